@@ -1,0 +1,34 @@
+"""mtcheck: finds what machine translation broke in an article, shows where and why, and scores it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from mtcheck.config import Config
+    from mtcheck.model.finding import Finding, Severity
+    from mtcheck.model.report import Report
+    from mtcheck.model.text import Document
+    from mtcheck.pipeline import check_article
+
+_HOMES = {
+    "Config": "mtcheck.config",
+    "Document": "mtcheck.model.text",
+    "Finding": "mtcheck.model.finding",
+    "Report": "mtcheck.model.report",
+    "Severity": "mtcheck.model.finding",
+    "check_article": "mtcheck.pipeline",
+}
+
+__all__ = ["Config", "Document", "Finding", "Report", "Severity", "__version__", "check_article"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name where it is first used, so that importing mtcheck costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,110 @@
+"""The checks there are: found by walking ``checks/``, chosen by name, never registered by hand."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from mtcheck import checks
+from mtcheck.checks.base import Check
+from mtcheck.errors import UsageError
+from mtcheck.model.report import CheckInfo
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A check with its name and manual."""
+
+    check: Check
+    info: CheckInfo
+
+
+@cache
+def catalogue() -> tuple[Entry, ...]:
+    """Every check, in order of id.
+
+    Raises:
+        LookupError: a module holds no check or several, or there are no checks at all.
+    """
+    entries = []
+    for family in iter_modules(checks.__path__):
+        if family.ispkg:
+            package = import_module(f"{checks.__name__}.{family.name}")
+            entries += [
+                _entry(package.__name__, family.name, module.name)
+                for module in iter_modules(package.__path__)
+                if not module.name.startswith("_")
+            ]
+    if not entries:
+        raise LookupError("the catalogue of checks is empty: mtcheck is not installed completely")
+    return tuple(sorted(entries, key=lambda entry: entry.info.id))
+
+
+def _entry(package: str, family: str, name: str) -> Entry:
+    module = import_module(f"{package}.{name}")
+    found = [value for value in vars(module).values() if isinstance(value, Check)]
+    if len(found) != 1:
+        raise LookupError(f"{module.__name__} holds {len(found)} checks; a module holds one")
+    check, manual = found[0], (module.__doc__ or "").strip()
+    return Entry(
+        check,
+        CheckInfo(
+            id=f"{family}/{name.replace('_', '-')}",
+            category=check.category,
+            severity=check.severity,
+            summary=manual.partition("\n")[0],
+            manual=manual,
+            preview=check.preview,
+            aliases=check.aliases,
+            needs_source=check.needs_source,
+        ),
+    )
+
+
+def select(only: Iterable[str] = (), skip: Iterable[str] = (), preview: bool = False) -> tuple[Entry, ...]:
+    """The checks that run: those of ``only`` (default: all that are not in preview) without those of ``skip``.
+
+    A name is an id, an alias or a family (``markup``).
+
+    Raises:
+        UsageError: a name that no check bears, or nothing left to run.
+    """
+    wanted = [name for each in only for name in _ids(each)]
+    unwanted = {name for each in skip for name in _ids(each)}
+    chosen = tuple(
+        entry
+        for entry in catalogue()
+        if entry.info.id not in unwanted and (entry.info.id in wanted if wanted else preview or not entry.info.preview)
+    )
+    if not chosen:
+        raise UsageError("no check is left to run: --skip takes away all that --only names")
+    return chosen
+
+
+def find(name: str) -> Entry:
+    """The check with this id or alias.
+
+    Raises:
+        UsageError: there is none; the message names the nearest.
+    """
+    for entry in catalogue():
+        if name == entry.info.id or name in entry.info.aliases:
+            return entry
+    raise UsageError(f"unknown check '{name}'{_near(name)}")
+
+
+def _ids(name: str) -> list[str]:
+    family = [entry.info.id for entry in catalogue() if entry.info.id.startswith(f"{name}/")]
+    return family or [find(name).info.id]
+
+
+def _near(name: str) -> str:
+    ids = [entry.info.id for entry in catalogue()]
+    known = {short: full for full in ids for short in (full, full.partition("/")[2])}
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"; did you mean '{known[close[0]]}'?" if close else ""
+    return f"{hint} ('mtcheck rules' lists them all)"

@@ -1,0 +1,1 @@
+"""The checks, one module each, in the folder of their MQM dimension."""

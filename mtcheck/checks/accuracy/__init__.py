@@ -1,0 +1,1 @@
+"""Meaning: what was left out, added, changed or not translated."""

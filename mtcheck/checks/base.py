@@ -1,0 +1,229 @@
+"""What a check is given and what it gives back.
+
+A check is one module. It holds one function, made a check by one of three decorators:
+
+``@block_check``   ``(block, article) -> remarks``   reads the text of one block; also runs on single segments
+``@article_check`` ``(article) -> remarks``          reads the whole page: layout, labels, consistency
+``@bead_check``    ``(bead, article) -> remarks``    reads an original's segments beside their translation
+
+The module's docstring is the manual page and its path is the id, so a check never names itself.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from mtcheck.language.lexicon import Labels
+from mtcheck.language.profiles import Profile
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.report import CheckInfo
+from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
+
+
+@dataclass(frozen=True)
+class Article:
+    """Everything that a check may look at."""
+
+    target: Document
+    target_language: str
+    profile: Profile
+    labels: Labels
+    segments: tuple[Segment, ...] = ()
+    source_language: str = ""
+    """What the user says the original's language is, or what was detected in it; empty when unknown."""
+    source: Document | None = None
+    source_profile: Profile | None = None
+    source_segments: tuple[Segment, ...] = ()
+    beads: tuple[Bead, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the translation in page order."""
+        return self.target.blocks
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that are made of the article's own sentences."""
+        return tuple(block for block in self.blocks if block.region.is_running_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a check says of a place, before it is signed and addressed as a ``Finding``."""
+
+    message: str
+    target: Span | None = None
+    source: Span | None = None
+    suggestion: str | None = None
+    severity: Severity | None = None
+    confidence: float = 1.0
+    cause: str = ""
+    region: Region = Region.BODY
+    fixes: Span | None = None
+
+
+def remark(
+    at: Block | Segment,
+    start: int,
+    end: int,
+    message: str,
+    *,
+    suggestion: str | None = None,
+    severity: Severity | None = None,
+    confidence: float = 1.0,
+    cause: str = "",
+    source: Span | None = None,
+    fixes: Span | None = None,
+) -> Remark:
+    """A remark on ``at.text[start:end]``, wherever that stands in the document."""
+    block, shift = (at.block, at.start) if isinstance(at, Segment) else (at, 0)
+    return Remark(
+        message,
+        block.locate(start + shift, end + shift),
+        source,
+        suggestion,
+        severity,
+        confidence,
+        cause,
+        block.region,
+        fixes,
+    )
+
+
+Inspect = Callable[[Article], Iterable[Remark]]
+InspectBlock = Callable[[Block, Article], Iterable[Remark]]
+InspectBead = Callable[[Bead, Article], Iterable[Remark]]
+
+
+@dataclass(frozen=True)
+class Check(ABC):
+    """What all checks share: the fault's category, its usual severity and whether it is on by default."""
+
+    category: Category
+    severity: Severity
+    preview: bool = False
+    aliases: tuple[str, ...] = ()
+    needs_source: bool = False
+    page_only: bool = False
+    """Whether the check makes sense on a page alone and is not run on single segments."""
+
+    @abstractmethod
+    def remarks(self, article: Article) -> Iterator[Remark]:
+        """All that the check has to say of the article."""
+
+
+@dataclass(frozen=True)
+class ArticleCheck(Check):
+    inspect: Inspect = lambda article: ()
+    page_only: bool = True
+
+    def remarks(self, article: Article) -> Iterator[Remark]:
+        yield from self.inspect(article)
+
+
+@dataclass(frozen=True)
+class BlockCheck(Check):
+    inspect: InspectBlock = lambda block, article: ()
+
+    def remarks(self, article: Article) -> Iterator[Remark]:
+        for block in article.blocks:
+            if block.kind is not BlockKind.CODE:
+                yield from self.inspect(block, article)
+
+
+@dataclass(frozen=True)
+class BeadCheck(Check):
+    inspect: InspectBead = lambda bead, article: ()
+    needs_source: bool = True
+
+    def remarks(self, article: Article) -> Iterator[Remark]:
+        for bead in article.beads:
+            if not bead.silent:
+                yield from self.inspect(bead, article)
+
+
+def article_check(
+    category: Category,
+    severity: Severity,
+    *,
+    preview: bool = False,
+    aliases: tuple[str, ...] = (),
+    needs_source: bool = False,
+    page_only: bool = True,
+) -> Callable[[Inspect], ArticleCheck]:
+    """Make a function over the whole article a check."""
+
+    def made(inspect: Inspect) -> ArticleCheck:
+        return ArticleCheck(category, severity, preview, aliases, needs_source, page_only, inspect=inspect)
+
+    return made
+
+
+def block_check(
+    category: Category,
+    severity: Severity,
+    *,
+    preview: bool = False,
+    aliases: tuple[str, ...] = (),
+) -> Callable[[InspectBlock], BlockCheck]:
+    """Make a function over one block a check."""
+
+    def made(inspect: InspectBlock) -> BlockCheck:
+        return BlockCheck(category, severity, preview, aliases, inspect=inspect)
+
+    return made
+
+
+def bead_check(
+    category: Category,
+    severity: Severity,
+    *,
+    preview: bool = False,
+    aliases: tuple[str, ...] = (),
+) -> Callable[[InspectBead], BeadCheck]:
+    """Make a function over one bead a check."""
+
+    def made(inspect: InspectBead) -> BeadCheck:
+        return BeadCheck(category, severity, preview, aliases, inspect=inspect)
+
+    return made
+
+
+def sign(info: CheckInfo, remarks: Sequence[Remark], article: Article) -> list[Finding]:
+    """Turn a check's remarks into findings: addressed, in page order, equal ones once."""
+    findings = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for each in sorted(dict.fromkeys(remarks), key=_page_order):
+        target = article.target.place(each.target) if each.target else None
+        source = article.source.place(each.source) if each.source and article.source else None
+        quoted = (" ".join(target.text.split()) if target else "", " ".join(source.text.split()) if source else "")
+        findings.append(
+            Finding(
+                check=info.id,
+                category=info.category,
+                severity=each.severity or info.severity,
+                message=each.message,
+                target=target,
+                source=source,
+                suggestion=each.suggestion,
+                confidence=each.confidence,
+                region=each.region,
+                cause=each.cause or f"{info.id}:{(quoted[0] or quoted[1]).casefold()}",
+                fixes=article.target.place(each.fixes) if each.fixes else None,
+                occurrence=seen[quoted],
+            )
+        )
+        seen[quoted] += 1
+    return findings
+
+
+def _page_order(each: Remark) -> tuple[int, int]:
+    span = each.target or each.source
+    return (span.start, span.end) if span else (0, 0)

@@ -1,0 +1,1 @@
+"""The conventions of the written language: spelling, punctuation, spacing, grammar, characters."""

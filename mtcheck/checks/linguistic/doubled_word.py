@@ -1,0 +1,38 @@
+"""A word stands twice in a row.
+
+## What is wrong
+The same word follows itself, as in *the the*: a repetition that machine translation and careless joins produce.
+
+## Why it matters
+Readers stumble over it at once, and it is often the trace of a phrase that was translated twice.
+
+## Example
+*The minister said that the the plan had failed.*
+
+## Known false alarms
+Words that may rightly stand twice (*had had*, German *die die*) are listed in the language's profile; names such as
+*Duran Duran* are passed over, since both words are capitalised inside a sentence.
+
+## Source
+MQM: linguistic conventions, duplication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})( )\1(?![\w'’-])", re.IGNORECASE)
+
+
+@block_check(Category.DUPLICATION, Severity.MINOR)
+def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
+    for match in _TWICE.finditer(block.text):
+        word = match[1]
+        if word.casefold() in article.profile.doubled or match[0][len(word) + 1].isupper():
+            continue
+        yield remark(block, *match.span(), f"'{word}' stands twice in a row", suggestion=word)

@@ -1,0 +1,1 @@
+"""The conventions of the place: numbers, dates, times, quotation marks, the language itself."""

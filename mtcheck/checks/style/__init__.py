@@ -1,0 +1,1 @@
+"""How it is said: machine talk, translator notes, register."""

@@ -1,0 +1,1 @@
+"""Terms: glossaries, forbidden and inconsistent terms, false friends."""

@@ -1,0 +1,1 @@
+"""Facts and tools about languages; knows texts, not checks."""

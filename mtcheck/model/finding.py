@@ -1,0 +1,114 @@
+"""What a check has to say, where, how bad it is and how sure the check is."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+
+from mtcheck.model.text import Place, Region
+
+
+class Severity(StrEnum):
+    """MQM's four severities; what each weighs is known to ``scoring`` alone."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for neutral to 3 for critical."""
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Category(Enum):
+    """MQM error types with their dimension and the ITS 2.0 quality issue type they map to."""
+
+    MISTRANSLATION = ("accuracy", "mistranslation", "mistranslation")
+    OMISSION = ("accuracy", "omission", "omission")
+    ADDITION = ("accuracy", "addition", "addition")
+    UNTRANSLATED = ("accuracy", "untranslated", "untranslated")
+    NUMBER = ("accuracy", "number", "numbers")
+    ENTITY = ("accuracy", "entity", "inconsistent-entities")
+    DO_NOT_TRANSLATE = ("accuracy", "no-translate", "terminology")
+    FALSE_FRIEND = ("accuracy", "false-friend", "mistranslation")
+    HALLUCINATION = ("accuracy", "mt-hallucination", "duplication")
+    TERMBASE = ("terminology", "termbase", "terminology")
+    TERM_INCONSISTENCY = ("terminology", "term-inconsistency", "inconsistency")
+    WRONG_TERM = ("terminology", "wrong-term", "terminology")
+    GRAMMAR = ("linguistic-conventions", "grammar", "grammar")
+    PUNCTUATION = ("linguistic-conventions", "punctuation", "typographical")
+    SPELLING = ("linguistic-conventions", "spelling", "misspelling")
+    WHITESPACE = ("linguistic-conventions", "whitespace", "whitespace")
+    CAPITALIZATION = ("linguistic-conventions", "capitalization", "typographical")
+    ENCODING = ("linguistic-conventions", "character-encoding", "characters")
+    UNINTELLIGIBLE = ("linguistic-conventions", "unintelligible", "grammar")
+    TEXTUAL_CONVENTIONS = ("linguistic-conventions", "textual-conventions", "uncategorized")
+    DUPLICATION = ("linguistic-conventions", "duplication", "duplication")
+    NAME_INCONSISTENCY = ("linguistic-conventions", "inconsistent-names", "inconsistent-entities")
+    AWKWARD = ("style", "awkward", "style")
+    INCONSISTENT_STYLE = ("style", "inconsistent-style", "style")
+    REGISTER = ("style", "register", "register")
+    NUMBER_FORMAT = ("locale-conventions", "number-format", "locale-violation")
+    DATE_FORMAT = ("locale-conventions", "date-format", "locale-violation")
+    TIME_FORMAT = ("locale-conventions", "time-format", "locale-violation")
+    CURRENCY_FORMAT = ("locale-conventions", "currency-format", "locale-violation")
+    MEASUREMENT_FORMAT = ("locale-conventions", "measurement-format", "locale-violation")
+    QUOTE_FORMAT = ("locale-conventions", "quote-mark-type", "locale-violation")
+    WRONG_LANGUAGE = ("locale-conventions", "language", "untranslated")
+    LAYOUT = ("design-and-markup", "overall-design", "formatting")
+    MARKUP = ("design-and-markup", "markup", "markup")
+    LINK = ("design-and-markup", "broken-link", "markup")
+    TRUNCATION = ("design-and-markup", "truncation", "length")
+    PLACEHOLDER = ("design-and-markup", "placeholder", "pattern-problem")
+    LEAKED_CHROME = ("design-and-markup", "leaked-chrome", "formatting")
+
+    def __init__(self, dimension: str, error_type: str, its: str) -> None:
+        self.dimension = dimension
+        self.error_type = error_type
+        self.its = its
+
+    def __str__(self) -> str:
+        return f"{self.dimension}/{self.error_type}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault at a place. Equal findings are one finding."""
+
+    check: str
+    category: Category
+    severity: Severity
+    message: str
+    target: Place | None = None
+    source: Place | None = None
+    suggestion: str | None = None
+    """What to write instead; the empty string asks for the marked text to be removed."""
+    confidence: float = 1.0
+    region: Region = Region.BODY
+    cause: str = ""
+    """Findings of one cause count once in the score and stand together in reports."""
+    fixes: Place | None = None
+    """The place that ``suggestion`` replaces, where it is more than the marked one."""
+    occurrence: int = field(default=0)
+    """How many findings with the same check and quoted texts stand before this one."""
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits from the check, the quoted texts and the occurrence; no line numbers."""
+        parts = (
+            self.check,
+            _folded(self.target),
+            _folded(self.source),
+            str(self.occurrence),
+        )
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _folded(place: Place | None) -> str:
+    return " ".join(place.text.split()) if place else ""

@@ -1,0 +1,182 @@
+"""What came out: reports of articles, and the run that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.score import Measurement, Score, Tally
+from mtcheck.model.text import Document, Place, Segment
+
+SCHEMA = "mtcheck.report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInfo:
+    """A check as reports show it, so that no reporter asks the catalogue."""
+
+    id: str
+    category: Category
+    severity: Severity
+    summary: str
+    manual: str
+    preview: bool = False
+    aliases: tuple[str, ...] = ()
+    needs_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A crash, or something that could not be read: never taken for a pass."""
+
+    subject: str
+    """The check that crashed, or ``read`` where the file could not be read."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Something that was left out, and why."""
+
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that is known of one article."""
+
+    name: str
+    target: Document | None = None
+    source: Document | None = None
+    target_language: str = ""
+    source_language: str = ""
+    findings: tuple[Finding, ...] = ()
+    score: Score | None = None
+    quality: float | None = None
+    """The estimate of quality, 0 to 100; None without an original."""
+    measurements: tuple[Measurement, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    beads: tuple[Bead, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    checks: tuple[CheckInfo, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The wire form of a run of this one article (``docs/wire-schema.md``)."""
+        return Run((self,)).to_dict()
+
+
+@dataclass(frozen=True)
+class Run:
+    """The reports of one call, in the order in which the files were given."""
+
+    reports: tuple[Report, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The wire form: schema ``mtcheck.report/1`` (``docs/wire-schema.md``)."""
+        return {"schema": SCHEMA, "articles": [article_dict(report) for report in self.reports]}
+
+
+def article_dict(report: Report) -> dict[str, Any]:
+    """One entry of ``articles`` in the wire form."""
+    return {
+        "name": report.name,
+        "target_language": report.target_language or None,
+        "source_language": report.source_language or None,
+        "score": _score(report.score) if report.score else None,
+        "quality": report.quality,
+        "measurements": [_measurement(each) for each in report.measurements],
+        "findings": [_finding(each) for each in report.findings],
+        "blocks": _blocks(report.target),
+        "beads": [_bead(each) for each in report.beads],
+        "failures": [{"subject": each.subject, "message": each.message} for each in report.failures],
+        "not_checked": [{"what": each.what, "reason": each.reason} for each in report.not_checked],
+    }
+
+
+def _blocks(document: Document | None) -> list[dict[str, Any]]:
+    if document is None:
+        return []
+    return [
+        {"region": block.region.value, "start": block.span.start, "end": block.span.end} for block in document.blocks
+    ]
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "category": str(finding.category),
+        "its": finding.category.its,
+        "severity": finding.severity.value,
+        "confidence": round(finding.confidence, 3),
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+        "region": finding.region.value,
+        "cause": finding.cause,
+        "target": _place(finding.target),
+        "source": _place(finding.source),
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "text": place.text,
+    }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "value": score.value,
+        "raw": score.raw,
+        "calibrated": score.calibrated,
+        "words": score.words,
+        "verdict": score.verdict,
+        "signature": score.signature,
+        "by_category": dict(score.by_category),
+        "body": _tally(score.body),
+        "chrome": _tally(score.chrome),
+        "interval": list(score.interval),
+        "too_few_words": score.too_few_words,
+        "critical": score.critical,
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "words": tally.words,
+        "findings": tally.findings,
+        "causes": tally.causes,
+        "penalty": tally.penalty,
+        "per_thousand": tally.per_thousand,
+    }
+
+
+def _measurement(measurement: Measurement) -> dict[str, Any]:
+    return {
+        "name": measurement.name,
+        "value": measurement.value,
+        "signature": measurement.signature,
+        "interval": list(measurement.interval) if measurement.interval else None,
+    }
+
+
+def _bead(bead: Bead) -> dict[str, Any]:
+    return {
+        "kind": bead.kind,
+        "source": [[segment.span.start, segment.span.end] for segment in bead.source],
+        "target": [[segment.span.start, segment.span.end] for segment in bead.target],
+        "similarity": round(bead.similarity, 4),
+        "moved": bead.moved,
+    }

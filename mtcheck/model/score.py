@@ -1,0 +1,49 @@
+"""Numbers, each with how it was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A metric's value with its signature and, where one was asked for, its 95 % interval."""
+
+    name: str
+    value: float
+    signature: str
+    interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Penalties over a part of the page.
+
+    ``penalty`` is MQM's absolute penalty total, ``per_thousand`` the same for 1,000 words.
+    """
+
+    words: int
+    findings: int
+    causes: int
+    penalty: float
+    per_thousand: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The MQM score of a page. ``mtcheck.scoring`` documents the formulas."""
+
+    value: float
+    raw: float
+    calibrated: float
+    words: int
+    verdict: str
+    """``pass``, ``fail`` or, with too few words to tell, ``undecided``."""
+    signature: str
+    by_category: dict[str, float]
+    body: Tally
+    chrome: Tally
+    interval: tuple[float, float]
+    """Where the calibrated score lies with 95 % confidence, given how few words were seen."""
+    too_few_words: bool
+    critical: int

@@ -1,0 +1,261 @@
+"""Text with an address: documents, their blocks and segments, and spans that lead home."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of ``Document.text``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span as a person sees it: lines and columns from 1, in code points, and the text that stands there."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Region(StrEnum):
+    """The part of a page that a block belongs to."""
+
+    FRAME = "frame"
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    SHARE_BAR = "share-bar"
+    CAPTION = "caption"
+    SUMMARY = "summary"
+    BODY = "body"
+    SUBHEADING = "subheading"
+    RELATED = "related"
+    COMMENTS = "comments"
+    PAYWALL = "paywall"
+    ADVERT = "advert"
+    FOOTER = "footer"
+
+    @property
+    def is_chrome(self) -> bool:
+        """Whether the block belongs to the page around the article and not to the article."""
+        return self in _CHROME
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether the block is made of the article's own sentences."""
+        return self in (Region.BODY, Region.SUMMARY)
+
+
+_CHROME = frozenset(
+    {Region.FRAME, Region.SHARE_BAR, Region.RELATED, Region.COMMENTS, Region.PAYWALL, Region.ADVERT, Region.FOOTER}
+)
+
+
+class Format(StrEnum):
+    """How a document was written down."""
+
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class BlockKind(StrEnum):
+    """What a block is by its markup or layout, whatever part of the page it stands in."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    CELL = "cell"
+    CAPTION = "caption"
+    CODE = "code"
+    CONTROL = "control"
+    """A button, a menu entry, the label of a form field."""
+    TITLE = "title"
+    """The document's title, outside the visible page."""
+    META = "meta"
+    """A description or another piece of metadata that readers meet in previews."""
+    ALT = "alt"
+    """The text of a picture for those who do not see it."""
+    TOOLTIP = "tooltip"
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether the text stands on the page itself."""
+        return self not in (BlockKind.TITLE, BlockKind.META, BlockKind.ALT, BlockKind.TOOLTIP)
+
+
+class MarkKind(StrEnum):
+    """What a run of characters inside a block is set as."""
+
+    LINK = "link"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked run inside a block's text, in offsets of that text; ``target`` is a link's or image's address."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a block's text and where it stands in the document.
+
+    Where both sides are of one length, characters correspond one to one; otherwise (``&amp;``, collapsed white
+    space, a composed letter) the run stands for its source as a whole.
+    """
+
+    at: int
+    length: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, list item, label ... as a reader sees it.
+
+    ``text`` is the reading text: tags gone, entities decoded, soft hyphens and zero-width characters dropped, white
+    space collapsed, letters composed (NFC). ``pieces`` lead every offset of it back to the document.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    region: Region = Region.BODY
+    level: int = 0
+    indent: int = 0
+    marks: tuple[Mark, ...] = ()
+    landmarks: tuple[str, ...] = ()
+    """Names of the enclosing structural elements, outermost first: ``nav``, ``article``, ``figure`` ..."""
+    hints: tuple[str, ...] = ()
+    """Words of the enclosing elements' classes, ids and roles, nearest last."""
+    gap: bool = True
+    """Whether a blank line (or a block boundary of the markup) stands before it."""
+    lang: str = ""
+    """The language that the markup declares for this block, if it does."""
+
+    @cached_property
+    def span(self) -> Span:
+        """From the first to the last code point of the block in the document."""
+        return Span(self.pieces[0].start, self.pieces[-1].end) if self.pieces else Span(0, 0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.at for piece in self.pieces]
+
+    def locate(self, start: int, end: int) -> Span:
+        """The document's span of ``text[start:end]``; an empty range has the place before its start."""
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"no place {start}..{end} in a block of {len(self.text)} characters")
+        if not self.pieces:
+            return Span(0, 0)
+        if start == end:
+            at = self.span.end if start == len(self.text) else self._home(start)[0]
+            return Span(at, at)
+        return Span(self._home(start)[0], self._home(end - 1)[1])
+
+    def _home(self, offset: int) -> tuple[int, int]:
+        piece = self.pieces[bisect_right(self._starts, offset) - 1]
+        if piece.length == piece.end - piece.start:
+            at = piece.start + offset - piece.at
+            return at, at + 1
+        return piece.start, piece.end
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A slice of a block: a sentence, or a whole label or headline."""
+
+    block: Block
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end]
+
+    @cached_property
+    def span(self) -> Span:
+        """Where the segment stands in its document."""
+        return self.block.locate(self.start, self.end)
+
+    @property
+    def region(self) -> Region:
+        return self.block.region
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text as it was read, and the blocks found in it. Nothing rewrites ``text``."""
+
+    name: str
+    text: str
+    format: Format = Format.PLAIN
+    blocks: tuple[Block, ...] = ()
+    encoding: str = ""
+    language: str = ""
+    """What the file itself declares (``<html lang>``), or nothing."""
+    notes: tuple[str, ...] = ()
+    """What the reader had to assume or could not read: one line each, for the report."""
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a code point."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end."""
+        start = self._line_starts[number - 1]
+        stop = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        return self.text[start:stop].rstrip("\r\n")
+
+    def place(self, span: Span) -> Place:
+        """The span as a person sees it."""
+        line, column = self.position(span.start)
+        end_line, end_column = self.position(span.end)
+        return Place(span.start, span.end, line, column, end_line, end_column, self.text[span.start : span.end])

@@ -1,0 +1,62 @@
+"""Every check's fixture: what must be flagged, exactly where, and what must pass.
+
+A case is a page in ``text``; ``[[ ]]`` encloses each place that the check must mark, and nothing else may be marked.
+Optional keys: ``language`` (default en), ``source_language``, ``format`` (plain, markdown, html), ``source`` (the
+original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from mtcheck.config import Config
+from mtcheck.loading import parse
+from mtcheck.model.text import Format
+from mtcheck.pipeline import check_article
+
+CASES = Path(__file__).parent / "cases"
+
+
+def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its ``[[ ]]``, and what they enclosed."""
+    plain, spans, at = "", [], 0
+    while (start := text.find("[[", at)) >= 0:
+        end = text.index("]]", start)
+        plain += text[at:start]
+        spans.append((len(plain), len(plain) + end - start - 2))
+        plain += text[start + 2 : end]
+        at = end + 2
+    return plain + text[at:], spans
+
+
+def cases():
+    for path in sorted(CASES.rglob("*.toml")):
+        check = f"{path.parent.name}/{path.stem.replace('_', '-')}"
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        for kind in ("flagged", "passes"):
+            for number, case in enumerate(table.get(kind, ()), 1):
+                yield pytest.param(check, kind, case, id=f"{check}-{kind}-{number}")
+
+
+@pytest.mark.parametrize(("check", "kind", "case"), list(cases()))
+def test_case(check, kind, case):
+    text, spans = marked(case["text"])
+    format = Format(case.get("format", "plain"))
+    report = check_article(
+        parse(text, "case", format),
+        source=parse(case["source"], "original", format) if "source" in case else None,
+        target_language=case.get("language", "en"),
+        source_language=case.get("source_language"),
+        config=Config(only=(check,), options={check: case["options"]} if "options" in case else {}),
+    )
+    assert not report.failures
+    assert bool(spans) == (kind == "flagged"), "flagged cases mark their places, passing ones mark none"
+    assert [(f.target.start, f.target.end) for f in report.findings] == spans, [f.target.text for f in report.findings]
+    if "suggestion" in case or "suggestions" in case:
+        wanted = case.get("suggestions") or [case["suggestion"]] * len(spans)
+        assert [f.suggestion for f in report.findings] == wanted
+    if "severity" in case:
+        assert {f.severity.value for f in report.findings} == {case["severity"]}
