@@ -1,14 +1,23 @@
-"""What is customary in a language: its quotation marks, decimal sign, abbreviations, function words."""
+"""What is customary in a language: its quotation marks, decimal sign, abbreviations, function words.
+
+A profile is a small text file, ``data/languages/<code>.txt``, read when its language is first asked for
+(``docs/languages.md`` describes the format).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent.parent / "data" / "languages"
 
 
 @dataclass(frozen=True)
 class Profile:
-    """The conventions of one language, from ``data/languages/<code>.toml``."""
+    """The conventions of one language, from ``data/languages/<code>.txt``."""
 
     code: str
     name: str
@@ -19,16 +28,117 @@ class Profile:
     """Customary pairs of quotation marks, the first preferred."""
     spaced_marks: str = ""
     """Punctuation that a space may precede."""
+    letters: str = ""
+    """Lower-case letters beyond a to z that the language's own words are written with (Latin script only)."""
     function_words: frozenset[str] = frozenset()
     """Frequent closed-class words in lower case that betray the language."""
     abbreviations: frozenset[str] = frozenset()
     """Abbreviations in lower case without their last full stop, after which a sentence goes on."""
+    final_abbreviations: frozenset[str] = frozenset()
+    """Those of ``abbreviations`` that often end a sentence; a capital after them begins another."""
     leftovers: Mapping[str, str] = field(default_factory=dict)
     """Abbreviations of this language that translations leave standing, with their English meaning."""
     doubled: frozenset[str] = frozenset()
     """Words in lower case that may rightly stand twice in a row."""
+    months: tuple[str, ...] = ()
+    """January to December in lower case; a language with case forms gives the one that dates use."""
+    weekdays: tuple[str, ...] = ()
+    """Monday to Sunday in lower case."""
+    ordinal_dot: bool = False
+    """Whether a full stop after digits makes an ordinal number, as in ``3. Oktober``."""
+    day_words: frozenset[str] = frozenset()
+    """Capitalised nouns, in lower case, that an ordinal number goes before, beside the months."""
+    elisions: frozenset[str] = frozenset()
+    """Shortened words in lower case that an apostrophe ties to the next word."""
+    negators: frozenset[str] = frozenset()
+    """Words in lower case that negate."""
+    borrowed: frozenset[str] = frozenset()
+    """Words of other languages, in lower case, that are used in this one as its own."""
 
 
 def profile(code: str) -> Profile:
-    """The profile of a language, or a bare one that claims nothing for a language without its own."""
-    return Profile(code or "und", code or "unknown")
+    """The profile of a language, or a bare one that claims nothing for a language without its own.
+
+    A tag such as ``de-CH`` has the profile of its first part.
+    """
+    return _profile(primary(code))
+
+
+def primary(code: str) -> str:
+    """The language of a tag: ``zh`` of ``zh-Hans``, in lower case."""
+    return code.replace("_", "-").partition("-")[0].lower()
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of the languages that have a profile, in order."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.txt")))
+
+
+@cache
+def _profile(code: str) -> Profile:
+    if not code.isalpha() or not (path := _FOLDER / f"{code}.txt").is_file():
+        return Profile(code or "und", code or "unknown")
+    return parse(code, path.read_text(encoding="utf-8"))
+
+
+def parse(code: str, text: str) -> Profile:
+    """A profile from the text of its file.
+
+    Raises:
+        ValueError: a line is no entry, or a key or its form means nothing.
+    """
+    values = {key: _value(code, key, lines) for key, lines in _entries(code, text)}
+    return Profile(code=code, **values)
+
+
+def _entries(code: str, text: str) -> Iterator[tuple[str, list[str]]]:
+    key, lines = "", []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith(" "):
+            lines.append(line)
+            continue
+        if key:
+            yield key, lines
+        key, colon, rest = line.partition(":")
+        if not colon or key.replace("-", "_") not in _FORMS:
+            raise ValueError(f"{code}: line {number} is no entry of a language profile: {line}")
+        key, lines = key.replace("-", "_"), [rest]
+    if key:
+        yield key, lines
+
+
+def _value(code: str, key: str, lines: list[str]) -> Any:
+    form = _FORMS[key]
+    if form == "str":
+        return _spelled(" ".join(lines).strip())
+    if form == "bool":
+        return lines[0].strip() == "yes"
+    if form.startswith("Mapping"):
+        pairs = (line.split(" = ") for line in lines if line.strip())
+        return {left.strip(): right.strip() for left, right in pairs}
+    items = " ".join(lines).split()
+    if form.startswith("tuple[tuple"):
+        return tuple(_pair(code, item) for item in items)
+    words = map(_spelled, items)
+    return frozenset(words) if form.startswith("frozenset") else tuple(words)
+
+
+def _pair(code: str, item: str) -> tuple[str, str]:
+    left, dots, right = item.partition("…")
+    if not dots:
+        raise ValueError(f"{code}: '{item}' is no pair of quotation marks")
+    return _spelled(left), _spelled(right)
+
+
+def _spelled(item: str) -> str:
+    """The item as it is meant: ``_`` is a space, ``U+00A0`` the character of that number."""
+    if "U+" in item:
+        head, *rest = item.split("U+")
+        item = head + "".join(chr(int(each[:4], 16)) + each[4:] for each in rest)
+    return item.replace("_", " ") if "_" in item else item
+
+
+_FORMS: Mapping[str, str] = {each.name: str(each.type) for each in fields(Profile) if each.name != "code"}
