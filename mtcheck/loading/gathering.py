@@ -1,0 +1,208 @@
+"""What a user names -> the inputs to read: files, folders, patterns and standard input, in order, each once."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mtcheck.loading.decoding import looks_binary
+
+STDIN = "-"
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
+"""The endings by which articles are found in folders."""
+
+_MAGIC = frozenset("*?[")
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something to read: a file, standard input, or what was asked for and cannot be had."""
+
+    name: str
+    """The name as reports show it: printable, on one line."""
+    path: Path | None = None
+    """The file; None for standard input and where there is a problem."""
+    problem: str = ""
+    """Why there is nothing to read: one line that names the thing; empty where there is."""
+    notes: tuple[str, ...] = ()
+    """What was passed over on the way to this input, such as hidden files: one line each."""
+
+    @property
+    def is_stdin(self) -> bool:
+        return self.path is None and not self.problem
+
+
+def gather(arguments: Sequence[str]) -> tuple[Input, ...]:
+    """The inputs that the arguments name, in their order; a folder's or pattern's files in order of path.
+
+    An argument is ``-``, a file, a folder (searched at any depth for ``SUFFIXES``) or a pattern with ``*``, ``?``,
+    ``[...]`` and ``**``. Nothing raises: a missing file, an empty folder, a pattern without a match or a folder that
+    cannot be listed is an input with a ``problem``. A file reached by several ways is read once.
+    """
+    inputs: list[Input] = []
+    seen: set[str] = set()
+    for argument in arguments:
+        for each in _named(argument):
+            identity = os.path.realpath(each.path) if each.path else f"{each.name}\0{each.problem}"
+            if identity not in seen:
+                seen.add(identity)
+                inputs.append(each)
+    return tuple(inputs)
+
+
+def shown(path: Path | str) -> str:
+    """A path as text that can be printed: control characters and undecodable bytes become escapes."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+def _named(argument: str) -> list[Input]:
+    if argument == STDIN:
+        return [Input(STDIN)]
+    path = Path(argument)
+    try:
+        if path.is_dir():
+            return _in_folder(path)
+        if path.exists():
+            return [Input(shown(path), path)]
+    except (OSError, ValueError) as error:
+        return [_problem(argument, f"cannot be opened: {_reason(error)}")]
+    if _MAGIC.intersection(argument):
+        return _matching(argument)
+    return [_problem(argument, "no such file or folder")]
+
+
+def _in_folder(folder: Path) -> list[Input]:
+    search = _Search()
+    nothing = f"no article in this folder: no file in it ends in {', '.join(SUFFIXES)}"
+    return search.inputs(search.below(folder), str(folder), nothing)
+
+
+def _matching(pattern: str) -> list[Input]:
+    search = _Search()
+    path = Path(pattern)
+    anchor, parts = (Path(path.anchor), path.parts[1:]) if path.is_absolute() else (Path(), path.parts)
+    return search.inputs(search.textual(search.matching(anchor, parts)), pattern, "no file matches this pattern")
+
+
+class _Search:
+    """One walk through folders, and what it had to pass over."""
+
+    def __init__(self) -> None:
+        self._listings: dict[Path, list[str]] = {}
+        self._hidden: set[Path] = set()
+        self._binary: set[Path] = set()
+        self._problems: list[Input] = []
+
+    def inputs(self, paths: Iterable[Path], name: str, nothing: str) -> list[Input]:
+        """What was found, or the one problem that nothing was."""
+        found = [Input(shown(path), path) for path in sorted(set(paths), key=lambda path: path.parts)]
+        notes = list(self._notes())
+        if not found and not self._problems:
+            return [_problem(name, "; ".join((nothing, *notes)))]
+        if found:
+            found[0] = replace(found[0], notes=tuple(f"{shown(name)}: {note}" for note in notes))
+        return found + self._problems
+
+    def below(self, folder: Path) -> Iterator[Path]:
+        """Every article at any depth; a folder met again through a link is not entered twice."""
+        for each in self._folders(folder):
+            for path in (each / name for name in self._names(each)):
+                if path.suffix.lower() in SUFFIXES and _is_readable(path) and self._is_open(path):
+                    yield path
+
+    def matching(self, folder: Path, parts: tuple[str, ...]) -> Iterator[Path]:
+        """The files below a folder whose path from there fits the parts of a pattern."""
+        part, rest = parts[0], parts[1:]
+        if part == "**":
+            for each in self._folders(folder):
+                yield from self.matching(each, rest or ("*",))
+            return
+        for path in self._fitting(folder, part):
+            if not rest and _is_readable(path):
+                yield path
+            elif rest and path.is_dir():
+                yield from self.matching(path, rest)
+
+    def textual(self, paths: Iterable[Path]) -> Iterator[Path]:
+        """The files without those that are plainly no text; an ending that promises text is believed."""
+        for path in paths:
+            if path.suffix.lower() not in SUFFIXES and _is_binary(path):
+                self._binary.add(path)
+            else:
+                yield path
+
+    def _fitting(self, folder: Path, part: str) -> Iterator[Path]:
+        if not _MAGIC.intersection(part):
+            yield folder / part
+            return
+        for name in self._names(folder):
+            if fnmatch.fnmatchcase(name, part) and (part.startswith(".") or self._is_open(folder / name)):
+                yield folder / name
+
+    def _folders(self, top: Path) -> Iterator[Path]:
+        """A folder and all below it, each once."""
+        seen: set[str] = set()
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            identity = os.path.realpath(folder)
+            if identity in seen:
+                continue
+            seen.add(identity)
+            yield folder
+            below = [folder / name for name in reversed(self._names(folder))]
+            waiting += [path for path in below if path.is_dir() and self._is_open(path)]
+
+    def _names(self, folder: Path) -> list[str]:
+        if folder not in self._listings:
+            try:
+                self._listings[folder] = sorted(entry.name for entry in os.scandir(folder))
+            except OSError as error:
+                self._listings[folder] = []
+                self._problems.append(_problem(str(folder), f"cannot list this folder: {_reason(error)}"))
+        return self._listings[folder]
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether a path is not hidden; those that are, are counted."""
+        if path.name.startswith("."):
+            self._hidden.add(path)
+            return False
+        return True
+
+    def _notes(self) -> Iterator[str]:
+        if self._hidden:
+            yield f"{len(self._hidden)} hidden {'entry' if len(self._hidden) == 1 else 'entries'} not read"
+        if self._binary:
+            names = [shown(path) for path in sorted(self._binary)]
+            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+            yield f"binary, not read: {', '.join(names[:3])}{more}"
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether this is a file; what cannot even be looked at is left for the reader to complain of."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
+
+
+def _is_binary(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return looks_binary(file.read(_HEAD))
+    except OSError:
+        return False
+
+
+def _problem(name: str, text: str) -> Input:
+    return Input(shown(name), problem=f"{shown(name)}: {text}")
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
