@@ -8,14 +8,15 @@ of 100, ``PT`` a passing threshold of 90 and ``APP`` 10 acceptable penalty point
 
 both held between 0 and 100. Findings of one cause count once, with the weight of the worst of them (MQM leaves the
 policy for repeated errors open; this is ours). The page passes when the calibrated score is at least ``PT`` and
-nothing is critical. Source: the MQM scoring model, themqm.org; Lommel et al. 2024, arXiv 2405.16969.
+nothing is critical. Body and chrome are tallied apart; a cause that shows in both is counted in each tally and once in
+the score. Source: the MQM scoring model, themqm.org; Lommel et al. 2024, arXiv 2405.16969.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
-from itertools import groupby
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.score import Score, Tally
@@ -28,27 +29,46 @@ ACCEPTABLE = 10.0
 ENOUGH_WORDS = 300
 """Below this many words MQM asks for an interval in place of a verdict."""
 
-SIGNATURE = "mqm|weights:0-1-5-25|repeats:once-per-cause|words:target|ref:1000|pt:90|app:10|value:calibrated|version:1"
+SIGNATURE = (
+    "mqm|weights:0-1-5-25|repeats:once-per-cause|words:target|unspaced:2-characters-a-word"
+    "|ref:1000|pt:90|app:10|value:calibrated|version:1"
+)
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff"
+    "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
+)
+
+
+def words(text: str) -> int:
+    """How many words a text has for the score.
+
+    What stands between white space is a word; of scripts that write without spaces (Chinese, Japanese, Thai, Lao,
+    Khmer, Burmese) every two characters of a run are one.
+    """
+    if text.isascii() or not (runs := _UNSPACED.findall(text)):
+        return len(text.split())
+    return sum(math.ceil(len(run) / 2) for run in runs) + len(_UNSPACED.sub(" ", text).split())
 
 
 def weigh(findings: Iterable[Finding], body_words: int, chrome_words: int) -> Score:
     """The score of a page from its findings and its words, those of the article and those around it."""
     all_findings = list(findings)
-    words = body_words + chrome_words
+    total_words = body_words + chrome_words
     inside = [each for each in all_findings if not each.region.is_chrome]
     outside = [each for each in all_findings if each.region.is_chrome]
     causes = _worst_of_each_cause(all_findings)
     penalty = sum(WEIGHTS[each.severity] for each in causes)
     critical = sum(each.severity is Severity.CRITICAL for each in causes)
     low, high = _interval([WEIGHTS[each.severity] for each in causes])
-    calibrated = _calibrated(penalty, words)
-    interval = (_calibrated(high, words), _calibrated(low, words))
-    too_few = words < ENOUGH_WORDS
+    calibrated = _calibrated(penalty, total_words)
+    interval = (_calibrated(high, total_words), _calibrated(low, total_words)) if total_words else (0.0, MAXIMUM)
+    too_few = total_words < ENOUGH_WORDS
     return Score(
         value=calibrated,
-        raw=_raw(penalty, words),
+        raw=_raw(penalty, total_words),
         calibrated=calibrated,
-        words=words,
+        words=total_words,
         verdict=_verdict(calibrated, interval, critical, too_few),
         signature=SIGNATURE,
         by_category=_by_category(causes),
@@ -61,8 +81,13 @@ def weigh(findings: Iterable[Finding], body_words: int, chrome_words: int) -> Sc
 
 
 def _worst_of_each_cause(findings: list[Finding]) -> list[Finding]:
-    ordered = sorted(findings, key=lambda each: (each.cause, -each.severity.rank))
-    return [next(group) for _, group in groupby(ordered, key=lambda each: each.cause)]
+    """One finding for each cause, the first of its worst, in order; a finding that names no cause is its own."""
+    worst: dict[object, Finding] = {}
+    for number, each in enumerate(findings):
+        key = each.cause or number
+        if key not in worst or each.severity.rank > worst[key].severity.rank:
+            worst[key] = each
+    return list(worst.values())
 
 
 def _raw(penalty: float, words: int) -> float:
@@ -80,6 +105,7 @@ def _held(score: float) -> float:
 
 
 def _verdict(calibrated: float, interval: tuple[float, float], critical: int, too_few: bool) -> str:
+    """With too few words a page passes or fails only where the whole interval does."""
     if critical:
         return "fail"
     if too_few and interval[0] < THRESHOLD <= interval[1]:
