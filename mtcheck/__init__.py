@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from mtcheck.bitext import check_segments
     from mtcheck.config import Config
     from mtcheck.model.finding import Finding, Severity
-    from mtcheck.model.report import Report
+    from mtcheck.model.report import Report, SegmentReport
     from mtcheck.model.text import Document
     from mtcheck.pipeline import check_article
 
@@ -19,10 +20,22 @@ _HOMES = {
     "Finding": "mtcheck.model.finding",
     "Report": "mtcheck.model.report",
     "Severity": "mtcheck.model.finding",
+    "SegmentReport": "mtcheck.model.report",
     "check_article": "mtcheck.pipeline",
+    "check_segments": "mtcheck.bitext",
 }
 
-__all__ = ["Config", "Document", "Finding", "Report", "Severity", "__version__", "check_article"]
+__all__ = [
+    "Config",
+    "Document",
+    "Finding",
+    "Report",
+    "SegmentReport",
+    "Severity",
+    "__version__",
+    "check_article",
+    "check_segments",
+]
 
 
 def __getattr__(name: str) -> Any:

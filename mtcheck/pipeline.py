@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from mtcheck import catalogue, loading, scoring
@@ -11,9 +12,10 @@ from mtcheck.config import Config
 from mtcheck.errors import MtcheckError
 from mtcheck.language import detect, lexicon
 from mtcheck.language.profiles import profile
+from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
-from mtcheck.model.text import Document
+from mtcheck.model.text import Document, Segment
 from mtcheck.regions import assign
 from mtcheck.segmentation import segment
 
@@ -43,11 +45,16 @@ def check_article(
         UsageError: the configuration names an unknown check or language.
     """
     settings = config or Config()
-    document = _document(target, settings)
+    article = _article(
+        _document(target, settings),
+        target_language or settings.target_language,
+        source_language or settings.source_language,
+        settings,
+    )
+    if source is not None:
+        article = _beside(article, _document(source, settings))
     return inspect(
-        _article(
-            document, target_language or settings.target_language, source_language or settings.source_language, settings
-        ),
+        article,
         catalogue.select(settings.only, settings.skip, settings.preview),
         settings,
     )
@@ -85,6 +92,24 @@ def _article(document: Document, target_language: str, source_language: str, con
         source_language=source_language,
         source_profile=profile(source_language) if source_language else None,
         options=config.options,
+    )
+
+
+def _beside(article: Article, source: Document) -> Article:
+    """The article with its original, block beside block where both have as many."""
+    language = article.source_language or source.language
+    whole = tuple(Segment(block, 0, len(block.text)) for block in source.blocks)
+    beads: tuple[Bead, ...] = ()
+    if len(source.blocks) == len(article.blocks):
+        mates = (Segment(block, 0, len(block.text)) for block in article.blocks)
+        beads = tuple(Bead((one,), (other,)) for one, other in zip(whole, mates, strict=True))
+    return replace(
+        article,
+        source=source,
+        source_language=language,
+        source_profile=profile(language),
+        source_segments=whole,
+        beads=beads,
     )
 
 

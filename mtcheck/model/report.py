@@ -69,6 +69,17 @@ class Report:
         return Run((self,)).to_dict()
 
 
+@dataclass(frozen=True, slots=True)
+class SegmentReport:
+    """All that is known of one segment beside its original."""
+
+    findings: tuple[Finding, ...] = ()
+    quality: float | None = None
+    """The estimate of quality, 0 to 100; None where none was made."""
+    measurements: tuple[Measurement, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
 @dataclass(frozen=True)
 class Run:
     """The reports of one call, in the order in which the files were given."""
