@@ -1,0 +1,62 @@
+"""No space stands after a full stop, a comma or a closing quotation mark.
+
+## What is wrong
+Two sentences or clauses run into each other: *ended.The council*, *however,the council*.
+
+## Why it matters
+It is the seam of two pieces of text that were translated apart and joined without care; search and line breaks fail
+there, and readers stumble.
+
+## Example
+*The vote has ended.The council meets on Monday.*
+
+## Known false alarms
+Addresses, file names, handles, program names with capitals inside, brands with a domain's ending and decimals are
+passed over: the words on both sides must be ordinary ones.
+
+## Source
+MQM: linguistic conventions, whitespace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+
+_LOWER = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_UPPER = r"[A-ZÀ-ÖØ-Þ]"
+_SEAM = re.compile(
+    rf"(?<={_LOWER}{{3}})(?P<stop>[.!?])(?={_UPPER}{_LOWER}*(?:[\s,]|$))"
+    rf"|(?<={_LOWER}{{2}})(?P<comma>,)(?={_LOWER}{{2}})"
+    rf"|(?<={_LOWER}[.,!?])(?P<quote>”)(?={_LOWER}{{2}})"
+)
+_NO_PROSE = frozenset("/\\@_#=&<>{}|~^$*")
+_ENDINGS = frozenset(
+    "ai app at be biz ca ch co com de es eu fm fr gov info io it js me media net news nl org pl ru tv uk us".split()
+)
+
+
+@block_check(Category.WHITESPACE, Severity.MINOR)
+def missing_space(block: Block, article: Article) -> Iterator[Remark]:
+    for match in _SEAM.finditer(block.text):
+        start, end = _token(block.text, match.start())
+        if _is_prose(block.text[start:end], match.end() - start):
+            sign = match[0]
+            yield remark(block, *match.span(), f"no space after '{sign}'", suggestion=f"{sign} ")
+
+
+def _token(text: str, at: int) -> tuple[int, int]:
+    """The run without white space around an offset."""
+    start = text.rfind(" ", 0, at) + 1
+    end = text.find(" ", at)
+    return start, len(text) if end < 0 else end
+
+
+def _is_prose(token: str, after: int) -> bool:
+    rest = re.split(r"\W", token[after:], maxsplit=1)[0].casefold()
+    dots = token.rstrip(".!?,;:").count(".")
+    return rest not in _ENDINGS and dots <= 1 and not _NO_PROSE & set(token) and "www." not in token

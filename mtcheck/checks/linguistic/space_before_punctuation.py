@@ -1,0 +1,69 @@
+"""A space stands before a punctuation mark, inside a bracket or inside a result.
+
+## What is wrong
+*reported .* for *reported.*, *p.m .:* for *p.m.:*, *( see below )*, *won 1: 2*: spaces that a machine's tokens left.
+
+## Why it matters
+The mark breaks off to the next line, and the text looks unfinished. It is often the seam of a sentence that was torn
+at a link.
+
+## Example
+*The minister has resigned , his office reported .*
+
+## Known false alarms
+Languages whose marks stand off (French ; : ! ? ») have them in their profile. Ellipses, decimals (.5), file endings
+(.docx) and smileys are passed over.
+
+## Source
+MQM: linguistic conventions, whitespace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.quotation import read_quotes
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+
+_SPACES = " \u00a0\u202f"
+_MARK = re.compile(rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])")
+_BRACKET = re.compile(r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])")
+_RESULT = re.compile(r"(?<=[a-z] )(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)")
+_NUMBERED = re.compile(r"(?:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $")
+_SQUARED = re.compile(r"\[ ?[xX✓]? ?\]")
+
+
+@block_check(Category.WHITESPACE, Severity.MINOR)
+def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]:
+    text = block.text
+    yield from _before_marks(block, article)
+    if "( " in text or " )" in text or "[ " in text or " ]" in text:
+        for match in _BRACKET.finditer(text):
+            yield remark(block, *match.span(), "a space inside the bracket", suggestion="")
+    if ": " in text or " :" in text:
+        for match in _RESULT.finditer(text):
+            if not _NUMBERED.search(text[: match.start()]):
+                message = "a space inside the result"
+                yield remark(block, *match.span(), message, suggestion=f"{match[1]}:{match[2]}")
+    yield from _inside_quotes(block, article)
+
+
+def _before_marks(block: Block, article: Article) -> Iterator[Remark]:
+    for match in _MARK.finditer(block.text):
+        mark, end = match[1], match.end()
+        if mark not in article.profile.spaced_marks and not block.text.startswith(mark * 2, end):
+            yield remark(block, *match.span(), f"a space before '{mark}'", suggestion=mark)
+
+
+def _inside_quotes(block: Block, article: Article) -> Iterator[Remark]:
+    text = block.text
+    if article.profile.spaced_marks or ("“ " not in text and " ”" not in text and "„ " not in text):
+        return
+    for quotation in read_quotes(text).quotations:
+        start, end = quotation.opening.at + 1, quotation.closing.at
+        if quotation.opening.sign in "“„" and text[start] == " " and text[end - 1] == " " and end - start > 2:
+            for at in (start, end - 1):
+                yield remark(block, at, at + 1, "a space inside the quotation marks", suggestion="")

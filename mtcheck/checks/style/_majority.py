@@ -1,0 +1,36 @@
+"""What the checks of mixed typography share: which blocks they read, and what makes a majority clear."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from mtcheck.checks.base import Article
+from mtcheck.model.text import Block, BlockKind, MarkKind
+
+Style = TypeVar("Style", bound=Hashable)
+
+
+def own_text(article: Article) -> Iterator[Block]:
+    """The visible blocks of the article itself: no page chrome, no code."""
+    for block in article.blocks:
+        if block.kind.is_visible and block.kind is not BlockKind.CODE and not block.region.is_chrome:
+            yield block
+
+
+def in_code(block: Block, at: int) -> bool:
+    """Whether the character stands in a run that is set as code."""
+    return any(mark.kind is MarkKind.CODE and mark.start <= at < mark.end for mark in block.marks)
+
+
+def clear_majority(
+    places: Mapping[Style, Sequence[object]], *, least: int = 3, times: float = 3, among: Iterable[Style] | None = None
+) -> Style | None:
+    """The style that stands in at least ``least`` places and ``times`` as often as all others together."""
+    candidates = list(places if among is None else among)
+    total = sum(map(len, places.values()))
+    best = max(candidates, key=lambda style: len(places.get(style, ())), default=None)
+    if best is None:
+        return None
+    count = len(places.get(best, ()))
+    return best if count >= least and total > count >= times * (total - count) else None
