@@ -1,25 +1,156 @@
-"""Document -> segments: sentences where a block has several, the whole block where it is a label or a headline."""
+"""Document -> segments: sentences where a block has several, the whole block where it is a label or a headline.
+
+A cut is made where an end mark stands, the language's profile does not object (abbreviations, ordinal numbers,
+initials, speech that goes on after its quotation) and sentencex, which knows further languages' abbreviations,
+agrees. sentencex takes a quotation for one sentence, so it is shown the text without quotation marks.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
+from mtcheck.language.profiles import Profile, primary, profile
 from mtcheck.model.text import Document, Segment
 
-_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=[\"“„«(]?[A-ZÄÖÜ])")
+_SPACED = re.compile(
+    r"""(?P<mark>[.!?…؟।]+)
+        (?P<close>["'”’»«“‘›‹)\]]*(?:[ \u00a0\u202f][»›](?=\s))?)
+        (?P<space>\s+)
+        (?P<open>["'“”„‚‘«»‹›(\[¿¡–—-]*[ \u00a0\u202f]?)
+        (?P<next>[^\W_]['’\w-]*)""",
+    re.VERBOSE,
+)
+_UNSPACED = re.compile(r"[。！？]+(?P<close>[」』”’）》〉\"]*)\s*(?=\S)")
+_BEFORE = re.compile(r"(?:^|(?<=[\s(\[„“‚‘«»‹›\"'/–—-]))\S+$")
+_WORD = re.compile(r"\w+")
+_ROMAN = re.compile(r"[IVX]+$")
+_QUOTES = str.maketrans(dict.fromkeys('"“”„‚‘«»‹›', " "))
+_SINGLE = re.compile(r"(?<!\w)['’]|['’](?!\w)")
+_GOES_ON = re.compile(r"[とってなのだ、，,]|[^。，！？]{0,8}[说說道问問喊答]")
+_WITHOUT_SPACES = ("zh", "ja")
+_LONGEST_ORDINAL = 2
+_BACK = 24
+"""How many characters before an end mark are looked at; no abbreviation is longer."""
 
 
 def split(text: str, language: str) -> list[tuple[int, int]]:
-    """Start and end of every sentence of a text, without the white space between them."""
-    cuts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-    spans = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        piece = text[start:end]
-        if piece.strip():
-            spans.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
-    return spans
+    """Start and end of every sentence of a text, without the white space between them.
+
+    Everything but white space is covered, in order and once. A language without a profile is cut by sentencex's
+    rules for it.
+    """
+    cuts = _unspaced_cuts(text) if primary(language) in _WITHOUT_SPACES else _spaced_cuts(text, language)
+    spans = (_trimmed(text, start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
+    return [(start, end) for start, end in spans if start < end]
 
 
 def segment(document: Document, language: str) -> tuple[Segment, ...]:
     """The segments of a document in page order."""
     return tuple(Segment(block, start, end) for block in document.blocks for start, end in split(block.text, language))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return end - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _unspaced_cuts(text: str) -> list[int]:
+    return [
+        match.end()
+        for match in _UNSPACED.finditer(text)
+        if not (match["close"] and _GOES_ON.match(text, match.end()))
+        and not unicodedata.category(text[match.end()]).startswith(("M", "C"))
+    ]
+
+
+def _spaced_cuts(text: str, language: str) -> list[int]:
+    facts = profile(language)
+    cuts, doubtful = [], []
+    for match in _candidates(text):
+        verdict = _verdict(text, match, facts)
+        if verdict:
+            cuts.append(match.end("space"))
+        elif verdict is None:
+            doubtful.append(match)
+    if doubtful:
+        agreed = _boundaries(text, language)
+        cuts += [
+            m.end("space") for m in doubtful if any(at in agreed for at in range(m.end("mark"), m.end("open") + 1))
+        ]
+        cuts.sort()
+    return cuts
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    match = _SPACED.search(text)
+    while match:
+        yield match
+        match = _SPACED.search(text, match.end("space"))
+
+
+def _boundaries(text: str, language: str) -> frozenset[int]:
+    from sentencex import get_sentence_boundaries
+
+    bare = _SINGLE.sub(" ", text.translate(_QUOTES))
+    return frozenset(each["end_index"] for each in get_sentence_boundaries(primary(language) or "en", bare))
+
+
+def _verdict(text: str, match: re.Match[str], facts: Profile) -> bool | None:
+    """True to cut, False not to, None where the profile has no objection."""
+    follows = match["next"]
+    if follows[0].islower():
+        return False
+    if match["close"] and "." not in match["mark"] and _is_attribution(text, match, facts):
+        return False
+    if match["mark"] != "." or (match["close"] and not match["close"].startswith(")")):
+        return True if match["close"] or match["mark"] in "!?" else None
+    starter = follows[0].isupper() and len(follows) > 1 and follows.lower() in facts.function_words
+    start = match.start("mark")
+    return _after_full_stop(text[max(0, start - _BACK) : start], follows, starter, facts)
+
+
+def _is_attribution(text: str, match: re.Match[str], facts: Profile) -> bool:
+    words = _WORD.findall(text, match.start("next"), match.end() + _BACK)[:3]
+    return not facts.speech_verbs.isdisjoint(words)
+
+
+def _after_full_stop(before: str, follows: str, starter: bool, facts: Profile) -> bool | None:
+    found = _BEFORE.search(before)
+    word = found[0] if found else before
+    if word.isdigit() or _ROMAN.match(word):
+        return _after_number(before[: len(before) - len(word)], word, follows, starter, facts)
+    if len(word) == 1 and word.isupper():
+        return starter or (word == "I" and facts.code == "en")
+    return _after_abbreviation(before, word, follows, starter, facts)
+
+
+def _after_number(before: str, number: str, follows: str, starter: bool, facts: Profile) -> bool | None:
+    if not facts.ordinal_dot:
+        return None if number.isdigit() or len(number) > 1 or starter else False
+    if len(number) > _LONGEST_ORDINAL and number.isdigit():
+        return True
+    word = follows.lower()
+    if word in facts.months or word in facts.day_words or follows[0].isdigit():
+        return False
+    if starter:
+        return True
+    words = before.split()
+    return False if not words or words[-1].lower() in facts.function_words or _ROMAN.match(number) else None
+
+
+def _after_abbreviation(before: str, word: str, follows: str, starter: bool, facts: Profile) -> bool | None:
+    tail = before.lower().rstrip()
+    parts = tail.split()
+    known = next(
+        (name for size in (4, 3, 2) if (name := " ".join(parts[-size:])) in facts.abbreviations and len(parts) >= size),
+        word.lower() if word.lower() in facts.abbreviations else "",
+    )
+    if not known:
+        return None
+    if known in facts.function_words or known in facts.negators:
+        return None if not follows[0].isdigit() else False
+    if known in facts.final_abbreviations or word.islower():
+        return starter
+    return False

@@ -52,6 +52,8 @@ class Profile:
     """Shortened words in lower case that an apostrophe ties to the next word."""
     negators: frozenset[str] = frozenset()
     """Words in lower case that negate."""
+    speech_verbs: frozenset[str] = frozenset()
+    """Verbs in lower case that follow their subject after a quotation, as in ``"Why?" Anna asked.``"""
     borrowed: frozenset[str] = frozenset()
     """Words of other languages, in lower case, that are used in this one as its own."""
 
