@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mtcheck.language.phrases import Phrase, phrase_book
+
 
 @dataclass(frozen=True)
 class Label:
@@ -49,6 +51,10 @@ class Labels:
     def of_source(self, line: str, source_language: str, target_language: str) -> tuple[Hit, ...]:
         """The labels that this line of an original is."""
         return ()
+
+    def phrase(self, line: str, target_language: str) -> tuple[Phrase, ...]:
+        """What this line is known to be, if it is chrome: ``Share on Facebook``, ``Already a subscriber?`` ..."""
+        return phrase_book(target_language).of(line)
 
 
 def labels(extra: tuple[str, ...] = ()) -> Labels:

@@ -1,0 +1,113 @@
+"""Lines that belong to a page and not to an article, as patterns over whole lines.
+
+A pattern is a row of ``data/phrases/<language>.tsv``: its kind, whether the line alone is proof, and its words in
+lower case. ``#`` stands for a word with a digit, ``…`` for one or more words of any kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_PROSE = ("footer", "meta", "nav", "related", "cta", "kicker", "timestamp", "byline", "caption", "weather", "sports")
+_TOOLS = ("share", "print", "comment", "social", "save", "login", "subscribe", "paywall", "consent", "ad", "media")
+KINDS = frozenset((*_PROSE, *_TOOLS, "breaking", "live"))
+"""What a label or a chrome line can be about."""
+
+LONGEST = 60
+"""Lines of more words than this are never chrome."""
+
+_NUMBER, _ANYTHING = "#", "…"
+_BEFORE = " \t•·▪►▶→›»|-–—*#>"
+_AFTER = " \t.:!?…›»→>|"
+_COUNT = re.compile(r"\s*[(\[]\s*\d[\d.,  ]*[)\]]$")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a whole line is known to be."""
+
+    kind: str
+    """One of ``KINDS``."""
+    wording: str
+    """The pattern that the line fits."""
+    sure: bool
+    """Whether the line alone is proof; otherwise it needs neighbours of its kind."""
+
+
+def fold(line: str) -> str:
+    """A line as it is looked up: lower case, straight apostrophes, without bullets, final marks and counts."""
+    folded = line.translate(_APOSTROPHES).casefold().strip(_BEFORE).rstrip(_AFTER)
+    if folded.endswith((")", "]")):
+        folded = _COUNT.sub("", folded).rstrip(_AFTER)
+    return " ".join(folded.replace("©", "© ").split())
+
+
+class PhraseBook:
+    """The patterns of one language, found by their first or last word."""
+
+    def __init__(self, rows: str) -> None:
+        self._exact: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        self._patterns: dict[str, list[tuple[list[str], str]]] = {}
+        for row in rows.splitlines()[1:]:
+            wording = row[row.rindex("\t") + 1 :]
+            if _NUMBER in wording or _ANYTHING in wording:
+                self._by_word.setdefault(_anchor(wording.split()), []).append(row)
+            else:
+                self._exact.setdefault(wording, []).append(row)
+
+    def of(self, line: str) -> tuple[Phrase, ...]:
+        """Every phrase that this line is as a whole, sure ones first."""
+        folded = fold(line)
+        words = folded.split()
+        if not words or len(words) > LONGEST:
+            return ()
+        found = [_phrase(row) for row in self._exact.get(folded, ())]
+        for anchor in {words[0], words[-1]}:
+            found += [_phrase(row) for pattern, row in self._anchored(anchor) if _fits(pattern, words)]
+        return tuple(sorted(found, key=lambda phrase: not phrase.sure))
+
+    def _anchored(self, word: str) -> list[tuple[list[str], str]]:
+        rows = self._by_word.pop(word, None)
+        if rows:
+            self._patterns[word] = [(row[row.rindex("\t") + 1 :].split(), row) for row in rows]
+        return self._patterns.get(word, [])
+
+
+def _anchor(pattern: list[str]) -> str:
+    return pattern[-1] if pattern[0] in (_NUMBER, _ANYTHING) else pattern[0]
+
+
+def _phrase(row: str) -> Phrase:
+    kind, certainty, wording = row.split("\t")
+    return Phrase(kind, wording, certainty == "sure")
+
+
+def _fits(pattern: list[str], words: list[str]) -> bool:
+    if _ANYTHING not in pattern:
+        return len(pattern) == len(words) and _same(pattern, words)
+    at = pattern.index(_ANYTHING)
+    head, tail = pattern[:at], pattern[at + 1 :]
+    return (
+        len(words) > len(head) + len(tail)
+        and _same(head, words[: len(head)])
+        and _same(tail, words[len(words) - len(tail) :])
+    )
+
+
+def _same(pattern: list[str], words: list[str]) -> bool:
+    for wanted, word in zip(pattern, words, strict=True):
+        if wanted != word and not (wanted == _NUMBER and any(map(str.isdigit, word))):
+            return False
+    return True
+
+
+@cache
+def phrase_book(language: str) -> PhraseBook:
+    """The patterns of a language; none for a language without a file of its own."""
+    path = resources.files("mtcheck") / "data" / "phrases" / f"{language}.tsv"
+    return PhraseBook(path.read_text(encoding="utf-8") if language.isalpha() and path.is_file() else "")
