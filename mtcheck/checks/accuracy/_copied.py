@@ -1,0 +1,73 @@
+"""Runs of words that a translation shares with its original, letter for letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.language.profiles import Profile
+from mtcheck.language.words import Word, words
+
+_RUN = 4
+_ENCLOSED = re.compile(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]")
+
+
+class Run(NamedTuple):
+    """A copied stretch of the translation and the number of its words."""
+
+    start: int
+    end: int
+    words: int
+
+
+def copied_runs(target: str, source: str, target_profile: Profile, source_profile: Profile) -> Iterator[Run]:
+    """Maximal runs of four or more words that stand in both texts and are sentence, not name or title.
+
+    A run is sentence when at least two of its words in lower case are none of the target language's own, or when it
+    is the greater part of the text; names, work titles in quotation marks and glosses in brackets are left alone.
+    """
+    theirs = words(target)
+    if len(theirs) < _RUN:
+        return
+    ours = [word.folded for word in words(source)]
+    shared = {tuple(ours[at : at + _RUN]) for at in range(len(ours) - _RUN + 1)}
+    if not shared:
+        return
+    for run in _maximal(theirs, shared):
+        if not _enclosed(target, run[0].start, run[-1].end) and _telling(run, target_profile, source_profile):
+            yield Run(run[0].start, run[-1].end, len(run))
+
+
+def _maximal(theirs: tuple[Word, ...], shared: set[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:
+    folded = [word.folded for word in theirs]
+    begin, stop = 0, -1
+    for at in range(len(folded) - _RUN + 1):
+        if tuple(folded[at : at + _RUN]) not in shared:
+            continue
+        if at > stop:
+            if stop > begin:
+                yield theirs[begin:stop]
+            begin = at
+        stop = at + _RUN
+    if stop > begin:
+        yield theirs[begin:stop]
+
+
+def _telling(run: tuple[Word, ...], target: Profile, source: Profile) -> bool:
+    own = target.function_words
+    foreign = [word for word in run if word.text.islower() and word.folded not in own]
+    betraying = sum(word.folded in source.function_words for word in foreign)
+    return len(foreign) >= 2 and (betraying >= 2 or len(foreign) * 2 > len(run))
+
+
+def _enclosed(text: str, start: int, end: int) -> bool:
+    """Whether the run lies inside quotation marks or brackets that do not hold most of the text."""
+    return any(
+        opened < start and end < closed and closed - opened < 0.6 * len(text) for opened, closed in quoted_spans(text)
+    )
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Where quotation marks or brackets open and close."""
+    return [match.span() for match in _ENCLOSED.finditer(text)]

@@ -1,0 +1,54 @@
+"""A translation is far too short or far too long for its original.
+
+## What is wrong
+The numbers of characters on both sides do not fit: most of the sentence is missing, or much was added.
+
+## Why it matters
+Machines drop the second half of long sentences without a trace, and fill short ones with inventions.
+
+## Example
+*Die Feuerwehr rettete am Sonntag drei Menschen aus dem brennenden Haus in der Altstadt* beside *The fire*.
+
+## Known false alarms
+Short segments vary freely and are not measured. Languages differ in length; what is expected stands in the profiles.
+
+## Source
+Gale and Church 1993, A program for aligning sentences in bilingual corpora: lengths of translations keep their ratio.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.language.lengths import expected_length
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+
+_SHORTEST = 70
+"""Characters, expected or found, from which on a translation is measured."""
+_TOO_SHORT, _TOO_LONG = 0.4, 2.6
+
+
+@bead_check(Category.OMISSION, Severity.MAJOR)
+def length_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
+    if not bead.source or not bead.target:
+        return
+    original = sum(len(segment.text) for segment in bead.source)
+    translation = sum(len(segment.text) for segment in bead.target)
+    expected = sum(
+        expected_length(segment.text, article.source_language, article.target_language) for segment in bead.source
+    )
+    if max(expected, translation) < _SHORTEST or _TOO_SHORT * expected <= translation <= _TOO_LONG * expected:
+        return
+    short = translation < expected
+    segment = bead.target[-1]
+    yield remark(
+        segment,
+        0,
+        len(segment.text),
+        f"{translation} characters beside {original} in the original: far too {'short' if short else 'long'}"
+        f" (about {round(expected)} would fit)",
+        source=bead.source[0].span,
+        confidence=0.9,
+    )

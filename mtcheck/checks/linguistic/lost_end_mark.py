@@ -1,0 +1,74 @@
+"""A sentence lost the mark at its end.
+
+## What is wrong
+The original's segment ends with a full stop, question mark or exclamation mark; the translation ends with a letter.
+
+## Why it matters
+The sentence may have been cut off, and the next one runs into it.
+
+## Example
+*Der Zug fährt wieder.* beside *The train is running again*.
+
+## Known false alarms
+Headlines of some languages end with a full stop, and English ones leave articles and auxiliaries out: a short English
+segment with few of them is taken for a headline, and segments of fewer than four words are left alone.
+
+## Source
+MQM: linguistic conventions, punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.language.words import words
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+
+_MARKED = re.compile(r"[^\s.!?…][\"”“’»«)\]]*[.!?。！？؟।|][\"”“’»«)\]」』]*$")
+_UNMARKED = re.compile(r"\w[\"”»)\]]?$")
+_FEWEST_WORDS = 4
+_LONGEST_HEADLINE = 13
+_SENTENCE_WORDS = frozenset(
+    """the a an and that those is are was were be been being has have had will would could should can may might do does
+    did i he she it they we you his her its their our my this these there which who me him them us""".split()
+)
+"""English words that headlines leave out."""
+
+
+@bead_check(Category.PUNCTUATION, Severity.MINOR)
+def lost_end_mark(bead: Bead, article: Article) -> Iterator[Remark]:
+    if not bead.source or not bead.target:
+        return
+    segment, original = bead.target[-1], bead.source[-1]
+    text = segment.text
+    if not _UNMARKED.search(text) or segment.end != len(segment.block.text):
+        return
+    if article.profile.script not in ("Latin", "Cyrillic", "Greek") or not _MARKED.search(original.text):
+        return
+    if _headline(text, article.profile.code):
+        return
+    start = text.rfind(" ") + 1
+    yield remark(
+        segment,
+        start,
+        len(text),
+        "the original's sentence ends with a mark, this one without",
+        suggestion=f"{text[start:]}{_mark(original.text)}",
+        source=original.block.locate(original.end - 1, original.end),
+    )
+
+
+def _headline(text: str, language: str) -> bool:
+    folded = [word.folded for word in words(text)]
+    if language != "en" or len(folded) < _FEWEST_WORDS:
+        return len(folded) < _FEWEST_WORDS
+    telling = sum(word in _SENTENCE_WORDS or word.endswith("ed") for word in folded)
+    return len(folded) <= _LONGEST_HEADLINE and telling < 3
+
+
+def _mark(text: str) -> str:
+    mark = text.rstrip('"”“’»«)]」』')[-1]
+    return mark if mark in "!?" else "."

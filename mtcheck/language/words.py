@@ -1,0 +1,24 @@
+"""Words with their places, found once for all that ask."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
+
+
+class Word(NamedTuple):
+    """A word of a text; ``folded`` is what comparisons use."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; inner apostrophes and hyphens belong to the word."""
+    return tuple(Word(m[0], m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text))
