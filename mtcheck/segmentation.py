@@ -121,7 +121,7 @@ def _after_full_stop(before: str, follows: str, starter: bool, facts: Profile) -
     word = found[0] if found else before
     if word.isdigit() or _ROMAN.match(word):
         return _after_number(before[: len(before) - len(word)], word, follows, starter, facts)
-    if len(word) == 1 and word.isupper():
+    if len(word) == 1 and word.isalpha():
         return starter or (word == "I" and facts.code == "en")
     return _after_abbreviation(before, word, follows, starter, facts)
 

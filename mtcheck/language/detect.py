@@ -1,9 +1,48 @@
-"""Which language a text is in."""
+"""Which language a text is in.
+
+Function words and scripts settle nearly every page in a few milliseconds. What they leave open goes to langdetect,
+seeded, for whole articles, and to py3langid, restricted to the two languages in question, for lines.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from mtcheck.language.profiles import codes, primary, profile
+from mtcheck.model.text import Document
+
+SEED = 20_240_229
+"""Of langdetect, whose sampling would else give a short text two languages by turns."""
+SAMPLE = 6_000
+"""Characters of an article that are looked at."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS: Mapping[str, re.Pattern[str]] = {
+    "Latin": re.compile("[A-Za-zÀ-ɏ]"),
+    "Cyrillic": re.compile("[Ѐ-ӿ]"),
+    "Greek": re.compile("[Ͱ-Ͽἀ-῿]"),
+    "Hebrew": re.compile("[א-ת]"),
+    "Arabic": re.compile("[ء-ۿ]"),
+    "Hangul": re.compile("[가-힣]"),
+    "Kana": re.compile("[ぁ-ヿ]"),
+    "Han": re.compile("[一-鿿]"),
+    "other": re.compile("[\u0530-\u058f\u0900-\u10ff\u1200-\u137f\u1780-\u17ff]"),
+}
+_ALPHABETS_OF_ONE = {"Greek": "el", "Hebrew": "he", "Hangul": "ko", "Kana": "ja", "Han": "zh"}
+_FEWEST_WORDS = 12
+_SURE_SHARE = {"Latin": 0.2, "Cyrillic": 0.16, "Arabic": 0.08}
+"""Least share of function words among a page's words that settles its language."""
+_SURE_LEAD = 1.3
+_KANA_SHARE = 0.08
+_SHORTEST_LINE = 3
+_SENTENCE_SPACES = 7
+_UNDECIDED = 0.7
+"""py3langid's probabilities below this are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +54,141 @@ class Guess:
 
 
 def article_language(text: str, expected: Sequence[str] = ()) -> Guess | None:
-    """The language of a whole article, or None where there is too little text to tell."""
-    return Guess("en", 0.9)
+    """The language of a whole article, or None where there is too little text to tell.
+
+    Args:
+        text: the article; its beginning is looked at.
+        expected: languages that are likelier than others.
+    """
+    sample = text[:SAMPLE]
+    script = script_of(sample)
+    if script in _ALPHABETS_OF_ONE:
+        return Guess(_ALPHABETS_OF_ONE[script], 0.99)
+    words = words_of(sample)
+    if not script or len(words) < _FEWEST_WORDS:
+        return None
+    return _vote(words, script) or _langdetect(sample, expected)
+
+
+def script_of(text: str) -> str:
+    """The script that most letters are of; ``Kana`` for Japanese, which mixes it with Han; empty without letters."""
+    counts = {name: len(letters.findall(text)) for name, letters in _SCRIPTS.items()}
+    counts["Han"] *= 2
+    if counts["Kana"] > _KANA_SHARE * sum(counts.values()):
+        return "Kana"
+    script = max(counts, key=lambda name: counts[name])
+    return script if counts[script] else ""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def shares(words: Sequence[str], languages: Iterable[str]) -> list[tuple[float, str]]:
+    """For each language the share of its function words among these words, the largest first."""
+    counts = Counter(words)
+    total = max(1, len(words))
+    found = [(sum(counts[word] for word in counts.keys() & profile(code).function_words), code) for code in languages]
+    return sorted(((number / total, code) for number, code in found), reverse=True)
+
+
+@cache
+def languages_of(script: str) -> tuple[str, ...]:
+    """The languages with a profile that are written in a script."""
+    return tuple(code for code in codes() if profile(code).script == script)
+
+
+def _vote(words: Sequence[str], script: str) -> Guess | None:
+    ranking = shares(words, languages_of(script))
+    if not ranking or ranking[0][0] < _SURE_SHARE.get(script, 1.0):
+        return None
+    first, code = ranking[0]
+    second, rival = ranking[1] if len(ranking) > 1 else (0.0, "")
+    if first < _SURE_LEAD * second:
+        first, second = _apart(words, code, rival)
+        if not first or first < _SURE_LEAD * second:
+            return None
+    return Guess(code, round(min(0.99, first / (first + second / 2)), 3))
+
+
+def _apart(words: Sequence[str], one: str, other: str) -> tuple[float, float]:
+    """Shares of the function words that only one of two near languages has."""
+    mine, theirs = profile(one).function_words, profile(other).function_words
+    total = max(1, len(words))
+    return sum(word in mine - theirs for word in words) / total, sum(word in theirs - mine for word in words) / total
+
+
+def _langdetect(text: str, expected: Sequence[str]) -> Guess | None:
+    from langdetect import detector_factory
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector_factory.init_factory()
+    factory = detector_factory._factory
+    detector = factory.create()
+    detector.seed = SEED
+    wanted = {primary(code) for code in expected}
+    detector.set_prior_map({name: 4.0 if primary(name) in wanted else 1.0 for name in factory.get_lang_list()})
+    detector.append(text)
+    try:
+        ranking = detector.get_probabilities()
+    except LangDetectException:
+        return None
+    return Guess(primary(ranking[0].lang), round(ranking[0].prob, 3)) if ranking else None
 
 
 def line_language(text: str, pair: tuple[str, str]) -> Guess | None:
-    """Which of two languages a line is in, or None where it is too short to ask."""
-    return None
+    """Which of two languages a line is in, or None for one or two words and for lines that fit both.
+
+    Languages of different scripts are told apart by script. The first call for others loads py3langid (0.3 s).
+    """
+    one, other = (primary(code) for code in pair)
+    words = words_of(text)
+    scripts = profile(one).script, profile(other).script
+    if scripts[0] != scripts[1]:
+        script = script_of(text)
+        found = one if script == scripts[0] else other if script == scripts[1] else None
+        return Guess(found, 0.99) if found else None
+    if one == other or len(words) < _SHORTEST_LINE or all(not word.islower() for word in _WORD.findall(text)):
+        return None
+    identifier = _between(*sorted((one, other)))
+    if identifier is None:
+        return None
+    language, probability = identifier.classify(text)
+    return Guess(language, round(probability, 3)) if probability >= _UNDECIDED else None
+
+
+@cache
+def _between(one: str, other: str) -> Any:
+    """py3langid for two languages, or None where it lacks one of them."""
+    everything = _identifier()
+    if not {one, other} <= set(everything.labels):
+        return None
+    restricted = copy(everything)
+    restricted.set_languages([one, other])
+    return restricted
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid import langid
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+
+
+def speaks(text: str, language: str, other: str) -> bool | None:
+    """Whether a line is in ``language`` rather than in ``other``; None where it might be either."""
+    guess = line_language(text, (language, other))
+    return guess.language == primary(language) if guess else None
+
+
+def document_language(document: Document) -> Guess | None:
+    """The language of a page's sentences, with the language that the page declares as the expected one.
+
+    Short lines (labels, menus) are left out where there are sentences, since the page around an article may be in
+    another language.
+    """
+    sentences = [block.text for block in document.blocks if block.text.count(" ") >= _SENTENCE_SPACES]
+    declared = (document.language,) if document.language else ()
+    text = "\n".join(sentences or (block.text for block in document.blocks))
+    return article_language(text, declared) or article_language("\n".join(b.text for b in document.blocks), declared)
