@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +12,12 @@ from mtcheck import catalogue, loading, scoring
 from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, sign
 from mtcheck.config import Config
-from mtcheck.errors import MtcheckError
+from mtcheck.errors import MtcheckError, ReadError, UsageError
 from mtcheck.language import detect, lexicon
-from mtcheck.language.profiles import profile
+from mtcheck.language.codes import language_code
+from mtcheck.language.detect import Guess
+from mtcheck.language.profiles import codes, profile
+from mtcheck.loading import Input
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
@@ -41,54 +47,98 @@ def check_article(
         Everything found, with the score.
 
     Raises:
-        ReadError: the file cannot be read.
+        ReadError: the file cannot be read, or holds no text.
         UsageError: the configuration names an unknown check or language.
     """
     settings = config or Config()
+    entries = catalogue.select(settings.only, settings.skip, settings.preview)
+    document = _document(target, settings)
+    code = target_language or settings.target_language
+    guess = None if code else _guess(document)
     article = _article(
-        _document(target, settings),
-        target_language or settings.target_language,
-        source_language or settings.source_language,
+        document,
+        language_code(code) if code else guess.language if guess else document.language,
+        language_code(origin) if (origin := source_language or settings.source_language) else "",
         settings,
     )
     if source is not None:
         article = _beside(article, _document(source, settings))
-    return inspect(
-        article,
-        catalogue.select(settings.only, settings.skip, settings.preview),
-        settings,
+    report = inspect(article, entries)
+    gaps = [NotChecked("reference", "no metric against a reference is computed")] if reference is not None else []
+    return replace(
+        report,
+        language_confidence=round(guess.probability, 3) if guess else None,
+        not_checked=(*report.not_checked, *gaps),
     )
 
 
-def check_file(path: Path, config: Config) -> Report:
-    """Check a file; what cannot be read becomes a report that says so."""
+def check_input(given: Input, config: Config) -> Report:
+    """Check what a user named; what cannot be read, and a crash on the way, become a report that says so.
+
+    Raises:
+        UsageError: the configuration names an unknown check or language.
+    """
+    if given.problem:
+        return Report(given.name, failures=(Failure("read", given.problem),))
     try:
-        return check_article(path, config=config)
+        limit = _bytes(config)
+        document = loading.load_bytes(_standard_input(limit), given.name, limit) if given.is_stdin else given.path
+        report = check_article(document or "", config=config)
+    except UsageError:
+        raise
     except MtcheckError as error:
-        return Report(str(path), failures=(Failure("read", str(error)),))
+        return Report(given.name, failures=(Failure("read", str(error)),))
+    except Exception as error:  # one page that crashes the reader must not lose the others' reports
+        if os.environ.get("MTCHECK_DEBUG"):
+            raise
+        return Report(given.name, failures=(Failure("crash", f"{type(error).__name__}: {error}"),))
+    gaps = (*(NotChecked("file", note) for note in given.notes), *report.not_checked)
+    return replace(report, name=given.name, not_checked=gaps)
+
+
+def validate_config(config: Config) -> None:
+    """Find out before any file is read whether a configuration can be followed.
+
+    Raises:
+        UsageError: it names an unknown check or language, or leaves no check to run.
+    """
+    catalogue.select(config.only, config.skip, config.preview)
+    for code in (config.target_language, config.source_language):
+        if code:
+            language_code(code)
+
+
+def _bytes(config: Config) -> int:
+    return int(config.max_megabytes * 1_000_000)
+
+
+def _standard_input(limit: int) -> bytes:
+    return sys.stdin.buffer.read(limit + 1)
 
 
 def _document(given: str | Path | Document, config: Config) -> Document:
     if isinstance(given, Document):
         return given
     if isinstance(given, Path):
-        return loading.load(given, int(config.max_megabytes * 1_000_000))
+        return loading.load(given, _bytes(config))
     return loading.parse(given, "<text>")
 
 
+def _guess(document: Document) -> Guess | None:
+    return detect.document_language(document)
+
+
 def _article(document: Document, target_language: str, source_language: str, config: Config) -> Article:
+    if not any(block.text for block in document.blocks):
+        raise ReadError(f"{document.name}: no text to check in it")
     labels = lexicon.labels(config.labels)
-    language = target_language
-    if not language:
-        guess = detect.article_language("\n".join(block.text for block in document.blocks))
-        language = guess.language if guess else document.language
-    settled = assign(document, language, labels)
+    settled = assign(document, target_language, labels)
     return Article(
         settled,
-        language,
-        profile(language),
+        target_language,
+        profile(target_language),
         labels,
-        segment(settled, language),
+        segment(settled, target_language),
         source_language=source_language,
         source_profile=profile(source_language) if source_language else None,
         options=config.options,
@@ -113,17 +163,18 @@ def _beside(article: Article, source: Document) -> Article:
     )
 
 
-def inspect(article: Article, entries: tuple[Entry, ...], config: Config) -> Report:
+def inspect(article: Article, entries: tuple[Entry, ...]) -> Report:
     """Run the checks over an article and weigh what they say."""
     findings: list[Finding] = []
     failures: list[Failure] = []
-    not_checked: list[NotChecked] = [NotChecked("document", note) for note in article.target.notes]
     for entry in entries:
         if entry.info.needs_source and article.source is None:
             continue
         try:
             findings += sign(entry.info, list(entry.check.remarks(article)), article)
         except Exception as error:  # a crash of one check is data and must not lose the others' findings
+            if os.environ.get("MTCHECK_DEBUG"):
+                raise
             failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
     findings.sort(key=lambda each: (each.target.start, each.target.end) if each.target else (0, 0))
     return Report(
@@ -137,14 +188,26 @@ def inspect(article: Article, entries: tuple[Entry, ...], config: Config) -> Rep
         segments=article.segments,
         beads=article.beads,
         failures=tuple(failures),
-        not_checked=tuple(not_checked),
+        not_checked=tuple(_gaps(article)),
         checks=tuple(entry.info for entry in entries),
     )
 
 
+def _gaps(article: Article) -> Iterator[NotChecked]:
+    """What the report cannot vouch for, whatever the checks found."""
+    for note in article.target.notes:
+        yield NotChecked("document", note)
+    silent = "the checks that rest on its conventions kept silent"
+    if not article.target_language:
+        yield NotChecked("language", f"not given, and not to be told from so little text; {silent}")
+    for code in dict.fromkeys((article.target_language, article.source_language)):
+        if code and language_code(code) not in codes():
+            yield NotChecked("language", f"no profile of '{code}'; {silent}")
+
+
 def _words(article: Article, *, chrome: bool) -> int:
     return sum(
-        len(block.text.split())
+        scoring.words(block.text)
         for block in article.blocks
         if block.kind.is_visible and block.region.is_chrome == chrome
     )

@@ -1,14 +1,12 @@
-"""The command line: words -> Config -> pipeline -> reporter -> exit code."""
+"""The command line, and nothing else: words -> Config -> pipeline -> reporter -> exit code."""
 
 from __future__ import annotations
+
+import sys
 
 
 def main() -> None:
     """Entry point of ``mtcheck``."""
-    import sys
+    from mtcheck.cli.run import run
 
-    from mtcheck.pipeline import check_article
-    from pathlib import Path
-
-    for f in check_article(Path(sys.argv[1])).findings:
-        print(f)
+    sys.exit(run(sys.argv[1:]))

@@ -53,6 +53,8 @@ class Report:
     source: Document | None = None
     target_language: str = ""
     source_language: str = ""
+    language_confidence: float | None = None
+    """How sure the target's language is, 0 to 1; None where it was given and not detected."""
     findings: tuple[Finding, ...] = ()
     score: Score | None = None
     quality: float | None = None
@@ -97,6 +99,7 @@ def article_dict(report: Report) -> dict[str, Any]:
         "name": report.name,
         "target_language": report.target_language or None,
         "source_language": report.source_language or None,
+        "language_confidence": report.language_confidence,
         "score": _score(report.score) if report.score else None,
         "quality": report.quality,
         "measurements": [_measurement(each) for each in report.measurements],

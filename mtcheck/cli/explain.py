@@ -1,0 +1,23 @@
+"""``mtcheck explain``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from mtcheck.cli import options
+
+
+@click.command(short_help="Show the manual page of a check.")
+@click.argument("name", metavar="CHECK", **options.CHECK)
+@click.option("--color/--no-color", default=None, help="Colour; default: on a terminal, unless NO_COLOR is set.")
+@click.option("--width", type=click.IntRange(40, 1000), help="Columns; default: the terminal's, 60 to 200.")
+def explain(name: str, **given: Any) -> None:
+    """Show the manual page of a check: what is wrong, why it matters, an example, known false alarms."""
+    from mtcheck.catalogue import find
+    from mtcheck.cli import terminal
+    from mtcheck.reporters.manual import page
+
+    sys.stdout.writelines(page(find(name).info, terminal.view(given)))

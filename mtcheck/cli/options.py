@@ -1,0 +1,58 @@
+"""Types of options, and the way from options to a Config."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from mtcheck.config import Config
+
+FORMAT = click.Choice(["terminal", "json"])
+LEVEL = click.Choice(["neutral", "minor", "major", "critical", "never"])
+
+_FROM_CONFIG = ("source_language", "target_language", "fail_on", "min_score", "preview", "max_megabytes")
+_LISTS = ("only", "skip", "labels")
+
+
+def complete_check(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Ids of checks that begin so, for the shell."""
+    from mtcheck.catalogue import catalogue
+
+    return [entry.info.id for entry in catalogue() if entry.info.id.startswith(incomplete)]
+
+
+def complete_language(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Codes of languages that begin so, for the shell."""
+    from mtcheck.language.profiles import codes
+
+    return [code for code in codes() if code.startswith(incomplete)]
+
+
+CHECK: dict[str, Any] = {"shell_complete": complete_check}
+LANGUAGE: dict[str, Any] = {"shell_complete": complete_language}
+
+
+def config(given: Mapping[str, Any]) -> Config:
+    """The configuration file's settings with those of the command line over them.
+
+    Raises:
+        UsageError: the configuration file means nothing.
+    """
+    from mtcheck import config as files
+
+    settings = files.read(Path(given["config"])) if given["config"] else files.load(Path.cwd())
+    changes: dict[str, Any] = {key: given[key] for key in _FROM_CONFIG if given[key] is not None}
+    for key in _LISTS:
+        if given[key]:
+            changes[key] = tuple(given[key]) if key == "labels" else names(given[key])
+    return replace(settings, **changes)
+
+
+def names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names given one by one or with commas between them."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -1,0 +1,55 @@
+"""What is to be known of the terminal: its width, whether it shows colour, and where a progress bar may stand."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from mtcheck.reporters import View
+
+NARROWEST, WIDEST, PIPED = 60, 200, 100
+_FILES_WORTH_A_BAR = 5
+
+Given = TypeVar("Given")
+
+
+def view(given: Mapping[str, Any], *, to_file: bool = False) -> View:
+    """How the report is to look, from the options, the environment and the terminal."""
+    color = given.get("color")
+    return View(
+        width=given.get("width") or _width(to_file),
+        color=_shows_color() and not to_file if color is None else color,
+        quiet=bool(given.get("quiet")),
+        verbose=bool(given.get("verbose")),
+    )
+
+
+def _width(to_file: bool) -> int:
+    wide = PIPED if to_file else shutil.get_terminal_size((PIPED, 24)).columns
+    return min(WIDEST, max(NARROWEST, wide))
+
+
+def _shows_color() -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def progress(inputs: Sequence[Given], *, quiet: bool = False) -> Iterator[Iterable[Given]]:
+    """The inputs, with a bar on standard error as they are taken, where they are many and somebody looks on."""
+    if len(inputs) < _FILES_WORTH_A_BAR or quiet or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield inputs
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield bar.track(inputs, description="checking")

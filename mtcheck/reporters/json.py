@@ -1,0 +1,44 @@
+"""The wire form, schema ``mtcheck.report/1``: one JSON object, a line for each entry of an article's lists.
+
+Line ends, control and bidirectional characters of the article are escaped, so that the text can be printed and compared
+line by line; everything else is UTF-8 as it stands.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mtcheck.model.report import SCHEMA, Report, article_dict
+from mtcheck.reporters import View
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def render(reports: Iterable[Report], view: View) -> Iterator[str]:
+    """The run as JSON, an article at a time."""
+    del view
+    yield f'{{\n"schema": {_dump(SCHEMA)},\n"articles": ['
+    separator = "\n"
+    for report in reports:
+        yield separator + _article(article_dict(report))
+        separator = ",\n"
+    yield "\n]\n}\n"
+
+
+def _article(article: dict[str, Any]) -> str:
+    fields = ",\n".join(f"  {_dump(key)}: {_value(value)}" for key, value in article.items())
+    return f"{{\n{fields}\n}}"
+
+
+def _value(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return _dump(value)
+    return "[\n    " + ",\n    ".join(map(_dump, value)) + "\n  ]"
+
+
+def _dump(value: Any) -> str:
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", _encode(value))

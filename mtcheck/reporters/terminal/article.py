@@ -1,0 +1,198 @@
+"""One article's part of the report: header, causes, and what could not be checked."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.report import Report
+from mtcheck.model.score import Score, Tally
+from mtcheck.model.text import Document, Place
+from mtcheck.reporters import View
+from mtcheck.reporters.terminal.causes import Cause, causes
+from mtcheck.reporters.terminal.excerpt import excerpt
+from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
+
+SEVERITY_STYLES = {
+    Severity.CRITICAL: Style.CRITICAL,
+    Severity.MAJOR: Style.MAJOR,
+    Severity.MINOR: Style.MINOR,
+    Severity.NEUTRAL: Style.NEUTRAL,
+}
+VERDICT_STYLES = {"pass": Style.GOOD, "fail": Style.MAJOR, "undecided": Style.MINOR}
+_LABEL = 10
+_INDENT = "  "
+
+
+def brief(report: Report) -> Line:
+    """The article in one line: verdict, score, name, number of findings."""
+    name = Run(visible(report.name))
+    broken = f" · {plural(len(report.failures), 'failure')}" if report.failures else ""
+    if report.score is None:
+        return Run("UNCHECKED".ljust(_LABEL), Style.CRITICAL), Run("       "), name, Run(broken)
+    verdict = Run(report.score.verdict.upper().ljust(_LABEL), VERDICT_STYLES[report.score.verdict])
+    counts = f"  {severities(report.findings) or 'no findings'}{broken}"
+    return verdict, Run(f"{rounded(report.score.value):>5}  "), name, Run(counts, Style.FAINT)
+
+
+def article(report: Report, view: View) -> Iterator[Line]:
+    """The whole part of the article, with an empty line at its end."""
+    yield from _header(report, view)
+    chrome = [each for each in report.findings if each.region.is_chrome]
+    body = [each for each in report.findings if not each.region.is_chrome]
+    for title, findings in (("In the article", body), ("In the page around it", chrome)):
+        if findings:
+            yield ()
+            yield (Run(title, Style.TITLE),)
+            for cause in causes(findings):
+                yield ()
+                yield from _cause(cause, report, view)
+    yield from _gaps(report, view)
+    yield ()
+
+
+def _header(report: Report, view: View) -> Iterator[Line]:
+    name = visible(report.name)
+    yield (
+        Run("━━ ", Style.FAINT),
+        Run(name, Style.TITLE),
+        Run(" " + "━" * (view.width - cells(name) - 4), Style.FAINT),
+    )
+    if report.target_language:
+        yield from hanging((Run(_INDENT),), _languages(report), view.width, Style.FAINT)
+    if report.score is not None:
+        yield from _score(report.score, report.findings, view)
+    if report.quality is not None:
+        yield (Run(_INDENT + "Quality".ljust(_LABEL)), Run(f"{rounded(report.quality)} of 100 (estimated)"))
+    for each in report.measurements:
+        label = (Run(_INDENT + each.name.ljust(_LABEL)), Run(f"{each.value:.2f}  "))
+        yield from hanging(label, each.signature, view.width, Style.FAINT)
+
+
+def _languages(report: Report) -> str:
+    said = "" if report.language_confidence is None else f" (detected, {report.language_confidence:.0%} sure)"
+    origin = f", translated from '{report.source_language}'" if report.source_language else ""
+    return f"Language '{report.target_language}'{said}{origin}"
+
+
+def _score(score: Score, findings: Sequence[Finding], view: View) -> Iterator[Line]:
+    yield (
+        Run(_INDENT + "Score".ljust(_LABEL)),
+        Run(f"{rounded(score.value)} of 100", Style.TITLE),
+        Run("  "),
+        Run(score.verdict.upper(), VERDICT_STYLES[score.verdict]),
+        Run(f"  {severities(findings) or 'nothing found'}"),
+    )
+    indent = (Run(_INDENT + " " * _LABEL),)
+    numbers = f"raw {rounded(score.raw)} · calibrated {rounded(score.calibrated)} · {plural(score.words, 'word')}"
+    yield from hanging(indent, numbers, view.width, Style.FAINT)
+    if score.too_few_words:
+        low, high = map(rounded, score.interval)
+        note = f"too few words to be sure: the score lies between {low} and {high} with 95 % confidence"
+        yield from hanging(indent, note, view.width, Style.MINOR)
+    yield from _tally("Article", score.body, view)
+    yield from _tally("Around it", score.chrome, view)
+
+
+def _tally(label: str, tally: Tally, view: View) -> list[Line]:
+    if not tally.words and not tally.findings:
+        return []
+    text = (
+        f"{plural(tally.words, 'word')}, {plural(tally.findings, 'finding')} of {plural(tally.causes, 'cause')}, "
+        f"{plural(round(tally.penalty), 'point')}, {tally.per_thousand:,.1f} for 1,000 words"
+    )
+    return hanging((Run(_INDENT + label.ljust(_LABEL)),), text, view.width, Style.FAINT)
+
+
+def _cause(cause: Cause, report: Report, view: View) -> Iterator[Line]:
+    for number, entry in enumerate(cause.entries):
+        first = entry[0]
+        label = (
+            Run(first.severity.value, SEVERITY_STYLES[first.severity]),
+            Run("  "),
+            Run(first.check, Style.CHECK),
+            Run("  "),
+        )
+        lead = Run(_INDENT) if number == 0 else Run(_INDENT + "same cause: ", Style.FAINT)
+        yield from hanging((lead, *label), _where(entry), view.width, Style.FAINT)
+        for each in entry if view.verbose else entry[:1]:
+            yield from _sides(each, report, view)
+        yield from _words(first, view)
+
+
+def _where(entry: Sequence[Finding]) -> str:
+    places = [f"{each.target.line}:{each.target.column}" for each in entry if each.target]
+    return places[0] if len(places) == 1 else f"{len(places)} places: {', '.join(places)}" if places else ""
+
+
+def _sides(finding: Finding, report: Report, view: View) -> Iterator[Line]:
+    style = SEVERITY_STYLES[finding.severity]
+    sides: tuple[tuple[str, Document | None, Place | None], ...] = (
+        ("", report.target, finding.target),
+        ("original", report.source, finding.source),
+    )
+    for title, document, place in sides:
+        if document is not None and place is not None:
+            if title:
+                yield (Run(_INDENT * 2 + title, Style.FAINT),)
+            for line in excerpt(document, place, view.width - 4, style):
+                yield Run(_INDENT * 2), *line
+
+
+def _words(finding: Finding, view: View) -> Iterator[Line]:
+    yield from hanging((Run(_INDENT * 2 + "why    ", Style.FAINT),), visible(finding.message), view.width)
+    label = Run(_INDENT * 2 + "write  ", Style.FAINT)
+    if finding.suggestion == "":
+        yield label, Run("nothing: remove " + _replaced(finding), Style.SUGGESTION)
+    elif finding.suggestion is not None:
+        blank = not finding.suggestion.strip()
+        text = repr(finding.suggestion) if blank else visible(finding.suggestion)
+        yield from hanging((label,), text, view.width, Style.SUGGESTION)
+        if finding.fixes and finding.target and finding.fixes.span != finding.target.span:
+            yield from hanging(
+                (Run(_INDENT * 2 + "       "),), f"in place of {_replaced(finding)}", view.width, Style.FAINT
+            )
+    if view.verbose:
+        kind = f"{finding.category} · confidence {finding.confidence:.2f} · {finding.region} · {finding.fingerprint}"
+        yield from hanging((Run(_INDENT * 2 + "kind   ", Style.FAINT),), kind, view.width, Style.FAINT)
+
+
+def _replaced(finding: Finding) -> str:
+    if finding.fixes is None or (finding.target and finding.fixes.span == finding.target.span):
+        return "the marked text"
+    place = finding.fixes
+    return f"{place.line}:{place.column} to {place.end_line}:{place.end_column}, '{visible(place.text)}'"
+
+
+def _gaps(report: Report, view: View) -> Iterator[Line]:
+    if report.failures or report.not_checked:
+        yield ()
+    for failure in report.failures:
+        subject = "" if failure.subject == "read" else f"{failure.subject} did not run: "
+        label = (Run(_INDENT), Run("failed", Style.CRITICAL), Run("       "))
+        yield from hanging(label, visible(subject + failure.message), view.width)
+    for gap in report.not_checked:
+        label = (Run(_INDENT), Run("not checked", Style.MINOR), Run("  "))
+        yield from hanging(label, visible(f"{gap.what}: {gap.reason}"), view.width)
+
+
+def severities(findings: Sequence[Finding]) -> str:
+    """How many findings of each severity, the worst first."""
+    return counted(Counter(each.severity for each in findings))
+
+
+def counted(counts: Counter[Severity]) -> str:
+    """Counts of severities in words, the worst first."""
+    return ", ".join(f"{counts[each]} {each}" for each in reversed(Severity) if counts[each])
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def rounded(score: float) -> str:
+    """A score with one decimal, never rounded up: 89.96 does not pass and must not look as if it did."""
+    return f"{math.floor(score * 10 + 1e-9) / 10:.1f}"

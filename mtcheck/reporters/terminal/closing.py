@@ -1,0 +1,65 @@
+"""The end of the report: what the words mean, and the sum over all files."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from mtcheck.model.finding import Severity
+from mtcheck.model.report import Report
+from mtcheck.reporters import View
+from mtcheck.reporters.terminal.article import SEVERITY_STYLES, VERDICT_STYLES, counted, plural
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
+
+_MEANINGS = {
+    Severity.CRITICAL: "the page must not be published so",
+    Severity.MAJOR: "meaning or use is damaged",
+    Severity.MINOR: "readers stumble",
+    Severity.NEUTRAL: "a hint, not counted",
+}
+_WEIGHTS = re.compile(r"\bweights:(\d+)-(\d+)-(\d+)-(\d+)")
+
+
+class Totals:
+    """Sums over the articles of a run, without the articles."""
+
+    def __init__(self) -> None:
+        self._verdicts: Counter[str] = Counter()
+        self._severities: Counter[Severity] = Counter()
+        self._failures = 0
+        self._signature = ""
+
+    def add(self, report: Report) -> None:
+        """Count an article."""
+        self._verdicts[report.score.verdict if report.score else "unchecked"] += 1
+        self._severities.update(each.severity for each in report.findings)
+        self._failures += len(report.failures) if report.score else 0
+        self._signature = report.score.signature if report.score else self._signature
+
+    def closing(self, view: View) -> Iterator[Line]:
+        """The legend, where there is something to explain, and the last line."""
+        if self._severities and not view.quiet:
+            yield from self._legend(view)
+            yield ()
+        yield from self._sum(view)
+
+    def _legend(self, view: View) -> Iterator[Line]:
+        weights = _WEIGHTS.search(self._signature)
+        for severity in reversed(Severity):
+            if self._severities[severity]:
+                points = f" ({plural(int(weights[severity.rank + 1]), 'point')})" if weights else ""
+                label = Run(f"{severity:<10}", SEVERITY_STYLES[severity])
+                yield label, Run(_MEANINGS[severity] + points, Style.FAINT)
+        text = "100 less the points for 1,000 words, each cause counted once; 'mtcheck explain CHECK' says more"
+        yield from hanging((Run("Score     "),), text, view.width, Style.FAINT)
+
+    def _sum(self, view: View) -> Iterator[Line]:
+        files = sum(self._verdicts.values())
+        words = {"pass": "passed", "fail": "failed", "undecided": "undecided", "unchecked": "could not be checked"}
+        parts = [f"{self._verdicts[each]} {word}" for each, word in words.items() if self._verdicts[each]]
+        text = f"{', '.join(parts)} · {counted(self._severities) or 'no findings'}"
+        if self._failures:
+            text += f" · {plural(self._failures, 'check')} did not run"
+        worst = next((each for each in ("fail", "undecided", "pass") if self._verdicts[each]), "fail")
+        yield from hanging((Run(f"{plural(files, 'file')}: ", Style.TITLE),), text, view.width, VERDICT_STYLES[worst])
