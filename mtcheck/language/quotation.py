@@ -84,6 +84,10 @@ def _offset(mark: QuoteMark) -> int:
     return mark.at
 
 
+_ROLES = {"«": Role.OPENING, "„": Role.OPENING, "»": Role.CLOSING, "”": Role.CLOSING}
+"""What a mark does where its neighbours do not tell, as between no-break spaces."""
+
+
 class _Pairing:
     """Pairs the marks of one family from left to right."""
 
@@ -123,13 +127,22 @@ class _Pairing:
 
 def _double_role(text: str, at: int, opened: bool) -> Role:
     left, right = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] in "«»" and _stands_off(text[at], left, right):
+        return _ROLES[text[at]]
     opens = _solid(right) and (not _solid(left) or left in _BEFORE_OPENING)
     closes = _solid(left) and (not _solid(right) or right in _AFTER_CLOSING)
-    if left.isdigit() and not opened and not opens:
+    if left.isdigit() and not opened and not opens and text[at] in '"”″':
         return Role.MEASURE
     if opens == closes:
-        return Role.CLOSING if opened else Role.OPENING
+        return _ROLES.get(text[at]) or (Role.CLOSING if opened else Role.OPENING)
     return Role.OPENING if opens else Role.CLOSING
+
+
+def _stands_off(sign: str, left: str, right: str) -> bool:
+    """Whether a guillemet is set with a space on its inner side, as in French."""
+    if sign == "«":
+        return not _solid(right) and (not _solid(left) or left in "’'(")
+    return not _solid(left) and (not _solid(right) or right in ".,;:!?)")
 
 
 def _single_role(text: str, at: int, opened: bool) -> Role:

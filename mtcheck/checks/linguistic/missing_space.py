@@ -35,13 +35,14 @@ _SEAM = re.compile(
     rf"|(?<={_LOWER}[.,!?])(?P<quote>”)(?={_LOWER}{{2}})"
 )
 _NO_PROSE = frozenset("/\\@_#=&<>{}|~^$*")
-_ENDINGS = frozenset(
-    "ai app at be biz ca ch co com de es eu fm fr gov info io it js me media net news nl org pl ru tv uk us".split()
+_ENDINGS = re.compile(
+    r"(?:ai|app|at|be|biz|ca|ch|com?|de|es|eu|fm|fr|gov|info|io|it|js|me|media|net|news|nl|org|pl|ru|tv|uk|us)(?!\w)",
+    re.I,
 )
 
 
 @block_check(Category.WHITESPACE, Severity.MINOR)
-def missing_space(block: Block, article: Article) -> Iterator[Remark]:
+def missing_space(block: Block, _article: Article) -> Iterator[Remark]:
     for match in _SEAM.finditer(block.text):
         start, end = _token(block.text, match.start())
         if _is_prose(block.text[start:end], match.end() - start):
@@ -57,6 +58,5 @@ def _token(text: str, at: int) -> tuple[int, int]:
 
 
 def _is_prose(token: str, after: int) -> bool:
-    rest = re.split(r"\W", token[after:], maxsplit=1)[0].casefold()
     dots = token.rstrip(".!?,;:").count(".")
-    return rest not in _ENDINGS and dots <= 1 and not _NO_PROSE & set(token) and "www." not in token
+    return not _ENDINGS.match(token, after) and dots <= 1 and not _NO_PROSE & set(token) and "www." not in token

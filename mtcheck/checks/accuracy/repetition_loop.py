@@ -1,0 +1,88 @@
+"""A phrase or a sentence is repeated over and over.
+
+## What is wrong
+The machine fell into a loop: the same words follow each other three times or more, or a whole sentence stands twice in
+a row.
+
+## Why it matters
+What should have stood in place of the loop is lost, and readers see at once that no person wrote it.
+
+## Example
+*The council decided to build to build to build to build the dam.*
+
+## Known false alarms
+Emphasis (*very, very*), chants and set phrases (*again and again*) repeat one or two words: these must repeat four
+times. Numbers, abbreviations of one letter and lists are passed over.
+
+## Source
+MQM: accuracy, MT hallucination.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_UNSPACED = re.compile(r"([^\W\d_a-zA-Z]{2,20}?)\1{3,}")
+_LONGEST = 30
+"""The longest phrase, in words, whose repetition is looked for."""
+_SENTENCE = 6
+"""From how many words on two occurrences in a row are enough."""
+
+
+@block_check(Category.HALLUCINATION, Severity.MAJOR)
+def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
+    if article.profile.script in ("Han", "Kana", "Thai"):
+        for match in _UNSPACED.finditer(block.text):
+            yield _remark(block, match.start(), match.end(), match.end(1))
+        return
+    words = _WORD.findall(block.text.casefold())
+    if len(words) - len(set(words)) < 3:
+        return
+    runs = list(_runs(words))
+    if runs:
+        spans = [match.span() for match in _WORD.finditer(block.text)]
+        for first, last, period in runs:
+            yield _remark(block, spans[first][0], spans[last][1], spans[first + period - 1][1])
+
+
+def _remark(block: Block, start: int, end: int, once: int) -> Remark:
+    phrase = block.text[start:once]
+    shown = phrase if len(phrase) <= 40 else f"{phrase[:39]}…"
+    return remark(block, start, end, f"'{shown}' is repeated again and again", suggestion=phrase)
+
+
+def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
+    """First word, last word and period of every loop, from left to right and without overlaps."""
+    seen: dict[str, int] = {}
+    done = -1
+    for index, word in enumerate(words):
+        period = index - seen.get(word, index)
+        seen[word] = index
+        if not 0 < period <= _LONGEST or index - period <= done:
+            continue
+        first, last = index - period, index
+        while first > done + 1 and words[first - 1] == words[first - 1 + period]:
+            first -= 1
+        while last + 1 < len(words) and words[last + 1] == words[last + 1 - period]:
+            last += 1
+        if last - first + 1 >= _wanted(period) * period and _is_phrase(words[first : first + period]):
+            done = last
+            yield first, last, period
+
+
+def _wanted(period: int) -> int:
+    """How often a phrase of so many words must stand in a row to be a loop."""
+    if period >= _SENTENCE:
+        return 2
+    return 3 if period > 2 else 4
+
+
+def _is_phrase(words: list[str]) -> bool:
+    """Whether the words are language and not numbers, letters or syllables that are sung."""
+    return any(len(word) > 2 and word.isalpha() for word in words)

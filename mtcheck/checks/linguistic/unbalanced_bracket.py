@@ -1,0 +1,73 @@
+"""A bracket has no partner in its paragraph.
+
+## What is wrong
+A bracket is opened and never closed, or closed and never opened.
+
+## Why it matters
+The aside has no end, or its beginning was lost with a piece of the sentence.
+
+## Example
+*The dam (built in 1911 is to be repaired.*
+
+## Known false alarms
+List marks (a) or 1.), smileys, and a bracket that one of the next paragraphs closes are right.
+
+## Source
+MQM: linguistic conventions, punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind
+
+_BRACKET = re.compile(r"[()\[\]]")
+_LIST_MARK = re.compile(r"(?:^|[\s(;,:])(?:[a-zA-Z]{1,2}|\d{1,2}|[ivxIVX]{1,4})\.?$")
+_SMILEY = re.compile(r"(?:^|\s)[:;=8Xx]['’]?-?$")
+_PARTNERS = {")": "(", "]": "["}
+_REACH = 3
+"""In how many of the next paragraphs a bracket may be closed."""
+
+Place = tuple[int, Block, int]
+
+
+@article_check(Category.PUNCTUATION, Severity.MINOR)
+def unbalanced_bracket(article: Article) -> Iterator[Remark]:
+    pending: list[Place] = []
+    alone: list[Place] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind is BlockKind.CODE or not _BRACKET.search(block.text):
+            continue
+        for at in _lone(block.text):
+            sign = block.text[at]
+            partner = _PARTNERS.get(sign)
+            before = [place for place in pending if place[1].text[place[2]] == partner and number - place[0] <= _REACH]
+            if before:
+                pending.remove(before[-1])
+            else:
+                (alone if partner else pending).append((number, block, at))
+    for _, block, at in alone + pending:
+        deed = "closed and never opened" if block.text[at] in _PARTNERS else "opened and never closed"
+        yield remark(block, at, at + 1, f"a bracket is {deed}")
+
+
+def _lone(text: str) -> list[int]:
+    """Offsets of the brackets that have no partner in the text, in order."""
+    opened: list[int] = []
+    lone: list[int] = []
+    for match in _BRACKET.finditer(text):
+        at, sign = match.start(), match[0]
+        if _SMILEY.search(text[max(0, at - 4) : at]):
+            continue
+        partner = _PARTNERS.get(sign)
+        if partner is None:
+            opened.append(at)
+        elif any(text[each] == partner for each in opened):
+            opened.remove(max(each for each in opened if text[each] == partner))
+        elif not _LIST_MARK.search(text[max(0, at - 6) : at]):
+            lone.append(at)
+    return sorted(opened + lone)

@@ -1,0 +1,72 @@
+"""A quotation mark has no partner.
+
+## What is wrong
+A quotation is opened and never closed, or closed and never opened.
+
+## Why it matters
+Readers cannot tell where somebody's words end and the paper's begin. Often the missing mark went with a piece of the
+sentence.
+
+## Example
+*“We are late, the mayor said and left the hall.*
+
+## Known false alarms
+A quotation of several paragraphs opens each of them and closes the last: that is right, and so is a quotation that is
+closed in one of the next paragraphs. People forget marks too, above all straight ones: only an opening mark that must
+be one is a finding, the others are hints. Single marks are apostrophes too often to be judged.
+
+## Source
+MQM: linguistic conventions, punctuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.language.quotation import DOUBLE, QuoteMark, Role, read_quotes
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind
+
+_REACH = 6
+"""In how many of the next paragraphs a quotation may be closed."""
+
+
+@article_check(Category.PUNCTUATION, Severity.MINOR)
+def unbalanced_quote(article: Article) -> Iterator[Remark]:
+    pending: list[tuple[int, Block, QuoteMark]] = []
+    alone: list[tuple[Block, QuoteMark]] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind is BlockKind.CODE:
+            continue
+        for mark in read_quotes(block.text).unmatched:
+            partner = next((each for each in reversed(pending) if _closes(mark, each[2], number - each[0])), None)
+            if partner:
+                pending = [each for each in pending if each[0] < partner[0]]
+            elif mark.sign in DOUBLE and _opens(mark):
+                pending.append((number, block, mark))
+            elif mark.sign in DOUBLE:
+                alone.append((block, mark))
+    alone += [(block, mark) for number, block, mark in pending if not _goes_on(article, number)]
+    for block, mark in alone:
+        opens = _opens(mark)
+        message = f"a quotation is {'opened and never closed' if opens else 'closed and never opened'}"
+        severity = Severity.MINOR if opens and mark.sign != '"' else Severity.NEUTRAL
+        yield remark(block, mark.at, mark.at + 1, message, severity=severity)
+
+
+def _opens(mark: QuoteMark) -> bool:
+    return mark.role is Role.OPENING or (mark.sign == '"' and mark.at == 0)
+
+
+def _closes(mark: QuoteMark, opening: QuoteMark, distance: int) -> bool:
+    """Whether the mark may end the quotation that another paragraph opened."""
+    if not 0 < distance <= _REACH:
+        return False
+    return (mark.sign == opening.sign == '"') or mark.role is Role.CLOSING
+
+
+def _goes_on(article: Article, number: int) -> bool:
+    """Whether the next paragraph opens with a quotation mark of its own, as a quotation that goes on does."""
+    following = article.blocks[number + 1 : number + 2]
+    return bool(following) and following[0].text[0] in DOUBLE

@@ -1,0 +1,48 @@
+"""A writing assistant's or translation program's own words stand in the article.
+
+## What is wrong
+*Sure, here is the translation:*, *As an AI language model*, *Translated by DeepL*: the machine talks of its work, and
+nobody took that away.
+
+## Why it matters
+It is not part of the article and tells every reader that nobody read the page before it went out.
+
+## Example
+*Here is the English translation of the article:*
+
+## Known false alarms
+The words count only at the beginning of a paragraph. A book's credit (*Translated from the German by a person*) is
+passed over. What is known stands in `data/hazards/machine.tsv`.
+
+## Source
+MQM: accuracy, addition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.hazards import rows_for
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+
+_LEADING = ' *_#>"“„«(['
+_LONGEST = 200
+"""How far into a block a preamble can reach, in characters."""
+
+
+@block_check(Category.ADDITION, Severity.MAJOR)
+def machine_preamble(block: Block, _article: Article) -> Iterator[Remark]:
+    start = len(block.text) - len(block.text.lstrip(_LEADING))
+    match = _pattern().match(block.text, start, start + _LONGEST)
+    if match:
+        yield remark(block, *match.span(), "the machine speaks of its own work here", suggestion="")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    known = "|".join(pattern for (pattern,) in rows_for("machine", "preamble"))
+    return re.compile(rf"(?:{known})(?!\w)", re.IGNORECASE)

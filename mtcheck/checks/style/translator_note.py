@@ -1,0 +1,47 @@
+"""A translator's note stands in the article.
+
+## What is wrong
+*[Translator's note: ...]*, *(Anm. d. Übers.)*, *T/N*: a remark to colleagues or by a writing assistant stayed.
+
+## Why it matters
+News explains what it must explain in its own words. A note that nobody signed is usually the machine's.
+
+## Example
+*He calls it “the Bund” [translator's note: the federal government].*
+
+## Known false alarms
+Notes of the editors (*Anm. d. Red.*, *editor's note*) are part of the article. What is known stands in
+`data/hazards/machine.tsv`.
+
+## Source
+MQM: accuracy, addition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.hazards import rows_for
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+
+
+@block_check(Category.ADDITION, Severity.MINOR)
+def translator_note(block: Block, _article: Article) -> Iterator[Remark]:
+    text = block.text
+    if "(" in text or "[" in text:
+        for match in _notes()[0].finditer(text):
+            yield remark(block, *match.span(), "a translator's note", suggestion="")
+    if _notes()[1].match(text):
+        yield remark(block, 0, len(text), "a translator's note", suggestion="")
+
+
+@cache
+def _notes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A note in brackets, and one that is a paragraph."""
+    known = "|".join(pattern for (pattern,) in rows_for("machine", "note"))
+    enclosed = rf" ?[(\[](?:[^()\[\]]{{0,80}}[,;–—-] )?(?:{known})[^()\[\]]*[)\]]"
+    return re.compile(enclosed, re.IGNORECASE), re.compile(rf"(?:{known}) ?[:–—-]", re.IGNORECASE)
