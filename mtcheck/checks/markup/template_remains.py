@@ -32,7 +32,7 @@ _BRACED = re.compile(
 )
 _PERCENT = re.compile(r"(?<![\w%])%(?:\d\$)?[sd]\b|%\(\w+\)s|(?<![\w%])%[A-Z]{3,}(?:_[A-Z]+)*%")
 _BRACKETED = re.compile(
-    r"\[\[[^\[\]]*\]\]|\[object Object\]|\[(?:insert|enter|your|name of|please fill|hier|Ihr(?:en)?|bitte) [^\]]{2,40}\]",
+    r"\[\[[^\[\]]*\]\]|\[object Object\]|\[(?:insert|enter|your|name of|Ihr(?:en)?|bitte) [^\]]{2,40}\]",
     re.I,
 )
 _EMPTY = re.compile(

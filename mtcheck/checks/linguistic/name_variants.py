@@ -1,0 +1,114 @@
+"""A name is spelt in two ways on one page.
+
+## What is wrong
+The same name stands in two spellings: the English one and the one of the original (*Khodorkovsky*, *Chodorkowski*), or
+with other capitals (*Maccabi*, *MacCabi*). The rarer one is marked.
+
+## Why it matters
+Readers take them for two people or places, and search finds only half of the places.
+
+## Example
+*Volkov was freed in May. In June Wolkow left the country.*
+
+## Known false alarms
+Only spellings that differ by the letters of two transliterations are compared, never endings (*Tokareva*, *Tokarev*) or
+inflected forms. Names that always stand beside different other names (*Julia Berg*, *Yulia Navarro*) belong to
+different people.
+
+## Source
+MQM: linguistic conventions, inconsistent names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind
+
+_NAME = re.compile(r"(?<![\w@#/.-])[A-Z\u00c0-\u00d6\u00d8-\u00de][^\W\d_]+(?![\w@/-])")
+_LETTERS = {
+    "schtsch": "C", "shch": "C", "tsch": "c", "ch": "c", "kh": "c", "sch": "S", "sh": "S", "zh": "S", "ts": "z",
+    "ss": "z", "s": "z", "ck": "k", "w": "v", "j": "y", "iy": "y", "yi": "y", "ij": "y", "yj": "y",
+}  # fmt: skip
+"""Letters of one transliteration and what they have in common with those that another writes for the same sound."""
+_LETTER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_ENDING = re.compile("[yi]+$")
+_GERMAN = re.compile("tsch|sch|w|j|ss|ki$")
+_GENDERED = re.compile("Innen?$")
+_SHORTEST = 5
+"""Shorter names are alike by chance."""
+_CAPITALISED_NOUNS = frozenset({"de", "lb"})
+"""Languages in which a capital letter does not make a name."""
+
+
+@dataclass
+class _Spelling:
+    """Where one spelling of a name stands, and the names beside it."""
+
+    form: str
+    places: list[tuple[Block, int]] = field(default_factory=list)
+    before: set[str] = field(default_factory=set)
+    after: set[str] = field(default_factory=set)
+
+
+@article_check(Category.NAME_INCONSISTENCY, Severity.MINOR)
+def name_variants(article: Article) -> Iterator[Remark]:
+    for spellings in _families(article).values():
+        if len(spellings) < 2:
+            continue
+        main = max(spellings.values(), key=lambda each: (len(each.places), -len(_GERMAN.findall(each.form.lower()))))
+        for other in spellings.values():
+            if other is not main and not _different_people(main, other):
+                for block, at in other.places:
+                    message = f"the page also spells this name '{main.form}'"
+                    yield remark(
+                        block,
+                        at,
+                        at + len(other.form),
+                        message,
+                        suggestion=main.form,
+                        cause=f"linguistic/name-variants:{main.form}",
+                    )
+
+
+def _families(article: Article) -> dict[str, dict[str, _Spelling]]:
+    """Spellings by what they have in common."""
+    same_sound = article.profile.code not in _CAPITALISED_NOUNS
+    accents = bool(article.profile.letters)
+    families: dict[str, dict[str, _Spelling]] = {}
+    for block in article.blocks:
+        if block.kind is BlockKind.CODE or block.region.is_chrome:
+            continue
+        names = [(match.start(), match[0]) for match in _NAME.finditer(block.text)]
+        for index, (at, form) in enumerate(names):
+            if len(form) < _SHORTEST or form.isupper() or _GENDERED.search(form):
+                continue
+            key = _sound(form, accents) if same_sound else form.casefold()
+            spelling = families.setdefault(key, {}).setdefault(form, _Spelling(form))
+            spelling.places.append((block, at))
+            if index and names[index - 1][0] + len(names[index - 1][1]) + 1 == at:
+                spelling.before.add(_sound(names[index - 1][1]))
+            if index + 1 < len(names) and at + len(form) + 1 == names[index + 1][0]:
+                spelling.after.add(_sound(names[index + 1][1]))
+    return families
+
+
+@lru_cache(maxsize=8192)
+def _sound(form: str, accents: bool = False) -> str:
+    """What the spellings of a name have in common across transliterations, and across accents unless they count."""
+    letters = form.casefold()
+    if not accents and not letters.isascii():
+        plain = unicodedata.normalize("NFD", letters)
+        letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _ENDING.sub("i", _LETTER.sub(lambda match: _LETTERS[match[0]], letters))
+
+
+def _different_people(one: _Spelling, other: _Spelling) -> bool:
+    """Whether the names that stand beside the two spellings set them apart."""
+    return any(a and b and a.isdisjoint(b) for a, b in ((one.before, other.before), (one.after, other.after)))
