@@ -1,0 +1,98 @@
+"""Dates: days, months, years and weekdays, in digits and words, as comparable parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.entities.lexicon import lexicon
+from mtcheck.language.entities.tokens import Token
+
+_DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
+_DAY_MONTH = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?![\d])")
+_EAST_MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
+_CAPITALISED = frozenset({"en", "de"})
+_VERBS = frozenset({"may", "march"})
+
+
+def dates(text: str, language: str) -> Iterator[Entity]:
+    """The parts of dates written in digits alone."""
+    for match in _ISO.finditer(text):
+        yield from _parts(match, 3, 2, 1)
+    if text.count(".") > 1:
+        for match in _DAY_FIRST.finditer(text):
+            yield from _parts(match, 1, 2, 3)
+        if language in ("de", "cs", "pl", "ru", "tr", "fi"):
+            for match in _DAY_MONTH.finditer(text):
+                yield from _parts(match, 1, 2, 0)
+    if text.count("/") > 1:
+        for match in _SLASHED.finditer(text):
+            yield from _either_order(match)
+    if "月" in text:
+        for match in _EAST_MONTH.finditer(text):
+            if 1 <= int(match[1]) <= 12:
+                yield _part(match, 1, Kind.MONTH, (float(match[1]),))
+
+
+def _parts(match: re.Match[str], day: int, month: int, year: int) -> Iterator[Entity]:
+    if not (1 <= int(match[month]) <= 12 and 1 <= int(match[day]) <= 31):
+        return
+    yield _part(match, day, Kind.DAY, (float(match[day]),))
+    yield _part(match, month, Kind.MONTH, (float(match[month]),))
+    if year:
+        yield _part(match, year, Kind.YEAR, _years(match[year]))
+
+
+def _either_order(match: re.Match[str]) -> Iterator[Entity]:
+    both = (float(match[1]), float(match[2]))
+    if max(both) > 31 or min(both) > 12:
+        return
+    yield _part(match, 1, Kind.DAY, both)
+    yield _part(match, 2, Kind.MONTH, tuple(value for value in reversed(both) if value <= 12))
+    yield _part(match, 3, Kind.YEAR, _years(match[3]))
+
+
+def _part(match: re.Match[str], group: int, kind: Kind, values: tuple[float, ...]) -> Entity:
+    return Entity(kind, values, match.start(group), match.end(group), match[group])
+
+
+def _years(digits: str) -> tuple[float, ...]:
+    year = float(digits)
+    return (year,) if len(digits) == 4 else (year, 2000 + year, 1900 + year)
+
+
+def named(text: str, words: Sequence[Token], language: str) -> Iterator[Entity]:
+    """Months and weekdays in words."""
+    known = lexicon(language)
+    if known.unspaced:
+        yield from _substrings(text, language)
+        return
+    for at, word in enumerate(words):
+        for kind, wordings in ((Kind.MONTH, known.months), (Kind.WEEKDAY, known.weekdays)):
+            value = wordings.get(word.lower)
+            if value is not None and _is_named(text, words, at, language, kind):
+                yield Entity(kind, (float(value),), word.start, word.end, word.text, digits=False)
+
+
+def _is_named(text: str, words: Sequence[Token], at: int, language: str, kind: Kind) -> bool:
+    word = words[at]
+    if language in _CAPITALISED and not word.text[0].isupper():
+        return False
+    beside_digit = text[max(0, word.start - 4) : word.start].rstrip(" .a-zºª").endswith(tuple("0123456789")) or (
+        text[word.end : word.end + 6].lstrip(" .,de")[:1].isdigit()
+    )
+    if len(word.lower) < 4 and kind is Kind.MONTH:
+        return beside_digit or (word.lower in ("mai", "may", "maj", "mei", "май", "мая", "मई", "जून") and word.start > 0)
+    return beside_digit or not (word.lower in _VERBS and word.start == 0)
+
+
+def _substrings(text: str, language: str) -> Iterator[Entity]:
+    known = lexicon(language)
+    for kind, wordings in ((Kind.MONTH, known.months), (Kind.WEEKDAY, known.weekdays)):
+        for wording, value in wordings.words.items():
+            at = text.find(wording)
+            if at >= 0 and not (kind is Kind.MONTH and at and text[at - 1] in "十"):
+                yield Entity(kind, (float(value),), at, at + len(wording), wording, digits=False)

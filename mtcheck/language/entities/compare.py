@@ -1,0 +1,194 @@
+"""Two texts' values side by side: what stands on one side only, and what may stand for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.entities.facts import facts
+from mtcheck.language.entities.lexicon import dimensions
+
+_CONVERSION = 0.12
+"""How far a converted and rounded measure may be off."""
+
+
+class Change(StrEnum):
+    """What happened to a value."""
+
+    VALUE = "value"
+    MAGNITUDE = "magnitude"
+    UNIT = "unit"
+    MISSING = "missing"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value that did not survive; ``source`` or ``target`` is None where there is nothing to stand beside it."""
+
+    change: Change
+    source: Entity | None
+    target: Entity | None
+
+    @property
+    def entity(self) -> Entity:
+        """The side that there is, the original's first."""
+        found = self.source or self.target
+        if found is None:
+            raise ValueError("a difference has at least one side")
+        return found
+
+
+@lru_cache(maxsize=2048)
+def compare(source: str, target: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
+    """The values that the two texts do not share, in the order of the translation."""
+    here = facts(source, source_language).entities
+    there = facts(target, target_language).entities
+    if not here and not there:
+        return ()
+    return tuple(_differences(here, there))
+
+
+def _differences(here: Sequence[Entity], there: Sequence[Entity]) -> Iterable[Difference]:
+    pairs, lost, gained = _matched(here, there)
+    found = [Difference(Change.UNIT, one, other) for one, other in pairs if _other_unit(one, other)]
+    lost = [entity for entity in lost if not _is_covered(entity, there)]
+    gained = [entity for entity in gained if not _is_covered(entity, here)]
+    for one in list(lost):
+        other = _nearest(one, gained, lost)
+        if other:
+            lost.remove(one)
+            gained.remove(other)
+            found.append(Difference(_change(one, other), one, other))
+    found += [Difference(Change.MISSING, entity, None) for entity in _told(lost)]
+    found += [Difference(Change.ADDED, None, entity) for entity in _told(gained)]
+    return found
+
+
+def _told(alone: Sequence[Entity]) -> Iterable[Entity]:
+    """Those values whose absence on the other side says something."""
+    months = [entity for entity in alone if entity.kind is Kind.MONTH]
+    for entity in alone:
+        dated = any(-1 <= entity.start - month.end <= 3 or -1 <= month.start - entity.end <= 4 for month in months)
+        if entity.is_weighty and not dated and not (entity.value == 100 and entity.unit == "percent"):
+            yield entity
+
+
+def _matched(
+    here: Sequence[Entity], there: Sequence[Entity]
+) -> tuple[list[tuple[Entity, Entity]], list[Entity], list[Entity]]:
+    """Pairs of one value, and what is left on either side. Digits choose before words."""
+    pairs, left = [], list(there)
+    lost = []
+    for entity in sorted(here, key=lambda each: not each.digits):
+        mates = [other for other in left if are_equal(entity, other)]
+        if mates:
+            mate = max(mates, key=lambda other: (_affinity(entity, other), -other.start))
+            left.remove(mate)
+            pairs.append((entity, mate))
+        else:
+            lost.append(entity)
+    return pairs, sorted(lost, key=lambda each: each.start), left
+
+
+def _affinity(one: Entity, other: Entity) -> int:
+    return (
+        4 * (one.value == other.value)
+        + 2 * (one.digits == other.digits)
+        + (one.unit == other.unit and one.currency == other.currency)
+        + (one.kind is other.kind)
+    )
+
+
+def are_equal(one: Entity, other: Entity) -> bool:
+    """Whether two entities can mean the same."""
+    if Kind.WEEKDAY in (one.kind, other.kind) and one.kind is not other.kind:
+        return False
+    words_of_months = (one.kind is Kind.MONTH and not one.digits) or (other.kind is Kind.MONTH and not other.digits)
+    if words_of_months and (one.kind is not Kind.MONTH or other.kind is not Kind.MONTH):
+        return False
+    if any(abs(a - b) <= 1e-9 * max(abs(a), 1) for a in one.values for b in other.values):
+        return True
+    return _converts(one, other)
+
+
+def _converts(one: Entity, other: Entity) -> bool:
+    if not one.unit or not other.unit or (one.unit == other.unit and one.unit != "degree"):
+        return False
+    units = [(a, b) for a in _scales(one.unit) for b in _scales(other.unit) if a != b]
+    return any(
+        _is_near(a, one_unit, b, other_unit) for one_unit, other_unit in units for a in one.values for b in other.values
+    )
+
+
+def _scales(unit: str) -> tuple[str, ...]:
+    return ("celsius", "fahrenheit") if unit == "degree" else (unit,)
+
+
+def _is_near(value: float, unit: str, other_value: float, other_unit: str) -> bool:
+    (kind, factor, offset), (other_kind, other_factor, other_offset) = dimensions()[unit], dimensions()[other_unit]
+    if {kind, other_kind} == {"length", "speed"}:
+        factor, other_factor = (
+            each / 1000 if name == "length" else each for name, each in ((kind, factor), (other_kind, other_factor))
+        )
+    elif kind != other_kind or kind == "time":
+        return False
+    base, other_base = (value + offset) * factor, (other_value + other_offset) * other_factor
+    rounding = 1.2 if kind == "temperature" else 0.6 * min(factor, other_factor)
+    return abs(base - other_base) <= max(_CONVERSION * abs(base) * (kind != "temperature"), rounding)
+
+
+def _other_unit(one: Entity, other: Entity) -> bool:
+    """Whether equal numbers are said to measure different things."""
+    if one.value != other.value or not (one.digits and other.digits):
+        return False
+    if one.currency and other.currency:
+        return one.currency != other.currency
+    if one.unit and other.unit and one.unit != other.unit:
+        kinds = [dimensions()[entity.unit][0] for entity in (one, other)]
+        return (kinds[0] == kinds[1] and "degree" not in (one.unit, other.unit) and not _converts(one, other)) or {
+            one.unit,
+            other.unit,
+        } == {"percent", "point"}
+    return False
+
+
+def _is_covered(entity: Entity, others: Sequence[Entity]) -> bool:
+    """Whether the other side holds the value after all: said once for twice, or in parts."""
+    if any(are_equal(entity, other) for other in others):
+        return True
+    if len(entity.parts) > 1:
+        return all(any(part in other.values or part in other.parts for other in others) for part in entity.parts)
+    return any(entity.value in other.parts for other in others)
+
+
+def _nearest(one: Entity, gained: Sequence[Entity], lost: Sequence[Entity]) -> Entity | None:
+    """What the translation most likely says in place of a lost value."""
+    mates = [other for other in gained if _can_stand_for(one, other, lost, gained)]
+    return max(mates, key=lambda other: (_likeness(one, other), -other.start), default=None)
+
+
+def _can_stand_for(one: Entity, other: Entity, lost: Sequence[Entity], gained: Sequence[Entity]) -> bool:
+    for kind in (Kind.MONTH, Kind.WEEKDAY):
+        if kind in (one.kind, other.kind):
+            return one.kind is other.kind
+    return one.digits and other.digits
+
+
+def _likeness(one: Entity, other: Entity) -> float:
+    same = sum(a == b for a, b in zip(one.text, other.text, strict=False)) / max(len(one.text), len(other.text))
+    return 2.0 * (one.kind is other.kind) + (one.unit == other.unit) + (one.currency == other.currency) + same
+
+
+def _change(one: Entity, other: Entity) -> Change:
+    if (
+        one.magnitude != other.magnitude
+        and other.value
+        and abs(one.value / one.magnitude - other.value / other.magnitude)
+        < 1e-9 * max(1.0, abs(one.value / one.magnitude))
+    ):
+        return Change.MAGNITUDE
+    return Change.VALUE

@@ -1,0 +1,47 @@
+"""Everything found in one text, found when first asked for and remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from mtcheck.language.entities.calendar import named
+from mtcheck.language.entities.entity import Entity
+from mtcheck.language.entities.numbers import numbers
+from mtcheck.language.entities.tokens import Token, tokens
+from mtcheck.language.entities.words import number_words
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The entities of a text in a language."""
+
+    text: str
+    language: str
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words."""
+        return tokens(self.text)
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether a digit of any script stands in the text."""
+        return any(map(str.isdigit, self.text))
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Numbers, dates and times in digits and words, in the order of the text."""
+        found = numbers(self.text, self.language) if self.has_digits else ()
+        spelt = (
+            *number_words(self.text, self.tokens, self.language),
+            *named(self.text, self.tokens, self.language),
+        )
+        free = [each for each in spelt if not any(each.start < one.end and one.start < each.end for one in found)]
+        return tuple(sorted((*found, *free), key=lambda entity: entity.start))
+
+
+@lru_cache(maxsize=4096)
+def facts(text: str, language: str) -> Facts:
+    """What a text says, in a language given by its ISO 639-1 code; one object a text."""
+    return Facts(text, language)

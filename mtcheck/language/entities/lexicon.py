@@ -1,0 +1,122 @@
+"""The words of a language that carry values: read from ``data/entities/<code>.txt``.
+
+A file holds ``key: word word=value word*`` lines; an indented line goes on with the one before, ``_`` stands for a
+space inside a wording, ``|`` separates wordings of one thing and ``*`` marks a beginning or an end of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent.parent.parent / "data" / "entities"
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """A set of words and of beginnings and ends of words, each with a value."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    suffixes: Mapping[str, str] = field(default_factory=dict)
+
+    def get(self, word: str) -> str | None:
+        """The value of a word in lower case, or None."""
+        value = self.words.get(word)
+        if value is None and self.prefixes:
+            value = next((self.prefixes[word[:n]] for n in range(len(word), 0, -1) if word[:n] in self.prefixes), None)
+        if value is None and self.suffixes:
+            value = next((self.suffixes[word[n:]] for n in range(1, len(word)) if word[n:] in self.suffixes), None)
+        return value
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.prefixes or self.suffixes)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that one language's file says."""
+
+    numbers: Wordings = Wordings()
+    ones: Wordings = Wordings()
+    ordinals: Wordings = Wordings()
+    multipliers: Wordings = Wordings()
+    magnitudes: Wordings = Wordings()
+    joiners: Wordings = Wordings()
+    ranges: Wordings = Wordings()
+    months: Wordings = Wordings()
+    weekdays: Wordings = Wordings()
+    units: Wordings = Wordings()
+    currencies: Wordings = Wordings()
+    oclock: Wordings = Wordings()
+    half_clock: Wordings = Wordings()
+    negators: Wordings = Wordings()
+    weak_negators: Wordings = Wordings()
+    bound: Wordings = Wordings()
+    """Words that a number word may be the beginning of, as in German ``dreijährig``."""
+    unspaced: bool = False
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of a language; empty for a language without a file."""
+    path = _FOLDER / f"{language}.txt"
+    if not language.isalpha() or not path.is_file():
+        return Lexicon()
+    table = _table(path.read_text(encoding="utf-8"))
+    ordinals = _wordings(table.pop("ordinals", []))
+    endings = table.pop("ordinal-endings", [])
+    inflected = {word + ending: value for word, value in ordinals.words.items() for ending in ("", *endings)}
+    unspaced = table.pop("substrings", []) == ["yes"]
+    counted = {key: _counted(table.pop(key, [])) for key in ("months", "weekdays")}
+    return Lexicon(
+        ordinals=Wordings(inflected, ordinals.prefixes),
+        unspaced=unspaced,
+        **counted,
+        **{key.replace("-", "_"): _wordings(words) for key, words in table.items()},
+    )
+
+
+@cache
+def dimensions() -> Mapping[str, tuple[str, float, float]]:
+    """Each unit with its dimension, its factor and its offset."""
+    rows = {}
+    for line in (_FOLDER / "units.txt").read_text(encoding="utf-8").splitlines():
+        unit, _, rest = line.partition(" = ")
+        if rest and not line.startswith("#"):
+            dimension, factor, *offset = rest.split()
+            rows[unit] = dimension, float(factor), float(offset[0]) if offset else 0.0
+    return rows
+
+
+def _table(text: str) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    key = ""
+    for line in text.splitlines():
+        if line[:1] == " ":
+            table[key] += line.split()
+        elif line:
+            key, _, rest = line.partition(":")
+            table[key] = rest.split()
+    return table
+
+
+def _counted(entries: Iterable[str]) -> Wordings:
+    """Twelve months or seven days, each ``wording|wording``."""
+    return _wordings(f"{wording}={number}" for number, entry in enumerate(entries, 1) for wording in entry.split("|"))
+
+
+def _wordings(entries: Iterable[str]) -> Wordings:
+    words, prefixes, suffixes = {}, {}, {}
+    for entry in entries:
+        wording, _, value = entry.partition("=")
+        wording = wording.replace("_", " ").lower()
+        if wording.endswith("*"):
+            prefixes[wording[:-1]] = value
+        elif wording.startswith("*"):
+            suffixes[wording[1:]] = value
+        else:
+            words[wording] = value
+    return Wordings(words, prefixes, suffixes)

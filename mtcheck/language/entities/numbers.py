@@ -1,0 +1,146 @@
+"""Numbers in digits with what belongs to them: magnitude, unit, currency, decade mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mtcheck.language.entities.calendar import dates
+from mtcheck.language.entities.clock import times
+from mtcheck.language.entities.digits import NUMERAL, readings
+from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.entities.quantities import Tail, currency_before, tail
+
+_DECADE = re.compile(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|年代|\s?年代")
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_RANGE = re.compile(r"\s?(?:[-–—/~～至]|[^\W\d_]{1,5})\s?[€£$¥]?")
+_FEET = re.compile(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
+_SHORT = frozenset("mbk")
+
+
+def numbers(text: str, language: str) -> tuple[Entity, ...]:
+    """Everything written in digits, in the order of the text; parts of dates and times first among equals."""
+    taken: list[Entity] = []
+    for entity in (*dates(text, language), *times(text, language)):
+        if not any(entity.start < other.end and other.start < entity.end for other in taken):
+            taken.append(entity)
+    found = list(taken)
+    for match in NUMERAL.finditer(text):
+        if not any(entity.start < match.end() and match.start() < entity.end for entity in taken):
+            found += _number(text, match, language)
+    found.sort(key=lambda entity: entity.start)
+    return tuple(_ranged(text, _chained(text, found)))
+
+
+def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
+    values = readings(match.group(), language)
+    if not values:
+        for part in re.finditer(r"\d+", match.group()):
+            start = match.start() + part.start()
+            yield Entity(Kind.NUMBER, (float(part.group()),), start, start + len(part.group()), part.group())
+        return
+    following = tail(text, match.end(), language)
+    currency = currency_before(text, match.start()) or following.currency
+    magnitude = following.magnitude
+    shorthand = text[match.end() : match.end() + 1].lower() if currency and magnitude == 1 else ""
+    if shorthand in _SHORT and not text[match.end() + 1 : match.end() + 2].isalpha() and shorthand:
+        magnitude = {"m": 1e6, "b": 1e9, "k": 1e3}[shorthand]
+        following = Tail(end=match.end() + 1)
+    end = max(match.end(), following.end)
+    yield Entity(
+        _kind(match.group(), magnitude, following, currency),
+        _readings(text, match, tuple(value * magnitude for value in values)),
+        match.start(),
+        match.end() if magnitude == 1 else end,
+        text[match.start() : match.end() if magnitude == 1 else end],
+        magnitude=magnitude,
+        unit=following.unit,
+        currency=currency,
+        parts=_components(text, match),
+    )
+
+
+def _components(text: str, match: re.Match[str]) -> tuple[float, ...]:
+    """The numbers that the digits may be made of; for a decade, its century as well."""
+    numeral = match.group()
+    if len(numeral) == 4 and numeral.endswith("0") and _DECADE.match(text, match.end()):
+        return float(numeral), float(numeral[:2]) + 1, float(numeral[2:])
+    parts = re.findall(r"\d+", numeral)
+    return tuple(map(float, parts)) if len(parts) > 1 else ()
+
+
+def _kind(numeral: str, magnitude: float, following: Tail, currency: str) -> Kind:
+    bare = magnitude == 1 and not following.unit and not currency
+    return Kind.YEAR if bare and len(numeral) == 4 and numeral[:2] in ("17", "18", "19", "20") else Kind.NUMBER
+
+
+def _readings(text: str, match: re.Match[str], values: tuple[float, ...]) -> tuple[float, ...]:
+    """The values with those that a decade, a shortened year, a century or an era may also mean."""
+    value, numeral, more = values[0], match.group(), []
+    if len(numeral) == 4 and value % 10 == 0 and _DECADE.match(text, match.end()):
+        more += [value % 100, *([value // 100 + 1] if value % 100 == 0 else [])]
+    elif len(numeral) == 2:
+        before = text[max(0, match.start() - 2) : match.start()]
+        if _DECADE.match(text, match.end()) or before[-1:] in ("'", "’", "/", "-", "–", "‘") or before[-1:].isupper():
+            more += [1900 + value, 2000 + value]
+            century = re.search(r"(\d{1,2})世[纪紀]$", text[: match.start()])
+            if century:
+                more.append((int(century[1]) - 1) * 100 + value)
+    era = _ERAS.get(text[max(0, match.start() - 2) : match.start()])
+    if era:
+        more.append(era + value)
+    return (*values, *more)
+
+
+def _chained(text: str, found: Sequence[Entity]) -> list[Entity]:
+    """Numbers of one value joined: ``3亿5000万``, ``2 млн 300 тыс.``"""
+    joined: list[Entity] = []
+    for entity in found:
+        last = joined[-1] if joined else None
+        if last and last.unit == "foot" and entity.value < 12 and _FEET.fullmatch(text, last.end, entity.start):
+            inches = last.value * 12 + entity.value
+            whole = text[last.start : entity.end]
+            joined[-1] = replace(last, values=(inches,), end=entity.end, text=whole, unit="inch")
+        elif (
+            last
+            and last.magnitude > 1
+            and last.digits
+            and entity.value < last.magnitude
+            and entity.kind is not Kind.TIME
+            and not text[last.end : entity.start].strip(" .")
+            and (entity.magnitude > 1 or last.end == entity.start)
+        ):
+            joined[-1] = replace(
+                last,
+                values=(last.value + entity.value, last.value),
+                end=entity.end,
+                text=text[last.start : entity.end],
+                unit=entity.unit,
+                currency=last.currency or entity.currency,
+            )
+        else:
+            joined.append(entity)
+    return joined
+
+
+def _ranged(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
+    """The first number of a range gets the magnitude and unit of the second: ``2 to 3 million``."""
+    for at, entity in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if (
+            following
+            and entity.kind is Kind.NUMBER
+            and entity.magnitude == 1
+            and not entity.unit
+            and (following.magnitude > 1 or following.unit or following.currency)
+            and _RANGE.fullmatch(text, entity.end, following.start)
+        ):
+            more = tuple(value * following.magnitude for value in entity.values)
+            entity = replace(
+                entity,
+                values=tuple(dict.fromkeys((*entity.values, *more))),
+                unit=following.unit,
+                currency=entity.currency or following.currency,
+            )
+        yield entity

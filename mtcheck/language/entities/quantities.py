@@ -1,0 +1,97 @@
+"""What stands beside a number and belongs to it: magnitude, unit, currency."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mtcheck.language.entities.lexicon import Wordings, lexicon
+
+_SYMBOLS = {"€": "euro", "£": "pound", "$": "dollar", "¥": "yen", "￥": "yen", "₹": "rupee", "₽": "ruble", "₺": "lira"}
+_CODES = {
+    "EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CHF": "franc", "CNY": "yuan", "RUB": "ruble",
+    "PLN": "zloty", "SEK": "krone", "CZK": "krone", "INR": "rupee", "TRY": "lira",
+}  # fmt: skip
+_BEFORE = re.compile(r"([€£$¥￥₹₽₺]|EUR|USD|GBP|JPY|CHF|CNY|RUB|PLN|SEK|CZK|INR|TRY)[ \u00a0]?$")
+_FOLLOWING = re.compile(r"[ \u00a0\u202f\u2011-]?(%|％|°[ ]?[CF]\b|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)")
+
+
+class Tail(NamedTuple):
+    """What follows the digits of a number; ``end`` is where digits and magnitude end."""
+
+    magnitude: float = 1.0
+    unit: str = ""
+    currency: str = ""
+    end: int = 0
+
+
+def currency_before(text: str, start: int) -> str:
+    """The currency whose sign or code stands before ``start``, or nothing."""
+    match = _BEFORE.search(text, max(0, start - 5), start)
+    return (_SYMBOLS.get(match[1]) or _CODES[match[1]]) if match else ""
+
+
+def tail(text: str, end: int, language: str) -> Tail:
+    """What follows the digits and belongs to them."""
+    known = lexicon(language)
+    if known.unspaced:
+        return _unspaced_tail(text, end, language)
+    magnitude, unit, currency = 1.0, "", ""
+    word, at = _wording(text, end, known.magnitudes)
+    if word and not (len(word) == 1 or (len(word) == 2 and text[at : at + 1].isalpha())):
+        magnitude, end = float(known.magnitudes.words[word]), at + (text[at : at + 1] == "." and len(word) < 4)
+    reach = end
+    match = _FOLLOWING.match(text, end)
+    if match and match[1][0] in "%％":
+        unit, reach = "percent", match.end()
+    elif match and match[1][0] == "°":
+        unit, reach = ("celsius" if match[1][-1] == "C" else "fahrenheit"), match.end()
+    elif match and match[1] in _SYMBOLS:
+        currency, reach = _SYMBOLS[match[1]], match.end()
+    elif match and match[1] in _CODES:
+        currency, reach = _CODES[match[1]], match.end()
+    elif match:
+        unit, currency = named_unit(text, end, language)
+    return Tail(magnitude, unit, currency, max(end, reach) if magnitude == 1 else end)
+
+
+def named_unit(text: str, end: int, language: str) -> tuple[str, str]:
+    """The unit or else the currency whose name follows ``end``."""
+    known = lexicon(language)
+    unit, _ = _wording(text, end, known.units)
+    if unit:
+        return known.units.get(unit) or "", ""
+    currency, _ = _wording(text, end, known.currencies)
+    return "", (known.currencies.get(currency) or "") if currency else ""
+
+
+_WORDS_AFTER = re.compile(r"[ \u00a0\u202f\u2011-]?([^\W\d_][^\W_]*(?:/[hu]\b)?)(?:[ ]([^\W\d_]+))?(?:[ ]([^\W\d_]+))?")
+
+
+def _wording(text: str, end: int, wordings: Wordings) -> tuple[str, int]:
+    """The longest of the wordings that follows, and where it ends."""
+    match = _WORDS_AFTER.match(text, end)
+    if match is None:
+        return "", end
+    for group in (3, 2, 1):
+        if match[group] is not None:
+            phrase = text[match.start(1) : match.end(group)].lower()
+            if phrase in wordings.words or (group == 1 and wordings.get(phrase) is not None):
+                return phrase, match.end(group)
+    return "", end
+
+
+def _unspaced_tail(text: str, end: int, language: str) -> Tail:
+    known = lexicon(language)
+    magnitude = 1.0
+    while (step := known.magnitudes.words.get(text[end : end + 1])) and magnitude * float(step) <= 1e16:
+        magnitude, end = magnitude * float(step), end + 1
+    if text[end : end + 1] in ("%", "％"):
+        return Tail(magnitude, "percent", "", end)
+    rest = text[end : end + 7].lstrip(" 多余餘")
+    for kind, wordings in (("unit", known.units), ("currency", known.currencies)):
+        name = max((word for word in wordings.words if rest.startswith(word)), key=len, default="")
+        if name:
+            value = wordings.words[name]
+            return Tail(magnitude, value if kind == "unit" else "", value if kind == "currency" else "", end)
+    return Tail(magnitude, "", "", end)

@@ -1,0 +1,252 @@
+"""Numbers in words: ``twenty-one``, ``dreihundert``, ``quatre-vingt-dix``, ``двадцать пять``, ``三十五``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.entities.lexicon import Lexicon, lexicon
+from mtcheck.language.entities.quantities import named_unit
+from mtcheck.language.entities.tokens import Token
+
+_UNITS_FIRST = {"de": ("und",), "nl": ("en", "ën"), "da": ("og",), "cs": ("a",)}
+_TENS_FIRST = frozenset({"sv", "it", "tr", "nb"})
+_HAN = re.compile(r"[〇零一二两兩三四五六七八九十百千万萬億亿兆]{1,14}")
+_HAN_DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
+_HAN_LARGE = {"万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12}
+_JOINING = frozenset({*_UNITS_FIRST, *_TENS_FIRST, "pl", "ru"})
+_COMMON = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+"""Units of which one is no figure: *a day* may become *daily*."""
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_ENDINGS = frozenset({"", "e", "ème", "es", "th", "er", "re"})
+_ROMAN_DIGIT = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+class _Term(NamedTuple):
+    role: str
+    """``number``, ``one``, ``ordinal``, ``multiplier`` or ``magnitude``."""
+    value: float
+
+
+@dataclass
+class _Sum:
+    """A number in the making, word by word."""
+
+    total: float = 0.0
+    current: float = 0.0
+    magnitude: float = 1.0
+    terms: int = 0
+
+    def takes(self, term: _Term) -> bool:
+        """Whether the word can go on with this number; adds it if so."""
+        if term.role in ("multiplier", "magnitude"):
+            done = self._multiply(term)
+        else:
+            done = self._add(term.value)
+        self.terms += done
+        return done
+
+    def _add(self, value: float) -> bool:
+        if not self.terms:
+            self.current = value
+        elif value == 20 and self.current == 4:
+            self.current = 80
+        elif _fits(self.current, value):
+            self.current += value
+        else:
+            return False
+        return True
+
+    def _multiply(self, term: _Term) -> bool:
+        if 100 <= term.value < 1000 and (self.current == 0 or self.current > 99):
+            if self.current % 1000 or (not _fits(self.current, 99) and self.terms):
+                return False
+            self.current += term.value
+        elif term.value < 1000:
+            self.current = (self.current or 1) * term.value
+        else:
+            self.total += (self.current or 1) * term.value
+            self.current = 0
+            self.magnitude = max(self.magnitude, term.value if term.role == "magnitude" else 1)
+        return True
+
+    @property
+    def value(self) -> float:
+        return self.total + self.current
+
+
+def _fits(current: float, value: float) -> bool:
+    if current == 0:
+        return True
+    if current % 100 == 0:
+        return value < 100
+    if current % 100 in (60, 80) and 10 <= value < 20:
+        return True
+    return current % 10 == 0 and current % 100 >= 20 and 0 < value < 10
+
+
+def number_words(text: str, words: Sequence[Token], language: str) -> Iterator[Entity]:
+    """The numbers that are written in words, save a lone *one*."""
+    known = lexicon(language)
+    if known.unspaced:
+        yield from _han(text)
+        return
+    yield from _roman(words)
+    terms = [_term(word.lower, language) for word in words]
+    at = 0
+    while at < len(words):
+        if terms[at] is None:
+            at += 1
+            continue
+        end, number = _longest(text, words, terms, at, known)
+        entity = _entity(text, words[at].start, words[end - 1].end, number, language)
+        if number.value != 1 or (entity.unit and entity.unit not in _COMMON):
+            yield entity
+        at = end
+
+
+def _longest(
+    text: str, words: Sequence[Token], terms: Sequence[_Term | None], start: int, known: Lexicon
+) -> tuple[int, _Sum]:
+    number = _Sum()
+    at = end = start
+    while at < len(words):
+        term = terms[at]
+        if at > start and text[words[at - 1].end : words[at].start].strip(" -\u00a0\u2011"):
+            break
+        if term is not None and (term.role != "one" or number.current >= 20 or not number.terms):
+            if not number.takes(term):
+                break
+            at += 1
+            end = at
+        elif number.terms and words[at].lower in known.joiners.words:
+            at += 1
+        else:
+            break
+    return end, number
+
+
+def _entity(text: str, start: int, end: int, number: _Sum, language: str) -> Entity:
+    unit, currency = named_unit(text, end, language)
+    return Entity(
+        Kind.NUMBER,
+        (number.value,),
+        start,
+        end,
+        text[start:end],
+        digits=False,
+        magnitude=number.magnitude,
+        unit=unit,
+        currency=currency,
+    )
+
+
+@lru_cache(maxsize=16384)
+def _term(word: str, language: str) -> _Term | None:
+    known = lexicon(language)
+    for role, wordings in (
+        ("one", known.ones),
+        ("multiplier", known.multipliers),
+        ("number", known.numbers),
+        ("ordinal", known.ordinals),
+    ):
+        value = wordings.get(word)
+        if value is not None:
+            return _Term(role, float(value))
+    magnitude = known.magnitudes.words.get(word)
+    if magnitude is not None and len(word) > 3:
+        return _Term("magnitude", float(magnitude))
+    compound = _compound(word, language) if len(word) > 4 and language in _JOINING else None
+    return None if compound is None else _Term("number", compound)
+
+
+def _compound(word: str, language: str) -> float | None:
+    """The value of a number written as one word, or of one that begins a word of measure (``dreijährig``)."""
+    known = lexicon(language)
+    simple = known.numbers.words.get(word) or known.ones.words.get(word) or known.multipliers.words.get(word)
+    if simple is not None:
+        return float(simple)
+    for name, size in sorted(known.multipliers.words.items(), key=lambda item: -float(item[1])):
+        head, found, tail = word.partition(name)
+        if found and (head or tail):
+            before = _compound(head, language) if head else 1.0
+            after = _compound(tail.removeprefix("und"), language) if tail else 0.0
+            if before is not None and after is not None:
+                return before * float(size) + after
+    return _bound(word, language)
+
+
+@cache
+def _one_word(language: str) -> Mapping[str, float]:
+    """The numbers that the language writes as one word, and its simple ones: what a longer word may begin with."""
+    known = lexicon(language)
+    simple = {name: float(value) for name, value in (*known.numbers.words.items(), *known.ones.words.items())}
+    found = {name: value for name, value in simple.items() if value >= 2}
+    for tens, size in simple.items():
+        if 20 <= size <= 90 and size % 10 == 0:
+            for unit, value in simple.items():
+                if 1 <= value <= 9 and value == int(value):
+                    if language in _TENS_FIRST:
+                        found[tens + unit] = size + value
+                    for joiner in _UNITS_FIRST.get(language, ()):
+                        found[unit + joiner + tens] = size + value
+    return found
+
+
+def _bound(word: str, language: str) -> float | None:
+    """The number that a longer word begins with: ``dreijährig``, ``dvaatřicetiletý``."""
+    known, numbers = lexicon(language), _one_word(language)
+    for end in range(len(word), 2, -1):
+        value = numbers.get(word[:end])
+        if value is not None:
+            rest = word[end:]
+            bound = any(rest[skipped:].startswith(each) for each in known.bound.words for skipped in (0, 1, 2))
+            if not rest or bound or (value > 20 and value % 10):
+                return value
+    return None
+
+
+def _roman(words: Sequence[Token]) -> Iterator[Entity]:
+    for word in words:
+        if word.text[0] in "IVXLC":
+            match = _ROMAN.match(word.text)
+            numeral = match.group() if match else ""
+            if numeral and word.text[len(numeral) :] in _ROMAN_ENDINGS and (len(numeral) > 1 or numeral in "VX"):
+                yield Entity(Kind.NUMBER, (_roman_value(numeral),), word.start, word.end, word.text, digits=False)
+
+
+def _roman_value(numeral: str) -> float:
+    digits = [_ROMAN_DIGIT[character] for character in numeral]
+    following = [*digits[1:], 0]
+    return float(sum(-one if one < other else one for one, other in zip(digits, following, strict=True)))
+
+
+def _han(text: str) -> Iterator[Entity]:
+    for match in _HAN.finditer(text):
+        numeral = match.group()
+        if match.start() and text[match.start() - 1].isdigit():
+            continue
+        value = _han_value(numeral)
+        if value is not None and value != 1:
+            yield Entity(Kind.NUMBER, (value,), *match.span(), numeral, digits=False)
+
+
+def _han_value(numeral: str) -> float | None:
+    if all(character in _HAN_DIGIT for character in numeral):
+        return float("".join(str(_HAN_DIGIT[character]) for character in numeral))
+    total = section = digit = 0.0
+    for character in numeral:
+        if character in _HAN_DIGIT:
+            digit = _HAN_DIGIT[character]
+        elif character in _HAN_SMALL:
+            section += (digit or 1) * _HAN_SMALL[character]
+            digit = 0
+        else:
+            total += ((section + digit) or 1) * _HAN_LARGE[character]
+            section = digit = 0
+    return total + section + digit
