@@ -1,0 +1,177 @@
+"""The shape of lines: where sentences end, which lines go on in the next, which pieces belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_CLOSERS = "\"'”’“»«›‹)]} "
+_ENDS = ".!?…。！？｡؟۔।॥:："
+_COMMA = re.compile(r"[,;،，][\"”’“»«)]*$")
+_GOES_ON = re.compile(r"[,.;:!?)\]…”’»]|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]")
+_DOTS = re.compile(r"(?:\.\.\.|…)[\"”»]?$")
+_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ]")
+_PUNCTUATION = re.compile(r"[\W_]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_PARTICLES = frozenset("von van de der den del di da dos du la le bin ibn al el ter ten zu af av".split())
+_PAIRS = (("“", "”"), ("„", "“"), ("(", ")"), ("[", "]"), ("«", "»"))
+_LONG = 13
+_SHORT = 6
+
+
+def words(text: str) -> int:
+    """Words of a line; two characters of an unspaced script count as one."""
+    spaced = len(text.split())
+    if spaced <= 3 and len(text) > 8 and (unspaced := len(_UNSPACED.findall(text))):
+        return max(spaced, unspaced // 2)
+    return spaced
+
+
+def ends(text: str) -> bool:
+    """Whether the line ends as a sentence does, or with a colon that announces what follows."""
+    return text.rstrip(_CLOSERS)[-1:] in _ENDS if text.rstrip(_CLOSERS) else False
+
+
+def trails_off(text: str) -> bool:
+    """Whether the line ends in an ellipsis."""
+    return bool(_DOTS.search(text))
+
+
+def ends_in_comma(text: str) -> bool:
+    """Whether the line ends in a comma or semicolon, before or after a closing quotation mark."""
+    return bool(_COMMA.search(text))
+
+
+def is_punctuation(text: str) -> bool:
+    """Whether the line holds no letter and no digit."""
+    return bool(_PUNCTUATION.fullmatch(text))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line starts as no sentence does: in lower case or with what belongs to the line before."""
+    if _GOES_ON.match(text):
+        return True
+    if not text[:1].islower():
+        return False
+    first, _, rest = text.partition(" ")
+    if any(each.isupper() or each in "@/_" for each in first) or (rest and "." in first[:-1]):
+        return False  # iPhone, an address
+    return not (first in _PARTICLES and rest[:1].isupper())
+
+
+def last_word(text: str) -> str:
+    """The last word in lower case, without the marks after it."""
+    tail = text.rsplit(None, 1)
+    return tail[-1].lower() if tail else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with what its shape says."""
+
+    text: str
+    words: int
+    ends: bool
+    comma: bool
+    goes_on: bool
+    gap: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the sentence does not end with the line."""
+        return self.comma or not self.ends
+
+    @property
+    def is_short(self) -> bool:
+        return self.words <= _SHORT
+
+    @property
+    def cannot_be_heading(self) -> bool:
+        """Whether the line is too long for a heading, or holds more than one sentence."""
+        return self.words > _LONG or bool(_INNER_END.search(self.text))
+
+
+def line(text: str, gap: bool = True) -> Line:
+    """The line of a text."""
+    return Line(text, words(text), ends(text), ends_in_comma(text), goes_on(text), gap)
+
+
+def torn_runs(lines: Sequence[Line | None], open_words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """First and last index of every run of lines that are pieces of one sentence.
+
+    Args:
+        lines: the page's lines; None stands for what cannot be a piece, such as a headline or a list item.
+        open_words: words, in lower case, that no sentence and no heading ends with.
+    """
+    start = 0
+    while start < len(lines) - 1:
+        last = start
+        while last + 1 < len(lines) and _joined(lines, last, last > start, open_words):
+            last += 1
+        if last > start and _is_sound(lines, start, last):
+            yield start, last
+        start = max(last, start + 1)
+
+
+def _joined(lines: Sequence[Line | None], at: int, running: bool, open_words: frozenset[str]) -> bool:
+    """Whether a line goes on in the next one."""
+    this, following = lines[at], lines[at + 1]
+    if this is None or following is None or not this.is_open:
+        return False
+    if following.goes_on or this.comma or last_word(this.text) in open_words:
+        return not (this.comma and this.words == 1 and not following.goes_on)
+    if _opens_bracket(this.text, following.text):
+        return True
+    sticks = running or this.cannot_be_heading
+    after = lines[at + 2] if at + 2 < len(lines) else None
+    if not following.is_short:
+        return False
+    if following.is_open and not following.comma and after is not None and after.goes_on:
+        return sticks or is_punctuation(after.text)
+    return sticks and following.ends and following.words <= _SHORT - 2
+
+
+def _opens_bracket(text: str, following: str) -> bool:
+    """Whether a quotation or bracket opens in the first line and closes in the second."""
+    return any(
+        text.count(left) > text.count(right) and following.count(right) > following.count(left)
+        for left, right in _PAIRS
+        if left in text and right in following
+    )
+
+
+def _is_sound(lines: Sequence[Line | None], start: int, last: int) -> bool:
+    """Whether a run is a sentence and no list, verse or text wrapped at a width."""
+    run = [each for each in lines[start : last + 1] if each is not None]
+    ended = run[-1].ends
+    if not ended and all(each.words <= 3 for each in run):
+        return False
+    before = lines[start - 1] if start else None
+    if before is not None and before.text.endswith(":") and not ended:
+        return False
+    packed = not any(each.gap for each in run[1:])
+    scraps = any(each.words <= 2 for each in run)
+    return not packed or scraps or not (len(run) > 3 or _is_wrapped(run))
+
+
+def _is_wrapped(run: Sequence[Line]) -> bool:
+    """Whether all lines but the last are nearly of one length, as of text wrapped at a width."""
+    lengths = [len(each.text) for each in run[:-1]]
+    return min(lengths) > 40 and max(lengths) <= 100 and max(lengths) - min(lengths) < 16
+
+
+def joined(pieces: Sequence[str], spaced_marks: str = "") -> str:
+    """The pieces as one sentence: no space before what closes or goes on, none after what opens."""
+    text = ""
+    for piece in pieces:
+        tight = not text or text[-1] in "([“„" or (_GOES_ON.match(piece) and piece[0] not in "-–—")
+        if piece[:1] in spaced_marks and piece[:1] != "":
+            tight = False
+        text += piece if tight else f" {piece}"
+    return _without_spaces(text, spaced_marks)
+
+
+def _without_spaces(text: str, spaced_marks: str) -> str:
+    marks = "".join(mark for mark in ".,;!?" if mark not in spaced_marks)
+    return re.sub(rf"(?<=\w) +(?=[{re.escape(marks)}](?:\s|$))", "", text)

@@ -1,0 +1,47 @@
+"""Sentences that stand twice on a page, whole or with small cuts, in time linear in the page's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
+_SIZE = 3
+ENOUGH = 0.7
+"""The share of a sentence's word triples that must stand elsewhere to make it a repetition."""
+FEWEST = 5
+"""Sentences of fewer words repeat by chance."""
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The words of a sentence as repetitions are compared: lower case, without punctuation."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def triples(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every three words in a row."""
+    return zip(*(words[shift:] for shift in range(_SIZE)), strict=False)
+
+
+class Echo:
+    """The word triples of some texts, to ask how much of a sentence stands in them."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._seen: set[tuple[str, ...]] = set()
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        self._seen.update(triples(key(text)))
+
+    def share(self, sentence: str) -> float:
+        """The share of the sentence's triples that were seen, 0 to 1; 0 for sentences too short to tell."""
+        words = key(sentence)
+        if len(words) < FEWEST:
+            return 0.0
+        own = list(triples(words))
+        return sum(each in self._seen for each in own) / len(own)
+
+    def repeats(self, sentence: str) -> bool:
+        """Whether the sentence stands in the texts, whole or with small cuts."""
+        return self.share(sentence) >= ENOUGH

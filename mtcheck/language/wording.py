@@ -1,0 +1,174 @@
+"""The small words of a page in a language: relative times, photo credits, bylines, headings of related links.
+
+They stand in ``data/wording/<code>.txt``: ``key: entry | entry``, continued on indented lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
+from pathlib import Path
+
+from mtcheck.language.profiles import primary, profile
+
+_FOLDER = Path(__file__).parent.parent / "data" / "wording"
+_FALLBACK = "en"
+_NEVER = re.compile(r"(?!)")
+_DIGITS = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d)\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
+
+
+def folded(text: str) -> str:
+    """The text as entries are compared: lower case, straight apostrophes, ordinary spaces."""
+    return text.translate(_FOLD).lower()
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What pages of one language say around their articles, in lower case."""
+
+    code: str
+    ago: frozenset[str] = frozenset()
+    """Patterns of relative times, with ``{n}`` for the number and ``{unit}`` for its unit."""
+    numbers: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    credit: frozenset[str] = frozenset()
+    """What stands before a photographer's name."""
+    caption_marks: frozenset[str] = frozenset()
+    """What stands in brackets in captions: ``(l)``, ``(archive photo)``."""
+    summary: frozenset[str] = frozenset()
+    """What stands, with a colon, before an automatic summary."""
+    byline: frozenset[str] = frozenset()
+    updated: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
+    archive: frozenset[str] = frozenset()
+    """Beginnings of lines that lead to a site's archive."""
+    related: frozenset[str] = frozenset()
+    """Headings of blocks of further articles."""
+    widgets: frozenset[str] = frozenset()
+    """Headings and menu entries of a site's frame."""
+    legal: frozenset[str] = frozenset()
+    """Phrases of disclaimers and imprints."""
+    site: frozenset[str] = frozenset()
+    """Words that names of news sites are made of."""
+    speakers: frozenset[str] = frozenset()
+    """Roles that broadcast scripts put in brackets."""
+    open: frozenset[str] = frozenset()
+    """Words that no heading and no sentence ends with."""
+    continuers: frozenset[str] = frozenset()
+    """Words that begin sentences of running text rather than captions."""
+    date: str = ""
+    """How a date is written, with ``{day}``, ``{month}`` or ``{Month}`` and ``{year}``."""
+    initials_customary: bool = False
+    """Whether articles of this language rightly end in an agency's or author's initials."""
+
+    def is_relative_time(self, line: str) -> bool:
+        """Whether a line is a relative time with at most three other words, as in ``Updated 2 hours ago``."""
+        if len(line) > 48:
+            return False
+        match = self._ago.search(folded(line))
+        return match is not None and len((line[: match.start()] + line[match.end() :]).split()) <= 3
+
+    @cached_property
+    def _ago(self) -> re.Pattern[str]:
+        if not self.ago:
+            return _NEVER
+        number = rf"(?:\d{{1,3}}\s?|(?:{_alternatives(self.numbers)})\s)"
+        unit = f"(?:{_alternatives(self.units)})"
+        forms = (re.escape(form).replace(r"\{n\}\ ", number) for form in sorted(self.ago))
+        pattern = "|".join(form.replace(r"\{unit\}", unit).replace(r"\ ", r"\s") for form in forms)
+        return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """Names of months, whole and cut to three letters."""
+        names = profile(self.code).months
+        return frozenset(names) | frozenset(name[:3] for name in names)
+
+    def has_date(self, line: str) -> bool:
+        """Whether a line holds a date or a time of day."""
+        if not _DIGITS.search(line):
+            return False
+        if _NUMERIC_DATE.search(line) or _CLOCK.search(line):
+            return True
+        words = {word.strip(".,()") for word in folded(line).split()}
+        return bool(words & self.months) and bool(_YEAR.search(line))
+
+    def written_date(self, year: int, month: int, day: int) -> str:
+        """A date as the language writes it; empty where that is not known."""
+        names = profile(self.code).months
+        if not self.date or len(names) != 12 or not 1 <= month <= 12:
+            return ""
+        name = names[month - 1]
+        return self.date.format(day=day, month=name, Month=name.capitalize(), year=year)
+
+    def leads(self, line: str, entries: frozenset[str]) -> int:
+        """How many characters of the line one of the entries and a colon take up at its start; 0 for none."""
+        head, colon, _ = line[:48].partition(":")
+        return len(head) + 1 if colon and folded(head.strip()) in entries else 0
+
+    def begins(self, line: str, entries: frozenset[str]) -> bool:
+        """Whether the line's first words are one of the entries."""
+        words = folded(line[:80]).split()
+        return any(" ".join(words[:count]) in entries for count in range(1, min(len(words), 6) + 1))
+
+    def has_legal(self, line: str) -> bool:
+        """Whether a phrase of a disclaimer stands in the line."""
+        text = folded(line)
+        return any(phrase in text for phrase in self.legal)
+
+
+def _alternatives(entries: frozenset[str]) -> str:
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True)) or "(?!)"
+
+
+def wording(code: str) -> Wording:
+    """The wording of a language; English, the language of most republishers, for a language without its own."""
+    return _wording(primary(code))
+
+
+@cache
+def _wording(code: str) -> Wording:
+    path = _FOLDER / f"{code}.txt"
+    if not code.isalpha() or not path.is_file():
+        return _wording(_FALLBACK)
+    return parse(code, path.read_text(encoding="utf-8"))
+
+
+_KEYS = frozenset(each.name for each in fields(Wording)) - {"code"}
+_SPACED = frozenset({"open", "continuers"})
+
+
+def parse(code: str, text: str) -> Wording:
+    """A wording from the text of its file.
+
+    Raises:
+        ValueError: a line is no entry, or its key means nothing.
+    """
+    values: dict[str, frozenset[str] | bool | str] = {}
+    for key, value in _entries(code, text):
+        if key == "initials_customary":
+            values[key] = value.strip() == "yes"
+        elif key == "date":
+            values[key] = value.strip()
+        else:
+            items = value.split() if key in _SPACED else value.split("|")
+            values[key] = frozenset(" ".join(item.split()) for item in items if item.strip())
+    return Wording(code, **values)  # type: ignore[arg-type]  # keys are checked against the fields
+
+
+def _entries(code: str, text: str) -> Iterator[tuple[str, str]]:
+    joined = text.replace("\n  ", " ")
+    for line in joined.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        key, colon, value = line.partition(":")
+        name = key.replace("-", "_")
+        if not colon or name not in _KEYS:
+            raise ValueError(f"{code}: no entry of a wording: {line[:60]}")
+        yield name, value

@@ -1,0 +1,194 @@
+"""The head of a page: site frame, kicker, headline, byline, times, share bar, summary."""
+
+from __future__ import annotations
+
+import re
+
+from mtcheck.language.lines import trails_off
+from mtcheck.language.repeats import Echo, key
+from mtcheck.model.text import BlockKind, Region
+from mtcheck.regions.page import Page
+from mtcheck.regions.signs import Kind, is_name
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
+_HEAD = frozenset({Kind.MACHINE_TIME, Kind.UPDATED, Kind.BYLINE, Kind.SUMMARY, Kind.DATE})
+_DEEPEST = 40
+_LEADS = 2
+_KICKER = 4
+_TITLE = 26
+
+
+def settle_head(page: Page) -> int:
+    """Settle the lines before the article's text, and say where that text begins."""
+    start = _body_start(page)
+    headline = _headline(page, start)
+    if headline is not None:
+        page.settle(headline, Region.HEADLINE)
+        _before_headline(page, headline)
+    for at in range((headline + 1) if headline is not None else 0, start):
+        _in_head(page, at, headline)
+    _summaries(page, start)
+    return start
+
+
+def _body_start(page: Page) -> int:
+    """The first running text after the last byline, time or tool of the head."""
+    last, leads = -1, 0
+    for at in range(min(len(page), _DEEPEST)):
+        leads += page.prose[at]
+        if leads > _LEADS:
+            break
+        sign = page.signs[at]
+        if sign and (sign.kind in _HEAD or (sign.sure and sign.region is Region.SHARE_BAR)):
+            last = at
+    first = _next_prose(page, last + 1)
+    return first if first < len(page) else _next_prose(page, 0)
+
+
+def _next_prose(page: Page, at: int) -> int:
+    while at < len(page) and not page.prose[at]:
+        at += 1
+    return at
+
+
+def _headline(page: Page, start: int) -> int | None:
+    """The line that is the article's headline."""
+    candidates = [at for at in range(start) if _can_be_headline(page, at)]
+    if not candidates:
+        return 0 if len(page) > 1 and start == 0 and _is_asking_headline(page) else None
+    for at in candidates:
+        if page.blocks[at].kind is BlockKind.HEADING:
+            return at
+    return _repeated(page, candidates) or _before_time(page, candidates) or _first_title(page, candidates)
+
+
+def _can_be_headline(page: Page, at: int) -> bool:
+    this, sign = page.lines[at], page.signs[at]
+    if page.is_item(at) or this.words > _TITLE or (sign is not None and (sign.sure or sign.kind is Kind.LEGAL)):
+        return False
+    return not page.prose[at] or this.text.endswith(("?", "!"))
+
+
+def _is_asking_headline(page: Page) -> bool:
+    first = page.lines[0]
+    return first.text.endswith(("?", "!")) and first.words <= _TITLE and not first.cannot_be_heading
+
+
+def _repeated(page: Page, candidates: list[int]) -> int | None:
+    """The candidate whose words stand again at the start of a summary or in a line of their own."""
+    openings = set()
+    for at in range(min(len(page), _DEEPEST)):
+        if page.kind(at) is Kind.SUMMARY:
+            openings.add(key(page.lines[at].text.partition(":")[2]))
+    for at in candidates:
+        words = key(page.lines[at].text)
+        if len(words) >= _KICKER and any(each[: len(words)] == words for each in openings):
+            return at
+    return None
+
+
+def _before_time(page: Page, candidates: list[int]) -> int | None:
+    """The last candidate before a machine's timestamp."""
+    for at in range(min(len(page), _DEEPEST)):
+        if page.kind(at) is Kind.MACHINE_TIME:
+            before = [each for each in candidates if each < at and page.lines[each].words >= _KICKER - 1]
+            return before[-1] if before else None
+    return None
+
+
+def _first_title(page: Page, candidates: list[int]) -> int:
+    for at in candidates:
+        if page.lines[at].words >= _KICKER and not _is_tagline(page, at) and not _is_site(page, at):
+            return at
+    return max(candidates, key=lambda at: (not _is_site(page, at), page.lines[at].words))
+
+
+def _is_tagline(page: Page, at: int) -> bool:
+    return trails_off(page.lines[at].text)
+
+
+def _is_site(page: Page, at: int) -> bool:
+    """Whether a line is made like the name of a news site."""
+    text = page.lines[at].text
+    words = text.split()
+    if len(words) > _KICKER + 1 or page.kind(at) is Kind.ADDRESS:
+        return page.kind(at) is Kind.ADDRESS
+    titled = all(word[:1].isupper() or word[:1].isdigit() or len(word) <= 3 for word in words)
+    return titled and any(word.strip(".,!").lower() in page.wording.site for word in words)
+
+
+def _before_headline(page: Page, headline: int) -> None:
+    """Lines above the headline are the site's frame where that is proved, and a kicker otherwise."""
+    above = [at for at in range(headline) if page.regions[at] is None]
+    proved = any(_is_tagline(page, at) or _is_site(page, at) for at in above) or len(above) > 1
+    timed = any(page.kind(at) is Kind.MACHINE_TIME for at in range(headline, min(len(page), headline + 4)))
+    for at in above:
+        sign = page.signs[at]
+        if sign is not None and sign.kind in (_HEAD | {Kind.CREDIT, Kind.CAPTION}):
+            page.settle(at, sign.region)
+        elif sign is not None and sign.sure and sign.region is not Region.RELATED:
+            page.settle(at, Region.FRAME if sign.region is Region.FOOTER else sign.region)
+        elif at == headline - 1 and _is_kicker(page, at) and not (timed and at == 0):
+            page.settle(at, Region.KICKER)
+        else:
+            page.settle(at, Region.FRAME if proved or timed else Region.KICKER)
+
+
+def _is_kicker(page: Page, at: int) -> bool:
+    return page.lines[at].words <= _KICKER and not _is_tagline(page, at) and not _is_site(page, at)
+
+
+def _in_head(page: Page, at: int, headline: int | None) -> None:
+    """Settle a line between the headline and the article's text."""
+    sign = page.signs[at]
+    if page.prose[at]:
+        page.settle(at, Region.BODY if headline is not None or not _is_tagline(page, at) else Region.FRAME)
+    elif sign is not None and (sign.sure or sign.kind in _HEAD or _has_neighbour(page, at)):
+        page.settle(at, sign.region)
+    elif is_name(page.lines[at].text) and _near(page, at, (Region.TIMESTAMP, Region.BYLINE)):
+        page.settle(at, Region.BYLINE)
+    elif page.lines[at].words <= _KICKER - 1 and _between_tools(page, at):
+        page.settle(at, Region.SHARE_BAR)
+    elif not page.is_item(at):
+        page.settle(at, Region.SUBHEADING)
+
+
+def _signed(page: Page, at: int) -> Region | None:
+    sign = page.signs[at] if 0 <= at < len(page) else None
+    return sign.region if sign else None
+
+
+def _has_neighbour(page: Page, at: int) -> bool:
+    """Whether a doubtful label stands beside another label."""
+    chrome = [_signed(page, at - 1), _signed(page, at + 1)]
+    return any(each is not None and (each.is_chrome or each is Region.TIMESTAMP) for each in chrome)
+
+
+def _near(page: Page, at: int, regions: tuple[Region, ...]) -> bool:
+    return _signed(page, at - 1) in regions or _signed(page, at + 1) in regions
+
+
+def _between_tools(page: Page, at: int) -> bool:
+    return _signed(page, at - 1) is Region.SHARE_BAR and _signed(page, at + 1) is Region.SHARE_BAR
+
+
+def _summaries(page: Page, start: int) -> None:
+    """An unlabelled summary: several sentences at the top, most of which stand in the text again."""
+    for at in range(min(start + 1, len(page))):
+        if page.kind(at) is Kind.SUMMARY and len(page.lines[at].text) < 40:
+            _open_summary(page, at, start)
+        if not page.prose[at] or at in page.torn:
+            continue
+        sentences = _SENTENCE.split(page.lines[at].text)
+        if len(sentences) < 2:
+            continue
+        echo = Echo(page.lines[each].text for each in range(len(page)) if each != at)
+        if sum(map(echo.repeats, sentences)) * 2 > len(sentences):
+            page.regions[at] = Region.SUMMARY
+
+
+def _open_summary(page: Page, at: int, start: int) -> None:
+    """A label alone on its line announces the list or paragraph under it as the summary."""
+    for each in range(at + 1, start + 1 if at < start else at + 1):
+        if each < len(page) and page.is_item(each) and page.regions[each] is None:
+            page.settle(each, Region.SUMMARY)

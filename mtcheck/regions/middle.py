@@ -1,0 +1,135 @@
+"""The article's text and what has got into it: captions, related links, labels, subheadings."""
+
+from __future__ import annotations
+
+import re
+
+from mtcheck.language.lines import is_punctuation
+from mtcheck.model.text import BlockKind, Region
+from mtcheck.regions.page import Page
+from mtcheck.regions.signs import Kind
+
+_HEADLINE_LIKE = re.compile(r"^[^.:]{2,50}: |\s[–—-]\s|^[“\"„«»]")
+_LABELS = frozenset({Kind.LABEL, Kind.MACHINE_TIME, Kind.UPDATED, Kind.RELATIVE_TIME, Kind.INITIALS, Kind.SUMMARY})
+_REACH = 3
+_CAPTION = 22
+_TEASERS = 8
+_HEADING = 16
+_FEWEST_TEASER_WORDS = 4
+
+
+def settle_middle(page: Page, start: int, end: int) -> None:
+    """Settle the lines from ``start`` to before ``end``."""
+    for at in range(start, end):
+        if page.kind(at) in (Kind.CREDIT, Kind.CAPTION):
+            _captions(page, at, start)
+    _lists(page, start, end)
+    for at in range(start, end):
+        if page.kind(at) is Kind.RELATED and page.regions[at] is None:
+            _related(page, at, end)
+    for at in range(start, end):
+        if page.regions[at] is None:
+            page.settle(at, _label(page, at) or _text(page, at, end))
+
+
+def _captions(page: Page, at: int, start: int) -> None:
+    """A photo credit or a line with a caption's mark, and the lines of the same caption above and below it."""
+    sign = page.signs[at]
+    if sign is None or (not sign.sure and not _credit_follows(page, at)):
+        return
+    page.settle(at, Region.CAPTION)
+    if sign.kind is not Kind.CREDIT or len(page.lines[at].text.split()) > _REACH * 4:
+        return
+    marked = [each for each in range(max(start, at - _REACH), at) if page.kind(each) is Kind.CAPTION]
+    first = marked[0] if marked else at - 1 if at > start and _is_caption(page, at - 1) else at
+    for each in range(first, at):
+        page.settle(each, Region.CAPTION)
+
+
+def _credit_follows(page: Page, at: int) -> bool:
+    below = range(at + 1, min(at + 1 + _REACH, len(page)))
+    return page.lines[at].words <= _CAPTION and any(page.kind(each) is Kind.CREDIT for each in below)
+
+
+def _is_caption(page: Page, at: int) -> bool:
+    """Whether a line above a photo credit is its caption and not a paragraph of the article."""
+    this = page.lines[at]
+    if at in page.torn or page.signs[at] is not None or this.words > _CAPTION or this.text[0] in '“"„«»':
+        return False
+    return this.text.split()[0].strip(",").lower() not in page.wording.continuers
+
+
+def _lists(page: Page, start: int, end: int) -> None:
+    """Runs of list items: the article's own lists, or teasers of other articles."""
+    at = start
+    while at < end:
+        last = at
+        while last < end and _in_list(page, last, at):
+            last += 1
+        if last > at and any(page.is_item(each) for each in range(at, last)):
+            first = at - 1 if at > start and page.kind(at - 1) is Kind.RELATED else at
+            if first < at or _are_teasers(page, at, last):
+                heading = first == at and at > start and _is_short_heading(page, at - 1)
+                for each in range(first - heading, last):
+                    page.settle(each, Region.RELATED)
+        at = max(last, at + 1)
+
+
+def _in_list(page: Page, at: int, first: int) -> bool:
+    if page.is_item(at) or page.kind(at) is Kind.RELATIVE_TIME:
+        return True
+    return at > first and page.blocks[at].indent > 0 and not page.lines[at].goes_on
+
+
+def _is_short_heading(page: Page, at: int) -> bool:
+    return not page.prose[at] and page.lines[at].words <= _FEWEST_TEASER_WORDS and page.regions[at] is None
+
+
+def _are_teasers(page: Page, first: int, last: int) -> bool:
+    if any(page.kind(at) in (Kind.RELATIVE_TIME, Kind.RELATED) for at in range(first, last)):
+        return True
+    items = [page.lines[at] for at in range(first, last)]
+    announced = first > 0 and page.lines[first - 1].text.endswith(":")
+    if announced or len(items) < 2 or any(each.words < _FEWEST_TEASER_WORDS or each.ends for each in items):
+        return False
+    return sum(bool(_HEADLINE_LIKE.search(each.text)) for each in items) * 2 > len(items)
+
+
+def _related(page: Page, at: int, end: int) -> None:
+    """A heading of related links with the teasers under it."""
+    page.settle(at, Region.RELATED)
+    if ":" in page.lines[at].text[:-1]:
+        return
+    for each in range(at + 1, min(end, at + 1 + _TEASERS)):
+        teaser = page.lines[each].words >= _FEWEST_TEASER_WORDS or page.kind(each) is Kind.RELATIVE_TIME
+        if page.regions[each] is not None or page.prose[each] or not teaser:
+            break
+        page.settle(each, Region.RELATED)
+
+
+def _label(page: Page, at: int) -> Region | None:
+    """The region of a line that is a label, a time or initials by itself."""
+    sign = page.signs[at]
+    if sign is None or sign.kind not in _LABELS:
+        return None
+    if sign.sure:
+        return sign.region
+    beside = [page.signs[each] for each in (at - 1, at + 1) if 0 <= each < len(page)]
+    proved = any(each is not None and each.sure and each.region.is_chrome for each in beside)
+    return sign.region if proved and sign.region.is_chrome else None
+
+
+def _text(page: Page, at: int, end: int) -> Region:
+    """Body, or a subheading: a line that is no sentence, between whole ones, with text under it."""
+    block = page.blocks[at]
+    if block.kind is BlockKind.HEADING:
+        return Region.SUBHEADING
+    if page.prose[at] or block.kind is not BlockKind.PARAGRAPH or is_punctuation(block.text):
+        return Region.BODY
+    this = page.lines[at]
+    if this.words > _HEADING or this.goes_on or this.ends or not this.gap:
+        return Region.BODY
+    following = next((each for each in range(at + 1, end) if page.regions[each] is None), None)
+    if following is None or not (page.prose[following] or page.lines[following].ends):
+        return Region.SUBHEADING if following is not None else Region.BODY
+    return Region.SUBHEADING

@@ -1,0 +1,95 @@
+"""A page while its parts are told apart: lines, what each says of itself, and the regions settled so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from mtcheck.language.lines import Line, is_punctuation, line, torn_runs, trails_off
+from mtcheck.language.wording import Wording
+from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.regions.signs import Kind, Sign, Signs
+
+_PIECES = frozenset({Kind.LABEL, Kind.WIDGET, Kind.RELATED, Kind.ADDRESS, Kind.DATE, Kind.ARCHIVE})
+_UNTORN = frozenset({BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.CELL, BlockKind.CODE})
+_TAGLINE = 9
+_PROSE = 4
+_LONG = 20
+
+
+class Page:
+    """The blocks to settle, in page order, and the regions they have so far (None where still open)."""
+
+    def __init__(self, blocks: Sequence[Block], signs: Signs) -> None:
+        self.blocks = blocks
+        self.wording: Wording = signs.wording
+        self.lines = [line(block.text, block.gap) for block in blocks]
+        self.signs: list[Sign | None] = [signs.of(block.text) if block.text else None for block in blocks]
+        self.regions: list[Region | None] = [None] * len(blocks)
+        _sign_torn_initials(self)
+        self.torn = self._torn()
+        for at in self.torn:
+            self.signs[at] = None
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    def settle(self, at: int, region: Region) -> None:
+        """Give a block its region, unless it has one."""
+        if self.regions[at] is None:
+            self.regions[at] = region
+
+    def kind(self, at: int) -> Kind | None:
+        """What the line says it is by itself."""
+        sign = self.signs[at]
+        return sign.kind if sign else None
+
+    def is_item(self, at: int) -> bool:
+        """Whether the line is an item of a list."""
+        return self.blocks[at].kind is BlockKind.LIST_ITEM
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Which lines are running text: whole sentences, pieces of one, or lines longer than any label."""
+        return [self._is_prose(at) for at in range(len(self))]
+
+    def _is_prose(self, at: int) -> bool:
+        if self.signs[at] is not None or self.blocks[at].kind is BlockKind.HEADING:
+            return False
+        this = self.lines[at]
+        if at in self.torn or this.words >= _LONG:
+            return True
+        if this.words < _PROSE or this.text.endswith(":"):
+            return False
+        return this.ends and not (trails_off(this.text) and this.words <= _TAGLINE)
+
+    def _torn(self) -> frozenset[int]:
+        pieces = [self._piece(at) for at in range(len(self))]
+        runs = torn_runs(pieces, self.wording.open)
+        return frozenset(at for start, last in runs for at in range(start, last + 1))
+
+    def _piece(self, at: int) -> Line | None:
+        """The line as a piece of a torn sentence, or None where it cannot be one."""
+        this, sign = self.lines[at], self.signs[at]
+        if self.blocks[at].kind in _UNTORN:
+            return None
+        if sign is None:
+            return this
+        if sign.kind not in _PIECES or not 0 < at < len(self) - 1:
+            return None
+        before, after = self.lines[at - 1], self.lines[at + 1]
+        held = after.goes_on or is_punctuation(after.text)
+        return this if held and before.is_open and self.signs[at - 1] is None else None
+
+
+def _sign_torn_initials(page: Page) -> None:
+    """Mark an author's initials whose brackets stand on lines of their own."""
+    for at, this in enumerate(page.lines):
+        if this.text not in ("(", "["):
+            continue
+        for last in range(at + 1, min(at + 4, len(page))):
+            inside = "".join(page.lines[each].text for each in range(at + 1, last + 1))
+            if inside.endswith((")", "]")):
+                if len(inside) <= 14 and inside == inside.lower():
+                    page.signs[at : last + 1] = [Sign(Kind.INITIALS, Region.BYLINE)] * (last + 1 - at)
+                break

@@ -1,0 +1,207 @@
+"""What a line says of itself, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from mtcheck.language.lexicon import Labels
+from mtcheck.language.lines import ends
+from mtcheck.language.wording import Wording, folded
+from mtcheck.model.text import Region
+
+_MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+_INITIALS = re.compile(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)")
+_RIGHTS = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SLASHED = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
+_AGENCY = re.compile(
+    r"(?:/|\bvia )\s?(?:dpa|afp|ap|reuters|getty(?: images)?|imago|epa|efe|ansa|apa|keystone|picture alliance|"
+    r"scanpix|tt|yonhap|shutterstock|pap|belga|anp|flash90|unsplash)\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?")
+_NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|von|van|de|der|del|di|and|und|et|y|e|i|och|en|,|&)")
+
+
+class Kind(Enum):
+    """What a line can be by itself."""
+
+    MACHINE_TIME = auto()
+    RELATIVE_TIME = auto()
+    UPDATED = auto()
+    DATE = auto()
+    BYLINE = auto()
+    INITIALS = auto()
+    CREDIT = auto()
+    CAPTION = auto()
+    SUMMARY = auto()
+    SOURCE = auto()
+    ARCHIVE = auto()
+    COPYRIGHT = auto()
+    LEGAL = auto()
+    RELATED = auto()
+    WIDGET = auto()
+    ADDRESS = auto()
+    LABEL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a line is taken for, and whether the line alone is proof."""
+
+    kind: Kind
+    region: Region
+    sure: bool = True
+
+
+_LABELS = {
+    **dict.fromkeys(("share", "print", "comment", "social", "save", "media"), Region.SHARE_BAR),
+    **dict.fromkeys(("login", "subscribe", "paywall", "cta"), Region.PAYWALL),
+    **dict.fromkeys(("nav", "meta", "consent", "weather", "sports"), Region.FRAME),
+    **dict.fromkeys(("kicker", "breaking", "live"), Region.KICKER),
+    "ad": Region.ADVERT,
+    "related": Region.RELATED,
+    "footer": Region.FOOTER,
+    "timestamp": Region.TIMESTAMP,
+    "byline": Region.BYLINE,
+    "caption": Region.CAPTION,
+}
+_DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
+_LONGEST_LABEL = 8
+_LONGEST_CAPTION = 45
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Reads lines in one language."""
+
+    wording: Wording
+    labels: Labels
+    language: str
+
+    def of(self, text: str) -> Sign | None:
+        """What the line is by itself, or None for running text and for lines that say nothing."""
+        count = len(text.split())
+        sign = self._of_marks(text, count)
+        if sign is None and count <= _LONGEST_LABEL * 2:
+            sign = self._of_words(text, count)
+        if sign is None and self.wording.leads(text, self.wording.summary):
+            return Sign(Kind.SUMMARY, Region.SUMMARY)
+        if sign is None and self.wording.has_legal(text):
+            return Sign(Kind.LEGAL, Region.FOOTER, sure=count <= 12 and not ends(text))
+        if sign is None and count <= _LONGEST_LABEL and not ends(text) and self.wording.has_date(text):
+            return Sign(Kind.DATE, Region.TIMESTAMP, sure=False)
+        return sign
+
+    def _of_marks(self, text: str, count: int) -> Sign | None:
+        if count > _LONGEST_CAPTION:
+            return None
+        if text[0].isdigit() and _MACHINE_TIME.fullmatch(text):
+            return Sign(Kind.MACHINE_TIME, Region.TIMESTAMP)
+        if text[0] == "(" and _INITIALS.fullmatch(text):
+            return Sign(Kind.INITIALS, Region.BYLINE)
+        if ("©" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
+            return self._of_rights(text, count)
+        if "(" in text or "[" in text:
+            return self._of_brackets(text)
+        return None
+
+    def _of_rights(self, text: str, count: int) -> Sign | None:
+        slashed = bool(_SLASHED.search(text))
+        footer = self.wording.has_legal(text) or (bool(_YEAR.search(text)) and not slashed)
+        if "©" not in text and not footer:
+            return None
+        if footer:
+            return Sign(Kind.COPYRIGHT, Region.FOOTER) if count <= 20 else None
+        return Sign(Kind.CREDIT, Region.CAPTION)
+
+    def _of_brackets(self, text: str) -> Sign | None:
+        for match in _BRACKETS.finditer(text):
+            inside = folded(match[1]).strip()
+            named = text[: match.start()].rsplit(None, 1)
+            if inside in self.wording.caption_marks and named and named[-1][0].isupper():
+                return Sign(Kind.CAPTION, Region.CAPTION, sure=len(inside) <= 2 or not inside.isalpha())
+            if self.wording.leads(match[1] + " ", self.wording.credit):
+                return Sign(Kind.CREDIT, Region.CAPTION)
+        return None
+
+    def _of_words(self, text: str, count: int) -> Sign | None:
+        lead = text.partition(":")[0] if ":" in text[:48] else ""
+        if lead and (sign := self._of_lead(folded(lead.strip()), text, count)):
+            return sign
+        if count <= 6 and _AGENCY.search(text) and not ends(text):
+            return Sign(Kind.CREDIT, Region.CAPTION)
+        if self.wording.is_relative_time(text):
+            return Sign(Kind.RELATIVE_TIME, Region.RELATED)
+        if not ends(text) and self.wording.begins(text, self.wording.archive):
+            return Sign(Kind.ARCHIVE, Region.FOOTER, sure=self.wording.has_date(text))
+        if count == 1 and _ADDRESS.fullmatch(text.lower()):
+            return Sign(Kind.ADDRESS, Region.FRAME, sure=False)
+        if count <= _LONGEST_LABEL:
+            return self._of_label(text, count)
+        return None
+
+    def _of_lead(self, lead: str, text: str, count: int) -> Sign | None:
+        wording = self.wording
+        if lead in wording.credit and count <= 14:
+            return Sign(Kind.CREDIT, Region.CAPTION)
+        if lead in wording.updated and (wording.has_date(text) or wording.is_relative_time(text)):
+            return Sign(Kind.UPDATED, Region.TIMESTAMP)
+        if lead in wording.byline and 2 <= count <= 10 and not text.endswith("."):
+            return Sign(Kind.BYLINE, Region.BYLINE)
+        if lead in wording.source and count <= 8:
+            return Sign(Kind.SOURCE, Region.FOOTER)
+        if lead in wording.related:
+            return Sign(Kind.RELATED, Region.RELATED)
+        return None
+
+    def _of_label(self, text: str, count: int) -> Sign | None:
+        wording = self.wording
+        line = folded(text).rstrip(" :.…›»→>").strip()
+        first, _, rest = text.partition(" ")
+        if count <= 6 and folded(first) in wording.byline and not ends(text) and _is_name(rest):
+            return Sign(Kind.BYLINE, Region.BYLINE)
+        if line in wording.related:
+            return Sign(Kind.RELATED, Region.RELATED)
+        if not ends(text) and wording.begins(text, wording.updated) and wording.has_date(text):
+            return Sign(Kind.UPDATED, Region.TIMESTAMP)
+        if (kind := self._known(text)) is not None:
+            return kind
+        if line in wording.widgets:
+            return Sign(Kind.WIDGET, Region.FRAME, sure=False)
+        if line in wording.source:
+            return Sign(Kind.SOURCE, Region.FOOTER, sure=count > 1)
+        return None
+
+    def _known(self, text: str) -> Sign | None:
+        """What the lexicon of labels and the book of phrases know the line to be."""
+        for phrase in self.labels.phrase(text, self.language):
+            return _label(phrase.kind, phrase.sure)
+        for hit in self.labels.wrong(text, self.language):
+            return _label(hit.label.kind, hit.strong)
+        for hit in self.labels.right(text, self.language):
+            return _label(hit.label.kind, hit.strong)
+        return None
+
+
+def _label(kind: str, sure: bool) -> Sign | None:
+    region = _LABELS.get(kind)
+    if region is None:
+        return None
+    if region is Region.RELATED:
+        return Sign(Kind.RELATED, region, sure)
+    return Sign(Kind.LABEL, region, sure and kind not in _DOUBTFUL)
+
+
+def _is_name(text: str) -> bool:
+    """Whether every word of a text could be part of a person's name."""
+    words = text.replace(",", " ,").split()
+    return 2 <= len(words) <= 7 and all(_NAME.fullmatch(word) for word in words)
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is two to four capitalised words, as a person's name alone is."""
+    return 2 <= len(text.split()) <= 4 and _is_name(text)

@@ -1,0 +1,84 @@
+"""The tail of a page: initials, source credit, archive links, widgets, copyright, disclaimers."""
+
+from __future__ import annotations
+
+from mtcheck.model.text import Region
+from mtcheck.regions.page import Page
+from mtcheck.regions.signs import Kind
+
+_HARD = frozenset({Kind.COPYRIGHT, Kind.LEGAL})
+_FIRM = _HARD | {Kind.SOURCE, Kind.ARCHIVE, Kind.WIDGET, Kind.INITIALS}
+_OWN = frozenset({Region.BYLINE, Region.TIMESTAMP, Region.CAPTION, Region.PAYWALL, Region.ADVERT, Region.RELATED})
+_SHARE = 0.12
+_WORDS = 60
+
+
+def settle_tail(page: Page, start: int) -> int:
+    """Settle the lines after the article's text, and say where that text ends.
+
+    Args:
+        start: the index at which the article's text begins.
+    """
+    end = _walk_back(page, _hard_end(page, start), start)
+    related = False
+    for at in range(end, len(page)):
+        sign = page.signs[at]
+        if sign is not None and sign.kind is not Kind.RELATIVE_TIME:
+            related = sign.kind is Kind.RELATED or (sign.kind is Kind.WIDGET and _heads_teasers(page, at))
+        elif page.prose[at] and not page.is_item(at):
+            related = False
+        page.settle(at, _region(page, at, related))
+    return end
+
+
+def _region(page: Page, at: int, related: bool) -> Region:
+    sign = page.signs[at]
+    if related:
+        return Region.RELATED
+    return sign.region if sign is not None and sign.region in _OWN else Region.FOOTER
+
+
+def _heads_teasers(page: Page, at: int) -> bool:
+    """Whether headlines of other articles follow a heading."""
+    if at + 1 >= len(page) or page.signs[at + 1] is not None:
+        return False
+    return page.is_item(at + 1) or (page.lines[at + 1].words > 4 and not page.prose[at + 1])
+
+
+def _hard_end(page: Page, start: int) -> int:
+    """The first copyright line or disclaimer after which hardly any running text stands."""
+    allowed = max(_WORDS, _SHARE * sum(this.words for this, prose in zip(page.lines, page.prose, strict=True) if prose))
+    end, seen, proofs = len(page), 0, 0
+    for at in range(len(page) - 1, start, -1):
+        sign = page.signs[at]
+        seen += page.lines[at].words if page.prose[at] else 0
+        if seen > allowed:
+            break
+        if sign is None:
+            continue
+        proofs += (sign.kind in _FIRM) + (sign.sure and sign.kind in _HARD)
+        before = page.kind(at - 1) in _FIRM
+        if sign.kind in _HARD and proofs + before >= 2:
+            end = at
+    return end
+
+
+def _walk_back(page: Page, end: int, start: int) -> int:
+    """Over the signed lines, and what stands between them, that lead up to the end."""
+    first, proofs = end, 0
+    for at in range(end - 1, start, -1):
+        if page.prose[at] and not page.is_item(at):
+            break
+        sign = page.signs[at]
+        if sign is not None and sign.kind is not Kind.DATE and not _is_doubtful(page, at, proofs, end):
+            first = at
+            proofs += 1
+    return first
+
+
+def _is_doubtful(page: Page, at: int, proofs: int, end: int) -> bool:
+    """Whether a weak sign has nothing behind it that proves a page's frame."""
+    sign = page.signs[at]
+    if sign is None or sign.sure or proofs or end < len(page):
+        return False
+    return page.kind(at - 1) not in _FIRM
