@@ -1,0 +1,56 @@
+"""Words of two scripts: found in a text, and cleaned where one script's letters only look like the other's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+_CYRILLIC = "Ѐ-ӿ"
+_GREEK = "Ͱ-Ͽἀ-῿"
+_WORD = re.compile(rf"[{_LATIN}{_CYRILLIC}{_GREEK}]+")
+_OF = {"Latin": re.compile(f"[{_LATIN}]"), "Cyrillic": re.compile(f"[{_CYRILLIC}]"), "Greek": re.compile(f"[{_GREEK}]")}
+_MET = re.compile(
+    rf"[{_LATIN}][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][{_LATIN}]|[{_CYRILLIC}][{_GREEK}]|[{_GREEK}][{_CYRILLIC}]"
+)
+_FOREIGN = re.compile(f"[{_CYRILLIC}{_GREEK}]")
+
+_TO_LATIN = str.maketrans(
+    "асеорухіјѕһкАВЕКМНОРСТУХІЈЅ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιακρ",
+    "aceopyxijshkABEKMHOPCTYXIJS" + "ABEZHIKMNOPTYXoviakp",
+)
+_TO_CYRILLIC = str.maketrans("aceopyxijshkABEKMHOPCTYXIJS", "асеорухіјѕһкАВЕКМНОРСТУХІЈЅ")
+
+
+def met(text: str) -> bool:
+    """Whether letters of two scripts stand side by side anywhere."""
+    return not text.isascii() and _MET.search(text) is not None
+
+
+def has_other_letters(text: str) -> bool:
+    """Whether any letter is Cyrillic or Greek."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """The words of Latin, Cyrillic and Greek letters."""
+    return _WORD.finditer(text)
+
+
+def scripts(word: str) -> set[str]:
+    """The scripts that a word's letters are of."""
+    return {name for name, letters in _OF.items() if letters.search(word)}
+
+
+def cleaned(word: str, script: str) -> str | None:
+    """The word with look-alikes of other scripts replaced, or None where letters of another script remain."""
+    if script == "Greek":
+        return None
+    table = _TO_LATIN if script == "Latin" else _TO_CYRILLIC
+    changed = word.translate(table)
+    return changed if scripts(changed) == {script} else None
+
+
+def meant(word: str, script: str) -> str | None:
+    """A word of mixed scripts as it was meant: in the page's script first, else in the other."""
+    return cleaned(word, script) or cleaned(word, "Cyrillic" if script == "Latin" else "Latin")

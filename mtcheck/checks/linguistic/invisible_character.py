@@ -1,0 +1,82 @@
+"""The text holds characters that nobody sees.
+
+## What is wrong
+A zero-width character, a direction mark, a control character or a misplaced soft hyphen stands in the text.
+
+## Why it matters
+It breaks search, copying, links and line breaks, and is often the remains of a content system's own marks.
+
+## Example
+A zero-width space inside *Bun​dle*.
+
+## Known false alarms
+Soft hyphens inside words, joiners in scripts and emoji that need them, direction marks beside Hebrew or Arabic,
+zero-width spaces in Thai, Lao, Khmer and Burmese, and the byte order mark at the file's beginning are passed over.
+
+## Source
+The Unicode Standard, chapter 23, layout controls; MQM: character encoding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, Span
+
+_CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_HIDDEN = re.compile(f"[{_CONTROL}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
+_JOINED = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u0e80-\u0eff\u1000-\u109f\u1780-\u18af\u200d\u2190-\u2bff\ufe0f\U0001f000-\U000e007f]"
+)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+_MOJIBAKE_LEADS = frozenset("ÃÂâÄÅÐÑÎÏãð")
+_NAMES = {"\u00ad": "misplaced soft hyphen", "\ufeff": "byte order mark"}
+
+
+@article_check(Category.ENCODING, Severity.MINOR, page_only=False)
+def invisible_character(article: Article) -> Iterator[Remark]:
+    text = article.target.text
+    if text.isascii() and text.isprintable():
+        return
+    blocks = iter(article.blocks)
+    block = next(blocks, None)
+    for match in _HIDDEN.finditer(text):
+        while block and block.span.end <= match.start():
+            block = next(blocks, None)
+        if block and block.span.start <= match.start() and not _is_needed(match, block):
+            name = _name(match[0][0])
+            yield Remark(
+                f"{name} in the text, which nobody sees",
+                Span(match.start(), match.end()),
+                suggestion="",
+                cause=f"invisible {name}",
+                region=block.region,
+            )
+
+
+def _is_needed(match: re.Match[str], block: Block) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if start == 0 and match[0] == "\ufeff":
+        return True
+    if before in _MOJIBAKE_LEADS and before:
+        return True
+    kinds = set(match[0])
+    if kinds <= _DIRECTION:
+        return bool(_RIGHT_TO_LEFT.search(block.text))
+    if kinds <= _JOINERS:
+        return bool(_JOINED.match(before) or _JOINED.match(after))
+    if match[0] == "\u00ad":
+        return before.isalpha() and after.isalpha()
+    return kinds == {"\u200b"} and bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+
+
+def _name(character: str) -> str:
+    return _NAMES.get(character) or unicodedata.name(character, f"control character U+{ord(character):04X}").lower()

@@ -1,0 +1,71 @@
+"""Letters were read in the wrong encoding.
+
+## What is wrong
+UTF-8 text was read as Windows-1252 (*Ã¼* for *ü*, *â€œ* for *“*), or characters were lost and stand as *�*.
+
+## Why it matters
+The words are unreadable, and the fault goes through the whole page.
+
+## Example
+*The MÃ¼ller family* instead of *The Müller family*.
+
+## Known false alarms
+Letters that only look like it, such as a capital *Ã* before a closing quotation mark or *ß“*, are passed over: a
+sequence is reported only when it is valid UTF-8 of a usual letter or punctuation mark.
+
+## Source
+MQM: character encoding. Encoding Standard, windows-1252.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, Span
+
+_CAUSE = "text read in the wrong encoding"
+_HIGH = "\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
+_SUSPECT = re.compile(f"(?:[ÃÂÄÅ][{_HIGH}]|â[{_HIGH}]{{2}}|ð[{_HIGH}]{{3}}|(?:[ÐÑÎÏ][{_HIGH}]){{2,}})+|\ufffd+")
+_QUOTES_BEHIND = frozenset("“”‘’…–—›»")
+_USUAL = re.compile(
+    "[\u00a0-\u017f\u0192\u0218-\u021b\u0370-\u03ff\u0400-\u04ff\u2010-\u2044\u20ac\u2122\u2190-\u2bff\U0001f300-\U0001faff]+"
+)
+
+
+@article_check(Category.ENCODING, Severity.MAJOR, page_only=False)
+def mojibake(article: Article) -> Iterator[Remark]:
+    text = article.target.text
+    if text.isascii():
+        return
+    matches = list(_SUSPECT.finditer(text))
+    for match in matches:
+        block = _block_at(article, match.start()) if match else None
+        if block is None:
+            continue
+        place = Span(match.start(), match.end())
+        if match[0][0] == "\ufffd":
+            yield Remark("a character was lost and stands as '�'", place, cause=_CAUSE, region=block.region)
+        elif repaired := _repaired(match[0]):
+            message = f"'{match[0]}' is '{repaired}' read in the wrong encoding"
+            yield Remark(message, place, suggestion=repaired, cause=_CAUSE, region=block.region)
+
+
+def _block_at(article: Article, offset: int) -> Block | None:
+    return next((block for block in article.blocks if block.span.start <= offset < block.span.end), None)
+
+
+def _repaired(text: str) -> str | None:
+    if len(text) == 2 and text[1] in _QUOTES_BEHIND:
+        return None
+    try:
+        decoded = b"".join(map(_byte, text)).decode("utf-8")
+    except UnicodeError:
+        return None
+    return decoded if _USUAL.fullmatch(decoded) else None
+
+
+def _byte(character: str) -> bytes:
+    return character.encode("latin-1" if "\u0080" <= character <= "\u00ff" else "cp1252")
