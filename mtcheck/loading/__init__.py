@@ -2,33 +2,112 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
-from mtcheck.loading.gathering import Input, gather
-from mtcheck.loading.plain import plain
+from mtcheck.errors import ReadError
+from mtcheck.loading.decoding import decode
+from mtcheck.loading.gathering import Input, gather, shown
 from mtcheck.model.text import Document, Format
 
-__all__ = ["Input", "gather", "load", "load_bytes", "parse"]
+__all__ = ["MAX_BYTES", "MAX_LINE", "Input", "gather", "load", "load_bytes", "parse", "read_stream"]
+
+MAX_BYTES = 32_000_000
+"""The size in bytes above which a file is refused, unless the caller says otherwise."""
+MAX_LINE = 1_000_000
+"""The length in characters above which a line of plain text or Markdown is refused: no paragraph is so long."""
+
+_SUFFIXES = {
+    ".htm": Format.HTML,
+    ".html": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".markdown": Format.MARKDOWN,
+    ".md": Format.MARKDOWN,
+}
+_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE
+)
 
 
 def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
-    """A text that is already decoded."""
+    """The document of a text that is already decoded; the text is kept as it is given."""
+    if format is Format.HTML:
+        from mtcheck.loading.html import html
+
+        return html(text, name)
+    if format is Format.MARKDOWN:
+        from mtcheck.loading.markdown import markdown
+
+        return markdown(text, name)
+    from mtcheck.loading.plain import plain
+
     return plain(text, name)
 
 
-def load(path: Path, max_bytes: int = 32_000_000) -> Document:
+def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:
     """A file, its format told from its name and content.
 
     Raises:
-        ReadError: it is missing, unreadable, too large, binary or empty.
+        ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty or in an unknown encoding; the
+            message is one line that names the file.
     """
-    return parse(path.read_text(encoding="utf-8"), str(path))
+    name = shown(path)
+    try:
+        with path.open("rb") as file:
+            data = read_stream(file, name, max_bytes)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise ReadError(f"{name}: cannot be read: {reason}") from error
+    return load_bytes(data, name, max_bytes, _SUFFIXES.get(path.suffix.lower()))
 
 
-def load_bytes(data: bytes, name: str, max_bytes: int = 32_000_000) -> Document:
-    """Bytes that are already here, as from standard input.
+def read_stream(stream: BinaryIO, name: str, max_bytes: int = MAX_BYTES) -> bytes:
+    """All bytes of a stream such as standard input, never more than one above ``max_bytes`` in memory.
 
     Raises:
-        ReadError: they are too many, binary or empty.
+        ReadError: there are more than ``max_bytes``.
     """
-    return parse(data.decode(), name)
+    parts: list[bytes] = []
+    left = max_bytes + 1
+    while left and (part := stream.read(min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    if not left:
+        limit = f"{max_bytes / 1_000_000:g} MB"
+        raise ReadError(f"{name}: larger than {limit}; split it, or raise max-megabytes in the configuration")
+    return b"".join(parts)
+
+
+def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, format: Format | None = None) -> Document:
+    """Bytes that are already here, as from standard input; the format is told from them where it is not given.
+
+    Raises:
+        ReadError: they are more than ``max_bytes``, binary, empty or in an unknown encoding.
+    """
+    if len(data) > max_bytes:
+        raise ReadError(f"{name}: larger than {max_bytes / 1_000_000:g} MB; split it, or raise max-megabytes")
+    decoded = decode(data, name)
+    if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v"):
+        raise ReadError(f"{name}: {'holds only white space' if data else 'is empty'}; there is nothing to check")
+    format = _told(decoded.text) if format in (None, Format.PLAIN) else format
+    if format is not Format.HTML:
+        _refuse_endless_lines(decoded.text, name)
+    document = parse(decoded.text, name, format)
+    return replace(document, encoding=decoded.encoding, notes=decoded.notes + document.notes)
+
+
+def _told(text: str) -> Format:
+    return Format.HTML if _PAGE.match(text) else Format.PLAIN
+
+
+def _refuse_endless_lines(text: str, name: str) -> None:
+    if len(text) <= MAX_LINE:
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > MAX_LINE:
+            raise ReadError(
+                f"{name}: line {number}: {len(line):,} characters in one line are more than {MAX_LINE:,}; "
+                "this is no article, or its line ends are lost"
+            )

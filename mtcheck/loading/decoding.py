@@ -2,7 +2,163 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+from dataclasses import dataclass
+
+from mtcheck.errors import ReadError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file", "export its text or HTML and check that"),
+    (b"PK\x03\x04", "a ZIP archive or an office file (docx, odt, epub)", "export it as text, Markdown or HTML"),
+    (b"\xd0\xcf\x11\xe0", "an old office file (doc, xls)", "export it as text, Markdown or HTML"),
+    (b"{\\rtf", "an RTF file", "export it as text, Markdown or HTML"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"BZh", "a bzip2 archive", "unpack it first"),
+    (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
+    (b"\x89PNG", "a PNG picture", "give the page that shows it"),
+    (b"\xff\xd8\xff", "a JPEG picture", "give the page that shows it"),
+    (b"GIF8", "a GIF picture", "give the page that shows it"),
+    (b"\x7fELF", "a program", "give a text, Markdown or HTML file"),
+    (b"SQLite format 3", "an SQLite database", "give a text, Markdown or HTML file"),
+)
+_HEAD = 4096
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+_LEGACY = "windows-1252"
+_STAND_INS = {"ascii": _LEGACY, "cp1252": _LEGACY, "iso8859-1": _LEGACY}
+"""What browsers read under these names; the bytes 0x80 to 0x9F are then quotation marks and dashes."""
+_CHARSET = re.compile(r"utf-8|ascii|cp\d+|iso8859|koi8|mac|big5|gb|hz|euc|shift_jis|iso2022|johab|tis")
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_ASCII = bytes(range(0x80))
+_NO_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_\x00-\x7f](?![^\W\d_])")
+_LETTERS = "ÄÖÜäöüßÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝàáâãåæçèéêëìíîïñòóôõøùúûýÿŒœŠšŽž"
+_SIGNS = "\u201e\u201c\u201d\u201a\u2018\u2019«»‹›–—…€•™£§°©®·¿¡º\xaa²³½¼¾µ\xa0\xad\xb4"
+_EXPECTED = frozenset(_LETTERS + _SIGNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read in, and what had to be assumed."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
 
 def looks_binary(data: bytes) -> bool:
     """Whether bytes are plainly no text in any encoding that is read here."""
-    return b"\0" in data
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return False
+    return b"\0" in data or data.startswith(tuple(signature for signature, _, _ in _SIGNATURES))
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of a file.
+
+    A byte order mark decides and is no part of the text; then UTF-8, if all of the file is that; then the charset that
+    the page declares; then windows-1252, if its letters make words. Whatever is not UTF-8 is said in a note.
+
+    Raises:
+        ReadError: the bytes are no text, or their encoding cannot be told.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_strictly(data[len(mark) :], encoding, name, len(mark)), encoding)
+    _refuse_binary(data, name)
+    declared = _declared(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", _contradiction(data, declared, name))
+    except UnicodeDecodeError as error:
+        return _otherwise(data, declared, name, error)
+
+
+def _strictly(data: bytes, encoding: str, name: str, skipped: int) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"{name}: byte {skipped + error.start}: begins with the byte order mark of {encoding.upper()} but is not "
+            "valid in it; save the file as UTF-8"
+        ) from error
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for signature, kind, cure in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadError(f"{name}: this is {kind}, not a text; {cure}")
+    if (at := data.find(b"\0")) < 0:
+        return
+    if max(data[::2].count(0), data[1::2].count(0)) > 0.3 * len(data):
+        raise ReadError(f"{name}: looks like UTF-16 without a byte order mark; save the file as UTF-8")
+    raise ReadError(f"{name}: byte {at}: a NUL byte, so this is a binary file; give a text, Markdown or HTML file")
+
+
+def _declared(data: bytes) -> str:
+    """The charset that a page names, as Python calls it; empty where it names none that is known."""
+    match = _DECLARED.search(data, 0, _HEAD) if b"<" in data[:_HEAD] else None
+    if not match:
+        return ""
+    try:
+        known = codecs.lookup((match[1] or match[2]).decode("ascii", "replace")).name
+    except LookupError:
+        return ""
+    return _STAND_INS.get(known, known) if _CHARSET.match(known) else ""
+
+
+def _contradiction(data: bytes, declared: str, name: str) -> tuple[str, ...]:
+    if declared in ("", "utf-8") or data.isascii():
+        return ()
+    return (f"{name}: declares {declared} but is valid UTF-8; read as UTF-8",)
+
+
+def _otherwise(data: bytes, declared: str, name: str, error: UnicodeDecodeError) -> Decoded:
+    """Text that is not UTF-8."""
+    place = _place(data, error.start, name)
+    if declared in ("", "utf-8", _LEGACY) and _is_mixed(data):
+        raise ReadError(f"{place}: mixes UTF-8 with another encoding; save the whole file as UTF-8")
+    if declared not in ("", "utf-8"):
+        return _as_declared(data, declared, name)
+    text = data.decode(_LEGACY, "replace")
+    if not _is_plausible(text):
+        raise ReadError(f"{place}: not valid UTF-8 (byte 0x{data[error.start]:02x}); save the file as UTF-8")
+    contrary = " although the page declares utf-8" if declared else ""
+    return Decoded(text, _LEGACY, (f"{place}: not valid UTF-8; decoded as {_LEGACY}{contrary}",))
+
+
+def _as_declared(data: bytes, declared: str, name: str) -> Decoded:
+    try:
+        text = data.decode(declared)
+    except UnicodeDecodeError as error:
+        place = _place(data, error.start, name)
+        raise ReadError(f"{place}: declares {declared} but is not valid in it; save the file as UTF-8") from error
+    return Decoded(text, declared, (f"{name}: decoded as {declared}, as the page declares",))
+
+
+def _place(data: bytes, at: int, name: str) -> str:
+    line = data.count(b"\n", 0, at) + 1
+    return f"{name}: byte {at}, line {line}"
+
+
+def _is_mixed(data: bytes) -> bool:
+    """Whether a text that is not UTF-8 holds western letters in UTF-8 beside bytes that are not."""
+    sequences = [match.group() for match in _SEQUENCE.finditer(data)]
+    within = sum(len(each) for each in sequences if each.decode("utf-8", "replace") in _EXPECTED)
+    return 0 < within < len(data.translate(None, _ASCII))
+
+
+def _is_plausible(text: str) -> bool:
+    """Whether windows-1252 gives letters and signs that western European texts use, at the places they use them."""
+    foreign = [char for char in text if not char.isascii()]
+    alone = len(_NO_LETTER.findall(text))
+    return _EXPECTED.issuperset(foreign) and alone <= 0.1 * len(foreign)

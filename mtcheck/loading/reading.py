@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from mtcheck.model.text import Piece
 
-_SPACE = r"[ \t\r\n\f\v\u0085\u2028\u2029]"
+_BREAK = "\t\r\n\f\v\u0085\u2028\u2029"
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_IRREGULAR = re.compile(rf"(?P<space>{_SPACE}+)|(?P<hidden>[{_HIDDEN}]+)|(?P<composed>\w?[\u0300-\u036f]+)")
+_IRREGULAR = re.compile(rf"(?P<space>(?:[{_BREAK}]| [ {_BREAK}])[ {_BREAK}]*+)|(?P<hidden>[{_HIDDEN}]+)")
+_ONLY_SPACE = re.compile(rf"[ {_BREAK}]+")
+_ONLY_HIDDEN = re.compile(rf"[{_HIDDEN}]+")
 
 
 class Reader:
@@ -28,39 +31,57 @@ class Reader:
         """Append a stretch of the document as it stands there."""
         at = 0
         for match in _IRREGULAR.finditer(text):
-            self._put(text[at : match.start()], start + at, start + match.start())
+            self._stretch(text[at : match.start()], start + at)
             at = match.end()
             if match.lastgroup == "space":
                 self.space(start + match.start(), start + at)
-            elif match.lastgroup == "composed":
-                self._put(unicodedata.normalize("NFC", match.group()), start + match.start(), start + at)
-        self._put(text[at:], start + at, start + len(text))
+        self._stretch(text[at:] if at else text, start + at)
 
     def substitute(self, text: str, start: int, end: int) -> None:
         """Append what stands for ``start..end`` of the document as a whole, such as a decoded entity."""
-        self._put(text, start, end)
+        if _ONLY_SPACE.fullmatch(text):
+            self.space(start, end)
+        elif not _ONLY_HIDDEN.fullmatch(text):
+            self._put(text, start, end)
 
     def space(self, start: int, end: int) -> None:
         """Append one space for a stretch of white space, unless one stands there or nothing does yet."""
         if self.length and not self._parts[-1].endswith(" "):
             self._put(" ", start, end)
 
+    def tail(self, length: int) -> str:
+        """The last characters of the text so far, white space at its end left out."""
+        return "".join(self._parts[-length:]).rstrip(" ")[-length:] if self._parts else ""
+
+    def _stretch(self, text: str, start: int) -> None:
+        """Append what holds no break, no run of spaces and nothing hidden."""
+        if text.startswith(" "):
+            self.space(start, start + 1)
+            text, start = text[1:], start + 1
+        if text.isascii() or unicodedata.is_normalized("NFC", text):
+            self._put(text, start, start + len(text))
+            return
+        for first, last, composed in _clusters(text):
+            self._put(composed, start + first, start + last)
+
     def _put(self, text: str, start: int, end: int) -> None:
         if not text:
             return
+        length = len(text)
         last = self._pieces[-1] if self._pieces else None
-        regular = len(text) == end - start
-        if last and regular and last.end == start and last.length == last.end - last.start:
-            self._pieces[-1] = Piece(last.at, last.length + len(text), last.start, end)
+        if last and length == end - start and last.end == start and last.length == last.end - last.start:
+            self._pieces[-1] = Piece(last.at, last.length + length, last.start, end)
         else:
-            self._pieces.append(Piece(self.length, len(text), start, end))
+            self._pieces.append(Piece(self.length, length, start, end))
         self._parts.append(text)
-        self.length += len(text)
+        self.length += length
 
     def result(self) -> tuple[str, tuple[Piece, ...]]:
         """The text without a space at its end, and its pieces."""
         text = "".join(self._parts)
         kept = len(text.rstrip(" "))
+        if kept == len(text):
+            return text, tuple(self._pieces)
         pieces = [piece for piece in self._pieces if piece.at < kept]
         if pieces and (over := pieces[-1].at + pieces[-1].length - kept) > 0:
             last = pieces[-1]
@@ -73,3 +94,23 @@ def read(text: str, start: int) -> tuple[str, tuple[Piece, ...]]:
     reader = Reader()
     reader.add(text, start)
     return reader.result()
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and composed form of the shortest runs that compose independently of their neighbours."""
+    start = 0
+    for at in range(1, len(text)):
+        if not _joins(text[start:at], text[at]):
+            yield start, at, unicodedata.normalize("NFC", text[start:at])
+            start = at
+    yield start, len(text), unicodedata.normalize("NFC", text[start:])
+
+
+def _joins(cluster: str, char: str) -> bool:
+    """Whether a character composes or reorders with what stands before it."""
+    if char.isascii():
+        return False
+    if unicodedata.combining(char):
+        return True
+    normal = unicodedata.normalize
+    return normal("NFC", cluster[-2:] + char) != normal("NFC", cluster[-2:]) + normal("NFC", char)

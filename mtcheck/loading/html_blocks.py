@@ -1,0 +1,214 @@
+"""Runs of visible HTML text -> blocks with marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from mtcheck.loading.entities import add_decoded, decoded
+from mtcheck.loading.html_context import Context
+from mtcheck.loading.html_tokens import Attribute
+from mtcheck.loading.reading import Reader
+from mtcheck.model.text import Block, BlockKind, Mark, MarkKind, Piece
+
+_BLANK_LINE = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’“»«)\]]*$")
+_SEPARATORS = re.compile(r"[\s|·•/,›»>‹«<–—-]*")
+_SPLIT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CONTROL, BlockKind.CELL)
+_LABEL_LENGTH = 60
+"""Characters above which a link is no entry of a bar or menu."""
+
+
+@dataclass(slots=True)
+class _OpenMark:
+    kind: MarkKind
+    target: str
+    start: int
+
+
+class Blocks:
+    """Gathers text into blocks; whoever walks the page says where one ends."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[Block] = []
+        self._gap = True
+        self._open: list[_OpenMark] = []
+        self._renew()
+
+    def _renew(self) -> None:
+        self._reader = Reader()
+        self._context: Context | None = None
+        self._lang = ""
+        self._marks: list[Mark] = []
+        self._break_at = -1
+
+    def text(self, start: int, end: int, context: Context) -> None:
+        """Visible text, with character references."""
+        chunk = self._text[start:end]
+        if context.preformatted and context.kind is not BlockKind.CODE:
+            self._preformatted(chunk, start, context)
+        elif self._begins(chunk, context):
+            add_decoded(self._reader, chunk, start)
+
+    def verbatim(self, start: int, end: int, context: Context) -> None:
+        """Visible text in which nothing is a reference."""
+        if self._begins(self._text[start:end], context):
+            self._reader.add(self._text[start:end], start)
+
+    def line_break(self, start: int, end: int, context: Context) -> None:
+        """``<br>``: a space, or a block's end where it stands twice or after a whole sentence."""
+        reader = self._reader
+        if not reader.length:
+            return
+        if reader.length == self._break_at:
+            self.flush()
+        elif context.kind is not BlockKind.HEADING and _SENTENCE_END.search(reader.tail(8)):
+            self.flush()
+            self._gap = False
+        else:
+            reader.space(start, end)
+            self._break_at = reader.length
+
+    def attribute(self, attribute: Attribute, kind: BlockKind, context: Context) -> None:
+        """A text that stands in an attribute."""
+        reader = Reader()
+        add_decoded(reader, attribute.value, attribute.start, strict=True)
+        text, pieces = reader.result()
+        if text:
+            self._found.append(
+                Block(text, pieces, kind, landmarks=context.landmarks, hints=context.hints, lang=context.lang)
+            )
+
+    def image(self, address: str, context: Context) -> None:
+        """A picture at this point of the text."""
+        if self._reader.length and context.kind is not BlockKind.ALT:
+            at = self._reader.length
+            self._marks.append(Mark(MarkKind.IMAGE, at, at, decoded(address)))
+
+    def open_mark(self, kind: MarkKind, target: str) -> None:
+        """A link, emphasis or code begins here."""
+        self._open.append(_OpenMark(kind, decoded(target), self._reader.length))
+
+    def close_mark(self) -> None:
+        """The mark that was opened last ends here."""
+        self._mark(self._open.pop())
+
+    @property
+    def nesting(self) -> int:
+        """How many marks are open."""
+        return len(self._open)
+
+    def flush(self) -> None:
+        """End the block; marks that are open go on in the next one."""
+        if not self._reader.length:
+            return
+        for each in self._open:
+            self._mark(each)
+            each.start = 0
+        block = self._built()
+        self._found += _entries(block) if block else []
+        self._gap = True
+        self._renew()
+
+    def result(self) -> tuple[Block, ...]:
+        """All blocks in the order of the file."""
+        return tuple(sorted(self._found, key=lambda block: block.pieces[0].start))
+
+    def _begins(self, chunk: str, context: Context) -> bool:
+        """Whether text may be added; white space alone does not begin a block."""
+        if self._context is None:
+            if not chunk or chunk.isspace():
+                return False
+            self._context = context
+            self._lang = context.lang
+        elif self._lang != context.lang and not chunk.isspace():
+            self._lang = ""
+        return True
+
+    def _preformatted(self, chunk: str, start: int, context: Context) -> None:
+        at = 0
+        for match in _BLANK_LINE.finditer(chunk):
+            if self._begins(chunk[at : match.start()], context):
+                add_decoded(self._reader, chunk[at : match.start()], start + at)
+            at = match.end()
+            self.flush()
+        if self._begins(chunk[at:], context):
+            add_decoded(self._reader, chunk[at:], start + at)
+
+    def _mark(self, opened: _OpenMark) -> None:
+        if opened.start < self._reader.length:
+            self._marks.append(Mark(opened.kind, opened.start, self._reader.length, opened.target))
+
+    def _built(self) -> Block | None:
+        text, pieces = self._reader.result()
+        context = self._context
+        if not text or context is None:
+            return None
+        return Block(
+            text,
+            pieces,
+            context.kind,
+            level=context.level,
+            indent=context.indent,
+            marks=tuple(sorted(_trimmed(self._marks, text), key=lambda mark: (mark.start, -mark.end))),
+            landmarks=context.landmarks,
+            hints=context.hints,
+            gap=self._gap,
+            lang=self._lang,
+        )
+
+
+def _trimmed(marks: list[Mark], text: str) -> list[Mark]:
+    """The marks without white space at their ends; those of nothing else are dropped."""
+    kept = []
+    for mark in marks:
+        start, end = min(mark.start, len(text)), min(mark.end, len(text))
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        if start < end or mark.kind is MarkKind.IMAGE:
+            kept.append(replace(mark, start=start, end=end) if (start, end) != (mark.start, mark.end) else mark)
+    return kept
+
+
+def _entries(block: Block) -> list[Block]:
+    """A menu or bar is a block for each link; any other block is one."""
+    links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
+    if len(links) < 2 or block.kind not in _SPLIT_KINDS:
+        return [block]
+    at = 0
+    for link in links:
+        label = block.text[link.start : link.end]
+        if not _SEPARATORS.fullmatch(block.text, at, link.start) or len(label) > _LABEL_LENGTH:
+            return [block]
+        if _SENTENCE_END.search(label):
+            return [block]
+        at = link.end
+    if not _SEPARATORS.fullmatch(block.text, at):
+        return [block]
+    kind = BlockKind.CONTROL if block.kind is BlockKind.PARAGRAPH else block.kind
+    return [
+        replace(_sliced(block, link.start, link.end), kind=kind, gap=block.gap and link is links[0]) for link in links
+    ]
+
+
+def _sliced(block: Block, start: int, end: int) -> Block:
+    """The part ``start..end`` of a block as a block."""
+    pieces = []
+    for piece in block.pieces:
+        first, last = max(piece.at, start), min(piece.at + piece.length, end)
+        if first >= last:
+            continue
+        if piece.length == piece.end - piece.start:
+            shift = piece.start - piece.at
+            pieces.append(Piece(first - start, last - first, first + shift, last + shift))
+        else:
+            pieces.append(Piece(first - start, last - first, piece.start, piece.end))
+    marks = tuple(
+        replace(mark, start=mark.start - start, end=mark.end - start)
+        for mark in block.marks
+        if start <= mark.start and mark.end <= end
+    )
+    return replace(block, text=block.text[start:end], pieces=tuple(pieces), marks=marks)

@@ -1,0 +1,274 @@
+"""Markdown: headings, paragraphs, lists, quotes, tables, code, front matter and the HTML between them.
+
+Reads lines, not a tree, so that every character keeps its place. Where articles and CommonMark disagree the article
+wins: a line such as ``3. Oktober 1990`` begins a list only after a first item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mtcheck.loading.markdown_inline import folded, inline
+from mtcheck.loading.reading import read
+from mtcheck.model.text import Block, BlockKind, Document, Format, Piece
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_ITEM = re.compile(r"[ \t]*([-+*]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
+_HEADING_END = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+_UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*$")
+_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})([^`]*)$")
+_TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CELL = re.compile(r"(?:[^|\\]|\\.|\\$)+")
+_REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]{1,999})\]:[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
+_HTML = re.compile(
+    r"[ ]{0,3}<(?:!--|[?!]|/?(?:address|article|aside|audio|blockquote|center|details|dialog|dd|div|dl|dt|fieldset|"
+    r"figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|menu|nav|ol|p|pre|script|section|style|summary|"
+    r"table|tbody|td|template|textarea|tfoot|th|thead|tr|ul|video)(?=[\s/>]|$))",
+    re.IGNORECASE,
+)
+_HTML_UNTIL = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<pre", "</pre>"))
+_FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_KEY = re.compile(
+    r"^(title|headline|description|subtitle|summary|excerpt)[ \t]*[:=][ \t]*"
+    r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'([^'\n]*)'|([^\s\"'|>\[{#][^\r\n]*))",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def markdown(text: str, name: str) -> Document:
+    """A Markdown text's blocks in the order of the file."""
+    parser = _Parser(text)
+    parser.run()
+    blocks = sorted(parser.blocks, key=lambda block: block.pieces[0].start)
+    return Document(name, text, Format.MARKDOWN, tuple(blocks))
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines gathered for one block."""
+
+    kind: BlockKind
+    quotes: int
+    indent: int
+    gap: bool
+    lines: list[tuple[int, int]]
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._references = {folded(match[1]): match[2] for match in _REFERENCE.finditer(text)}
+        self._lines: list[tuple[int, int]] = []
+        self._number = 0
+        self._open: _Paragraph | None = None
+        self._gap = True
+        self._in_list = False
+        self._numbered = False
+        self.blocks: list[Block] = []
+
+    def run(self) -> None:
+        """Read all lines."""
+        start = self._front_matter()
+        self._lines = [match.span(1) for match in _LINE.finditer(self._text, start) if match.group() or not match[1]]
+        while self._number < len(self._lines):
+            start, end = self._lines[self._number]
+            self._number += 1
+            self._line(start, end)
+        self._flush()
+
+    def _front_matter(self) -> int:
+        front = _FRONT.match(self._text)
+        if not front:
+            return 1 if self._text.startswith("\ufeff") else 0
+        for match in _FRONT_KEY.finditer(self._text, front.start(2), front.end(2)):
+            value, pieces = read(match[match.lastindex or 0], match.start(match.lastindex or 0))
+            if value:
+                is_title = match[1].lower() in ("title", "headline")
+                self.blocks.append(Block(value, pieces, BlockKind.TITLE if is_title else BlockKind.META))
+        return front.end()
+
+    def _line(self, start: int, end: int) -> None:
+        start, quotes = self._unquoted(start, end)
+        line = self._text[start:end]
+        if not line.strip():
+            self._flush()
+            self._gap = True
+            return
+        if self._open and quotes > self._open.quotes:
+            self._flush()
+        if not (self._leaf(line, start, end, quotes) or self._item(line, start, end, quotes)):
+            self._continue(line, start, end, quotes)
+
+    def _unquoted(self, start: int, end: int) -> tuple[int, int]:
+        quotes = 0
+        while match := _QUOTE.match(self._text, start, end):
+            start = match.end()
+            quotes += 1
+        return start, quotes
+
+    def _leaf(self, line: str, start: int, end: int, quotes: int) -> bool:
+        """Read a line that is no paragraph's, with those that belong to it; whether it was one."""
+        if fence := _FENCE.match(line):
+            self._fenced(fence[1], quotes)
+        elif self._open and (rule := _UNDERLINE.match(line)) and self._open.kind is not BlockKind.LIST_ITEM:
+            self._open.kind = BlockKind.HEADING
+            self._flush(level=1 if rule[1][0] == "=" else 2)
+        elif _RULE.match(line):
+            self._flush()
+            self._gap = True
+        elif heading := _HEADING.match(line):
+            self._heading(line, start + heading.end(), end, len(heading[1]))
+        elif not self._open and _REFERENCE.fullmatch(line):
+            pass
+        elif _HTML.match(line):
+            self._html(line, start)
+        elif "|" in line and not self._open and self._begins_table():
+            self._table(start, end)
+        elif not self._open and not self._in_list and line.startswith(("    ", "\t")):
+            self._code([(start, end)])
+        else:
+            return False
+        return True
+
+    def _begins_table(self) -> bool:
+        if self._number >= len(self._lines):
+            return False
+        start, end = self._lines[self._number]
+        start, _ = self._unquoted(start, end)
+        below = self._text[start:end]
+        return "-" in below and "|" in below and bool(_TABLE_RULE.match(below))
+
+    def _table(self, start: int, end: int) -> None:
+        self._row(start, end)
+        self._number += 1
+        while self._number < len(self._lines):
+            start, end = self._lines[self._number]
+            start, _ = self._unquoted(start, end)
+            if "|" not in self._text[start:end]:
+                return
+            self._row(start, end)
+            self._number += 1
+
+    def _row(self, start: int, end: int) -> None:
+        for cell in _CELL.finditer(self._text, start, end):
+            if not cell.group().isspace():
+                self._add(_Paragraph(BlockKind.CELL, 0, 0, True, [cell.span()]))
+
+    def _fenced(self, fence: str, quotes: int) -> None:
+        self._flush()
+        lines = []
+        while self._number < len(self._lines):
+            start, end = self._lines[self._number]
+            for _ in range(quotes):
+                match = _QUOTE.match(self._text, start, end)
+                start = match.end() if match else start
+            self._number += 1
+            if self._text[start:end].strip().startswith(fence) and not self._text[start:end].strip().strip(fence[0]):
+                break
+            lines.append((start, end))
+        self._code(lines)
+
+    def _code(self, lines: list[tuple[int, int]]) -> None:
+        if not lines:
+            return
+        text, pieces = read(self._text[lines[0][0] : lines[-1][1]], lines[0][0])
+        if text:
+            self.blocks.append(Block(text, pieces, BlockKind.CODE, gap=self._gap))
+
+    def _heading(self, line: str, start: int, end: int, level: int) -> None:
+        self._flush()
+        self._in_list = False
+        closing = _HEADING_END.search(line, start - end + len(line))
+        if closing:
+            end -= len(line) - closing.start()
+        self._open = _Paragraph(BlockKind.HEADING, 0, 0, self._gap, [(start, max(start, end))])
+        self._flush(level=level)
+
+    def _html(self, line: str, start: int) -> None:
+        """Hand a run of lines of HTML to its own reader; it ends at a blank line or with its element."""
+        from mtcheck.loading.html import html
+
+        self._flush()
+        end = self._lines[self._number - 1][1]
+        opening = line.lstrip().lower()
+        closing = next((last for first, last in _HTML_UNTIL if opening.startswith(first)), "")
+        if not closing or closing not in self._text[start:end].lower():
+            for _, following in self._html_lines(closing):
+                end = following
+        for block in html(self._text[start:end], "").blocks:
+            pieces = tuple(Piece(p.at, p.length, p.start + start, p.end + start) for p in block.pieces)
+            self.blocks.append(replace(block, pieces=pieces))
+
+    def _html_lines(self, closing: str) -> Iterator[tuple[int, int]]:
+        while self._number < len(self._lines):
+            start, end = self._lines[self._number]
+            if not closing and not self._text[start:end].strip():
+                return
+            self._number += 1
+            yield start, end
+            if closing and closing in self._text[start:end].lower():
+                return
+
+    def _item(self, line: str, start: int, end: int, quotes: int) -> bool:
+        """Begin a list item or a footnote, if the line does."""
+        if footnote := _FOOTNOTE.match(line):
+            self._flush()
+            self._open = _Paragraph(BlockKind.PARAGRAPH, quotes, 0, self._gap, [])
+            self._continue(line[footnote.end() :], start + footnote.end(), end, quotes)
+            return True
+        item = _ITEM.match(line)
+        if not item or not self._may_begin(item, line):
+            return False
+        self._flush()
+        self._in_list = True
+        self._numbered = bool(item[2])
+        indent = len(line) - len(line.lstrip())
+        rest = start + item.end()
+        self._open = _Paragraph(BlockKind.LIST_ITEM, quotes, indent, self._gap, [])
+        if rest < end:
+            self._open.lines.append((rest, end))
+        return True
+
+    def _may_begin(self, item: re.Match[str], line: str) -> bool:
+        if item[2] is None:
+            return bool(line[item.end() :].strip()) or not self._open
+        return int(item[2]) <= 1 or (self._in_list and self._numbered)
+
+    def _continue(self, line: str, start: int, end: int, quotes: int) -> None:
+        indent = len(line) - len(line.lstrip())
+        if self._open is None:
+            self._in_list = self._in_list and indent >= 2
+            kind = BlockKind.LIST_ITEM if self._in_list else BlockKind.QUOTE if quotes else BlockKind.PARAGRAPH
+            self._open = _Paragraph(kind, quotes, indent, self._gap, [])
+        self._open.lines.append((start + indent, end))
+
+    def _flush(self, level: int = 0) -> None:
+        if self._open:
+            self._add(self._open, level)
+            self._open = None
+
+    def _add(self, paragraph: _Paragraph, level: int = 0) -> None:
+        lines = [(start, start + len(self._text[start:end].rstrip())) for start, end in paragraph.lines]
+        if not lines:
+            return
+        found = inline(self._text, lines, self._references)
+        if found.text:
+            self.blocks.append(
+                Block(
+                    found.text,
+                    found.pieces,
+                    paragraph.kind,
+                    level=level,
+                    indent=paragraph.indent,
+                    marks=found.marks,
+                    gap=paragraph.gap,
+                )
+            )
+            self._gap = False
+        self.blocks += [Block(text, pieces, BlockKind.ALT) for text, pieces in found.alternatives]
