@@ -38,6 +38,10 @@ class Profile:
     """Those of ``abbreviations`` that often end a sentence; a capital after them begins another."""
     leftovers: Mapping[str, str] = field(default_factory=dict)
     """Abbreviations of this language that translations leave standing, with their English meaning."""
+    renderings: Mapping[str, str] = field(default_factory=dict)
+    """What this language writes for the English meanings of others' ``leftovers``."""
+    leftover_words: frozenset[str] = frozenset()
+    """Words in lower case that, left standing in a translation, can hardly be anything but this language's."""
     doubled: frozenset[str] = frozenset()
     """Words in lower case that may rightly stand twice in a row."""
     months: tuple[str, ...] = ()

@@ -1,0 +1,99 @@
+"""A word of another language was left standing in a sentence.
+
+## What is wrong
+A function word (*und*, *nicht*, *avec*), or a word in another language's spelling (*größer*), stands in lower case in
+the middle of a sentence of the translation's language.
+
+## Why it matters
+The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.
+
+## Example
+*The minister said that the plan was nicht ready.*
+
+## Known false alarms
+Names, titles and phrases of the other language are passed over: at least one direct neighbour must be a function word
+of the translation's language, the word must be in lower case, and no second word of its language may stand beside it
+unless the whole run is in lower case. Borrowed words are listed in the profile.
+
+## Source
+MQM: accuracy, untranslated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.profiles import primary, profile
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind
+
+_USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
+"""Languages whose words are looked for where the original's language is not known."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GERMAN_SPELLING = re.compile(r"(?=\w*[äöüß])[a-zäöüß]{2,}(?:en|ung|lich|keit|isch|te|ten|er|es|em|e|t|ß)")
+_NEW_SYLLABLE = re.compile(r"[oe][öë]")
+
+
+@block_check(Category.UNTRANSLATED, Severity.MINOR)
+def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
+    if block.kind in (BlockKind.CONTROL, BlockKind.META) or not article.profile.function_words:
+        return
+    foreign = _foreign(article.profile.code, primary(article.source_language))
+    suspects = not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article)
+    if not suspects:
+        return
+    words = list(_WORD.finditer(block.text))
+    for number, match in enumerate(words):
+        origin = foreign.get(match[0]) or _spelt_in(match[0], article)
+        if origin and _stands_inside(block.text, words, number, article, origin):
+            lost = match[0] in profile(origin).negators
+            yield remark(
+                block,
+                *match.span(),
+                f"'{match[0]}' is {profile(origin).name} and was left untranslated",
+                severity=Severity.MAJOR if lost else None,
+            )
+
+
+@cache
+def _foreign(target: str, source: str) -> dict[str, str]:
+    """The words that betray another language, each with that language."""
+    own = profile(target)
+    usual = own.function_words | own.borrowed | own.negators
+    found: dict[str, str] = {}
+    for code in (source,) if source else _USUAL_ORIGINS:
+        if code != target:
+            found |= {word: code for word in profile(code).leftover_words - usual if word not in found}
+    return found
+
+
+def _may_be_spelt_elsewhere(text: str, article: Article) -> bool:
+    return article.profile.code == "en" and not text.isascii() and primary(article.source_language) in ("", "de")
+
+
+def _spelt_in(word: str, article: Article) -> str:
+    if not _may_be_spelt_elsewhere(word, article) or word in article.profile.borrowed or _NEW_SYLLABLE.search(word):
+        return ""
+    return "de" if _GERMAN_SPELLING.fullmatch(word) else ""
+
+
+def _stands_inside(text: str, words: list[re.Match[str]], number: int, article: Article, origin: str) -> bool:
+    """Whether a direct neighbour is a function word of the translation's language and none is of the word's own."""
+    own, other = article.profile.function_words, profile(origin)
+    mine = own - other.function_words - other.leftover_words
+    neighbours = set(_neighbours(text, words, number))
+    if neighbours & other.leftover_words or neighbours & (other.function_words - own):
+        return False
+    return not neighbours.isdisjoint(mine)
+
+
+def _neighbours(text: str, words: list[re.Match[str]], number: int) -> Iterator[str]:
+    """The words that only a space parts from this one."""
+    here = words[number]
+    if number and text[words[number - 1].end() : here.start()] == " ":
+        yield words[number - 1][0]
+    if number + 1 < len(words) and text[here.end() : words[number + 1].start()] == " ":
+        yield words[number + 1][0]
