@@ -14,7 +14,7 @@ FLOORS = [
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
     ["catalogue", "baseline", "fixing"],
-    ["pipeline", "comparison", "corpus", "bitext", "beside"],
+    ["pipeline", "gate", "comparison", "corpus", "bitext", "beside"],
     ["cli", "server"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}

@@ -22,6 +22,7 @@ SEVERITY_STYLES = {
     Severity.NEUTRAL: Style.NEUTRAL,
 }
 VERDICT_STYLES = {"pass": Style.GOOD, "fail": Style.MAJOR, "undecided": Style.MINOR}
+_SUBJECTS = {"read": "", "crash": "the page made mtcheck crash, please report it: "}
 _LABEL = 10
 _INDENT = "  "
 
@@ -68,11 +69,16 @@ def _header(report: Report, view: View) -> Iterator[Line]:
         yield (Run(_INDENT + "Quality".ljust(_LABEL)), Run(f"{rounded(report.quality)} of 100 (estimated)"))
     for each in report.measurements:
         label = (Run(_INDENT + each.name.ljust(_LABEL)), Run(f"{each.value:.2f}  "))
-        yield from hanging(label, each.signature, view.width, Style.FAINT)
+        interval = "" if each.interval is None else f"95 % between {each.interval[0]:.2f} and {each.interval[1]:.2f}  "
+        yield from hanging(label, interval + each.signature, view.width, Style.FAINT)
 
 
 def _languages(report: Report) -> str:
-    said = "" if report.language_confidence is None else f" (detected, {report.language_confidence:.0%} sure)"
+    said = (
+        ""
+        if report.language_confidence is None
+        else f" (detected, {math.floor(report.language_confidence * 100)} % sure)"
+    )
     origin = f", translated from '{report.source_language}'" if report.source_language else ""
     return f"Language '{report.target_language}'{said}{origin}"
 
@@ -170,7 +176,7 @@ def _gaps(report: Report, view: View) -> Iterator[Line]:
     if report.failures or report.not_checked:
         yield ()
     for failure in report.failures:
-        subject = "" if failure.subject == "read" else f"{failure.subject} did not run: "
+        subject = _SUBJECTS.get(failure.subject, f"{failure.subject} did not run: ")
         label = (Run(_INDENT), Run("failed", Style.CRITICAL), Run("       "))
         yield from hanging(label, visible(subject + failure.message), view.width)
     for gap in report.not_checked:

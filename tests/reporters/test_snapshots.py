@@ -1,0 +1,37 @@
+"""One run, every format, exact text."""
+
+from __future__ import annotations
+
+import pytest
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from mtcheck.reporters import View, reporter
+
+
+class TextFile(SingleFileSnapshotExtension):
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+@pytest.fixture
+def text(snapshot):
+    return snapshot.use_extension(TextFile)
+
+
+VIEWS = {
+    "narrow": View(width=60),
+    "usual": View(width=100),
+    "wide": View(width=200),
+    "color": View(width=80, color=True),
+    "quiet": View(quiet=True),
+    "verbose": View(verbose=True),
+}
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_terminal(run, view, text):
+    assert "".join(reporter("terminal")(run.reports, view)) == text
+
+
+def test_json(run, text):
+    assert "".join(reporter("json")(run.reports, View())) == text
