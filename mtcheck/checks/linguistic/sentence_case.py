@@ -1,0 +1,40 @@
+"""A sentence inside a paragraph begins in lower case.
+
+## What is wrong
+After a full stop the next word is not capitalised.
+
+## Why it matters
+Either a sentence was cut in two, or the machine lost the capital; readers lose the boundary.
+
+## Example
+*The dam has held. the bridge has not.*
+
+## Known false alarms
+Only words that a sentence often begins with are taken, after a word that is no abbreviation. Brands and agencies that
+are written in lower case, ellipses and questions inside quotations are passed over.
+
+## Source
+MQM: linguistic conventions, capitalisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+
+_SEAM = re.compile(r"(?<![\w.-])([^\W\d_]{4,})[.] ([^\W\d_]{2,})(?= )")
+
+
+@block_check(Category.CAPITALIZATION, Severity.MINOR)
+def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
+    if ". " not in block.text:
+        return
+    for match in _SEAM.finditer(block.text):
+        word = match[2]
+        if word in article.profile.function_words and match[1].casefold() not in article.profile.abbreviations:
+            message = "a sentence begins in lower case"
+            yield remark(block, *match.span(2), message, suggestion=word[0].upper() + word[1:])

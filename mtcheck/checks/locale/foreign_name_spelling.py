@@ -1,0 +1,61 @@
+"""A name is spelt as in the original's language.
+
+## What is wrong
+*Lukaschenko* for *Lukashenko*, *Charkiw* for *Kharkiv*, *Moskau* for *Moscow*: each language writes such names by its
+own ear.
+
+## Why it matters
+Readers may not recognise the person or the place, and search does not find it.
+
+## Example
+*The minister flew from Moskau to Charkiw.*
+
+## Known false alarms
+Only names listed in `data/hazards/names.tsv` are taken. A place that is part of a proper name (*FC Bayern München*,
+*Hotel Londres*) or stands in quotation marks keeps its spelling.
+
+## Source
+MQM: accuracy, entity; written from knowledge of the languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.hazards import rows_for
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+
+_CAPITALISED = re.compile(r"(?<![\w@#/.“„»«'‘-])[A-ZÄÖÜ][^\W\d_]{3,}(?:-[A-Z][^\W\d_]+)?(?![\w@/-]|\.\w)")
+_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ0-9][\w’'-]* $")
+_SENTENCE_WORDS = frozenset(
+    "A An And As At But By For From In Inside Into Near Of On Outside The To Towards With".split()
+)
+
+
+@block_check(Category.ENTITY, Severity.MINOR)
+def foreign_name_spelling(block: Block, article: Article) -> Iterator[Remark]:
+    known = _names(article.profile.code)
+    if not known:
+        return
+    for match in _CAPITALISED.finditer(block.text):
+        if (name := known.get(match[0])) is None:
+            continue
+        kind, wanted = name
+        if kind == "person" or not _in_proper_name(block.text, *match.span()):
+            message = f"'{wanted}' is spelt here as in another language"
+            yield remark(block, *match.span(), message, suggestion=wanted)
+
+
+@cache
+def _names(target: str) -> dict[str, tuple[str, str]]:
+    return {spelling: (kind, wanted) for kind, _, spelling, wanted in rows_for("names", target)}
+
+
+def _in_proper_name(text: str, start: int, end: int) -> bool:
+    before = _NAME_BEFORE.search(text, max(0, start - 30), start)
+    named = before is not None and before[0].strip() not in _SENTENCE_WORDS
+    return named or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
