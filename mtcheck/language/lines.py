@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_CLOSERS = "\"'”’“»«›‹)]} "
+_CLOSERS = "\"'”’“»«›‹)]}」』）】 \u00a0\u202f"
 _ENDS = ".!?…。！？｡؟۔।॥:："
 _COMMA = re.compile(r"[,;،，][\"”’“»«)]*$")
 _GOES_ON = re.compile(r"[,.;:!?)\]…”’»]|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]")
 _DOTS = re.compile(r"(?:\.\.\.|…)[\"”»]?$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ]")
+_SIGNED = re.compile(r"[.!?…][\"”’»]?\s?\([^()]{2,24}\)$")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _PARTICLES = frozenset("von van de der den del di da dos du la le bin ibn al el ter ten zu af av".split())
@@ -30,7 +31,8 @@ def words(text: str) -> int:
 
 def ends(text: str) -> bool:
     """Whether the line ends as a sentence does, or with a colon that announces what follows."""
-    return text.rstrip(_CLOSERS)[-1:] in _ENDS if text.rstrip(_CLOSERS) else False
+    bare = text.rstrip(_CLOSERS)
+    return bool(bare) and (bare[-1] in _ENDS or (text[-1] == ")" and bool(_SIGNED.search(text))))
 
 
 def trails_off(text: str) -> bool:
@@ -145,7 +147,7 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int) -> bool:
     """Whether a run is a sentence and no list, verse or text wrapped at a width."""
     run = [each for each in lines[start : last + 1] if each is not None]
     ended = run[-1].ends
-    if not ended and all(each.words <= 3 for each in run):
+    if any(_UNSPACED.search(each.text) for each in run) or (not ended and all(each.words <= 3 for each in run)):
         return False
     before = lines[start - 1] if start else None
     if before is not None and before.text.endswith(":") and not ended:

@@ -41,7 +41,7 @@ def _captions(page: Page, at: int, start: int) -> None:
     if sign.kind is not Kind.CREDIT or len(page.lines[at].text.split()) > _REACH * 4:
         return
     marked = [each for each in range(max(start, at - _REACH), at) if page.kind(each) is Kind.CAPTION]
-    first = marked[0] if marked else at - 1 if at > start and _is_caption(page, at - 1) else at
+    first = marked[0] if marked else at - 1 if at - 1 > start and _is_caption(page, at - 1) else at
     for each in range(first, at):
         page.settle(each, Region.CAPTION)
 

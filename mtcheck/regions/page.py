@@ -54,7 +54,10 @@ class Page:
         return [self._is_prose(at) for at in range(len(self))]
 
     def _is_prose(self, at: int) -> bool:
-        if self.signs[at] is not None or self.blocks[at].kind is BlockKind.HEADING:
+        sign = self.signs[at]
+        if (sign is not None and (sign.sure or sign.kind is not Kind.LEGAL)) or self.blocks[
+            at
+        ].kind is BlockKind.HEADING:
             return False
         this = self.lines[at]
         if at in self.torn or this.words >= _LONG:
@@ -73,7 +76,7 @@ class Page:
         this, sign = self.lines[at], self.signs[at]
         if self.blocks[at].kind in _UNTORN:
             return None
-        if sign is None:
+        if sign is None or (sign.kind is Kind.LEGAL and not sign.sure):
             return this
         if sign.kind not in _PIECES or not 0 < at < len(self) - 1:
             return None

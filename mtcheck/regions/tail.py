@@ -24,7 +24,7 @@ def settle_tail(page: Page, start: int) -> int:
     for at in range(end, len(page)):
         sign = page.signs[at]
         if sign is not None and sign.kind is not Kind.RELATIVE_TIME:
-            related = sign.kind is Kind.RELATED or (sign.kind is Kind.WIDGET and _heads_teasers(page, at))
+            related = sign.kind in (Kind.RELATED, Kind.WIDGET) and _heads_teasers(page, at)
         elif page.prose[at] and not page.is_item(at):
             related = False
         page.settle(at, _region(page, at, related))
@@ -35,13 +35,17 @@ def _region(page: Page, at: int, related: bool) -> Region:
     sign = page.signs[at]
     if related:
         return Region.RELATED
-    return sign.region if sign is not None and sign.region in _OWN else Region.FOOTER
+    if sign is None or sign.region not in _OWN:
+        return Region.FOOTER
+    return Region.FOOTER if sign.kind is Kind.RELATED and ":" not in page.lines[at].text else sign.region
 
 
 def _heads_teasers(page: Page, at: int) -> bool:
     """Whether headlines of other articles follow a heading."""
-    if at + 1 >= len(page) or page.signs[at + 1] is not None:
+    if at + 1 >= len(page) or page.kind(at + 1) not in (None, Kind.RELATIVE_TIME):
         return False
+    if page.kind(at + 1) is Kind.RELATIVE_TIME:
+        return True
     return page.is_item(at + 1) or (page.lines[at + 1].words > 4 and not page.prose[at + 1])
 
 
@@ -51,14 +55,13 @@ def _hard_end(page: Page, start: int) -> int:
     end, seen, proofs = len(page), 0, 0
     for at in range(len(page) - 1, start, -1):
         sign = page.signs[at]
-        seen += page.lines[at].words if page.prose[at] else 0
+        seen += page.lines[at].words if page.prose[at] and sign is None else 0
         if seen > allowed:
             break
         if sign is None:
             continue
-        proofs += (sign.kind in _FIRM) + (sign.sure and sign.kind in _HARD)
-        before = page.kind(at - 1) in _FIRM
-        if sign.kind in _HARD and proofs + before >= 2:
+        proofs += sign.sure and sign.kind in _FIRM
+        if sign.kind in _HARD and (proofs or page.kind(at - 1) in _FIRM - {Kind.LEGAL}):
             end = at
     return end
 
@@ -67,9 +70,9 @@ def _walk_back(page: Page, end: int, start: int) -> int:
     """Over the signed lines, and what stands between them, that lead up to the end."""
     first, proofs = end, 0
     for at in range(end - 1, start, -1):
-        if page.prose[at] and not page.is_item(at):
-            break
         sign = page.signs[at]
+        if page.prose[at] and not page.is_item(at) and (sign is None or end == len(page)):
+            break
         if sign is not None and sign.kind is not Kind.DATE and not _is_doubtful(page, at, proofs, end):
             first = at
             proofs += 1

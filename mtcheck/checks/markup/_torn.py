@@ -1,0 +1,25 @@
+"""Sentences whose pieces stand on lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article
+from mtcheck.checks.markup._page import can_leak
+from mtcheck.language.lines import Line, line, torn_runs
+from mtcheck.language.wording import wording
+from mtcheck.model.text import Block, BlockKind, Region
+
+
+def torn_sentences(article: Article) -> Iterator[tuple[Block, ...]]:
+    """The blocks of every torn sentence, in page order."""
+    blocks = [block for block in article.blocks if block.kind.is_visible]
+    pieces = [_piece(block, article) for block in blocks]
+    for start, last in torn_runs(pieces, wording(article.target_language).open):
+        yield tuple(blocks[start : last + 1])
+
+
+def _piece(block: Block, article: Article) -> Line | None:
+    if block.region is not Region.BODY or block.kind is not BlockKind.PARAGRAPH or not can_leak(block, article):
+        return None
+    return line(block.text, block.gap)

@@ -1,0 +1,37 @@
+"""A picture's caption or credit stands among the paragraphs.
+
+## What is wrong
+The picture is gone, but its caption or the photographer's credit is left as if it were a paragraph of the article.
+
+## Why it matters
+The text describes something that readers do not see, and breaks the thread between two paragraphs.
+
+## Example
+*Anna Berg (l) beside the mayor.* and *© Jan Roth/dpa* between two paragraphs of a report.
+
+## Known false alarms
+A short sentence right above a photo credit is taken for its caption. In HTML, captions marked up as such are where they
+belong and are not reported.
+
+## Source
+MQM: design and markup. Observed on pages of sites that republish machine translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import grouped, leaked
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Region
+
+_MESSAGE = "a picture's caption or credit stands among the paragraphs"
+
+
+@article_check(Category.LEAKED_CHROME, Severity.MINOR)
+def caption_in_body(article: Article) -> Iterator[Remark]:
+    for run in grouped(leaked(article, Region.CAPTION)):
+        cause = f"markup/caption-in-body:{run[0].text.casefold()}"
+        for block in run:
+            yield remark(block, 0, len(block.text), _MESSAGE, suggestion="", cause=cause)

@@ -1,0 +1,49 @@
+"""Links to other articles stand in the middle of this one.
+
+## What is wrong
+A box of further articles was saved as text: its heading, and the headlines of articles about something else.
+
+## Why it matters
+Readers meet unrelated headlines inside the report, and cannot tell where it goes on.
+
+## Example
+*More on this topic* and three headlines between two paragraphs.
+
+## Known false alarms
+An article's own lists are passed over when a colon announces them or their items are sentences. In HTML, boxes that are
+marked up as such are not reported.
+
+## Source
+MQM: design and markup. Observed on pages of sites that republish machine translations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import grouped, leaked
+from mtcheck.language.wording import Wording, wording
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Region
+
+_KICKER = re.compile(r"^((?:[^\W\d_][\w-]+ ){1,2})([^\W\d_][\w’']*) ")
+
+
+@article_check(Category.LEAKED_CHROME, Severity.MINOR)
+def related_links(article: Article) -> Iterator[Remark]:
+    words = wording(article.target_language)
+    for run in grouped(leaked(article, Region.RELATED)):
+        cause = f"markup/related-links:{run[0].text.casefold()}"
+        for block in run:
+            if not words.is_relative_time(block.text):
+                yield remark(block, 0, len(block.text), _message(block.text, words), suggestion="", cause=cause)
+
+
+def _message(text: str, words: Wording) -> str:
+    message = "a link to another article stands in this one"
+    match = _KICKER.match(text)
+    if match and match[2][0].isupper() and match[2].lower() in words.open | words.continuers:
+        return f"{message}; its section name '{match[1].strip()}' has run into its headline"
+    return message

@@ -1,0 +1,83 @@
+"""A headline, summary or paragraph stands on the page twice.
+
+## What is wrong
+A sentence repeats another of the page word for word or with small cuts: an automatic summary copied from the text, a
+headline printed again, a paragraph saved twice.
+
+## Why it matters
+Readers read it twice; a cut may also drop who said it, so that a claim becomes a plain fact.
+
+## Example
+*Highlights: The bridge will close in May.* above an article that says *The bridge will close in May, the mayor said.*
+
+## Known false alarms
+Refrains and quotations that an article repeats on purpose. Sentences of fewer than five words are passed over.
+
+## Source
+MQM: linguistic conventions, duplication. Repetition is measured in word triples.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import can_leak
+from mtcheck.language.repeats import FEWEST, Echo, key, triples
+from mtcheck.language.wording import wording
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import BlockKind, Region, Segment
+
+_TEXT = frozenset({Region.HEADLINE, Region.BODY, Region.SUBHEADING})
+_NEARLY_ALL = 0.85
+_FEWEST_TRIPLES = 6
+"""Shorter sentences of running text repeat by chance or on purpose."""
+
+
+@article_check(Category.DUPLICATION, Severity.MINOR)
+def repeated_text(article: Article) -> Iterator[Remark]:
+    text = [each for each in article.segments if each.region in _TEXT and _is_read(each, article)]
+    yield from _summaries(article, text)
+    yield from _copies(text)
+
+
+def _is_read(segment: Segment, article: Article) -> bool:
+    return segment.block.kind is not BlockKind.QUOTE and can_leak(segment.block, article)
+
+
+def _summaries(article: Article, text: list[Segment]) -> Iterator[Remark]:
+    summaries = [each for each in article.segments if each.region is Region.SUMMARY and can_leak(each.block, article)]
+    if not summaries:
+        return
+    echo = Echo(each.text for each in text)
+    words = wording(article.target_language)
+    for each in summaries:
+        label = words.leads(each.text, words.summary)
+        start = label + len(each.text[label:]) - len(each.text[label:].lstrip())
+        if echo.repeats(each.text[start:]):
+            message = "the summary repeats a sentence of the article"
+            yield remark(each, start, len(each.text), message, suggestion="", cause="markup/repeated-text:summary")
+
+
+def _copies(text: list[Segment]) -> Iterator[Remark]:
+    """Sentences that stand in an earlier block already."""
+    first_with: dict[tuple[str, ...], int] = {}
+    for number, segment in enumerate(text):
+        words = key(segment.text)
+        if len(words) < FEWEST:
+            continue
+        own = list(triples(words))
+        met = Counter(first_with[each] for each in own if each in first_with)
+        origin, shared = met.most_common(1)[0] if met else (number, 0)
+        titled = Region.BODY not in (segment.region, text[origin].region)
+        enough = titled or text[origin].region is Region.HEADLINE or len(own) >= _FEWEST_TRIPLES
+        if enough and shared >= _NEARLY_ALL * len(own) and text[origin].block is not segment.block:
+            yield remark(segment, 0, len(segment.text), _message(text[origin]), suggestion="")
+        for each in own:
+            first_with.setdefault(each, number)
+
+
+def _message(origin: Segment) -> str:
+    what = "the headline" if origin.region is Region.HEADLINE else "an earlier sentence"
+    return f"repeats {what} of the page"

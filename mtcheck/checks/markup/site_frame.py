@@ -1,0 +1,52 @@
+"""The frame of a site stands in the text: its name, archive links, widget headings, copyright or disclaimer.
+
+## What is wrong
+Lines that belong to the site around an article were saved together with it: the republisher's name and motto, the label
+of an automatic summary, *Source: …*, links to an archive, headings of empty boxes, the copyright line, disclaimers.
+
+## Why it matters
+Readers take them for part of the article, and they are translated and counted with it.
+
+## Example
+*All news articles on 12 May 2023* under the last paragraph of a report.
+
+## Known false alarms
+A short article may rightly end with a line about its source; `--skip markup/site-frame` where that is house style.
+In HTML, navigation and footers that are marked up as such are not reported.
+
+## Source
+MQM: design and markup. Observed on pages of sites that republish machine translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import can_leak, leaked
+from mtcheck.language.wording import wording
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, Region
+
+_MESSAGES = {
+    Region.FRAME: "the site's own frame stands in the text, not part of the article",
+    Region.FOOTER: "a line of the site's footer stands in the text, not part of the article",
+}
+
+
+@article_check(Category.LEAKED_CHROME, Severity.MINOR)
+def site_frame(article: Article) -> Iterator[Remark]:
+    for _, block in leaked(article, *_MESSAGES):
+        cause = f"markup/site-frame:{block.region}"
+        yield remark(block, 0, len(block.text), _MESSAGES[block.region], suggestion="", cause=cause)
+    for block in article.blocks:
+        if block.region is Region.SUMMARY and can_leak(block, article):
+            yield from _summary_label(block, article)
+
+
+def _summary_label(block: Block, article: Article) -> Iterator[Remark]:
+    words = wording(article.target_language)
+    label = words.leads(block.text, words.summary)
+    if label:
+        message = "the label of an automatic summary that the site has put before the article"
+        yield remark(block, 0, label, message, suggestion="", cause="markup/site-frame:summary")

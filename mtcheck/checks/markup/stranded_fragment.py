@@ -1,0 +1,83 @@
+"""A mark, a bracket or an author's initials stand alone on a line.
+
+## What is wrong
+Punctuation has lost the sentence it belongs to, or the signature of an author or agency, *(abc/dpa)*, was left at the
+end of the text, whole or torn into its brackets.
+
+## Why it matters
+Readers cannot tell what the scrap belongs to; initials that mean something in one country mean nothing in another.
+
+## Example
+*(* / *abc* / *)* under the last paragraph.
+
+## Known false alarms
+Rows of asterisks or dashes that separate sections are passed over, and agency signatures in languages that use them.
+
+## Source
+MQM: design and markup. Observed on pages of sites that republish machine translations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import can_leak
+from mtcheck.checks.markup._torn import torn_sentences
+from mtcheck.language.lines import ends, goes_on, is_punctuation
+from mtcheck.language.wording import wording
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind, Region
+
+_SEPARATOR = re.compile(r"(?:([*_~=#•·–—-])\s*\1[\s*_~=#•·–—-]*|[*⁂§#❖•·]|\W\s*\W\s*\W[\W\s]*)")
+_LETTERS = re.compile(r"[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}")
+_SIGNED = re.compile(r"[.!?…][\"”’»]?\s?(\([a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\))\.?$")
+_SCRAP = 3
+
+
+@article_check(Category.PUNCTUATION, Severity.MINOR)
+def stranded_fragment(article: Article) -> Iterator[Remark]:
+    blocks = [block for block in article.blocks if can_leak(block, article)]
+    torn = {block.span.start for run in torn_sentences(article) for block in run}
+    for number, block in enumerate(blocks):
+        if block.region is Region.BYLINE:
+            yield from _initials(block, article)
+        elif block.span.start not in torn and block.kind is BlockKind.PARAGRAPH:
+            yield from _scrap(block, blocks[number - 1] if number else None)
+    yield from _signature(blocks, article)
+
+
+def _initials(block: Block, article: Article) -> Iterator[Remark]:
+    inside = block.text.strip("()[] ")
+    whole = inside != block.text and bool(inside)
+    if (inside and not _LETTERS.fullmatch(inside)) or (whole and wording(article.target_language).initials_customary):
+        return
+    message = "an author's or agency's initials, left over from the original"
+    yield remark(block, 0, len(block.text), message, suggestion="", cause="markup/stranded-fragment:initials")
+
+
+def _scrap(block: Block, before: Block | None) -> Iterator[Remark]:
+    text = block.text
+    if is_punctuation(text):
+        if not _SEPARATOR.fullmatch(text):
+            yield remark(block, 0, len(text), f"'{text}' stands alone on a line", suggestion="")
+    elif (
+        block.region is Region.BODY
+        and len(text.split()) <= _SCRAP
+        and before is not None
+        and before.region is Region.BODY
+        and goes_on(text)
+        and ends(text)
+        and ends(before.text)
+    ):
+        yield remark(block, 0, len(text), "the end of a sentence whose beginning is lost")
+
+
+def _signature(blocks: list[Block], article: Article) -> Iterator[Remark]:
+    """Initials behind the last sentence of the article."""
+    body = [block for block in blocks if block.region is Region.BODY]
+    match = _SIGNED.search(body[-1].text) if body else None
+    if match and not wording(article.target_language).initials_customary:
+        message = "an author's or agency's initials, left over from the original"
+        yield remark(body[-1], *match.span(1), message, suggestion="", cause="markup/stranded-fragment:initials")
