@@ -59,7 +59,7 @@ class Profile:
     speech_verbs: frozenset[str] = frozenset()
     """Verbs in lower case that follow their subject after a quotation, as in ``"Why?" Anna asked.``"""
     borrowed: frozenset[str] = frozenset()
-    """Words of other languages, in lower case, that are used in this one as its own."""
+    """Words in lower case that look like another language's ``leftover_words`` and are this one's own or borrowed."""
 
 
 def profile(code: str) -> Profile:

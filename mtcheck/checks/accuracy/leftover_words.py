@@ -32,6 +32,8 @@ from mtcheck.model.text import Block, BlockKind
 
 _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
 """Languages whose words are looked for where the original's language is not known."""
+_TOLD_APART = ("en", "de")
+"""Languages of translations that are told apart from all of those; others need to know the original's language."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GERMAN_SPELLING = re.compile(r"(?=\w*[äöüß])[a-zäöüß]{2,}(?:en|ung|lich|keit|isch|te|ten|er|es|em|e|t|ß)")
 _NEW_SYLLABLE = re.compile(r"[oe][öë]")
@@ -64,7 +66,7 @@ def _foreign(target: str, source: str) -> dict[str, str]:
     own = profile(target)
     usual = own.function_words | own.borrowed | own.negators
     found: dict[str, str] = {}
-    for code in (source,) if source else _USUAL_ORIGINS:
+    for code in (source,) if source else _USUAL_ORIGINS if target in _TOLD_APART else ():
         if code != target:
             found |= {word: code for word in profile(code).leftover_words - usual if word not in found}
     return found

@@ -71,7 +71,7 @@ def _english_time(match: re.Match[str]) -> str:
 
 
 def _german_time(match: re.Match[str]) -> str:
-    hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+    hour = int(match["hour"]) % 12 + (12 if "p" in match[0].lower() else 0)
     return f"{hour}.{match['minute']} Uhr" if match["minute"] else f"{hour} Uhr"
 
 
@@ -144,7 +144,7 @@ _GERMAN = (
     _Form(
         re.compile(
             r"(?<![\w.,:])(?P<hour>0?[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))?"
-            r"[ \u00a0]?(?P<half>[aApP])\.?[mM]\b\.?(?: Uhr\b)?"
+            r"(?:[ \u00a0]?[aApP]\.[mM]\b\.?|(?:[ \u00a0]?p|a)m\b)(?: Uhr\b)?"
         ),
         "is an English time of day",
         _german_time,

@@ -1,0 +1,102 @@
+"""The page, or a passage of it, is in another language than it should be.
+
+## What is wrong
+The text is not in the translation's language: the original was published in its place, or paragraphs of it were
+passed over.
+
+## Why it matters
+Readers of the translation cannot read it at all.
+
+## Example
+A German paragraph in the middle of an English article.
+
+## Known false alarms
+Quotations, code, blocks that declare their own language in the mark-up, names and short lines are passed over; a
+passage needs eight words, nearly none of them the page language's function words and many another's.
+
+## Source
+MQM: locale conventions, language; function words of the language profiles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.language import detect
+from mtcheck.language.profiles import Profile, codes, primary, profile
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind
+
+_PASSED_OVER = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.CONTROL)
+_FEWEST_WORDS = 8
+_FEWEST_LETTERS = 25
+_FEWEST_PAGE_WORDS = 30
+_MOST_OWN = 0.06
+"""Share of the page language's function words above which a passage is in it."""
+_LEAST_OTHER = 0.25
+"""Share of another language's function words from which a passage is in that one."""
+_LEAST_DIFFERENT = 3
+_SURE = 0.75
+_UNSPACED = ("Han", "Kana")
+_RELATED_SCRIPTS = {"Han": ("Han", "Kana"), "Kana": ("Kana", "Han"), "Hangul": ("Hangul", "Han")}
+
+
+@article_check(Category.WRONG_LANGUAGE, Severity.MAJOR)
+def wrong_language(article: Article) -> Iterator[Remark]:
+    if article.profile.code not in codes():
+        return
+    blocks = [block for block in article.blocks if block.kind not in _PASSED_OVER and block.kind.is_visible]
+    foreign = [(block, name) for block in blocks if (name := _other_language(block, article.profile))]
+    whole = _language_of_page(article) if foreign else ""
+    if whole:
+        block, _ = max(foreign, key=lambda each: len(each[0].text))
+        message = f"the page is in {profile(whole).name}, not in {article.profile.name}"
+        yield remark(block, 0, len(block.text), message, severity=Severity.CRITICAL)
+        return
+    for block, name in foreign:
+        message = f"the passage is in {name}, not in {article.profile.name}"
+        yield remark(block, 0, len(block.text), message, cause=f"a passage in {name}")
+
+
+def _language_of_page(article: Article) -> str:
+    """The language of a page as a whole where it is surely not the one that was asked for, or nothing."""
+    words = sum(len(block.text.split()) for block in article.blocks)
+    letters = sum(len(block.text) for block in article.blocks)
+    guess = detect.document_language(article.target)
+    if guess is None or guess.probability < _SURE or primary(guess.language) == article.profile.code:
+        return ""
+    unspaced = profile(guess.language).script in _UNSPACED and letters >= _FEWEST_PAGE_WORDS
+    return guess.language if words >= _FEWEST_PAGE_WORDS or unspaced else ""
+
+
+def _other_language(block: Block, own: Profile) -> str:
+    """The name of the language of a block that is surely not in its page's, or nothing."""
+    if len(block.text) < _FEWEST_LETTERS or (block.lang and primary(block.lang) != own.code):
+        return ""
+    script = own.script if own.script == "Latin" and block.text.isascii() else detect.script_of(block.text)
+    if script and script not in _RELATED_SCRIPTS.get(own.script, (own.script,)):
+        return _by_script(block.text, script)
+    return _by_words(block.text, own, script) if script not in _UNSPACED else ""
+
+
+def _by_script(text: str, script: str) -> str:
+    words = detect.words_of(text)
+    if script not in _UNSPACED and len(words) < _FEWEST_WORDS:
+        return ""
+    ranking = detect.shares(words, detect.languages_of(script))
+    if script == "Latin" and ranking[0][0] < _LEAST_OTHER:
+        return ""
+    return profile(ranking[0][1]).name if ranking else f"{script} script"
+
+
+def _by_words(text: str, own: Profile, script: str) -> str:
+    words = detect.words_of(text)
+    count = len(words)
+    if count < _FEWEST_WORDS or sum(word in own.function_words for word in words) > _MOST_OWN * count:
+        return ""
+    ranking = [each for each in detect.shares(words, detect.languages_of(script)) if each[1] != own.code]
+    if not ranking or ranking[0][0] < _LEAST_OTHER:
+        return ""
+    other = profile(ranking[0][1])
+    return other.name if len(other.function_words.intersection(words)) >= _LEAST_DIFFERENT else ""
