@@ -26,14 +26,14 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
 
-_REFERENCE = re.compile(r"& ?(?:amp; ?)?(#\d{2,6}|# ?x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[1-4]?) ?;")
+_REFERENCE = r"& ?(?:amp; ?)?(#\d{2,6}|# ?x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[1-4]?) ?;"
 
 
 @block_check(Category.ENCODING, Severity.MINOR)
 def html_entity(block: Block, _article: Article) -> Iterator[Remark]:
     if "&" not in block.text or ";" not in block.text:
         return
-    for match in _REFERENCE.finditer(block.text):
+    for match in re.finditer(_REFERENCE, block.text):
         character = _character(match[1].replace(" ", ""))
         if character:
             message = f"'{match[0]}' is shown to readers instead of '{character}'"

@@ -29,21 +29,24 @@ from mtcheck.model.text import Block
 
 _LOWER = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
-_SEAM = re.compile(
+_CANDIDATE = re.compile(r"[.,!?”](?=[^\W\d_])")
+_SEAM = (
     rf"(?<={_LOWER}{{3}})(?P<stop>[.!?])(?={_UPPER}{_LOWER}*(?:[\s,]|$))"
     rf"|(?<={_LOWER}{{2}})(?P<comma>,)(?={_LOWER}{{2}})"
     rf"|(?<={_LOWER}[.,!?])(?P<quote>”)(?={_LOWER}{{2}})"
 )
 _NO_PROSE = frozenset("/\\@_#=&<>{}|~^$*")
-_ENDINGS = re.compile(
-    r"(?:ai|app|at|be|biz|ca|ch|com?|de|es|eu|fm|fr|gov|info|io|it|js|me|media|net|news|nl|org|pl|ru|tv|uk|us)(?!\w)",
-    re.I,
+_ENDINGS = (
+    r"(?i)(?:ai|app|at|be|biz|ca|ch|com?|de|es|eu|fm|fr|gov|info|io|it|js|me|media|net|news|nl|org|pl|ru|tv|uk|us)"
+    r"(?!\w)"
 )
 
 
 @block_check(Category.WHITESPACE, Severity.MINOR)
 def missing_space(block: Block, _article: Article) -> Iterator[Remark]:
-    for match in _SEAM.finditer(block.text):
+    if not _CANDIDATE.search(block.text):
+        return
+    for match in re.finditer(_SEAM, block.text):
         start, end = _token(block.text, match.start())
         if _is_prose(block.text[start:end], match.end() - start):
             sign = match[0]
@@ -59,4 +62,4 @@ def _token(text: str, at: int) -> tuple[int, int]:
 
 def _is_prose(token: str, after: int) -> bool:
     dots = token.rstrip(".!?,;:").count(".")
-    return not _ENDINGS.match(token, after) and dots <= 1 and not _NO_PROSE & set(token) and "www." not in token
+    return not re.match(_ENDINGS, token[after:]) and dots <= 1 and not _NO_PROSE & set(token) and "www." not in token

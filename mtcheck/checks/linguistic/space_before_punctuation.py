@@ -29,30 +29,31 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
 
 _SPACES = " \u00a0\u202f"
-_MARK = re.compile(rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])")
-_BRACKET = re.compile(r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])")
-_RESULT = re.compile(r"(?<=[a-z] )(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)")
-_NUMBERED = re.compile(r"(?:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $")
-_SQUARED = re.compile(r"\[ ?[xX✓]? ?\]")
+_CANDIDATE = re.compile(rf"[{_SPACES}][.,;:!?]")
+_MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
+_BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
+_RESULT = r"(?<=[a-z] )(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
+_NUMBERED = r"(?:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $"
 
 
 @block_check(Category.WHITESPACE, Severity.MINOR)
 def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
-    yield from _before_marks(block, article)
+    if _CANDIDATE.search(text):
+        yield from _before_marks(block, article)
     if "( " in text or " )" in text or "[ " in text or " ]" in text:
-        for match in _BRACKET.finditer(text):
+        for match in re.finditer(_BRACKET, text):
             yield remark(block, *match.span(), "a space inside the bracket", suggestion="")
     if ": " in text or " :" in text:
-        for match in _RESULT.finditer(text):
-            if not _NUMBERED.search(text[: match.start()]):
+        for match in re.finditer(_RESULT, text):
+            if not re.search(_NUMBERED, text[: match.start()]):
                 message = "a space inside the result"
                 yield remark(block, *match.span(), message, suggestion=f"{match[1]}:{match[2]}")
     yield from _inside_quotes(block, article)
 
 
 def _before_marks(block: Block, article: Article) -> Iterator[Remark]:
-    for match in _MARK.finditer(block.text):
+    for match in re.finditer(_MARK, block.text):
         mark, end = match[1], match.end()
         if mark not in article.profile.spaced_marks and not block.text.startswith(mark * 2, end):
             yield remark(block, *match.span(), f"a space before '{mark}'", suggestion=mark)

@@ -26,8 +26,8 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
 
 _BRACKET = re.compile(r"[()\[\]]")
-_LIST_MARK = re.compile(r"(?:^|[\s(;,:])(?:[a-zA-Z]{1,2}|\d{1,2}|[ivxIVX]{1,4})\.?$")
-_SMILEY = re.compile(r"(?:^|\s)[:;=8Xx]['’]?-?$")
+_LIST_MARK = r"(?:^|[\s(;,:])(?:[a-zA-Z]{1,2}|\d{1,2}|[ivxIVX]{1,4})\.?$"
+_SMILEY = r"(?:^|\s)[:;=8Xx]['’]?-?$"
 _PARTNERS = {")": "(", "]": "["}
 _REACH = 3
 """In how many of the next paragraphs a bracket may be closed."""
@@ -61,13 +61,13 @@ def _lone(text: str) -> list[int]:
     lone: list[int] = []
     for match in _BRACKET.finditer(text):
         at, sign = match.start(), match[0]
-        if _SMILEY.search(text[max(0, at - 4) : at]):
+        if re.search(_SMILEY, text[max(0, at - 4) : at]):
             continue
         partner = _PARTNERS.get(sign)
         if partner is None:
             opened.append(at)
         elif any(text[each] == partner for each in opened):
             opened.remove(max(each for each in opened if text[each] == partner))
-        elif not _LIST_MARK.search(text[max(0, at - 6) : at]):
+        elif not re.search(_LIST_MARK, text[max(0, at - 6) : at]):
             lone.append(at)
     return sorted(opened + lone)

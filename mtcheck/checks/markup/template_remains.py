@@ -27,19 +27,15 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, MarkKind
 
-_BRACED = re.compile(
-    r"\{\{[^{}]*\}\}|\{%.*?%\}|[$#]\{[\w.]+\}|\{ ?(?:\d|[a-z]+[_.]?[a-zA-Z]+|[A-Z]+_[A-Z_]+) ?\}|<%.*?%>"
+_BRACED = r"\{\{[^{}]*\}\}|\{%.*?%\}|[$#]\{[\w.]+\}|\{ ?(?:\d|[a-z]+[_.]?[a-zA-Z]+|[A-Z]+_[A-Z_]+) ?\}|<%.*?%>"
+_PERCENT = r"(?<![\w%])%(?:\d\$)?[sd]\b|%\(\w+\)s|(?<![\w%])%[A-Z]{3,}(?:_[A-Z]+)*%"
+_BRACKETED = (
+    r"(?i)\[\[[^\[\]]*\]\]|\[object Object\]|\[(?:insert|enter) [^\]]{2,40}\]|"
+    r"\[(?:your|Ihr) (?:name|company|title|email|address|firma|titel)\]"
 )
-_PERCENT = re.compile(r"(?<![\w%])%(?:\d\$)?[sd]\b|%\(\w+\)s|(?<![\w%])%[A-Z]{3,}(?:_[A-Z]+)*%")
-_BRACKETED = re.compile(
-    r"\[\[[^\[\]]*\]\]|\[object Object\]|\[(?:insert|enter|your|name of|Ihr(?:en)?|bitte) [^\]]{2,40}\]",
-    re.I,
-)
-_EMPTY = re.compile(
-    r"(?:^|: |\b(?i:by|von|par):? )(undefined|null|NaN|None|\(null\))(?:[.,]?$| undefined)|\bInvalid Date\b"
-)
+_EMPTY = r"(?:^|: |\b(?i:by|von|par):? )(undefined|null|NaN|None|\(null\))(?:[.,]?$| undefined)|\bInvalid Date\b"
 _ENDINGS = tuple(word + stop for word in ("undefined", "null", "NaN", "None", "(null)") for stop in ("", ".", ","))
-_FILLER = re.compile(r"\blorem ipsum(?: dolor sit amet)?\b", re.I)
+_FILLER = r"(?i)\blorem ipsum(?: dolor sit amet)?\b"
 
 
 @block_check(Category.PLACEHOLDER, Severity.MAJOR)
@@ -52,12 +48,12 @@ def template_remains(block: Block, _article: Article) -> Iterator[Remark]:
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
     if "{" in text or "<%" in text:
-        yield from (match.span() for match in _BRACED.finditer(text))
+        yield from (match.span() for match in re.finditer(_BRACED, text))
     if "%" in text:
-        yield from (match.span() for match in _PERCENT.finditer(text))
+        yield from (match.span() for match in re.finditer(_PERCENT, text))
     if "[" in text:
-        yield from (match.span() for match in _BRACKETED.finditer(text))
+        yield from (match.span() for match in re.finditer(_BRACKETED, text))
     if "ipsum" in text or "IPSUM" in text:
-        yield from (match.span() for match in _FILLER.finditer(text))
+        yield from (match.span() for match in re.finditer(_FILLER, text))
     if text.endswith(_ENDINGS) or "Invalid Date" in text:
-        yield from (match.span(1 if match[1] else 0) for match in _EMPTY.finditer(text))
+        yield from (match.span(1 if match[1] else 0) for match in re.finditer(_EMPTY, text))

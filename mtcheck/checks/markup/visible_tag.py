@@ -31,14 +31,14 @@ _ELEMENTS = (
     "form|g|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|mark|meta|nav|noscript|ol|option|p|path|pre|"
     "script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video|x|a"
 )
-_TAG = re.compile(
-    rf"< ?/? ?(?:{_ELEMENTS})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|<!--.*?-->|<!\[CDATA\[|<!DOCTYPE[^>]*>", re.I
+_TAG = (
+    rf"(?i)< ?/? ?(?:{_ELEMENTS})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|<!--.*?-->|<!\[CDATA\[|<!DOCTYPE[^>]*>"
 )
 _SHORT_CODES = (
     "audio|button|caption|embed|gallery|img|imagebrowser|playlist|quote|tweet|url|video|youtube|vc_\\w+|et_pb_\\w+"
 )
-_SHORT_CODE = re.compile(rf"\[ ?/ ?(?:{_SHORT_CODES}|b|i|u) ?\]|\[(?:{_SHORT_CODES}) \w+ ?= ?[^\]]*\]", re.I)
-_STYLE = re.compile(
+_SHORT_CODE = rf"(?i)\[ ?/ ?(?:{_SHORT_CODES}|b|i|u) ?\]|\[(?:{_SHORT_CODES}) \w+ ?= ?[^\]]*\]"
+_STYLE = (
     r"(?:[.#@]?[\w-]+ ?\{ ?)?\b(?:font-(?:size|family|weight)|margin(?:-\w+)?|padding(?:-\w+)?|text-align|display|"
     r"background(?:-color)?|line-height|float|color) ?: ?[#\w\"'., %-]{1,40};(?: ?\})?"
 )
@@ -55,7 +55,7 @@ def visible_tag(block: Block, _article: Article) -> Iterator[Remark]:
         yield from _remarks(block, _STYLE, "a style rule")
 
 
-def _remarks(block: Block, pattern: re.Pattern[str], what: str) -> Iterator[Remark]:
-    for match in pattern.finditer(block.text):
+def _remarks(block: Block, pattern: str, what: str) -> Iterator[Remark]:
+    for match in re.finditer(pattern, block.text):
         if not any(mark.kind is MarkKind.CODE and mark.start <= match.start() < mark.end for mark in block.marks):
             yield remark(block, *match.span(), f"{what} is shown to readers", suggestion="")

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows_for
@@ -37,12 +36,10 @@ _LONGEST = 200
 @block_check(Category.ADDITION, Severity.MAJOR)
 def machine_preamble(block: Block, _article: Article) -> Iterator[Remark]:
     start = len(block.text) - len(block.text.lstrip(_LEADING))
-    match = _pattern().match(block.text, start, start + _LONGEST)
-    if match:
-        yield remark(block, *match.span(), "the machine speaks of its own work here", suggestion="")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    known = "|".join(pattern for (pattern,) in rows_for("machine", "preamble"))
-    return re.compile(rf"(?:{known})(?!\w)", re.IGNORECASE)
+    beginning = block.text[start : start + _LONGEST]
+    lower = beginning.lower()
+    for key, pattern in rows_for("machine", "preamble"):
+        if key in lower and (match := re.match(rf"(?i)(?:{pattern})(?!\w)", beginning)):
+            message = "the machine speaks of its own work here"
+            yield remark(block, start, start + match.end(), message, suggestion="")
+            return

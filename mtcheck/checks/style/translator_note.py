@@ -21,27 +21,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows_for
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
 
+_ENCLOSED = r"(?i) ?[(\[](?:[^()\[\]]{{0,80}}[,;–—-] )?(?:{})[^()\[\]]*[)\]]"
+_PARAGRAPH = r"(?i)(?:{}) ?[:–—-]"
+
 
 @block_check(Category.ADDITION, Severity.MINOR)
 def translator_note(block: Block, _article: Article) -> Iterator[Remark]:
     text = block.text
-    if "(" in text or "[" in text:
-        for match in _notes()[0].finditer(text):
-            yield remark(block, *match.span(), "a translator's note", suggestion="")
-    if _notes()[1].match(text):
-        yield remark(block, 0, len(text), "a translator's note", suggestion="")
-
-
-@cache
-def _notes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A note in brackets, and one that is a paragraph."""
-    known = "|".join(pattern for (pattern,) in rows_for("machine", "note"))
-    enclosed = rf" ?[(\[](?:[^()\[\]]{{0,80}}[,;–—-] )?(?:{known})[^()\[\]]*[)\]]"
-    return re.compile(enclosed, re.IGNORECASE), re.compile(rf"(?:{known}) ?[:–—-]", re.IGNORECASE)
+    lower = text.lower()
+    for key, pattern in rows_for("machine", "note"):
+        if key not in lower:
+            continue
+        if "(" in text or "[" in text:
+            for match in re.finditer(_ENCLOSED.format(pattern), text):
+                yield remark(block, *match.span(), "a translator's note", suggestion="")
+        if re.match(_PARAGRAPH.format(pattern), text):
+            yield remark(block, 0, len(text), "a translator's note", suggestion="")
+            return

@@ -36,7 +36,7 @@ class _Calque:
     source: str
     key: str
     """What the text, in lower case, must hold before the pattern is tried."""
-    pattern: re.Pattern[str]
+    pattern: str
     severity: Severity
     wanted: str
 
@@ -49,7 +49,7 @@ def literal_calque(block: Block, article: Article) -> Iterator[Remark]:
     lower = block.text.lower()
     for calque in known:
         if calque.key in lower and article.source_language in ("", calque.source):
-            for match in calque.pattern.finditer(block.text):
+            for match in re.finditer(calque.pattern, block.text):
                 message = f"translated word for word; usual is '{calque.wanted}'"
                 yield remark(block, *match.span(), message, severity=calque.severity)
 
@@ -57,7 +57,7 @@ def literal_calque(block: Block, article: Article) -> Iterator[Remark]:
 @cache
 def _calques(target: str) -> tuple[_Calque, ...]:
     return tuple(
-        _Calque(source, key, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), Severity(severity), wanted)
+        _Calque(source, key, rf"(?i)(?<!\w)(?:{pattern})(?!\w)", Severity(severity), wanted)
         for source, language, key, pattern, severity, wanted in rows("calques")
         if language == target
     )
