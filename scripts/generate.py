@@ -1,0 +1,197 @@
+"""Writes what is made from the code: the commands' and the checks' pages, the gallery of reports, the README's picture.
+
+``python scripts/generate.py`` writes; with ``--check`` it only says what is stale, and a test does the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+import tomllib
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mtcheck.catalogue import Entry, catalogue
+from mtcheck.cli.app import app
+from mtcheck.config import Config
+from mtcheck.loading import gather
+from mtcheck.model.report import Report
+from mtcheck.pipeline import check_input
+from mtcheck.reporters import View, reporter
+
+ROOT = Path(__file__).resolve().parents[1]
+OWNED = ("docs/checks", "reports")
+"""Folders that hold nothing else, so that a page whose subject is gone is removed."""
+
+_NOTE = "<!-- Written by scripts/generate.py; change the code, not this page. -->\n\n"
+_PICTURED = "swing-bridge"
+_PICTURED_LINES = 44
+
+
+def generated() -> dict[str, str]:
+    """Every generated file's path from the root of the checkout, and its text."""
+    reports = {folder.name: _sample(folder) for folder in sorted((ROOT / "samples").iterdir()) if folder.is_dir()}
+    return {
+        "docs/cli.md": _NOTE + "\n".join(_cli()),
+        "docs/checks/README.md": _NOTE + "\n".join(_index()),
+        **{f"docs/checks/{entry.info.id}.md": _NOTE + "\n".join(_check(entry)) for entry in catalogue()},
+        "reports/README.md": _NOTE + "\n".join(_gallery(reports)),
+        **{f"reports/{name}.txt": _rendered("terminal", report) for name, report in reports.items()},
+        **{f"reports/{name}.json": _rendered("json", report) for name, report in reports.items()},
+        "docs/images/report.svg": _picture(reports[_PICTURED]),
+    }
+
+
+def stale() -> list[str]:
+    """The paths of files that are not as the code makes them, or that nothing makes any more."""
+    wanted = generated()
+    there = {str(path.relative_to(ROOT)) for folder in OWNED for path in (ROOT / folder).rglob("*.*")}
+    changed = [path for path, text in wanted.items() if not _holds(ROOT / path, text)]
+    return sorted({*changed, *(there - set(wanted))})
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def write() -> None:
+    """Bring every generated file up to date."""
+    wanted = generated()
+    for name in stale():
+        path = ROOT / name
+        if name not in wanted:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(wanted[name], encoding="utf-8", newline="\n")
+
+
+def _cli() -> Iterator[str]:
+    yield "# The command line\n"
+    yield f"{app.help}\n"
+    context = click.Context(app, info_name="mtcheck")
+    for name in app.list_commands(context):
+        command = app.get_command(context, name)
+        if command is not None:
+            yield from _command(name, command)
+
+
+def _command(name: str, command: click.Command) -> Iterator[str]:
+    arguments = [each for each in command.params if isinstance(each, click.Argument)]
+    usage = " ".join(["mtcheck", name, "[OPTIONS]", *(each.make_metavar(click.Context(command)) for each in arguments)])
+    yield f"## mtcheck {name}\n\n```\n{usage}\n```\n\n{command.help}\n"
+    for option in command.params:
+        if isinstance(option, click.Option):
+            names = ", ".join(f"`{each}`" for each in (*option.opts, *option.secondary_opts))
+            value = f" {_value(option)}" if not option.is_flag else ""
+            repeated = " May be given several times." if option.multiple else ""
+            yield f"- {names}{value}: {option.help}{repeated}"
+    yield ""
+
+
+def _value(option: click.Option) -> str:
+    if isinstance(option.type, click.Choice):
+        return " | ".join(f"`{each}`" for each in option.type.choices)
+    return f"`{option.metavar or option.type.name.split()[0].upper()}`"
+
+
+def _index() -> Iterator[str]:
+    yield "# The checks\n\n| check | severity | finds |\n|---|---|---|"
+    for entry in catalogue():
+        info = entry.info
+        preview = " *(preview)*" if info.preview else ""
+        yield f"| [{info.id}]({info.id}.md) | {info.severity} | {info.summary}{preview} |"
+    yield ""
+
+
+def _check(entry: Entry) -> Iterator[str]:
+    info = entry.info
+    yield f"# {info.id}\n"
+    facts = [f"Severity: {info.severity}", f"category: {info.category}", f"ITS: {info.category.its}"]
+    facts += ["in preview: runs with `--preview`"] if info.preview else []
+    facts += ["needs the original"] if info.needs_source else []
+    facts += [f"once called {', '.join(info.aliases)}"] if info.aliases else []
+    yield "; ".join(facts) + ".\n"
+    yield info.manual + "\n"
+    cases = _cases(info.id)
+    for kind, title in (("flagged", "What is flagged"), ("passes", "What passes")):
+        yield f"## {title}\n"
+        for case in cases.get(kind, ()):
+            yield from _case(case)
+
+
+def _cases(check: str) -> dict[str, list[dict[str, Any]]]:
+    path = ROOT / "tests" / "checks" / "cases" / f"{check.replace('-', '_')}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _case(case: dict[str, Any]) -> Iterator[str]:
+    language = f" ({case['language']})" if "language" in case else ""
+    yield f"{case['why'][0].upper()}{case['why'][1:]}{language}:\n"
+    if "source" in case:
+        yield f"~~~~text\n{_printable(case['source'])}\n~~~~\n"
+    yield f"~~~~text\n{_printable(case['text'])}\n~~~~\n"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text.strip("\n"))
+
+
+def _sample(folder: Path) -> Report:
+    meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
+    (given,) = gather([str(folder / meta["translation"])])
+    report = check_input(given, Config(source_language=meta["from"], target_language=meta["to"]))
+    return _named(report, f"samples/{folder.name}/{meta['translation']}")
+
+
+def _named(report: Report, name: str) -> Report:
+    from dataclasses import replace
+
+    return replace(report, name=name)
+
+
+def _gallery(reports: dict[str, Report]) -> Iterator[str]:
+    yield "# What mtcheck says of the samples\n\n| article | score | verdict | findings |\n|---|---|---|---|"
+    for name, report in reports.items():
+        if report.score is not None:
+            row = f"| {report.score.value:.1f} | {report.score.verdict} | {len(report.findings)} |"
+            yield f"| [{name}]({name}.txt) ([JSON]({name}.json)) {row}"
+    yield ""
+
+
+def _rendered(format: str, report: Report) -> str:
+    return "".join(reporter(format)([report], View(width=100)))
+
+
+def _picture(report: Report) -> str:
+    from rich.console import Console
+    from rich.text import Text
+
+    from mtcheck.reporters.terminal import lines
+
+    console = Console(file=io.StringIO(), record=True, width=100, force_terminal=True, color_system="standard")
+    for line in islice(lines([report], View(width=100)), _PICTURED_LINES):
+        console.print(Text.assemble(*((run.text, run.style.value) for run in line)), highlight=False)
+    svg = console.export_svg(title=f"mtcheck check {report.name}", unique_id="mtcheck")
+    return "\n".join(row.rstrip() for row in svg.splitlines()) + "\n"
+
+
+def main() -> int:
+    """Write, or with ``--check`` name what is stale and return 1."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="only say what is stale")
+    if not parser.parse_args().check:
+        write()
+        return 0
+    names = stale()
+    sys.stderr.writelines(f"stale: {name}\n" for name in names)
+    return 1 if names else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
