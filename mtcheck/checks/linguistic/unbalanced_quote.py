@@ -12,8 +12,8 @@ sentence.
 
 ## Known false alarms
 A quotation of several paragraphs opens each of them and closes the last: that is right, and so is a quotation that is
-closed in one of the next paragraphs. People forget marks too, above all straight ones: only an opening mark that must
-be one is a finding, the others are hints. Single marks are apostrophes too often to be judged.
+closed in one of the next paragraphs. People forget marks too, above all straight ones: only a mark whose side is
+certain is a finding, the others are hints. Single marks are apostrophes too often to be judged.
 
 ## Source
 MQM: linguistic conventions, punctuation.
@@ -51,7 +51,8 @@ def unbalanced_quote(article: Article) -> Iterator[Remark]:
     for block, mark in alone:
         opens = _opens(mark)
         message = f"a quotation is {'opened and never closed' if opens else 'closed and never opened'}"
-        severity = Severity.MINOR if opens and mark.sign != '"' else Severity.NEUTRAL
+        certain = mark.sign == "”" or (opens and mark.sign != '"')
+        severity = Severity.MINOR if certain else Severity.NEUTRAL
         yield remark(block, mark.at, mark.at + 1, message, severity=severity)
 
 
