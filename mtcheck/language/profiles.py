@@ -123,13 +123,19 @@ def _value(code: str, key: str, lines: list[str]) -> Any:
     if form == "bool":
         return lines[0].strip() == "yes"
     if form.startswith("Mapping"):
-        pairs = (line.split(" = ") for line in lines if line.strip())
-        return {left.strip(): right.strip() for left, right in pairs}
+        return dict(_meaning(code, line) for line in lines if line.strip())
     items = " ".join(lines).split()
     if form.startswith("tuple[tuple"):
         return tuple(_pair(code, item) for item in items)
     words = map(_spelled, items)
     return frozenset(words) if form.startswith("frozenset") else tuple(words)
+
+
+def _meaning(code: str, line: str) -> tuple[str, str]:
+    left, sign, right = line.partition(" = ")
+    if not sign:
+        raise ValueError(f"{code}: '{line.strip()}' has no meaning")
+    return left.strip(), right.strip()
 
 
 def _pair(code: str, item: str) -> tuple[str, str]:
