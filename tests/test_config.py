@@ -1,0 +1,91 @@
+"""The configuration file: what it may hold, where it is found, and how wrong ones are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtcheck.config import Config, load, read
+from mtcheck.errors import UsageError
+
+
+def written(folder, text, name="mtcheck.toml"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_key_is_read(tmp_path):
+    path = written(
+        tmp_path,
+        """
+        source-language = "de"
+        target-language = "en"
+        only = ["markup"]
+        skip = ["markup/visible-tag"]
+        preview = true
+        fail-on = "minor"
+        min-score = 90
+        labels = ["ours.tsv"]
+        max-megabytes = 1.5
+        [options."style/x"]
+        limit = 3
+        """,
+    )
+    assert read(path) == Config(
+        source_language="de",
+        target_language="en",
+        only=("markup",),
+        skip=("markup/visible-tag",),
+        preview=True,
+        fail_on="minor",
+        min_score=90,
+        labels=(str(tmp_path / "ours.tsv"),),
+        max_megabytes=1.5,
+        options={"style/x": {"limit": 3}},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('taget-language = "en"', "unknown key 'taget-language'; did you mean 'target-language'?"),
+        ("zzz = 1", "unknown key 'zzz'$"),
+        ('fail-on = "severe"', "fail-on = 'severe' is none of never, neutral"),
+        ('preview = "yes"', "preview = 'yes' is not true or false"),
+        ("min-score = true", "min-score = True is not a number"),
+        ('only = "markup"', "only = 'markup' is not a list of texts"),
+        ("only = [1]", "is not a list of texts"),
+        ("options = 3", "options = 3 is not a table"),
+        ("target-language = 3", "target-language = 3 is not a text"),
+        ("a = ", "mtcheck.toml: "),
+    ],
+)
+def test_what_means_nothing_is_an_error_that_names_file_and_key(tmp_path, text, message):
+    with pytest.raises(UsageError, match=message):
+        read(written(tmp_path, text))
+
+
+def test_a_missing_file_is_an_error(tmp_path):
+    with pytest.raises(UsageError, match="no such configuration file"):
+        read(tmp_path / "none.toml")
+
+
+def test_the_nearest_file_holds(tmp_path):
+    inner = tmp_path / "site" / "en"
+    inner.mkdir(parents=True)
+    written(tmp_path, 'target-language = "fr"')
+    assert load(inner).target_language == "fr"
+    written(inner, '[tool.mtcheck]\ntarget-language = "en"', "pyproject.toml")
+    assert load(inner).target_language == "en"
+
+
+def test_a_pyproject_of_others_is_passed_over(tmp_path):
+    inner = tmp_path / "site"
+    inner.mkdir()
+    written(tmp_path, 'target-language = "fr"')
+    written(inner, "[tool.other]\nx = 1", "pyproject.toml")
+    assert load(inner).target_language == "fr"
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    assert load(tmp_path / "nowhere") in (Config(), load(tmp_path))
