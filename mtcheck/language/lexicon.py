@@ -1,11 +1,22 @@
-"""Interface labels with their right and their literal translations."""
+"""Interface labels with their right and their literal translations (``docs/labels.md``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
 
-from mtcheck.language.phrases import Phrase, phrase_book
+from mtcheck.errors import UsageError
+from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
+
+COLUMNS = ("source_language", "target_language", "kind", "source", "right", "wrong", "weak")
+"""The columns of a file of labels, in order; ``weak`` may be left out."""
+
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+_END = ".!?:… "
 
 
 @dataclass(frozen=True)
@@ -20,7 +31,7 @@ class Label:
     kind: str
     """``share``, ``print``, ``timestamp``, ``byline``, ``caption``, ``paywall`` ..."""
     weak: frozenset[str] = frozenset()
-    """Those of ``wrong`` that are also sound labels of the target language."""
+    """Those of ``wrong`` that are also sound labels or headings of the target language."""
 
 
 @dataclass(frozen=True)
@@ -31,32 +42,199 @@ class Hit:
     wording: str
     strong: bool
     value: str = ""
-    """What follows a label that takes a value: the date after ``As of:``."""
+    """What follows a label that takes a value: the date after ``As of:``, or the number in ``before 5 minutes``."""
+
+    @property
+    def suggestion(self) -> str:
+        """The preferred right wording, with the line's number where it holds one."""
+        return self.label.right[0].replace("#", self.value)
+
+
+class _Index:
+    """Folded wordings of the labels that go into one language, a column at a time, when it is first asked for."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        self._rows = rows
+        self._columns: dict[str, dict[str, list[tuple[int, int]]]] = {}
+
+    def hits(self, line: str, column: str) -> tuple[Hit, ...]:
+        """The labels that have this line in a column."""
+        return tuple(_hits(line, lambda key: self._labels(key, column)))
+
+    def _labels(self, key: str, column: str) -> list[tuple[Label, str]]:
+        if column not in self._columns:
+            self._columns[column] = self._keys(COLUMNS.index(column))
+        cell = COLUMNS.index(column)
+        found = self._columns[column].get(key, ())
+        return [(_label(tuple(self._rows[row])), _list(self._rows[row][cell])[at]) for row, at in found]
+
+    def _keys(self, cell: int) -> dict[str, list[tuple[int, int]]]:
+        keys: dict[str, list[tuple[int, int]]] = {}
+        for row, cells in enumerate(self._rows):
+            for at, wording in enumerate(_key(cells[cell]).split("|")):
+                keys.setdefault(wording.rstrip(_END), []).append((row, at))
+        return keys
 
 
 class Labels:
-    """An index over labels."""
+    """An index over labels, built for a language when that language is first asked for."""
 
     def __init__(self, labels: Iterable[Label] = ()) -> None:
         self._labels = tuple(labels)
+        self._indexes: dict[str, _Index] = {}
 
     def wrong(self, line: str, target_language: str) -> tuple[Hit, ...]:
         """The labels that this line is a literal translation of."""
-        return ()
+        return self._index(target_language).hits(line, "wrong")
 
     def right(self, line: str, target_language: str) -> tuple[Hit, ...]:
         """The labels that this line renders as it should."""
-        return ()
+        return self._index(target_language).hits(line, "right")
 
     def of_source(self, line: str, source_language: str, target_language: str) -> tuple[Hit, ...]:
         """The labels that this line of an original is."""
-        return ()
+        hits = self._index(target_language).hits(line, "source")
+        return tuple(hit for hit in hits if hit.label.source_language == source_language)
 
     def phrase(self, line: str, target_language: str) -> tuple[Phrase, ...]:
         """What this line is known to be, if it is chrome: ``Share on Facebook``, ``Already a subscriber?`` ..."""
         return phrase_book(target_language).of(line)
 
+    def _index(self, language: str) -> _Index:
+        if language not in self._indexes:
+            own = [_cells(label) for label in self._labels if label.target_language == language]
+            self._indexes[language] = _Index([*_packaged(language), *own])
+        return self._indexes[language]
+
 
 def labels(extra: tuple[str, ...] = ()) -> Labels:
-    """The labels of the package and those of further files."""
-    return Labels()
+    """The labels of the package and those of further files.
+
+    Raises:
+        UsageError: a file cannot be read, or a line of it is no label.
+    """
+    return Labels(label for name in extra for label in _file(Path(name)))
+
+
+def packaged(language: str) -> tuple[Label, ...]:
+    """The labels of the package that go into a language."""
+    return tuple(_label(tuple(cells)) for cells in _packaged(language))
+
+
+@cache
+def _packaged(language: str) -> list[list[str]]:
+    path = resources.files("mtcheck") / "data" / "labels" / f"{language}.tsv"
+    if not language.isalpha() or not path.is_file():
+        return []
+    return [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def _file(path: Path) -> tuple[Label, ...]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8 (byte {error.start})") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str) -> tuple[Label, ...]:
+    """The labels in the text of a file; empty lines and lines that begin with ``#`` are passed over.
+
+    Raises:
+        UsageError: a column or a line means nothing; the message names the file and the line.
+    """
+    rows = [
+        (number, line.split("\t"))
+        for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1)
+        if line.strip() and not (line.startswith("#") and "\t" not in line)
+    ]
+    if not rows:
+        raise UsageError(f"{name}: no labels; the first line names the columns: {', '.join(COLUMNS)}")
+    columns = [each.strip() for each in rows[0][1]]
+    _check_columns(columns, f"{name}:{rows[0][0]}")
+    return tuple(_checked(dict(zip(columns, cells, strict=False)), f"{name}:{number}") for number, cells in rows[1:])
+
+
+def _check_columns(columns: list[str], place: str) -> None:
+    for column in columns:
+        if column not in COLUMNS:
+            raise UsageError(f"{place}: unknown column '{column}'{_near(column, COLUMNS)}")
+    missing = [column for column in COLUMNS[:-1] if column not in columns]
+    if missing:
+        raise UsageError(f"{place}: no column '{missing[0]}'")
+
+
+def _checked(row: dict[str, str], place: str) -> Label:
+    for column in COLUMNS[:-1]:
+        if not row.get(column, "").strip():
+            raise UsageError(f"{place}: '{column}' is empty")
+    label = _label(tuple(row.get(column, "") for column in COLUMNS))
+    if label.kind not in KINDS:
+        raise UsageError(f"{place}: unknown kind '{label.kind}'{_near(label.kind, KINDS)}")
+    stray = label.weak - set(label.wrong)
+    if stray:
+        raise UsageError(f"{place}: weak wording '{min(stray)}' is not among the wrong ones")
+    both = set(map(_key, label.right)) & set(map(_key, label.wrong))
+    if both:
+        raise UsageError(f"{place}: '{min(both)}' is both right and wrong")
+    return label
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _cells(label: Label) -> list[str]:
+    lists = (label.right, label.wrong, sorted(label.weak))
+    return [
+        label.source_language,
+        label.target_language,
+        label.kind,
+        label.source,
+        *("|".join(words) for words in lists),
+    ]
+
+
+@cache
+def _label(cells: tuple[str, ...]) -> Label:
+    source_language, target_language, kind, source, right, wrong, weak = (cell.strip() for cell in cells)
+    weak_ones = frozenset(_list(weak))
+    return Label(source_language, source, target_language, _list(right), _list(wrong), kind, weak_ones)
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part for each in cell.split("|") if (part := each.strip()))
+
+
+def _key(wording: str) -> str:
+    return wording.casefold().replace("’", "'").rstrip(_END)
+
+
+def _hits(line: str, labels_of: Callable[[str], list[tuple[Label, str]]]) -> Iterator[Hit]:
+    key = fold(line).rstrip(_END)
+    if found := labels_of(key):
+        yield from (Hit(label, wording, wording not in label.weak) for label, wording in found)
+        return
+    numbers = _DIGITS.findall(key)
+    if len(numbers) == 1 and (found := labels_of(key.replace(numbers[0], "#"))):
+        yield from (Hit(label, wording, wording not in label.weak, numbers[0]) for label, wording in found)
+        return
+    yield from _with_value(line, labels_of)
+
+
+def _with_value(line: str, labels_of: Callable[[str], list[tuple[Label, str]]]) -> Iterator[Hit]:
+    """Labels in front of their value: those of time and author, set off by a colon or followed by a date."""
+    head, colon, value = line.partition(":")
+    named = bool(colon and value.strip()) and not any(map(str.isdigit, head))
+    if not named:
+        words = line.split()
+        at = next((i for i, word in enumerate(words) if any(map(str.isdigit, word))), 0)
+        head, value = " ".join(words[:at]), " ".join(words[at:])
+    for label, wording in labels_of(_key(fold(head))) if head and value else ():
+        if label.kind == "timestamp" or (label.kind == "byline" and named):
+            yield Hit(label, wording, wording not in label.weak, value.strip())

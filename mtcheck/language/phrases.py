@@ -11,9 +11,23 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-_PROSE = ("footer", "meta", "nav", "related", "cta", "kicker", "timestamp", "byline", "caption", "weather", "sports")
-_TOOLS = ("share", "print", "comment", "social", "save", "login", "subscribe", "paywall", "consent", "ad", "media")
-KINDS = frozenset((*_PROSE, *_TOOLS, "breaking", "live"))
+_TOOLS = (
+    "share",
+    "print",
+    "comment",
+    "social",
+    "save",
+    "login",
+    "subscribe",
+    "paywall",
+    "consent",
+    "ad",
+    "media",
+    "cta",
+)
+_PARTS = ("nav", "footer", "related", "timestamp", "byline", "caption", "breaking", "live", "meta", "kicker")
+_SECTIONS = ("weather", "sports")
+KINDS = frozenset((*_TOOLS, *_PARTS, *_SECTIONS))
 """What a label or a chrome line can be about."""
 
 LONGEST = 60

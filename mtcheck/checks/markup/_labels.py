@@ -1,0 +1,139 @@
+"""Lines of a page that can be labels of its interface, and who explains the wrong ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from mtcheck.checks.base import Article
+from mtcheck.language.lexicon import Hit
+from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+
+TOOLS = frozenset({"share", "print", "comment", "social", "save", "login", "subscribe"})
+"""Kinds of the buttons that stand around an article."""
+
+_NEAR_TOOLS = TOOLS | {"timestamp", "byline"}
+_REACH = 3
+_MOST_WORDS = 5
+_MOST_WORDS_OF_SURE = 9
+_STRONG, _WEAK = 3, 1
+_CONTENT = frozenset({BlockKind.HEADING, BlockKind.CELL})
+_CUSTOMARY = ("de", "fr", "es", "it", "nl", "pl", "pt", "ru", "sv", "uk", "tr")
+"""Which language is named first where several explain a page equally well."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A block, or a link in a row of links, whose whole text may be a label."""
+
+    block: Block
+    start: int
+    end: int
+    wrong: tuple[Hit, ...]
+    sound: frozenset[str] = frozenset()
+    """The kinds of sound labels that it can be."""
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end]
+
+    @property
+    def is_tool(self) -> bool:
+        """Whether it is a sound label of the buttons around an article, or a time or byline."""
+        return bool(self.sound & _NEAR_TOOLS)
+
+    @property
+    def languages(self) -> set[str]:
+        return {hit.label.source_language for hit in self.wrong}
+
+    @property
+    def strong(self) -> bool:
+        return any(hit.strong for hit in self.wrong)
+
+
+@dataclass(frozen=True)
+class LabelLines:
+    """The label-like lines of a page in their order."""
+
+    lines: tuple[Line, ...]
+    source_language: str
+
+    @cached_property
+    def votes(self) -> Counter[str]:
+        """How well each language explains the wrong labels of the page."""
+        votes: Counter[str] = Counter()
+        wordings = {line.text.casefold(): line for line in self.lines if line.wrong}
+        for line in wordings.values():
+            for language in line.languages:
+                own = [hit for hit in line.wrong if hit.label.source_language == language]
+                votes[language] += _STRONG if any(hit.strong for hit in own) else _WEAK
+        return votes
+
+    @cached_property
+    def _strong_languages(self) -> set[str]:
+        return {hit.label.source_language for line in self.lines for hit in line.wrong if hit.strong}
+
+    def mistranslated(self) -> Iterator[tuple[Line, Hit]]:
+        """Lines that are surely literal translations of a label, each with its best explanation."""
+        for at, line in enumerate(self.lines):
+            if line.wrong and (line.strong or self._supported(at, line)):
+                yield line, self._best(line)
+
+    def _supported(self, at: int, line: Line) -> bool:
+        if line.block.kind in _CONTENT:
+            return False
+        if self.source_language in line.languages or self._strong_languages & line.languages:
+            return True
+        near = self.lines[max(0, at - _REACH) : at + _REACH + 1]
+        if any("footer" in other.sound for other in near):
+            return False
+        tool = any(hit.label.kind in TOOLS for hit in line.wrong)
+        return any(
+            (other.languages & line.languages and other.text.casefold() != line.text.casefold())
+            or (tool and other.is_tool)
+            for other in near
+            if other is not line
+        )
+
+    def _best(self, line: Line) -> Hit:
+        return max(line.wrong, key=lambda hit: (hit.label.source_language == self.source_language, *self._rank(hit)))
+
+    def _rank(self, hit: Hit) -> tuple[int, bool, int]:
+        language = hit.label.source_language
+        place = -_CUSTOMARY.index(language) if language in _CUSTOMARY else -len(_CUSTOMARY)
+        return self.votes[language], hit.strong, place
+
+
+def label_lines(article: Article) -> LabelLines:
+    """The label-like lines of an article's page."""
+    lines = []
+    for block in article.blocks:
+        if block.kind in (BlockKind.CODE, BlockKind.TITLE, BlockKind.META, BlockKind.ALT):
+            continue
+        for start, end in _label_like(block):
+            text = block.text[start:end]
+            wrong = article.labels.wrong(text, article.target_language)
+            if len(text.split()) > _MOST_WORDS or text.endswith("."):
+                wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
+            lines.append(Line(block, start, end, wrong, frozenset() if wrong else _sound(text, block, article)))
+    return LabelLines(tuple(lines), article.source_language)
+
+
+def _label_like(block: Block) -> Iterator[tuple[int, int]]:
+    text = block.text
+    if len(text) <= 80 and len(text.split()) <= _MOST_WORDS_OF_SURE:
+        yield 0, len(text)
+    links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
+    if len(links) > 1:
+        between = zip([0, *(link.end for link in links)], [*(link.start for link in links), len(text)], strict=True)
+        if not any(char.isalnum() for start, end in between for char in text[start:end]):
+            yield from ((link.start, link.end) for link in links)
+
+
+def _sound(text: str, block: Block, article: Article) -> frozenset[str]:
+    if block.region in (Region.SHARE_BAR, Region.COMMENTS):
+        return frozenset({"share"})
+    phrases = article.labels.phrase(text, article.target_language)
+    return frozenset(each.kind for each in phrases if each.kind != "footer" or "…" not in each.wording)

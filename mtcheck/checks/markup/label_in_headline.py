@@ -1,0 +1,110 @@
+"""The label of a link is stuck to the end of a headline.
+
+## What is wrong
+The original hides a word such as *read* or *watch* behind each headline for those who hear the page. The text was taken
+over with it, and the word became the headline's last.
+
+## Why it matters
+The headline says something else, or nothing: a *no* can turn into a *yes* when the label is drawn into the sentence.
+
+## Example
+*Ferry company cancels all crossings until Monday read*, and the same word under the next headline.
+
+## Known false alarms
+One such headline proves nothing, since headlines can end in a verb (*a book everyone should read*): two of one block
+are needed, and words before which the verb is sound grammar are passed over.
+
+## Source
+MQM: design and markup; seen in lists of related articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind
+
+_VERBS = {
+    "en": {"read": ("reading", "reads"), "watch": ("watching",), "listen": ("listening",), "more": (), "view": ()},
+    "de": {"lesen": ("liest", "gelesen"), "ansehen": (), "anhören": (), "weiterlesen": (), "mehr": ()},
+    "fr": {"lire": ("lisant", "lit"), "voir": ("voyant",), "écouter": (), "plus": ()},
+    "es": {"leer": ("leyendo", "lee"), "ver": ("viendo",), "escuchar": (), "más": ()},
+}
+_SOUND_BEFORE = {
+    "en": "to must can and or will should could would may might not a the no once any much even never ever well is was "
+    "be one many some what's who we you they i people everyone please far lot what little few let's now then also do "
+    "don't did didn't does doesn't cannot can't won't costs cost least widely than often still",
+    "de": "zu und oder will wollen soll sollen kann können muss müssen nicht nie immer noch viel kein keine einmal was "
+    "darf dürfen mag gern selbst man wir sie er wird werden",
+    "fr": "à de et ou pour sans ne pas peut faut doit le la les un de plus en au non se",
+    "es": "a de y o para sin no puede debe hay que se lo la el por al poder sin deja",
+}
+_FEWEST, _MOST, _APART, _TAIL = 5, 30, 12, 4
+_END = re.compile(r"(?<=[\w”’\"')]) (\w+)$")
+
+
+@article_check(Category.LAYOUT, Severity.MAJOR)
+def label_in_headline(article: Article) -> Iterator[Remark]:
+    verbs = _VERBS.get(article.target_language)
+    if not verbs:
+        return
+    sound = frozenset(_SOUND_BEFORE[article.target_language].split())
+    found: dict[str, list[tuple[int, Block, int]]] = defaultdict(list)
+    for at, block in enumerate(article.blocks):
+        start = _stuck(block, verbs, sound)
+        if start is not None:
+            found[block.text[start:]].append((at, block, start))
+    for verb, places in found.items():
+        near = [place for place in places if any(other is not place and _close(other, place) for other in places)]
+        for _, block, start in near:
+            yield remark(
+                block,
+                start,
+                len(block.text),
+                f"'{verb}' is the label of a link stuck to this headline's end; another headline here ends so too",
+                suggestion="",
+                cause=f"markup/label-in-headline:{verb}",
+                fixes=block.locate(start - 1, len(block.text)),
+            )
+        if near:
+            yield from _drawn_in(article, verb, verbs[verb], [at for at, _, _ in near])
+
+
+def _stuck(block: Block, verbs: dict[str, tuple[str, ...]], sound: frozenset[str]) -> int | None:
+    if block.kind in (BlockKind.CODE, BlockKind.CELL) or not block.text[-1:].islower():
+        return None
+    match = _END.search(block.text, max(0, len(block.text) - 20))
+    words = block.text.split()
+    if not match or match[1] not in verbs or not _FEWEST <= len(words) <= _MOST:
+        return None
+    return None if words[-2].casefold() in sound else match.start(1)
+
+
+def _close(one: tuple[int, Block, int], other: tuple[int, Block, int]) -> bool:
+    return one[1].kind is other[1].kind and abs(one[0] - other[0]) <= _APART
+
+
+def _drawn_in(article: Article, verb: str, forms: tuple[str, ...], places: list[int]) -> Iterator[Remark]:
+    """Headlines of the same block that end in another form of the verb: the label may have become part of them."""
+    first, last = max(0, min(places) - _APART // 2), max(places) + _APART // 2
+    for block in article.blocks[first : last + 1]:
+        words = block.text.split()
+        if not _FEWEST <= len(words) <= _MOST or block.text[-1] in ".!?":
+            continue
+        for word in words[-_TAIL:]:
+            if word in forms:
+                start = block.text.rindex(word)
+                yield remark(
+                    block,
+                    start,
+                    len(block.text),
+                    f"headlines of this block end in the label '{verb}'; here it may have been drawn into the sentence",
+                    severity=Severity.NEUTRAL,
+                    confidence=0.5,
+                    cause=f"markup/label-in-headline:{verb}",
+                )
+                break

@@ -1,0 +1,91 @@
+"""A label or notice of the page around the article stands in its text.
+
+## What is wrong
+Buttons, login and subscription lines, cookie notices and adverts of the original page were taken over with the article.
+Their wording is right; their place is not.
+
+## Why it matters
+They offer what does not work here, and break the text apart.
+
+## Example
+*Comments*, *Share on Facebook* or *Already a subscriber?* on lines of their own between the paragraphs.
+
+## Known false alarms
+In HTML what stands in navigation, header, footer, asides, forms and buttons is the page's own. A single word that may
+be a heading (*Comments*, *Video*) counts only beside another such line.
+
+## Source
+MQM: design and markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._labels import label_lines
+from mtcheck.language.phrases import Phrase
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind, Format, Region
+
+_KINDS = {
+    "share": "a button for sharing",
+    "print": "a button for printing",
+    "comment": "a label of the comments",
+    "social": "a link to a social network",
+    "save": "a button for saving the article",
+    "login": "a line of the login",
+    "subscribe": "a line that sells a subscription or newsletter",
+    "paywall": "a line of the paywall",
+    "consent": "a notice about cookies or consent",
+    "ad": "a label of an advert",
+    "media": "a label of a video, audio or gallery",
+    "cta": "a link or button",
+}
+_NOTICES = frozenset({"paywall", "consent", "subscribe", "ad"})
+_OWN_CHROME = frozenset({"nav", "header", "footer", "aside", "form", "button", "dialog", "menu"})
+_ELSEWHERE = frozenset({Region.RELATED, Region.FOOTER, Region.FRAME, Region.CAPTION})
+_MOST_WORDS, _REACH = 9, 2
+
+
+@article_check(Category.LEAKED_CHROME, Severity.MINOR)
+def leaked_chrome(article: Article) -> Iterator[Remark]:
+    lines = label_lines(article)
+    wrong = {line.block.span for line, _ in lines.mistranslated()}
+    found = {at: phrase for at, block in enumerate(article.blocks) if (phrase := _chrome(block, article))}
+    labels = found.keys() | {at for at, block in enumerate(article.blocks) if block.span in wrong}
+    for at, phrase in found.items():
+        block = article.blocks[at]
+        near = any(other in labels for other in range(at - _REACH, at + _REACH + 1) if other != at)
+        if block.span in wrong or not (phrase.sure or near):
+            continue
+        yield remark(
+            block,
+            0,
+            len(block.text),
+            f"'{_short(block.text)}' is {_KINDS[phrase.kind]} of the page, not a part of the article",
+            suggestion="",
+            confidence=0.9 if phrase.sure else 0.8,
+            cause=f"markup/leaked-chrome:{phrase.kind}",
+        )
+
+
+def _chrome(block: Block, article: Article) -> Phrase | None:
+    if block.kind in (BlockKind.CODE, BlockKind.CELL, BlockKind.CONTROL) or not block.kind.is_visible:
+        return None
+    if block.region in _ELSEWHERE or (article.target.format is Format.HTML and _OWN_CHROME & set(block.landmarks)):
+        return None
+    for phrase in article.labels.phrase(block.text, article.target_language):
+        if phrase.kind in _KINDS and _fits_place(phrase, block):
+            return phrase
+    return None
+
+
+def _fits_place(phrase: Phrase, block: Block) -> bool:
+    if phrase.wording == "#" or block.kind is BlockKind.HEADING:
+        return phrase.sure and phrase.kind in _NOTICES
+    return phrase.kind in _NOTICES or len(block.text.split()) <= _MOST_WORDS
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,76 @@
+"""The label in front of the author's name was translated word for word.
+
+## What is wrong
+The word that introduces the writer was translated as if it stood in a sentence: German *Von:* as *From:*, Spanish
+*Por:* as *For:*, Dutch *Door:* as *Through:*.
+
+## Why it matters
+Readers take the writer for a sender or a recipient, and the line for a part of the text.
+
+## Example
+*From: Clara Winter* for German *Von: Clara Winter* (by).
+
+## Known false alarms
+The head of a quoted letter (*From:* beside *To:*, *Sent:* or *Subject:*) is left alone, and so is every line whose
+value is not made of two to five capitalised words.
+
+## Source
+MQM: accuracy, mistranslation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.language.profiles import profile
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind
+
+_LETTER_HEAD = re.compile(r"(?:to|cc|sent|subject|date|an|betreff|gesendet|datum)\s?:", re.IGNORECASE)
+_JOINED = frozenset({"and", "und", "et", "y", "de", "von", "van", "der", "di", "da", "del", "la", "bin", "al"})
+_FEWEST, _MOST = 2, 6
+
+
+@article_check(Category.MISTRANSLATION, Severity.MINOR)
+def literal_byline_label(article: Article) -> Iterator[Remark]:
+    blocks = article.blocks
+    for at, block in enumerate(blocks):
+        if ":" not in block.text or block.kind is BlockKind.CODE or not block.kind.is_visible:
+            continue
+        hits = [
+            hit
+            for hit in article.labels.wrong(block.text, article.target_language)
+            if hit.label.kind == "byline" and _is_name(hit.value)
+        ]
+        if not hits or _in_letter(blocks[max(0, at - 2) : at + 3]):
+            continue
+        hit = max(hits, key=lambda each: (each.label.source_language == article.source_language, each.strong))
+        end = block.text.index(":") + 1
+        right = hit.suggestion.rstrip(":") + ("" if article.target_language == "en" else ":")
+        language = profile(hit.label.source_language).name
+        yield remark(
+            block,
+            0,
+            end,
+            f"'{block.text[:end]}' before a name looks like {language} '{hit.label.source}' translated word for word: "
+            f"write '{right}'",
+            suggestion=right,
+            confidence=0.9,
+        )
+
+
+def _is_name(value: str) -> bool:
+    words = value.replace(",", " ").split()
+    capitals = [word for word in words if word[0].isupper()]
+    return (
+        _FEWEST <= len(words) <= _MOST
+        and len(capitals) >= _FEWEST
+        and all(word[0].isupper() or word in _JOINED for word in words)
+        and not any(char.isdigit() or char in "@:;!?" for char in value)
+    )
+
+
+def _in_letter(near: tuple[Block, ...]) -> bool:
+    return any(_LETTER_HEAD.match(block.text) for block in near)

@@ -1,0 +1,51 @@
+"""A label of the page was translated without its context.
+
+## What is wrong
+A button, menu entry or heading of the original page was translated as if it were a word of a sentence: German
+*Teilen* (share) as *Split*, Spanish *Portada* (front page) as *Cover*.
+
+## Why it matters
+Readers meet a word that means nothing where it stands, and cannot use what it should offer.
+
+## Example
+*Press* and *Split* on lines of their own under a headline, for German *Drucken* (print) and *Teilen* (share).
+
+## Known false alarms
+Only whole lines, buttons and rows of links are looked at, never words of a sentence. Wordings that may be sound
+elsewhere (*Press*, *Cover*) count only beside another sign: a second label of the same language, other buttons of an
+article within three lines, or a given source language. Further labels can be added in a file (``docs/labels.md``).
+
+## Source
+MQM: accuracy, mistranslation; the labels of the package were collected from news sites and their translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._labels import TOOLS, label_lines
+from mtcheck.language.profiles import profile
+from mtcheck.model.finding import Category, Severity
+
+_ELSEWHERE = frozenset({"timestamp", "byline"})
+_USED = TOOLS | {"paywall", "consent"}
+
+
+@article_check(Category.MISTRANSLATION, Severity.MAJOR)
+def mistranslated_label(article: Article) -> Iterator[Remark]:
+    for line, hit in label_lines(article).mistranslated():
+        label = hit.label
+        if label.kind in _ELSEWHERE:
+            continue
+        language = profile(label.source_language).name
+        yield remark(
+            line.block,
+            line.start,
+            line.end,
+            f"'{line.text}' looks like {language} '{label.source}', translated without its context: "
+            f"the label is '{hit.suggestion}'",
+            suggestion=hit.suggestion,
+            severity=Severity.MAJOR if label.kind in _USED else Severity.MINOR,
+            confidence=0.95 if hit.strong else 0.8,
+        )
