@@ -17,7 +17,7 @@ _MARKS = (
 )
 _SIGNATURES = (
     (b"%PDF-", "a PDF file", "export its text or HTML and check that"),
-    (b"PK\x03\x04", "a ZIP archive or an office file (docx, odt, epub)", "export it as text, Markdown or HTML"),
+    (b"PK\x03\x04", "a ZIP archive or office file (docx, odt)", "export it as text, Markdown or HTML"),
     (b"\xd0\xcf\x11\xe0", "an old office file (doc, xls)", "export it as text, Markdown or HTML"),
     (b"{\\rtf", "an RTF file", "export it as text, Markdown or HTML"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),

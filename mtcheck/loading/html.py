@@ -15,6 +15,7 @@ from mtcheck.model.text import BlockKind, Document, Format
 _BUTTONS = ("button", "reset", "submit")
 _NOTES = 5
 _REACH = 64
+_NESTED_MARKS = 16
 """How many open elements are searched for one that ends unsaid, and how many marks nest: depth must cost nothing."""
 
 
@@ -77,7 +78,7 @@ class _Page:
         if name in elements.VOID or closed:
             self._void(token, context)
             return
-        marked = name in elements.MARKS and not context.hidden and self.blocks.nesting < _REACH
+        marked = name in elements.MARKS and not context.hidden and self.blocks.nesting < _NESTED_MARKS
         if marked:
             target = given["href"].value if name == "a" and "href" in given else ""
             self.blocks.open_mark(elements.MARKS[name], target)
@@ -129,14 +130,32 @@ class _Page:
         name = token.name
         if name in elements.BLOCKS or name == "br":
             self.blocks.flush()
-        if self._count.get(name):
+        if not self._count.get(name):
+            return
+        if name in elements.BLOCKS or not self._close_crossed(name):
             while self._close() != name:
                 pass
+
+    def _close_crossed(self, name: str) -> bool:
+        """End an element such as ``<b>`` that a block was opened inside of: the block stays open."""
+        crossed = False
+        for depth in range(len(self._open) - 1, max(0, len(self._open) - _REACH) - 1, -1):
+            inner, context, marked = self._open[depth]
+            if inner == name:
+                break
+            crossed = crossed or inner in elements.BLOCKS
+        if not crossed or inner != name:
+            return False
+        if marked:
+            self.blocks.close_mark(sum(above for _, _, above in self._open[depth + 1 :]))
+        self._count[name] -= 1
+        self._open[depth] = ("", context, False)
+        return True
 
     def _close(self) -> str:
         """Close the innermost open element."""
         name, _, marked = self._open.pop()
-        self._count[name] -= 1
+        self._count[name] = self._count.get(name, 0) - 1
         if name in elements.BLOCKS:
             self.blocks.flush()
         if marked:

@@ -90,9 +90,9 @@ class Blocks:
         """A link, emphasis or code begins here."""
         self._open.append(_OpenMark(kind, decoded(target), self._reader.length))
 
-    def close_mark(self) -> None:
-        """The mark that was opened last ends here."""
-        self._mark(self._open.pop())
+    def close_mark(self, above: int = 0) -> None:
+        """The mark ends here that was opened last, or before the last ``above`` ones."""
+        self._mark(self._open.pop(-1 - above))
 
     @property
     def nesting(self) -> int:

@@ -112,12 +112,15 @@ class Tokenizer:
         inner = match.end(1)
         if "<" in match[2] and self._swallows(match[2]):
             end = self._text.index(">", start) + 1
-            self.notes.append((start, f"a quotation mark is missing in the tag <{match[1]}>; it was taken to end here"))
+            self.notes.append(
+                (start, f"a quotation mark is missing in the tag <{match[1]}>; it was taken to end at its first '>'")
+            )
         return Token(TokenKind.START, start, end, match[1].lower(), inner), end
 
     def _swallows(self, inner: str) -> bool:
         """Whether what looks like attributes holds the remains of further tags outside any value."""
-        return any("<" in rest or '"' in rest for rest in _ATTRIBUTE.sub("", inner).split())
+        outside = _ATTRIBUTE.sub(lambda match: match[1], inner)
+        return any(sign in outside for sign in "<\"'")
 
     def _end_tag(self, start: int) -> tuple[Token | None, int]:
         end = self._find(">", start)

@@ -111,7 +111,8 @@ class _Scanner:
 
     def _marked(self, kind: MarkKind, target: str, start: int, end: int) -> None:
         number = self._new_mark(kind, target)
-        self._events.append(_Event(start, end, opens=[number], literal=True))
+        self._events.append(_Event(start, start, opens=[number]))
+        self._events.append(_Event(start, end, literal=True))
         self._events.append(_Event(end, end, closes=[number]))
 
     def _new_mark(self, kind: MarkKind, target: str = "") -> int:

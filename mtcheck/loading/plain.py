@@ -1,6 +1,6 @@
 """Plain text: a block a line, or a paragraph where lines are wrapped.
 
-Bullets stay in the text's places but not in the reading text. Nothing else is left out: every visible character lies in
+Bullets are no part of the reading text. Nothing else is left out: every other visible character of the file lies in
 the span of a block.
 """
 
@@ -62,9 +62,9 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _breaks(text: str, start: int, end: int) -> int:
     """How many line ends stand in a stretch of white space; CR LF is one."""
-    if end - start == 1:
-        return 1
     between = text[start:end]
+    if between in ("\n", "\n\n"):
+        return end - start
     return sum(map(between.count, "\n\r\u0085\u2028\u2029")) - between.count("\r\n")
 
 

@@ -26,15 +26,18 @@ def names(*arguments: str) -> list[str]:
     return [each.name for each in gather(arguments)]
 
 
-def test_a_folder_gives_its_articles_at_any_depth_in_order(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_a_folder_gives_its_articles_at_any_depth_in_order() -> None:
     assert names(".") == ["a.html", "b.txt", "sub/c.MD", "sub/deep/d.xhtml"]
 
 
-def test_hidden_entries_are_passed_over_with_a_note(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_hidden_entries_are_passed_over_with_a_note() -> None:
     assert gather(["."])[0].notes == (".: 2 hidden entries not read",)
 
 
-def test_arguments_keep_their_order_and_each_file_is_read_once(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_arguments_keep_their_order_and_each_file_is_read_once() -> None:
     assert names("b.txt", "-", "a.html", "./b.txt", "-", ".") == [
         "b.txt",
         "-",
@@ -57,7 +60,8 @@ def test_arguments_keep_their_order_and_each_file_is_read_once(site: Path) -> No
         (".*.txt", [".hidden.txt"]),
     ],
 )
-def test_patterns(site: Path, pattern: str, expected: list[str]) -> None:
+@pytest.mark.usefixtures("site")
+def test_patterns(pattern: str, expected: list[str]) -> None:
     assert names(pattern) == expected
 
 
@@ -65,13 +69,15 @@ def test_an_absolute_pattern(site: Path) -> None:
     assert names(f"{site}/*.txt") == [f"{site}/b.txt"]
 
 
-def test_a_binary_file_in_a_pattern_is_passed_over_with_a_note(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_a_binary_file_in_a_pattern_is_passed_over_with_a_note() -> None:
     found = gather(["*"])
     assert [each.name for each in found] == ["a.html", "b.txt", "notes.rst"]
     assert found[0].notes == ("*: 2 hidden entries not read", "*: binary, not read: photo.jpg")
 
 
-def test_a_binary_file_that_is_named_is_left_to_the_reader(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_a_binary_file_that_is_named_is_left_to_the_reader() -> None:
     assert names("photo.jpg") == ["photo.jpg"]
 
 
@@ -91,7 +97,8 @@ def test_a_file_that_is_named_like_a_pattern_is_that_file(site: Path) -> None:
         ("zeile\num.txt", r"zeile\num.txt: no such file or folder"),
     ],
 )
-def test_a_problem_is_one_line_and_loses_no_other_file(site: Path, argument: str, problem: str) -> None:
+@pytest.mark.usefixtures("site")
+def test_a_problem_is_one_line_and_loses_no_other_file(argument: str, problem: str) -> None:
     found = gather(["a.html", argument, "b.txt"])
     assert [each.name for each in found if not each.problem] == ["a.html", "b.txt"]
     assert [each.problem for each in found if each.problem] == [problem]
@@ -124,9 +131,8 @@ def test_special_files_in_a_folder_are_not_opened(tmp_path: Path) -> None:
     assert names(str(tmp_path)) == [f"{tmp_path}/a.txt"]
 
 
-def test_a_folder_that_cannot_be_listed_is_a_problem_among_the_others(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("site")
+def test_a_folder_that_cannot_be_listed_is_a_problem_among_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     scan = os.scandir
 
     def refusing(folder: Path) -> Iterator[os.DirEntry[str]]:
