@@ -68,6 +68,11 @@ def last_word(text: str) -> str:
     return tail[-1].lower() if tail else ""
 
 
+def first_word(text: str) -> str:
+    """The first word in lower case, without a comma after it."""
+    return text.partition(" ")[0].rstrip(",").lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line with what its shape says."""
@@ -99,38 +104,52 @@ def line(text: str, gap: bool = True) -> Line:
     return Line(text, words(text), ends(text), ends_in_comma(text), goes_on(text), gap)
 
 
-def torn_runs(lines: Sequence[Line | None], open_words: frozenset[str]) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Hinges:
+    """Words of a language, in lower case, that tell pieces of sentences from headings."""
+
+    last: frozenset[str] = frozenset()
+    """Words that no sentence and no heading ends with."""
+    first: frozenset[str] = frozenset()
+    """Words that begin sentences rather than headings."""
+
+
+def torn_runs(lines: Sequence[Line | None], hinges: Hinges) -> Iterator[tuple[int, int]]:
     """First and last index of every run of lines that are pieces of one sentence.
 
     Args:
         lines: the page's lines; None stands for what cannot be a piece, such as a headline or a list item.
-        open_words: words, in lower case, that no sentence and no heading ends with.
+        hinges: the language's words at which sentences are torn.
     """
     start = 0
     while start < len(lines) - 1:
         last = start
-        while last + 1 < len(lines) and _joined(lines, last, last > start, open_words):
+        while last + 1 < len(lines) and _joined(lines, last, last > start, hinges):
             last += 1
         if last > start and _is_sound(lines, start, last):
             yield start, last
         start = max(last, start + 1)
 
 
-def _joined(lines: Sequence[Line | None], at: int, running: bool, open_words: frozenset[str]) -> bool:
+def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges) -> bool:
     """Whether a line goes on in the next one."""
     this, following = lines[at], lines[at + 1]
-    if this is None or following is None or not this.is_open:
+    if this is None or following is None:
         return False
-    if following.goes_on or this.comma or last_word(this.text) in open_words:
+    if running and following.goes_on and is_punctuation(this.text):
+        return True
+    if not this.is_open:
+        return False
+    if following.goes_on or this.comma or last_word(this.text) in hinges.last:
         return not (this.comma and this.words == 1 and not following.goes_on)
     if _opens_bracket(this.text, following.text):
         return True
     sticks = running or this.cannot_be_heading
-    after = lines[at + 2] if at + 2 < len(lines) else None
     if not following.is_short:
         return False
+    after = lines[at + 2] if at + 2 < len(lines) else None
     if following.is_open and not following.comma and after is not None and after.goes_on:
-        return sticks or is_punctuation(after.text)
+        return sticks or is_punctuation(after.text) or first_word(this.text) in hinges.first
     return sticks and following.ends and following.words <= _SHORT - 2
 
 

@@ -71,7 +71,7 @@ _LINKED = 0.8
 def declared_region(block: Block) -> Region | None:
     """The region that the markup itself declares, or None where it leaves it to the reader."""
     if block.kind is BlockKind.CONTROL:
-        return Region.FRAME
+        return _hinted(block) or Region.FRAME
     if block.kind is BlockKind.CAPTION:
         return Region.CAPTION
     inside = bool(_CONTENT.intersection(block.landmarks))

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 
+from mtcheck.language.lines import Hinges
 from mtcheck.language.profiles import primary, profile
 
 _FOLDER = Path(__file__).parent.parent / "data" / "wording"
@@ -67,6 +69,11 @@ class Wording:
     initials_customary: bool = False
     """Whether articles of this language rightly end in an agency's or author's initials."""
 
+    @cached_property
+    def hinges(self) -> Hinges:
+        """The words at which torn sentences are known."""
+        return Hinges(self.open, self.continuers)
+
     def is_relative_time(self, line: str) -> bool:
         """Whether a line is a relative time with at most three other words, as in ``Updated 2 hours ago``."""
         if len(line) > 48:
@@ -116,6 +123,19 @@ class Wording:
         """Whether the line's first words are one of the entries."""
         words = folded(line[:80]).split()
         return any(" ".join(words[:count]) in entries for count in range(1, min(len(words), 6) + 1))
+
+    def leads_to_archive(self, line: str) -> bool:
+        """Whether the line is a link to a site's archive, as ``All sports articles on`` with a date is."""
+        if self.begins(line, self.archive):
+            return True
+        words = folded(line[:80]).split()
+        pairs = set(pairwise(words))
+        return bool(words) and any(words[0] == first and pair in pairs for first, pair in self._archive_hinges)
+
+    @cached_property
+    def _archive_hinges(self) -> frozenset[tuple[str, tuple[str, str]]]:
+        entries = [entry.split() for entry in self.archive]
+        return frozenset((entry[0], (entry[-2], entry[-1])) for entry in entries if len(entry) > 2)
 
     def has_legal(self, line: str) -> bool:
         """Whether a phrase of a disclaimer stands in the line."""

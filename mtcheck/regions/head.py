@@ -12,6 +12,7 @@ from mtcheck.regions.signs import Kind, is_name
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
 _HEAD = frozenset({Kind.MACHINE_TIME, Kind.UPDATED, Kind.BYLINE, Kind.SUMMARY, Kind.DATE})
+_SIGNED = frozenset({Region.TIMESTAMP, Region.BYLINE})
 _DEEPEST = 40
 _LEADS = 2
 _KICKER = 4
@@ -88,9 +89,10 @@ def _repeated(page: Page, candidates: list[int]) -> int | None:
 
 
 def _before_time(page: Page, candidates: list[int]) -> int | None:
-    """The last candidate before a machine's timestamp."""
+    """The last candidate before a machine's timestamp; before any date, where a site's name stands first."""
+    kinds = {Kind.MACHINE_TIME, Kind.DATE, Kind.UPDATED} if _is_site(page, candidates[0]) else {Kind.MACHINE_TIME}
     for at in range(min(len(page), _DEEPEST)):
-        if page.kind(at) is Kind.MACHINE_TIME:
+        if page.kind(at) in kinds:
             before = [each for each in candidates if each < at and page.lines[each].words >= _KICKER - 1]
             return before[-1] if before else None
     return None
@@ -145,7 +147,9 @@ def _in_head(page: Page, at: int, headline: int | None) -> None:
         page.settle(at, Region.BODY if headline is not None or not _is_tagline(page, at) else Region.FRAME)
     elif sign is not None and (sign.sure or sign.kind in _HEAD or _has_neighbour(page, at)):
         page.settle(at, sign.region)
-    elif is_name(page.lines[at].text) and _near(page, at, (Region.TIMESTAMP, Region.BYLINE)):
+    elif at + 1 < len(page) and page.kind(at + 1) is Kind.CREDIT:
+        page.settle(at, Region.CAPTION)
+    elif (page.lines[at].words < _KICKER or is_name(page.lines[at].text)) and _near(page, at, _SIGNED):
         page.settle(at, Region.BYLINE)
     elif page.lines[at].words <= _KICKER - 1 and _between_tools(page, at):
         page.settle(at, Region.SHARE_BAR)
@@ -161,10 +165,10 @@ def _signed(page: Page, at: int) -> Region | None:
 def _has_neighbour(page: Page, at: int) -> bool:
     """Whether a doubtful label stands beside another label."""
     chrome = [_signed(page, at - 1), _signed(page, at + 1)]
-    return any(each is not None and (each.is_chrome or each is Region.TIMESTAMP) for each in chrome)
+    return any(each is not None and (each.is_chrome or each in _SIGNED) for each in chrome)
 
 
-def _near(page: Page, at: int, regions: tuple[Region, ...]) -> bool:
+def _near(page: Page, at: int, regions: frozenset[Region]) -> bool:
     return _signed(page, at - 1) in regions or _signed(page, at + 1) in regions
 
 

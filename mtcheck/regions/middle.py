@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtcheck.language.lines import is_punctuation
+from mtcheck.language.lines import first_word, is_punctuation
 from mtcheck.model.text import BlockKind, Region
 from mtcheck.regions.page import Page
 from mtcheck.regions.signs import Kind
@@ -56,7 +56,7 @@ def _is_caption(page: Page, at: int) -> bool:
     this = page.lines[at]
     if at in page.torn or page.signs[at] is not None or this.words > _CAPTION or this.text[0] in '“"„«»':
         return False
-    return this.text.split()[0].strip(",").lower() not in page.wording.continuers
+    return first_word(this.text) not in page.wording.continuers
 
 
 def _lists(page: Page, start: int, end: int) -> None:

@@ -68,7 +68,7 @@ class Page:
 
     def _torn(self) -> frozenset[int]:
         pieces = [self._piece(at) for at in range(len(self))]
-        runs = torn_runs(pieces, self.wording.open)
+        runs = torn_runs(pieces, self.wording.hinges)
         return frozenset(at for start, last in runs for at in range(start, last + 1))
 
     def _piece(self, at: int) -> Line | None:

@@ -11,8 +11,11 @@ from mtcheck.language.lines import ends
 from mtcheck.language.wording import Wording, folded
 from mtcheck.model.text import Region
 
-_MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
-_INITIALS = re.compile(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)")
+_MACHINE_TIME = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4},?) \d{1,2}:\d\d:\d\d(?: [AP]M)?"
+)
+_INITIALS = re.compile(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}")
 _RIGHTS = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SLASHED = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
@@ -22,7 +25,8 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?")
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
+_LAST_WORD = re.compile(r"([^\W\d_]+\.?)$")
 _NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|von|van|de|der|del|di|and|und|et|y|e|i|och|en|,|&)")
 
 
@@ -58,8 +62,8 @@ class Sign:
 
 
 _LABELS = {
-    **dict.fromkeys(("share", "print", "comment", "social", "save", "media"), Region.SHARE_BAR),
-    **dict.fromkeys(("login", "subscribe", "paywall", "cta"), Region.PAYWALL),
+    **dict.fromkeys(("share", "print", "comment", "social", "save", "media", "cta"), Region.SHARE_BAR),
+    **dict.fromkeys(("login", "subscribe", "paywall"), Region.PAYWALL),
     **dict.fromkeys(("nav", "meta", "consent", "weather", "sports"), Region.FRAME),
     **dict.fromkeys(("kicker", "breaking", "live"), Region.KICKER),
     "ad": Region.ADVERT,
@@ -101,13 +105,23 @@ class Signs:
             return None
         if text[0].isdigit() and _MACHINE_TIME.fullmatch(text):
             return Sign(Kind.MACHINE_TIME, Region.TIMESTAMP)
-        if text[0] == "(" and _INITIALS.fullmatch(text):
+        if len(text) < 24 and _INITIALS.fullmatch(text):
             return Sign(Kind.INITIALS, Region.BYLINE)
         if ("©" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
             return self._of_rights(text, count)
+        if ":" in text and self._ends_in_credit(text):
+            return Sign(Kind.CREDIT, Region.CAPTION)
         if "(" in text or "[" in text:
             return self._of_brackets(text)
         return None
+
+    def _ends_in_credit(self, text: str) -> bool:
+        """Whether a photographer's name stands behind a label at the end of a caption."""
+        head, _, name = text.rpartition(":")
+        label = _LAST_WORD.search(head)
+        if label is None or not 1 <= len(name.split()) <= 6 or not name.strip()[:1].isupper():
+            return False
+        return folded(label[1]) in self.wording.credit and (label.start() == 0 or head[label.start() - 1] in " .|(")
 
     def _of_rights(self, text: str, count: int) -> Sign | None:
         slashed = bool(_SLASHED.search(text))
@@ -136,7 +150,7 @@ class Signs:
             return Sign(Kind.CREDIT, Region.CAPTION)
         if self.wording.is_relative_time(text):
             return Sign(Kind.RELATIVE_TIME, Region.RELATED)
-        if not ends(text) and self.wording.begins(text, self.wording.archive):
+        if not ends(text) and self.wording.leads_to_archive(text):
             return Sign(Kind.ARCHIVE, Region.FOOTER, sure=self.wording.has_date(text))
         if count == 1 and _ADDRESS.fullmatch(text.lower()):
             return Sign(Kind.ADDRESS, Region.FRAME, sure=False)
@@ -181,9 +195,9 @@ class Signs:
         for phrase in self.labels.phrase(text, self.language):
             return _label(phrase.kind, phrase.sure)
         for hit in self.labels.wrong(text, self.language):
-            return _label(hit.label.kind, hit.strong)
+            return _label(hit.label.kind, hit.strong and hit.label.kind not in _DOUBTFUL)
         for hit in self.labels.right(text, self.language):
-            return _label(hit.label.kind, hit.strong)
+            return _label(hit.label.kind, hit.strong and hit.label.kind not in _DOUBTFUL)
         return None
 
 
@@ -193,7 +207,7 @@ def _label(kind: str, sure: bool) -> Sign | None:
         return None
     if region is Region.RELATED:
         return Sign(Kind.RELATED, region, sure)
-    return Sign(Kind.LABEL, region, sure and kind not in _DOUBTFUL)
+    return Sign(Kind.LABEL, region, sure)
 
 
 def _is_name(text: str) -> bool:

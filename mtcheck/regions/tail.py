@@ -61,9 +61,15 @@ def _hard_end(page: Page, start: int) -> int:
         if sign is None:
             continue
         proofs += sign.sure and sign.kind in _FIRM
-        if sign.kind in _HARD and (proofs or page.kind(at - 1) in _FIRM - {Kind.LEGAL}):
+        if sign.kind in _HARD and (proofs or _is_chrome(page, at - 1)):
             end = at
     return end
+
+
+def _is_chrome(page: Page, at: int) -> bool:
+    """Whether a line is a label or link of the page by itself."""
+    sign = page.signs[at]
+    return sign is not None and sign.kind is not Kind.LEGAL and sign.region.is_chrome
 
 
 def _walk_back(page: Page, end: int, start: int) -> int:

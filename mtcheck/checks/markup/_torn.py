@@ -15,7 +15,7 @@ def torn_sentences(article: Article) -> Iterator[tuple[Block, ...]]:
     """The blocks of every torn sentence, in page order."""
     blocks = [block for block in article.blocks if block.kind.is_visible]
     pieces = [_piece(block, article) for block in blocks]
-    for start, last in torn_runs(pieces, wording(article.target_language).open):
+    for start, last in torn_runs(pieces, wording(article.target_language).hinges):
         yield tuple(blocks[start : last + 1])
 
 
