@@ -30,7 +30,7 @@ _QUOTES = str.maketrans(dict.fromkeys('"“”„‚‘«»‹›', " "))
 _SINGLE = re.compile(r"(?<!\w)['’]|['’](?!\w)")
 _GOES_ON = re.compile(r"[とってなのだ、，,]|[^。，！？]{0,8}[说說道问問喊答]")
 _WITHOUT_SPACES = ("zh", "ja")
-_LONGEST_ORDINAL = 2
+_LONGEST_ORDINAL = 3
 _BACK = 24
 """How many characters before an end mark are looked at; no abbreviation is longer."""
 
@@ -131,10 +131,10 @@ def _after_number(before: str, number: str, follows: str, starter: bool, facts: 
         return None if number.isdigit() or len(number) > 1 or starter else False
     if len(number) > _LONGEST_ORDINAL and number.isdigit():
         return True
-    word = follows.lower()
+    word = follows.partition("'")[0].lower()
     if word in facts.months or word in facts.day_words or follows[0].isdigit():
         return False
-    if starter:
+    if starter or len(number) == _LONGEST_ORDINAL:
         return True
     words = before.split()
     return False if not words or words[-1].lower() in facts.function_words or _ROMAN.match(number) else None

@@ -85,6 +85,14 @@ EE. UU. anunció nuevas medidas. | México respondió.
 Véase la pág. 5 del informe.
 Llegó a las 5 p. m. | La reunión ya había empezado.
 """,
+    "pl": """
+Fundacja ds. Nauki działa. | To dobrze.
+Umowa z 3 maja 2020 r. | Nie ma innej.
+""",
+    "tr": """
+II. Dünya Savaşı 1945'te bitti. | Şehir yıkılmıştı.
+Olay 125. Cadde'de yaşandı. | Polis geldi.
+""",
     "ru": """
 А. С. Пушкин родился в 1799 году. | Он был поэтом.
 Это было в 1990 г. в Москве.

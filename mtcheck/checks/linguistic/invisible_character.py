@@ -43,8 +43,6 @@ _NAMES = {"\u00ad": "misplaced soft hyphen", "\ufeff": "byte order mark"}
 @article_check(Category.ENCODING, Severity.MINOR, page_only=False)
 def invisible_character(article: Article) -> Iterator[Remark]:
     text = article.target.text
-    if text.isascii() and text.isprintable():
-        return
     blocks = iter(article.blocks)
     block = next(blocks, None)
     for match in _HIDDEN.finditer(text):

@@ -29,6 +29,7 @@ from mtcheck.model.text import Block, Span
 _CAUSE = "text read in the wrong encoding"
 _HIGH = "\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _SUSPECT = re.compile(f"(?:[ÃÂÄÅ][{_HIGH}]|â[{_HIGH}]{{2}}|ð[{_HIGH}]{{3}}|(?:[ÐÑÎÏ][{_HIGH}]){{2,}})+|\ufffd+")
+_LEAD = re.compile("[ÃÂÄÅâðÐÑÎÏ\ufffd]")
 _QUOTES_BEHIND = frozenset("“”‘’…–—›»")
 _USUAL = re.compile(
     "[\u00a0-\u017f\u0192\u0218-\u021b\u0370-\u03ff\u0400-\u04ff\u2010-\u2044\u20ac\u2122\u2190-\u2bff\U0001f300-\U0001faff]+"
@@ -38,11 +39,10 @@ _USUAL = re.compile(
 @article_check(Category.ENCODING, Severity.MAJOR, page_only=False)
 def mojibake(article: Article) -> Iterator[Remark]:
     text = article.target.text
-    if text.isascii():
+    if text.isascii() or not _LEAD.search(text):
         return
-    matches = list(_SUSPECT.finditer(text))
-    for match in matches:
-        block = _block_at(article, match.start()) if match else None
+    for match in _SUSPECT.finditer(text):
+        block = _block_at(article, match.start())
         if block is None:
             continue
         place = Span(match.start(), match.end())

@@ -74,6 +74,9 @@ def _other_language(block: Block, own: Profile) -> str:
     """The name of the language of a block that is surely not in its page's, or nothing."""
     if len(block.text) < _FEWEST_LETTERS or (block.lang and primary(block.lang) != own.code):
         return ""
+    written = block.text.split()
+    if len(own.function_words.intersection(written)) > _MOST_OWN * len(written):
+        return ""
     script = own.script if own.script == "Latin" and block.text.isascii() else detect.script_of(block.text)
     if script and script not in _RELATED_SCRIPTS.get(own.script, (own.script,)):
         return _by_script(block.text, script)
