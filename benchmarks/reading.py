@@ -15,7 +15,7 @@ from mtcheck.model.text import Format
 _SENTENCE = "Der Rat der Stadt hat am Montag beschlossen, die alte Brücke über den Fluss zu erneuern. "
 _PARAGRAPH = _SENTENCE * 4
 _MARKED = (
-    '<p class="text">Der <b>Rat</b> der <a href="/stadt?a=1&amp;b=2">Stadt</a> hat &uuml;ber die Br&uuml;cke beraten. '
+    '<p class="text">Der <b>Rat</b> der <a href="/a?b=1&amp;c=2">Stadt</a> hat &uuml;ber die Br&uuml;cke beraten. '
 )
 _HOSTILE = {
     "nested tags": (Format.HTML, "<div>"),

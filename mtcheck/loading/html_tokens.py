@@ -126,7 +126,9 @@ class Tokenizer:
         end = self._find(">", start)
         if end < 0:
             return None, start
-        name = self._text[start + 2 : end].split(None, 1)[0].partition("/")[0].lower()
+        name = self._text[start + 2 : end].lower()
+        if not name.isalnum():
+            name = name.split(None, 1)[0].partition("/")[0]
         return Token(TokenKind.END, start, end + 1, name), end + 1
 
     def _declaration(self, start: int) -> tuple[Token | None, int]:

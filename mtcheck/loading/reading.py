@@ -24,12 +24,16 @@ class Reader:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._pieces: list[Piece] = []
+        self._pieces: list[list[int]] = []
+        """The fields of pieces, which grow until the text is done."""
         self.length = 0
 
     def add(self, text: str, start: int) -> None:
         """Append a stretch of the document as it stands there."""
         at = 0
+        if text == " ":
+            self.space(start, start + 1)
+            return
         for match in _IRREGULAR.finditer(text):
             self._stretch(text[at : match.start()], start + at)
             at = match.end()
@@ -69,10 +73,11 @@ class Reader:
             return
         length = len(text)
         last = self._pieces[-1] if self._pieces else None
-        if last and length == end - start and last.end == start and last.length == last.end - last.start:
-            self._pieces[-1] = Piece(last.at, last.length + length, last.start, end)
+        if last and length == end - start and last[3] == start and last[1] == start - last[2]:
+            last[1] += length
+            last[3] = end
         else:
-            self._pieces.append(Piece(self.length, length, start, end))
+            self._pieces.append([self.length, length, start, end])
         self._parts.append(text)
         self.length += length
 
@@ -80,13 +85,11 @@ class Reader:
         """The text without a space at its end, and its pieces."""
         text = "".join(self._parts)
         kept = len(text.rstrip(" "))
-        if kept == len(text):
-            return text, tuple(self._pieces)
-        pieces = [piece for piece in self._pieces if piece.at < kept]
-        if pieces and (over := pieces[-1].at + pieces[-1].length - kept) > 0:
-            last = pieces[-1]
-            pieces[-1] = Piece(last.at, last.length - over, last.start, last.end - over)
-        return text[:kept], tuple(pieces)
+        pieces = [piece for piece in self._pieces if piece[0] < kept] if kept < len(text) else self._pieces
+        if pieces and (over := sum(pieces[-1][:2]) - kept) > 0:
+            at, length, start, end = pieces[-1]
+            pieces = [*pieces[:-1], [at, length - over, start, end - over]]
+        return text[:kept], tuple(Piece(*fields) for fields in pieces)
 
 
 def read(text: str, start: int) -> tuple[str, tuple[Piece, ...]]:
