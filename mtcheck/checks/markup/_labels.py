@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from mtcheck.checks.base import Article
 from mtcheck.language.lexicon import Hit
+from mtcheck.language.phrases import Phrase
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 
 TOOLS = frozenset({"share", "print", "comment", "social", "save", "login", "subscribe"})
@@ -32,8 +33,20 @@ class Line:
     start: int
     end: int
     wrong: tuple[Hit, ...]
-    sound: frozenset[str] = frozenset()
-    """The kinds of sound labels that it can be."""
+    known: Callable[[str], tuple[Phrase, ...]]
+    """What a line of the page's language is known to be."""
+
+    @cached_property
+    def sound(self) -> frozenset[str]:
+        """The kinds of sound labels that it can be."""
+        if self.wrong:
+            return frozenset()
+        if self.block.region in (Region.SHARE_BAR, Region.COMMENTS):
+            return frozenset({"share"})
+        # a pattern such as "© …" also fits credits, which say nothing of the lines around them
+        return frozenset(
+            each.kind for each in self.known(self.text) if each.kind != "footer" or "…" not in each.wording
+        )
 
     @property
     def text(self) -> str:
@@ -109,6 +122,7 @@ class LabelLines:
 def label_lines(article: Article) -> LabelLines:
     """The label-like lines of an article's page."""
     lines = []
+    known = partial(article.labels.phrase, target_language=article.target_language)
     for block in article.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.TITLE, BlockKind.META, BlockKind.ALT):
             continue
@@ -117,7 +131,7 @@ def label_lines(article: Article) -> LabelLines:
             wrong = article.labels.wrong(text, article.target_language)
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
-            lines.append(Line(block, start, end, wrong, frozenset() if wrong else _sound(text, block, article)))
+            lines.append(Line(block, start, end, wrong, known))
     return LabelLines(tuple(lines), article.source_language)
 
 
@@ -130,10 +144,3 @@ def _label_like(block: Block) -> Iterator[tuple[int, int]]:
         between = zip([0, *(link.end for link in links)], [*(link.start for link in links), len(text)], strict=True)
         if not any(char.isalnum() for start, end in between for char in text[start:end]):
             yield from ((link.start, link.end) for link in links)
-
-
-def _sound(text: str, block: Block, article: Article) -> frozenset[str]:
-    if block.region in (Region.SHARE_BAR, Region.COMMENTS):
-        return frozenset({"share"})
-    phrases = article.labels.phrase(text, article.target_language)
-    return frozenset(each.kind for each in phrases if each.kind != "footer" or "…" not in each.wording)
