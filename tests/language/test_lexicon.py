@@ -150,7 +150,7 @@ def test_what_is_written_is_read_again(wrong, right):
     assert label in [hit.label for hit in Labels([label]).wrong(wrong[0], "en")]
 
 
-@pytest.mark.parametrize("language", ("en", "de", "fr", "es"))
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 class TestPhrases:
     def rows(self, language):
         text = (resources.files("mtcheck") / "data" / "phrases" / f"{language}.tsv").read_text(encoding="utf-8")
