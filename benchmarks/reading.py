@@ -17,6 +17,13 @@ _PARAGRAPH = _SENTENCE * 4
 _MARKED = (
     '<p class="text">Der <b>Rat</b> der <a href="/a?b=1&amp;c=2">Stadt</a> hat &uuml;ber die Br&uuml;cke beraten. '
 )
+_CARD = (
+    '<li class="teaser teaser--small js-track" data-track=\'{"area":"related","position":3}\' id="teaser-4711">'
+    '<a class="teaser__link" href="/stadt/die-alte-bruecke-wird-erneuert-4711.html"><img class="teaser__image lazy" '
+    'src="/images/4711-320x180.jpg" srcset="/images/4711-640x360.jpg 2x" alt="Die alte Br&uuml;cke" width="320">'
+    '<span class="teaser__kicker">Stadt</span> <span class="teaser__title">Die Brücke wird erneuert</span></a></li>\n'
+)
+_SCRIPT = "<script>window.dataLayer=window.dataLayer||[];function track(a,b){dataLayer.push({a:a,b:b})}</script>\n"
 _HOSTILE = {
     "nested tags": (Format.HTML, "<div>"),
     "less-than signs": (Format.HTML, "<"),
@@ -48,6 +55,7 @@ def _pages() -> Iterator[tuple[str, Format, str]]:
     yield "plain text, 100 KB", Format.PLAIN, "\n\n".join([_PARAGRAPH] * 280)
     yield "Markdown, 100 KB", Format.MARKDOWN, "\n\n".join([f"## Titel\n\n{_PARAGRAPH}**Ende** [mehr](x)."] * 260)
     yield "HTML, little markup, 100 KB", Format.HTML, f"<p>{_PARAGRAPH}</p>\n" * 280
+    yield "HTML, a news page, 100 KB", Format.HTML, _SCRIPT * 200 + f"<p>{_PARAGRAPH}</p>\n" * 60 + _CARD * 115
     yield "HTML, much markup, 100 KB", Format.HTML, f"{_MARKED}</p>\n" * 800
 
 
