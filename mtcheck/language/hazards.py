@@ -29,6 +29,12 @@ def rows(table: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def foreign_spellings(language: str) -> dict[str, tuple[str, str]]:
+    """Names as other languages spell them: what they are (``person`` or ``place``) and how this language does."""
+    return {spelling: (kind, wanted) for kind, _, spelling, wanted in rows_for("names", language)}
+
+
+@cache
 def rows_for(table: str, key: str) -> tuple[tuple[str, ...], ...]:
     """The rows whose first column is ``key``, without that column."""
     return tuple(row[1:] for row in rows(table) if row[0] == key)

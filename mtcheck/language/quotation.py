@@ -133,7 +133,7 @@ def _double_role(text: str, at: int, opened: bool) -> Role:
     closes = _solid(left) and (not _solid(right) or right in _AFTER_CLOSING)
     if left.isdigit() and not opened and not opens and text[at] in '"”″':
         return Role.MEASURE
-    if opens == closes:
+    if opens == closes or (opens and opened and text[at] == "”"):
         return _ROLES.get(text[at]) or (Role.CLOSING if opened else Role.OPENING)
     return Role.OPENING if opens else Role.CLOSING
 

@@ -12,8 +12,8 @@ Readers take them for two people or places, and search finds only half of the pl
 
 ## Known false alarms
 Only spellings that differ by the letters of two transliterations are compared, never endings (*Tokareva*, *Tokarev*) or
-inflected forms. Names that always stand beside different other names (*Julia Berg*, *Yulia Navarro*) belong to
-different people.
+inflected forms; what `locale/foreign-name-spelling` knows is left to it. Names that always stand beside different other
+names (*Julia Berg*, *Yulia Navarro*) belong to different people.
 
 ## Source
 MQM: linguistic conventions, inconsistent names.
@@ -28,6 +28,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.language.hazards import foreign_spellings
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
 
@@ -59,12 +60,13 @@ class _Spelling:
 
 @article_check(Category.NAME_INCONSISTENCY, Severity.MINOR)
 def name_variants(article: Article) -> Iterator[Remark]:
+    known = foreign_spellings(article.profile.code)
     for spellings in _families(article).values():
         if len(spellings) < 2:
             continue
         main = max(spellings.values(), key=lambda each: (len(each.places), -len(_GERMAN.findall(each.form.lower()))))
         for other in spellings.values():
-            if other is not main and not _different_people(main, other):
+            if other is not main and other.form not in known and not _different_people(main, other):
                 for block, at in other.places:
                     message = f"the page also spells this name '{main.form}'"
                     yield remark(

@@ -32,7 +32,7 @@ _SPACES = " \u00a0\u202f"
 _CANDIDATE = re.compile(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
-_RESULT = r"(?<=[a-z] )(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
+_RESULT = r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
 _NUMBERED = r"(?:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $"
 
 

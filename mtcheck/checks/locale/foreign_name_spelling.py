@@ -22,10 +22,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.language.hazards import rows_for
+from mtcheck.language.hazards import foreign_spellings
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
 
@@ -38,7 +37,7 @@ _SENTENCE_WORDS = frozenset(
 
 @block_check(Category.ENTITY, Severity.MINOR)
 def foreign_name_spelling(block: Block, article: Article) -> Iterator[Remark]:
-    known = _names(article.profile.code)
+    known = foreign_spellings(article.profile.code)
     if not known:
         return
     for match in _CAPITALISED.finditer(block.text):
@@ -48,11 +47,6 @@ def foreign_name_spelling(block: Block, article: Article) -> Iterator[Remark]:
         if kind == "person" or not _in_proper_name(block.text, *match.span()):
             message = f"'{wanted}' is spelt here as in another language"
             yield remark(block, *match.span(), message, suggestion=wanted)
-
-
-@cache
-def _names(target: str) -> dict[str, tuple[str, str]]:
-    return {spelling: (kind, wanted) for kind, _, spelling, wanted in rows_for("names", target)}
 
 
 def _in_proper_name(text: str, start: int, end: int) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from mtcheck.checks.base import Article
-from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 
 Style = TypeVar("Style", bound=Hashable)
 
 
 def own_text(article: Article) -> Iterator[Block]:
-    """The visible blocks of the article itself: no page chrome, no code."""
+    """The visible blocks of the article and of the teasers beside it: no other page chrome, no code."""
     for block in article.blocks:
-        if block.kind.is_visible and block.kind is not BlockKind.CODE and not block.region.is_chrome:
+        own = not block.region.is_chrome or block.region is Region.RELATED
+        if own and block.kind.is_visible and block.kind is not BlockKind.CODE:
             yield block
 
 
