@@ -85,6 +85,11 @@ def script_of(text: str) -> str:
     return script if counts[script] else ""
 
 
+def letters_of(text: str, script: str) -> int:
+    """How many letters of a script stand in a text; 0 for a script that is not told apart."""
+    return len(_SCRIPTS[script].findall(text)) if script in _SCRIPTS else 0
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case."""
     return _WORD.findall(text.lower())

@@ -34,6 +34,8 @@ _FEWEST_LETTERS = 25
 _FEWEST_PAGE_WORDS = 30
 _MOST_OWN = 0.06
 """Share of the page language's function words above which a passage is in it."""
+_MOST_OWN_LETTERS = 0.1
+"""Share of letters of the page's own script above which a block of another script only mentions it."""
 _LEAST_OTHER = 0.25
 """Share of another language's function words from which a passage is in that one."""
 _LEAST_DIFFERENT = 3
@@ -79,7 +81,8 @@ def _other_language(block: Block, own: Profile) -> str:
         return ""
     script = own.script if own.script == "Latin" and block.text.isascii() else detect.script_of(block.text)
     if script and script not in _RELATED_SCRIPTS.get(own.script, (own.script,)):
-        return _by_script(block.text, script)
+        mixed = detect.letters_of(block.text, own.script) > _MOST_OWN_LETTERS * len(block.text)
+        return "" if mixed else _by_script(block.text, script)
     return _by_words(block.text, own, script) if script not in _UNSPACED else ""
 
 
