@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from mtcheck.beside import align_article
     from mtcheck.bitext import check_segments
     from mtcheck.config import Config
     from mtcheck.model.finding import Finding, Severity
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.pipeline import check_article
 
 _HOMES = {
+    "align_article": "mtcheck.beside",
     "Config": "mtcheck.config",
     "Document": "mtcheck.model.text",
     "Finding": "mtcheck.model.finding",
@@ -33,6 +35,7 @@ __all__ = [
     "SegmentReport",
     "Severity",
     "__version__",
+    "align_article",
     "check_article",
     "check_segments",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -28,6 +27,10 @@ class Config:
     min_score: float | None = None
     labels: tuple[str, ...] = ()
     """Files of further interface labels (``docs/labels.md``)."""
+    glossaries: tuple[str, ...] = ()
+    """Files of terms: CSV, TSV or TBX (``docs/glossaries.md``)."""
+    encoder: str = ""
+    """Another sentence encoder than the embedded one: ``package.module:factory`` or a model's folder."""
     max_megabytes: float = 32.0
     """Files above this size are refused, not read."""
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -78,6 +81,8 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
     changes: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
+            import difflib
+
             close = difflib.get_close_matches(key, known, n=1)
             raise UsageError(f"{path}: unknown key '{key}'" + (f"; did you mean '{close[0]}'?" if close else ""))
         changes[known[key].name] = _value(key, value, getattr(Config(), known[key].name), path)
@@ -88,7 +93,7 @@ def _value(key: str, value: Any, default: Any, path: Path) -> Any:
     if key == "fail-on" and value not in ("never", *Severity):
         raise UsageError(f"{path}: fail-on = {value!r} is none of never, {', '.join(Severity)}")
     if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(each, str) for each in value):
-        if key == "labels":
+        if key in ("labels", "glossaries"):
             return tuple(str(path.parent / each) for each in value)
         return tuple(value)
     if isinstance(default, bool) or isinstance(value, bool):

@@ -1,0 +1,120 @@
+"""Places inside a segment where another sentence may begin although no end mark says so.
+
+A headline that runs into the first sentence, or a quotation that closes without a full stop, is one segment on one
+side and two on the other. Both sides are cut at such places before they are aligned; what then ends in one bead is
+one segment again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from mtcheck.language.profiles import primary, profile
+from mtcheck.model.text import Segment
+
+_GAP = re.compile(r"(?<=\S)[ \u00a0\u202f\u3000](?=\S)")
+_OPENING = "\"'“”„‚‘«»‹›([¿¡–—-"
+_CLOSING = "\"'”“’»«›‹)]"
+_CAPITAL_NOUNS = ("de", "lb")
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTES = '"“„«‚‘'
+_GOES_ON = ".,;:–—-([/&"
+"""After these a sentence goes on; a full stop is the segmentation's affair."""
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60]")
+_LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![^\W\d_])")
+_SHORTEST = 14
+"""Letters that both parts have at least; half of it where a character is a word or syllable."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Words by which a begin is known, in lower case."""
+
+    function: frozenset[str]
+    lower: frozenset[str]
+    """Those that the text writes in lower case elsewhere."""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """Segments, some of them cut; ``tied[i]`` says that the piece goes on where the one before ended."""
+
+    segments: tuple[Segment, ...]
+    tied: tuple[bool, ...]
+
+    @cached_property
+    def seams(self) -> frozenset[tuple[int, int]]:
+        """Where tied pieces begin: the block's identity and the offset in it."""
+        return frozenset(
+            (id(piece.block), piece.start) for piece, tied in zip(self.segments, self.tied, strict=True) if tied
+        )
+
+
+def cut(segments: Sequence[Segment], language: str) -> Pieces:
+    """The segments with every place cut where a sentence may begin."""
+    pieces: list[Segment] = []
+    tied: list[bool] = []
+    words = _Words(
+        profile(language).function_words,
+        frozenset() if primary(language) in _CAPITAL_NOUNS else _lower(segments),
+    )
+    for segment in segments:
+        places = [segment.start, *_places(segment, words), segment.end]
+        if len(places) == 2:
+            pieces.append(segment)
+        else:
+            pieces += [_piece(segment, start, end) for start, end in pairwise(places)]
+        tied += [False] + [True] * (len(places) - 2)
+    return Pieces(tuple(pieces), tuple(tied))
+
+
+def _lower(segments: Sequence[Segment]) -> frozenset[str]:
+    """Words that stand in lower case somewhere in the text, so that a capital marks a begin and not a name."""
+    return frozenset(word for segment in segments for word in _LOWER.findall(segment.text))
+
+
+def _piece(segment: Segment, start: int, end: int) -> Segment:
+    text = segment.block.text[start:end]
+    return Segment(segment.block, start, start + len(text.rstrip()))
+
+
+def _places(segment: Segment, words: _Words) -> Iterator[int]:
+    text = segment.text
+    if len(text) < _SHORTEST:
+        return
+    last = 0
+    for match in _GAP.finditer(text):
+        at = match.end()
+        shortest = _SHORTEST // 2 if _IDEOGRAPH.match(text[at]) else _SHORTEST
+        if at - last >= shortest and len(text) - at >= shortest and _may_begin(text, at, words):
+            yield segment.start + at
+            last = at
+
+
+def _may_begin(text: str, at: int, words: _Words) -> bool:
+    if _IDEOGRAPH.match(text[at - 2]) and _IDEOGRAPH.match(text[at]):
+        return True
+    word = _WORD.match(text[at : at + 24].lstrip(_OPENING))
+    last = text[: at - 1].rpartition(" ")[2]
+    if not word or not word[0][0].isupper() or last[-1] in _GOES_ON or last.lower() in words.function:
+        return False
+    if last[-1] in _CLOSING or text[at] in _QUOTES:
+        return True
+    if len(word[0]) > 1 and word[0].isupper():
+        return False
+    return word[0].lower() in words.function or (last[0].islower() and word[0].lower() in words.lower)
+
+
+def rejoined(segments: Sequence[Segment], pieces: Pieces) -> tuple[Segment, ...]:
+    """The pieces of a bead, neighbours that were one segment as one again."""
+    whole: list[Segment] = []
+    for segment in segments:
+        if whole and (id(segment.block), segment.start) in pieces.seams:
+            whole[-1] = Segment(segment.block, whole[-1].start, segment.end)
+        else:
+            whole.append(segment)
+    return tuple(whole)

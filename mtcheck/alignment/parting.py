@@ -1,0 +1,125 @@
+"""Segments that hold two sentences whose counterparts stand apart on the other side: found and cut.
+
+Where a sentence begins with a name, nothing in its own text tells that the headline before it has ended. The other
+side does: one part is the counterpart of one segment and the rest that of its neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtcheck.language.profiles import profile
+from mtcheck.model.text import Segment
+
+if TYPE_CHECKING:
+    from mtcheck.encoding import SentenceEncoder
+
+Pair = tuple[tuple[Segment, ...], tuple[Segment, ...]]
+
+_START = re.compile(r"(?<=\S)\s(?=[^\w\s]*\w)")
+_SHORTEST = 4
+_MOST = 10
+"""Places that are tried in a segment: those nearest to where the lengths of its counterparts would put the cut."""
+_LEAST = 0.35
+"""Similarity that both parts must have with their counterparts."""
+_GAIN = 0.4
+"""What a counterpart found for a segment without one must be worth beyond what the cut costs the other."""
+_EVEN = -0.1
+"""How much better two pairs must be than one bead of three segments; longer texts are always more alike."""
+
+
+@dataclass(frozen=True)
+class _Cut:
+    left: Segment
+    right: Segment
+    similarities: tuple[float, float]
+
+    @property
+    def sound(self) -> bool:
+        return min(self.similarities) >= _LEAST
+
+
+def part(pairs: Sequence[Pair], languages: tuple[str, str], encoder: SentenceEncoder) -> list[Pair]:
+    """The pairs, with every segment cut that the other side shows to be two."""
+    parting = _Parting(encoder, (profile(languages[0]).function_words, profile(languages[1]).function_words))
+    parted: list[Pair] = []
+    for pair in pairs:
+        parted += parting.apart(pair) or [pair]
+        if len(parted) > 1:
+            parted[-2:] = parting.shared(parted[-2], parted[-1]) or parted[-2:]
+    return parted
+
+
+@dataclass(frozen=True)
+class _Parting:
+    encoder: SentenceEncoder
+    words: tuple[frozenset[str], frozenset[str]]
+    """Function words of both sides: a headline does not end in one."""
+
+    def apart(self, pair: Pair) -> list[Pair] | None:
+        """A bead of one segment and two, as two beads."""
+        kinds = tuple(map(len, pair))
+        if kinds not in ((1, 2), (2, 1)):
+            return None
+        side = kinds.index(1)
+        whole, (first, second) = pair[side][0], pair[1 - side]
+        best = self._best(whole, first, second, side)
+        if not best or not best.sound:
+            return None
+        rows = self.encoder.encode([whole.text, f"{first.text} {second.text}"])
+        if sum(best.similarities) / 2 < float(rows[0] @ rows[1]) + _EVEN:
+            return None
+        return [_pair(best.left, first, side), _pair(best.right, second, side)]
+
+    def shared(self, before: Pair, after: Pair) -> list[Pair] | None:
+        """A segment without a counterpart beside a pair one of whose segments holds it too."""
+        kinds = sorted((tuple(map(len, before)), tuple(map(len, after))))
+        if kinds not in ([(0, 1), (1, 1)], [(1, 0), (1, 1)]):
+            return None
+        side = 0 if (0, 1) in kinds else 1
+        whole = (before[side] or after[side])[0]
+        first, second = before[1 - side][0], after[1 - side][0]
+        best = self._best(whole, first, second, side)
+        if not best or not best.sound:
+            return None
+        paired = first if before[side] else second
+        rows = self.encoder.encode([whole.text, paired.text])
+        if sum(best.similarities) < float(rows[0] @ rows[1]) + _GAIN:
+            return None
+        return [_pair(best.left, first, side), _pair(best.right, second, side)]
+
+    def _best(self, whole: Segment, first: Segment, second: Segment, side: int) -> _Cut | None:
+        share = len(first.text) / (len(first.text) + len(second.text))
+        places = sorted(_places(whole.text, self.words[side]), key=lambda place: abs(place - share * len(whole.text)))[
+            :_MOST
+        ]
+        if not places:
+            return None
+        halves = [(whole.text[:place].rstrip(), whole.text[place:]) for place in places]
+        rows = self.encoder.encode([first.text, second.text, *(half for pair in halves for half in pair)])
+        left, right = rows[2::2] @ rows[0], rows[3::2] @ rows[1]
+        at = int((left + right).argmax())
+        middle = whole.start + len(halves[at][0])
+        return _Cut(
+            Segment(whole.block, whole.start, middle),
+            Segment(whole.block, whole.start + places[at], whole.end),
+            (float(left[at]), float(right[at])),
+        )
+
+
+def _pair(own: Segment, other: Segment, side: int) -> Pair:
+    return ((own,), (other,)) if side == 0 else ((other,), (own,))
+
+
+def _places(text: str, words: frozenset[str]) -> Iterator[int]:
+    """Where a sentence may begin: at a word that is not in lower case, where the one before may stand last."""
+    for match in _START.finditer(text):
+        at = match.end()
+        first = next(char for char in text[at:] if char.isalnum())
+        last = text[: match.start()].rpartition(" ")[2]
+        ends = last.lower() not in words and not last.endswith(",")
+        if ends and not first.islower() and at >= _SHORTEST and len(text) - at >= _SHORTEST:
+            yield at

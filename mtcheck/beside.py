@@ -1,0 +1,214 @@
+"""Two pages beside each other: read, settled, segmented, aligned, and what is wrong with the pair as a pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from mtcheck import loading
+from mtcheck.config import Config
+from mtcheck.language import detect, lexicon
+from mtcheck.language.codes import language_code
+from mtcheck.language.profiles import primary
+from mtcheck.model.bead import Bead
+from mtcheck.model.report import NotChecked
+from mtcheck.model.text import Document, Segment
+from mtcheck.regions import assign
+from mtcheck.segmentation import segment
+
+_FEWEST_LETTERS = 200
+"""Of an original's body, below which coverage says nothing of whether it is the right one."""
+_ANOTHER_ARTICLE = 0.3
+"""Coverage, weighted by similarity, below which the original is another article."""
+_SURE_LANGUAGE = 0.8
+_SAME = 0.9
+"""Share of equal segments from which two pages are one."""
+
+
+class Verdict(StrEnum):
+    """What an original and a translation are to each other."""
+
+    SOUND = "sound"
+    SWAPPED = "swapped"
+    SAME = "same"
+    ANOTHER_ARTICLE = "another-article"
+    SAME_LANGUAGE = "same-language"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One page, ready to be set beside another."""
+
+    document: Document
+    language: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Two pages beside each other."""
+
+    source: Side
+    target: Side
+    beads: tuple[Bead, ...]
+    coverage: float
+    """Share of the letters of the original's article, page chrome left aside, that have a counterpart; 0 to 1."""
+    verdict: Verdict = Verdict.SOUND
+    notes: tuple[NotChecked, ...] = ()
+    """What a reader must know before trusting the beads."""
+    signature: str = ""
+    """The encoder that compared the segments; empty where none did."""
+
+
+def align_article(
+    source: str | Path | Document,
+    target: str | Path | Document,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    config: Config | None = None,
+) -> tuple[Bead, ...]:
+    """Set an original and its translation beside each other, sentence by sentence.
+
+    Args:
+        source: the original: a text (``str``), a file (``Path``) or a ``Document``.
+        target: the translation.
+        source_language: the original's language as an ISO 639-1 code; detected where it is not given.
+        target_language: the translation's language; detected where it is not given.
+        config: how to read and which encoder to use; the defaults where it is not given.
+
+    Returns:
+        Beads in the order of the original. A bead that is ``silent`` says why it cannot be checked.
+
+    Raises:
+        ReadError: a file cannot be read.
+        UsageError: an unknown language or encoder.
+    """
+    return align_pages(source, target, source_language or "", target_language or "", config or Config()).beads
+
+
+def align_pages(
+    source: str | Path | Document,
+    target: str | Path | Document,
+    source_language: str = "",
+    target_language: str = "",
+    config: Config | None = None,
+) -> Alignment:
+    """The same with coverage, verdict and notes."""
+    settings = config or Config()
+    sides = [
+        read_side(given, code, settings)
+        for given, code in (
+            (source, source_language or settings.source_language),
+            (target, target_language or settings.target_language),
+        )
+    ]
+    return set_beside(sides[0], sides[1], settings)
+
+
+def read_side(given: str | Path | Document, language: str, config: Config) -> Side:
+    """Read and segment one page.
+
+    Raises:
+        ReadError: the file cannot be read.
+        UsageError: an unknown language.
+    """
+    document = _document(given, config)
+    code = language_code(language) if language else _detected(document) or document.language
+    settled = assign(document, code, lexicon.labels(config.labels))
+    return Side(settled, code, segment(settled, code))
+
+
+def _document(given: str | Path | Document, config: Config) -> Document:
+    if isinstance(given, Document):
+        return given
+    if isinstance(given, Path):
+        return loading.load(given, int(config.max_megabytes * 1_000_000))
+    return loading.parse(given, "<text>")
+
+
+def _detected(document: Document) -> str:
+    guess = detect.document_language(document)
+    return guess.language if guess and guess.probability >= _SURE_LANGUAGE else ""
+
+
+def set_beside(source: Side, target: Side, config: Config) -> Alignment:
+    """Align two pages, and say what is wrong where they are no original and translation."""
+    from mtcheck.alignment import unaligned
+
+    verdict, notes = _first_sight(source, target)
+    if verdict is not Verdict.SOUND:
+        beads = unaligned(source.segments, target.segments, notes[0].reason)
+        return Alignment(source, target, beads, 0.0, verdict, tuple(notes))
+    return _aligned(source, target, notes, config)
+
+
+def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Config) -> Alignment:
+    from mtcheck.alignment import align, unaligned
+    from mtcheck.encoding import covers, encoder
+
+    model = encoder(config.encoder)
+    known = covers(model, source.language, target.language)
+    beads = align(source.segments, target.segments, model if known else None, source.language, target.language)
+    share, weight = _coverage(beads, source.segments, known)
+    if known and weight < _ANOTHER_ARTICLE and _letters(_body(source.segments)) >= _FEWEST_LETTERS:
+        reason = "the original is another article: hardly any of it has a counterpart in the translation"
+        beads = unaligned(source.segments, target.segments, reason)
+        note = NotChecked("alignment", reason)
+        return Alignment(source, target, beads, share, Verdict.ANOTHER_ARTICLE, (*notes, note), model.signature)
+    if not known:
+        pair = f"{source.language}-{target.language}"
+        reason = f"no encoder covers {pair}: aligned by lengths, numbers, names and links alone"
+        notes = [*notes, NotChecked("alignment", reason)]
+    return Alignment(source, target, beads, share, Verdict.SOUND, tuple(notes), model.signature if known else "")
+
+
+def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]:
+    """What can be said of a pair before it is aligned."""
+    for side, name in ((source, "original"), (target, "translation")):
+        if not side.segments:
+            return Verdict.EMPTY, [NotChecked("alignment", f"there is no text in the {name}")]
+    if _same(source, target):
+        return Verdict.SAME, [NotChecked("alignment", "original and translation are the same text")]
+    seen = _detected(source.document), _detected(target.document)
+    wanted = primary(source.language), primary(target.language)
+    if all(seen) and seen == wanted[::-1] and seen[0] != seen[1]:
+        reason = f"original and translation seem to be swapped: {seen[0]} beside {seen[1]}"
+        return Verdict.SWAPPED, [NotChecked("alignment", reason)]
+    if seen[0] and seen[0] == seen[1]:
+        reason = f"original and translation are both in '{seen[0]}'"
+        return Verdict.SAME_LANGUAGE, [NotChecked("alignment", reason)]
+    if seen[0] and wanted[0] and seen[0] != wanted[0]:
+        reason = f"the original is in '{seen[0]}', not in '{wanted[0]}' as expected"
+        return Verdict.SOUND, [NotChecked("language", reason)]
+    return Verdict.SOUND, []
+
+
+def _same(source: Side, target: Side) -> bool:
+    if source.document.text == target.document.text:
+        return True
+    counts = [Counter(segment.text for segment in side.segments) for side in (source, target)]
+    return 2 * (counts[0] & counts[1]).total() > _SAME * (counts[0].total() + counts[1].total())
+
+
+def _coverage(beads: Iterable[Bead], segments: Sequence[Segment], known: bool) -> tuple[float, float]:
+    """Share of the original's article with a counterpart, and the same weighted by similarity."""
+    total = _letters(_body(segments)) or 1
+    covered = weighted = 0.0
+    for bead in beads:
+        if bead.target:
+            size = _letters(_body(bead.source))
+            covered += size
+            weighted += size * (max(bead.similarity, 0.0) if known else 1.0)
+    return min(covered / total, 1.0), weighted / total
+
+
+def _body(segments: Iterable[Segment]) -> list[Segment]:
+    return [each for each in segments if not each.region.is_chrome and each.block.kind.is_visible]
+
+
+def _letters(segments: Iterable[Segment]) -> int:
+    return sum(len(segment.text) - segment.text.count(" ") for segment in segments)

@@ -1,0 +1,95 @@
+"""Texts -> vectors in which a sentence and its translation lie close together.
+
+``SentenceEncoder`` is all that the other rooms know of a model. The one that comes with mtcheck needs numpy alone and
+covers sixteen languages; any other is named in the configuration and imported only then.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[float32]
+
+EVERY_LANGUAGE = frozenset({"*"})
+"""What ``languages`` holds where an encoder does not say which languages it knows."""
+
+REMEMBERED = 16_384
+"""How many texts' vectors are kept within a run: 32 MB with the embedded model."""
+
+
+@runtime_checkable
+class SentenceEncoder(Protocol):
+    """A model that gives sentences of several languages comparable vectors."""
+
+    @property
+    def signature(self) -> str:
+        """Name and version of the model, as reports quote it."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The ISO 639-1 codes that the model covers, or ``EVERY_LANGUAGE``."""
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """One row of unit length for every text, in order; the same texts always give the same rows."""
+
+
+def covers(encoder: SentenceEncoder, *languages: str) -> bool:
+    """Whether the model knows all of these languages; one that is not known (``""``) is taken for covered."""
+    known = encoder.languages
+    return known == EVERY_LANGUAGE or all(not language or language.partition("-")[0] in known for language in languages)
+
+
+class Remembering:
+    """An encoder that computes the vector of a text once, as long as it is among the latest ``bound`` texts."""
+
+    def __init__(self, encoder: SentenceEncoder, bound: int = REMEMBERED) -> None:
+        self._encoder = encoder
+        self._bound = bound
+        self._rows: OrderedDict[str, Matrix] = OrderedDict()
+
+    @property
+    def signature(self) -> str:
+        return self._encoder.signature
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return self._encoder.languages
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        import numpy as np
+
+        unknown = [text for text in dict.fromkeys(texts) if text not in self._rows]
+        fresh = dict(zip(unknown, self._encoder.encode(unknown), strict=True)) if unknown else {}
+        rows = [fresh[text] if text in fresh else self._rows[text] for text in texts]
+        for text in dict.fromkeys(texts):
+            self._rows[text] = fresh[text].copy() if text in fresh else self._rows.pop(text)
+        while len(self._rows) > self._bound:
+            self._rows.popitem(last=False)
+        return np.stack(rows) if rows else np.empty((0, 0), np.float32)
+
+
+@lru_cache(maxsize=2)
+def encoder(name: str = "") -> SentenceEncoder:
+    """The encoder that a configuration names, loaded once.
+
+    Args:
+        name: nothing for the embedded model; ``package.module:factory`` for a function that takes no argument and
+            returns a ``SentenceEncoder``; or a folder that holds a sentence-transformers model.
+
+    Raises:
+        UsageError: there is no such factory or folder, or what it makes is no encoder.
+    """
+    if not name:
+        from mtcheck.encoding.embedded import EmbeddedEncoder
+
+        return Remembering(EmbeddedEncoder())
+    from mtcheck.encoding.plugged import plugged
+
+    return Remembering(plugged(name))

