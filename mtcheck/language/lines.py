@@ -9,7 +9,9 @@ from dataclasses import dataclass
 _CLOSERS = "\"'”’“»«›‹)]}」』）】 \u00a0\u202f"
 _ENDS = ".!?…。！？｡؟۔।॥:："
 _COMMA = re.compile(r"[,;،，][\"”’“»«)]*$")
-_GOES_ON = re.compile(r"[,.;:!?)\]…”’»]|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]")
+_GOES_ON = re.compile(
+    r"[,.;:!?)\]…”’»]|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]|[\"“„«‘]\s?[a-zà-ÿ]{2}|[\"“„«‘]a\s"
+)
 _DOTS = re.compile(r"(?:\.\.\.|…)[\"”»]?$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ]")
 _SIGNED = re.compile(r"[.!?…][\"”’»]?\s?\([^()]{2,24}\)$")

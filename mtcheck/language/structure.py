@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtcheck.language.lines import ends
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 
 _LANDMARKS = {
@@ -66,6 +67,8 @@ _HINTS = {
     "overline": Region.KICKER,
 }
 _LINKED = 0.8
+_SENTENCE = 8
+_LONG_TEXTS = frozenset({Region.COMMENTS, Region.FOOTER, Region.CAPTION})
 
 
 def declared_region(block: Block) -> Region | None:
@@ -96,9 +99,14 @@ def _of_header(block: Block, inside: bool) -> Region | None:
 
 def _hinted(block: Block) -> Region | None:
     for hint in reversed(block.hints):
-        if hint in _HINTS:
+        if hint in _HINTS and (_HINTS[hint] in _LONG_TEXTS or not _is_sentence(block)):
             return _HINTS[hint]
     return None
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a paragraph is running text, which classes such as ``with-sidebar`` say nothing of."""
+    return block.kind is BlockKind.PARAGRAPH and len(block.text.split()) >= _SENTENCE and ends(block.text)
 
 
 def is_link(block: Block) -> bool:

@@ -27,6 +27,7 @@ def settle_middle(page: Page, start: int, end: int) -> None:
     for at in range(start, end):
         if page.kind(at) is Kind.RELATED and page.regions[at] is None:
             _related(page, at, end)
+    _last_teasers(page, start, end)
     for at in range(start, end):
         if page.regions[at] is None:
             page.settle(at, _label(page, at) or _text(page, at, end))
@@ -107,6 +108,22 @@ def _related(page: Page, at: int, end: int) -> None:
         page.settle(each, Region.RELATED)
 
 
+def _last_teasers(page: Page, start: int, end: int) -> None:
+    """Headlines in a row under the last paragraph, with no text of their own."""
+    first = end
+    while first > start and _is_bare_headline(page, first - 1):
+        first -= 1
+    if end - first > 1 and page.lines[first - 1].ends and not page.lines[first - 1].text.endswith(":"):
+        for at in range(first, end):
+            page.settle(at, Region.RELATED)
+
+
+def _is_bare_headline(page: Page, at: int) -> bool:
+    this = page.lines[at]
+    bare = page.signs[at] is None and not page.prose[at] and page.blocks[at].kind is BlockKind.PARAGRAPH
+    return bare and page.regions[at] is None and this.words > _FEWEST_TEASER_WORDS and not this.ends and this.gap
+
+
 def _label(page: Page, at: int) -> Region | None:
     """The region of a line that is a label, a time or initials by itself."""
     sign = page.signs[at]
@@ -119,6 +136,11 @@ def _label(page: Page, at: int) -> Region | None:
     return sign.region if proved and sign.region.is_chrome else None
 
 
+def _stands_apart(page: Page, at: int) -> bool:
+    """Whether blank lines, or on a page without any, the end of the sentence above set a line apart."""
+    return page.lines[at].gap or (not page.is_gapped and at > 0 and page.lines[at - 1].ends)
+
+
 def _text(page: Page, at: int, end: int) -> Region:
     """Body, or a subheading: a line that is no sentence, between whole ones, with text under it."""
     block = page.blocks[at]
@@ -127,7 +149,7 @@ def _text(page: Page, at: int, end: int) -> Region:
     if page.prose[at] or block.kind is not BlockKind.PARAGRAPH or is_punctuation(block.text):
         return Region.BODY
     this = page.lines[at]
-    if this.words > _HEADING or this.goes_on or this.ends or not this.gap:
+    if this.words > _HEADING or this.goes_on or this.ends or not _stands_apart(page, at):
         return Region.BODY
     following = next((each for each in range(at + 1, end) if page.regions[each] is None), None)
     if following is None or not (page.prose[following] or page.lines[following].ends):

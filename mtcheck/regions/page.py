@@ -49,6 +49,11 @@ class Page:
         return self.blocks[at].kind is BlockKind.LIST_ITEM
 
     @cached_property
+    def is_gapped(self) -> bool:
+        """Whether blank lines stand between the lines as a rule."""
+        return sum(this.gap for this in self.lines) * 3 > len(self.lines)
+
+    @cached_property
     def prose(self) -> list[bool]:
         """Which lines are running text: whole sentences, pieces of one, or lines longer than any label."""
         return [self._is_prose(at) for at in range(len(self))]

@@ -24,6 +24,10 @@ _AGENCY = re.compile(
     r"scanpix|tt|yonhap|shutterstock|pap|belga|anp|flash90|unsplash)\b",
     re.IGNORECASE,
 )
+_AGENCY_TAIL = re.compile(
+    r"[.!?]\s?(?:EFE|AFP|AP|EP|EPA|DPA|APA|PAP|ANSA|TT|REUTERS|Reuters|GETTY|Getty|IMAGO|Imago|AGENCIES)"
+    r"(?:\s?/\s?[^\W\d_][^.!?]{2,40})?$"
+)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?)$")
@@ -109,7 +113,7 @@ class Signs:
             return Sign(Kind.INITIALS, Region.BYLINE)
         if ("©" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
             return self._of_rights(text, count)
-        if ":" in text and self._ends_in_credit(text):
+        if (":" in text and self._ends_in_credit(text)) or _AGENCY_TAIL.search(text):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if "(" in text or "[" in text:
             return self._of_brackets(text)

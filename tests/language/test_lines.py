@@ -40,7 +40,15 @@ def test_a_line_that_goes_on(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["And left.", "iPhone sales fall", "von der Hagen resigns", "“No,” he said", "www.site.example is"]
+    "text",
+    [
+        "And left.",
+        "iPhone sales fall",
+        "“Apple” falls",
+        "von der Hagen resigns",
+        "“No,” he said",
+        "www.site.example is",
+    ],
 )
 def test_a_line_that_begins(text):
     assert not goes_on(text) or text.startswith("von der")

@@ -55,6 +55,8 @@ def test_the_regions_of_a_marked_up_page():
         (Block("Title", (), BlockKind.HEADING, level=1, landmarks=("main", "header")), Region.HEADLINE),
         (Block("Contact", (), landmarks=("footer",)), Region.FOOTER),
         (Block("Anything", ()), None),
+        (Block("The ferry will not run again until June.", (), hints=("with", "sidebar")), None),
+        (Block("The ferry", (), hints=("related",)), Region.RELATED),
     ],
 )
 def test_what_markup_declares(block, region):
