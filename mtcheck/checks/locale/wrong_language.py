@@ -34,7 +34,7 @@ _FEWEST_LETTERS = 25
 _FEWEST_PAGE_WORDS = 30
 _MOST_OWN = 0.06
 """Share of the page language's function words above which a passage is in it."""
-_MOST_OWN_LETTERS = 0.1
+_MOST_OWN_LETTERS = 0.08
 """Share of letters of the page's own script above which a block of another script only mentions it."""
 _LEAST_OTHER = 0.25
 """Share of another language's function words from which a passage is in that one."""
