@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -103,6 +102,8 @@ def _ids(name: str) -> list[str]:
 
 
 def _near(name: str) -> str:
+    import difflib
+
     ids = [entry.info.id for entry in catalogue()]
     known = {short: full for full in ids for short in (full, full.partition("/")[2])}
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)

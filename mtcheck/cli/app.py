@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import click
 
 from mtcheck import __version__
 
-_COMMANDS = ("check", "rules", "explain", "completion")
+_COMMANDS = ("check", "align", "rules", "explain", "completion")
 
 
 class Commands(click.Group):
@@ -39,6 +38,8 @@ class Commands(click.Group):
 def _hint(args: list[str]) -> str:
     if Path(args[0]).exists():
         return f"; did you mean 'mtcheck check {args[0]}'?"
+    import difflib
+
     close = difflib.get_close_matches(args[0], _COMMANDS, n=1)
     return f"; did you mean '{close[0]}'?" if close else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
@@ -101,6 +100,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """32 hexadecimal digits from the check, the quoted texts and the occurrence; no line numbers."""
+        import hashlib
+
         parts = (
             self.check,
             _folded(self.target),

@@ -1,0 +1,59 @@
+"""``mtcheck align``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mtcheck.cli import options
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(short_help="Set an original and its translation beside each other.")
+@click.argument("source", type=_FILE)
+@click.argument("target", type=_FILE)
+@click.option("--from", "source_language", metavar="LANG", help="The original's language.", **options.LANGUAGE)
+@click.option("--to", "target_language", metavar="LANG", help="The translation's language.", **options.LANGUAGE)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["terminal", "tsv", "tmx", "json"]),
+    default="terminal",
+    show_default=True,
+    help="How the pairs are written.",
+)
+@click.option("--output", metavar="FILE", help="Where to; default: standard output.")
+@click.option("--width", type=click.IntRange(40, 1000), help="Columns; default: the terminal's, 60 to 200.")
+def align(source: Path, target: Path, format_: str, output: str | None, **given: Any) -> None:
+    """Set an original and its translation beside each other, sentence by sentence.
+
+    Exit code 3 where the two are no original and translation: swapped, the same text, another article.
+    """
+    from mtcheck import config
+    from mtcheck.beside import Verdict, align_pages
+    from mtcheck.cli import terminal
+    from mtcheck.cli.output import writing
+    from mtcheck.errors import CheckError
+    from mtcheck.reporters.pairs import Pairs, writer
+
+    settings = config.load(Path.cwd())
+    found = align_pages(source, target, given["source_language"] or "", given["target_language"] or "", settings)
+    pairs = Pairs(
+        str(source),
+        str(target),
+        found.source.language,
+        found.target.language,
+        found.beads,
+        found.coverage,
+        found.verdict.value,
+        tuple(note.reason for note in found.notes),
+        found.signature,
+    )
+    with writing(output) as write:
+        for piece in writer(format_)(pairs, terminal.view({"color": None, **given}).width):
+            write(piece)
+    if found.verdict is not Verdict.SOUND:
+        raise CheckError(f"{source}, {target}: {found.notes[-1].reason}")
