@@ -80,8 +80,9 @@ def _other_language(block: Block, own: Profile) -> str:
     if len(own.function_words.intersection(written)) > _MOST_OWN * len(written):
         return ""
     script = own.script if own.script == "Latin" and block.text.isascii() else detect.script_of(block.text)
-    if script and script not in _RELATED_SCRIPTS.get(own.script, (own.script,)):
-        mixed = detect.letters_of(block.text, own.script) > _MOST_OWN_LETTERS * len(block.text)
+    related = _RELATED_SCRIPTS.get(own.script, (own.script,))
+    if script and script not in related:
+        mixed = sum(detect.letters_of(block.text, each) for each in related) > _MOST_OWN_LETTERS * len(block.text)
         return "" if mixed else _by_script(block.text, script)
     return _by_words(block.text, own, script) if script not in _UNSPACED else ""
 
