@@ -13,8 +13,9 @@ _DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
 _DAY_MONTH = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?![\d])")
-_EAST_MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
+_EAST_MONTH = re.compile(r"(?<!\d)(\d{1,2}) ?月")
 _CAPITALISED = frozenset({"en", "de"})
+_DOTTED = frozenset({"de", "cs", "pl", "ru", "tr", "fi"})
 _VERBS = frozenset({"may", "march"})
 
 
@@ -23,11 +24,7 @@ def dates(text: str, language: str) -> Iterator[Entity]:
     for match in _ISO.finditer(text):
         yield from _parts(match, 3, 2, 1)
     if text.count(".") > 1:
-        for match in _DAY_FIRST.finditer(text):
-            yield from _parts(match, 1, 2, 3)
-        if language in ("de", "cs", "pl", "ru", "tr", "fi"):
-            for match in _DAY_MONTH.finditer(text):
-                yield from _parts(match, 1, 2, 0)
+        yield from _dotted(text, language)
     if text.count("/") > 1:
         for match in _SLASHED.finditer(text):
             yield from _either_order(match)
@@ -35,6 +32,14 @@ def dates(text: str, language: str) -> Iterator[Entity]:
         for match in _EAST_MONTH.finditer(text):
             if 1 <= int(match[1]) <= 12:
                 yield _part(match, 1, Kind.MONTH, (float(match[1]),))
+
+
+def _dotted(text: str, language: str) -> Iterator[Entity]:
+    for match in _DAY_FIRST.finditer(text):
+        yield from _parts(match, 1, 2, 3)
+    if language in _DOTTED:
+        for match in _DAY_MONTH.finditer(text):
+            yield from _parts(match, 1, 2, 0)
 
 
 def _parts(match: re.Match[str], day: int, month: int, year: int) -> Iterator[Entity]:

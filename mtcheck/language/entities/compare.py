@@ -11,8 +11,13 @@ from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.facts import facts
 from mtcheck.language.entities.lexicon import dimensions
 
-_CONVERSION = 0.12
+_CONVERSION = 0.09
 """How far a converted and rounded measure may be off."""
+_CALENDAR = 0.02
+"""How far months and years may be off in days."""
+
+_NAMED = (Kind.MONTH, Kind.WEEKDAY)
+"""Kinds whose values are numbers only among themselves."""
 
 
 class Change(StrEnum):
@@ -54,18 +59,42 @@ def compare(source: str, target: str, source_language: str, target_language: str
 
 def _differences(here: Sequence[Entity], there: Sequence[Entity]) -> Iterable[Difference]:
     pairs, lost, gained = _matched(here, there)
-    found = [Difference(Change.UNIT, one, other) for one, other in pairs if _other_unit(one, other)]
-    lost = [entity for entity in lost if not _is_covered(entity, there)]
+    found = [
+        Difference(Change.UNIT, one, other)
+        for one, other in pairs
+        if _other_unit(one, other)
+        and not any(_converts(one, each) for each in there)
+        and not any(_converts(each, other) for each in here)
+    ]
+    repeated = [entity for entity in lost if _is_covered(entity, there)]
+    lost = [entity for entity in lost if entity not in repeated]
     gained = [entity for entity in gained if not _is_covered(entity, here)]
-    for one in list(lost):
-        other = _nearest(one, gained, lost)
+    for one in (*lost, *repeated):
+        other = _nearest(one, gained)
         if other:
-            lost.remove(one)
             gained.remove(other)
             found.append(Difference(_change(one, other), one, other))
+    changed = [difference.source for difference in found]
+    lost = [entity for entity in lost if entity not in changed]
+    miscounted = _miscounted(lost, gained)
+    if miscounted:
+        lost = [entity for entity in lost if entity is not miscounted.source]
+        gained = [entity for entity in gained if entity is not miscounted.target]
+        found.append(miscounted)
     found += [Difference(Change.MISSING, entity, None) for entity in _told(lost)]
     found += [Difference(Change.ADDED, None, entity) for entity in _told(gained)]
     return found
+
+
+def _miscounted(lost: Sequence[Entity], gained: Sequence[Entity]) -> Difference | None:
+    """A cardinal in words for another, where there is just one on either side and nothing else it could stand for."""
+    ones = [entity for entity in lost if entity.kind is Kind.NUMBER]
+    others = [entity for entity in gained if entity.kind is Kind.NUMBER]
+    if len(ones) != 1 or len(others) != 1 or (ones[0].digits and others[0].digits):
+        return None
+    one, other = ones[0], others[0]
+    certain = all(entity.counted or entity.digits for entity in (one, other))
+    return Difference(Change.VALUE, one, other) if certain else None
 
 
 def _told(alone: Sequence[Entity]) -> Iterable[Entity]:
@@ -73,7 +102,9 @@ def _told(alone: Sequence[Entity]) -> Iterable[Entity]:
     months = [entity for entity in alone if entity.kind is Kind.MONTH]
     for entity in alone:
         dated = any(-1 <= entity.start - month.end <= 3 or -1 <= month.start - entity.end <= 4 for month in months)
-        if entity.is_weighty and not dated and not (entity.value == 100 and entity.unit == "percent"):
+        turn_of_century = len(entity.parts) == 3 and entity.value % 100 == 0
+        certainty = entity.value == 100 and entity.unit == "percent"
+        if entity.is_weighty and not dated and not certainty and not turn_of_century:
             yield entity
 
 
@@ -105,10 +136,7 @@ def _affinity(one: Entity, other: Entity) -> int:
 
 def are_equal(one: Entity, other: Entity) -> bool:
     """Whether two entities can mean the same."""
-    if Kind.WEEKDAY in (one.kind, other.kind) and one.kind is not other.kind:
-        return False
-    words_of_months = (one.kind is Kind.MONTH and not one.digits) or (other.kind is Kind.MONTH and not other.digits)
-    if words_of_months and (one.kind is not Kind.MONTH or other.kind is not Kind.MONTH):
+    if (one.kind in _NAMED or other.kind in _NAMED) and one.kind is not other.kind:
         return False
     if any(abs(a - b) <= 1e-9 * max(abs(a), 1) for a in one.values for b in other.values):
         return True
@@ -134,10 +162,12 @@ def _is_near(value: float, unit: str, other_value: float, other_unit: str) -> bo
         factor, other_factor = (
             each / 1000 if name == "length" else each for name, each in ((kind, factor), (other_kind, other_factor))
         )
-    elif kind != other_kind or kind == "time":
+    elif kind != other_kind:
         return False
     base, other_base = (value + offset) * factor, (other_value + other_offset) * other_factor
     rounding = 1.2 if kind == "temperature" else 0.6 * min(factor, other_factor)
+    if kind == "time":
+        return abs(base - other_base) <= _CALENDAR * base
     return abs(base - other_base) <= max(_CONVERSION * abs(base) * (kind != "temperature"), rounding)
 
 
@@ -149,7 +179,7 @@ def _other_unit(one: Entity, other: Entity) -> bool:
         return one.currency != other.currency
     if one.unit and other.unit and one.unit != other.unit:
         kinds = [dimensions()[entity.unit][0] for entity in (one, other)]
-        return (kinds[0] == kinds[1] and "degree" not in (one.unit, other.unit) and not _converts(one, other)) or {
+        return (kinds[0] == kinds[1] and "degree" not in (one.unit, other.unit)) or {
             one.unit,
             other.unit,
         } == {"percent", "point"}
@@ -165,16 +195,15 @@ def _is_covered(entity: Entity, others: Sequence[Entity]) -> bool:
     return any(entity.value in other.parts for other in others)
 
 
-def _nearest(one: Entity, gained: Sequence[Entity], lost: Sequence[Entity]) -> Entity | None:
+def _nearest(one: Entity, gained: Sequence[Entity]) -> Entity | None:
     """What the translation most likely says in place of a lost value."""
-    mates = [other for other in gained if _can_stand_for(one, other, lost, gained)]
+    mates = [other for other in gained if _can_stand_for(one, other)]
     return max(mates, key=lambda other: (_likeness(one, other), -other.start), default=None)
 
 
-def _can_stand_for(one: Entity, other: Entity, lost: Sequence[Entity], gained: Sequence[Entity]) -> bool:
-    for kind in (Kind.MONTH, Kind.WEEKDAY):
-        if kind in (one.kind, other.kind):
-            return one.kind is other.kind
+def _can_stand_for(one: Entity, other: Entity) -> bool:
+    if one.kind in _NAMED or other.kind in _NAMED:
+        return one.kind is other.kind
     return one.digits and other.digits
 
 

@@ -38,6 +38,8 @@ class Entity:
     text: str
     digits: bool = True
     """Whether it is written in digits; words may be paraphrased away, digits may not."""
+    counted: bool = False
+    """Whether it is a plain cardinal in words, which cannot but count: *three*, not *both* and not *third*."""
     magnitude: float = 1.0
     """What the digits are multiplied by: 1e9 in ``2.8 billion``."""
     unit: str = ""

@@ -11,6 +11,21 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+_SYMBOLS = (
+    "km/h=km/h",
+    "km=km",
+    "m=m",
+    "cm=cm",
+    "mm=mm",
+    "kg=kg",
+    "g=g",
+    "l=l",
+    "ml=ml",
+    "mph=mph",
+    "ha=hectare",
+    "m²=m2",
+    "km²=km2",
+)
 _FOLDER = Path(__file__).parent.parent.parent / "data" / "entities"
 
 
@@ -42,6 +57,8 @@ class Lexicon:
     numbers: Wordings = Wordings()
     ones: Wordings = Wordings()
     ordinals: Wordings = Wordings()
+    vague: Wordings = Wordings()
+    """Number words that are readily replaced by others: *both*, *twice*, *dozen*."""
     multipliers: Wordings = Wordings()
     magnitudes: Wordings = Wordings()
     joiners: Wordings = Wordings()
@@ -53,9 +70,20 @@ class Lexicon:
     oclock: Wordings = Wordings()
     half_clock: Wordings = Wordings()
     negators: Wordings = Wordings()
+    core_negators: Wordings = Wordings()
+    """Negators of whole clauses, not of single words: *not* and *never*, not *without*."""
     weak_negators: Wordings = Wordings()
+    """Words that can render a negation by other means."""
+    excused: Wordings = Wordings()
+    """Phrases with a negator that deny nothing: *not only*, *sin embargo*."""
+    innocent: Wordings = Wordings()
+    """Words that begin or end like a negative one and are none: *under*, *international*."""
     bound: Wordings = Wordings()
     """Words that a number word may be the beginning of, as in German ``dreijährig``."""
+    translated_names: Wordings = Wordings()
+    """Words of names that are translated and not carried over: *Supreme Court*."""
+    stems: Wordings = Wordings()
+    """Parts of words that name a ten, with all numbers of that ten possible: Polish ``czterdziestodwuletni``."""
     unspaced: bool = False
 
 
@@ -70,6 +98,7 @@ def lexicon(language: str) -> Lexicon:
     endings = table.pop("ordinal-endings", [])
     inflected = {word + ending: value for word, value in ordinals.words.items() for ending in ("", *endings)}
     unspaced = table.pop("substrings", []) == ["yes"]
+    table["units"] = [*_SYMBOLS, *table.get("units", [])]
     counted = {key: _counted(table.pop(key, [])) for key in ("months", "weekdays")}
     return Lexicon(
         ordinals=Wordings(inflected, ordinals.prefixes),

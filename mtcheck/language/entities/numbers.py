@@ -10,11 +10,12 @@ from mtcheck.language.entities.calendar import dates
 from mtcheck.language.entities.clock import times
 from mtcheck.language.entities.digits import NUMERAL, readings
 from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.quantities import Tail, currency_before, tail
 
-_DECADE = re.compile(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|年代|\s?年代")
+_DECADE = re.compile(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|-tal|年代|\s?年代")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_RANGE = re.compile(r"\s?(?:[-–—/~～至]|[^\W\d_]{1,5})\s?[€£$¥]?")
+_RANGE = re.compile(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,7}))\s?[€£$¥]?")
 _FEET = re.compile(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
 _SHORT = frozenset("mbk")
 
@@ -30,7 +31,7 @@ def numbers(text: str, language: str) -> tuple[Entity, ...]:
         if not any(entity.start < match.end() and match.start() < entity.end for entity in taken):
             found += _number(text, match, language)
     found.sort(key=lambda entity: entity.start)
-    return tuple(_ranged(text, _chained(text, found)))
+    return tuple(_ranged(text, _chained(text, found), language))
 
 
 def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
@@ -124,7 +125,7 @@ def _chained(text: str, found: Sequence[Entity]) -> list[Entity]:
     return joined
 
 
-def _ranged(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
+def _ranged(text: str, found: Sequence[Entity], language: str) -> Iterator[Entity]:
     """The first number of a range gets the magnitude and unit of the second: ``2 to 3 million``."""
     for at, entity in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
@@ -134,7 +135,7 @@ def _ranged(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
             and entity.magnitude == 1
             and not entity.unit
             and (following.magnitude > 1 or following.unit or following.currency)
-            and _RANGE.fullmatch(text, entity.end, following.start)
+            and _is_range(text, entity.end, following.start, language)
         ):
             more = tuple(value * following.magnitude for value in entity.values)
             entity = replace(
@@ -144,3 +145,8 @@ def _ranged(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
                 currency=entity.currency or following.currency,
             )
         yield entity
+
+
+def _is_range(text: str, start: int, end: int, language: str) -> bool:
+    match = _RANGE.fullmatch(text, start, end)
+    return bool(match) and (match[1] is None or match[1].lower() in lexicon(language).ranges.words)

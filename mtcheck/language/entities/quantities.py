@@ -13,7 +13,8 @@ _CODES = {
     "PLN": "zloty", "SEK": "krone", "CZK": "krone", "INR": "rupee", "TRY": "lira",
 }  # fmt: skip
 _BEFORE = re.compile(r"([€£$¥￥₹₽₺]|EUR|USD|GBP|JPY|CHF|CNY|RUB|PLN|SEK|CZK|INR|TRY)[ \u00a0]?$")
-_FOLLOWING = re.compile(r"[ \u00a0\u202f\u2011-]?(%|％|°[ ]?[CF]\b|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)")
+_FILLERS = tuple(" 多余餘")
+_FOLLOWING = re.compile(r"[ \u00a0\u202f\u2011-]?(%|％|[°º](?:[ ]?[CF]\b)?|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)")
 
 
 class Tail(NamedTuple):
@@ -39,13 +40,13 @@ def tail(text: str, end: int, language: str) -> Tail:
     magnitude, unit, currency = 1.0, "", ""
     word, at = _wording(text, end, known.magnitudes)
     if word and not (len(word) == 1 or (len(word) == 2 and text[at : at + 1].isalpha())):
-        magnitude, end = float(known.magnitudes.words[word]), at + (text[at : at + 1] == "." and len(word) < 4)
+        magnitude, end = float(known.magnitudes.get(word) or 1), at + (text[at : at + 1] == "." and len(word) < 4)
     reach = end
     match = _FOLLOWING.match(text, end)
     if match and match[1][0] in "%％":
         unit, reach = "percent", match.end()
-    elif match and match[1][0] == "°":
-        unit, reach = ("celsius" if match[1][-1] == "C" else "fahrenheit"), match.end()
+    elif match and match[1][0] in "°º":
+        unit, reach = {"C": "celsius", "F": "fahrenheit"}.get(match[1][-1], "degree"), match.end()
     elif match and match[1] in _SYMBOLS:
         currency, reach = _SYMBOLS[match[1]], match.end()
     elif match and match[1] in _CODES:
@@ -84,8 +85,9 @@ def _wording(text: str, end: int, wordings: Wordings) -> tuple[str, int]:
 def _unspaced_tail(text: str, end: int, language: str) -> Tail:
     known = lexicon(language)
     magnitude = 1.0
-    while (step := known.magnitudes.words.get(text[end : end + 1])) and magnitude * float(step) <= 1e16:
-        magnitude, end = magnitude * float(step), end + 1
+    gap = text[end : end + 1] in _FILLERS
+    while (step := known.magnitudes.words.get(text[end + gap : end + gap + 1])) and magnitude * float(step) <= 1e16:
+        magnitude, end, gap = magnitude * float(step), end + gap + 1, False
     if text[end : end + 1] in ("%", "％"):
         return Tail(magnitude, "percent", "", end)
     rest = text[end : end + 7].lstrip(" 多余餘")

@@ -16,6 +16,7 @@ from mtcheck.language.entities.tokens import Token
 _UNITS_FIRST = {"de": ("und",), "nl": ("en", "ën"), "da": ("og",), "cs": ("a",)}
 _TENS_FIRST = frozenset({"sv", "it", "tr", "nb"})
 _HAN = re.compile(r"[〇零一二两兩三四五六七八九十百千万萬億亿兆]{1,14}")
+_COUNTERS = frozenset("人名个個件家次年月日天小歳岁つ回台辆只隻艘本枚")
 _HAN_DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE = {"万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12}
@@ -97,6 +98,8 @@ def number_words(text: str, words: Sequence[Token], language: str) -> Iterator[E
         yield from _han(text)
         return
     yield from _roman(words)
+    if known.stems:
+        yield from _tens(words, language)
     terms = [_term(word.lower, language) for word in words]
     at = 0
     while at < len(words):
@@ -140,15 +143,30 @@ def _entity(text: str, start: int, end: int, number: _Sum, language: str) -> Ent
         end,
         text[start:end],
         digits=False,
+        counted=_is_counted(text[start:end].lower(), number.value, language),
         magnitude=number.magnitude,
         unit=unit,
         currency=currency,
     )
 
 
+def _is_counted(wording: str, value: float, language: str) -> bool:
+    known = lexicon(language)
+    plain = wording in known.numbers.words and wording not in known.vague.words
+    return (
+        value >= 2
+        and value == int(value)
+        and wording not in known.multipliers.words
+        and (plain or "-" in wording or value > 20)
+    )
+
+
 @lru_cache(maxsize=16384)
 def _term(word: str, language: str) -> _Term | None:
     known = lexicon(language)
+    magnitude = known.magnitudes.get(word)
+    if magnitude is not None and len(word) > 3 and word not in known.multipliers.words:
+        return _Term("magnitude", float(magnitude))
     for role, wordings in (
         ("one", known.ones),
         ("multiplier", known.multipliers),
@@ -158,9 +176,6 @@ def _term(word: str, language: str) -> _Term | None:
         value = wordings.get(word)
         if value is not None:
             return _Term(role, float(value))
-    magnitude = known.magnitudes.words.get(word)
-    if magnitude is not None and len(word) > 3:
-        return _Term("magnitude", float(magnitude))
     compound = _compound(word, language) if len(word) > 4 and language in _JOINING else None
     return None if compound is None else _Term("number", compound)
 
@@ -211,6 +226,23 @@ def _bound(word: str, language: str) -> float | None:
     return None
 
 
+def _tens(words: Sequence[Token], language: str) -> Iterator[Entity]:
+    for word in words:
+        ten = _ten(word.lower, language) if len(word.lower) > 6 else None
+        if ten:
+            values = tuple(ten + unit for unit in range(10)) if ten % 10 == 0 and ten < 100 else (ten,)
+            yield Entity(Kind.NUMBER, values, word.start, word.end, word.text, digits=False)
+
+
+@lru_cache(maxsize=16384)
+def _ten(word: str, language: str) -> float | None:
+    """The ten that a longer word names, where the word is not a plain number itself."""
+    if _term(word, language) is not None:
+        return None
+    stems = lexicon(language).stems.words
+    return next((float(value) for stem, value in stems.items() if stem in word), None)
+
+
 def _roman(words: Sequence[Token]) -> Iterator[Entity]:
     for word in words:
         if word.text[0] in "IVXLC":
@@ -233,7 +265,12 @@ def _han(text: str) -> Iterator[Entity]:
             continue
         value = _han_value(numeral)
         if value is not None and value != 1:
-            yield Entity(Kind.NUMBER, (value,), *match.span(), numeral, digits=False)
+            yield Entity(Kind.NUMBER, (value,), *match.span(), numeral, digits=False, counted=_counts(text, match))
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether a counter follows, so that the sign is a number and no part of a word."""
+    return text[match.end() : match.end() + 1] in _COUNTERS
 
 
 def _han_value(numeral: str) -> float | None:

@@ -1,0 +1,84 @@
+"""What the checks of numbers, dates and quantities share: differences of a bead, and how to speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mtcheck.checks.base import Article, Remark
+from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.language.entities.compare import Change, Difference, compare
+from mtcheck.language.entities.digits import written
+from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Severity
+
+
+def remarks(bead: Bead, article: Article, wanted: Callable[[Difference], bool]) -> Iterator[Remark]:
+    """A remark on every difference that the check asks for."""
+    both = sides(bead)
+    if both is None:
+        return
+    source, target = both
+    for difference in compare(source.text, target.text, article.source_language, article.target_language):
+        if wanted(difference):
+            yield _remark(difference, source, target, article.target_language)
+
+
+def is_quantity(difference: Difference) -> bool:
+    """Whether the number survived and what it measures did not."""
+    return difference.change in (Change.MAGNITUDE, Change.UNIT)
+
+
+def is_date(difference: Difference) -> bool:
+    """Whether a part of a date or a time of the day changed."""
+    kinds = [entity.kind for entity in (difference.source, difference.target) if entity]
+    return not is_quantity(difference) and any(kind.is_calendar or kind is Kind.TIME for kind in kinds)
+
+
+def is_number(difference: Difference) -> bool:
+    """Whether a plain number changed."""
+    return not is_quantity(difference) and not is_date(difference)
+
+
+def _remark(difference: Difference, source: Side, target: Side, language: str) -> Remark:
+    one, other = difference.source, difference.target
+    source_range = (one.start, one.end) if one else source.whole
+    target_range = (other.start, other.end) if other else target.whole
+    return beside(
+        source,
+        source_range,
+        target,
+        target_range,
+        _message(difference),
+        suggestion=suggestion(one, other, language) if one and other else None,
+        severity=Severity.MAJOR,
+        confidence=0.95 if one and other else 0.8,
+    )
+
+
+def _message(difference: Difference) -> str:
+    one, other = difference.source, difference.target
+    if one and other:
+        if difference.change is Change.UNIT:
+            return f"the original says '{_full(one)}', the translation '{_full(other)}'"
+        return f"the original says '{one.text}', the translation '{other.text}'"
+    if one:
+        return f"'{one.text}' of the original is missing"
+    return f"'{difference.entity.text}' does not stand in the original"
+
+
+def _full(entity: Entity) -> str:
+    unit = "percentage points" if entity.unit == "point" else entity.unit
+    return f"{entity.text} {entity.currency or unit}"
+
+
+def suggestion(one: Entity, other: Entity, language: str) -> str | None:
+    """The original's value as the translation's language writes it, where it fits into the marked place."""
+    if not (one.digits and other.digits) or one.magnitude != other.magnitude or one.kind is Kind.TIME:
+        return None
+    if one.magnitude != 1 or one.text == other.text:
+        return None
+    if one.text.isdigit():
+        return written(one.value, language) if one.kind is Kind.NUMBER and len(one.text) > 4 else one.text
+    decimals = len(one.text) - 1 - max(one.text.rfind("."), one.text.rfind(","))
+    return written(one.value, language, decimals if one.value != int(one.value) else 0)

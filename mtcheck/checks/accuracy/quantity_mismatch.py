@@ -1,0 +1,33 @@
+"""A number kept its digits and lost what it measures: magnitude, unit or currency.
+
+## What is wrong
+The digits are right and what follows is not: *3 Milliarden* became *3 million*, *30 meters* became *30 yards*,
+euros became dollars, percentage points became percent.
+
+## Why it matters
+A wrong magnitude is a thousandfold error that looks like a sound figure; *Billion* is the classic false friend.
+
+## Example
+Original: *2,8 Milliarden Euro*. Translation: *2.8 million euros*.
+
+## Known false alarms
+Units that are converted (*10 miles*, *16 km*) are compared by value with the bounds of rounding. Units are compared
+only where both sides name one.
+
+## Source
+MQM: accuracy, number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.accuracy import _differences as differences
+from mtcheck.checks.base import Article, Remark, bead_check
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+
+
+@bead_check(Category.NUMBER, Severity.MAJOR)
+def quantity_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
+    yield from differences.remarks(bead, article, differences.is_quantity)

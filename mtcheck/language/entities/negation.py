@@ -1,0 +1,73 @@
+"""Whether a text negates: with a negator (*not*, *kein*), or in a word that has a *no* inside (*unable*, *verhindern*)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from mtcheck.language.entities.facts import facts
+from mtcheck.language.entities.lexicon import lexicon
+from mtcheck.language.entities.tokens import Token
+
+
+@lru_cache(maxsize=4096)
+def negators(text: str, language: str) -> tuple[Token, ...]:
+    """The words that negate a clause, in the order of the text."""
+    known = lexicon(language)
+    if known.unspaced:
+        return _substrings(text, tuple(known.negators.words))
+    found = tuple(word for word in facts(text, language).tokens if _is_negator(word.lower, language))
+    if not found or not known.excused.words:
+        return found
+    spans = [match.span() for match in _excuses(language).finditer(text.lower())]
+    return tuple(word for word in found if not any(start <= word.start < end for start, end in spans))
+
+
+def core_negators(text: str, language: str) -> tuple[Token, ...]:
+    """Those of the negators that deny a whole clause."""
+    return tuple(word for word in negators(text, language) if _is_core(word.lower, language))
+
+
+@lru_cache(maxsize=1024)
+def _is_core(word: str, language: str) -> bool:
+    core = lexicon(language).core_negators
+    contracted = language == "en" and word.replace("’", "'").endswith("n't")
+    clitic, _, rest = word.partition("'")
+    return contracted or not core or core.get(word) is not None or bool(rest and core.get(rest))
+
+
+def hints_at_negation(text: str, language: str) -> bool:
+    """Whether any word could render a negation by other means: *unable*, *hardly*, *refuse*, *only*."""
+    known = lexicon(language)
+    if known.unspaced:
+        return bool(_substrings(text, tuple(known.weak_negators.words)))
+    return any(_is_weak(word.lower, language) for word in facts(text, language).tokens)
+
+
+@cache
+def _excuses(language: str) -> re.Pattern[str]:
+    phrases = map(re.escape, lexicon(language).excused.words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
+
+
+@lru_cache(maxsize=16384)
+def _is_negator(word: str, language: str) -> bool:
+    word = word.replace("’", "'")
+    if language == "en" and (word.endswith("n't") or word == "cannot"):
+        return True
+    known = lexicon(language).negators
+    if known.get(word) is not None:
+        return True
+    clitic, _, rest = word.partition("'")
+    return bool(rest) and known.get(f"{clitic}'") is not None
+
+
+@lru_cache(maxsize=16384)
+def _is_weak(word: str, language: str) -> bool:
+    known = lexicon(language)
+    return known.weak_negators.get(word) is not None and known.innocent.get(word) is None
+
+
+def _substrings(text: str, parts: tuple[str, ...]) -> tuple[Token, ...]:
+    places = [(at, part) for part in parts if (at := text.find(part)) >= 0]
+    return tuple(Token(part, part, at, at + len(part)) for at, part in sorted(places))
