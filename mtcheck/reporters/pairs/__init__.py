@@ -1,0 +1,54 @@
+"""Aligned texts -> text: side by side for people; TSV, TMX and JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from mtcheck.model.bead import Bead
+from mtcheck.model.text import Segment
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What a writer of aligned texts is given."""
+
+    source_name: str
+    target_name: str
+    source_language: str
+    target_language: str
+    beads: tuple[Bead, ...]
+    coverage: float
+    """Share of the original's article that has a counterpart, 0 to 1."""
+    verdict: str
+    notes: tuple[str, ...] = ()
+    signature: str = ""
+    """The encoder that compared the segments; empty where none did."""
+
+
+Write = Callable[[Pairs, int], Iterator[str]]
+"""From what is aligned, and the columns of the terminal, to pieces of text."""
+
+FORMATS = {
+    "terminal": "mtcheck.reporters.pairs.side_by_side",
+    "tsv": "mtcheck.reporters.pairs.tsv",
+    "tmx": "mtcheck.reporters.pairs.tmx",
+    "json": "mtcheck.reporters.pairs.json",
+}
+"""The names of the formats and the modules that hold their ``write``."""
+
+
+def writer(name: str) -> Write:
+    """The function that writes a format.
+
+    Raises:
+        KeyError: there is no such format.
+    """
+    write: Write = import_module(FORMATS[name]).write
+    return write
+
+
+def reading(segments: Iterable[Segment]) -> str:
+    """The segments of one side of a bead as one line."""
+    return " ".join(segment.text for segment in segments)
