@@ -13,7 +13,7 @@ from mtcheck import catalogue
 from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, BeadCheck, BlockCheck, Remark, sign
 from mtcheck.config import Config
-from mtcheck.language import lexicon
+from mtcheck.language import glossary, lexicon
 from mtcheck.language.profiles import profile
 from mtcheck.loading.reading import read
 from mtcheck.model.bead import Bead
@@ -83,6 +83,7 @@ class Inspector:
             lexicon.labels(config.labels),
             source_language=source_language,
             source_profile=profile(source_language),
+            glossary=glossary.load(config.glossaries, source_language, target_language),
             options=config.options,
         )
 

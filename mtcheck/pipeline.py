@@ -13,7 +13,7 @@ from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, sign
 from mtcheck.config import Config
 from mtcheck.errors import MtcheckError, ReadError, UsageError
-from mtcheck.language import detect, lexicon
+from mtcheck.language import detect, glossary, lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.language.detect import Guess
 from mtcheck.language.profiles import codes, profile
@@ -141,6 +141,7 @@ def _article(document: Document, target_language: str, source_language: str, con
         segment(settled, target_language),
         source_language=source_language,
         source_profile=profile(source_language) if source_language else None,
+        glossary=glossary.load(config.glossaries, source_language, target_language),
         options=config.options,
     )
 

@@ -18,12 +18,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from mtcheck.language.glossary import Glossary
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import Profile
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
+
+
+_NO_TERMS = Glossary()
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Article:
     source_profile: Profile | None = None
     source_segments: tuple[Segment, ...] = ()
     beads: tuple[Bead, ...] = ()
+    glossary: Glossary = _NO_TERMS
     options: Mapping[str, Any] = field(default_factory=dict)
 
     @property

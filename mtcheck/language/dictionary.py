@@ -19,3 +19,13 @@ def knows(word: str, language: str) -> bool | None:
 
     parts = word.replace("’", "'").split("-")
     return all(simplemma.is_known(part.partition("'")[0], lang=language) for part in parts if part)
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str, language: str) -> str:
+    """The dictionary form in lower case; the word itself where there is no dictionary."""
+    if language not in _COVERED:
+        return word.casefold()
+    import simplemma
+
+    return simplemma.lemmatize(word, lang=language).casefold()

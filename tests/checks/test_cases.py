@@ -2,7 +2,7 @@
 
 A case is a page in ``text``; ``[[ ]]`` encloses each place that the check must mark, and nothing else may be marked.
 Optional keys: ``language`` (default en), ``source_language``, ``format`` (plain, markdown, html), ``source`` (the
-original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``.
+original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (a CSV file's lines).
 """
 
 from __future__ import annotations
@@ -42,15 +42,21 @@ def cases():
 
 
 @pytest.mark.parametrize(("check", "kind", "case"), list(cases()))
-def test_case(check, kind, case):
+def test_case(check, kind, case, tmp_path):
     text, spans = marked(case["text"])
     format = Format(case.get("format", "plain"))
+    glossary = tmp_path / "glossary.csv"
+    glossary.write_text(case.get("glossary", "source\n"), encoding="utf-8")
     report = check_article(
         parse(text, "case", format),
         source=parse(case["source"], "original", format) if "source" in case else None,
         target_language=case.get("language", "en"),
         source_language=case.get("source_language"),
-        config=Config(only=(check,), options={check: case["options"]} if "options" in case else {}),
+        config=Config(
+            only=(check,),
+            glossaries=(str(glossary),),
+            options={check: case["options"]} if "options" in case else {},
+        ),
     )
     assert not report.failures
     assert bool(spans) == (kind == "flagged"), "flagged cases mark their places, passing ones mark none"

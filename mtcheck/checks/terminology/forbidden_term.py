@@ -1,0 +1,45 @@
+"""A wording that the glossary forbids.
+
+## What is wrong
+The original holds a term of your glossary, and the translation renders it by a wording that the glossary forbids.
+
+## Why it matters
+Somebody decided against this word for a reason.
+
+## Example
+With *Machthaber* never as *rulers*: *der Machthaber* beside *the rulers*.
+
+## Known false alarms
+The wording is looked for only in the translation of a sentence that holds the term.
+
+## Source
+MQM: terminology, wrong term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.language.glossary import wording_in
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+
+
+@bead_check(Category.WRONG_TERM, Severity.MAJOR)
+def forbidden_term(bead: Bead, article: Article) -> Iterator[Remark]:
+    if not article.glossary.terms:
+        return
+    for mine in bead.source:
+        for term, start, end in article.glossary.occurrences(mine.text, article.source_language):
+            for segment in bead.target:
+                found = wording_in(segment.text, term.forbidden, article.target_language)
+                if found:
+                    yield remark(
+                        segment,
+                        *found[1:],
+                        f"the glossary forbids '{found[0]}' for '{term.source}'",
+                        suggestion=term.target[0] if term.target else None,
+                        source=mine.block.locate(mine.start + start, mine.start + end),
+                        cause=f"forbidden:{term.source}",
+                    )

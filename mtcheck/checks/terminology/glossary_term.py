@@ -1,0 +1,52 @@
+"""A term of the glossary is translated otherwise.
+
+## What is wrong
+The original holds a term of your glossary, and the translation holds none of the wordings that the glossary gives.
+
+## Why it matters
+Readers take two words for two things. A house agrees on its words so that they need not.
+
+## Example
+With *Kreistag* as *district council*: *Der Kreistag tagt* beside *The county assembly meets*.
+
+## Known false alarms
+Words are compared by their dictionary forms, so inflection is no fault; a sentence that rightly replaces the term by a
+pronoun is reported.
+
+## Source
+MQM: terminology, inconsistent with terminology resource.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.language.glossary import wording_in
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+
+
+@bead_check(Category.TERMBASE, Severity.MINOR)
+def glossary_term(bead: Bead, article: Article) -> Iterator[Remark]:
+    if not article.glossary.terms or not bead.target:
+        return
+    for mine in bead.source:
+        for term, start, end in article.glossary.occurrences(mine.text, article.source_language):
+            if not term.target or term.keep:
+                continue
+            if any(wording_in(each.text, term.target, article.target_language) for each in bead.target):
+                continue
+            segment = bead.target[0]
+            yield remark(
+                segment,
+                0,
+                len(segment.text),
+                f"the glossary has '{term.source}' as {_either(term.target)}",
+                source=mine.block.locate(mine.start + start, mine.start + end),
+                cause=f"glossary:{term.source}",
+            )
+
+
+def _either(wordings: tuple[str, ...]) -> str:
+    return " or ".join(f"'{each}'" for each in wordings)
