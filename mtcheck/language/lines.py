@@ -19,6 +19,8 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _PARTICLES = frozenset("von van de der den del di da dos du la le bin ibn al el ter ten zu af av".split())
 _PAIRS = (("“", "”"), ("„", "“"), ("(", ")"), ("[", "]"), ("«", "»"))
+_ABBREVIATED = re.compile(r"\s[^\W\d_]\.[^\W\d_]\.$")
+_NAME = 2
 _LONG = 13
 _SHORT = 6
 
@@ -138,10 +140,10 @@ def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges
     this, following = lines[at], lines[at + 1]
     if this is None or following is None:
         return False
-    if running and following.goes_on and is_punctuation(this.text):
+    if running and is_punctuation(this.text) and (following.goes_on or following.text.isdigit()):
         return True
     if not this.is_open:
-        return False
+        return following.words <= _NAME and bool(_ABBREVIATED.search(this.text))
     if following.goes_on or this.comma or last_word(this.text) in hinges.last:
         return not (this.comma and this.words == 1 and not following.goes_on)
     if _opens_bracket(this.text, following.text):
@@ -168,7 +170,9 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int) -> bool:
     """Whether a run is a sentence and no list, verse or text wrapped at a width."""
     run = [each for each in lines[start : last + 1] if each is not None]
     ended = run[-1].ends
-    if any(_UNSPACED.search(each.text) for each in run) or (not ended and all(each.words <= 3 for each in run)):
+    scores = any(is_punctuation(each.text) for each in run)
+    fragments = not ended and not scores and all(each.words <= 3 for each in run)
+    if fragments or any(_UNSPACED.search(each.text) for each in run):
         return False
     before = lines[start - 1] if start else None
     if before is not None and before.text.endswith(":") and not ended:

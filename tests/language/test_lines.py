@@ -67,6 +67,8 @@ def runs(*texts: str, gap: bool = True) -> list[tuple[int, int]]:
         (("According to Kustposten", "Example Group", ", the firm, is closed."), [(0, 2)]),
         (("He said “we will", "Win” and left."), [(0, 1)]),
         (("It is over. He called", "Max Example", "a friend."), [(0, 2)]),
+        (("He plays against M.S.", "Example."), [(0, 1)]),
+        (("0", ":", "0"), [(0, 2)]),
         (("A new beginning", "Nobody knew it."), []),
         (("A new beginning", "Example Group", "is closed."), [(1, 2)]),
         (("He brought:", "bread", "butter", "wine"), []),
