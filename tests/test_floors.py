@@ -46,9 +46,8 @@ def imports(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             assert not node.level, f"{path}: relative import"
-            found |= (
-                {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "mtcheck" else {node.module}
-            )
+            package = (ROOT.parent / node.module.replace(".", "/")).is_dir()
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} if package else {node.module}
     return found
 
 

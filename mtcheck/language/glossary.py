@@ -126,9 +126,7 @@ def _term(cells: Mapping[str, str], place: str) -> Term:
     if not words(term.source):
         raise UsageError(f"{place}: the term has no word in the column 'source'")
     if not (term.target or term.forbidden or term.keep):
-        raise UsageError(
-            f"{place}: '{term.source}' has neither a target nor a forbidden wording, and is not to be kept"
-        )
+        raise UsageError(f"{place}: '{term.source}' has no target, no forbidden wording, and is not to be kept")
     return term
 
 
