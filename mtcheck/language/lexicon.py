@@ -107,8 +107,9 @@ class Labels:
         return self._indexes[language]
 
 
+@cache
 def labels(extra: tuple[str, ...] = ()) -> Labels:
-    """The labels of the package and those of further files.
+    """The labels of the package and those of further files, read and indexed once in a process.
 
     Raises:
         UsageError: a file cannot be read, or a line of it is no label.
