@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import io
 import sys
 import tomllib
@@ -73,7 +74,7 @@ def write() -> None:
 
 def _cli() -> Iterator[str]:
     yield "# The command line\n"
-    yield f"{app.help}\n"
+    yield f"{inspect.cleandoc(app.help or '')}\n"
     context = click.Context(app, info_name="mtcheck")
     for name in app.list_commands(context):
         command = app.get_command(context, name)
@@ -84,7 +85,7 @@ def _cli() -> Iterator[str]:
 def _command(name: str, command: click.Command) -> Iterator[str]:
     arguments = [each for each in command.params if isinstance(each, click.Argument)]
     usage = " ".join(["mtcheck", name, "[OPTIONS]", *(each.make_metavar(click.Context(command)) for each in arguments)])
-    yield f"## mtcheck {name}\n\n```\n{usage}\n```\n\n{command.help}\n"
+    yield f"## mtcheck {name}\n\n```\n{usage}\n```\n\n{inspect.cleandoc(command.help or '')}\n"
     for option in command.params:
         if isinstance(option, click.Option):
             names = ", ".join(f"`{each}`" for each in (*option.opts, *option.secondary_opts))
@@ -127,7 +128,7 @@ def _check(entry: Entry) -> Iterator[str]:
 
 def _cases(check: str) -> dict[str, list[dict[str, Any]]]:
     path = ROOT / "tests" / "checks" / "cases" / f"{check.replace('-', '_')}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def _case(case: dict[str, Any]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from mtcheck.model.report import Report
 from mtcheck.model.score import Score, Tally
 from mtcheck.model.text import Document, Place
 from mtcheck.reporters import View
-from mtcheck.reporters.terminal.causes import Cause, causes
+from mtcheck.reporters.terminal.causes import Cause, causes, quoted
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
 
@@ -123,9 +123,17 @@ def _cause(cause: Cause, report: Report, view: View) -> Iterator[Line]:
         )
         lead = Run(_INDENT) if number == 0 else Run(_INDENT + "same cause: ", Style.FAINT)
         yield from hanging((lead, *label), _where(entry), view.width, Style.FAINT)
-        for each in entry if view.verbose else entry[:1]:
+        for each in entry if view.verbose else _differing(entry):
             yield from _sides(each, report, view)
         yield from _words(first, view)
+
+
+def _differing(entry: Sequence[Finding]) -> list[Finding]:
+    """The first of those that mark the same text."""
+    shown: dict[str, Finding] = {}
+    for each in entry:
+        shown.setdefault(quoted(each), each)
+    return list(shown.values())
 
 
 def _where(entry: Sequence[Finding]) -> str:

@@ -33,6 +33,12 @@ def causes(findings: Iterable[Finding]) -> list[Cause]:
     return sorted(found, key=lambda cause: -cause.worst.severity.rank)
 
 
+def quoted(finding: Finding) -> str:
+    """What the finding marks, as far as it reads differently."""
+    return " ".join(finding.target.text.split()) if finding.target else ""
+
+
 def _reading(finding: Finding) -> tuple[object, ...]:
-    quoted = " ".join(finding.target.text.split()) if finding.target else ""
-    return finding.check, finding.severity, finding.message, quoted, finding.suggestion
+    """Findings that one text replaces together, or that mark and say the same, read alike."""
+    same = finding.fixes.span if finding.fixes else quoted(finding)
+    return finding.check, finding.severity, finding.message, same, finding.suggestion
