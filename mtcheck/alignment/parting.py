@@ -30,6 +30,11 @@ _GAIN = 0.4
 _EVEN = -0.1
 """How much better two pairs must be than one bead of three segments; longer texts are always more alike."""
 
+_HEADLINE = 30
+"""Letters of a headline, and of a lead, at least, where neither side alone shows where it ends."""
+_OPENING = 0.55
+_TRIED = 6
+
 
 @dataclass(frozen=True)
 class _Cut:
@@ -46,8 +51,9 @@ def part(pairs: Sequence[Pair], languages: tuple[str, str], encoder: SentenceEnc
     """The pairs, with every segment cut that the other side shows to be two."""
     parting = _Parting(encoder, (profile(languages[0]).function_words, profile(languages[1]).function_words))
     parted: list[Pair] = []
+    lead = next((pair for pair in pairs if all(pair)), None)
     for pair in pairs:
-        parted += parting.apart(pair) or [pair]
+        parted += parting.apart(pair) or (parting.opening(pair) if pair is lead else None) or [pair]
         if len(parted) > 1:
             parted[-2:] = parting.shared(parted[-2], parted[-1]) or parted[-2:]
     return parted
@@ -91,6 +97,27 @@ class _Parting:
             return None
         return [_pair(best.left, first, side), _pair(best.right, second, side)]
 
+    def opening(self, pair: Pair) -> list[Pair] | None:
+        """The first lines of two pages, where on both sides the headline ran into the lead."""
+        if tuple(map(len, pair)) != (1, 1):
+            return None
+        whole = pair[0][0], pair[1][0]
+        if any(each.start or len(each.text) < 2 * _HEADLINE for each in whole):
+            return None
+        tried = [_halves(each, words) for each, words in zip(whole, self.words, strict=True)]
+        if not all(tried):
+            return None
+        texts = [half for side in tried for cut in side for half in (cut[0].text, cut[1].text)]
+        rows = self.encoder.encode([*texts, whole[0].text, whole[1].text])
+        size = 2 * len(tried[0])
+        left, right = rows[:size:2] @ rows[size:-2:2].T, rows[1:size:2] @ rows[size + 1 : -2 : 2].T
+        at = divmod(int((left + right).argmax()), len(tried[1]))
+        similarities = float(left[at]), float(right[at])
+        if min(similarities) < _OPENING or sum(similarities) / 2 < float(rows[-2] @ rows[-1]) + _EVEN / 2:
+            return None
+        one, other = tried[0][at[0]], tried[1][at[1]]
+        return [((one[0],), (other[0],)), ((one[1],), (other[1],))]
+
     def _best(self, whole: Segment, first: Segment, second: Segment, side: int) -> _Cut | None:
         share = len(first.text) / (len(first.text) + len(second.text))
         places = sorted(_places(whole.text, self.words[side]), key=lambda place: abs(place - share * len(whole.text)))[
@@ -108,6 +135,21 @@ class _Parting:
             Segment(whole.block, whole.start + places[at], whole.end),
             (float(left[at]), float(right[at])),
         )
+
+
+def _halves(whole: Segment, words: frozenset[str]) -> list[tuple[Segment, Segment]]:
+    """A segment cut at each of the first places where a lead may begin."""
+    text = whole.text
+    places = [
+        at for at in _places(text, words) if at >= _HEADLINE and len(text) - at >= _HEADLINE and text[at - 2].isalnum()
+    ]
+    return [
+        (
+            Segment(whole.block, whole.start, whole.start + at - 1),
+            Segment(whole.block, whole.start + at, whole.end),
+        )
+        for at in places[:_TRIED]
+    ]
 
 
 def _pair(own: Segment, other: Segment, side: int) -> Pair:
