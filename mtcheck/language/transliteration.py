@@ -54,6 +54,8 @@ def skeleton(word: str) -> str:
     True
     """
     text = _HISSING.sub("s", latin(word).removesuffix("'s").removesuffix("’s"))
+    if text.startswith("h"):
+        text = f"g{text}"
     for spelling, sound in _SOUNDS:
         text = text.replace(spelling, sound)
     kept = [letter for letter in text.translate(_CLASS) if letter in "bdgmnlr"]

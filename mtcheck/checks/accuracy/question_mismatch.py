@@ -11,7 +11,7 @@ Original: *Kommt die Wahl im Herbst?* Translation: *The election will be held in
 
 ## Known false alarms
 Japanese, Chinese and Thai may ask without a mark, so a mark on the other side alone says nothing there when the
-sentence ends like a question.
+sentence ends like a question. A question that one side reports (*he asked whether*) may be put with or without a mark.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -29,19 +29,23 @@ from mtcheck.model.finding import Category, Severity
 
 _MARKS = re.compile(r"[?？؟;՞]")
 _ENDS = re.compile(r"[?？؟;]+[!！.\s\"'”’»«“‘)\]]*$")
-_ASKS = re.compile(
-    r"(?:か|かな|の|ね|よ|だろう|でしょう|吗|嗎|呢|吧|ไหม|मॉ|क्या)[。.」』\s\"”]|क्या|吗|呢|何|哪|怎|谁|為什|为什|か"
+_ASKS = re.compile(r"吗|嗎|呢|何|哪|怎|谁|誰|为什|為什|か(?:[。.」』\s\"”]|$)|(?:の|だろう|でしょう)[。.」』]|क्या|ไหม")
+"""How a language asks without a mark."""
+_REPORTED = re.compile(
+    r"\b(?:frag|demand|pregunt|chied|domand|pergunt|спро|спраш|zastanaw|pyta|ptal|vraag|vroeg|fråga|ask|wonder|thought|think|remember)",
+    re.IGNORECASE,
 )
+"""Words that turn a question into a statement about one."""
 
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
-def question_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
+def question_mismatch(bead: Bead, _: Article) -> Iterator[Remark]:
     both = sides(bead)
     if both is None:
         return
     source, target = both
-    asks, told = "?" in source.text or _MARKS.search(source.text), "?" in target.text or _MARKS.search(target.text)
-    if bool(asks) == bool(told):
+    asks, told = bool(_MARKS.search(source.text)), bool(_MARKS.search(target.text))
+    if asks == told or _REPORTED.search(source.text) or _REPORTED.search(target.text):
         return
     if asks and _ENDS.search(source.text):
         yield _remark(source, target, "the original asks, the translation states")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import lexicon
@@ -76,10 +77,19 @@ def named(text: str, words: Sequence[Token], language: str) -> Iterator[Entity]:
         yield from _substrings(text, language)
         return
     for at, word in enumerate(words):
-        for kind, wordings in ((Kind.MONTH, known.months), (Kind.WEEKDAY, known.weekdays)):
-            value = wordings.get(word.lower)
-            if value is not None and _is_named(text, words, at, language, kind):
-                yield Entity(kind, (float(value),), word.start, word.end, word.text, digits=False)
+        found = _of_calendar(word.lower, language)
+        if found and _is_named(text, words, at, language, found[0]):
+            yield Entity(found[0], (found[1],), word.start, word.end, word.text, digits=False)
+
+
+@lru_cache(maxsize=32768)
+def _of_calendar(word: str, language: str) -> tuple[Kind, float] | None:
+    known = lexicon(language)
+    for kind, wordings in ((Kind.MONTH, known.months), (Kind.WEEKDAY, known.weekdays)):
+        value = wordings.get(word)
+        if value is not None:
+            return kind, float(value)
+    return None
 
 
 def _is_named(text: str, words: Sequence[Token], at: int, language: str, kind: Kind) -> bool:

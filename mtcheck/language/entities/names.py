@@ -36,7 +36,7 @@ def names(text: str, language: str) -> tuple[Name, ...]:
     """Runs of two and more capitalised words that do not begin a sentence; none in scripts without capitals."""
     if lexicon(language).unspaced:
         return ()
-    return tuple(Name(tuple(run)) for run in _runs(text, facts(text, language).tokens) if len(run) <= 4)
+    return tuple(Name(tuple(run)) for run in _runs(text, facts(text, language).tokens) if 2 <= len(run) <= 4)
 
 
 def _runs(text: str, words: tuple[Token, ...]) -> Iterator[list[Token]]:
@@ -53,18 +53,28 @@ def _runs(text: str, words: tuple[Token, ...]) -> Iterator[list[Token]]:
         yield run
 
 
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
 def is_carried(word: str, text: str, language: str) -> bool:
     """Whether a text holds the name in any spelling."""
-    spelt = latin(word)
-    return any(_is_spelling(spelt, skeleton(word), other.lower) for other in facts(text, language).tokens)
+    spelt = latin(_bare(word))
+    bones = skeleton(word)
+    return any(
+        _is_spelling(spelt, bones, other.lower, other.text[0].isupper()) for other in facts(text, language).tokens
+    )
 
 
 @lru_cache(maxsize=65536)
-def _is_spelling(spelt: str, bones: str, other: str) -> bool:
+def _is_spelling(spelt: str, bones: str, other: str, capital: bool) -> bool:
     there, other_bones = latin(other), skeleton(other)
     if spelt[:4] == there[:4] or (bones and bones == other_bones):
         return True
-    if len(bones) >= 3 and len(other_bones) >= 3 and (bones.startswith(other_bones) or other_bones.startswith(bones)):
+    if not capital:
+        return False
+    shorter, longer = sorted((bones, other_bones), key=len)
+    if len(shorter) >= 3 and longer.startswith(shorter):
         return True
     return spelt[:1] == there[:1] and SequenceMatcher(None, spelt, there, autojunk=False).ratio() >= _SIMILAR
 
@@ -75,6 +85,6 @@ def unsupported(source: str, source_language: str, target: str, target_language:
     return tuple(
         name
         for name in names(source, source_language)
-        if not any(word.lower in translated for word in name.words)
+        if not any(_bare(word.lower) in translated for word in name.words)
         and not any(is_carried(word.text, target, target_language) for word in name.words)
     )

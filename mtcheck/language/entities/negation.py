@@ -1,4 +1,4 @@
-"""Whether a text negates: with a negator (*not*, *kein*), or in a word that has a *no* inside (*unable*, *verhindern*)."""
+"""Whether a text negates: with a negator (*not*, *kein*), or in a word with a *no* inside (*unable*, *verhindern*)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def core_negators(text: str, language: str) -> tuple[Token, ...]:
 def _is_core(word: str, language: str) -> bool:
     core = lexicon(language).core_negators
     contracted = language == "en" and word.replace("’", "'").endswith("n't")
-    clitic, _, rest = word.partition("'")
+    _, _, rest = word.partition("'")
     return contracted or not core or core.get(word) is not None or bool(rest and core.get(rest))
 
 

@@ -149,4 +149,4 @@ def _ranged(text: str, found: Sequence[Entity], language: str) -> Iterator[Entit
 
 def _is_range(text: str, start: int, end: int, language: str) -> bool:
     match = _RANGE.fullmatch(text, start, end)
-    return bool(match) and (match[1] is None or match[1].lower() in lexicon(language).ranges.words)
+    return match is not None and (match[1] is None or match[1].lower() in lexicon(language).ranges.words)

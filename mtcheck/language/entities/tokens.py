@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_][^\W_\d]*(?:[\u0900-\u0903\u093a-\u094f]+[^\W\d_]*)*(?:['’][^\W\d_]+)?|[\u0900-\u0963]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MARKED_WORD = re.compile(r"[^\W\d_\u0900-\u0963]+(?:['’][^\W\d_]+)?|[\u0900-\u0963]+")
+"""Words of a script whose vowel signs are no letters."""
 
 
 class Token(NamedTuple):
@@ -19,6 +21,9 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, without digits and punctuation; an apostrophe inside a word belongs to it."""
-    return tuple(
-        Token(match.group(), match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)
-    )
+    pattern = _MARKED_WORD if text and max(text) >= "\u0900" else _WORD
+    found = []
+    for match in pattern.finditer(text):
+        word, (start, end) = match[0], match.span()
+        found.append(Token(word, word.lower(), start, end))
+    return tuple(found)

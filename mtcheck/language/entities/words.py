@@ -45,10 +45,8 @@ class _Sum:
 
     def takes(self, term: _Term) -> bool:
         """Whether the word can go on with this number; adds it if so."""
-        if term.role in ("multiplier", "magnitude"):
-            done = self._multiply(term)
-        else:
-            done = self._add(term.value)
+        multiplies = term.role in ("multiplier", "magnitude")
+        done = self._multiply(term) if multiplies else self._add(term.value)
         self.terms += done
         return done
 

@@ -1,0 +1,37 @@
+"""Addresses that are carried over letter by letter: links, e-mail addresses, handles and hashtags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_ADDRESS = re.compile(
+    r"(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+    r"|(?P<link>(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%-]+)"
+    r"|(?<![\w&/])(?P<handle>@[A-Za-z_][A-Za-z0-9_]{2,29})"
+    r"|(?<![\w&/])(?P<hashtag>#[^\W\d_]\w{2,})"
+)
+_SIGNS = re.compile(r"[@#]|://|www\.")
+
+
+class Address(NamedTuple):
+    """An address, where it stands, and how it is compared."""
+
+    kind: str
+    """``mail``, ``link``, ``handle`` or ``hashtag``."""
+    key: str
+    start: int
+    end: int
+
+
+def addresses(text: str) -> tuple[Address, ...]:
+    """The addresses in a text; a full stop or bracket after one is no part of it."""
+    return tuple(_found(text)) if _SIGNS.search(text) else ()
+
+
+def _found(text: str) -> Iterator[Address]:
+    for match in _ADDRESS.finditer(text):
+        address = match.group().rstrip(".,;:!?…")
+        key = re.sub(r"^https?://(?:www\.)?|^www\.", "", address.casefold()).rstrip("/")
+        yield Address(match.lastgroup or "", key, match.start(), match.start() + len(address))
