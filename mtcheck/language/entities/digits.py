@@ -49,7 +49,7 @@ def written(value: float, language: str, decimals: int | None = None) -> str:
     >>> written(1234.5, "de")
     '1.234,5'
     """
-    text = f"{value:,.{decimals}f}" if decimals is not None else f"{value:,.10g}"
+    text = f"{value:,.{decimals}f}" if decimals is not None else f"{value:,.15g}"
     if language in _DECIMAL_COMMA:
         return text.translate(str.maketrans(",.", ".,"))
     return text

@@ -16,6 +16,7 @@ from mtcheck.language.entities.quantities import Tail, currency_before, tail
 _DECADE = re.compile(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|-tal|年代|\s?年代")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 _RANGE = re.compile(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,7}))\s?[€£$¥]?")
+_CENTURY = re.compile(r"(\d{1,2})世[纪紀]$")
 _FEET = re.compile(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
 _SHORT = frozenset("mbk")
 
@@ -85,7 +86,7 @@ def _readings(text: str, match: re.Match[str], values: tuple[float, ...]) -> tup
         before = text[max(0, match.start() - 2) : match.start()]
         if _DECADE.match(text, match.end()) or before[-1:] in ("'", "’", "/", "-", "–", "‘") or before[-1:].isupper():
             more += [1900 + value, 2000 + value]
-            century = re.search(r"(\d{1,2})世[纪紀]$", text[: match.start()])
+            century = _CENTURY.search(text, 0, match.start()) if before[-1:] in ("纪", "紀") else None
             if century:
                 more.append((int(century[1]) - 1) * 100 + value)
     era = _ERAS.get(text[max(0, match.start() - 2) : match.start()])

@@ -66,7 +66,7 @@ def named_unit(text: str, end: int, language: str) -> tuple[str, str]:
     return "", (known.currencies.get(currency) or "") if currency else ""
 
 
-_WORDS_AFTER = re.compile(r"[ \u00a0\u202f\u2011-]?([^\W\d_][^\W_]*(?:/[hu]\b)?)(?:[ ]([^\W\d_]+))?(?:[ ]([^\W\d_]+))?")
+_WORDS_AFTER = re.compile(r"[ \u00a0\u202f\u2011-]?([^\W\d_](?:[^\W_]|[\u0900-\u0963])*(?:/[hu]\b)?)(?:[ ]([^\W\d_]+))?(?:[ ]([^\W\d_]+))?")
 
 
 def _wording(text: str, end: int, wordings: Wordings) -> tuple[str, int]:

@@ -1,0 +1,149 @@
+"""Values that translations must carry over: what is found, and what counts as the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtcheck.language.entities import Kind, facts
+from mtcheck.language.entities.addresses import addresses
+from mtcheck.language.entities.compare import Change, compare
+from mtcheck.language.entities.digits import readings, written
+from mtcheck.language.entities.names import unsupported
+from mtcheck.language.entities.negation import core_negators, hints_at_negation, negators
+from mtcheck.language.transliteration import latin, skeleton
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "einundzwanzig Boote", 21),
+        ("de", "dreihundertfünf Gäste", 305),
+        ("de", "zweitausend Gäste", 2000),
+        ("de", "anderthalb Jahre", 1.5),
+        ("de", "zwei Dutzend Eier", 24),
+        ("de", "2,8 Mrd. Euro", 2.8e9),
+        ("en", "twenty-one boats", 21),
+        ("en", "one hundred and five guests", 105),
+        ("en", "three million people", 3e6),
+        ("en", "£2.8bn", 2.8e9),
+        ("fr", "quatre-vingt-dix-sept bateaux", 97),
+        ("fr", "le XVIIIe siècle", 18),
+        ("es", "treinta y cinco barcos", 35),
+        ("it", "ventidue barche", 22),
+        ("pt", "dois milhões de euros", 2e6),
+        ("nl", "vijfendertig boten", 35),
+        ("pl", "trzy miliardy złotych", 3e9),
+        ("ru", "двадцать пять домов", 25),
+        ("sv", "tjugofem båtar", 25),
+        ("tr", "yirmi beş tekne", 25),
+        ("cs", "dvacet pět lodí", 25),
+        ("zh", "三十五人", 35),
+        ("zh", "3亿5000万", 3.5e8),
+        ("ja", "１万５千円", 15000),
+        ("ja", "令和2年", 2020),
+        ("hi", "5 लाख लोग", 5e5),
+    ],
+)
+def test_a_number_is_read_in_its_language(language, text, value):
+    assert any(value in entity.values for entity in facts(text, language).entities)
+
+
+def test_one_is_no_number_on_its_own():
+    assert not facts("Einer der Gäste und eine Frau", "de").entities
+    assert not facts("One of the guests and a woman", "en").entities
+
+
+@pytest.mark.parametrize(
+    ("source_language", "source", "target"),
+    [
+        ("de", "am 29.02.2024 um 12.49 Uhr", "on February 29, 2024, at 12:49 p.m."),
+        ("de", "halb so viele, 1.000 Gäste", "half as many, 1,000 guests"),
+        ("de", "die 80er Jahre", "the 1980s"),
+        ("de", "der 17-Jährige", "the seventeen-year-old"),
+        ("fr", "30 °C à 14h30", "86 °F at 2:30 p.m."),
+        ("es", "unos 30 metros", "about 100 feet"),
+        ("pl", "czterdziestodwuletni mechanik", "a 42-year-old mechanic"),
+        ("cs", "dvaatřicetiletý muž", "a 32-year-old man"),
+        ("sv", "på 1800-talet", "in the 19th century"),
+        ("de", "2 bis 3 Millionen Euro", "2 million to 3 million euros"),
+        ("en", "a 6-foot-6 forward", "a forward of 1.98 m"),
+        ("de", "in den vergangenen 20 Jahren", "in the past two decades"),
+        ("zh", "20世纪80年代", "the 1980s"),
+        ("de", "03/04/2024", "April 3, 2024"),
+        ("de", "2024-04-03", "3 April 2024"),
+    ],
+)
+def test_equal_values_make_no_difference(source_language, source, target):
+    assert compare(source, target, source_language, "en") == ()
+
+
+def test_a_changed_pair_is_one_difference_with_both_places():
+    (difference,) = compare("Es waren 51 Gäste.", "There were 15 guests.", "de", "en")
+    assert difference.change is Change.VALUE
+    assert (difference.source.start, difference.source.end) == (9, 11)
+    assert (difference.target.start, difference.target.end) == (11, 13)
+
+
+def test_a_lost_date_is_left_to_the_check_of_omissions():
+    assert compare("Er kam am 3. Mai.", "He came yesterday.", "de", "en") == ()
+
+
+def test_months_need_a_capital_in_english():
+    assert [entity.kind for entity in facts("It may rain in May.", "en").entities] == [Kind.MONTH]
+
+
+def test_ambiguous_signs_are_read_both_ways():
+    assert readings("1.000", "de") == (1000.0, 1.0)
+    assert readings("1,000", "de") == (1.0, 1000.0)
+    assert readings("1.234,5", "en") == (1234.5,)
+    assert readings("1.2.3", "en") == ()
+    assert readings("1.234,5,6") == ()
+
+
+@given(st.integers(min_value=0, max_value=10**12), st.sampled_from(["de", "en", "fr", "pl"]))
+def test_what_is_written_is_read_again(value, language):
+    assert float(value) in readings(written(value, language), language)
+
+
+@given(st.text(max_size=80), st.sampled_from(["de", "en", "fr", "ja", "hi", "xx"]))
+def test_any_text_is_read_and_every_place_is_right(text, language):
+    for entity in facts(text, language).entities:
+        assert text[entity.start : entity.end] == entity.text
+        assert entity.values
+    negators(text, language)
+    unsupported(text, language, text, language)
+    for address in addresses(text):
+        assert 0 <= address.start < address.end <= len(text)
+
+
+@given(st.text(max_size=60), st.sampled_from(["de", "en", "ru", "zh"]))
+def test_a_text_does_not_differ_from_itself(text, language):
+    assert not [each for each in compare(text, text, language, language) if each.change is not Change.UNIT]
+
+
+def test_phrases_that_deny_nothing_do_not_negate():
+    assert not negators("nicht nur heute", "de")
+    assert [word.text for word in core_negators("Er kam nicht.", "de")] == ["nicht"]
+    assert [word.lower for word in negators("He doesn't and can’t.", "en")] == ["doesn't", "can’t"]
+    assert hints_at_negation("They were unable to come.", "en")
+    assert not hints_at_negation("Under the bridge.", "en")
+    assert negators("这不是真的", "zh")
+
+
+def test_spellings_of_a_name_share_a_skeleton():
+    assert latin("Żółć") == "zolc"
+    assert skeleton("Lukaschenko") == skeleton("Лукашенко") == skeleton("Lukashenko")
+    assert skeleton("Tichanowskaja") == skeleton("Tikhanovskaya")
+    assert skeleton("Χριστός") != skeleton("Peter")
+
+
+def test_addresses_end_before_the_full_stop():
+    found = addresses("Siehe https://www.blatt.example/a, @blatt und #Wahl oder a@b.example.")
+    assert [(each.kind, each.key) for each in found] == [
+        ("link", "blatt.example/a"),
+        ("handle", "@blatt"),
+        ("hashtag", "#wahl"),
+        ("mail", "a@b.example"),
+    ]
