@@ -43,6 +43,9 @@ class Prices:
     tolerance: float = 0.3
     farthest: float = 3.0
     """No bead is dearer for its lengths than for this many ``tolerance``."""
+    steep: float = 1.5
+    """What each step of distance costs again beyond ``near``: strangers are left alone rather than paired."""
+    near: float = 0.85
     region: float = 0.25
     """Article beside page chrome."""
 
@@ -109,6 +112,7 @@ class Costs:
         if scale.stranger:
             distance = 1 - similar / (signals.source.spans[rows][end] * signals.target.spans[width][columns])
             distance = np.maximum(distance / scale.stranger, 0)
+            distance = distance + prices.steep * np.maximum(distance - prices.near, 0)
         price = price + distance * (1 - prices.words * words / (weight / 2 + 1))
         price = price + prices.region * (self._chrome[0][end - 1] != self._chrome[1][columns - 1])
         # Pieces of one segment count as one where they stand together beside one segment or piece.
