@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mtcheck import catalogue, loading, scoring
+from mtcheck.beside import Alignment, Side, Verdict, read_side, set_beside
 from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, sign
 from mtcheck.config import Config
@@ -18,10 +19,9 @@ from mtcheck.language.codes import language_code
 from mtcheck.language.detect import Guess
 from mtcheck.language.profiles import codes, profile
 from mtcheck.loading import Input
-from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
-from mtcheck.model.text import Document, Segment
+from mtcheck.model.text import Document
 from mtcheck.regions import assign
 from mtcheck.segmentation import segment
 
@@ -61,13 +61,19 @@ def check_article(
         language_code(origin) if (origin := source_language or settings.source_language) else "",
         settings,
     )
-    if source is not None:
-        article = _beside(article, _document(source, settings))
-    report = inspect(article, entries)
+    failures: list[Failure] = []
     gaps = [NotChecked("reference", "no metric against a reference is computed")] if reference is not None else []
+    if source is not None:
+        article, alignment = _beside(article, source, settings)
+        if alignment.verdict is Verdict.SOUND:
+            gaps += alignment.notes
+        else:
+            failures = [Failure("align", note.reason) for note in alignment.notes]
+    report = inspect(article, entries)
     return replace(
         report,
         language_confidence=round(guess.probability, 3) if guess else None,
+        failures=(*failures, *report.failures),
         not_checked=(*report.not_checked, *gaps),
     )
 
@@ -146,21 +152,20 @@ def _article(document: Document, target_language: str, source_language: str, con
     )
 
 
-def _beside(article: Article, source: Document) -> Article:
-    """The article with its original, block beside block where both have as many."""
-    language = article.source_language or source.language
-    whole = tuple(Segment(block, 0, len(block.text)) for block in source.blocks)
-    beads: tuple[Bead, ...] = ()
-    if len(source.blocks) == len(article.blocks):
-        mates = (Segment(block, 0, len(block.text)) for block in article.blocks)
-        beads = tuple(Bead((one,), (other,)) for one, other in zip(whole, mates, strict=True))
-    return replace(
-        article,
-        source=source,
-        source_language=language,
-        source_profile=profile(language),
-        source_segments=whole,
-        beads=beads,
+def _beside(article: Article, given: str | Path | Document, config: Config) -> tuple[Article, Alignment]:
+    """The article with its original, sentence by sentence."""
+    target = Side(article.target, article.target_language, article.segments)
+    found = set_beside(read_side(given, article.source_language, config), target, config)
+    return (
+        replace(
+            article,
+            source=found.source.document,
+            source_language=found.source.language,
+            source_profile=profile(found.source.language),
+            source_segments=found.source.segments,
+            beads=found.beads,
+        ),
+        found,
     )
 
 
