@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mtcheck.language.entities.lexicon import Wordings, lexicon
@@ -66,19 +67,29 @@ def named_unit(text: str, end: int, language: str) -> tuple[str, str]:
     return "", (known.currencies.get(currency) or "") if currency else ""
 
 
-_WORDS_AFTER = re.compile(r"[ \u00a0\u202f\u2011-]?([^\W\d_](?:[^\W_]|[\u0900-\u0963])*(?:/[hu]\b)?)(?:[ ]([^\W\d_]+))?(?:[ ]([^\W\d_]+))?")
+_WORDS_AFTER = re.compile(
+    r"[ \u00a0\u202f\u2011-]?([^\W\d_](?:[^\W_]|[\u0900-\u0963])*(?:/[hu]\b)?)(?:[ ]([^\W\d_]+))?(?:[ ]([^\W\d_]+))?"
+)
+
+
+@lru_cache(maxsize=16)
+def _phrases(text: str, end: int) -> tuple[tuple[str, int], ...]:
+    """The one to three words that follow, the most first, and where they end."""
+    match = _WORDS_AFTER.match(text, end)
+    if match is None:
+        return ()
+    start = match.start(1)
+    return tuple((text[start : match.end(n)].lower(), match.end(n)) for n in (3, 2, 1) if match[n] is not None)
 
 
 def _wording(text: str, end: int, wordings: Wordings) -> tuple[str, int]:
     """The longest of the wordings that follows, and where it ends."""
-    match = _WORDS_AFTER.match(text, end)
-    if match is None:
-        return "", end
-    for group in (3, 2, 1):
-        if match[group] is not None:
-            phrase = text[match.start(1) : match.end(group)].lower()
-            if phrase in wordings.words or (group == 1 and wordings.get(phrase) is not None):
-                return phrase, match.end(group)
+    phrases = _phrases(text, end)
+    for phrase, reach in phrases:
+        if phrase in wordings.words:
+            return phrase, reach
+    if phrases and wordings.prefixes and wordings.get(phrases[-1][0]) is not None:
+        return phrases[-1]
     return "", end
 
 
