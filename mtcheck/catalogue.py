@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from importlib.machinery import SourceFileLoader
+from pkgutil import ModuleInfo, iter_modules
 
 from mtcheck import checks
 from mtcheck.checks.base import Check
@@ -22,9 +23,16 @@ class Entry:
     info: CheckInfo
 
 
+_ASKS_FOR_AN_ORIGINAL = (b"\n@bead_check(", b"needs_source=True")
+"""What stands in the source text of a check that needs the original, and in no other's."""
+
+
 @cache
-def catalogue() -> tuple[Entry, ...]:
+def catalogue(beside: bool = True) -> tuple[Entry, ...]:
     """Every check, in order of id.
+
+    Args:
+        beside: whether there may be an original; else the checks that need one are left out, without importing them.
 
     Raises:
         LookupError: a module holds no check or several, or there are no checks at all.
@@ -36,11 +44,20 @@ def catalogue() -> tuple[Entry, ...]:
             entries += [
                 _entry(package.__name__, family.name, module.name)
                 for module in iter_modules(package.__path__)
-                if not module.name.startswith("_")
+                if not module.name.startswith("_") and (beside or not _needs_original(module))
             ]
     if not entries:
         raise LookupError("the catalogue of checks is empty: mtcheck is not installed completely")
     return tuple(sorted(entries, key=lambda entry: entry.info.id))
+
+
+def _needs_original(module: ModuleInfo) -> bool:
+    """Told from the module's text, since importing these with all they rest on takes as long as checking a page."""
+    spec = module.module_finder.find_spec(module.name, None)
+    if spec is None or spec.origin is None or not isinstance(spec.loader, SourceFileLoader):
+        return False
+    text = spec.loader.get_data(spec.origin)
+    return any(sign in text for sign in _ASKS_FOR_AN_ORIGINAL)
 
 
 def _entry(package: str, family: str, name: str) -> Entry:
@@ -64,10 +81,13 @@ def _entry(package: str, family: str, name: str) -> Entry:
     )
 
 
-def select(only: Iterable[str] = (), skip: Iterable[str] = (), preview: bool = False) -> tuple[Entry, ...]:
+def select(
+    only: Iterable[str] = (), skip: Iterable[str] = (), preview: bool = False, beside: bool = True
+) -> tuple[Entry, ...]:
     """The checks that run: those of ``only`` (default: all that are not in preview) without those of ``skip``.
 
-    A name is an id, an alias or a family (``markup``).
+    A name is an id, an alias or a family (``markup``). Without an original (``beside``) the checks that need one are
+    left out, and there may be none.
 
     Raises:
         UsageError: a name that no check bears, or nothing left to run.
@@ -76,10 +96,10 @@ def select(only: Iterable[str] = (), skip: Iterable[str] = (), preview: bool = F
     unwanted = {name for each in skip for name in _ids(each)}
     chosen = tuple(
         entry
-        for entry in catalogue()
+        for entry in catalogue(beside)
         if entry.info.id not in unwanted and (entry.info.id in wanted if wanted else preview or not entry.info.preview)
     )
-    if not chosen:
+    if not chosen and beside:
         raise UsageError("no check is left to run: --skip takes away all that --only names")
     return chosen
 

@@ -51,7 +51,7 @@ def check_article(
         UsageError: the configuration names an unknown check or language.
     """
     settings = config or Config()
-    entries = catalogue.select(settings.only, settings.skip, settings.preview)
+    entries = catalogue.select(settings.only, settings.skip, settings.preview, source is not None)
     document = _document(target, settings)
     code = target_language or settings.target_language
     guess = None if code else _guess(document)
@@ -108,7 +108,8 @@ def validate_config(config: Config) -> None:
     Raises:
         UsageError: it names an unknown check or language, or leaves no check to run.
     """
-    catalogue.select(config.only, config.skip, config.preview)
+    if config.only or config.skip:
+        catalogue.select(config.only, config.skip, config.preview)
     for code in (config.target_language, config.source_language):
         if code:
             language_code(code)

@@ -52,3 +52,10 @@ def test_select_knows_families_and_never_selects_nothing():
     assert {entry.info.id.partition("/")[0] for entry in select(only=["linguistic"])} == {"linguistic"}
     with pytest.raises(UsageError, match="no check is left"):
         select(only=["linguistic"], skip=["linguistic"])
+
+
+def test_without_an_original_the_checks_that_need_one_are_left_out():
+    assert [entry.info.id for entry in catalogue(False)] == [
+        entry.info.id for entry in catalogue() if not entry.info.needs_source
+    ]
+    assert select(["accuracy/number-mismatch"], beside=False) == ()
