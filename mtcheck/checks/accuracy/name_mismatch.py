@@ -1,4 +1,4 @@
-"""A name of the original is not in the translation, and one stands there that the original does not know.
+"""A name of the original is missing, and the translation has one that the original does not know.
 
 ## What is wrong
 The original names one person or place, the translation another: *Jan Novak* became *Peter Hill*.
