@@ -16,6 +16,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from mtcheck.alignment import align
+from mtcheck.encoding import Remembering
 from mtcheck.encoding.embedded import EmbeddedEncoder
 from mtcheck.loading import parse
 from mtcheck.segmentation import segment
@@ -30,7 +31,7 @@ def document(lines: list[str], size: int, left_out: int, language: str):
 
 def main() -> None:
     german, english = (Path(name).read_text(encoding="utf-8").splitlines() for name in sys.argv[1:3])
-    encoder = EmbeddedEncoder()
+    encoder = Remembering(EmbeddedEncoder())
     encoder.encode(["Ein Satz."])
     print(f"{'sentences':>9} {'seconds':>8} {'a second':>8} {'peak MB':>8}")  # noqa: T201 - the table is the purpose
     for size in SIZES:

@@ -21,6 +21,8 @@ from mtcheck.segmentation import segment
 
 _FEWEST_LETTERS = 200
 """Of an original's body, below which coverage says nothing of whether it is the right one."""
+_FEWEST_SEGMENTS = 3
+"""Of a side, below which a sentence left untranslated is a finding and not a wrong file."""
 _ANOTHER_ARTICLE = 0.3
 """Coverage, weighted by similarity, below which the original is another article."""
 _SURE_LANGUAGE = 0.8
@@ -171,6 +173,8 @@ def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]
     for side, name in ((source, "original"), (target, "translation")):
         if not side.segments:
             return Verdict.EMPTY, [NotChecked("alignment", f"there is no text in the {name}")]
+    if min(len(source.segments), len(target.segments)) < _FEWEST_SEGMENTS:
+        return Verdict.SOUND, []
     if _same(source, target):
         return Verdict.SAME, [NotChecked("alignment", "original and translation are the same text")]
     seen = _detected(source.document), _detected(target.document)

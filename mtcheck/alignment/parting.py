@@ -27,6 +27,8 @@ _LEAST = 0.35
 """Similarity that both parts must have with their counterparts."""
 _GAIN = 0.4
 """What a counterpart found for a segment without one must be worth beyond what the cut costs the other."""
+_FITS = (0.7, 1.5)
+"""How long a segment may be, against what is usual for translations of both, to be thought to hold both."""
 _EVEN = -0.1
 """How much better two pairs must be than one bead of three segments; longer texts are always more alike."""
 
@@ -49,7 +51,9 @@ class _Cut:
 
 def part(pairs: Sequence[Pair], languages: tuple[str, str], encoder: SentenceEncoder) -> list[Pair]:
     """The pairs, with every segment cut that the other side shows to be two."""
-    parting = _Parting(encoder, (profile(languages[0]).function_words, profile(languages[1]).function_words))
+    lengths = [sum(len(each.text) for pair in pairs if all(pair) for each in pair[side]) + 1 for side in (0, 1)]
+    words = profile(languages[0]).function_words, profile(languages[1]).function_words
+    parting = _Parting(encoder, words, lengths[1] / lengths[0])
     parted: list[Pair] = []
     lead = next((pair for pair in pairs if all(pair)), None)
     for pair in pairs:
@@ -64,6 +68,8 @@ class _Parting:
     encoder: SentenceEncoder
     words: tuple[frozenset[str], frozenset[str]]
     """Function words of both sides: a headline does not end in one."""
+    ratio: float
+    """Length of a translation as a multiple of its original's."""
 
     def apart(self, pair: Pair) -> list[Pair] | None:
         """A bead of one segment and two, as two beads."""
@@ -88,6 +94,9 @@ class _Parting:
         side = 0 if (0, 1) in kinds else 1
         whole = (before[side] or after[side])[0]
         first, second = before[1 - side][0], after[1 - side][0]
+        expected = (len(first.text) + len(second.text)) * self.ratio ** (2 * side - 1)
+        if not _FITS[0] * expected < len(whole.text) < _FITS[1] * expected:
+            return None
         best = self._best(whole, first, second, side)
         if not best or not best.sound:
             return None
