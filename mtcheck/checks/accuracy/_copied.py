@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.language.profiles import Profile
 from mtcheck.language.words import Word, words
+from mtcheck.patterns import lazy
 
 _RUN = 4
-_ENCLOSED = re.compile(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]")
+_ENCLOSED = lazy(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]")
 
 
 class Run(NamedTuple):
@@ -58,7 +58,7 @@ def _telling(run: tuple[Word, ...], target: Profile, source: Profile) -> bool:
     own = target.function_words
     foreign = [word for word in run if word.text.islower() and word.folded not in own]
     betraying = sum(word.folded in source.function_words for word in foreign)
-    return len(foreign) >= 2 and (betraying >= 2 or len(foreign) * 2 > len(run))
+    return len(foreign) >= 2 and (betraying or len(foreign) * 2 > len(run))
 
 
 def _enclosed(text: str, start: int, end: int) -> bool:

@@ -25,9 +25,10 @@ from mtcheck.language.lengths import expected_length
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
-_SHORTEST = 70
-"""Characters, expected or found, from which on a translation is measured."""
-_TOO_SHORT, _TOO_LONG = 0.4, 2.6
+_SHORTEST, _LONG_ENOUGH = 36, 70
+"""Characters, expected or found, from which on a translation is measured, and from which on lengths are steady."""
+_MUCH_TOO_SHORT, _TOO_SHORT, _TOO_LONG = 0.34, 0.4, 2.6
+"""Shares of the expected length; the first for translations between the two bounds."""
 
 
 @bead_check(Category.OMISSION, Severity.MAJOR)
@@ -39,7 +40,7 @@ def length_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     expected = sum(
         expected_length(segment.text, article.source_language, article.target_language) for segment in bead.source
     )
-    if max(expected, translation) < _SHORTEST or _TOO_SHORT * expected <= translation <= _TOO_LONG * expected:
+    if not _out_of_range(translation, expected):
         return
     short = translation < expected
     segment = bead.target[-1]
@@ -52,3 +53,10 @@ def length_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         source=bead.source[0].span,
         confidence=0.9,
     )
+
+
+def _out_of_range(length: int, expected: float) -> bool:
+    longer = max(length, expected)
+    if longer < _LONG_ENOUGH:
+        return longer >= _SHORTEST and length < _MUCH_TOO_SHORT * expected
+    return not _TOO_SHORT * expected <= length <= _TOO_LONG * expected
