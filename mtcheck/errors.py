@@ -14,6 +14,11 @@ class ExitCode(IntEnum):
     UNCHECKED = 3
 
 
+def shown(text: str) -> str:
+    """A text on one line that can be printed: control characters and undecodable bytes become escapes."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
 class MtcheckError(Exception):
     """Base of all errors a user can act on: one line that names the thing, the place and the cure."""
 

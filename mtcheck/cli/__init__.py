@@ -18,6 +18,4 @@ def main() -> None:
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     from mtcheck.cli.run import run
 
-    code = run(sys.argv[1:])
-    sys.stderr.flush()
-    os._exit(code)
+    os._exit(run(sys.argv[1:]))

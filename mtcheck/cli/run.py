@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
 from mtcheck.cli.app import app
-from mtcheck.errors import ExitCode, MtcheckError
+from mtcheck.errors import ExitCode, MtcheckError, shown
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -19,15 +22,17 @@ _COMPLETION = "_MTCHECK_COMPLETE"
 
 def run(arguments: Sequence[str]) -> int:
     """Run ``mtcheck`` with these arguments; a crash is never taken for a pass or for findings."""
+    _stand_in()
     _speak_utf8()
     try:
         code = _invoke(arguments)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         return _flushed(end.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _complain(error.format_message(), ExitCode.USAGE, as_it_stands=True)
     except click.ClickException as error:
-        error.show()
-        return ExitCode.USAGE
+        return _complain(f"{error.format_message()}{_help(error)}", ExitCode.USAGE)
     except MtcheckError as error:
         return _complain(str(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
@@ -39,6 +44,26 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # the last line of defence: no traceback unless asked for, and no wrong exit code
         return _crash(error)
     return code
+
+
+def _stand_in() -> None:
+    """Give the program streams where whoever started it has closed them: nothing to read, nowhere to write."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # lives as long as the program
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # as above
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+
+
+class _Closed(io.StringIO):
+    """A standard output that was closed before the start: what cannot be written must not pass for written."""
+
+    def write(self, _text: str, /) -> int:
+        raise OSError(errno.EBADF, "standard output is closed")
+
+    def fileno(self) -> int:
+        return 1
 
 
 def _invoke(arguments: Sequence[str]) -> int:
@@ -60,6 +85,8 @@ def _flushed(code: int) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _closed()
+    except OSError as error:
+        return _complain(_reason(error), ExitCode.UNCHECKED)
     return code
 
 
@@ -70,11 +97,21 @@ def _closed() -> int:
 
 
 def _reason(error: OSError) -> str:
-    return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    if error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return f"the report cannot be written: {error.strerror or error}"
 
 
-def _complain(message: str, code: int) -> int:
-    click.echo(f"mtcheck: {message}", err=True)
+def _help(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f" ('{context.command_path} --help' shows what there is)" if context else ""
+
+
+def _complain(message: str, code: int, *, as_it_stands: bool = False) -> int:
+    """Say what is wrong, in one line that no character of a name can break, if anybody listens."""
+    with suppress(OSError):
+        sys.stderr.write(message + "\n" if as_it_stands else f"mtcheck: {shown(message)}\n")
+        sys.stderr.flush()
     return code
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mtcheck import errors
 from mtcheck.loading.decoding import looks_binary
 
 STDIN = "-"
@@ -57,13 +58,14 @@ def gather(arguments: Sequence[str]) -> tuple[Input, ...]:
 
 def shown(path: Path | str) -> str:
     """A path as text that can be printed: control characters and undecodable bytes become escapes."""
-    text = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return errors.shown(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def _named(argument: str) -> list[Input]:
     if argument == STDIN:
         return [Input(STDIN)]
+    if not argument:
+        return [_problem("''", "an empty name is no file; leave it out")]
     path = Path(argument)
     try:
         if path.is_dir():
@@ -74,6 +76,8 @@ def _named(argument: str) -> list[Input]:
         return [_problem(argument, f"cannot be opened: {_reason(error)}")]
     if _MAGIC.intersection(argument):
         return _matching(argument)
+    if path.is_symlink():
+        return [_problem(argument, f"a link that leads nowhere: {shown(path.readlink())}")]
     return [_problem(argument, "no such file or folder")]
 
 
