@@ -22,6 +22,7 @@ MQM: linguistic conventions, punctuation.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.quotation import DOUBLE, QuoteMark, Role, read_quotes
@@ -31,18 +32,22 @@ from mtcheck.model.text import Block, BlockKind
 _REACH = 6
 """In how many of the next paragraphs a quotation may be closed."""
 
+Pending = tuple[int, Block, QuoteMark]
+
 
 @article_check(Category.PUNCTUATION, Severity.MINOR)
 def unbalanced_quote(article: Article) -> Iterator[Remark]:
-    pending: list[tuple[int, Block, QuoteMark]] = []
+    pending: list[Pending] = []
     alone: list[tuple[Block, QuoteMark]] = []
     for number, block in enumerate(article.blocks):
         if block.kind is BlockKind.CODE:
             continue
+        earlier = _since(number - _REACH, pending)
         for mark in read_quotes(block.text).unmatched:
-            partner = next((each for each in reversed(pending) if _closes(mark, each[2], number - each[0])), None)
+            partner = next((each for each in earlier if _closes(mark, each[2])), None)
             if partner:
-                pending = [each for each in pending if each[0] < partner[0]]
+                pending = _before(partner[0], pending)
+                earlier = [each for each in earlier if each[0] < partner[0]]
             elif mark.sign in DOUBLE and _opens(mark):
                 pending.append((number, block, mark))
             elif mark.sign in DOUBLE:
@@ -60,10 +65,20 @@ def _opens(mark: QuoteMark) -> bool:
     return mark.role is Role.OPENING or (mark.sign == '"' and mark.at == 0)
 
 
-def _closes(mark: QuoteMark, opening: QuoteMark, distance: int) -> bool:
-    """Whether the mark may end the quotation that another paragraph opened."""
-    if not 0 < distance <= _REACH:
-        return False
+def _since(number: int, pending: list[Pending]) -> list[Pending]:
+    """What was opened from a paragraph on, the latest first."""
+    return list(takewhile(lambda each: each[0] >= number, reversed(pending)))
+
+
+def _before(number: int, pending: list[Pending]) -> list[Pending]:
+    """What was opened before a paragraph; the rest is settled."""
+    while pending and pending[-1][0] >= number:
+        pending.pop()
+    return pending
+
+
+def _closes(mark: QuoteMark, opening: QuoteMark) -> bool:
+    """Whether the mark may end the quotation that an earlier paragraph opened."""
     return (mark.sign == opening.sign == '"') or mark.role is Role.CLOSING
 
 

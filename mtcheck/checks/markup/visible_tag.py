@@ -31,15 +31,15 @@ _ELEMENTS = (
     "form|g|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|mark|meta|nav|noscript|ol|option|p|path|pre|"
     "script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video|x|a"
 )
-_TAG = (
-    rf"(?i)< ?/? ?(?:{_ELEMENTS})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|<!--.*?-->|<!\[CDATA\[|<!DOCTYPE[^>]*>"
-)
+_TAG = rf"(?i)< ?/? ?(?:{_ELEMENTS})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|"
+    r"<!--(?:(?!<!--).)*?-->|<!\[CDATA\[|<!DOCTYPE[^<>]*>"
 _SHORT_CODES = (
     "audio|button|caption|embed|gallery|img|imagebrowser|playlist|quote|tweet|url|video|youtube|vc_\\w+|et_pb_\\w+"
 )
-_SHORT_CODE = rf"(?i)\[ ?/ ?(?:{_SHORT_CODES}|b|i|u) ?\]|\[(?:{_SHORT_CODES}) \w+ ?= ?[^\]]*\]"
+_SHORT_CODE = rf"(?i)\[ ?/ ?(?:{_SHORT_CODES}|b|i|u) ?\]|\[(?:{_SHORT_CODES}) \w+ ?= ?[^\[\]]*\]"
 _STYLE = (
-    r"(?:[.#@]?[\w-]+ ?\{ ?)?\b(?:font-(?:size|family|weight)|margin(?:-\w+)?|padding(?:-\w+)?|text-align|display|"
+    r"(?:(?:[.#@]|(?<![\w-]))[\w-]++ ?\{ ?)?"
+    r"\b(?:font-(?:size|family|weight)|margin(?:-\w+)?|padding(?:-\w+)?|text-align|display|"
     r"background(?:-color)?|line-height|float|color) ?: ?[#\w\"'., %-]{1,40};(?: ?\})?"
 )
 
