@@ -15,11 +15,11 @@ the score. Source: the MQM scoring model, themqm.org; Lommel et al. 2024, arXiv 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.score import Score, Tally
+from mtcheck.patterns import lazy
 
 WEIGHTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
 REFERENCE_WORDS = 1000
@@ -34,7 +34,7 @@ SIGNATURE = (
     "|ref:1000|pt:90|app:10|value:calibrated|version:1"
 )
 
-_UNSPACED = re.compile(
+_UNSPACED = lazy(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff"
     "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
 )

@@ -13,22 +13,23 @@ from collections.abc import Iterator
 
 from mtcheck.language.profiles import Profile, primary, profile
 from mtcheck.model.text import Document, Segment
+from mtcheck.patterns import lazy
 
-_SPACED = re.compile(
-    r"""(?P<mark>[.!?…؟।]+)
+_SPACED = lazy(
+    r"""(?<![.!?…؟।])(?P<mark>[.!?…؟।]++)
         (?P<close>["'”’»«“‘›‹)\]]*(?:[ \u00a0\u202f][»›](?=\s))?)
         (?P<space>\s+)
         (?P<open>["'“”„‚‘«»‹›(\[¿¡–—-]*[ \u00a0\u202f]?)
         (?P<next>[^\W_]['’\w-]*)""",
     re.VERBOSE,
 )
-_UNSPACED = re.compile(r"[。！？]+(?P<close>[」』”’）》〉\"]*)\s*(?=\S)")
-_BEFORE = re.compile(r"(?:^|(?<=[\s(\[„“‚‘«»‹›\"'/–—-]))\S+$")
-_WORD = re.compile(r"\w+")
-_ROMAN = re.compile(r"[IVX]+$")
+_UNSPACED = lazy(r"[。！？]+(?P<close>[」』”’）》〉\"]*)\s*(?=\S)")
+_BEFORE = lazy(r"(?:^|(?<=[\s(\[„“‚‘«»‹›\"'/–—-]))\S+$")
+_WORD = lazy(r"\w+")
+_ROMAN = lazy(r"[IVX]+$")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„‚‘«»‹›', " "))
-_SINGLE = re.compile(r"(?<!\w)['’]|['’](?!\w)")
-_GOES_ON = re.compile(r"[とってなのだ、，,]|[^。，！？]{0,8}[说說道问問喊答]")
+_SINGLE = lazy(r"(?<!\w)['’]|['’](?!\w)")
+_GOES_ON = lazy(r"[とってなのだ、，,]|[^。，！？]{0,8}[说說道问問喊答]")
 _WITHOUT_SPACES = ("zh", "ja")
 _LONGEST_ORDINAL = 3
 _BACK = 24

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "mtcheck"
 
 FLOORS = [
-    ["model", "errors"],
+    ["model", "errors", "patterns"],
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
     ["catalogue", "baseline", "fixing"],

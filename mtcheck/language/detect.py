@@ -16,22 +16,23 @@ from typing import Any
 
 from mtcheck.language.profiles import codes, primary, profile
 from mtcheck.model.text import Document
+from mtcheck.patterns import lazy
 
 SEED = 20_240_229
 """Of langdetect, whose sampling would else give a short text two languages by turns."""
 SAMPLE = 6_000
 """Characters of an article that are looked at."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _SCRIPTS: Mapping[str, re.Pattern[str]] = {
-    "Latin": re.compile("[A-Za-zÀ-ɏ]"),
-    "Cyrillic": re.compile("[Ѐ-ӿ]"),
-    "Greek": re.compile("[Ͱ-Ͽἀ-῿]"),
-    "Hebrew": re.compile("[א-ת]"),
-    "Arabic": re.compile("[ء-ۿ]"),
-    "Hangul": re.compile("[가-힣]"),
-    "Kana": re.compile("[ぁ-ヿ]"),
-    "Han": re.compile("[一-鿿]"),
-    "other": re.compile("[\u0530-\u058f\u0900-\u10ff\u1200-\u137f\u1780-\u17ff]"),
+    "Latin": lazy("[A-Za-zÀ-ɏ]"),
+    "Cyrillic": lazy("[Ѐ-ӿ]"),
+    "Greek": lazy("[Ͱ-Ͽἀ-῿]"),
+    "Hebrew": lazy("[א-ת]"),
+    "Arabic": lazy("[ء-ۿ]"),
+    "Hangul": lazy("[가-힣]"),
+    "Kana": lazy("[ぁ-ヿ]"),
+    "Han": lazy("[一-鿿]"),
+    "other": lazy("[\u0530-\u058f\u0900-\u10ff\u1200-\u137f\u1780-\u17ff]"),
 }
 _WEIGHTS = {"Han": 2, "Kana": 2, "Hangul": 2}
 """A letter of these stands for a syllable or a word and counts for several of the others."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from mtcheck.language.profiles import primary
+from mtcheck.patterns import lazy
 
 _RELATIVE = {
     "ar": 0.88,
@@ -37,7 +36,7 @@ _RELATIVE = {
 """Characters of news prose for one character of English, rounded; from experience, not fitted to a corpus."""
 
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_LANGUAGES = frozenset({"ja", "ko", "zh"})
 
 

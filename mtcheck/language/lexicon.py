@@ -11,11 +11,12 @@ from pathlib import Path
 
 from mtcheck.errors import UsageError
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
+from mtcheck.patterns import lazy
 
 COLUMNS = ("source_language", "target_language", "kind", "source", "right", "wrong", "weak")
 """The columns of a file of labels, in order; ``weak`` may be left out."""
 
-_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+_DIGITS = lazy(r"\d+(?:[.,:]\d+)*")
 _END = ".!?:… "
 
 

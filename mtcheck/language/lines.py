@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mtcheck.patterns import lazy
+
 _CLOSERS = "\"'”’“»«›‹)]}」』）】 \u00a0\u202f"
 _ENDS = ".!?…。！？｡؟۔।॥:："
-_COMMA = re.compile(r"[,;،，][\"”’“»«)]*$")
-_GOES_ON = re.compile(
-    r"[,.;:!?)\]…”’»]|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]|[\"“„«‘]\s?[a-zà-ÿ]{2}|[\"“„«‘]a\s"
+_COMMA = lazy(r"[,;،，][\"”’“»«)]*$")
+_GOES_ON = lazy(
+    r"[,.;:!?)\]…”’»]|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]|[\"“„«‘]\s?[a-zà-ÿ]{2}|[\"“„«‘]a\s|"
+    r"\d+[-–]\d+,\s[a-zà-ÿ]"
 )
-_DOTS = re.compile(r"(?:\.\.\.|…)[\"”»]?$")
-_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ]")
-_SIGNED = re.compile(r"[.!?…][\"”’»]?\s?\([^()]{2,24}\)$")
-_PUNCTUATION = re.compile(r"[\W_]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_DOTS = lazy(r"(?:\.\.\.|…)[\"”»]?$")
+_INNER_END = lazy(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ]")
+_SIGNED = lazy(r"[.!?…][\"”’»]?\s?\([^()]{2,24}\)$")
+_PUNCTUATION = lazy(r"[\W_]+")
+_UNSPACED = lazy(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _PARTICLES = frozenset("von van de der den del di da dos du la le bin ibn al el ter ten zu af av".split())
 _PAIRS = (("“", "”"), ("„", "“"), ("(", ")"), ("[", "]"), ("«", "»"))
-_ABBREVIATED = re.compile(r"\s[^\W\d_]\.[^\W\d_]\.$")
+_ABBREVIATED = lazy(r"\s[^\W\d_]\.[^\W\d_]\.$")
 _NAME = 2
+_ADDRESS = 3
 _LONG = 13
 _SHORT = 6
 
@@ -116,21 +120,25 @@ class Hinges:
     """Words that no sentence and no heading ends with."""
     first: frozenset[str] = frozenset()
     """Words that begin sentences rather than headings."""
+    articles: frozenset[str] = frozenset()
+    """Words that begin noun phrases."""
 
 
-def torn_runs(lines: Sequence[Line | None], hinges: Hinges) -> Iterator[tuple[int, int]]:
+def torn_runs(lines: Sequence[Line | None], hinges: Hinges, gapped: bool = False) -> Iterator[tuple[int, int]]:
     """First and last index of every run of lines that are pieces of one sentence.
 
     Args:
         lines: the page's lines; None stands for what cannot be a piece, such as a headline or a list item.
         hinges: the language's words at which sentences are torn.
+        gapped: whether blank lines stand between the page's lines as a rule, so that lines without one between them
+            were broken by their author.
     """
     start = 0
     while start < len(lines) - 1:
         last = start
         while last + 1 < len(lines) and _joined(lines, last, last > start, hinges):
             last += 1
-        if last > start and _is_sound(lines, start, last):
+        if last > start and _is_sound(lines, start, last, gapped):
             yield start, last
         start = max(last, start + 1)
 
@@ -144,8 +152,10 @@ def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges
         return True
     if not this.is_open:
         return following.words <= _NAME and bool(_ABBREVIATED.search(this.text))
-    if following.goes_on or this.comma or last_word(this.text) in hinges.last:
-        return not (this.comma and this.words == 1 and not following.goes_on)
+    if following.goes_on or this.comma:
+        return following.goes_on or running or not _is_salutation(lines, at)
+    if last_word(this.text) in hinges.last:
+        return True
     if _opens_bracket(this.text, following.text):
         return True
     sticks = running or this.cannot_be_heading
@@ -153,8 +163,20 @@ def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges
         return False
     after = lines[at + 2] if at + 2 < len(lines) else None
     if following.is_open and not following.comma and after is not None and after.goes_on:
-        return sticks or is_punctuation(after.text) or first_word(this.text) in hinges.first
+        opener = first_word(this.text)
+        named = this.is_short and opener in hinges.articles
+        return sticks or named or is_punctuation(after.text) or opener in hinges.first
     return sticks and following.ends and following.words <= _SHORT - 2
+
+
+def _is_salutation(lines: Sequence[Line | None], at: int) -> bool:
+    """Whether a line that ends in a comma addresses a letter's reader or takes leave: *Dear neighbours,*."""
+    this, following, after = lines[at], lines[at + 1], lines[at + 2] if at + 2 < len(lines) else None
+    if this is None or following is None or this.words == 1:
+        return True
+    if this.goes_on or (after is not None and after.goes_on):
+        return False
+    return this.words <= _ADDRESS and (following.ends or following.words <= _ADDRESS)
 
 
 def _opens_bracket(text: str, following: str) -> bool:
@@ -166,7 +188,7 @@ def _opens_bracket(text: str, following: str) -> bool:
     )
 
 
-def _is_sound(lines: Sequence[Line | None], start: int, last: int) -> bool:
+def _is_sound(lines: Sequence[Line | None], start: int, last: int, gapped: bool) -> bool:
     """Whether a run is a sentence and no list, verse or text wrapped at a width."""
     run = [each for each in lines[start : last + 1] if each is not None]
     ended = run[-1].ends
@@ -177,9 +199,9 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int) -> bool:
     before = lines[start - 1] if start else None
     if before is not None and before.text.endswith(":") and not ended:
         return False
-    packed = not any(each.gap for each in run[1:])
-    scraps = any(each.words <= 2 for each in run)
-    return not packed or scraps or not (len(run) > 3 or _is_wrapped(run))
+    if any(each.gap for each in run[1:]) or any(each.words <= _NAME for each in run):
+        return True
+    return not gapped and len(run) <= _ADDRESS and not _is_wrapped(run)
 
 
 def _is_wrapped(run: Sequence[Line]) -> bool:

@@ -6,10 +6,11 @@ lower case. ``#`` stands for a word with a digit, ``…`` for one or more words 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from mtcheck.patterns import lazy
 
 _TOOLS = (
     "share",
@@ -36,7 +37,7 @@ LONGEST = 60
 _NUMBER, _ANYTHING = "#", "…"
 _BEFORE = " \t•·▪►▶→›»|-–—*#>"
 _AFTER = " \t.:!?…›»→>|"
-_COUNT = re.compile(r"\s*[(\[]\s*\d[\d.,  ]*[)\]]$")
+_COUNT = lazy(r"\s*[(\[]\s*\d[\d.,  ]*[)\]]$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
 
 

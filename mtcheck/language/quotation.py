@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from mtcheck.patterns import lazy
+
 DOUBLE = '"“”„‟«»″'
 SINGLE = "'‘’‚‛‹›′"
-_ANY = re.compile(f"[{DOUBLE}{SINGLE}]")
+_ANY = lazy(f"[{DOUBLE}{SINGLE}]")
 _BEFORE_OPENING = "([{-‐‑–—/+*=:¿¡…" + DOUBLE + SINGLE
 _AFTER_CLOSING = ".,;:!?)]}-‐‑–—/…*%" + DOUBLE + SINGLE
-_DECADE = re.compile(r"\d0(?:s|er)?\b|\d\d\b")
+_DECADE = lazy(r"\d0(?:s|er)?\b|\d\d\b")
 
 
 class Role(StrEnum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+")
+from mtcheck.patterns import lazy
+
+_WORD = lazy(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+")
 _SIZE = 3
 ENOUGH = 0.7
 """The share of a sentence's word triples that must stand elsewhere to make it a repetition."""

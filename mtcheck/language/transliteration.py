@@ -6,9 +6,10 @@ Cyrillic, Greek, Devanagari and kana are spelt out in Latin letters, customary s
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from mtcheck.patterns import lazy
 
 _CYRILLIC = dict(
     zip(
@@ -30,7 +31,7 @@ _DEVANAGARI = dict(
 )
 _LETTERS = {key: value.replace("-", "") for key, value in (_CYRILLIC | _GREEK | _DEVANAGARI).items()}
 _LETTERS |= {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "़": ""}
-_HISSING = re.compile(r"schtsch|shch|szcz|tsch|sch|tch|dzh|dsch|sh|zh|cz|sz|rz|ch|kh|gh|ts|tz|ks")
+_HISSING = lazy(r"schtsch|shch|szcz|tsch|sch|tch|dzh|dsch|sh|zh|cz|sz|rz|ch|kh|gh|ts|tz|ks")
 _SOUNDS = (("ph", "f"), ("th", "t"))
 _CLASS = str.maketrans("pvwftkcqxszj", "bbbbdggggggg")
 

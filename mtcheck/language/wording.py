@@ -14,14 +14,15 @@ from pathlib import Path
 
 from mtcheck.language.lines import Hinges
 from mtcheck.language.profiles import primary, profile
+from mtcheck.patterns import lazy
 
 _FOLDER = Path(__file__).parent.parent / "data" / "wording"
 _FALLBACK = "en"
-_NEVER = re.compile(r"(?!)")
-_DIGITS = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d)\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_NEVER = lazy(r"(?!)")
+_DIGITS = lazy(r"\d")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+_NUMERIC_DATE = lazy(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d)\b")
+_CLOCK = lazy(r"\b\d{1,2}[:.h]\d\d\b")
 _FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
@@ -41,6 +42,8 @@ class Wording:
     units: frozenset[str] = frozenset()
     credit: frozenset[str] = frozenset()
     """What stands before a photographer's name."""
+    caption: frozenset[str] = frozenset()
+    """What stands, with a comma or colon, before a caption's text."""
     caption_marks: frozenset[str] = frozenset()
     """What stands in brackets in captions: ``(l)``, ``(archive photo)``."""
     summary: frozenset[str] = frozenset()
@@ -62,6 +65,8 @@ class Wording:
     """Roles that broadcast scripts put in brackets."""
     open: frozenset[str] = frozenset()
     """Words that no heading and no sentence ends with."""
+    articles: frozenset[str] = frozenset()
+    """Articles, definite and indefinite, as they begin noun phrases."""
     continuers: frozenset[str] = frozenset()
     """Words that begin sentences of running text rather than captions."""
     date: str = ""
@@ -72,7 +77,7 @@ class Wording:
     @cached_property
     def hinges(self) -> Hinges:
         """The words at which torn sentences are known."""
-        return Hinges(self.open, self.continuers)
+        return Hinges(self.open, self.continuers, self.articles)
 
     def is_relative_time(self, line: str) -> bool:
         """Whether a line is a relative time with at most three other words, as in ``Updated 2 hours ago``."""
@@ -161,7 +166,7 @@ def _wording(code: str) -> Wording:
 
 
 _KEYS = frozenset(each.name for each in fields(Wording)) - {"code"}
-_SPACED = frozenset({"open", "continuers"})
+_SPACED = frozenset({"open", "articles", "continuers"})
 
 
 def parse(code: str, text: str) -> Wording:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
+from mtcheck.patterns import lazy
+
+_WORD = lazy(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
 
 
 class Word(NamedTuple):

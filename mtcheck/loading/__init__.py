@@ -11,6 +11,7 @@ from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.gathering import Input, gather, shown
 from mtcheck.model.text import Document, Format
+from mtcheck.patterns import lazy
 
 __all__ = ["MAX_BYTES", "MAX_LINE", "Input", "gather", "load", "load_bytes", "parse", "read_stream"]
 
@@ -26,9 +27,7 @@ _SUFFIXES = {
     ".markdown": Format.MARKDOWN,
     ".md": Format.MARKDOWN,
 }
-_PAGE = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE
-)
+_PAGE = lazy(r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
 def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from mtcheck.errors import ReadError
+from mtcheck.patterns import lazy
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -38,10 +39,10 @@ _DECLARED = re.compile(
 _LEGACY = "windows-1252"
 _STAND_INS = {"ascii": _LEGACY, "cp1252": _LEGACY, "iso8859-1": _LEGACY}
 """What browsers read under these names; the bytes 0x80 to 0x9F are then quotation marks and dashes."""
-_CHARSET = re.compile(r"utf-8|ascii|cp\d+|iso8859|koi8|mac|big5|gb|hz|euc|shift_jis|iso2022|johab|tis")
+_CHARSET = lazy(r"utf-8|ascii|cp\d+|iso8859|koi8|mac|big5|gb|hz|euc|shift_jis|iso2022|johab|tis")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _ASCII = bytes(range(0x80))
-_NO_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_\x00-\x7f](?![^\W\d_])")
+_NO_LETTER = lazy(r"(?<![^\W\d_])[^\W\d_\x00-\x7f](?![^\W\d_])")
 _LETTERS = "ÄÖÜäöüßÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝàáâãåæçèéêëìíîïñòóôõøùúûýÿŒœŠšŽž"
 _SIGNS = "\u201e\u201c\u201d\u201a\u2018\u2019«»‹›–—…€•™£§°©®·¿¡º\xaa²³½¼¾µ\xa0\xad\xb4"
 _EXPECTED = frozenset(_LETTERS + _SIGNS)

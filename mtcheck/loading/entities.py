@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from html.entities import html5
 
 from mtcheck.loading.reading import Reader
+from mtcheck.patterns import lazy
 
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_REFERENCE = lazy(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 
 
 def add_decoded(reader: Reader, text: str, start: int, *, strict: bool = False) -> None:

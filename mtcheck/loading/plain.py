@@ -6,18 +6,18 @@ the span of a block.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from mtcheck.loading.reading import Reader
 from mtcheck.model.text import Block, BlockKind, Document, Format
+from mtcheck.patterns import lazy
 
-_LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
-_BULLET = re.compile(r"[ \t]*([•·▪▸►‣●○◦■□✓*+-]|–|—|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)")
+_LINE = lazy(r"[^\r\n\u0085\u2028\u2029]+")
+_BULLET = lazy(r"[ \t]*([•·▪▸►‣●○◦■□✓*+-]|–|—|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)")
 _PLAIN_DASHES = "–—-"
-_SPEECH_END = re.compile(r"[.!?…:,;][\"”’»«]?\s*$")
+_SPEECH_END = lazy(r"[.!?…:,;][\"”’»«]?\s*$")
 _NARROWEST, _WIDEST = 40, 132
 """Widths in characters at which lines are wrapped by hand or by a program."""
 _SHORTEST_WRAPPED = 0.7

@@ -6,17 +6,17 @@ letters are composed (NFC); every offset still leads to the code points of the d
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.model.text import Piece
+from mtcheck.patterns import lazy
 
 _BREAK = "\t\r\n\f\v\u0085\u2028\u2029"
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_IRREGULAR = re.compile(rf"(?P<space>(?:[{_BREAK}]| [ {_BREAK}])[ {_BREAK}]*+)|(?P<hidden>[{_HIDDEN}]+)")
-_ONLY_SPACE = re.compile(rf"[ {_BREAK}]+")
-_ONLY_HIDDEN = re.compile(rf"[{_HIDDEN}]+")
+_IRREGULAR = lazy(rf"(?P<space>(?:[{_BREAK}]| [ {_BREAK}])[ {_BREAK}]*+)|(?P<hidden>[{_HIDDEN}]+)")
+_ONLY_SPACE = lazy(rf"[ {_BREAK}]+")
+_ONLY_HIDDEN = lazy(rf"[{_HIDDEN}]+")
 
 
 class Reader:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from mtcheck.language.lines import trails_off
 from mtcheck.language.repeats import Echo, key
 from mtcheck.model.text import BlockKind, Region
+from mtcheck.patterns import lazy
 from mtcheck.regions.page import Page
 from mtcheck.regions.signs import Kind, is_name
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
+_SENTENCE = lazy(r"(?<=[.!?…])[\"”’»]?\s+")
 _HEAD = frozenset({Kind.MACHINE_TIME, Kind.UPDATED, Kind.BYLINE, Kind.SUMMARY, Kind.DATE})
 _SIGNED = frozenset({Region.TIMESTAMP, Region.BYLINE})
 _DEEPEST = 40

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mtcheck.language.lines import first_word, is_punctuation
 from mtcheck.model.text import BlockKind, Region
+from mtcheck.patterns import lazy
 from mtcheck.regions.page import Page
 from mtcheck.regions.signs import Kind
 
-_HEADLINE_LIKE = re.compile(r"^[^.:]{2,50}: |\s[–—-]\s|^[“\"„«»]")
+_HEADLINE_LIKE = lazy(r"^[^.:]{2,50}: |\s[–—-]\s|^[“\"„«»]")
 _LABELS = frozenset({Kind.LABEL, Kind.MACHINE_TIME, Kind.UPDATED, Kind.RELATIVE_TIME, Kind.INITIALS, Kind.SUMMARY})
 _REACH = 3
 _CAPTION = 22

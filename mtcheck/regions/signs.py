@@ -10,28 +10,30 @@ from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
 from mtcheck.language.wording import Wording, folded
 from mtcheck.model.text import Region
+from mtcheck.patterns import lazy
 
-_MACHINE_TIME = re.compile(
+_MACHINE_TIME = lazy(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|"
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4},?) \d{1,2}:\d\d:\d\d(?: [AP]M)?"
 )
-_INITIALS = re.compile(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}")
-_RIGHTS = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SLASHED = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
-_AGENCY = re.compile(
+_INITIALS = lazy(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}")
+_RIGHTS = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+_SLASHED = lazy(r"[^\W\d_]\s?/\s?[^\W\d_]")
+_AGENCY = lazy(
     r"(?:/|\bvia )\s?(?:dpa|afp|ap|reuters|getty(?: images)?|imago|epa|efe|ansa|apa|keystone|picture alliance|"
     r"scanpix|tt|yonhap|shutterstock|pap|belga|anp|flash90|unsplash)\b",
     re.IGNORECASE,
 )
-_AGENCY_TAIL = re.compile(
+_AGENCY_TAIL = lazy(
     r"[.!?]\s?(?:EFE|AFP|AP|EP|EPA|DPA|APA|PAP|ANSA|TT|REUTERS|Reuters|GETTY|Getty|IMAGO|Imago|AGENCIES)"
     r"(?:\s?/\s?[^\W\d_][^.!?]{2,40})?$"
 )
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
-_LAST_WORD = re.compile(r"([^\W\d_]+\.?)$")
-_NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|von|van|de|der|del|di|and|und|et|y|e|i|och|en|,|&)")
+_BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
+_ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
+_LEAD = lazy(r"([^:,.]{1,47})([:,.])")
+_LAST_WORD = lazy(r"([^\W\d_]+\.?)$")
+_NAME = lazy(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|von|van|de|der|del|di|and|und|et|y|e|i|och|en|,|&)")
 
 
 class Kind(Enum):
@@ -142,13 +144,18 @@ class Signs:
             named = text[: match.start()].rsplit(None, 1)
             if inside in self.wording.caption_marks and named and named[-1][0].isupper():
                 return Sign(Kind.CAPTION, Region.CAPTION, sure=len(inside) <= 2 or not inside.isalpha())
-            if self.wording.leads(match[1] + " ", self.wording.credit):
+            if self.wording.leads(match[1] + " ", self.wording.credit) or self._signs_off(match):
                 return Sign(Kind.CREDIT, Region.CAPTION)
         return None
 
+    def _signs_off(self, match: re.Match[str]) -> bool:
+        """Whether the last bracket of a line names a photographer or agency without a colon."""
+        label, _, name = match[1].partition(" ")
+        return match.end() >= len(match.string) - 1 and name[:1].isupper() and folded(label) in self.wording.credit
+
     def _of_words(self, text: str, count: int) -> Sign | None:
-        lead = text.partition(":")[0] if ":" in text[:48] else ""
-        if lead and (sign := self._of_lead(folded(lead.strip()), text, count)):
+        lead = _LEAD.match(text)
+        if lead and (sign := self._of_lead(folded(lead[1].strip()), text, count, lead[2])):
             return sign
         if count <= 6 and _AGENCY.search(text) and not ends(text):
             return Sign(Kind.CREDIT, Region.CAPTION)
@@ -162,10 +169,17 @@ class Signs:
             return self._of_label(text, count)
         return None
 
-    def _of_lead(self, lead: str, text: str, count: int) -> Sign | None:
+    def _of_lead(self, lead: str, text: str, count: int, mark: str) -> Sign | None:
+        """What a line is whose first words stand before a colon, a comma or a full stop."""
         wording = self.wording
-        if lead in wording.credit and count <= 14:
+        if mark != "." and lead in wording.credit and count <= 14:
             return Sign(Kind.CREDIT, Region.CAPTION)
+        if mark != "." and lead in wording.caption:
+            return Sign(Kind.CAPTION, Region.CAPTION)
+        if mark == "." and lead in wording.related and text[: len(lead)].isupper():
+            return Sign(Kind.RELATED, Region.RELATED)
+        if mark != ":":
+            return None
         if lead in wording.updated and (wording.has_date(text) or wording.is_relative_time(text)):
             return Sign(Kind.UPDATED, Region.TIMESTAMP)
         if lead in wording.byline and 2 <= count <= 10 and not text.endswith("."):

@@ -7,14 +7,14 @@ line by line; everything else is UTF-8 as it stands.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mtcheck.model.report import SCHEMA, Report, article_dict
+from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNPRINTABLE = lazy("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 

@@ -29,14 +29,15 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import primary, profile
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
 _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
 """Languages whose words are looked for where the original's language is not known."""
 _TOLD_APART = ("en", "de")
 """Languages of translations that are told apart from all of those; others need to know the original's language."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_GERMAN_SPELLING = re.compile(r"(?=\w*[äöüß])[a-zäöüß]{2,}(?:en|ung|lich|keit|isch|te|ten|er|es|em|e|t|ß)")
-_NEW_SYLLABLE = re.compile(r"[oe][öë]")
+_WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GERMAN_SPELLING = lazy(r"(?=\w*[äöüß])[a-zäöüß]{2,}(?:en|ung|lich|keit|isch|te|ten|er|es|em|e|t|ß)")
+_NEW_SYLLABLE = lazy(r"[oe][öë]")
 
 
 @block_check(Category.UNTRANSLATED, Severity.MINOR)

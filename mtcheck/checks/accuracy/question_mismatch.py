@@ -26,12 +26,13 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.patterns import lazy
 
-_MARKS = re.compile(r"[?？؟;՞]")
-_ENDS = re.compile(r"[?？؟;]+[!！.\s\"'”’»«“‘)\]]*$")
-_ASKS = re.compile(r"吗|嗎|呢|何|哪|怎|谁|誰|为什|為什|か(?:[。.」』\s\"”]|$)|(?:の|だろう|でしょう)[。.」』]|क्या|ไหม")
+_MARKS = lazy(r"[?？؟;՞]")
+_ENDS = lazy(r"[?？؟;]+[!！.\s\"'”’»«“‘)\]]*$")
+_ASKS = lazy(r"吗|嗎|呢|何|哪|怎|谁|誰|为什|為什|か(?:[。.」』\s\"”]|$)|(?:の|だろう|でしょう)[。.」』]|क्या|ไหม")
 """How a language asks without a mark."""
-_REPORTED = re.compile(
+_REPORTED = lazy(
     r"\b(?:frag|demand|pregunt|chied|domand|pergunt|спро|спраш|zastanaw|pyta|ptal|vraag|vroeg|fråga|ask|wonder|thought|think|remember)",
     re.IGNORECASE,
 )

@@ -20,15 +20,15 @@ MQM: accuracy, MT hallucination.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_UNSPACED = re.compile(r"([^\W\d_a-zA-Z]{2,20}?)\1{3,}")
+_WORD = lazy(r"\w+(?:['’-]\w+)*")
+_UNSPACED = lazy(r"([^\W\d_a-zA-Z]{2,20}?)\1{3,}")
 _LONGEST = 30
 """The longest phrase, in words, whose repetition is looked for."""
 _SENTENCE = 6
@@ -60,11 +60,13 @@ def _remark(block: Block, start: int, end: int, once: int) -> Remark:
 def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
     """First word, last word and period of every loop, from left to right and without overlaps."""
     seen: dict[str, int] = {}
+    passed: dict[int, int] = {}
+    """Where the last run of a period ended that is no loop: it need not be walked again from inside."""
     done = -1
     for index, word in enumerate(words):
         period = index - seen.get(word, index)
         seen[word] = index
-        if not 0 < period <= _LONGEST or index - period <= done:
+        if not 0 < period <= _LONGEST or index - period <= done or index <= passed.get(period, -1):
             continue
         first, last = index - period, index
         while first > done + 1 and words[first - 1] == words[first - 1 + period]:
@@ -74,6 +76,8 @@ def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
         if last - first + 1 >= _wanted(period) * period and _is_phrase(words[first : first + period]):
             done = last
             yield first, last, period
+        else:
+            passed[period] = last
 
 
 def _wanted(period: int) -> int:

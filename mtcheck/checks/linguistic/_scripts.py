@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtcheck.patterns import lazy
+
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _CYRILLIC = "Ѐ-ӿ"
 _GREEK = "Ͱ-Ͽἀ-῿"
-_WORD = re.compile(rf"[{_LATIN}{_CYRILLIC}{_GREEK}]+")
-_OF = {"Latin": re.compile(f"[{_LATIN}]"), "Cyrillic": re.compile(f"[{_CYRILLIC}]"), "Greek": re.compile(f"[{_GREEK}]")}
-_MET = re.compile(
+_WORD = lazy(rf"[{_LATIN}{_CYRILLIC}{_GREEK}]+")
+_OF = {"Latin": lazy(f"[{_LATIN}]"), "Cyrillic": lazy(f"[{_CYRILLIC}]"), "Greek": lazy(f"[{_GREEK}]")}
+_MET = lazy(
     rf"[{_LATIN}][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][{_LATIN}]|[{_CYRILLIC}][{_GREEK}]|[{_GREEK}][{_CYRILLIC}]"
 )
-_FOREIGN = re.compile(f"[{_CYRILLIC}{_GREEK}]")
+_FOREIGN = lazy(f"[{_CYRILLIC}{_GREEK}]")
 
 _TO_LATIN = str.maketrans(
     "асеорухіјѕһкАВЕКМНОРСТУХІЈЅ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιακρ",

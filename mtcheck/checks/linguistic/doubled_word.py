@@ -25,8 +25,9 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})( )\1(?![\w'’-])", re.IGNORECASE)
+_TWICE = lazy(r"(?<![\w'’-])([^\W\d_]{2,})( )\1(?![\w'’-])", re.IGNORECASE)
 
 
 @block_check(Category.DUPLICATION, Severity.MINOR)

@@ -29,13 +29,14 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows_for
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_ARTICLE = re.compile(r"(?<![\w.'’&/$£€-])([Aa]n?) ([\w.-]*\w)")
+_ARTICLE = lazy(r"(?<![\w.'’&/$£€-])([Aa]n?) ([\w.-]*\w)")
 _NOT_AFTER_A = frozenset(
     "am an and are as at if in into is it of off on onto or other out over un und unto up a e i o u et".split()
 )
-_EIGHT = re.compile(r"(?:8\d?|11|18|8\d\d|(?:8\d{0,2}|11|18)[.,]\d{3})(?:th)?(?:-[a-z]+)*$")
-_NOT_EIGHT = re.compile(r"(?:[2-79]\d{0,2}|1|10|1[2-79]|1\d\d)(?:th|nd|rd|st)?(?:-[a-z]+)*$")
+_EIGHT = lazy(r"(?:8\d?|11|18|8\d\d|(?:8\d{0,2}|11|18)[.,]\d{3})(?:th)?(?:-[a-z]+)*$")
+_NOT_EIGHT = lazy(r"(?:[2-79]\d{0,2}|1|10|1[2-79]|1\d\d)(?:th|nd|rd|st)?(?:-[a-z]+)*$")
 
 
 @block_check(Category.GRAMMAR, Severity.MINOR)

@@ -26,16 +26,17 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, Span
+from mtcheck.patterns import lazy
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-_HIDDEN = re.compile(f"[{_CONTROL}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_HIDDEN = lazy(f"[{_CONTROL}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufefc]")
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
-_JOINED = re.compile(
+_JOINED = lazy(
     "[\u0600-\u08ff\u0900-\u0dff\u0e80-\u0eff\u1000-\u109f\u1780-\u18af\u200d\u2190-\u2bff\ufe0f\U0001f000-\U000e007f]"
 )
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+_UNSPACED = lazy("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 _MOJIBAKE_LEADS = frozenset("ÃÂâÄÅÐÑÎÏãð")
 _NAMES = {"\u00ad": "misplaced soft hyphen", "\ufeff": "byte order mark"}
 

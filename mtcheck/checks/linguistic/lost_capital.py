@@ -19,16 +19,16 @@ MQM: linguistic conventions, capitalization.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.patterns import lazy
 
-_FIRST = re.compile(r"[\"“„«»‘'(\[¿¡ ]*([^\W\d_]+)")
-_SENTENCE_END = re.compile(r"[.!?。！？।؟][\"”“’»«)\]」』]*$")
+_FIRST = lazy(r"[\"“„«»‘'(\[¿¡ ]*([^\W\d_]+)")
+_SENTENCE_END = lazy(r"[.!?。！？।؟][\"”“’»«)\]」』]*$")
 
 
 @bead_check(Category.CAPITALIZATION, Severity.MINOR)

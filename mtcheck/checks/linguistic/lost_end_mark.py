@@ -19,16 +19,16 @@ MQM: linguistic conventions, punctuation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.patterns import lazy
 
-_MARKED = re.compile(r"[^\s.!?…][\"”“’»«)\]]*[.!?。！？؟।|][\"”“’»«)\]」』]*$")
-_UNMARKED = re.compile(r"\w[\"”»)\]]?$")
+_MARKED = lazy(r"[^\s.!?…][\"”“’»«)\]]*[.!?。！？؟।|][\"”“’»«)\]」』]*$")
+_UNMARKED = lazy(r"\w[\"”»)\]]?$")
 _FEWEST_WORDS = 4
 _LONGEST_HEADLINE = 13
 _SENTENCE_WORDS = frozenset(

@@ -26,15 +26,18 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
 _LOWER = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
-_CANDIDATE = re.compile(r"[.,!?”](?=[^\W\d_])")
+_CANDIDATE = lazy(r"[.,!?”](?=[^\W\d_])")
 _SEAM = (
     rf"(?<={_LOWER}{{3}})(?P<stop>[.!?])(?={_UPPER}{_LOWER}*(?:[\s,]|$))"
     rf"|(?<={_LOWER}{{2}})(?P<comma>,)(?={_LOWER}{{2}})"
     rf"|(?<={_LOWER}[.,!?])(?P<quote>”)(?={_LOWER}{{2}})"
 )
+_REACH = 200
+"""How many characters of a run without spaces are looked at on each side: addresses are no longer."""
 _NO_PROSE = frozenset("/\\@_#=&<>{}|~^$*")
 _ENDINGS = (
     r"(?i)(?:ai|app|at|be|biz|ca|ch|com?|de|es|eu|fm|fr|gov|info|io|it|js|me|media|net|news|nl|org|pl|ru|tv|uk|us)"
@@ -54,10 +57,11 @@ def missing_space(block: Block, _article: Article) -> Iterator[Remark]:
 
 
 def _token(text: str, at: int) -> tuple[int, int]:
-    """The run without white space around an offset."""
-    start = text.rfind(" ", 0, at) + 1
-    end = text.find(" ", at)
-    return start, len(text) if end < 0 else end
+    """The run without white space around an offset, as far as it matters."""
+    first, last = max(0, at - _REACH), min(len(text), at + _REACH)
+    start = text.rfind(" ", first, at) + 1
+    end = text.find(" ", at, last)
+    return start or first, last if end < 0 else end
 
 
 def _is_prose(token: str, after: int) -> bool:

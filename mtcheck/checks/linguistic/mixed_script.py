@@ -20,16 +20,16 @@ MQM: character encoding; Unicode Technical Standard 39, mixed-script detection.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.linguistic import _scripts
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_SYMBOL = re.compile(r"[Ͱ-Ͽ][^Ͱ-ϿЀ-ӿ]+|[^Ͱ-ϿЀ-ӿ]+[Ͱ-Ͽ]")
-_INFLECTED = re.compile(r"[A-Z]\w*?[a-zA-Z](?=[Ѐ-ӿ])[а-яёіїєґ]{1,4}")
+_SYMBOL = lazy(r"[Ͱ-Ͽ][^Ͱ-ϿЀ-ӿ]+|[^Ͱ-ϿЀ-ӿ]+[Ͱ-Ͽ]")
+_INFLECTED = lazy(r"[A-Z]\w*?[a-zA-Z](?=[Ѐ-ӿ])[а-яёіїєґ]{1,4}")
 
 
 @block_check(Category.ENCODING, Severity.MAJOR)

@@ -19,19 +19,19 @@ MQM: character encoding. Encoding Standard, windows-1252.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, Span
+from mtcheck.patterns import lazy
 
 _CAUSE = "text read in the wrong encoding"
 _HIGH = "\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
-_SUSPECT = re.compile(f"(?:[ÃÂÄÅ][{_HIGH}]|â[{_HIGH}]{{2}}|ð[{_HIGH}]{{3}}|(?:[ÐÑÎÏ][{_HIGH}]){{2,}})+|\ufffd+")
-_LEAD = re.compile("[ÃÂÄÅâðÐÑÎÏ\ufffd]")
+_SUSPECT = lazy(f"(?:[ÃÂÄÅ][{_HIGH}]|â[{_HIGH}]{{2}}|ð[{_HIGH}]{{3}}|(?:[ÐÑÎÏ][{_HIGH}]){{2,}})+|\ufffd+")
+_LEAD = lazy("[ÃÂÄÅâðÐÑÎÏ\ufffd]")
 _QUOTES_BEHIND = frozenset("“”‘’…–—›»")
-_USUAL = re.compile(
+_USUAL = lazy(
     "[\u00a0-\u017f\u0192\u0218-\u021b\u0370-\u03ff\u0400-\u04ff\u2010-\u2044\u20ac\u2122\u2190-\u2bff\U0001f300-\U0001faff]+"
 )
 

@@ -21,7 +21,6 @@ MQM: linguistic conventions, inconsistent names.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,17 +30,18 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
-_NAME = re.compile(r"(?<![\w@#/.-])[A-Z\u00c0-\u00d6\u00d8-\u00de][^\W\d_]+(?![\w@/-])")
+_NAME = lazy(r"(?<![\w@#/.-])[A-Z\u00c0-\u00d6\u00d8-\u00de][^\W\d_]+(?![\w@/-])")
 _LETTERS = {
     "schtsch": "C", "shch": "C", "tsch": "c", "ch": "c", "kh": "c", "sch": "S", "sh": "S", "zh": "S", "ts": "z",
     "ss": "z", "s": "z", "ck": "k", "w": "v", "j": "y", "iy": "y", "yi": "y", "ij": "y", "yj": "y",
 }  # fmt: skip
 """Letters of one transliteration and what they have in common with those that another writes for the same sound."""
-_LETTER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
-_ENDING = re.compile("[yi]+$")
-_GERMAN = re.compile("tsch|sch|w|j|ss|ki$")
-_GENDERED = re.compile("Innen?$")
+_LETTER = lazy("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_ENDING = lazy("[yi]+$")
+_GERMAN = lazy("tsch|sch|w|j|ss|ki$")
+_GENDERED = lazy("Innen?$")
 _SHORTEST = 5
 """Shorter names are alike by chance."""
 _CAPITALISED_NOUNS = frozenset({"de", "lb"})

@@ -19,14 +19,14 @@ MQM: linguistic conventions, capitalisation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_SEAM = re.compile(r"(?<![\w.-])([^\W\d_]{4,})[.] ([^\W\d_]{2,})(?= )")
+_SEAM = lazy(r"(?<![\w.-])([^\W\d_]{4,})[.] ([^\W\d_]{2,})(?= )")
 
 
 @block_check(Category.CAPITALIZATION, Severity.MINOR)

@@ -27,9 +27,10 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.quotation import read_quotes
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
 _SPACES = " \u00a0\u202f"
-_CANDIDATE = re.compile(rf"[{_SPACES}][.,;:!?]")
+_CANDIDATE = lazy(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
 _RESULT = r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"

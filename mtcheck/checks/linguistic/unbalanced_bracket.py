@@ -20,12 +20,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = lazy(r"[()\[\]]")
 _LIST_MARK = r"(?:^|[\s(;,:])(?:[a-zA-Z]{1,2}|\d{1,2}|[ivxIVX]{1,4})\.?$"
 _SMILEY = r"(?:^|\s)[:;=8Xx]['’]?-?$"
 _PARTNERS = {")": "(", "]": "["}
@@ -37,7 +39,7 @@ Place = tuple[int, Block, int]
 
 @article_check(Category.PUNCTUATION, Severity.MINOR)
 def unbalanced_bracket(article: Article) -> Iterator[Remark]:
-    pending: list[Place] = []
+    pending: dict[str, list[Place]] = {sign: [] for sign in _PARTNERS.values()}
     alone: list[Place] = []
     for number, block in enumerate(article.blocks):
         if block.kind is BlockKind.CODE or not _BRACKET.search(block.text):
@@ -45,19 +47,20 @@ def unbalanced_bracket(article: Article) -> Iterator[Remark]:
         for at in _lone(block.text):
             sign = block.text[at]
             partner = _PARTNERS.get(sign)
-            before = [place for place in pending if place[1].text[place[2]] == partner and number - place[0] <= _REACH]
-            if before:
-                pending.remove(before[-1])
+            if partner is None:
+                pending[sign].append((number, block, at))
+            elif pending[partner] and number - pending[partner][-1][0] <= _REACH:
+                pending[partner].pop()
             else:
-                (alone if partner else pending).append((number, block, at))
-    for _, block, at in alone + pending:
+                alone.append((number, block, at))
+    for _, block, at in chain(alone, *pending.values()):
         deed = "closed and never opened" if block.text[at] in _PARTNERS else "opened and never closed"
         yield remark(block, at, at + 1, f"a bracket is {deed}")
 
 
 def _lone(text: str) -> list[int]:
     """Offsets of the brackets that have no partner in the text, in order."""
-    opened: list[int] = []
+    opened: dict[str, list[int]] = {sign: [] for sign in _PARTNERS.values()}
     lone: list[int] = []
     for match in _BRACKET.finditer(text):
         at, sign = match.start(), match[0]
@@ -65,9 +68,9 @@ def _lone(text: str) -> list[int]:
             continue
         partner = _PARTNERS.get(sign)
         if partner is None:
-            opened.append(at)
-        elif any(text[each] == partner for each in opened):
-            opened.remove(max(each for each in opened if text[each] == partner))
+            opened[sign].append(at)
+        elif opened[partner]:
+            opened[partner].pop()
         elif not re.search(_LIST_MARK, text[max(0, at - 6) : at]):
             lone.append(at)
-    return sorted(opened + lone)
+    return sorted(chain(lone, *opened.values()))

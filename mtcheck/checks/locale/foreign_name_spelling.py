@@ -20,16 +20,16 @@ MQM: accuracy, entity; written from knowledge of the languages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_CAPITALISED = re.compile(r"(?<![\w@#/.“„»«'‘-])[A-ZÄÖÜ][^\W\d_]{3,}(?:-[A-Z][^\W\d_]+)?(?![\w@/-]|\.\w)")
-_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ0-9][\w’'-]* $")
+_CAPITALISED = lazy(r"(?<![\w@#/.“„»«'‘-])[A-ZÄÖÜ][^\W\d_]{3,}(?:-[A-Z][^\W\d_]+)?(?![\w@/-]|\.\w)")
+_NAME_BEFORE = lazy(r"[A-ZÄÖÜ0-9][\w’'-]* $")
 _SENTENCE_WORDS = frozenset(
     "A An And As At But By For From In Inside Into Near Of On Outside The To Towards With".split()
 )

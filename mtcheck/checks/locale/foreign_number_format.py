@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
 _SWAP = str.maketrans(".,", ",.")
 _EDGE = r"(?<![\w.,:/-])(?<![Vv]ersion )"
@@ -81,17 +82,17 @@ def _undotted(match: re.Match[str]) -> str:
 
 _ENGLISH = (
     _Form(
-        re.compile(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d+{_STOP}"),
+        lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d+{_STOP}"),
         "has German or continental decimal and group signs",
         _swapped,
     ),
     _Form(
-        re.compile(rf"{_EDGE}{_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}{_STOP}"),
+        lazy(rf"{_EDGE}{_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}{_STOP}"),
         "has dots for commas between thousands",
         _swapped,
     ),
     _Form(
-        re.compile(
+        lazy(
             rf"{_EDGE}[1-9]\d{{0,2}}\."
             rf"(?:\d00(?= [a-z])(?! (?:seconds?|percent|points?|GPA))|\d{{3}}(?= (?:{_COUNTED})\b))"
         ),
@@ -100,13 +101,13 @@ _ENGLISH = (
         Severity.MAJOR,
     ),
     _Form(
-        re.compile(rf"{_EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{_ENGLISH_UNITS})\b)"),
+        lazy(rf"{_EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{_ENGLISH_UNITS})\b)"),
         "has a comma for the decimal point",
         _swapped,
     ),
-    _Form(re.compile(rf"(?<=[€$£])\d{{1,3}},\d{{2}}(?!\d|,\d){_STOP}"), "has a comma for the decimal point", _swapped),
+    _Form(lazy(rf"(?<=[€$£])\d{{1,3}},\d{{2}}(?!\d|,\d){_STOP}"), "has a comma for the decimal point", _swapped),
     _Form(
-        re.compile(
+        lazy(
             r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
             r"(?: Uhr|(?<=\d[.:]\d\d) (?:o['’]?)?clock)\b"
         ),
@@ -114,7 +115,7 @@ _ENGLISH = (
         _english_time,
     ),
     _Form(
-        re.compile(
+        lazy(
             rf"(?:(?<=\b[Oo]n )|(?<=\bthe )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom )|(?<=, )|^)"
             rf"(?:[12]?\d|3[01])\. (?:{_ENGLISH_MONTHS})\b"
         ),
@@ -122,27 +123,27 @@ _ENGLISH = (
         _undotted,
     ),
     _Form(
-        re.compile(rf"(?<![\w.,])(?:[12]?\d|3[01])\. (?:{_ENGLISH_MONTHS})(?= \d{{4}}\b)"),
+        lazy(rf"(?<![\w.,])(?:[12]?\d|3[01])\. (?:{_ENGLISH_MONTHS})(?= \d{{4}}\b)"),
         "is a German date; the day has no full stop",
         _undotted,
     ),
 )
 _GERMAN = (
-    _Form(re.compile(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"), "has English decimal and group signs", _swapped),
-    _Form(re.compile(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"), "has commas for dots between thousands", _swapped),
+    _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"), "has English decimal and group signs", _swapped),
+    _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"), "has commas for dots between thousands", _swapped),
     _Form(
-        re.compile(rf"{_EDGE}[1-9]\d{{0,2}},000(?= [A-ZÄÖÜ])"),
+        lazy(rf"{_EDGE}[1-9]\d{{0,2}},000(?= [A-ZÄÖÜ])"),
         "reads as a decimal; thousands are parted by a dot",
         _swapped,
         Severity.MAJOR,
     ),
     _Form(
-        re.compile(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?:{_GERMAN_UNITS})\b)"),
+        lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?:{_GERMAN_UNITS})\b)"),
         "has a point for the decimal comma",
         _swapped,
     ),
     _Form(
-        re.compile(
+        lazy(
             r"(?<![\w.,:])(?P<hour>0?[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))?"
             r"(?:[ \u00a0]?[aApP]\.[mM]\b\.?|(?:[ \u00a0]?p|a)m\b)(?: Uhr\b)?"
         ),
@@ -151,7 +152,7 @@ _GERMAN = (
     ),
 )
 _FORMS: Mapping[str, tuple[_Form, ...]] = {"en": _ENGLISH, "de": _GERMAN}
-_DIGIT = re.compile(r"\d[.,: \u00a0]?\d|\d[.\u00a0 ]+\w")
+_DIGIT = lazy(r"\d[.,: \u00a0]?\d|\d[.\u00a0 ]+\w")
 _SWISS = "de-ch"
 
 

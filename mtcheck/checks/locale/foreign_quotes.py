@@ -21,15 +21,15 @@ MQM: locale conventions, quote mark type; Unicode CLDR, delimiters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.quotation import DOUBLE, Quotation, QuoteMark, read_quotes
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_CURLY = re.compile("[“”„‟«»]")
+_CURLY = lazy("[“”„‟«»]")
 
 
 @block_check(Category.QUOTE_FORMAT, Severity.MINOR)

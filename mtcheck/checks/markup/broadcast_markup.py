@@ -26,9 +26,10 @@ from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.wording import Wording, folded, wording
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_MARK = re.compile(r"[<\[【〈]\s*([^<>\[\]【】〈〉]{2,60}?)\s*[>\]】〉](?:\s?:)?")
-_PARTS = re.compile(r"[^\w-]+")
+_MARK = lazy(r"[<\[【〈]\s*([^<>\[\]【】〈〉]{2,60}?)\s*[>\]】〉](?:\s?:)?")
+_PARTS = lazy(r"[^\w-]+")
 _FEW_WORDS = 7
 
 

@@ -20,7 +20,6 @@ MQM: accuracy, untranslated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
@@ -28,10 +27,11 @@ from mtcheck.language.caption_marks import CaptionMark, caption_marks, direction
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
-_MARK = re.compile(r"(?<=[\w.’'”\"] )\(([^()\d]{1,14})\)")
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]+[”\"]? $")
-_ROW = re.compile(r"(?<![\w.])(v\. ?l\.(?: ?n\. ?r\.)?)(?!\w)")
+_MARK = lazy(r"(?<=[\w.’'”\"] )\(([^()\d]{1,14})\)")
+_CAPITALISED = lazy(r"[^\W\d_a-z][\w’'-]+[”\"]? $")
+_ROW = lazy(r"(?<![\w.])(v\. ?l\.(?: ?n\. ?r\.)?)(?!\w)")
 _SHORTEST = 4
 
 

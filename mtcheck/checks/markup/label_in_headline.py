@@ -20,13 +20,13 @@ MQM: design and markup; seen in lists of related articles.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
 _VERBS = {
     "en": {"read": ("reading", "reads"), "watch": ("watching",), "listen": ("listening",), "more": (), "view": ()},
@@ -44,7 +44,7 @@ _SOUND_BEFORE = {
     "es": "a de y o para sin no puede debe hay que se lo la el por al poder sin deja",
 }
 _FEWEST, _MOST, _APART, _TAIL = 5, 30, 12, 4
-_END = re.compile(r"(?<=[\w”’\"')]) (\w+)$")
+_END = lazy(r"(?<=[\w”’\"')]) (\w+)$")
 
 
 @article_check(Category.LAYOUT, Severity.MAJOR)

@@ -27,8 +27,9 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
-_LETTER_HEAD = re.compile(r"(?:to|cc|sent|subject|date|an|betreff|gesendet|datum)\s?:", re.IGNORECASE)
+_LETTER_HEAD = lazy(r"(?:to|cc|sent|subject|date|an|betreff|gesendet|datum)\s?:", re.IGNORECASE)
 _JOINED = frozenset({"and", "und", "et", "y", "de", "von", "van", "der", "di", "da", "del", "la", "bin", "al"})
 _FEWEST, _MOST = 2, 6
 

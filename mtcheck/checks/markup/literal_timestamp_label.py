@@ -19,7 +19,6 @@ MQM: accuracy, mistranslation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
@@ -28,8 +27,9 @@ from mtcheck.language.lexicon import Hit
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d{2}\b")
+_DATE = lazy(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d{2}\b")
 _MOST_WORDS = 14
 
 

@@ -25,11 +25,12 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import BlockKind
+from mtcheck.patterns import lazy
 
-_RAW = re.compile(
+_RAW = lazy(
     r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)"
 )
-_SCRIPT = re.compile(
+_SCRIPT = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} \d\d \d{4} \d\d:\d\d:\d\d (?:GMT|UTC)[+-]\d{4}(?: \([^)]*\))?|"
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4},?) \d{1,2}:\d\d:\d\d(?: [AP]M)?"
 )

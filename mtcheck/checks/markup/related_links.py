@@ -19,7 +19,6 @@ MQM: design and markup. Observed on pages of sites that republish machine transl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
@@ -27,8 +26,9 @@ from mtcheck.checks.markup._page import grouped, leaked
 from mtcheck.language.wording import Wording, wording
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Region
+from mtcheck.patterns import lazy
 
-_KICKER = re.compile(r"^((?:[^\W\d_][\w-]+ ){1,2})([^\W\d_][\w’']*) ")
+_KICKER = lazy(r"^((?:[^\W\d_][\w-]+ ){1,2})([^\W\d_][\w’']*) ")
 
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR)

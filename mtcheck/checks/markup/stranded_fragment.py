@@ -19,7 +19,6 @@ MQM: design and markup. Observed on pages of sites that republish machine transl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
@@ -29,10 +28,11 @@ from mtcheck.language.lines import ends, goes_on, is_punctuation
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.patterns import lazy
 
-_SEPARATOR = re.compile(r"(?:([*_~=#•·–—-])\s*\1[\s*_~=#•·–—-]*|[*⁂§#❖•·]|\W\s*\W\s*\W[\W\s]*)")
-_LETTERS = re.compile(r"[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}")
-_SIGNED = re.compile(r"[.!?…][\"”’»]?\s?(\([a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\))\.?$")
+_SEPARATOR = lazy(r"(?:([*_~=#•·–—-])\s*\1[\s*_~=#•·–—-]*|[*⁂§#❖•·]|\W\s*\W\s*\W[\W\s]*)")
+_LETTERS = lazy(r"[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}")
+_SIGNED = lazy(r"[.!?…][\"”’»]?\s?(\([a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\))\.?$")
 _SCRAP = 3
 
 

@@ -19,16 +19,16 @@ MQM: style, inconsistent style.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.style._majority import clear_majority, in_code, own_text
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
-_NAME = re.compile(r"\b[A-Z]['’](?=[A-Z])")
+_APOSTROPHE = lazy(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_NAME = lazy(r"\b[A-Z]['’](?=[A-Z])")
 
 
 @article_check(Category.INCONSISTENT_STYLE, Severity.MINOR)

@@ -19,15 +19,15 @@ MQM: style, inconsistent style.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.style._majority import clear_majority, in_code, own_text
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
-_DASH = re.compile(r"(?<=[^\s\d]) (?:-{1,2}|[–—]) (?=\S)|(?<=[^\W\d])(?:--|—)(?=[^\W\d])")
+_DASH = lazy(r"(?<=[^\s\d]) (?:-{1,2}|[–—]) (?=\S)|(?<=[^\W\d])(?:--|—)(?=[^\W\d])")
 
 
 @article_check(Category.INCONSISTENT_STYLE, Severity.MINOR)

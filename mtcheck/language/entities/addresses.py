@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ADDRESS = re.compile(
+from mtcheck.patterns import lazy
+
+_ADDRESS = lazy(
     r"(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     r"|(?P<link>(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%-]+)"
     r"|(?<![\w&/])(?P<handle>@[A-Za-z_][A-Za-z0-9_]{2,29})"
     r"|(?<![\w&/])(?P<hashtag>#[^\W\d_]\w{2,})"
 )
-_SIGNS = re.compile(r"[@#]|://|www\.")
+_SIGNS = lazy(r"[@#]|://|www\.")
 
 
 class Address(NamedTuple):

@@ -9,12 +9,13 @@ from functools import lru_cache
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.tokens import Token
+from mtcheck.patterns import lazy
 
-_DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
-_DAY_MONTH = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?![\d])")
-_EAST_MONTH = re.compile(r"(?<!\d)(\d{1,2}) ?月")
+_DAY_FIRST = lazy(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
+_ISO = lazy(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_SLASHED = lazy(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
+_DAY_MONTH = lazy(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?![\d])")
+_EAST_MONTH = lazy(r"(?<!\d)(\d{1,2}) ?月")
 _CAPITALISED = frozenset({"en", "de"})
 _DOTTED = frozenset({"de", "cs", "pl", "ru", "tr", "fi"})
 _VERBS = frozenset({"may", "march"})

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import lexicon
+from mtcheck.patterns import lazy
 
-_COLON = re.compile(r"(?<![\d:.,])(\d{1,2})[:：](\d{2})(?::\d{2})?(?![\d:])(?:\s?([ap])\.?\s?m\b)?", re.IGNORECASE)
-_HALF_DAY = re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?\s?m\b", re.IGNORECASE)
-_H = re.compile(r"(?<![\d:.,])(\d{1,2})\s?[hH](?:\s?(\d{2}))?(?!\w)")
-_EAST = re.compile(r"(?<!\d)(\d{1,2})[时時点點](?!間|间)(?:(\d{1,2})分|(半))?")
-_TELLS = re.compile(r"\d\s?(?:[:：hH时時点點]|[.:\d]*\s?[apAP]\.?\s?[mM]\b)")
+_COLON = lazy(r"(?<![\d:.,])(\d{1,2})[:：](\d{2})(?::\d{2})?(?![\d:])(?:\s?([ap])\.?\s?m\b)?", re.IGNORECASE)
+_HALF_DAY = lazy(r"(?<![\d:.,])(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?\s?m\b", re.IGNORECASE)
+_H = lazy(r"(?<![\d:.,])(\d{1,2})\s?[hH](?:\s?(\d{2}))?(?!\w)")
+_EAST = lazy(r"(?<!\d)(\d{1,2})[时時点點](?!間|间)(?:(\d{1,2})分|(半))?")
+_TELLS = lazy(r"\d\s?(?:[:：hH时時点點]|[.:\d]*\s?[apAP]\.?\s?[mM]\b)")
 
 
 def times(text: str, language: str) -> Iterator[Entity]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-NUMERAL = re.compile(r"(?<![\d])(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’٫٬]\d+)*)")
+from mtcheck.patterns import lazy
+
+NUMERAL = lazy(r"(?<![\d])(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’٫٬]\d+)*)")
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’٬")
 _DECIMAL_COMMA = frozenset("de fr es it pt nl pl cs ru uk sv tr da nb no fi id ro hu el bg sk hr sl".split())
 

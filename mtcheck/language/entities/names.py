@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -12,8 +11,9 @@ from mtcheck.language.entities.facts import facts
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.tokens import Token
 from mtcheck.language.transliteration import latin, skeleton
+from mtcheck.patterns import lazy
 
-_STOP = re.compile(r"[.!?:;…\"“„»«”‘'(–—-]\s*$")
+_STOP = lazy(r"[.!?:;…\"“„»«”‘'(–—-]\s*$")
 _SIMILAR = 0.6
 
 

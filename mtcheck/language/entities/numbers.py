@@ -12,12 +12,13 @@ from mtcheck.language.entities.digits import NUMERAL, readings
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.quantities import Tail, currency_before, tail
+from mtcheck.patterns import lazy
 
-_DECADE = re.compile(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|-tal|年代|\s?年代")
+_DECADE = lazy(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|-tal|年代|\s?年代")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_RANGE = re.compile(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,7}))\s?[€£$¥]?")
-_CENTURY = re.compile(r"(\d{1,2})世[纪紀]$")
-_FEET = re.compile(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
+_RANGE = lazy(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,7}))\s?[€£$¥]?")
+_CENTURY = lazy(r"(\d{1,2})世[纪紀]$")
+_FEET = lazy(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
 _SHORT = frozenset("mbk")
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from mtcheck.language.entities.lexicon import Wordings, lexicon
+from mtcheck.patterns import lazy
 
 _SYMBOLS = {"€": "euro", "£": "pound", "$": "dollar", "¥": "yen", "￥": "yen", "₹": "rupee", "₽": "ruble", "₺": "lira"}
 _CODES = {
     "EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CHF": "franc", "CNY": "yuan", "RUB": "ruble",
     "PLN": "zloty", "SEK": "krone", "CZK": "krone", "INR": "rupee", "TRY": "lira",
 }  # fmt: skip
-_BEFORE = re.compile(r"([€£$¥￥₹₽₺]|EUR|USD|GBP|JPY|CHF|CNY|RUB|PLN|SEK|CZK|INR|TRY)[ \u00a0]?$")
+_BEFORE = lazy(r"([€£$¥￥₹₽₺]|EUR|USD|GBP|JPY|CHF|CNY|RUB|PLN|SEK|CZK|INR|TRY)[ \u00a0]?$")
 _FILLERS = tuple(" 多余餘")
-_FOLLOWING = re.compile(r"[ \u00a0\u202f\u2011-]?(%|％|[°º](?:[ ]?[CF]\b)?|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)")
+_FOLLOWING = lazy(r"[ \u00a0\u202f\u2011-]?(%|％|[°º](?:[ ]?[CF]\b)?|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)")
 
 
 class Tail(NamedTuple):
@@ -67,7 +67,7 @@ def named_unit(text: str, end: int, language: str) -> tuple[str, str]:
     return "", (known.currencies.get(currency) or "") if currency else ""
 
 
-_WORDS_AFTER = re.compile(
+_WORDS_AFTER = lazy(
     r"[ \u00a0\u202f\u2011-]?([^\W\d_](?:[^\W_]|[\u0900-\u0963])*(?:/[hu]\b)?)(?:[ ]([^\W\d_]+))?(?:[ ]([^\W\d_]+))?"
 )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_MARKED_WORD = re.compile(r"[^\W\d_\u0900-\u0963]+(?:['’][^\W\d_]+)?|[\u0900-\u0963]+")
+from mtcheck.patterns import lazy
+
+_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MARKED_WORD = lazy(r"[^\W\d_\u0900-\u0963]+(?:['’][^\W\d_]+)?|[\u0900-\u0963]+")
 """Words of a script whose vowel signs are no letters."""
 
 

@@ -12,10 +12,11 @@ from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import Lexicon, lexicon
 from mtcheck.language.entities.quantities import named_unit
 from mtcheck.language.entities.tokens import Token
+from mtcheck.patterns import lazy
 
 _UNITS_FIRST = {"de": ("und",), "nl": ("en", "ën"), "da": ("og",), "cs": ("a",)}
 _TENS_FIRST = frozenset({"sv", "it", "tr", "nb"})
-_HAN = re.compile(r"[〇零一二两兩三四五六七八九十百千万萬億亿兆]{1,14}")
+_HAN = lazy(r"[〇零一二两兩三四五六七八九十百千万萬億亿兆]{1,14}")
 _COUNTERS = frozenset("人名个個件家次年月日天小歳岁つ回台辆只隻艘本枚")
 _HAN_DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -23,7 +24,7 @@ _HAN_LARGE = {"万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12}
 _JOINING = frozenset({*_UNITS_FIRST, *_TENS_FIRST, "pl", "ru"})
 _COMMON = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of which one is no figure: *a day* may become *daily*."""
-_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = lazy(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_ENDINGS = frozenset({"", "e", "ème", "es", "th", "er", "re"})
 _ROMAN_DIGIT = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

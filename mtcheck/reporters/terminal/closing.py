@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
+from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 from mtcheck.reporters.terminal.article import SEVERITY_STYLES, VERDICT_STYLES, counted, plural
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
@@ -18,7 +18,7 @@ _MEANINGS = {
     Severity.MINOR: "readers stumble",
     Severity.NEUTRAL: "a hint, not counted",
 }
-_WEIGHTS = re.compile(r"\bweights:(\d+)-(\d+)-(\d+)-(\d+)")
+_WEIGHTS = lazy(r"\bweights:(\d+)-(\d+)-(\d+)-(\d+)")
 
 
 class Totals:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from mtcheck.model.text import Document, Place
+from mtcheck.patterns import lazy
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, fit_end, visible
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy(r"\r\n|\r|\n")
 _MOST_ROWS = 4
 _CUT = "…"
 

@@ -5,10 +5,11 @@ Text of an article enters a line through ``visible`` alone, and nothing in it is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
+
+from mtcheck.patterns import lazy
 
 
 class Style(StrEnum):
@@ -36,7 +37,7 @@ class Run(NamedTuple):
 
 Line = tuple[Run, ...]
 
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200b\u200e\u200f"
     "\u2028-\u202f\u205f-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0e\ufeff\uffa0\ufff0-\uffff"
     "\U000e0000-\U0010ffff]"

@@ -1,0 +1,28 @@
+"""Regular expressions that cost nothing before they are needed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Lazy:
+    """Stands for a pattern, and takes over its methods one by one as they are asked for."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._given = text, flags
+
+    def __getattr__(self, name: str) -> Any:
+        # Reached only for what is not there yet: the second call of a method finds the pattern's own, with no detour.
+        value = getattr(re.compile(*self._given), name)
+        setattr(self, name, value)
+        return value
+
+
+def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
+    """The compiled expression, compiled when it is first used.
+
+    For module-level patterns: a run over one page needs a third of them, and to compile them all takes longer than to
+    check the page. What is wrong with an expression shows at its first use, so every pattern wants a test that uses it.
+    """
+    return cast("re.Pattern[str]", _Lazy(text, flags))
