@@ -31,8 +31,10 @@ _ELEMENTS = (
     "form|g|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|mark|meta|nav|noscript|ol|option|p|path|pre|"
     "script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video|x|a"
 )
-_TAG = rf"(?i)< ?/? ?(?:{_ELEMENTS})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|"
+_TAG = (
+    rf"(?i)< ?/? ?(?:{_ELEMENTS})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|"
     r"<!--(?:(?!<!--).)*?-->|<!\[CDATA\[|<!DOCTYPE[^<>]*>"
+)
 _SHORT_CODES = (
     "audio|button|caption|embed|gallery|img|imagebrowser|playlist|quote|tweet|url|video|youtube|vc_\\w+|et_pb_\\w+"
 )
