@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent.parent / "data" / "captions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +37,5 @@ def directions(language: str) -> dict[str, str]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    path = resources.files("mtcheck") / "data" / "captions" / f"{name}.tsv"
+    path = _FOLDER / f"{name}.tsv"
     return [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()[1:]]

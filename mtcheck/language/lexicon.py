@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, read_small
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
 from mtcheck.patterns import lazy
 
 COLUMNS = ("source_language", "target_language", "kind", "source", "right", "wrong", "weak")
 """The columns of a file of labels, in order; ``weak`` may be left out."""
 
+_FOLDER = Path(__file__).parent.parent / "data" / "labels"
 _DIGITS = lazy(r"\d+(?:[.,:]\d+)*")
 _END = ".!?:… "
 
@@ -125,20 +125,14 @@ def packaged(language: str) -> tuple[Label, ...]:
 
 @cache
 def _packaged(language: str) -> list[list[str]]:
-    path = resources.files("mtcheck") / "data" / "labels" / f"{language}.tsv"
+    path = _FOLDER / f"{language}.tsv"
     if not language.isalpha() or not path.is_file():
         return []
     return [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()[1:]]
 
 
 def _file(path: Path) -> tuple[Label, ...]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8 (byte {error.start})") from error
-    return parse(text, str(path))
+    return parse(read_small(path, "label"), str(path))
 
 
 def parse(text: str, name: str) -> tuple[Label, ...]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from mtcheck.patterns import lazy
 
+_FOLDER = Path(__file__).parent.parent / "data" / "phrases"
 _TOOLS = (
     "share",
     "print",
@@ -34,6 +35,7 @@ KINDS = frozenset((*_TOOLS, *_PARTS, *_SECTIONS))
 LONGEST = 60
 """Lines of more words than this are never chrome."""
 
+_NOTICE = 200
 _NUMBER, _ANYTHING = "#", "…"
 _BEFORE = " \t•·▪►▶→›»|-–—*#>"
 _AFTER = " \t.:!?…›»→>|"
@@ -76,7 +78,14 @@ class PhraseBook:
                 self._exact.setdefault(wording, []).append(row)
 
     def of(self, line: str) -> tuple[Phrase, ...]:
-        """Every phrase that this line is as a whole, sure ones first."""
+        """Every phrase that this line is as a whole, sure ones first; of several sentences, each must be a phrase."""
+        found = self._of_whole(line)
+        if found or len(line) > _NOTICE or ". " not in line:
+            return found
+        parts = [self._of_whole(part) for part in line.split(". ")]
+        return tuple(phrase for part in parts for phrase in part) if all(parts) else ()
+
+    def _of_whole(self, line: str) -> tuple[Phrase, ...]:
         folded = fold(line)
         words = folded.split()
         if not words or len(words) > LONGEST:
@@ -124,5 +133,5 @@ def _same(pattern: list[str], words: list[str]) -> bool:
 @cache
 def phrase_book(language: str) -> PhraseBook:
     """The patterns of a language; none for a language without a file of its own."""
-    path = resources.files("mtcheck") / "data" / "phrases" / f"{language}.tsv"
+    path = _FOLDER / f"{language}.tsv"
     return PhraseBook(path.read_text(encoding="utf-8") if language.isalpha() and path.is_file() else "")
