@@ -154,7 +154,7 @@ def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges
         return following.words <= _NAME and bool(_ABBREVIATED.search(this.text))
     if following.goes_on or this.comma:
         return following.goes_on or running or not _is_salutation(lines, at)
-    if last_word(this.text) in hinges.last:
+    if last_word(this.text) in hinges.last and not (not running and _is_heading(this, following, hinges)):
         return True
     if _opens_bracket(this.text, following.text):
         return True
@@ -167,6 +167,12 @@ def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges
         named = this.is_short and opener in hinges.articles
         return sticks or named or is_punctuation(after.text) or opener in hinges.first
     return sticks and following.ends and following.words <= _SHORT - 2
+
+
+def _is_heading(this: Line, following: Line, hinges: Hinges) -> bool:
+    """Whether a line is complete although its last word is a preposition: *What the dispute is about*."""
+    whole = following.ends and following.words >= _SHORT and following.text[0].isupper()
+    return whole and not this.cannot_be_heading and last_word(this.text) not in hinges.articles
 
 
 def _is_salutation(lines: Sequence[Line | None], at: int) -> bool:

@@ -26,6 +26,7 @@ def settle_head(page: Page) -> int:
         page.settle(headline, Region.HEADLINE)
         _before_headline(page, headline)
     for at in range((headline + 1) if headline is not None else 0, start):
+        _teasers_after_tools(page, at, start)
         _in_head(page, at, headline)
     _summaries(page, start)
     return start
@@ -129,14 +130,37 @@ def _before_headline(page: Page, headline: int) -> None:
             page.settle(at, sign.region)
         elif sign is not None and sign.sure and sign.region is not Region.RELATED:
             page.settle(at, Region.FRAME if sign.region is Region.FOOTER else sign.region)
-        elif at == headline - 1 and _is_kicker(page, at) and not (timed and at == 0):
+        elif at == headline - 1 and _is_kicker(page, at) and not _in_menu(page, at) and not (timed and at == 0):
             page.settle(at, Region.KICKER)
         else:
             page.settle(at, Region.FRAME if proved or timed else Region.KICKER)
 
 
+def _in_menu(page: Page, at: int) -> bool:
+    """Whether a line and the one above it are entries of a site's menu."""
+    return at > 0 and all(_signed(page, each) is Region.FRAME for each in (at - 1, at))
+
+
 def _is_kicker(page: Page, at: int) -> bool:
     return page.lines[at].words <= _KICKER and not _is_tagline(page, at) and not _is_site(page, at)
+
+
+def _teasers_after_tools(page: Page, at: int, start: int) -> None:
+    """Headlines of other articles under their heading, or two in a row between share bar and text."""
+    headed = at > 0 and page.kind(at - 1) is Kind.RELATED
+    if not headed and _signed(page, at - 1) is not Region.SHARE_BAR:
+        return
+    last = at
+    while last < start and _is_bare(page, last):
+        last += 1
+    if last > at and (headed or (last - at >= _LEADS and last == start)):
+        for each in range(at, last):
+            page.settle(each, Region.RELATED)
+
+
+def _is_bare(page: Page, at: int) -> bool:
+    this = page.lines[at]
+    return page.signs[at] is None and not page.prose[at] and this.words > _KICKER and not page.is_item(at)
 
 
 def _in_head(page: Page, at: int, headline: int | None) -> None:

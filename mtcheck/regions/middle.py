@@ -5,16 +5,16 @@ from __future__ import annotations
 from mtcheck.language.lines import first_word, is_punctuation
 from mtcheck.model.text import BlockKind, Region
 from mtcheck.patterns import lazy
-from mtcheck.regions.page import Page
+from mtcheck.regions.page import FEWEST_TEASER_WORDS, Page
 from mtcheck.regions.signs import Kind
 
 _HEADLINE_LIKE = lazy(r"^[^.:]{2,50}: |\s[–—-]\s|^[“\"„«»]")
+_OWN_CAPTION = lazy(r"[^\W\d_]{3}[.!?…][\"”»]?\s+\S")
 _LABELS = frozenset({Kind.LABEL, Kind.MACHINE_TIME, Kind.UPDATED, Kind.RELATIVE_TIME, Kind.INITIALS, Kind.SUMMARY})
 _REACH = 3
 _CAPTION = 22
 _TEASERS = 8
 _HEADING = 16
-_FEWEST_TEASER_WORDS = 4
 
 
 def settle_middle(page: Page, start: int, end: int) -> None:
@@ -38,7 +38,8 @@ def _captions(page: Page, at: int, start: int) -> None:
     if sign is None or (not sign.sure and not _credit_follows(page, at)):
         return
     page.settle(at, Region.CAPTION)
-    if sign.kind is not Kind.CREDIT or len(page.lines[at].text.split()) > _REACH * 4:
+    own = _OWN_CAPTION.search(page.lines[at].text) is not None
+    if sign.kind is not Kind.CREDIT or own or len(page.lines[at].text.split()) > _REACH * 4:
         return
     marked = [each for each in range(max(start, at - _REACH), at) if page.kind(each) is Kind.CAPTION]
     first = marked[0] if marked else at - 1 if at - 1 > start and _is_caption(page, at - 1) else at
@@ -82,7 +83,7 @@ def _in_list(page: Page, at: int, first: int) -> bool:
 
 
 def _is_short_heading(page: Page, at: int) -> bool:
-    return not page.prose[at] and page.lines[at].words <= _FEWEST_TEASER_WORDS and page.regions[at] is None
+    return not page.prose[at] and page.lines[at].words <= FEWEST_TEASER_WORDS and page.regions[at] is None
 
 
 def _are_teasers(page: Page, first: int, last: int) -> bool:
@@ -90,7 +91,7 @@ def _are_teasers(page: Page, first: int, last: int) -> bool:
         return True
     items = [page.lines[at] for at in range(first, last)]
     announced = first > 0 and page.lines[first - 1].text.endswith(":")
-    if announced or len(items) < 2 or any(each.words < _FEWEST_TEASER_WORDS or each.ends for each in items):
+    if announced or len(items) < 2 or any(each.words < FEWEST_TEASER_WORDS or each.ends for each in items):
         return False
     return sum(bool(_HEADLINE_LIKE.search(each.text)) for each in items) * 2 > len(items)
 
@@ -98,11 +99,10 @@ def _are_teasers(page: Page, first: int, last: int) -> bool:
 def _related(page: Page, at: int, end: int) -> None:
     """A heading of related links with the teasers under it."""
     page.settle(at, Region.RELATED)
-    if ":" in page.lines[at].text[:-1]:
+    if any(mark in page.lines[at].text[:-1] for mark in (":", ". ")):
         return
     for each in range(at + 1, min(end, at + 1 + _TEASERS)):
-        teaser = page.lines[each].words >= _FEWEST_TEASER_WORDS or page.kind(each) is Kind.RELATIVE_TIME
-        if page.regions[each] is not None or page.prose[each] or not teaser:
+        if page.regions[each] is not None or not page.is_teaser(each):
             break
         page.settle(each, Region.RELATED)
 
@@ -120,7 +120,7 @@ def _last_teasers(page: Page, start: int, end: int) -> None:
 def _is_bare_headline(page: Page, at: int) -> bool:
     this = page.lines[at]
     bare = page.signs[at] is None and not page.prose[at] and page.blocks[at].kind is BlockKind.PARAGRAPH
-    return bare and page.regions[at] is None and this.words > _FEWEST_TEASER_WORDS and not this.ends and this.gap
+    return bare and page.regions[at] is None and this.words > FEWEST_TEASER_WORDS and not this.ends and this.gap
 
 
 def _label(page: Page, at: int) -> Region | None:

@@ -15,6 +15,10 @@ _UNTORN = frozenset({BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.QUOTE, Bl
 _TAGLINE = 9
 _PROSE = 4
 _LONG = 20
+_TEASER = 16
+
+FEWEST_TEASER_WORDS = 4
+"""A shorter line under a heading of related links is no headline of another article."""
 
 
 class Page:
@@ -48,6 +52,14 @@ class Page:
         """Whether the line is an item of a list."""
         return self.blocks[at].kind is BlockKind.LIST_ITEM
 
+    def is_teaser(self, at: int) -> bool:
+        """Whether a line under a heading of related links can be the headline of another article, or its time."""
+        if self.kind(at) is Kind.RELATIVE_TIME:
+            return True
+        this = self.lines[at]
+        asks = this.text.rstrip('"”»“').endswith(("?", "!")) and this.words <= _TEASER and at not in self.torn
+        return this.words >= FEWEST_TEASER_WORDS and (asks or not self.prose[at])
+
     @cached_property
     def is_gapped(self) -> bool:
         """Whether blank lines stand between the lines as a rule."""
@@ -73,7 +85,7 @@ class Page:
 
     def _torn(self) -> frozenset[int]:
         pieces = [self._piece(at) for at in range(len(self))]
-        runs = torn_runs(pieces, self.wording.hinges)
+        runs = torn_runs(pieces, self.wording.hinges, self.is_gapped)
         return frozenset(at for start, last in runs for at in range(start, last + 1))
 
     def _piece(self, at: int) -> Line | None:

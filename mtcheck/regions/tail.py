@@ -25,7 +25,7 @@ def settle_tail(page: Page, start: int) -> int:
         sign = page.signs[at]
         if sign is not None and sign.kind is not Kind.RELATIVE_TIME:
             related = sign.kind in (Kind.RELATED, Kind.WIDGET) and _heads_teasers(page, at)
-        elif page.prose[at] and not page.is_item(at):
+        elif page.prose[at] and not page.is_item(at) and not (related and page.is_teaser(at)):
             related = False
         page.settle(at, _region(page, at, related))
     return end
@@ -46,7 +46,7 @@ def _heads_teasers(page: Page, at: int) -> bool:
         return False
     if page.kind(at + 1) is Kind.RELATIVE_TIME:
         return True
-    return page.is_item(at + 1) or (page.lines[at + 1].words > 4 and not page.prose[at + 1])
+    return page.is_item(at + 1) or page.is_teaser(at + 1)
 
 
 def _hard_end(page: Page, start: int) -> int:

@@ -11,6 +11,7 @@ from mtcheck.checks.base import Article
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.patterns import lazy
 
 TOOLS = frozenset({"share", "print", "comment", "social", "save", "login", "subscribe"})
 """Kinds of the buttons that stand around an article."""
@@ -20,6 +21,7 @@ _REACH = 3
 _MOST_WORDS = 5
 _MOST_WORDS_OF_SURE = 9
 _STRONG, _WEAK = 3, 1
+_KICKER = lazy(r"([^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[ '’.-]){3,28}[^\W\d_a-zß-ÿ])\s?[–—:-]\s")
 _CONTENT = frozenset({BlockKind.HEADING, BlockKind.CELL})
 _CUSTOMARY = ("de", "fr", "es", "it", "nl", "pl", "pt", "ru", "sv", "uk", "tr")
 """Which language is named first where several explain a page equally well."""
@@ -139,6 +141,8 @@ def _label_like(block: Block) -> Iterator[tuple[int, int]]:
     text = block.text
     if len(text) <= 80 and len(text.split()) <= _MOST_WORDS_OF_SURE:
         yield 0, len(text)
+    if kicker := _KICKER.match(text):
+        yield kicker.span(1)
     links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
     if len(links) > 1:
         between = zip([0, *(link.end for link in links)], [*(link.start for link in links), len(text)], strict=True)

@@ -15,7 +15,8 @@ def torn_sentences(article: Article) -> Iterator[tuple[Block, ...]]:
     """The blocks of every torn sentence, in page order."""
     blocks = [block for block in article.blocks if block.kind.is_visible]
     pieces = [_piece(block, article) for block in blocks]
-    for start, last in torn_runs(pieces, wording(article.target_language).hinges):
+    gapped = sum(block.gap for block in blocks) * 3 > len(blocks)
+    for start, last in torn_runs(pieces, wording(article.target_language).hinges, gapped):
         yield tuple(blocks[start : last + 1])
 
 

@@ -25,12 +25,14 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.wording import Wording, folded, wording
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _MARK = lazy(r"[<\[【〈]\s*([^<>\[\]【】〈〉]{2,60}?)\s*[>\]】〉](?:\s?:)?")
+_SPEECH = lazy(r"\[\s*([^\[\]:]{2,60}?)\s*:\s(?=[^\[\]]+\]$)")
+_CREDITS = lazy(r"\((?:[^():,]{3,30}:\s?[^():,]{2,30}(?:,\s|\)$)){2,}|[^@.]{3,40}\s\(?[\w.]+@[\w.-]+\)?\.?$")
 _PARTS = lazy(r"[^\w-]+")
 _FEW_WORDS = 7
+_CREDIT_LINE = 120
 
 
 @article_check(Category.MARKUP, Severity.MINOR)
@@ -39,26 +41,35 @@ def broadcast_markup(article: Article) -> Iterator[Remark]:
     marks = [
         (block, match)
         for block in article.blocks
-        if block.text[:1] in "<[【〈" and can_leak(block, article) and (match := _MARK.match(block.text))
+        if can_leak(block, article) and (match := _mark(block.text)) and match.end() <= len(block.text)
     ]
     if not any(_is_sure(match, words) for _, match in marks):
         return
     for block, match in marks:
-        if _is_sure(match, words) or _names_speaker(block, match):
+        if _is_sure(match, words) or _names_speaker(match):
             yield remark(
                 block,
                 *match.span(),
-                f"'{match[0]}' is a mark of a broadcast script, not a word of the article",
+                f"'{match[0].strip()}' is a mark of a broadcast script, not a word of the article",
                 suggestion="",
                 cause="markup/broadcast-markup",
             )
 
 
+def _mark(text: str) -> re.Match[str] | None:
+    """The mark that a line begins with, or the credits of a report that make up the whole line."""
+    if text[:1] in "<[【〈":
+        return _SPEECH.match(text) or _MARK.match(text)
+    return _CREDITS.match(text) if ("@" in text or text[:1] == "(") and len(text) <= _CREDIT_LINE else None
+
+
 def _is_sure(match: re.Match[str], words: Wording) -> bool:
+    if match.re.groups == 0:
+        return False
     inside = [part for part in _PARTS.split(folded(match[1])) if part]
     return len(inside) <= _FEW_WORDS and not words.speakers.isdisjoint(inside)
 
 
-def _names_speaker(block: Block, match: re.Match[str]) -> bool:
-    """Whether a bracket at the start of a line names who says what follows."""
-    return len(match[1].split()) <= _FEW_WORDS and match.end() <= len(block.text)
+def _names_speaker(match: re.Match[str]) -> bool:
+    """Whether a bracket at the start of a line names who says what follows, or a line names the report's makers."""
+    return match.re.groups == 0 or len(match[1].split()) <= _FEW_WORDS

@@ -12,7 +12,7 @@ The headline says something else, or nothing: a *no* can turn into a *yes* when 
 
 ## Known false alarms
 One such headline proves nothing, since headlines can end in a verb (*a book everyone should read*): two of one block
-are needed, and words before which the verb is sound grammar are passed over.
+are needed unless the label follows a full stop, and words before which the verb is sound grammar are passed over.
 
 ## Source
 MQM: design and markup; seen in lists of related articles.
@@ -44,7 +44,7 @@ _SOUND_BEFORE = {
     "es": "a de y o para sin no puede debe hay que se lo la el por al poder sin deja",
 }
 _FEWEST, _MOST, _APART, _TAIL = 5, 30, 12, 4
-_END = lazy(r"(?<=[\w”’\"')]) (\w+)$")
+_END = lazy(r"(?<=[\w”’\"').!?…]) (\w+)$")
 
 
 @article_check(Category.LAYOUT, Severity.MAJOR)
@@ -59,13 +59,17 @@ def label_in_headline(article: Article) -> Iterator[Remark]:
         if start is not None:
             found[block.text[start:]].append((at, block, start))
     for verb, places in found.items():
-        near = [place for place in places if any(other is not place and _close(other, place) for other in places)]
+        near = [
+            place
+            for place in places
+            if _after_sentence(*place[1:]) or any(other is not place and _close(other, place) for other in places)
+        ]
         for _, block, start in near:
             yield remark(
                 block,
                 start,
                 len(block.text),
-                f"'{verb}' is the label of a link stuck to this headline's end; another headline here ends so too",
+                f"'{verb}' is the label of a link, stuck to the end of this line",
                 suggestion="",
                 cause=f"markup/label-in-headline:{verb}",
                 fixes=block.locate(start - 1, len(block.text)),
@@ -82,6 +86,11 @@ def _stuck(block: Block, verbs: dict[str, tuple[str, ...]], sound: frozenset[str
     if not match or match[1] not in verbs or not _FEWEST <= len(words) <= _MOST:
         return None
     return None if words[-2].casefold() in sound else match.start(1)
+
+
+def _after_sentence(block: Block, start: int) -> bool:
+    """Whether the label follows a sentence that has ended: one such line is proof enough."""
+    return block.text[:start].rstrip(' "”»').endswith((".", "!", "?", "…"))
 
 
 def _close(one: tuple[int, Block, int], other: tuple[int, Block, int]) -> bool:

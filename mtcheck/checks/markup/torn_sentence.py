@@ -11,7 +11,7 @@ The sentence cannot be read through; translated piece by piece, it often has wro
 
 ## Known false alarms
 Subheadings, lists, captions, labels, verse and text wrapped at a width are no torn sentences. A subheading that ends in
-an article or preposition is taken for the start of one.
+an article is taken for the start of one.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
