@@ -63,9 +63,9 @@ def _by_name(outer: Context, name: str) -> dict[str, Any]:
     if name in ("ul", "ol", "menu"):
         changes["indent"] = outer.indent + 1
     kind = _kind(outer, name)
-    if kind is not outer.kind or kind is BlockKind.HEADING:
+    if kind is not outer.kind or elements.KINDS.get(name) is BlockKind.HEADING:
         changes["kind"] = kind
-        changes["level"] = int(name[1]) if kind is BlockKind.HEADING else 0
+        changes["level"] = int(name[1:]) if elements.KINDS.get(name) is BlockKind.HEADING else 0
     if name == "pre":
         changes["preformatted"] = True
     return changes

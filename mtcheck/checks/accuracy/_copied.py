@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from mtcheck.language.profiles import Profile
 from mtcheck.language.words import Word, words
+from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy
 
 _RUN = 4
+_MOST = 0.6
 _ENCLOSED = lazy(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]")
 
 
@@ -21,13 +23,13 @@ class Run(NamedTuple):
     words: int
 
 
-def copied_runs(target: str, source: str, target_profile: Profile, source_profile: Profile) -> Iterator[Run]:
+def copied_runs(target: Segment, source: str, target_profile: Profile, source_profile: Profile) -> Iterator[Run]:
     """Maximal runs of four or more words that stand in both texts and are sentence, not name or title.
 
     A run is sentence when at least two of its words in lower case are none of the target language's own, or when it
     is the greater part of the text; names, work titles in quotation marks and glosses in brackets are left alone.
     """
-    theirs = words(target)
+    theirs = words(target.text)
     if len(theirs) < _RUN:
         return
     ours = [word.folded for word in words(source)]
@@ -61,10 +63,15 @@ def _telling(run: tuple[Word, ...], target: Profile, source: Profile) -> bool:
     return len(foreign) >= 2 and (betraying or len(foreign) * 2 > len(run))
 
 
-def _enclosed(text: str, start: int, end: int) -> bool:
-    """Whether the run lies inside quotation marks or brackets that do not hold most of the text."""
+def _enclosed(segment: Segment, start: int, end: int) -> bool:
+    """Whether the run lies inside quotation marks or brackets of its block that do not hold most of it.
+
+    The block is asked, not the segment: an aligner may cut a segment at its quotation marks.
+    """
+    text, shift = segment.block.text, segment.start
     return any(
-        opened < start and end < closed and closed - opened < 0.6 * len(text) for opened, closed in quoted_spans(text)
+        opened < start + shift and end + shift < closed and closed - opened < _MOST * len(text)
+        for opened, closed in quoted_spans(text)
     )
 
 

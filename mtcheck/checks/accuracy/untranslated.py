@@ -36,7 +36,7 @@ def untranslated(bead: Bead, article: Article) -> Iterator[Remark]:
     original = article.source_profile or profile(article.source_language)
     for mine in bead.source:
         for segment in bead.target:
-            for run in copied_runs(segment.text, mine.text, article.profile, original):
+            for run in copied_runs(segment, mine.text, article.profile, original):
                 whole = run.end - run.start > 0.8 * len(segment.text)
                 yield remark(
                     segment,
