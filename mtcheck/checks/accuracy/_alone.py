@@ -1,0 +1,82 @@
+"""Sentences of an article's body that have no counterpart on the other side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mtcheck.language.lines import ends, words
+from mtcheck.model.bead import Bead
+from mtcheck.model.text import BlockKind, Segment, Span
+
+_FEWEST_WORDS = 4
+_INTRODUCTION = 3
+"""Words with a colon that a repetition may begin with (*In short: ...*)."""
+
+
+@dataclass(frozen=True)
+class Alone:
+    """Sentences in a row without a counterpart."""
+
+    segments: tuple[Segment, ...]
+    place: Span
+    """Where on the other side they would stand: an empty place."""
+    is_last: bool
+    """Whether no aligned sentence follows."""
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last code point."""
+        return Span(self.segments[0].span.start, self.segments[-1].span.end)
+
+
+def alone(beads: Sequence[Bead], *, in_source: bool) -> Iterator[Alone]:
+    """Every run of body sentences without a counterpart, in the original or in the translation.
+
+    Page chrome, captions, headings and lines that are no sentences neither count nor part a run. A sentence that
+    stands on its side a second time is a repetition and is not told here. Without an encoder's word that the two pages
+    belong together nothing is told.
+    """
+    if not any(bead.similarity for bead in beads):
+        return
+    sides = [(bead.source, bead.target) if in_source else (bead.target, bead.source) for bead in beads]
+    standing = Counter(_key(segment) for mine, _ in sides for segment in mine)
+    run: list[Segment] = []
+    place = _beginning(sides)
+    for mine, theirs in sides:
+        if theirs:
+            if run and any(is_sentence(segment) for segment in mine):
+                yield Alone(tuple(run), place, is_last=False)
+                run = []
+            if not run and mine and any(segment.region.is_running_text for segment in theirs):
+                place = Span(theirs[-1].span.end, theirs[-1].span.end)
+        else:
+            run += [segment for segment in mine if is_sentence(segment) and not _repeated(segment, standing)]
+    if run:
+        yield Alone(tuple(run), place, is_last=True)
+
+
+def is_sentence(segment: Segment) -> bool:
+    """Whether this is a sentence of the article's own text."""
+    return (
+        segment.region.is_running_text
+        and segment.block.kind.is_visible
+        and words(segment.text) >= _FEWEST_WORDS
+        and (ends(segment.text) or segment.block.kind is BlockKind.LIST_ITEM)
+    )
+
+
+def _beginning(sides: Sequence[tuple[tuple[Segment, ...], tuple[Segment, ...]]]) -> Span:
+    first = next(segment for mine, theirs in sides if mine for segment in theirs)
+    return Span(first.span.start, first.span.start)
+
+
+def _key(segment: Segment) -> str:
+    return segment.text.casefold().rstrip(".!?…。 ")
+
+
+def _repeated(segment: Segment, standing: Counter[str]) -> bool:
+    text = _key(segment)
+    introduction, _, rest = text.partition(": ")
+    return standing[text] > 1 or (len(introduction.split()) <= _INTRODUCTION and standing[rest] > 0)

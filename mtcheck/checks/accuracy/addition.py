@@ -1,0 +1,53 @@
+"""A sentence of the translation does not stand in the original.
+
+## What is wrong
+One or more sentences of the translation's article have no counterpart in the original.
+
+## Why it matters
+Words are put into the author's mouth. Machines make such sentences up, or a line of another page has got into the
+article.
+
+## Example
+*Der Rat stimmte zu. Baubeginn ist im Mai.* beside *The council agreed. Nobody was surprised by this. Construction
+starts in May.*
+
+## Known false alarms
+Captions, headings, repeated sentences, lines of fewer than four words and all that belongs to the page around the
+article are passed over. A sentence inside a paragraph is major; one that stands in a line of its own may be a note of
+the page that shows the article, and is minor. Languages that no encoder covers are not measured.
+
+## Source
+MQM: accuracy, addition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.accuracy._alone import Alone, alone
+from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.model.finding import Category, Severity
+
+
+@article_check(Category.ADDITION, Severity.MAJOR, needs_source=True)
+def addition(article: Article) -> Iterator[Remark]:
+    for each in alone(article.beads, in_source=False):
+        yield Remark(
+            _message(each),
+            target=each.span,
+            source=each.place,
+            severity=Severity.MAJOR if _inside_paragraph(each) else Severity.MINOR,
+            confidence=0.7,
+        )
+
+
+def _inside_paragraph(found: Alone) -> bool:
+    first, last = found.segments[0], found.segments[-1]
+    return first.start > 0 or last.end < len(last.block.text)
+
+
+def _message(found: Alone) -> str:
+    count = len(found.segments)
+    if count == 1:
+        return "this sentence does not stand in the original"
+    return f"these {count} sentences do not stand in the original"

@@ -1,0 +1,47 @@
+"""A sentence of the original is missing in the translation.
+
+## What is wrong
+One or more sentences of the original's article have no counterpart in the translation. The place marked in the
+translation is where they would stand.
+
+## Why it matters
+The reader is not told what the author said, and nothing on the page shows that anything is missing.
+
+## Example
+*Der Rat stimmte zu. Die Opposition will klagen. Baubeginn ist im Mai.* beside *The council agreed. Construction starts
+in May.*
+
+## Known false alarms
+Two sentences that one sentence of the translation tells together are aligned with it and not missing; a very free
+retelling may still be taken for an omission. Headings, captions, lines of fewer than four words and all that belongs
+to the page around the article are passed over. Languages that no encoder covers are not measured.
+
+## Source
+MQM: accuracy, omission.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.accuracy._alone import Alone, alone
+from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.model.finding import Category, Severity
+
+_SEVERAL = 3
+"""Sentences at the end from which on the translation is said to break off."""
+
+
+@article_check(Category.OMISSION, Severity.MAJOR, needs_source=True)
+def omission(article: Article) -> Iterator[Remark]:
+    for each in alone(article.beads, in_source=True):
+        yield Remark(_message(each), target=each.place, source=each.span, confidence=0.8)
+
+
+def _message(found: Alone) -> str:
+    count = len(found.segments)
+    if count == 1:
+        return "a sentence of the original is missing here"
+    if found.is_last and count >= _SEVERAL:
+        return f"the last {count} sentences of the original are missing: the translation breaks off here"
+    return f"{count} sentences of the original in a row are missing here"
