@@ -1,0 +1,78 @@
+"""A sentence of the original is rendered in two ways, or two sentences are rendered alike.
+
+## What is wrong
+The same sentence stands twice in the original and reads differently in the translation; or two sentences that differ
+became one, word for word.
+
+## Why it matters
+A teaser and its article, a summary and its paragraph no longer match; or one of two sentences has lost what it says.
+
+## Example
+*Die Brücke bleibt bis Mai gesperrt* became *The bridge remains closed until May* and *The bridge is blocked to May*.
+
+## Known false alarms
+Sentences of fewer than four words, and sentences that differ only in capitals, punctuation or spacing, are left
+alone. Two sentences are only compared where both have a counterpart of their own.
+
+## Source
+MQM: terminology, inconsistent use of terminology; here of whole segments.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.checks.sides import Side, beside
+from mtcheck.language.words import words
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Segment
+
+_FEWEST_WORDS = 4
+
+_Pair = tuple[str, str, Bead]
+"""Both sides of a bead without what does not count, and the bead."""
+
+
+@article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True)
+def inconsistent_segment(article: Article) -> Iterator[Remark]:
+    pairs = [pair for bead in article.beads if (pair := _pair(bead))]
+    for first, other in _differing(pairs, 0, 1):
+        message = f"the page also has this sentence as '{_shown(first.target)}'"
+        yield _remark(other, message, _shown(first.target))
+    for first, other in _differing(pairs, 1, 0):
+        yield _remark(other, f"this also stands for '{_shown(first.source)}' of the original, which differs")
+
+
+def _pair(bead: Bead) -> _Pair | None:
+    if bead.silent or len(bead.source) != 1 or len(bead.target) != 1:
+        return None
+    source, target = _folded(bead.source[0].text), _folded(bead.target[0].text)
+    return (source, target, bead) if min(source.count(" "), target.count(" ")) >= _FEWEST_WORDS - 1 else None
+
+
+def _folded(text: str) -> str:
+    numbers = " ".join(filter(str.isdigit, text))
+    return " ".join([*(word.folded for word in words(text)), numbers]).strip()
+
+
+def _differing(pairs: Iterable[_Pair], same: int, other: int) -> Iterator[tuple[Bead, Bead]]:
+    """The first bead of those that agree on one side, with every one that differs from it on the other."""
+    groups: dict[object, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[pair[same]].append(pair)
+    for first, *rest in groups.values():
+        for pair in rest:
+            if pair[other] != first[other]:
+                yield first[2], pair[2]
+
+
+def _shown(segments: tuple[Segment, ...]) -> str:
+    return segments[0].text.strip()
+
+
+def _remark(bead: Bead, message: str, suggestion: str | None = None) -> Remark:
+    source, target = Side(bead.source), Side(bead.target)
+    return beside(source, source.whole, target, target.whole, message, suggestion=suggestion, confidence=0.8)
