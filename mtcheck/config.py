@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, read_small
 from mtcheck.model.finding import Severity
 
 FILE = "mtcheck.toml"
+MOST_MEGABYTES = 1_000_000.0
+_RANGES: Mapping[str, tuple[float, float]] = {"min-score": (0.0, 100.0), "max-megabytes": (0.001, MOST_MEGABYTES)}
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def read(path: Path) -> Config:
         UsageError: the file is missing, no TOML, or holds a key or value that means nothing.
     """
     if not path.is_file():
-        raise UsageError(f"{path}: no such configuration file")
+        raise UsageError(f"{path}: {'this is no file' if path.exists() else 'no such configuration file'}")
     return _config(_table(path) or {}, path)
 
 
@@ -67,13 +69,18 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     import tomllib
 
     try:
-        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        parsed = tomllib.loads(read_small(path, "configuration"))
+    except RecursionError as error:
+        raise UsageError(f"{path}: lists or tables are nested too deeply") from error
+    except ValueError as error:
         raise UsageError(f"{path}: {error}") from error
     if path.name != "pyproject.toml":
         return parsed
     tool = parsed.get("tool", {})
-    return tool.get("mtcheck") if isinstance(tool, dict) else None
+    table = tool.get("mtcheck") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise UsageError(f"{path}: tool.mtcheck = {table!r} is not a table")
+    return table
 
 
 def _config(table: Mapping[str, Any], path: Path) -> Config:
@@ -106,7 +113,15 @@ def _value(key: str, value: Any, default: Any, path: Path) -> Any:
         wanted = (type(default),)
     if not isinstance(value, wanted):
         raise UsageError(f"{path}: {key} = {value!r} is not {_kind(default)}")
+    _check_range(key, value, path)
     return value
+
+
+def _check_range(key: str, value: Any, path: Path) -> None:
+    if key in _RANGES:
+        low, high = _RANGES[key]
+        if not low <= value <= high:
+            raise UsageError(f"{path}: {key} = {value!r} is not between {low} and {high}")
 
 
 def _kind(default: Any) -> str:

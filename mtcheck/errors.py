@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import Path
+
+LARGEST_SETTING = 16_000_000
+"""Bytes that a configuration, a glossary or a file of labels may have."""
 
 
 class ExitCode(IntEnum):
@@ -37,3 +41,25 @@ class ReadError(MtcheckError):
 
 class CheckError(MtcheckError):
     """Something that was read but could not be aligned or checked."""
+
+
+def read_small(path: Path, what: str) -> str:
+    """The text of a file that says how to check: UTF-8, with or without a byte order mark.
+
+    Raises:
+        UsageError: it cannot be read, is no file, larger than ``LARGEST_SETTING`` or not UTF-8.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path}: this is no file; name a {what} file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_SETTING + 1)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    if len(data) > LARGEST_SETTING:
+        raise UsageError(f"{path}: larger than {LARGEST_SETTING // 1_000_000} MB; is this a {what} file?")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{path}: line {line}: not UTF-8 (byte {error.start}); save the file as UTF-8") from error

@@ -106,13 +106,18 @@ def validate_config(config: Config) -> None:
     """Find out before any file is read whether a configuration can be followed.
 
     Raises:
-        UsageError: it names an unknown check or language, or leaves no check to run.
+        UsageError: it names an unknown check or language, leaves no check to run, or names a file of labels or terms
+            that means nothing.
     """
     if config.only or config.skip:
         catalogue.select(config.only, config.skip, config.preview)
     for code in (config.target_language, config.source_language):
         if code:
             language_code(code)
+    for name in config.options:
+        catalogue.find(name)
+    lexicon.labels(config.labels)
+    glossary.load(config.glossaries, config.source_language, config.target_language)
 
 
 def _bytes(config: Config) -> int:

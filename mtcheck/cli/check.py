@@ -20,13 +20,13 @@ from mtcheck.cli import options
 )
 @click.option("--output", metavar="FILE", type=click.Path(), help="Write the report to a file, whole or not at all.")
 @click.option("--fail-on", type=options.LEVEL, help="Lowest severity that makes the exit code 1; default: major.")
-@click.option("--min-score", type=click.FloatRange(0, 100), help="Exit with 1 if a page scores less.")
+@click.option("--min-score", type=options.SCORE, help="Exit with 1 if a page scores less.")
 @click.option("--only", multiple=True, metavar="CHECK", help="Run only this check or family.", **options.CHECK)
 @click.option("--skip", multiple=True, metavar="CHECK", help="Do not run this check or family.", **options.CHECK)
 @click.option("--preview", is_flag=True, default=None, help="Run also the checks that still cry wolf too often.")
 @click.option("--config", metavar="FILE", type=click.Path(), help="Configuration; default: the nearest mtcheck.toml.")
 @click.option("--labels", multiple=True, metavar="FILE", type=click.Path(), help="Further interface labels.")
-@click.option("--max-megabytes", type=click.FloatRange(0, min_open=True), help="Refuse larger files; default: 32.")
+@click.option("--max-megabytes", type=options.MEGABYTES, help="Refuse larger files; default: 32.")
 @click.option("--color/--no-color", default=None, help="Colour; default: on a terminal, unless NO_COLOR is set.")
 @click.option(
     "--width", type=click.IntRange(40, 1000), help="Columns of the report; default: the terminal's, 60 to 200."

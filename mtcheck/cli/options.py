@@ -9,11 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mtcheck.errors import UsageError
+
 if TYPE_CHECKING:
     from mtcheck.config import Config
 
 FORMAT = click.Choice(["terminal", "json"])
 LEVEL = click.Choice(["neutral", "minor", "major", "critical", "never"])
+
+
+class _Number(click.FloatRange):
+    """A number within bounds; comparisons let "nan" through."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
+
+SCORE = _Number(0, 100)
+MEGABYTES = _Number(0.001, 1_000_000)
 
 _FROM_CONFIG = ("source_language", "target_language", "fail_on", "min_score", "preview", "max_megabytes")
 _LISTS = ("only", "skip", "labels")
@@ -45,12 +61,26 @@ def config(given: Mapping[str, Any]) -> Config:
     """
     from mtcheck import config as files
 
-    settings = files.read(Path(given["config"])) if given["config"] else files.load(Path.cwd())
+    settings = files.read(Path(given["config"])) if given["config"] else files.load(_here())
     changes: dict[str, Any] = {key: given[key] for key in _FROM_CONFIG if given[key] is not None}
     for key in _LISTS:
         if given[key]:
-            changes[key] = tuple(given[key]) if key == "labels" else names(given[key])
+            changes[key] = tuple(given[key]) if key == "labels" else _names(key, given[key])
     return replace(settings, **changes)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError("the current folder is gone; change to one that is there") from error
+
+
+def _names(key: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    found = names(values)
+    if not found:
+        raise UsageError(f"--{key}: no check is named; leave the option out to run them all")
+    return found
 
 
 def names(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ def writing(output: str | None, inputs: Iterable[Input] = ()) -> Iterator[Write]
     if output is None or output == "-":
         yield sys.stdout.write
         return
+    if not output:
+        raise UsageError("--output: an empty name is no file; leave the option out for standard output")
     path = Path(os.path.realpath(output))
     if any(each.path and os.path.realpath(each.path) == str(path) for each in inputs):
         raise UsageError(f"--output {output}: this is one of the files to check")

@@ -17,6 +17,8 @@ from mtcheck.errors import ExitCode, MtcheckError, shown
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+_LONGEST = 1000
+"""Characters of a message; what it quotes from a broken file may be megabytes."""
 _COMPLETION = "_MTCHECK_COMPLETE"
 
 
@@ -109,6 +111,8 @@ def _help(error: click.ClickException) -> str:
 
 def _complain(message: str, code: int, *, as_it_stands: bool = False) -> int:
     """Say what is wrong, in one line that no character of a name can break, if anybody listens."""
+    if len(message) > _LONGEST and not as_it_stands:
+        message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
     with suppress(OSError):
         sys.stderr.write(message + "\n" if as_it_stands else f"mtcheck: {shown(message)}\n")
         sys.stderr.flush()

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, read_small
 from mtcheck.language.dictionary import lemma
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
@@ -22,8 +22,7 @@ _FORBIDDEN_STATUS = ("deprecatedTerm-admn-sts", "supersededTerm-admn-sts", "forb
 _YES = frozenset({"1", "yes", "true", "ja", "oui", "x"})
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A term of the original's language and its wordings in the target language."""
 
     source: str
@@ -98,11 +97,15 @@ def _terms(path: Path, source_language: str, target_language: str) -> Iterator[T
 def _from_table(path: Path) -> Iterator[Term]:
     import csv
 
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {error}") from error
+    lines = read_small(path, "glossary").splitlines()
     rows = csv.reader(lines, delimiter="," if path.suffix.lower() == ".csv" else "\t")
+    try:
+        yield from _from_rows(rows, path)
+    except csv.Error as error:
+        raise UsageError(f"{path}, line {rows.line_num}: {error}") from error
+
+
+def _from_rows(rows: Any, path: Path) -> Iterator[Term]:
     header = [name.strip().lower() for name in next(rows, [])]
     if unknown := [name for name in header if name not in _COLUMNS]:
         raise UsageError(f"{path}, line 1: unknown column '{unknown[0]}'; a glossary has {', '.join(_COLUMNS)}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from mtcheck.errors import UsageError, read_small
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
@@ -20,8 +20,7 @@ _DIGITS = lazy(r"\d+(?:[.,:]\d+)*")
 _END = ".!?:… "
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """One label of a page's interface and what becomes of it in another language."""
 
     source_language: str
@@ -35,8 +34,7 @@ class Label:
     """Those of ``wrong`` that are also sound labels or headings of the target language."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A line that is a label: which one, by which wording, and whether that wording alone is proof."""
 
     label: Label

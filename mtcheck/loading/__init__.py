@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,9 @@ MAX_BYTES = 32_000_000
 """The size in bytes above which a file is refused, unless the caller says otherwise."""
 MAX_LINE = 1_000_000
 """The length in characters above which a line of plain text or Markdown is refused: no paragraph is so long."""
+
+_PATIENCE = 10
+"""Seconds that the first byte of a named pipe is waited for."""
 
 _SUFFIXES = {
     ".htm": Format.HTML,
@@ -54,12 +59,28 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:
     """
     name = shown(path)
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             data = read_stream(file, name, max_bytes)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise ReadError(f"{name}: cannot be read: {reason}") from error
     return load_bytes(data, name, max_bytes, _SUFFIXES.get(path.suffix.lower()))
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, opened without hanging for ever on a named pipe that nobody writes to."""
+    if not (hasattr(os, "mkfifo") and path.is_fifo() and Path(os.path.realpath(path)).exists()):
+        return path.open("rb")
+    import select
+
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    poll = select.poll()
+    poll.register(pipe, select.POLLIN)
+    if not poll.poll(_PATIENCE * 1000):
+        os.close(pipe)
+        raise OSError(errno.EPIPE, f"nothing came through this pipe in {_PATIENCE} seconds; give a file, or - and pipe")
+    os.set_blocking(pipe, True)
+    return os.fdopen(pipe, "rb")
 
 
 def read_stream(stream: BinaryIO, name: str, max_bytes: int = MAX_BYTES) -> bytes:
@@ -94,11 +115,22 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, format: Forma
     if format is not Format.HTML:
         _refuse_endless_lines(decoded.text, name)
     document = parse(decoded.text, name, format)
+    _refuse_endless_blocks(document)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes + document.notes)
 
 
 def _told(text: str) -> Format:
     return Format.HTML if _PAGE.match(text) else Format.PLAIN
+
+
+def _refuse_endless_blocks(document: Document) -> None:
+    for block in document.blocks:
+        if len(block.text) > MAX_LINE:
+            line = document.text.count("\n", 0, block.span.start) + 1
+            raise ReadError(
+                f"{document.name}: line {line}: {len(block.text):,} characters in one paragraph are more than "
+                f"{MAX_LINE:,}; this is no article, or its line ends are lost"
+            )
 
 
 def _refuse_endless_lines(text: str, name: str) -> None:

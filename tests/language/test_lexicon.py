@@ -133,7 +133,7 @@ class TestFilesOfUsers:
     def test_a_file_in_another_encoding_is_an_error(self, tmp_path):
         path = tmp_path / "latin.tsv"
         path.write_bytes("größer".encode("latin-1"))
-        with pytest.raises(UsageError, match=r"latin\.tsv: not UTF-8"):
+        with pytest.raises(UsageError, match=r"latin\.tsv: line 1: not UTF-8"):
             labels((str(path),))
 
 

@@ -34,6 +34,8 @@ _CANDIDATE = lazy(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
 _RESULT = r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
+_BACK = 12
+"""Characters before a result that are looked at; none of the next words is longer."""
 _NUMBERED = r"(?:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $"
 
 
@@ -47,7 +49,7 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
             yield remark(block, *match.span(), "a space inside the bracket", suggestion="")
     if ": " in text or " :" in text:
         for match in re.finditer(_RESULT, text):
-            if not re.search(_NUMBERED, text[: match.start()]):
+            if not re.search(_NUMBERED, text[max(0, match.start() - _BACK) : match.start()]):
                 message = "a space inside the result"
                 yield remark(block, *match.span(), message, suggestion=f"{match[1]}:{match[2]}")
     yield from _inside_quotes(block, article)
