@@ -1,0 +1,122 @@
+"""A woman of the original became a man in the translation, or the other way round.
+
+## What is wrong
+The original says *er* (he) and speaks of no woman, and the translation says *she*; or *Frau Keller* became
+*Mr. Keller*.
+
+## Why it matters
+It is wrong about a person, and readers take one person for two.
+
+## Example
+Original: *Er kam um neun.* Translation: *She came at nine.*
+
+## Known false alarms
+Only forms that are clear in both languages count: German *sie* may be *she*, *it* or *they*, so that it proves nothing
+against *he*, and French *il* often means nobody. Sentences with forms of both genders on either side are left alone.
+Pronouns are compared in translations into English only, forms of address between five languages.
+
+## Source
+MQM: accuracy, mistranslation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.base import Article, Remark, bead_check
+from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.language.profiles import primary
+from mtcheck.language.words import Word, words
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+
+_CLEAR = {
+    "en": ("he his him himself", "she her hers herself"),
+    "de": ("er ihn", ""),
+    "fr": ("", ""),
+    "es": ("él", "ella"),
+    "it": ("egli lui", "ella"),
+    "pt": ("ele", "ela"),
+    "nl": ("hij hem", ""),
+    "sv": ("han honom hans", "hon henne hennes"),
+    "pl": ("on jego jemu", "ona"),
+    "ru": ("он", "она её"),
+    "uk": ("він", "вона її"),
+    "cs": ("on", "ona"),
+}
+"""Pronouns of men and of women, as far as a form stands for nothing else; in many languages also for things."""
+_DOUBTFUL = {
+    "de": ("sein seine seinen seinem seiner seines ihm herr", "sie ihr ihre ihren ihrem ihrer ihres ihnen frau"),
+    "fr": ("il lui", "elle elles lui leur son sa ses"),
+    "es": ("su sus lo le", "la su sus le"),
+    "it": ("suo suoi lo gli", "lei sua sue suo la le gli"),
+    "pt": ("seu dele o", "sua seu dela a"),
+    "nl": ("zijn", "zij ze haar"),
+    "pl": ("go mu nim", "ją jej niej nią"),
+    "ru": ("его ему ним нему нём им", "ее ей ней нею"),
+}
+"""Forms that may stand for the gender too, and so keep the check silent."""
+_TITLES = {
+    "de": ("Herr|Herrn", "Frau"),
+    "en": (r"Mr\.?|Mister", r"Mrs\.?|Ms\.?|Miss"),
+    "fr": (r"Monsieur|M\.", r"Madame|Mme\.?|Mlle\.?"),
+    "es": (r"señor|Sr\.", r"señora|Sra\."),
+    "it": (r"signor|Sig\.", r"signora|Sig\.ra"),
+}
+_PERSONAL = frozenset({"en"})
+"""Languages whose pronouns of men and women stand for nobody else: those that can be told wrong."""
+_MAN, _WOMAN = 0, 1
+
+
+@bead_check(Category.MISTRANSLATION, Severity.MAJOR)
+def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
+    both = sides(bead)
+    if both is None:
+        return
+    here, there = primary(article.source_language), primary(article.target_language)
+    yield from _titles(*both, here, there)
+    if here not in _CLEAR or there not in _PERSONAL:
+        return
+    for gender, other in ((_MAN, _WOMAN), (_WOMAN, _MAN)):
+        right, wrong = _first(both[0], here, gender), _first(both[1], there, other)
+        if right and wrong and not (_has(both[0], here, other) or _has(both[1], there, gender)):
+            message = f"'{right.text}' of the original became '{wrong.text}'"
+            yield beside(both[0], right[2:], both[1], wrong[2:], message, confidence=0.8)
+
+
+def _first(side: Side, language: str, gender: int) -> Word | None:
+    """The first clear pronoun of a gender."""
+    clear = _forms(language, gender, doubtful=False)
+    return next((word for word in words(side.text) if word.folded in clear), None) if clear else None
+
+
+def _has(side: Side, language: str, gender: int) -> bool:
+    """Whether a text may speak of somebody of a gender."""
+    forms = _forms(language, gender, doubtful=True)
+    return any(word.folded.partition("'")[0].partition("’")[0] in forms for word in words(side.text))
+
+
+@cache
+def _forms(language: str, gender: int, *, doubtful: bool) -> frozenset[str]:
+    lists = [_CLEAR[language][gender], _DOUBTFUL.get(language, ("", ""))[gender] if doubtful else ""]
+    return frozenset(" ".join(lists).split())
+
+
+def _titles(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
+    """Names whose form of address changed."""
+    if here not in _TITLES or there not in _TITLES:
+        return
+    for gender, other in ((_MAN, _WOMAN), (_WOMAN, _MAN)):
+        for match in _titled(here, gender).finditer(source.text):
+            name = match["name"]
+            wrong = next((each for each in _titled(there, other).finditer(target.text) if each["name"] == name), None)
+            if wrong and not any(each["name"] == name for each in _titled(there, gender).finditer(target.text)):
+                message = f"'{match[0]}' of the original became '{wrong[0]}'"
+                yield beside(source, match.span(), target, wrong.span(), message, confidence=0.9)
+
+
+@cache
+def _titled(language: str, gender: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_TITLES[language][gender]}) (?P<name>[^\W\d_a-z]\w+(?:-\w+)?)")
