@@ -6,9 +6,9 @@ lower case. ``#`` stands for a word with a digit, ``…`` for one or more words 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from mtcheck.patterns import lazy
 
@@ -37,14 +37,13 @@ LONGEST = 60
 
 _NOTICE = 200
 _NUMBER, _ANYTHING = "#", "…"
-_BEFORE = " \t•·▪►▶→›»|-–—*#>"
+_BEFORE = " \t•·▪►▶→›»|-–—*#>✅👉📲📱🔔🔴➡⏩\ufe0f"
 _AFTER = " \t.:!?…›»→>|"
 _COUNT = lazy(r"\s*[(\[]\s*\d[\d.,  ]*[)\]]$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a whole line is known to be."""
 
     kind: str

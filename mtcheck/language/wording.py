@@ -38,6 +38,8 @@ class Wording:
     code: str
     ago: frozenset[str] = frozenset()
     """Patterns of relative times, with ``{n}`` for the number and ``{unit}`` for its unit."""
+    days: frozenset[str] = frozenset()
+    """Days told from the day of reading, which with a time of day make a relative time: ``Yesterday, 08:00``."""
     numbers: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     credit: frozenset[str] = frozenset()
@@ -83,6 +85,8 @@ class Wording:
         """Whether a line is a relative time with at most three other words, as in ``Updated 2 hours ago``."""
         if len(line) > 48:
             return False
+        if folded(line).partition(" ")[0].rstrip(",") in self.days:
+            return len(line.split()) <= 3 and bool(_CLOCK.search(line))
         match = self._ago.search(folded(line))
         return match is not None and len((line[: match.start()] + line[match.end() :]).split()) <= 3
 

@@ -26,6 +26,8 @@ def settle_middle(page: Page, start: int, end: int) -> None:
     for at in range(start, end):
         if page.kind(at) is Kind.RELATED and page.regions[at] is None:
             _related(page, at, end)
+        elif page.kind(at) is Kind.RELATIVE_TIME and at + 1 < end and _is_bare_headline(page, at + 1):
+            page.settle(at + 1, Region.RELATED)
     _last_teasers(page, start, end)
     for at in range(start, end):
         if page.regions[at] is None:

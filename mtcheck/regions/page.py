@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from mtcheck.language.lines import Line, is_punctuation, line, torn_runs, trails_off
+from mtcheck.language.lines import Line, is_punctuation, last_word, line, torn_runs, trails_off
 from mtcheck.language.wording import Wording
 from mtcheck.model.text import Block, BlockKind, Region
 from mtcheck.regions.signs import Kind, Sign, Signs
@@ -15,6 +15,7 @@ _UNTORN = frozenset({BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.QUOTE, Bl
 _TAGLINE = 9
 _PROSE = 4
 _LONG = 20
+_SENTENCE = 8
 _TEASER = 16
 
 FEWEST_TEASER_WORDS = 4
@@ -77,7 +78,8 @@ class Page:
         ].kind is BlockKind.HEADING:
             return False
         this = self.lines[at]
-        if at in self.torn or this.words >= _LONG:
+        broken = this.words >= _SENTENCE and last_word(this.text) in self.wording.open
+        if at in self.torn or this.words >= _LONG or broken:
             return True
         if this.words < _PROSE or this.text.endswith(":"):
             return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
@@ -58,8 +58,7 @@ class Kind(Enum):
     LABEL = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What a line is taken for, and whether the line alone is proof."""
 
     kind: Kind
@@ -80,12 +79,12 @@ _LABELS = {
     "caption": Region.CAPTION,
 }
 _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
+_NOTICES = frozenset({"paywall", "subscribe", "login", "ad"})
 _LONGEST_LABEL = 8
 _LONGEST_CAPTION = 45
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(NamedTuple):
     """Reads lines in one language."""
 
     wording: Wording
@@ -119,6 +118,9 @@ class Signs:
             return Sign(Kind.CREDIT, Region.CAPTION)
         if "(" in text or "[" in text:
             return self._of_brackets(text)
+        last = text.rpartition(". ")[2] if ". " in text else ""
+        if last and " " in last and folded(last).rstrip(".") in self.wording.caption_marks:
+            return Sign(Kind.CAPTION, Region.CAPTION)
         return None
 
     def _ends_in_credit(self, text: str) -> bool:
@@ -165,8 +167,13 @@ class Signs:
             return Sign(Kind.ARCHIVE, Region.FOOTER, sure=self.wording.has_date(text))
         if count == 1 and _ADDRESS.fullmatch(text.lower()):
             return Sign(Kind.ADDRESS, Region.FRAME, sure=False)
-        if count <= _LONGEST_LABEL:
-            return self._of_label(text, count)
+        return self._of_label(text, count) if count <= _LONGEST_LABEL else self._notice(text)
+
+    def _notice(self, text: str) -> Sign | None:
+        """A line of several words that offers an access, asks for consent or announces an advert."""
+        for phrase in self.labels.phrase(text, self.language):
+            if phrase.sure and phrase.kind in _NOTICES:
+                return _label(phrase.kind, sure=True)
         return None
 
     def _of_lead(self, lead: str, text: str, count: int, mark: str) -> Sign | None:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._labels import label_lines
+from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
@@ -54,9 +54,11 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
     wrong = {line.block.span for line, _ in lines.mistranslated()}
     found = {at: phrase for at, block in enumerate(article.blocks) if (phrase := _chrome(block, article))}
     labels = found.keys() | {at for at, block in enumerate(article.blocks) if block.span in wrong}
+    signed = {at for at, block in enumerate(article.blocks) if block.region in (Region.BYLINE, Region.TIMESTAMP)}
     for at, phrase in found.items():
         block = article.blocks[at]
-        near = any(other in labels for other in range(at - _REACH, at + _REACH + 1) if other != at)
+        supports = labels | signed if phrase.kind in TOOLS else labels
+        near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
         if block.span in wrong or not (phrase.sure or near):
             continue
         yield remark(
