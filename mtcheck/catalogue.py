@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from pkgutil import ModuleInfo, iter_modules
+from typing import NamedTuple
 
 from mtcheck import checks
 from mtcheck.checks.base import Check
@@ -15,8 +15,7 @@ from mtcheck.errors import UsageError
 from mtcheck.model.report import CheckInfo
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A check with its name and manual."""
 
     check: Check

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtcheck.language.glossary import Glossary
 from mtcheck.language.lexicon import Labels
@@ -25,7 +25,6 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
-
 
 _NO_TERMS = Glossary()
 
@@ -59,8 +58,7 @@ class Article:
         return tuple(block for block in self.blocks if block.region.is_running_text)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What a check says of a place, before it is signed and addressed as a ``Finding``."""
 
     message: str

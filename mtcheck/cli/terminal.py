@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,7 +28,11 @@ def view(given: Mapping[str, Any], *, to_file: bool = False) -> View:
 
 
 def _width(to_file: bool) -> int:
-    wide = PIPED if to_file else shutil.get_terminal_size((PIPED, 24)).columns
+    if to_file or not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
+        return PIPED
+    import shutil
+
+    wide = shutil.get_terminal_size((PIPED, 24)).columns
     return min(WIDEST, max(NARROWEST, wide))
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _FOLDER = Path(__file__).parent.parent / "data" / "captions"
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionMark:
+class CaptionMark(NamedTuple):
     """An abbreviation that says where in a picture someone is."""
 
     language: str

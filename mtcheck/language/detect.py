@@ -10,9 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtcheck.language.profiles import codes, primary, profile
 from mtcheck.model.text import Document
@@ -52,8 +51,7 @@ _UNDECIDED = 0.7
 """py3langid's probabilities below this are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A language and how sure the guess is, 0 to 1."""
 
     language: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.patterns import lazy
 
@@ -81,8 +81,7 @@ def first_word(text: str) -> str:
     return text.partition(" ")[0].rstrip(",").lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with what its shape says."""
 
     text: str
@@ -112,8 +111,7 @@ def line(text: str, gap: bool = True) -> Line:
     return Line(text, words(text), ends(text), ends_in_comma(text), goes_on(text), gap)
 
 
-@dataclass(frozen=True, slots=True)
-class Hinges:
+class Hinges(NamedTuple):
     """Words of a language, in lower case, that tell pieces of sentences from headings."""
 
     last: frozenset[str] = frozenset()

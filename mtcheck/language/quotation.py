@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from mtcheck.patterns import lazy
 
@@ -26,8 +26,7 @@ class Role(StrEnum):
     MEASURE = "measure"
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMark:
+class QuoteMark(NamedTuple):
     """A mark at an offset of its text."""
 
     at: int
@@ -35,8 +34,7 @@ class QuoteMark:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Two marks that enclose a passage."""
 
     opening: QuoteMark
@@ -49,8 +47,7 @@ class Quotation:
         return self.opening.sign, self.closing.sign
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(NamedTuple):
     """All marks of a text in order, the quotations they make, and the quotation marks that found no partner."""
 
     marks: tuple[QuoteMark, ...] = ()

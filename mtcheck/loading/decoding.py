@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.errors import ReadError
 from mtcheck.patterns import lazy
@@ -48,8 +48,7 @@ _SIGNS = "\u201e\u201c\u201d\u201a\u2018\u2019«»‹›–—…€•™£§°
 _EXPECTED = frozenset(_LETTERS + _SIGNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, the encoding it was read in, and what had to be assumed."""
 
     text: str

@@ -6,8 +6,8 @@ import fnmatch
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from mtcheck import errors
 from mtcheck.loading.decoding import looks_binary
@@ -20,8 +20,7 @@ _MAGIC = frozenset("*?[")
 _HEAD = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Something to read: a file, standard input, or what was asked for and cannot be had."""
 
     name: str
@@ -110,7 +109,7 @@ class _Search:
         if not found and not self._problems:
             return [_problem(name, "; ".join((nothing, *notes)))]
         if found:
-            found[0] = replace(found[0], notes=tuple(f"{shown(name)}: {note}" for note in notes))
+            found[0] = found[0]._replace(notes=tuple(f"{shown(name)}: {note}" for note in notes))
         return found + self._problems
 
     def below(self, folder: Path) -> Iterator[Path]:

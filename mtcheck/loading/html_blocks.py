@@ -169,7 +169,7 @@ def _trimmed(marks: list[Mark], text: str) -> list[Mark]:
         while end > start and text[end - 1] == " ":
             end -= 1
         if start < end or mark.kind is MarkKind.IMAGE:
-            kept.append(replace(mark, start=start, end=end) if (start, end) != (mark.start, mark.end) else mark)
+            kept.append(mark._replace(start=start, end=end) if (start, end) != (mark.start, mark.end) else mark)
     return kept
 
 
@@ -207,7 +207,7 @@ def _sliced(block: Block, start: int, end: int) -> Block:
         else:
             pieces.append(Piece(first - start, last - first, piece.start, piece.end))
     marks = tuple(
-        replace(mark, start=mark.start - start, end=mark.end - start)
+        mark._replace(start=mark.start - start, end=mark.end - start)
         for mark in block.marks
         if start <= mark.start and mark.end <= end
     )

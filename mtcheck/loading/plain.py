@@ -7,8 +7,8 @@ the span of a block.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from mtcheck.loading.reading import Reader
 from mtcheck.model.text import Block, BlockKind, Document, Format
@@ -26,8 +26,7 @@ _LIST_LINE = 90
 """Characters above which a line that begins with a dash is speech and no list item."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     text: str
     indent: int

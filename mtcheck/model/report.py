@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Severity
@@ -13,8 +13,7 @@ from mtcheck.model.text import Document, Place, Segment
 SCHEMA = "mtcheck.report/1"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckInfo:
+class CheckInfo(NamedTuple):
     """A check as reports show it, so that no reporter asks the catalogue."""
 
     id: str
@@ -27,8 +26,7 @@ class CheckInfo:
     needs_source: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A crash, or something that could not be read: never taken for a pass."""
 
     subject: str
@@ -36,8 +34,7 @@ class Failure:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(NamedTuple):
     """Something that was left out, and why."""
 
     what: str
@@ -71,8 +68,7 @@ class Report:
         return Run((self,)).to_dict()
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentReport:
+class SegmentReport(NamedTuple):
     """All that is known of one segment beside its original."""
 
     findings: tuple[Finding, ...] = ()
@@ -82,8 +78,7 @@ class SegmentReport:
     failures: tuple[Failure, ...] = ()
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """The reports of one call, in the order in which the files were given."""
 
     reports: tuple[Report, ...]

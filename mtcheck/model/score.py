@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """A metric's value with its signature and, where one was asked for, its 95 % interval."""
 
     name: str
@@ -15,8 +15,7 @@ class Measurement:
     interval: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Penalties over a part of the page.
 
     ``penalty`` is MQM's absolute penalty total, ``per_thousand`` the same for 1,000 words.

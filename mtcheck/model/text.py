@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -31,8 +32,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A span as a person sees it: lines and columns from 1, in code points, and the text that stands there."""
 
     start: int
@@ -127,8 +127,7 @@ class MarkKind(StrEnum):
     IMAGE = "image"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked run inside a block's text, in offsets of that text; ``target`` is a link's or image's address."""
 
     kind: MarkKind
@@ -137,8 +136,7 @@ class Mark:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a block's text and where it stands in the document.
 
     Where both sides are of one length, characters correspond one to one; otherwise (``&amp;``, collapsed white

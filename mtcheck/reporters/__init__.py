@@ -7,14 +7,13 @@ thousand pages need no more memory than one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from mtcheck.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How a report for people looks; formats for programs pay no heed to it."""
 
     width: int = 100

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
@@ -49,8 +49,7 @@ _GERMAN_UNITS = (
 _ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(NamedTuple):
     """A foreign form: how it is found, what is said of it and what stands for it."""
 
     pattern: re.Pattern[str]

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows
@@ -31,8 +31,7 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
 
 
-@dataclass(frozen=True, slots=True)
-class _Calque:
+class _Calque(NamedTuple):
     source: str
     key: str
     """What the text, in lower case, must hold before the pattern is tried."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.model.finding import Finding
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(NamedTuple):
     """Findings that one repair does away with. Every entry holds those that read alike."""
 
     entries: tuple[tuple[Finding, ...], ...]
