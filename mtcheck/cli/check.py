@@ -10,7 +10,7 @@ from mtcheck.cli import options
 
 
 @click.command(short_help="Check translated pages and report what is wrong with them.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=options.PATH)
 @click.option("--from", "source_language", metavar="LANG", help="Language of the original.", **options.LANGUAGE)
 @click.option(
     "--to", "target_language", metavar="LANG", help="Language of the page; default: detected.", **options.LANGUAGE
@@ -18,14 +18,14 @@ from mtcheck.cli import options
 @click.option(
     "--format", "format", type=options.FORMAT, default="terminal", show_default=True, help="Form of the report."
 )
-@click.option("--output", metavar="FILE", type=click.Path(), help="Write the report to a file, whole or not at all.")
+@click.option("--output", metavar="FILE", type=options.PATH, help="Write the report to a file, whole or not at all.")
 @click.option("--fail-on", type=options.LEVEL, help="Lowest severity that makes the exit code 1; default: major.")
 @click.option("--min-score", type=options.SCORE, help="Exit with 1 if a page scores less.")
 @click.option("--only", multiple=True, metavar="CHECK", help="Run only this check or family.", **options.CHECK)
 @click.option("--skip", multiple=True, metavar="CHECK", help="Do not run this check or family.", **options.CHECK)
 @click.option("--preview", is_flag=True, default=None, help="Run also the checks that still cry wolf too often.")
-@click.option("--config", metavar="FILE", type=click.Path(), help="Configuration; default: the nearest mtcheck.toml.")
-@click.option("--labels", multiple=True, metavar="FILE", type=click.Path(), help="Further interface labels.")
+@click.option("--config", metavar="FILE", type=options.PATH, help="Configuration; default: the nearest mtcheck.toml.")
+@click.option("--labels", multiple=True, metavar="FILE", type=options.PATH, help="Further interface labels.")
 @click.option("--max-megabytes", type=options.MEGABYTES, help="Refuse larger files; default: 32.")
 @click.option("--color/--no-color", default=None, help="Colour; default: on a terminal, unless NO_COLOR is set.")
 @click.option(

@@ -14,6 +14,8 @@ from mtcheck.errors import UsageError
 if TYPE_CHECKING:
     from mtcheck.config import Config
 
+PATH = click.Path(readable=False)
+"""A file that is asked for nothing here: what cannot be read is reported beside what can."""
 FORMAT = click.Choice(["terminal", "json"])
 LEVEL = click.Choice(["neutral", "minor", "major", "critical", "never"])
 

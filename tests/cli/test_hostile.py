@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from mtcheck.cli.run import run
+
 CLEAN = "The council met on Tuesday and agreed on the budget for the coming year.\n"
 FAULTY = "The council met on the the Tuesday and agreed on the budget.\n"
 PROGRAM = (sys.executable, "-m", "mtcheck")
@@ -216,3 +218,21 @@ def test_deep_nesting_and_many_findings(folder):
     assert article(mtcheck("check", "deep.html", "--format", "json", "--to", "en", cwd=folder))["failures"] == []
     done = mtcheck("check", "many.txt", "--only", "linguistic/doubled-word", "--format", "json", cwd=folder)
     assert len(article(done)["findings"]) == 1000
+
+
+@pytest.mark.skipif(hasattr(os, "getuid") and os.getuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_keeps_the_others(folder):
+    (folder / "secret.txt").write_text(FAULTY)
+    (folder / "secret.txt").chmod(0)
+    done = mtcheck("check", "secret.txt", "faulty.txt", "--to", "en", "--format", "json", cwd=folder)
+    assert done.returncode == 3
+    assert article(done)["failures"][0]["message"] == "secret.txt: cannot be read: Permission denied"
+    assert article(done, 1)["findings"]
+
+
+def test_what_the_system_refuses_to_open_is_a_failure_and_no_wrong_usage(folder, monkeypatch, capsys):
+    (folder / "secret.txt").write_text(FAULTY)
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert run(["check", "secret.txt", "--to", "en"]) == 0
+    assert "stands twice" in capsys.readouterr().out
