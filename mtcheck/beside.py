@@ -65,6 +65,11 @@ class Alignment:
     signature: str = ""
     """The encoder that compared the segments; empty where none did."""
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether the two are an original and its translation."""
+        return self.verdict is Verdict.SOUND
+
 
 def align_article(
     source: str | Path | Document,

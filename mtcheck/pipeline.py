@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck import catalogue, loading, scoring
-from mtcheck.beside import Alignment, Side, Verdict, read_side, set_beside
 from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, sign
 from mtcheck.config import Config
@@ -24,6 +24,9 @@ from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.text import Document
 from mtcheck.regions import assign
 from mtcheck.segmentation import segment
+
+if TYPE_CHECKING:
+    from mtcheck.beside import Alignment
 
 
 def check_article(
@@ -65,7 +68,7 @@ def check_article(
     gaps = [NotChecked("reference", "no metric against a reference is computed")] if reference is not None else []
     if source is not None:
         article, alignment = _beside(article, source, settings)
-        if alignment.verdict is Verdict.SOUND:
+        if alignment.is_sound:
             gaps += alignment.notes
         else:
             failures = [Failure("align", note.reason) for note in alignment.notes]
@@ -160,6 +163,8 @@ def _article(document: Document, target_language: str, source_language: str, con
 
 def _beside(article: Article, given: str | Path | Document, config: Config) -> tuple[Article, Alignment]:
     """The article with its original, sentence by sentence."""
+    from mtcheck.beside import Side, read_side, set_beside
+
     target = Side(article.target, article.target_language, article.segments)
     found = set_beside(read_side(given, article.source_language, config), target, config)
     return (
