@@ -58,6 +58,7 @@ def visible_tag(block: Block, _article: Article) -> Iterator[Remark]:
 
 
 def _remarks(block: Block, pattern: str, what: str) -> Iterator[Remark]:
+    code = [mark for mark in block.marks if mark.kind is MarkKind.CODE]
     for match in re.finditer(pattern, block.text):
-        if not any(mark.kind is MarkKind.CODE and mark.start <= match.start() < mark.end for mark in block.marks):
+        if not any(mark.start <= match.start() < mark.end for mark in code):
             yield remark(block, *match.span(), f"{what} is shown to readers", suggestion="")
