@@ -65,7 +65,12 @@ def _headline(page: Page, start: int) -> int | None:
 
 def _can_be_headline(page: Page, at: int) -> bool:
     this, sign = page.lines[at], page.signs[at]
-    if page.is_item(at) or this.words > _TITLE or (sign is not None and (sign.sure or sign.kind is Kind.LEGAL)):
+    if (
+        page.is_item(at)
+        or this.words > _TITLE
+        or this.text.endswith(":")
+        or (sign is not None and (sign.sure or sign.kind is Kind.LEGAL))
+    ):
         return False
     return not page.prose[at] or this.text.endswith(("?", "!"))
 
@@ -130,14 +135,18 @@ def _before_headline(page: Page, headline: int) -> None:
             page.settle(at, sign.region)
         elif sign is not None and sign.sure and sign.region is not Region.RELATED:
             page.settle(at, Region.FRAME if sign.region is Region.FOOTER else sign.region)
-        elif at == headline - 1 and _is_kicker(page, at) and not _in_menu(page, at) and not (timed and at == 0):
+        elif _in_menu(page, at):
+            page.settle(at, Region.FRAME)
+        elif at == headline - 1 and _is_kicker(page, at) and not (timed and at == 0):
             page.settle(at, Region.KICKER)
         else:
             page.settle(at, Region.FRAME if proved or timed else Region.KICKER)
 
 
 def _in_menu(page: Page, at: int) -> bool:
-    """Whether a line and the one above it are entries of a site's menu."""
+    """Whether a line is an entry of a site's menu: a path to its section, or one of several entries in a row."""
+    if _signed(page, at) is Region.FRAME and page.lines[at].words >= _KICKER - 1:
+        return True
     return at > 0 and all(_signed(page, each) is Region.FRAME for each in (at - 1, at))
 
 

@@ -95,7 +95,7 @@ class Page:
         this, sign = self.lines[at], self.signs[at]
         if self.blocks[at].kind in _UNTORN:
             return None
-        if sign is None or (sign.kind is Kind.LEGAL and not sign.sure):
+        if sign is None or (sign.kind in (Kind.LEGAL, Kind.INITIALS) and not sign.sure):
             return this
         if sign.kind not in _PIECES or not 0 < at < len(self) - 1:
             return None

@@ -17,6 +17,7 @@ _MACHINE_TIME = lazy(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4},?) \d{1,2}:\d\d:\d\d(?: [AP]M)?"
 )
 _INITIALS = lazy(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}")
+_AGENCY_NAME = lazy(r"\([A-Z]{2,6}\)")
 _RIGHTS = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _SLASHED = lazy(r"[^\W\d_]\s?/\s?[^\W\d_]")
@@ -112,9 +113,15 @@ class Signs(NamedTuple):
             return Sign(Kind.MACHINE_TIME, Region.TIMESTAMP)
         if len(text) < 24 and _INITIALS.fullmatch(text):
             return Sign(Kind.INITIALS, Region.BYLINE)
+        if len(text) < 10 and _AGENCY_NAME.fullmatch(text):
+            return Sign(Kind.INITIALS, Region.BYLINE, sure=False)
         if ("©" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
             return self._of_rights(text, count)
-        if (":" in text and self._ends_in_credit(text)) or _AGENCY_TAIL.search(text):
+        if (
+            (":" in text and self._ends_in_credit(text))
+            or ("= " in text and self._ends_in_maker(text))
+            or _AGENCY_TAIL.search(text)
+        ):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if "(" in text or "[" in text:
             return self._of_brackets(text)
@@ -130,6 +137,11 @@ class Signs(NamedTuple):
         if label is None or not 1 <= len(name.split()) <= 6 or not name.strip()[:1].isupper():
             return False
         return folded(label[1]) in self.wording.credit and (label.start() == 0 or head[label.start() - 1] in " .|(")
+
+    def _ends_in_maker(self, text: str) -> bool:
+        """Whether a caption ends in an equals sign and who took the picture, as in Japanese newspapers."""
+        maker = text.rpartition("= ")[2]
+        return len(maker.split()) <= 6 and self.wording.begins(maker, self.wording.credit)
 
     def _of_rights(self, text: str, count: int) -> Sign | None:
         slashed = bool(_SLASHED.search(text))
@@ -183,7 +195,8 @@ class Signs(NamedTuple):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if mark != "." and lead in wording.caption:
             return Sign(Kind.CAPTION, Region.CAPTION)
-        if mark == "." and lead in wording.related and text[: len(lead)].isupper():
+        shouted = text[: len(lead)].isupper() or text[len(lead) : len(lead) + 2] == ".."
+        if mark == "." and lead in wording.related and shouted:
             return Sign(Kind.RELATED, Region.RELATED)
         if mark != ":":
             return None

@@ -46,6 +46,7 @@ _NOTICES = frozenset({"paywall", "consent", "subscribe", "ad"})
 _OWN_CHROME = frozenset({"nav", "header", "footer", "aside", "form", "button", "dialog", "menu"})
 _ELSEWHERE = frozenset({Region.RELATED, Region.FOOTER, Region.FRAME, Region.CAPTION})
 _MOST_WORDS, _REACH = 9, 2
+_LONG_WORDING = 6
 
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR)
@@ -86,7 +87,9 @@ def _chrome(block: Block, article: Article) -> Phrase | None:
 def _fits_place(phrase: Phrase, block: Block) -> bool:
     if phrase.wording == "#" or block.kind is BlockKind.HEADING:
         return phrase.sure and phrase.kind in _NOTICES
-    return phrase.kind in _NOTICES or len(block.text.split()) <= _MOST_WORDS
+    if phrase.kind in _NOTICES or len(block.text.split()) <= _MOST_WORDS:
+        return True
+    return phrase.sure and len(phrase.wording.split()) >= _LONG_WORDING
 
 
 def _short(text: str) -> str:

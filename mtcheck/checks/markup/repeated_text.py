@@ -71,11 +71,16 @@ def _copies(text: list[Segment]) -> Iterator[Remark]:
         met = Counter(first_with[each] for each in own if each in first_with)
         origin, shared = met.most_common(1)[0] if met else (number, 0)
         titled = Region.BODY not in (segment.region, text[origin].region)
-        enough = titled or text[origin].region is Region.HEADLINE or len(own) >= _FEWEST_TRIPLES
+        enough = titled or len(own) >= _FEWEST_TRIPLES or _is_headline(text[origin], shared)
         if enough and shared >= _NEARLY_ALL * len(own) and text[origin].block is not segment.block:
             yield remark(segment, 0, len(segment.text), _message(text[origin]), suggestion="")
         for each in own:
             first_with.setdefault(each, number)
+
+
+def _is_headline(origin: Segment, shared: int) -> bool:
+    """Whether most of the headline is repeated, and not only a quotation that stands in it."""
+    return origin.region is Region.HEADLINE and shared * 2 > sum(1 for _ in triples(key(origin.text)))
 
 
 def _message(origin: Segment) -> str:
