@@ -20,7 +20,6 @@ MQM: accuracy, mistranslation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
@@ -30,10 +29,11 @@ from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.patterns import lazy
 
 _FEWEST_WORDS = 4
 _OTHER_MARKS = "「」『』《》〈〉‘‚‛‹›`"
-_SET_OFF = re.compile(r"^\s*[-–—]|[:：]\s|\s[-–—]\s")
+_SET_OFF = lazy(r"^\s*[-–—]|[:：]\s|\s[-–—]\s")
 _FIRST_PERSON = {
     "en": "i i'm i've i'd i'll me my we we're we've our us",
     "de": "ich mich mir mein meine meinen meinem wir uns unser unsere unseren unserem",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from mtcheck.checks.base import Article
-from mtcheck.language.lexicon import Hit
+from mtcheck.language.lexicon import Hit, Label
 from mtcheck.language.phrases import Phrase
-from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.model.text import Block, BlockKind, MarkKind, Region, Span
 from mtcheck.patterns import lazy
 
 TOOLS = frozenset({"share", "print", "comment", "social", "save", "login", "subscribe"})
@@ -74,6 +74,8 @@ class LabelLines:
 
     lines: tuple[Line, ...]
     source_language: str
+    originals: Mapping[Label, Span] = field(default_factory=dict)
+    """The labels that the original's page holds, and where; empty without an original."""
 
     @cached_property
     def votes(self) -> Counter[str]:
@@ -96,7 +98,13 @@ class LabelLines:
             if line.wrong and (line.strong or self._supported(at, line)):
                 yield line, self._best(line)
 
+    def original(self, hit: Hit) -> Span | None:
+        """Where the original has the label, if it has."""
+        return self.originals.get(hit.label)
+
     def _supported(self, at: int, line: Line) -> bool:
+        if self.originals:
+            return any(self.original(hit) for hit in line.wrong)
         if line.block.kind in _CONTENT:
             return False
         if self.source_language in line.languages or self._strong_languages & line.languages:
@@ -113,7 +121,11 @@ class LabelLines:
         )
 
     def _best(self, line: Line) -> Hit:
-        return max(line.wrong, key=lambda hit: (hit.label.source_language == self.source_language, *self._rank(hit)))
+        own = self.source_language
+        return max(
+            line.wrong,
+            key=lambda hit: (hit.label in self.originals, hit.label.source_language == own, *self._rank(hit)),
+        )
 
     def _rank(self, hit: Hit) -> tuple[int, bool, int]:
         language = hit.label.source_language
@@ -134,7 +146,16 @@ def label_lines(article: Article) -> LabelLines:
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
             lines.append(Line(block, start, end, wrong, known))
-    return LabelLines(tuple(lines), article.source_language)
+    return LabelLines(tuple(lines), article.source_language, dict(_originals(article)))
+
+
+def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
+    """The labels of the original's page, each with its place."""
+    for block in reversed(article.source.blocks if article.source else ()):
+        for start, end in _label_like(block):
+            line = block.text[start:end]
+            for hit in article.labels.of_source(line, article.source_language, article.target_language):
+                yield hit.label, block.locate(start, end)
 
 
 def _label_like(block: Block) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,8 @@ Readers meet a word that means nothing where it stands, and cannot use what it s
 ## Known false alarms
 Only whole lines, buttons and rows of links are looked at, never words of a sentence. Wordings that may be sound
 elsewhere (*Press*, *Cover*) count only beside another sign: a second label of the same language, other buttons of an
-article within three lines, or a given source language. Further labels can be added in a file (``docs/labels.md``).
+article within three lines, or a given source language; beside an original that has labels, only where it has this
+one. Further labels can be added in a file (``docs/labels.md``).
 
 ## Source
 MQM: accuracy, mistranslation; the labels of the package were collected from news sites and their translations.
@@ -34,7 +35,8 @@ _USED = TOOLS | {"paywall", "consent"}
 
 @article_check(Category.MISTRANSLATION, Severity.MAJOR)
 def mistranslated_label(article: Article) -> Iterator[Remark]:
-    for line, hit in label_lines(article).mistranslated():
+    lines = label_lines(article)
+    for line, hit in lines.mistranslated():
         label = hit.label
         if label.kind in _ELSEWHERE:
             continue
@@ -47,5 +49,6 @@ def mistranslated_label(article: Article) -> Iterator[Remark]:
             f"the label is '{hit.suggestion}'",
             suggestion=hit.suggestion,
             severity=Severity.MAJOR if label.kind in _USED else Severity.MINOR,
-            confidence=0.95 if hit.strong else 0.8,
+            confidence=0.95 if hit.strong or lines.original(hit) else 0.8,
+            source=lines.original(hit),
         )
