@@ -1,0 +1,120 @@
+"""A title or an acronym of the original has two renderings on the page.
+
+## What is wrong
+The same words in the original's quotation marks, or the same acronym, are rendered in one way here and in another way
+there.
+
+## Why it matters
+Readers take one film, programme or authority for two.
+
+## Example
+*EZB* became *ECB* in one sentence and stayed *EZB* in the next.
+
+## Known false alarms
+Only passages are compared that have exactly one short quotation, or exactly one acronym, on both sides, so that there
+is no doubt which belongs to which. Capitals and punctuation do not count.
+
+## Source
+MQM: terminology, inconsistent use of terminology.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.language.quotation import DOUBLE, read_quotes
+from mtcheck.language.words import words
+from mtcheck.model.finding import Category, Severity
+
+_MOST_WORDS = 5
+_LONGEST_ACRONYM = 6
+
+_Find = Callable[[str], list[tuple[int, int]]]
+
+
+class _Term(NamedTuple):
+    """A term beside its rendering, both with their places."""
+
+    source: Side
+    at: tuple[int, int]
+    target: Side
+    there: tuple[int, int]
+
+    @property
+    def name(self) -> str:
+        return _folded(self.source.text[slice(*self.at)])
+
+    @property
+    def rendering(self) -> str:
+        return self.target.text[slice(*self.there)]
+
+
+@article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True)
+def inconsistent_term(article: Article) -> Iterator[Remark]:
+    for find in (_titles, _acronyms):
+        by_name: dict[str, list[_Term]] = defaultdict(list)
+        for term in _terms(article, find):
+            by_name[term.name].append(term)
+        for terms in by_name.values():
+            yield from _differing(terms)
+
+
+def _differing(terms: list[_Term]) -> Iterator[Remark]:
+    counts = Counter(_folded(term.rendering) for term in terms)
+    usual = max(terms, key=lambda term: counts[_folded(term.rendering)])
+    for term in terms:
+        if _folded(term.rendering) != _folded(usual.rendering):
+            yield beside(
+                term.source,
+                term.at,
+                term.target,
+                term.there,
+                f"the page also has '{usual.rendering}' for '{term.source.text[slice(*term.at)]}'",
+                suggestion=usual.rendering,
+                confidence=0.8,
+                cause=f"terminology/inconsistent-term:{term.name}",
+            )
+
+
+def _terms(article: Article, find: _Find) -> Iterator[_Term]:
+    """The terms of beads that have exactly one on both sides."""
+    for bead in article.beads:
+        both = None if bead.silent else sides(bead)
+        if both is None:
+            continue
+        source, target = both
+        here, there = find(source.text), find(target.text)
+        if len(here) == len(there) == 1:
+            yield _Term(source, here[0], target, there[0])
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    """Short passages in double quotation marks, without the marks."""
+    quotations = [each for each in read_quotes(text).quotations if each.opening.sign in DOUBLE]
+    spans = [(each.opening.at + 1, each.closing.at) for each in quotations]
+    short = all(0 < len(words(text[start:end])) <= _MOST_WORDS for start, end in spans)
+    return [_trimmed(text, *span) for span in spans] if short else []
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the spaces and the punctuation at its ends."""
+    inner = text[start:end]
+    kept = inner.strip(" \u00a0\u202f,.;:!?")
+    start += inner.find(kept)
+    return start, start + len(kept)
+
+
+def _acronyms(text: str) -> list[tuple[int, int]]:
+    """Words of two to six capitals; none where whole passages stand in capitals."""
+    if text.isupper():
+        return []
+    known = [word for word in words(text) if word.text.isupper() and 1 < len(word.text) <= _LONGEST_ACRONYM]
+    return [(word.start, word.end) for word in known]
+
+
+def _folded(text: str) -> str:
+    return " ".join(word.folded for word in words(text))
