@@ -162,7 +162,7 @@ def _label_like(block: Block) -> Iterator[tuple[int, int]]:
     text = block.text
     if len(text) <= 80 and len(text.split()) <= _MOST_WORDS_OF_SURE:
         yield 0, len(text)
-    if kicker := _KICKER.match(text):
+    if text[:4].isupper() and (kicker := _KICKER.match(text)):
         yield kicker.span(1)
     links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
     if len(links) > 1:
