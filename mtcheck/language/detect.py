@@ -6,14 +6,14 @@ seeded, for whole articles, and to py3langid, restricted to the two languages in
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from mtcheck.language.profiles import codes, primary, profile
+from mtcheck.language.profiles import codes, function_words, primary, profile, script_name
 from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 
@@ -22,17 +22,25 @@ SEED = 20_240_229
 SAMPLE = 6_000
 """Characters of an article that are looked at."""
 _WORD = lazy(r"[^\W\d_]+")
-_SCRIPTS: Mapping[str, re.Pattern[str]] = {
-    "Latin": lazy("[A-Za-zÀ-ɏ]"),
-    "Cyrillic": lazy("[Ѐ-ӿ]"),
-    "Greek": lazy("[Ͱ-Ͽἀ-῿]"),
-    "Hebrew": lazy("[א-ת]"),
-    "Arabic": lazy("[ء-ۿ]"),
-    "Hangul": lazy("[가-힣]"),
-    "Kana": lazy("[ぁ-ヿ]"),
-    "Han": lazy("[一-鿿]"),
-    "other": lazy("[\u0530-\u058f\u0900-\u10ff\u1200-\u137f\u1780-\u17ff]"),
-}
+_SCRIPTS = (
+    ("A", "Z", "Latin"),
+    ("a", "z", "Latin"),
+    ("À", "ɏ", "Latin"),
+    ("Ͱ", "Ͽ", "Greek"),
+    ("Ѐ", "ӿ", "Cyrillic"),
+    ("\u0530", "\u058f", "other"),
+    ("א", "ת", "Hebrew"),
+    ("ء", "ۿ", "Arabic"),
+    ("\u0900", "\u10ff", "other"),
+    ("\u1200", "\u137f", "other"),
+    ("\u1780", "\u17ff", "other"),
+    ("ἀ", "\u1fff", "Greek"),
+    ("ぁ", "ヿ", "Kana"),
+    ("一", "\u9fff", "Han"),
+    ("가", "힣", "Hangul"),
+)
+"""First and last letter of each script's ranges, in order of code points."""
+_FIRSTS = [first for first, _, _ in _SCRIPTS]
 _WEIGHTS = {"Han": 2, "Kana": 2, "Hangul": 2}
 """A letter of these stands for a syllable or a word and counts for several of the others."""
 _ALPHABETS_OF_ONE = {"Greek": "el", "Hebrew": "he", "Hangul": "ko", "Kana": "ja", "Han": "zh"}
@@ -77,16 +85,30 @@ def article_language(text: str, expected: Sequence[str] = ()) -> Guess | None:
 
 def script_of(text: str) -> str:
     """The script that most letters are of; ``Kana`` for Japanese, which mixes it with Han; empty without letters."""
-    counts = {name: len(letters.findall(text)) * _WEIGHTS.get(name, 1) for name, letters in _SCRIPTS.items()}
+    counts = Counter({script: number * _WEIGHTS.get(script, 1) for script, number in _letters(text).items()})
     if counts["Kana"] > _KANA_SHARE * counts["Han"]:
         counts["Kana"] += counts.pop("Han")
-    script = max(counts, key=lambda name: counts[name])
-    return script if counts[script] else ""
+    return max(counts, key=lambda name: counts[name]) if counts else ""
 
 
 def letters_of(text: str, script: str) -> int:
     """How many letters of a script stand in a text; 0 for a script that is not told apart."""
-    return len(_SCRIPTS[script].findall(text)) if script in _SCRIPTS else 0
+    return _letters(text)[script]
+
+
+def _letters(text: str) -> Counter[str]:
+    """How many letters of each script stand in a text."""
+    found: Counter[str] = Counter()
+    for char, number in Counter(text).items():
+        if script := _script(char):
+            found[script] += number
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _script(char: str) -> str:
+    at = bisect_right(_FIRSTS, char) - 1
+    return _SCRIPTS[at][2] if at >= 0 and char <= _SCRIPTS[at][1] else ""
 
 
 def words_of(text: str) -> list[str]:
@@ -98,14 +120,14 @@ def shares(words: Sequence[str], languages: Iterable[str]) -> list[tuple[float, 
     """For each language the share of its function words among these words, the largest first."""
     counts = Counter(words)
     total = max(1, len(words))
-    found = [(sum(counts[word] for word in counts.keys() & profile(code).function_words), code) for code in languages]
+    found = [(sum(counts[word] for word in counts.keys() & function_words(code)), code) for code in languages]
     return sorted(((number / total, code) for number, code in found), reverse=True)
 
 
 @cache
 def languages_of(script: str) -> tuple[str, ...]:
     """The languages with a profile that are written in a script."""
-    return tuple(code for code in codes() if profile(code).script == script)
+    return tuple(code for code in codes() if script_name(code) == script)
 
 
 def _vote(words: Sequence[str], script: str) -> Guess | None:
@@ -126,7 +148,7 @@ def _vote(words: Sequence[str], script: str) -> Guess | None:
 
 def _apart(words: Sequence[str], one: str, other: str) -> tuple[float, float]:
     """Shares of the function words that only one of two near languages has."""
-    mine, theirs = profile(one).function_words, profile(other).function_words
+    mine, theirs = function_words(one), function_words(other)
     total = max(1, len(words))
     return sum(word in mine - theirs for word in words) / total, sum(word in theirs - mine for word in words) / total
 

@@ -32,7 +32,7 @@ _SHORT = 6
 def words(text: str) -> int:
     """Words of a line; two characters of an unspaced script count as one."""
     spaced = len(text.split())
-    if spaced <= 3 and len(text) > 8 and (unspaced := len(_UNSPACED.findall(text))):
+    if spaced <= 3 and len(text) > 8 and not text.isascii() and (unspaced := len(_UNSPACED.findall(text))):
         return max(spaced, unspaced // 2)
     return spaced
 
@@ -198,7 +198,7 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int, gapped: bool)
     ended = run[-1].ends
     scores = any(is_punctuation(each.text) for each in run)
     fragments = not ended and not scores and all(each.words <= 3 for each in run)
-    if fragments or any(_UNSPACED.search(each.text) for each in run):
+    if fragments or any(not each.text.isascii() and _UNSPACED.search(each.text) for each in run):
         return False
     before = lines[start - 1] if start else None
     if before is not None and before.text.endswith(":") and not ended:

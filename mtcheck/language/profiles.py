@@ -83,9 +83,30 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def _profile(code: str) -> Profile:
-    if not code.isalpha() or not (path := _FOLDER / f"{code}.txt").is_file():
-        return Profile(code or "und", code or "unknown")
-    return parse(code, path.read_text(encoding="utf-8"))
+    text = _text(code)
+    return parse(code, text) if text else Profile(code or "und", code or "unknown")
+
+
+@cache
+def _text(code: str) -> str:
+    path = _FOLDER / f"{code}.txt"
+    return path.read_text(encoding="utf-8") if code.isalpha() and path.is_file() else ""
+
+
+@cache
+def script_name(code: str) -> str:
+    """The ``script`` of a language that has a profile, without reading the rest of it."""
+    return str(_entry(code, "script") or Profile.script)
+
+
+@cache
+def function_words(code: str) -> frozenset[str]:
+    """The ``function_words`` of a language, without reading the rest of its profile: detection asks all languages."""
+    return frozenset(_entry(code, "function_words") or ())
+
+
+def _entry(code: str, wanted: str) -> Any:
+    return next((_value(code, key, lines) for key, lines in _entries(code, _text(code)) if key == wanted), None)
 
 
 def parse(code: str, text: str) -> Profile:

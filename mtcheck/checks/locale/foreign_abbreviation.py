@@ -30,6 +30,8 @@ from mtcheck.model.text import Block
 
 _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "en")
 """Languages whose abbreviations are looked for where the original's language is not known."""
+_ONE_LETTER = 2
+"""Length of a letter with its full stop, which alone is in every text."""
 _MAGNITUDES = frozenset({"thousand", "million", "billion"})
 
 
@@ -38,9 +40,10 @@ def foreign_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
     if "." not in block.text and "M" not in block.text:
         return
     target = article.profile
-    pattern, meanings = _known(target.code, primary(article.source_language))
-    if not meanings:
+    languages = target.code, primary(article.source_language)
+    if not any(head in block.text for head in _heads(*languages)):
         return
+    pattern, meanings = _known(*languages)
     for match in pattern.finditer(block.text):
         meaning, origin = meanings[_key(match[0])]
         suggestion = meaning if target.code == "en" else target.renderings.get(meaning)
@@ -51,17 +54,30 @@ def foreign_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
 
 
 @cache
-def _known(target: str, source: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
-    """What finds the abbreviations, and for each its meaning and language."""
+def _heads(target: str, source: str) -> tuple[str, ...]:
+    """What a text must hold if one of the abbreviations stands in it: looked for before the pattern is compiled."""
+    firsts = (written.split()[0] for written, _, _ in _leftovers(target, source))
+    return tuple(dict.fromkeys(first.rstrip(".") if len(first) > _ONE_LETTER else first for first in firsts))
+
+
+@cache
+def _leftovers(target: str, source: str) -> tuple[tuple[str, str, str], ...]:
+    """How each abbreviation is written, what it means and whose it is."""
     own = profile(target)
-    meanings: dict[str, tuple[str, str]] = {}
-    forms = []
+    found: dict[str, tuple[str, str, str]] = {}
     for code in (source,) if source else _USUAL_ORIGINS:
         for written, meaning in profile(code).leftovers.items() if code != target else ():
-            if written.lower().rstrip(".") not in own.abbreviations and _key(written) not in meanings:
-                meanings[_key(written)] = (meaning, code)
-                forms.append(_form(written, meaning))
-    forms.sort(key=len, reverse=True)
+            if written.lower().rstrip(".") not in own.abbreviations:
+                found.setdefault(_key(written), (written, meaning, code))
+    return tuple(found.values())
+
+
+@cache
+def _known(target: str, source: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
+    """What finds the abbreviations, and for each its meaning and language."""
+    rows = _leftovers(target, source)
+    meanings = {_key(written): (meaning, code) for written, meaning, code in rows}
+    forms = sorted((_form(written, meaning) for written, meaning, _ in rows), key=len, reverse=True)
     return re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})(?!\w)"), meanings
 
 
