@@ -12,7 +12,8 @@ Readers take one film, programme or authority for two.
 
 ## Known false alarms
 Only passages are compared that have exactly one short quotation, or exactly one acronym, on both sides, so that there
-is no doubt which belongs to which. Capitals and punctuation do not count.
+is no doubt which belongs to which. Capitals, punctuation and endings do not count, and two renderings of an acronym
+only where one of them is a copy.
 
 ## Source
 MQM: terminology, inconsistent use of terminology.
@@ -32,6 +33,9 @@ from mtcheck.model.finding import Category, Severity
 
 _MOST_WORDS = 5
 _LONGEST_ACRONYM = 6
+
+_STEM = 4
+"""Letters by which inflected forms of a word agree."""
 
 _Find = Callable[[str], list[tuple[int, int]]]
 
@@ -53,21 +57,24 @@ class _Term(NamedTuple):
         return self.target.text[slice(*self.there)]
 
 
+_Differ = Callable[[_Term, _Term], bool]
+
+
 @article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True)
 def inconsistent_term(article: Article) -> Iterator[Remark]:
-    for find in (_titles, _acronyms):
+    for find, differ in ((_titles, _titles_differ), (_acronyms, _acronyms_differ)):
         by_name: dict[str, list[_Term]] = defaultdict(list)
         for term in _terms(article, find):
             by_name[term.name].append(term)
         for terms in by_name.values():
-            yield from _differing(terms)
+            yield from _differing(terms, differ)
 
 
-def _differing(terms: list[_Term]) -> Iterator[Remark]:
+def _differing(terms: list[_Term], differ: _Differ) -> Iterator[Remark]:
     counts = Counter(_folded(term.rendering) for term in terms)
     usual = max(terms, key=lambda term: counts[_folded(term.rendering)])
     for term in terms:
-        if _folded(term.rendering) != _folded(usual.rendering):
+        if differ(term, usual):
             yield beside(
                 term.source,
                 term.at,
@@ -78,6 +85,20 @@ def _differing(terms: list[_Term]) -> Iterator[Remark]:
                 confidence=0.8,
                 cause=f"terminology/inconsistent-term:{term.name}",
             )
+
+
+def _titles_differ(one: _Term, other: _Term) -> bool:
+    """Whether two titles are neither parts nor inflections of each other."""
+    mine, theirs = _folded(one.rendering), _folded(other.rendering)
+    if mine in theirs or theirs in mine:
+        return False
+    return [word[:_STEM] for word in mine.split()] != [word[:_STEM] for word in theirs.split()]
+
+
+def _acronyms_differ(one: _Term, other: _Term) -> bool:
+    """Whether an acronym was rendered once and copied once; two others may stand for different things."""
+    mine, theirs = _folded(one.rendering), _folded(other.rendering)
+    return mine != theirs and one.name in (mine, theirs)
 
 
 def _terms(article: Article, find: _Find) -> Iterator[_Term]:
