@@ -108,7 +108,7 @@ class Inspector:
         for chosen, subjects in ((self._chosen.blocks, article.blocks), (self._chosen.beads, article.beads)):
             for entry, check in chosen:
                 try:
-                    remarks = [each for subject in subjects for each in check.inspect(subject, article)]  # type: ignore[arg-type]  # each kind of check is paired with its own subjects
+                    remarks = [each for subject in subjects for each in check.inspect(subject, article)]
                 except Exception as error:  # a crash of one check is data and must not lose the others' findings
                     failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
                     continue

@@ -116,24 +116,23 @@ class Check(ABC):
     needs_source: bool = False
     page_only: bool = False
     """Whether the check makes sense on a page alone and is not run on single segments."""
+    inspect: Callable[..., Iterable[Remark]] = lambda *_: ()
+    """The check's own function: an ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
 
     @abstractmethod
     def remarks(self, article: Article) -> Iterator[Remark]:
         """All that the check has to say of the article."""
 
 
-@dataclass(frozen=True)
 class ArticleCheck(Check):
-    inspect: Inspect = lambda article: ()
-    page_only: bool = True
+    """Reads the whole page."""
 
     def remarks(self, article: Article) -> Iterator[Remark]:
         yield from self.inspect(article)
 
 
-@dataclass(frozen=True)
 class BlockCheck(Check):
-    inspect: InspectBlock = lambda block, article: ()
+    """Reads one block at a time."""
 
     def remarks(self, article: Article) -> Iterator[Remark]:
         for block in article.blocks:
@@ -141,10 +140,8 @@ class BlockCheck(Check):
                 yield from self.inspect(block, article)
 
 
-@dataclass(frozen=True)
 class BeadCheck(Check):
-    inspect: InspectBead = lambda bead, article: ()
-    needs_source: bool = True
+    """Reads one bead at a time."""
 
     def remarks(self, article: Article) -> Iterator[Remark]:
         for bead in article.beads:
@@ -194,7 +191,7 @@ def bead_check(
     """Make a function over one bead a check."""
 
     def made(inspect: InspectBead) -> BeadCheck:
-        return BeadCheck(category, severity, preview, aliases, inspect=inspect)
+        return BeadCheck(category, severity, preview, aliases, needs_source=True, inspect=inspect)
 
     return made
 
