@@ -93,8 +93,8 @@ def false_friends(text: str, source_language: str, target_language: str) -> Iter
     pair = f"{primary(source_language)}-{primary(target_language)}"
     if _index(pair):
         for word in words(text):
-            for row in _rows_of(word.text, pair):
-                yield row, word
+            if rows := _rows_of(word.text, pair):
+                yield from ((row, word) for row in rows)
 
 
 @lru_cache(maxsize=65536)
