@@ -6,7 +6,7 @@ lower case. ``#`` stands for a word with a digit, ``…`` for one or more words 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ class Phrase(NamedTuple):
     """Whether the line alone is proof; otherwise it needs neighbours of its kind."""
 
 
+@lru_cache(maxsize=2_000)
 def fold(line: str) -> str:
     """A line as it is looked up: lower case, straight apostrophes, without bullets, final marks and counts."""
     folded = line.translate(_APOSTROPHES).casefold().strip(_BEFORE).rstrip(_AFTER)

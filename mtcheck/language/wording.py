@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,6 +26,7 @@ _CLOCK = lazy(r"\b\d{1,2}[:.h]\d\d\b")
 _FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
+@lru_cache(maxsize=2_000)
 def folded(text: str) -> str:
     """The text as entries are compared: lower case, straight apostrophes, ordinary spaces."""
     return text.translate(_FOLD).lower()
