@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ COLUMNS = ("source_language", "target_language", "kind", "source", "right", "wro
 """The columns of a file of labels, in order; ``weak`` may be left out."""
 
 _FOLDER = Path(__file__).parent.parent / "data" / "labels"
+_NAME = 5
+"""Words of a line that is a label and a name, at most."""
 _DIGITS = lazy(r"\d+(?:[.,:]\d+)*")
 _END = ".!?:… "
 
@@ -55,9 +57,10 @@ class _Index:
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         self._rows = rows
         self._columns: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        self.hits = lru_cache(maxsize=2_000)(self._look_up)
+        """The labels that a line is, by the line and the column; several checks ask for the same lines."""
 
-    def hits(self, line: str, column: str) -> tuple[Hit, ...]:
-        """The labels that have this line in a column."""
+    def _look_up(self, line: str, column: str) -> tuple[Hit, ...]:
         return tuple(_hits(line, lambda key: self._labels(key, column)))
 
     def _labels(self, key: str, column: str) -> list[tuple[Label, str]]:
@@ -224,11 +227,21 @@ def _hits(line: str, labels_of: Callable[[str], list[tuple[Label, str]]]) -> Ite
 def _with_value(line: str, labels_of: Callable[[str], list[tuple[Label, str]]]) -> Iterator[Hit]:
     """Labels in front of their value: those of time and author, set off by a colon or followed by a date."""
     head, colon, value = line.partition(":")
-    named = bool(colon and value.strip()) and not any(map(str.isdigit, head))
-    if not named:
-        words = line.split()
-        at = next((i for i, word in enumerate(words) if any(map(str.isdigit, word))), 0)
-        head, value = " ".join(words[:at]), " ".join(words[at:])
-    for label, wording in labels_of(_key(fold(head))) if head and value else ():
-        if label.kind == "timestamp" or (label.kind == "byline" and named):
-            yield Hit(label, wording, wording not in label.weak, value.strip())
+    named = bool(colon and value.strip()) and not _has_digit(head)
+    for head, value in [(head, value)] if named else _before_value(line.split()):
+        for label, wording in labels_of(_key(fold(head))):
+            if label.kind == "byline" or (label.kind == "timestamp" and (named or _has_digit(value))):
+                yield Hit(label, wording, wording not in label.weak, value.strip())
+
+
+def _before_value(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Head and value of a line without a colon: a date, which may begin with its month, or a name of few words."""
+    at = next((i for i, word in enumerate(words) if _has_digit(word)), 0)
+    cuts = (at, at - 1) if at else (1,) if 3 <= len(words) <= _NAME and words[1][0].isupper() else ()
+    for cut in cuts:
+        if cut > 0:
+            yield " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))

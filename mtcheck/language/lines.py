@@ -17,6 +17,7 @@ _GOES_ON = lazy(
 )
 _DOTS = lazy(r"(?:\.\.\.|…)[\"”»]?$")
 _INNER_END = lazy(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ]")
+_SPOKEN = lazy(r"(?:,[\"”»]|[\"”»“]\s?,)\s+[a-zà-ÿ]")
 _SIGNED = lazy(r"[.!?…][\"”’»]?\s?\([^()]{2,24}\)$")
 _PUNCTUATION = lazy(r"[\W_]+")
 _UNSPACED = lazy(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -102,8 +103,8 @@ class Line(NamedTuple):
 
     @property
     def cannot_be_heading(self) -> bool:
-        """Whether the line is too long for a heading, or holds more than one sentence."""
-        return self.words > _LONG or bool(_INNER_END.search(self.text))
+        """Whether the line is too long for a heading, holds more than one sentence, or names who said a quotation."""
+        return self.words > _LONG or bool(_INNER_END.search(self.text) or _SPOKEN.search(self.text))
 
 
 def line(text: str, gap: bool = True) -> Line:

@@ -101,7 +101,9 @@ class Page:
             return None
         before, after = self.lines[at - 1], self.lines[at + 1]
         held = after.goes_on or is_punctuation(after.text)
-        return this if held and before.is_open and self.signs[at - 1] is None else None
+        follows = before.is_open and self.signs[at - 1] is None
+        leads = not sign.sure and last_word(this.text) in self.wording.hinges.last
+        return this if held and (follows or leads) else None
 
 
 def _sign_torn_initials(page: Page) -> None:

@@ -23,12 +23,23 @@ def settle_tail(page: Page, start: int) -> int:
     related = False
     for at in range(end, len(page)):
         sign = page.signs[at]
-        if sign is not None and sign.kind is not Kind.RELATIVE_TIME:
+        if _is_timed(page, at):
+            related = True
+        elif sign is not None:
             related = sign.kind in (Kind.RELATED, Kind.WIDGET) and _heads_teasers(page, at)
         elif page.prose[at] and not page.is_item(at) and not (related and page.is_teaser(at)):
             related = False
         page.settle(at, _region(page, at, related))
     return end
+
+
+def _is_timed(page: Page, at: int) -> bool:
+    """Whether a line is the time of another article's headline, or an unknown heading right before such a time."""
+    if page.kind(at) is Kind.RELATIVE_TIME:
+        return True
+    if at + 1 == len(page) or page.signs[at] is not None or page.prose[at]:
+        return False
+    return page.kind(at + 1) is Kind.RELATIVE_TIME
 
 
 def _region(page: Page, at: int, related: bool) -> Region:

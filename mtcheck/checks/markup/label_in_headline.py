@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.text import Block, BlockKind, Region
 from mtcheck.patterns import lazy
 
 _VERBS = {
@@ -94,7 +94,8 @@ def _after_sentence(block: Block, start: int) -> bool:
 
 
 def _close(one: tuple[int, Block, int], other: tuple[int, Block, int]) -> bool:
-    return one[1].kind is other[1].kind and abs(one[0] - other[0]) <= _APART
+    alike = one[1].kind is other[1].kind or one[1].region is other[1].region is Region.RELATED
+    return alike and abs(one[0] - other[0]) <= _APART
 
 
 def _drawn_in(article: Article, verb: str, forms: tuple[str, ...], places: list[int]) -> Iterator[Remark]:

@@ -32,13 +32,17 @@ from mtcheck.patterns import lazy
 _LETTER_HEAD = lazy(r"(?:to|cc|sent|subject|date|an|betreff|gesendet|datum)\s?:", re.IGNORECASE)
 _JOINED = frozenset({"and", "und", "et", "y", "de", "von", "van", "der", "di", "da", "del", "la", "bin", "al"})
 _FEWEST, _MOST = 2, 6
+_LINE = 60
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
 @article_check(Category.MISTRANSLATION, Severity.MINOR)
 def literal_byline_label(article: Article) -> Iterator[Remark]:
     blocks = article.blocks
     for at, block in enumerate(blocks):
-        if ":" not in block.text or block.kind is BlockKind.CODE or not block.kind.is_visible:
+        if block.kind is BlockKind.CODE or not block.kind.is_visible:
+            continue
+        if ":" not in block.text and not _beside_a_date(blocks, at):
             continue
         hits = [
             hit
@@ -48,7 +52,7 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
         if not hits or _in_letter(blocks[max(0, at - 2) : at + 3]):
             continue
         hit = max(hits, key=lambda each: (each.label.source_language == article.source_language, each.strong))
-        end = block.text.index(":") + 1
+        end = len(block.text[: len(block.text) - len(hit.value)].rstrip())
         right = hit.suggestion.rstrip(":") + ("" if article.target_language == "en" else ":")
         language = profile(hit.label.source_language).name
         yield remark(
@@ -71,6 +75,12 @@ def _is_name(value: str) -> bool:
         and all(word[0].isupper() or word in _JOINED for word in words)
         and not any(char.isdigit() or char in "@:;!?" for char in value)
     )
+
+
+def _beside_a_date(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a short line stands next to the page's date, where authors are named."""
+    near = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+    return len(blocks[at].text) <= _LINE and any(len(each.text) <= _LINE and _YEAR.search(each.text) for each in near)
 
 
 def _in_letter(near: tuple[Block, ...]) -> bool:

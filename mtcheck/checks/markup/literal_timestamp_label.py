@@ -30,7 +30,7 @@ from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
 _DATE = lazy(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d{2}\b")
-_MOST_WORDS = 14
+_MOST_WORDS, _DATE_WORDS = 14, 7
 
 
 @article_check(Category.MISTRANSLATION, Severity.MINOR)
@@ -55,7 +55,9 @@ def _is_time(hit: Hit, block: Block) -> bool:
         return False
     if "#" in hit.wording:
         return True
-    return bool(_DATE.search(hit.value)) and (hit.strong or ":" in block.text)
+    labelled = ":" in block.text[: len(block.text) - len(hit.value)]
+    short = len(hit.value.split()) <= _DATE_WORDS
+    return bool(_DATE.search(hit.value)) and (labelled or (hit.strong and short))
 
 
 def _remark(block: Block, hit: Hit) -> Remark:
