@@ -54,8 +54,11 @@ def main() -> None:
 
 def _seconds(command: list[str | Path]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603  # the two programs named above
-    return time.perf_counter() - start
+    ended = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603  # the two programs named above
+    seconds = time.perf_counter() - start
+    if ended.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(map(str, command))}: exit code {ended.returncode}, its time means nothing")
+    return seconds
 
 
 def _peak_megabytes(command: list[str | Path]) -> float:
