@@ -228,10 +228,11 @@ def _with_value(line: str, labels_of: Callable[[str], list[tuple[Label, str]]]) 
     """Labels in front of their value: those of time and author, set off by a colon or followed by a date."""
     head, colon, value = line.partition(":")
     named = bool(colon and value.strip()) and not _has_digit(head)
-    for head, value in [(head, value)] if named else _before_value(line.split()):
-        for label, wording in labels_of(_key(fold(head))):
-            if label.kind == "byline" or (label.kind == "timestamp" and (named or _has_digit(value))):
-                yield Hit(label, wording, wording not in label.weak, value.strip())
+    parts = [(head, value)] if named else _before_value(line.split())
+    for front, rest in parts:
+        for label, wording in labels_of(_key(fold(front))):
+            if label.kind == "byline" or (label.kind == "timestamp" and (named or _has_digit(rest))):
+                yield Hit(label, wording, wording not in label.weak, rest.strip())
 
 
 def _before_value(words: list[str]) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,8 @@
 The original's sentence links to an address that the translated page does not link to any more.
 
 ## Why it matters
-Readers lose the source of a claim or the way to the next page; it is often a sign that a machine dropped the marked words
-as well.
+Readers lose the source of a claim or the way to the next page; it is often a sign that a machine dropped the marked
+words as well.
 
 ## Example
 *Das teilte der [Kreis](https://kreis.example) mit* beside *The district announced this*.
