@@ -46,9 +46,14 @@ def words(text: str) -> int:
     What stands between white space is a word; of scripts that write without spaces (Chinese, Japanese, Thai, Lao,
     Khmer, Burmese) every two characters of a run are one.
     """
-    if text.isascii() or not (runs := _UNSPACED.findall(text)):
+    if not _may_be_unspaced(text) or not (runs := _UNSPACED.findall(text)):
         return len(text.split())
     return sum(math.ceil(len(run) / 2) for run in runs) + len(_UNSPACED.sub(" ", text).split())
+
+
+def _may_be_unspaced(text: str) -> bool:
+    """Whether letters beyond the spaced scripts and their punctuation occur: cheaper to see than to match."""
+    return any(char >= "\u0e00" and not "\u2000" <= char < "\u3000" for char in set(text))
 
 
 def weigh(findings: Iterable[Finding], body_words: int, chrome_words: int) -> Score:
