@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import types
 
@@ -146,15 +145,38 @@ def packed(folder):
     return path
 
 
-def test_weights_are_unpacked_once(tmp_path, monkeypatch):
+def test_weights_are_read_as_numpy_reads_them(embedded):
+    path = embedded._resources / "weights.npz"
+    weights = unpacked.load(path, "1")
+    with np.load(path) as file:
+        for number, block in enumerate(weights.blocks, 1):
+            assert np.array_equal(block, file[f"q{number}"])
+        assert set(weights.arrays) == {name for name in file.files if not name.startswith("q")}
+        assert all(np.array_equal(array, file[name]) for name, array in weights.arrays.items())
+
+
+def test_rows_are_those_of_the_pieces(tmp_path):
+    rows = unpacked.load(packed(tmp_path), "1").rows(np.array([33, 0, 18, 1]))
+    assert rows.tolist() == [[16] * 3, [0] * 3, [1] * 3, [1] * 3]
+
+
+def test_nothing_is_written_unless_a_folder_is_named(tmp_path, monkeypatch):
+    path = packed(tmp_path)
+    for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.delenv("MTCHECK_CACHE", raising=False)
+    unpacked.load(path, "1")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_weights_are_unpacked_once_into_the_folder_that_is_named(tmp_path, monkeypatch):
     path = packed(tmp_path)
     monkeypatch.setenv("MTCHECK_CACHE", str(tmp_path / "cache"))
     first = unpacked.load(path, "1")
     monkeypatch.setattr(unpacked, "inflate", None)
     again = unpacked.load(path, "1")
-    assert isinstance(again.table, np.memmap)
-    assert np.array_equal(first.table, again.table)
-    assert again.table[:, 0].tolist() == [*range(17), *range(17)]
+    assert isinstance(again.blocks[0], np.memmap)
+    assert np.array_equal(first.blocks, again.blocks)
     assert list(again.arrays) == ["eps"]
     assert [each.name[:8] for each in (tmp_path / "cache").iterdir()] == ["encoder-"]
 
@@ -165,34 +187,21 @@ def test_a_broken_cache_is_not_trusted(tmp_path, monkeypatch):
     unpacked.load(path, "1")
     (folder,) = (tmp_path / "cache").iterdir()
     (folder / "table.npy").write_bytes(b"")
-    assert unpacked.load(path, "1").table.shape == (34, 3)
+    assert len(unpacked.load(path, "1").blocks) == unpacked.BLOCKS
 
 
-@pytest.mark.skipif(os.name == "nt", reason="folders are made unwritable in another way")
-def test_without_a_place_to_write_the_weights_are_read_as_they_come(tmp_path, monkeypatch):
+def test_where_the_folder_cannot_be_written_the_weights_are_read_as_they_come(tmp_path, monkeypatch):
     path = packed(tmp_path)
     (tmp_path / "file").write_text("")
-    for place in ("off", str(tmp_path / "file")):
-        monkeypatch.setenv("MTCHECK_CACHE", place)
-        assert unpacked.load(path, "1").table.shape == (34, 3)
+    monkeypatch.setenv("MTCHECK_CACHE", str(tmp_path / "file"))
+    assert len(unpacked.load(path, "1").blocks) == unpacked.BLOCKS
 
 
-@pytest.mark.parametrize(
-    ("platform", "environment", "home"),
-    [
-        ("linux", {"HOME": "/home/ada"}, "/home/ada/.cache/mtcheck"),
-        ("linux", {"HOME": "/home/ada", "XDG_CACHE_HOME": "/var/ada"}, "/var/ada/mtcheck"),
-        ("darwin", {"HOME": "/Users/ada"}, "/Users/ada/Library/Caches/mtcheck"),
-        ("win32", {"LOCALAPPDATA": "/c/ada"}, "/c/ada/mtcheck/cache"),
-        ("win32", {}, None),
-        ("linux", {}, None),
-        ("linux", {"HOME": "/home/ada", "MTCHECK_CACHE": "off"}, None),
-    ],
-)
-def test_the_cache_is_where_the_platform_keeps_caches(monkeypatch, platform, environment, home):
-    monkeypatch.setattr(sys, "platform", platform)
-    found = unpacked.cache_home(environment)
-    assert (found and found.as_posix()) == home
+def test_another_format_of_the_weights_is_noticed(tmp_path, monkeypatch):
+    path = packed(tmp_path)
+    monkeypatch.setattr(np.lib.format, "read_magic", lambda _file: (9, 0))
+    with pytest.raises(ValueError, match="not laid out"):
+        unpacked.load(path, "1")
 
 
 def test_another_layout_of_the_vocabulary_is_noticed(tmp_path):

@@ -99,7 +99,7 @@ class Network:
     """The forward pass: piece vectors, three branches of two convolutions, a sum over the sentence, four layers."""
 
     def __init__(self, weights: unpacked.Weights) -> None:
-        self._table = weights.table
+        self._weights = weights
         self._arrays = arrays = weights.arrays
         self._eps = float(arrays["eps"])
         self._first = [np.split(arrays[f"w1_{width}"], width) for width, _ in _ORDERS]
@@ -122,7 +122,7 @@ class Network:
     def _sheet(self, ids: NDArray[np.int64]) -> _Sheet:
         arrays = self._arrays
         block = ids % unpacked.BLOCKS
-        embedded = self._table[ids].astype(np.float32)
+        embedded = self._weights.rows(ids)
         embedded *= arrays["scale"][block, None]
         embedded += arrays["lo"][block, None]
         projected = np.zeros((len(ids) + 1, len(_ORDERS) * _CHANNELS), np.float32)

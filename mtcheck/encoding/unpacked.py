@@ -1,43 +1,61 @@
-"""The embedded model's weights, unpacked once into the user's cache folder and mapped from there.
+"""The embedded model's weights, as they come or mapped from where they were unpacked before.
 
-The weights come deflated, and inflating them takes longer than checking a page. Where there is no folder to write to,
-or ``MTCHECK_CACHE=off`` forbids it, they are inflated on each start.
+The weights come deflated. They are inflated on each start, several arrays at a time, unless ``MTCHECK_CACHE`` names a
+folder to keep them in: nothing is written where nobody said so.
 """
 
 from __future__ import annotations
 
 import os
-import sys
+import struct
 import tempfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from numpy.typing import NDArray
 
 BLOCKS = 17
 """The table of piece vectors comes in this many blocks: the vector of piece ``n`` in block ``n % BLOCKS``."""
 
 _TABLE, _WEIGHTS = "table.npy", "weights.npz"
+_LENGTHS = struct.Struct("<HH")
+_LENGTHS_AT = 26
+"""Where a member of a zip file says how long its name and its extra field are; both follow right after."""
 
 
 class Weights:
-    """The table of piece vectors (one byte a number) and all other arrays by name."""
+    """The blocks of the table of piece vectors (one byte a number) and all other arrays by name."""
 
-    def __init__(self, table: NDArray[np.uint8], arrays: Mapping[str, NDArray[np.float32]]) -> None:
-        self.table = table
+    def __init__(self, blocks: Sequence[NDArray[np.uint8]], arrays: Mapping[str, NDArray[np.float32]]) -> None:
+        self.blocks = blocks
         self.arrays = arrays
+
+    def rows(self, pieces: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The stored numbers of some pieces, a row each, before they are scaled."""
+        found = np.empty((len(pieces), self.blocks[0].shape[1]), np.float32)
+        block, row = pieces % BLOCKS, pieces // BLOCKS
+        for number in np.unique(block).tolist():
+            where = np.flatnonzero(block == number)
+            found[where] = self.blocks[number][row[where]]
+        return found
 
 
 def load(packed: Path, version: str) -> Weights:
-    """The weights of a packed file, from the cache where they are there, else into it."""
-    home = cache_home(os.environ)
-    if home is None:
+    """The weights of a packed file; by way of the folder that ``MTCHECK_CACHE`` names, if it names one."""
+    home = os.environ.get("MTCHECK_CACHE", "")
+    if not home:
         return inflate(packed)
-    folder = home / f"encoder-{version}-{packed.stat().st_size:x}"
+    folder = Path(home) / f"encoder-{version}-{packed.stat().st_size:x}"
     try:
         return _mapped(folder)
     except (OSError, ValueError, EOFError):
@@ -46,39 +64,46 @@ def load(packed: Path, version: str) -> Weights:
         return weights
 
 
-def cache_home(environment: Mapping[str, str]) -> Path | None:
-    """The folder for unpacked weights: ``MTCHECK_CACHE`` (None for ``off``), or the platform's place for caches."""
-    chosen = environment.get("MTCHECK_CACHE", "")
-    if chosen == "off":
-        return None
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        local = environment.get("LOCALAPPDATA", "")
-        return Path(local) / "mtcheck" / "cache" if local else None
-    general = environment.get("XDG_CACHE_HOME", "")
-    if general and Path(general).is_absolute():
-        return Path(general) / "mtcheck"
-    home = environment.get("HOME", "")
-    if not home:
-        return None
-    return Path(home) / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "mtcheck"
-
-
 def inflate(packed: Path) -> Weights:
-    """Read the packed file as it comes with the model's package."""
-    with np.load(packed, allow_pickle=False) as file:
-        first = file["q1"]
-        table = np.empty((BLOCKS * len(first), first.shape[1]), np.uint8)
-        for block in range(BLOCKS):
-            table[block::BLOCKS] = file[f"q{block + 1}"]
-        return Weights(table, {name: file[name] for name in file.files if not name.startswith("q")})
+    """Read the packed file as it comes with the model's package.
+
+    Raises:
+        ValueError: an array is cut short.
+    """
+    data = memoryview(packed.read_bytes())
+    with ZipFile(packed) as file:
+        members = file.infolist()
+    # Inflating runs outside the interpreter's lock.
+    with ThreadPoolExecutor() as pool:
+        read = dict(
+            zip((each.filename for each in members), pool.map(lambda each: _array(data, each), members), strict=True)
+        )
+    blocks = [read.pop(f"q{block + 1}.npy") for block in range(BLOCKS)]
+    return Weights(blocks, {name.removesuffix(".npy"): array for name, array in read.items()})
+
+
+def _array(data: memoryview, member: ZipInfo) -> NDArray[Any]:
+    lengths: tuple[int, int] = _LENGTHS.unpack_from(data, member.header_offset + _LENGTHS_AT)
+    start = member.header_offset + _LENGTHS_AT + _LENGTHS.size + sum(lengths)
+    raw = data[start : start + member.compress_size]
+    content = zlib.decompress(raw, -zlib.MAX_WBITS, member.file_size) if member.compress_type == ZIP_DEFLATED else raw
+    return _parsed(content)
+
+
+def _parsed(content: bytes | memoryview) -> NDArray[Any]:
+    """An array in numpy's own format, without copying its numbers."""
+    head = BytesIO(content[:1024])
+    if np.lib.format.read_magic(head) != (1, 0):
+        raise ValueError("the weights are not laid out as expected")
+    shape, in_columns, dtype = np.lib.format.read_array_header_1_0(head)
+    array = np.frombuffer(content, dtype, offset=head.tell())
+    return array.reshape(shape, order="F" if in_columns else "C")
 
 
 def _mapped(folder: Path) -> Weights:
     table = np.load(folder / _TABLE, mmap_mode="r", allow_pickle=False)
     with np.load(folder / _WEIGHTS, allow_pickle=False) as file:
-        return Weights(table, {name: file[name] for name in file.files})
+        return Weights(list(table), {name: file[name] for name in file.files})
 
 
 def _keep(weights: Weights, folder: Path) -> None:
@@ -88,7 +113,7 @@ def _keep(weights: Weights, folder: Path) -> None:
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix="unpacking-") as name:
             made = Path(name) / "made"
             made.mkdir()
-            np.save(made / _TABLE, weights.table)
+            np.save(made / _TABLE, np.stack(weights.blocks))
             np.savez(made / _WEIGHTS, allow_pickle=False, **dict(weights.arrays))
             made.rename(folder)
     except OSError:
