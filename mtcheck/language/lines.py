@@ -20,7 +20,6 @@ _INNER_END = lazy(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ
 _SPOKEN = lazy(r"(?:,[\"”»]|[\"”»“]\s?,)\s+[a-zà-ÿ]")
 _SIGNED = lazy(r"[.!?…][\"”’»]?\s?\([^()]{2,24}\)$")
 _PUNCTUATION = lazy(r"[\W_]+")
-_UNSPACED = lazy(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _PARTICLES = frozenset("von van de der den del di da dos du la le bin ibn al el ter ten zu af av".split())
 _PAIRS = (("“", "”"), ("„", "“"), ("(", ")"), ("[", "]"), ("«", "»"))
 _ABBREVIATED = lazy(r"\s[^\W\d_]\.[^\W\d_]\.$")
@@ -33,9 +32,16 @@ _SHORT = 6
 def words(text: str) -> int:
     """Words of a line; two characters of an unspaced script count as one."""
     spaced = len(text.split())
-    if spaced <= 3 and len(text) > 8 and not text.isascii() and (unspaced := len(_UNSPACED.findall(text))):
+    if spaced <= 3 and len(text) > 8 and not text.isascii() and (unspaced := _unspaced(text)):
         return max(spaced, unspaced // 2)
     return spaced
+
+
+def _unspaced(text: str) -> int:
+    """Letters of scripts that are written without spaces."""
+    return sum(
+        "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\u0e00" <= char <= "\u0e7f" for char in text
+    )
 
 
 def ends(text: str) -> bool:
@@ -199,7 +205,7 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int, gapped: bool)
     ended = run[-1].ends
     scores = any(is_punctuation(each.text) for each in run)
     fragments = not ended and not scores and all(each.words <= 3 for each in run)
-    if fragments or any(not each.text.isascii() and _UNSPACED.search(each.text) for each in run):
+    if fragments or any(not each.text.isascii() and _unspaced(each.text) for each in run):
         return False
     before = lines[start - 1] if start else None
     if before is not None and before.text.endswith(":") and not ended:
