@@ -33,14 +33,14 @@ def main() -> None:
     german, english = (Path(name).read_text(encoding="utf-8").splitlines() for name in sys.argv[1:3])
     encoder = Remembering(EmbeddedEncoder())
     encoder.encode(["Ein Satz."])
-    print(f"{'sentences':>9} {'seconds':>8} {'a second':>8} {'peak MB':>8}")  # noqa: T201 - the table is the purpose
+    print(f"{'sentences':>9} {'seconds':>8} {'a second':>8} {'peak MB':>8}")
     for size in SIZES:
         source, target = document(german, size, 11, "de"), document(english, size, 13, "en")
         start = time.process_time()
         align(source, target, encoder, "de", "en")
         took = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{len(source):>9} {took:>8.2f} {len(source) / took:>8.0f} {peak:>8.0f}")  # noqa: T201 - the table
+        print(f"{len(source):>9} {took:>8.2f} {len(source) / took:>8.0f} {peak:>8.0f}")
 
 
 if __name__ == "__main__":

@@ -29,12 +29,12 @@ def main() -> None:
     arguments = parser.parse_args()
     _pages(arguments.page, 1)
     spent = _pages(arguments.page, arguments.pages)
-    print(f"pages: {arguments.pages / spent:.0f} a second, {spent / arguments.pages * 1000:.1f} ms each")  # noqa: T201  # a benchmark prints
+    print(f"pages: {arguments.pages / spent:.0f} a second, {spent / arguments.pages * 1000:.1f} ms each")
     pairs = _segments(arguments.pairs)
     _check(pairs[:100])
     spent = _check(pairs)
-    print(f"pairs: {len(pairs) / spent:.0f} a second, {spent / len(pairs) * 1e6:.0f} microseconds each")  # noqa: T201  # as above
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")  # noqa: T201  # as above
+    print(f"pairs: {len(pairs) / spent:.0f} a second, {spent / len(pairs) * 1e6:.0f} microseconds each")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 
 def _pages(page: Path, number: int) -> float:

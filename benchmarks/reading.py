@@ -38,16 +38,16 @@ _HOSTILE = {
 
 def main() -> None:
     """Print both tables."""
-    print(f"{'page':<28}{'KB':>8}{'ms':>10}{'MB/s':>8}")  # noqa: T201  # a table is what this program is for
+    print(f"{'page':<28}{'KB':>8}{'ms':>10}{'MB/s':>8}")
     for name, format, text in _pages():
         spent = _best(text, format)
-        print(f"{name:<28}{len(text) / 1e3:>8.0f}{spent * 1e3:>10.2f}{len(text) / spent / 1e6:>8.1f}")  # noqa: T201  # see above
-    print(f"\n{'hostile input':<28}{'KB':>8}{'ms':>10}{'x 4':>8}")  # noqa: T201  # see above
+        print(f"{name:<28}{len(text) / 1e3:>8.0f}{spent * 1e3:>10.2f}{len(text) / spent / 1e6:>8.1f}")
+    print(f"\n{'hostile input':<28}{'KB':>8}{'ms':>10}{'x 4':>8}")
     for name, (format, unit) in _HOSTILE.items():
         small, large = unit * (250_000 // len(unit)), unit * (1_000_000 // len(unit))
         spent = _best(large, format, 2)
         factor = spent / _best(small, format, 2)
-        print(f"{name:<28}{len(large) / 1e3:>8.0f}{spent * 1e3:>10.0f}{factor:>8.1f}")  # noqa: T201  # see above
+        print(f"{name:<28}{len(large) / 1e3:>8.0f}{spent * 1e3:>10.0f}{factor:>8.1f}")
 
 
 def _pages() -> Iterator[tuple[str, Format, str]]:

@@ -46,15 +46,15 @@ def main() -> None:
             for name, command in commands.items():
                 times[name].append(_seconds(command))
     for name, seconds in times.items():
-        print(f"{name:15} {statistics.median(seconds) * 1000:6.0f} ms")  # noqa: T201  # a benchmark prints
+        print(f"{name:15} {statistics.median(seconds) * 1000:6.0f} ms")
     ratio = statistics.median(times["mtcheck check"]) / statistics.median(times["sacrebleu"])
     peak = _peak_megabytes(commands["mtcheck check"])
-    print(f"ratio {ratio:.2f}, peak memory of the check {peak:.0f} MB")  # noqa: T201  # a benchmark prints
+    print(f"ratio {ratio:.2f}, peak memory of the check {peak:.0f} MB")
 
 
 def _seconds(command: list[str | Path]) -> float:
     start = time.perf_counter()
-    ended = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603  # the two programs named above
+    ended = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
     seconds = time.perf_counter() - start
     if ended.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(map(str, command))}: exit code {ended.returncode}, its time means nothing")
@@ -64,7 +64,7 @@ def _seconds(command: list[str | Path]) -> float:
 def _peak_megabytes(command: list[str | Path]) -> float:
     child = os.fork()
     if child == 0:
-        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603  # as above
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
         os._exit(min(255, peak // 1024))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
