@@ -26,6 +26,12 @@ _FEWEST_SEGMENTS = 3
 _ANOTHER_ARTICLE = 0.3
 """Coverage, weighted by similarity, below which the original is another article."""
 _SURE_LANGUAGE = 0.8
+_SAME_TEXT = "original and translation are the same text; name the original's own file"
+_RELATIVES = tuple(
+    frozenset(group.split())
+    for group in ("no da sv", "hr sr bs sl mk bg", "id ms", "cs sk", "gl pt es ca", "ru uk be", "nl af", "hi mr ne")
+)
+"""Languages that texts are easily taken for one another of."""
 _SAME = 0.9
 """Share of equal segments from which two pages are one."""
 
@@ -38,6 +44,7 @@ class Verdict(StrEnum):
     SAME = "same"
     ANOTHER_ARTICLE = "another-article"
     SAME_LANGUAGE = "same-language"
+    OTHER_LANGUAGE = "other-language"
     EMPTY = "empty"
 
 
@@ -69,6 +76,25 @@ class Alignment:
     def is_sound(self) -> bool:
         """Whether the two are an original and its translation."""
         return self.verdict is Verdict.SOUND
+
+    @property
+    def gaps(self) -> tuple[NotChecked, ...]:
+        """What checks beside the original cannot vouch for, for the report."""
+        if not self.is_sound:
+            return (NotChecked("original", "nothing was compared with it"),)
+        gaps = list(self.notes)
+        if not self.signature:
+            gaps.append(NotChecked("omissions and additions", "not told without an encoder for both languages"))
+        doubtful = [bead for bead in self.beads if bead.source and bead.silent and _body(bead.target)]
+        if doubtful:
+            lines = ", ".join(str(self.target.document.position(bead.target[0].span.start)[0]) for bead in doubtful)
+            reason = f"too unlike what stands beside it in the original to be compared, in line {lines}"
+            gaps.append(NotChecked("translation", reason))
+        alone = sum(not bead.source and not _body(bead.target) for bead in self.beads)
+        if alone:
+            part = "1 part" if alone == 1 else f"{alone} parts"
+            gaps.append(NotChecked("page", f"{part} around the article without counterpart in the original"))
+        return tuple(gaps)
 
 
 def align_article(
@@ -162,7 +188,10 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
     beads = align(source.segments, target.segments, model if known else None, source.language, target.language)
     share, weight = _coverage(beads, source.segments, known)
     if known and weight < _ANOTHER_ARTICLE and _letters(_body(source.segments)) >= _FEWEST_LETTERS:
-        reason = "the original is another article: hardly any of it has a counterpart in the translation"
+        reason = (
+            "the original is another article: hardly any of it has a counterpart in the translation; "
+            "name the original of this page"
+        )
         beads = unaligned(source.segments, target.segments, reason)
         note = NotChecked("alignment", reason)
         return Alignment(source, target, beads, share, Verdict.ANOTHER_ARTICLE, (*notes, note), model.signature)
@@ -181,19 +210,29 @@ def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]
     if min(len(source.segments), len(target.segments)) < _FEWEST_SEGMENTS:
         return Verdict.SOUND, []
     if _same(source, target):
-        return Verdict.SAME, [NotChecked("alignment", "original and translation are the same text")]
+        return Verdict.SAME, [NotChecked("alignment", _SAME_TEXT)]
     seen = _detected(source.document), _detected(target.document)
     wanted = primary(source.language), primary(target.language)
     if all(seen) and seen == wanted[::-1] and seen[0] != seen[1]:
-        reason = f"original and translation seem to be swapped: {seen[0]} beside {seen[1]}"
+        reason = (
+            f"original and translation seem to be swapped: '{seen[0]}' beside '{seen[1]}'; "
+            "name them the other way round, or correct --from and --to"
+        )
         return Verdict.SWAPPED, [NotChecked("alignment", reason)]
     if seen[0] and seen[0] == seen[1]:
-        reason = f"original and translation are both in '{seen[0]}'"
+        reason = f"original and translation are both in '{seen[0]}'; one of the two files is the wrong one"
         return Verdict.SAME_LANGUAGE, [NotChecked("alignment", reason)]
     if seen[0] and wanted[0] and seen[0] != wanted[0]:
-        reason = f"the original is in '{seen[0]}', not in '{wanted[0]}' as expected"
-        return Verdict.SOUND, [NotChecked("language", reason)]
+        return _unexpected(seen[0], wanted[0])
     return Verdict.SOUND, []
+
+
+def _unexpected(seen: str, wanted: str) -> tuple[Verdict, list[NotChecked]]:
+    """An original in another language than was said; between close relatives the detection may be wrong."""
+    reason = f"the original is in '{seen}', not in '{wanted}' as expected"
+    if any({seen, wanted} <= group for group in _RELATIVES):
+        return Verdict.SOUND, [NotChecked("language", reason)]
+    return Verdict.OTHER_LANGUAGE, [NotChecked("alignment", f"{reason}; name the right file, or say --from {seen}")]
 
 
 def _same(source: Side, target: Side) -> bool:

@@ -76,6 +76,7 @@ def _entry(package: str, family: str, name: str) -> Entry:
             preview=check.preview,
             aliases=check.aliases,
             needs_source=check.needs_source,
+            silences=check.silences,
         ),
     )
 

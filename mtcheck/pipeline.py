@@ -13,12 +13,13 @@ from mtcheck import catalogue, loading, scoring
 from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, sign
 from mtcheck.config import Config
+from mtcheck.echoes import without_echoes
 from mtcheck.errors import MtcheckError, ReadError, UsageError
 from mtcheck.language import detect, glossary, lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.language.detect import Guess
 from mtcheck.language.profiles import codes, profile
-from mtcheck.loading import Input
+from mtcheck.loading import Input, shown
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.text import Document
@@ -65,24 +66,31 @@ def check_article(
         settings,
     )
     failures: list[Failure] = []
+    coverage = None
     gaps = [NotChecked("reference", "no metric against a reference is computed")] if reference is not None else []
     if source is not None:
         article, alignment = _beside(article, source, settings)
-        if alignment.is_sound:
-            gaps += alignment.notes
-        else:
-            failures = [Failure("align", note.reason) for note in alignment.notes]
+        gaps += alignment.gaps
+        coverage = alignment.coverage
+        if not alignment.is_sound:
+            failures = [Failure("align", alignment.notes[-1].reason)]
     report = inspect(article, entries)
     return replace(
         report,
         language_confidence=round(guess.probability, 3) if guess else None,
+        coverage=coverage,
         failures=(*failures, *report.failures),
         not_checked=(*report.not_checked, *gaps),
     )
 
 
-def check_input(given: Input, config: Config) -> Report:
+def check_input(given: Input, config: Config, original: Path | None = None) -> Report:
     """Check what a user named; what cannot be read, and a crash on the way, become a report that says so.
+
+    Args:
+        given: the page.
+        config: how to check.
+        original: the file of its original, where it is to be checked beside one.
 
     Raises:
         UsageError: the configuration names an unknown check or language.
@@ -90,9 +98,11 @@ def check_input(given: Input, config: Config) -> Report:
     if given.problem:
         return Report(given.name, failures=(Failure("read", given.problem),))
     try:
+        if original is not None and not original.exists():
+            raise ReadError(f"{given.name}: its original {shown(original)} is not there")
         limit = _bytes(config)
         document = loading.load_bytes(_standard_input(limit), given.name, limit) if given.is_stdin else given.path
-        report = check_article(document or "", config=config)
+        report = check_article(document or "", original, config=config)
     except UsageError:
         raise
     except MtcheckError as error:
@@ -167,6 +177,8 @@ def _beside(article: Article, given: str | Path | Document, config: Config) -> t
 
     target = Side(article.target, article.target_language, article.segments)
     found = set_beside(read_side(given, article.source_language, config), target, config)
+    if not found.is_sound:
+        return article, found
     return (
         replace(
             article,
@@ -193,6 +205,7 @@ def inspect(article: Article, entries: tuple[Entry, ...]) -> Report:
             if os.environ.get("MTCHECK_DEBUG"):
                 raise
             failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
+    findings = without_echoes(findings, [entry.info for entry in entries], article.target.text)
     findings.sort(key=lambda each: (each.target.start, each.target.end) if each.target else (0, 0))
     return Report(
         name=article.target.name,

@@ -13,8 +13,8 @@ FLOORS = [
     ["model", "errors", "patterns"],
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
-    ["catalogue", "baseline", "fixing"],
-    ["pipeline", "gate", "comparison", "corpus", "bitext", "beside"],
+    ["catalogue", "baseline", "fixing", "echoes"],
+    ["pipeline", "gate", "comparison", "corpus", "bitext", "beside", "originals"],
     ["cli", "server"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}

@@ -116,6 +116,8 @@ class Check(ABC):
     needs_source: bool = False
     page_only: bool = False
     """Whether the check makes sense on a page alone and is not run on single segments."""
+    silences: tuple[str, ...] = ()
+    """Ids and families of checks that, inside a place that this one marks, only say again what is wrong there."""
     inspect: Callable[..., Iterable[Remark]] = lambda *_: ()
     """The check's own function: an ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
 
@@ -157,11 +159,12 @@ def article_check(
     aliases: tuple[str, ...] = (),
     needs_source: bool = False,
     page_only: bool = True,
+    silences: tuple[str, ...] = (),
 ) -> Callable[[Inspect], ArticleCheck]:
     """Make a function over the whole article a check."""
 
     def made(inspect: Inspect) -> ArticleCheck:
-        return ArticleCheck(category, severity, preview, aliases, needs_source, page_only, inspect=inspect)
+        return ArticleCheck(category, severity, preview, aliases, needs_source, page_only, silences, inspect)
 
     return made
 
@@ -172,11 +175,12 @@ def block_check(
     *,
     preview: bool = False,
     aliases: tuple[str, ...] = (),
+    silences: tuple[str, ...] = (),
 ) -> Callable[[InspectBlock], BlockCheck]:
     """Make a function over one block a check."""
 
     def made(inspect: InspectBlock) -> BlockCheck:
-        return BlockCheck(category, severity, preview, aliases, inspect=inspect)
+        return BlockCheck(category, severity, preview, aliases, silences=silences, inspect=inspect)
 
     return made
 
@@ -187,11 +191,12 @@ def bead_check(
     *,
     preview: bool = False,
     aliases: tuple[str, ...] = (),
+    silences: tuple[str, ...] = (),
 ) -> Callable[[InspectBead], BeadCheck]:
     """Make a function over one bead a check."""
 
     def made(inspect: InspectBead) -> BeadCheck:
-        return BeadCheck(category, severity, preview, aliases, needs_source=True, inspect=inspect)
+        return BeadCheck(category, severity, preview, aliases, needs_source=True, silences=silences, inspect=inspect)
 
     return made
 

@@ -34,7 +34,8 @@ SCORE = _Number(0, 100)
 MEGABYTES = _Number(0.001, 1_000_000)
 
 _FROM_CONFIG = ("source_language", "target_language", "fail_on", "min_score", "preview", "max_megabytes")
-_LISTS = ("only", "skip", "labels")
+_NAMES = ("only", "skip")
+_FILES = {"labels": "labels", "glossary": "glossaries"}
 
 
 def complete_check(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -65,9 +66,12 @@ def config(given: Mapping[str, Any]) -> Config:
 
     settings = files.read(Path(given["config"])) if given["config"] else files.load(_here())
     changes: dict[str, Any] = {key: given[key] for key in _FROM_CONFIG if given[key] is not None}
-    for key in _LISTS:
+    for key in _NAMES:
         if given[key]:
-            changes[key] = tuple(given[key]) if key == "labels" else _names(key, given[key])
+            changes[key] = _names(key, given[key])
+    for key, field in _FILES.items():
+        if given[key]:
+            changes[field] = tuple(given[key])
     return replace(settings, **changes)
 
 

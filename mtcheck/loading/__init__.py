@@ -15,7 +15,7 @@ from mtcheck.loading.gathering import Input, gather, shown
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
 
-__all__ = ["MAX_BYTES", "MAX_LINE", "Input", "gather", "load", "load_bytes", "parse", "read_stream"]
+__all__ = ["MAX_BYTES", "MAX_LINE", "Input", "gather", "load", "load_bytes", "parse", "read_stream", "shown"]
 
 MAX_BYTES = 32_000_000
 """The size in bytes above which a file is refused, unless the caller says otherwise."""

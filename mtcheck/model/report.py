@@ -24,6 +24,8 @@ class CheckInfo(NamedTuple):
     preview: bool = False
     aliases: tuple[str, ...] = ()
     needs_source: bool = False
+    silences: tuple[str, ...] = ()
+    """Checks and families that only say again what this one has said of a place."""
 
 
 class Failure(NamedTuple):
@@ -59,6 +61,8 @@ class Report:
     measurements: tuple[Measurement, ...] = ()
     segments: tuple[Segment, ...] = ()
     beads: tuple[Bead, ...] = ()
+    coverage: float | None = None
+    """Share of the letters of the original's article that have a counterpart, 0 to 1; None without an original."""
     failures: tuple[Failure, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     checks: tuple[CheckInfo, ...] = ()
@@ -100,6 +104,7 @@ def article_dict(report: Report) -> dict[str, Any]:
         "measurements": [_measurement(each) for each in report.measurements],
         "findings": [_finding(each) for each in report.findings],
         "blocks": _blocks(report.target),
+        "coverage": None if report.coverage is None else round(report.coverage, 4),
         "beads": [_bead(each) for each in report.beads],
         "failures": [{"subject": each.subject, "message": each.message} for each in report.failures],
         "not_checked": [{"what": each.what, "reason": each.reason} for each in report.not_checked],

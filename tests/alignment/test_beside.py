@@ -26,6 +26,11 @@ ENGLISH = [
     "The fire brigade had closed the old crossing in summer because parts of the railing had fallen into the river.",
 ]
 DE, EN = "\n\n".join(GERMAN), "\n\n".join(ENGLISH)
+DANISH = """Byrådet har tirsdag besluttet at bygge en ny bro over åen, og arbejdet skal begynde til marts.
+
+Udgifterne løber op i tolv millioner, sagde borgmesteren, som glædede sig over beslutningen.
+
+Modstandere af projektet vil ikke give op og har allerede varslet nye protester mod byggeriet."""
 OTHER = """The museum of natural history shows whales from the cold seas until the end of the year.
 
 Visitors can listen to their songs in a dark hall, and children build models from paper and wood.
@@ -68,10 +73,17 @@ def test_what_is_no_pair_is_said_and_left_unaligned(source, target, languages, v
     assert all(bead.silent and bead.kind in ("1-0", "0-1") for bead in found.beads)
 
 
-def test_an_original_in_an_unexpected_language_is_aligned_and_said():
+def test_an_original_in_an_unexpected_language_is_said_with_the_cure():
     found = align_pages(DE, EN, "fr", "en")
-    assert found.verdict is Verdict.SOUND
+    assert found.verdict is Verdict.OTHER_LANGUAGE
     assert "in 'de', not in 'fr'" in found.notes[0].reason
+    assert "--from de" in found.notes[0].reason
+
+
+def test_between_close_relatives_the_user_knows_better():
+    found = align_pages(DANISH, EN, "no", "en")
+    assert found.verdict is Verdict.SOUND
+    assert "in 'da', not in 'no'" in found.notes[0].reason
 
 
 def test_a_pair_without_encoder_says_so():

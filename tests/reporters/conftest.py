@@ -19,7 +19,11 @@ Hostile \x1b[31mred\x1b[0m [bold]markup[/bold] and \u202eturned text.
 港口表示,,票价将上涨。
 Press
 """
-ORIGINAL = "Der Hafen teilte mit, die Preise stiegen um 15 Prozent.\n"
+ORIGINAL = """\
+Der Hafen teilte mit, die Preise stiegen um 15 Prozent.
+Für Rentner, Schulkinder und alle, die auf den Inseln wohnen, bleibt die Überfahrt bis zum Ende des Jahres kostenlos.
+"""
+MISSING = ORIGINAL.splitlines()[1]
 
 
 def block(document: Document, start: int, end: int, region: Region = Region.BODY) -> Block:
@@ -36,7 +40,7 @@ def lines(document: Document, regions: list[Region]) -> tuple[Block, ...]:
 
 REGIONS = [Region.HEADLINE, Region.SHARE_BAR, Region.BODY, Region.BODY, Region.BODY, Region.SHARE_BAR]
 TARGET = Document("ferry.txt", TEXT, blocks=lines(Document("ferry.txt", TEXT), REGIONS), notes=("decoded as UTF-8",))
-SOURCE = Document("faehre.txt", ORIGINAL, blocks=(block(Document("faehre.txt", ORIGINAL), 0, len(ORIGINAL) - 1),))
+SOURCE = Document("faehre.txt", ORIGINAL, blocks=lines(Document("faehre.txt", ORIGINAL), [Region.BODY, Region.BODY]))
 
 
 def found(check, category, severity, message, marked, **more):
@@ -84,6 +88,15 @@ FINDINGS = (
         cause="accuracy/number-mismatch:51",
         confidence=0.9,
     ),
+    Finding(
+        "accuracy/omission",
+        Category.OMISSION,
+        Severity.MAJOR,
+        "a sentence of the original is missing here",
+        TARGET.place(Span(TEXT.index(" percent.") + 9, TEXT.index(" percent.") + 9)),
+        SOURCE.place(Span(ORIGINAL.index(MISSING), ORIGINAL.index(MISSING) + len(MISSING))),
+        cause="accuracy/omission",
+    ),
     found(
         "language/bidi-control",
         Category.ENCODING,
@@ -120,11 +133,13 @@ def sample_run() -> Run:
         measurements=(Measurement("chrF2", 57.3412, "nrefs:1|case:mixed|version:2.5.1", (50.1, 64.2)),),
         beads=(
             Bead(
-                (Segment(SOURCE.blocks[0], 0, len(ORIGINAL) - 1),),
+                (Segment(SOURCE.blocks[0], 0, len(SOURCE.blocks[0].text)),),
                 (Segment(TARGET.blocks[2], 0, len(TARGET.blocks[2].text)),),
                 0.87654,
             ),
+            Bead((Segment(SOURCE.blocks[1], 0, len(MISSING)),), silent="no counterpart in the translation"),
         ),
+        coverage=0.31996,
         failures=(Failure("style/broken", "KeyError: 'oops'"),),
         not_checked=(NotChecked("document", "decoded as windows-1252, which the file does not declare"),),
     )

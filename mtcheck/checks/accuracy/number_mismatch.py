@@ -28,6 +28,6 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
 
-@bead_check(Category.NUMBER, Severity.MAJOR)
+@bead_check(Category.NUMBER, Severity.MAJOR, silences=("locale",))
 def number_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     yield from differences.remarks(bead, article, differences.is_number)

@@ -29,7 +29,11 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
 
-@bead_check(Category.UNTRANSLATED, Severity.MAJOR)
+@bead_check(
+    Category.UNTRANSLATED,
+    Severity.MAJOR,
+    silences=("accuracy", "linguistic", "locale", "style", "terminology"),
+)
 def untranslated(bead: Bead, article: Article) -> Iterator[Remark]:
     if article.source_language == article.target_language:
         return

@@ -25,6 +25,8 @@ VERDICT_STYLES = {"pass": Style.GOOD, "fail": Style.MAJOR, "undecided": Style.MI
 _SUBJECTS = {"read": "", "crash": "the page made mtcheck crash, please report it: "}
 _LABEL = 10
 _INDENT = "  "
+_LONGEST = 2000
+"""Characters of a missing passage that are shown."""
 
 
 def brief(report: Report) -> Line:
@@ -65,12 +67,24 @@ def _header(report: Report, view: View) -> Iterator[Line]:
         yield from hanging((Run(_INDENT),), _languages(report), view.width, Style.FAINT)
     if report.score is not None:
         yield from _score(report.score, report.findings, view)
+    if report.coverage is not None and report.beads:
+        yield from hanging((Run(_INDENT + "Original".ljust(_LABEL)),), _covered(report), view.width, Style.FAINT)
     if report.quality is not None:
         yield (Run(_INDENT + "Quality".ljust(_LABEL)), Run(f"{rounded(report.quality)} of 100 (estimated)"))
     for each in report.measurements:
         label = (Run(_INDENT + each.name.ljust(_LABEL)), Run(f"{each.value:.2f}  "))
         interval = "" if each.interval is None else f"95 % between {each.interval[0]:.2f} and {each.interval[1]:.2f}  "
         yield from hanging(label, interval + each.signature, view.width, Style.FAINT)
+
+
+def _covered(report: Report) -> str:
+    body = [bead for bead in report.beads if any(not each.region.is_chrome for each in bead.source)]
+    missing = sum(len(bead.source) for bead in body if not bead.target)
+    share = f"{math.floor((report.coverage or 0) * 100)} % has a counterpart"
+    if missing:
+        share += f"; {plural(missing, 'line or sentence', 'lines or sentences')} without"
+    moved = sum(bead.moved for bead in body)
+    return f"{share}; {moved} moved" if moved else share
 
 
 def _languages(report: Report) -> str:
@@ -151,8 +165,23 @@ def _sides(finding: Finding, report: Report, view: View) -> Iterator[Line]:
         if document is not None and place is not None:
             if title:
                 yield (Run(_INDENT * 2 + title, Style.FAINT),)
+            if title and _is_missing(finding):
+                yield from _whole(place, view)
+                continue
             for line in excerpt(document, place, view.width - 4, style):
                 yield Run(_INDENT * 2), *line
+
+
+def _is_missing(finding: Finding) -> bool:
+    """Whether one line of the original has no text in the translation to stand beside."""
+    target, source = finding.target, finding.source
+    return bool(target and source and not target.text and source.line == source.end_line)
+
+
+def _whole(place: Place, view: View) -> Iterator[Line]:
+    """A passage of one line, wrapped and not cut: what is missing cannot be read anywhere else in the report."""
+    label = (Run(f"{_INDENT * 2}{place.line:>3} │ ", Style.FAINT),)
+    yield from hanging(label, visible(place.text[:_LONGEST]), view.width, Style.MARKED)
 
 
 def _words(finding: Finding, view: View) -> Iterator[Line]:
@@ -202,9 +231,9 @@ def counted(counts: Counter[Severity]) -> str:
     return ", ".join(f"{counts[each]} {each}" for each in reversed(Severity) if counts[each])
 
 
-def plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str, nouns: str = "") -> str:
     """A count with its noun."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
 
 
 def rounded(score: float) -> str:
