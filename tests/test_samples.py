@@ -34,7 +34,7 @@ def found(sample: Path, beside: bool) -> set[tuple[int, str]]:
     )
     assert not report.failures
     return {
-        (finding.target.line if finding.target else -finding.source.line, finding.check)
+        (finding.target.line if finding.target.text else -finding.source.line, finding.check)
         for finding in report.findings
         if finding.severity.rank > 0
     }

@@ -28,6 +28,7 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
 
 _MARKED = lazy(r"[^\s.!?…][\"”“’»«)\]]*[.!?。！？؟।|][\"”“’»«)\]」』]*$")
+_ABBREVIATED = lazy(r"\b[^\W\d_]\. ?[^\W\d_]\.$")
 _UNMARKED = lazy(r"\w[\"”»)\]]?$")
 _FEWEST_WORDS = 4
 _LONGEST_HEADLINE = 13
@@ -48,7 +49,7 @@ def lost_end_mark(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     if article.profile.script not in ("Latin", "Cyrillic", "Greek") or not _MARKED.search(original.text):
         return
-    if _headline(text, article.profile.code):
+    if _ABBREVIATED.search(original.text) or _headline(text, article.profile.code):
         return
     start = text.rfind(" ") + 1
     yield remark(
