@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-_FOLDER = Path(__file__).parent.parent / "data" / "captions"
+from mtcheck.language.packaged import rows_of
 
 
 class CaptionMark(NamedTuple):
@@ -24,7 +23,7 @@ class CaptionMark(NamedTuple):
 def caption_marks() -> dict[str, tuple[CaptionMark, ...]]:
     """Every mark with the languages that write it."""
     marks: dict[str, tuple[CaptionMark, ...]] = {}
-    for language, mark, meaning, sure in _rows("marks"):
+    for language, mark, meaning, sure in rows_of("captions", "marks"):
         marks[mark] = (*marks.get(mark, ()), CaptionMark(language, mark, meaning, sure == "yes"))
     return marks
 
@@ -32,9 +31,4 @@ def caption_marks() -> dict[str, tuple[CaptionMark, ...]]:
 @cache
 def directions(language: str) -> dict[str, str]:
     """How a language writes out each meaning; nothing for a language without an entry."""
-    return {meaning: wording for code, meaning, wording in _rows("directions") if code == language}
-
-
-def _rows(name: str) -> list[list[str]]:
-    path = _FOLDER / f"{name}.tsv"
-    return [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return {meaning: wording for code, meaning, wording in rows_of("captions", "directions") if code == language}

@@ -15,13 +15,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
 
-_FOLDER = Path(__file__).parent.parent / "data" / "false_friends"
 _COLUMNS = 4
 _KEY = 4
 """Letters at a word's beginning or end by which patterns are looked up; a shorter word stands without ``*``."""
@@ -128,11 +127,8 @@ def table(pair: str) -> tuple[FalseFriend, ...]:
     Raises:
         ValueError: a row means nothing; the message names the file and the line.
     """
-    path = _FOLDER / f"{pair}.tsv"
-    if not path.is_file():
-        return ()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(_row(line, f"{path.name}:{number}") for number, line in enumerate(lines, 1) if number > 1)
+    lines = text_of("false_friends", pair, ".tsv").splitlines()
+    return tuple(_row(line, f"{pair}.tsv:{number}") for number, line in enumerate(lines, 1) if number > 1)
 
 
 def _row(line: str, place: str) -> FalseFriend:

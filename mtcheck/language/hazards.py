@@ -7,9 +7,8 @@ notes.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent.parent / "data" / "hazards"
+from mtcheck.language.packaged import rows_of
 
 
 @cache
@@ -20,12 +19,7 @@ def rows(table: str) -> tuple[tuple[str, ...], ...]:
         FileNotFoundError: there is no such table.
         ValueError: a row has more or fewer columns than the head.
     """
-    lines = (_FOLDER / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
-    head, *body = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
-    for row in body:
-        if len(row) != len(head):
-            raise ValueError(f"{table}.tsv: {len(row)} columns instead of {len(head)}: {row}")
-    return tuple(body)
+    return rows_of("hazards", table)
 
 
 @cache

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.errors import UsageError, read_small
+from mtcheck.language.packaged import text_of
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
 from mtcheck.patterns import lazy
 
 COLUMNS = ("source_language", "target_language", "kind", "source", "right", "wrong", "weak")
 """The columns of a file of labels, in order; ``weak`` may be left out."""
 
-_FOLDER = Path(__file__).parent.parent / "data" / "labels"
 _NAME = 5
 """Words of a line that is a label and a name, at most."""
 _DIGITS = lazy(r"\d+(?:[.,:]\d+)*")
@@ -126,10 +126,7 @@ def packaged(language: str) -> tuple[Label, ...]:
 
 @cache
 def _packaged(language: str) -> list[list[str]]:
-    path = _FOLDER / f"{language}.tsv"
-    if not language.isalpha() or not path.is_file():
-        return []
-    return [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return [row.split("\t") for row in text_of("labels", language, ".tsv").splitlines()[1:]]
 
 
 def _file(path: Path) -> tuple[Label, ...]:

@@ -7,12 +7,11 @@ lower case. ``#`` stands for a word with a digit, ``…`` for one or more words 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from mtcheck.language.packaged import text_of
 from mtcheck.patterns import lazy
 
-_FOLDER = Path(__file__).parent.parent / "data" / "phrases"
 _TOOLS = (
     "share",
     "print",
@@ -133,5 +132,4 @@ def _same(pattern: list[str], words: list[str]) -> bool:
 @cache
 def phrase_book(language: str) -> PhraseBook:
     """The patterns of a language; none for a language without a file of its own."""
-    path = _FOLDER / f"{language}.tsv"
-    return PhraseBook(path.read_text(encoding="utf-8") if language.isalpha() and path.is_file() else "")
+    return PhraseBook(text_of("phrases", language, ".tsv"))

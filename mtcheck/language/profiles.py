@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_FOLDER = Path(__file__).parent.parent / "data" / "languages"
+from mtcheck.language.packaged import DATA, text_of
 
 
 @dataclass(frozen=True)
@@ -52,8 +51,6 @@ class Profile:
     """Whether a full stop after digits makes an ordinal number, as in ``3. Oktober``."""
     day_words: frozenset[str] = frozenset()
     """Capitalised nouns, in lower case, that an ordinal number goes before, beside the months."""
-    elisions: frozenset[str] = frozenset()
-    """Shortened words in lower case that an apostrophe ties to the next word."""
     negators: frozenset[str] = frozenset()
     """Words in lower case that negate."""
     speech_verbs: frozenset[str] = frozenset()
@@ -78,7 +75,7 @@ def primary(code: str) -> str:
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that have a profile, in order."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.txt")))
+    return tuple(sorted(path.stem for path in (DATA / "languages").glob("*.txt")))
 
 
 @cache
@@ -89,8 +86,7 @@ def _profile(code: str) -> Profile:
 
 @cache
 def _text(code: str) -> str:
-    path = _FOLDER / f"{code}.txt"
-    return path.read_text(encoding="utf-8") if code.isalpha() and path.is_file() else ""
+    return text_of("languages", code)
 
 
 @cache

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
-from pathlib import Path
+from typing import Any
 
 from mtcheck.language.lines import Hinges
+from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import primary, profile
 from mtcheck.patterns import lazy
 
-_FOLDER = Path(__file__).parent.parent / "data" / "wording"
 _FALLBACK = "en"
 _NEVER = lazy(r"(?!)")
 _DIGITS = lazy(r"\d")
@@ -164,10 +164,8 @@ def wording(code: str) -> Wording:
 
 @cache
 def _wording(code: str) -> Wording:
-    path = _FOLDER / f"{code}.txt"
-    if not code.isalpha() or not path.is_file():
-        return _wording(_FALLBACK)
-    return parse(code, path.read_text(encoding="utf-8"))
+    text = text_of("wording", code)
+    return parse(code, text) if text else _wording(_FALLBACK)
 
 
 _KEYS = frozenset(each.name for each in fields(Wording)) - {"code"}
@@ -180,7 +178,7 @@ def parse(code: str, text: str) -> Wording:
     Raises:
         ValueError: a line is no entry, or its key means nothing.
     """
-    values: dict[str, frozenset[str] | bool | str] = {}
+    values: dict[str, Any] = {}
     for key, value in _entries(code, text):
         if key == "initials_customary":
             values[key] = value.strip() == "yes"
@@ -189,7 +187,7 @@ def parse(code: str, text: str) -> Wording:
         else:
             items = value.split() if key in _SPACED else value.split("|")
             values[key] = frozenset(" ".join(item.split()) for item in items if item.strip())
-    return Wording(code, **values)  # type: ignore[arg-type]  # keys are checked against the fields
+    return Wording(code, **values)
 
 
 def _entries(code: str, text: str) -> Iterator[tuple[str, str]]:

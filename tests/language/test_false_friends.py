@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.language.false_friends import _FOLDER, _row, false_friends, table
+from mtcheck.language.false_friends import _row, false_friends, table
+from mtcheck.language.packaged import DATA
 
-PAIRS = sorted(path.stem for path in _FOLDER.glob("*.tsv"))
+PAIRS = sorted(path.stem for path in (DATA / "false_friends").glob("*.tsv"))
 
 
 @pytest.mark.parametrize("pair", PAIRS)

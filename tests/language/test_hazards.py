@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mtcheck.language import hazards
+from mtcheck.language import packaged
 from mtcheck.language.hazards import rows, rows_for
 from mtcheck.model.finding import Severity
 
@@ -17,8 +17,9 @@ def test_no_row_stands_twice(table):
 
 
 def test_a_row_with_a_column_too_few_is_an_error(tmp_path, monkeypatch):
-    (tmp_path / "broken.tsv").write_text("one\ttwo\na\tb\nc\n", encoding="utf-8")
-    monkeypatch.setattr(hazards, "_FOLDER", tmp_path)
+    (tmp_path / "hazards").mkdir()
+    (tmp_path / "hazards" / "broken.tsv").write_text("one\ttwo\na\tb\nc\n", encoding="utf-8")
+    monkeypatch.setattr(packaged, "DATA", tmp_path)
     with pytest.raises(ValueError, match=r"broken\.tsv: 1 columns instead of 2"):
         rows("broken")
 

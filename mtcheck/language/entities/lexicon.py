@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+
+from mtcheck.language.packaged import DATA, text_of
 
 _SYMBOLS = (
     "km/h=km/h",
@@ -26,7 +27,6 @@ _SYMBOLS = (
     "m²=m2",
     "km²=km2",
 )
-_FOLDER = Path(__file__).parent.parent.parent / "data" / "entities"
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,6 @@ class Lexicon:
     units: Wordings = Wordings()
     currencies: Wordings = Wordings()
     oclock: Wordings = Wordings()
-    half_clock: Wordings = Wordings()
     negators: Wordings = Wordings()
     core_negators: Wordings = Wordings()
     """Negators of whole clauses, not of single words: *not* and *never*, not *without*."""
@@ -90,10 +89,9 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language; empty for a language without a file."""
-    path = _FOLDER / f"{language}.txt"
-    if not language.isalpha() or not path.is_file():
+    table = _table(text_of("entities", language))
+    if not table:
         return Lexicon()
-    table = _table(path.read_text(encoding="utf-8"))
     ordinals = _wordings(table.pop("ordinals", []))
     endings = table.pop("ordinal-endings", [])
     inflected = {word + ending: value for word, value in ordinals.words.items() for ending in ("", *endings)}
@@ -112,7 +110,7 @@ def lexicon(language: str) -> Lexicon:
 def dimensions() -> Mapping[str, tuple[str, float, float]]:
     """Each unit with its dimension, its factor and its offset."""
     rows = {}
-    for line in (_FOLDER / "units.txt").read_text(encoding="utf-8").splitlines():
+    for line in (DATA / "entities" / "units.txt").read_text(encoding="utf-8").splitlines():
         unit, _, rest = line.partition(" = ")
         if rest and not line.startswith("#"):
             dimension, factor, *offset = rest.split()

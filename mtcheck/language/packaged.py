@@ -1,0 +1,33 @@
+"""The package's own data files: texts about one language or pair of languages, and tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def text_of(folder: str, code: str, suffix: str = ".txt") -> str:
+    """The text of a folder's file about a language (``de``) or a pair (``de-en``); empty where it has none.
+
+    Codes come from outside, so one that is more than letters names no file.
+    """
+    path = DATA / folder / f"{code}{suffix}"
+    return path.read_text(encoding="utf-8") if code.replace("-", "").isalpha() and path.is_file() else ""
+
+
+def rows_of(folder: str, table: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table below its head, each as long as the head.
+
+    Columns are separated by tabs; lines that begin with ``#`` are notes.
+
+    Raises:
+        FileNotFoundError: there is no such table.
+        ValueError: a row has more or fewer columns than the head.
+    """
+    lines = (DATA / folder / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    head, *body = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+    for row in body:
+        if len(row) != len(head):
+            raise ValueError(f"{table}.tsv: {len(row)} columns instead of {len(head)}: {row}")
+    return tuple(body)
