@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+HAN_AND_KANA = r"\u3040-\u30ff\u3400-\u9fff"
+"""Letters of Chinese and Japanese, to stand between the brackets of a class of characters."""
+HANGUL = r"\uac00-\ud7af"
+
 
 class _Lazy:
     """Stands for a pattern, and takes over its methods one by one as they are asked for."""

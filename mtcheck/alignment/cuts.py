@@ -7,7 +7,6 @@ one segment again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,17 +14,18 @@ from itertools import pairwise
 
 from mtcheck.language.profiles import primary, profile
 from mtcheck.model.text import Segment
+from mtcheck.patterns import HAN_AND_KANA, lazy
 
-_GAP = re.compile(r"(?<=\S)[ \u00a0\u202f\u3000](?=\S)")
+_GAP = lazy(r"(?<=\S)[ \u00a0\u202f\u3000](?=\S)")
 _OPENING = "\"'“”„‚‘«»‹›([¿¡–—-"
 _CLOSING = "\"'”“’»«›‹)]"
 _CAPITAL_NOUNS = ("de", "lb")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _QUOTES = '"“„«‚‘'
 _GOES_ON = ".,;:–—-([/&"
 """After these a sentence goes on; a full stop is the segmentation's affair."""
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60]")
-_LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![^\W\d_])")
+_IDEOGRAPH = lazy(rf"[{HAN_AND_KANA}\uff01-\uff60]")
+_LOWER = lazy(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![^\W\d_])")
 _SHORTEST = 14
 """Letters that both parts have at least; half of it where a character is a word or syllable."""
 

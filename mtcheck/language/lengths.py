@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mtcheck.language.profiles import primary
-from mtcheck.patterns import lazy
+from mtcheck.patterns import HAN_AND_KANA, HANGUL, lazy
 
 _RELATIVE = {
     "ar": 0.88,
@@ -36,7 +36,7 @@ _RELATIVE = {
 """Characters of news prose for one character of English, rounded; from experience, not fitted to a corpus."""
 
 
-_DENSE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = lazy(f"[{HAN_AND_KANA}{HANGUL}]")
 _DENSE_LANGUAGES = frozenset({"ja", "ko", "zh"})
 
 

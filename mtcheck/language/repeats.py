@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mtcheck.patterns import lazy
+from mtcheck.patterns import HAN_AND_KANA, lazy
 
-_WORD = lazy(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+")
+_WORD = lazy(rf"[{HAN_AND_KANA}]{{1,2}}|[^\W_]+")
 _SIZE = 3
 ENOUGH = 0.7
 """The share of a sentence's word triples that must stand elsewhere to make it a repetition."""

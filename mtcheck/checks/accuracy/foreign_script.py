@@ -23,11 +23,11 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.patterns import lazy
+from mtcheck.patterns import HAN_AND_KANA, HANGUL, lazy
 
 _OTHER = lazy(
     r"[\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u10ff"
-    r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+"
+    rf"{HAN_AND_KANA}{HANGUL}]+"
 )
 _OPENERS = "(（[“\"„«»‘'"
 
