@@ -18,7 +18,6 @@ from mtcheck.model.text import Mark, MarkKind, Piece
 _SPECIAL = re.compile(r"[\\`*_~<\]]|!?\[")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")
 _TICKS = re.compile(r"`+")
-_RUN = re.compile(r"\*+|_+|~+")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
 _TAG = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->|</?[a-zA-Z][^<>]*+>")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
@@ -120,7 +119,7 @@ class _Scanner:
         return len(self._marks) - 1
 
     def _code(self, at: int) -> int:
-        length = len(_TICKS.match(self._text, at).group())  # type: ignore[union-attr]  # a backtick stands here
+        length = _run_end(self._text, at) - at
         runs = self._ticks.get(length, [])
         closing = bisect_left(runs, at + length)
         if closing == len(runs):
@@ -173,14 +172,14 @@ class _Scanner:
         return None if target is None else (target, reference.end() if reference else at + 1)
 
     def _delimiter(self, at: int, char: str) -> int:
-        end = _RUN.match(self._text, at).end()  # type: ignore[union-attr]  # a delimiter stands here
+        end = _run_end(self._text, at)
         number = len(self._events)
         self._events.append(_Event(at, end))
         if char == "~" and end - at != 2:
             return end
         before, after = self._text[at - 1 : at], self._text[end : end + 1]
-        left = _is_open(after) or (_is_punctuation(after) and not _is_letter(before))
-        right = _is_open(before) or (_is_punctuation(before) and not _is_letter(after))
+        left = _is_letter(after) or (_is_punctuation(after) and not _is_letter(before))
+        right = _is_letter(before) or (_is_punctuation(before) and not _is_letter(after))
         inside = char == "_" and _is_letter(before) and _is_letter(after)
         if right and not inside:
             self._match(number, char)
@@ -212,7 +211,8 @@ class _Scanner:
         for number, event in enumerate(self._events):
             for mark in event.closes:
                 if mark in starts:
-                    marks += self._closed(mark, starts[mark], reader.length)
+                    kind, target = self._marks[mark]
+                    marks.append(Mark(kind, starts[mark], reader.length, target))
             if number not in within:
                 self._write(reader, event)
             for mark in event.opens:
@@ -227,10 +227,6 @@ class _Scanner:
         kept = [mark for mark in kept if mark.start < mark.end or (mark.kind is MarkKind.IMAGE and text)]
         kept.sort(key=lambda mark: (mark.start, -mark.end))
         return Inline(text, pieces, tuple(kept), tuple(each for each in alternatives if each[0]))
-
-    def _closed(self, number: int, start: int, end: int) -> list[Mark]:
-        kind, target = self._marks[number]
-        return [Mark(kind, start, end, target)]
 
     def _write(self, reader: Reader, event: _Event) -> None:
         """Append an event's text; a line's end is a space, as is a ``<br>``."""
@@ -262,13 +258,17 @@ def folded(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _is_open(char: str) -> bool:
-    """Whether a character beside a delimiter is neither white space nor punctuation."""
-    return bool(char) and not char.isspace() and not _is_punctuation(char)
+def _run_end(text: str, at: int) -> int:
+    """Where the run of one character that begins here ends."""
+    end = at + 1
+    while text[end : end + 1] == text[at]:
+        end += 1
+    return end
 
 
 def _is_letter(char: str) -> bool:
-    return _is_open(char)
+    """Whether a character beside a delimiter is neither white space nor punctuation."""
+    return bool(char) and not char.isspace() and not _is_punctuation(char)
 
 
 def _is_punctuation(char: str) -> bool:
