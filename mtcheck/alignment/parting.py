@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from mtcheck.encoding import Remembering
 from mtcheck.language.profiles import profile
 from mtcheck.model.text import Segment
 
@@ -21,7 +25,7 @@ Pair = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 
 _START = re.compile(r"(?<=\S)\s(?=[^\w\s]*\w)")
 _SHORTEST = 4
-_MOST = 10
+_MOST = 3
 """Places that are tried in a segment: those nearest to where the lengths of its counterparts would put the cut."""
 _LEAST = 0.35
 """Similarity that both parts must have with their counterparts."""
@@ -29,6 +33,10 @@ _GAIN = 0.4
 """What a counterpart found for a segment without one must be worth beyond what the cut costs the other."""
 _FITS = (0.7, 1.5)
 """How long a segment may be, against what is usual for translations of both, to be thought to hold both."""
+_BOTH = 0.0
+"""How much more a segment must resemble the sum of both than the one it is paired with, before it is cut for trial."""
+_CHUNK = 256
+"""Pairs whose trials are encoded together."""
 _EVEN = -0.1
 """How much better two pairs must be than one bead of three segments; longer texts are always more alike."""
 
@@ -40,8 +48,9 @@ _TRIED = 6
 
 @dataclass(frozen=True)
 class _Cut:
-    left: Segment
-    right: Segment
+    """A place in a segment, and how much both parts resemble their counterparts."""
+
+    place: int
     similarities: tuple[float, float]
 
     @property
@@ -49,17 +58,50 @@ class _Cut:
         return min(self.similarities) >= _LEAST
 
 
+@dataclass(frozen=True)
+class _Trial:
+    """A segment that may hold the counterparts of two others."""
+
+    whole: Segment
+    first: Segment
+    second: Segment
+    side: int
+    """Where the whole stands: 0 in the original, 1 in the translation."""
+    places: tuple[int, ...]
+
+    @property
+    def together(self) -> str:
+        return f"{self.first.text} {self.second.text}"
+
+    @property
+    def halves(self) -> list[str]:
+        text = self.whole.text
+        return [half for place in self.places for half in (text[:place].rstrip(), text[place:])]
+
+    @property
+    def texts(self) -> list[str]:
+        return [self.whole.text, self.first.text, self.second.text, *self.halves]
+
+    def cut(self, at: _Cut) -> list[Pair]:
+        whole = self.whole
+        left = Segment(whole.block, whole.start, whole.start + len(whole.text[: at.place].rstrip()))
+        right = Segment(whole.block, whole.start + at.place, whole.end)
+        return [_pair(left, self.first, self.side), _pair(right, self.second, self.side)]
+
+
 def part(pairs: Sequence[Pair], languages: tuple[str, str], encoder: SentenceEncoder) -> list[Pair]:
     """The pairs, with every segment cut that the other side shows to be two."""
     lengths = [sum(len(each.text) for pair in pairs if all(pair) for each in pair[side]) + 1 for side in (0, 1)]
     words = profile(languages[0]).function_words, profile(languages[1]).function_words
-    parting = _Parting(encoder, words, lengths[1] / lengths[0])
+    parting = _Parting(Remembering(encoder), words, lengths[1] / lengths[0])
     parted: list[Pair] = []
     lead = next((pair for pair in pairs if all(pair)), None)
-    for pair in pairs:
-        parted += parting.apart(pair) or (parting.opening(pair) if pair is lead else None) or [pair]
-        if len(parted) > 1:
-            parted[-2:] = parting.shared(parted[-2], parted[-1]) or parted[-2:]
+    for start in range(0, len(pairs), _CHUNK):
+        parting.foresee(pairs[max(0, start - 1) : start + _CHUNK])
+        for pair in pairs[start : start + _CHUNK]:
+            parted += parting.apart(pair) or (parting.opening(pair) if pair is lead else None) or [pair]
+            if len(parted) > 1:
+                parted[-2:] = parting.shared(parted[-2], parted[-1]) or parted[-2:]
     return parted
 
 
@@ -71,23 +113,43 @@ class _Parting:
     ratio: float
     """Length of a translation as a multiple of its original's."""
 
+    def foresee(self, pairs: Sequence[Pair]) -> None:
+        """Encode what will be compared in some pairs: all of it together is much faster than one after the other."""
+        divided = [trial for pair in pairs if (trial := self._divided(pair))]
+        held = [trial for before, after in pairwise(pairs) if (trial := self._held(before, after))]
+        together = [trial.together for trial in divided]
+        self.encoder.encode([*together, *(text for trial in (*divided, *held) for text in trial.texts)])
+
     def apart(self, pair: Pair) -> list[Pair] | None:
         """A bead of one segment and two, as two beads."""
+        trial = self._divided(pair)
+        best = trial and self._best(trial)
+        if not trial or not best or not best.sound:
+            return None
+        if sum(best.similarities) / 2 < self._alike(trial.whole.text, trial.together) + _EVEN:
+            return None
+        return trial.cut(best)
+
+    def shared(self, before: Pair, after: Pair) -> list[Pair] | None:
+        """A segment without a counterpart beside a pair one of whose segments holds it too."""
+        trial = self._held(before, after)
+        best = trial and self._best(trial)
+        if not trial or not best or not best.sound:
+            return None
+        paired = trial.first if before[trial.side] else trial.second
+        if sum(best.similarities) < self._alike(trial.whole.text, paired.text) + _GAIN:
+            return None
+        return trial.cut(best)
+
+    def _divided(self, pair: Pair) -> _Trial | None:
         kinds = tuple(map(len, pair))
         if kinds not in ((1, 2), (2, 1)):
             return None
         side = kinds.index(1)
-        whole, (first, second) = pair[side][0], pair[1 - side]
-        best = self._best(whole, first, second, side)
-        if not best or not best.sound:
-            return None
-        rows = self.encoder.encode([whole.text, f"{first.text} {second.text}"])
-        if sum(best.similarities) / 2 < float(rows[0] @ rows[1]) + _EVEN:
-            return None
-        return [_pair(best.left, first, side), _pair(best.right, second, side)]
+        first, second = pair[1 - side]
+        return self._trial(pair[side][0], first, second, side)
 
-    def shared(self, before: Pair, after: Pair) -> list[Pair] | None:
-        """A segment without a counterpart beside a pair one of whose segments holds it too."""
+    def _held(self, before: Pair, after: Pair) -> _Trial | None:
         kinds = sorted((tuple(map(len, before)), tuple(map(len, after))))
         if kinds not in ([(0, 1), (1, 1)], [(1, 0), (1, 1)]):
             return None
@@ -97,14 +159,28 @@ class _Parting:
         expected = (len(first.text) + len(second.text)) * self.ratio ** (2 * side - 1)
         if not _FITS[0] * expected < len(whole.text) < _FITS[1] * expected:
             return None
-        best = self._best(whole, first, second, side)
-        if not best or not best.sound:
+        rows = self.encoder.encode([whole.text, first.text, second.text])
+        both = float(rows[0] @ (rows[1] + rows[2]) / np.linalg.norm(rows[1] + rows[2]))
+        if both < float(rows[0] @ rows[1 if before[side] else 2]) + _BOTH:
             return None
-        paired = first if before[side] else second
-        rows = self.encoder.encode([whole.text, paired.text])
-        if sum(best.similarities) < float(rows[0] @ rows[1]) + _GAIN:
+        return self._trial(whole, first, second, side)
+
+    def _trial(self, whole: Segment, first: Segment, second: Segment, side: int) -> _Trial:
+        middle = len(first.text) / (len(first.text) + len(second.text)) * len(whole.text)
+        places = sorted(_places(whole.text, self.words[side]), key=lambda place: abs(place - middle))
+        return _Trial(whole, first, second, side, tuple(places[:_MOST]))
+
+    def _alike(self, one: str, other: str) -> float:
+        rows = self.encoder.encode([one, other])
+        return float(rows[0] @ rows[1])
+
+    def _best(self, trial: _Trial) -> _Cut | None:
+        if not trial.places:
             return None
-        return [_pair(best.left, first, side), _pair(best.right, second, side)]
+        rows = self.encoder.encode([trial.first.text, trial.second.text, *trial.halves])
+        left, right = rows[2::2] @ rows[0], rows[3::2] @ rows[1]
+        at = int((left + right).argmax())
+        return _Cut(trial.places[at], (float(left[at]), float(right[at])))
 
     def opening(self, pair: Pair) -> list[Pair] | None:
         """The first lines of two pages, where on both sides the headline ran into the lead."""
@@ -126,24 +202,6 @@ class _Parting:
             return None
         one, other = tried[0][at[0]], tried[1][at[1]]
         return [((one[0],), (other[0],)), ((one[1],), (other[1],))]
-
-    def _best(self, whole: Segment, first: Segment, second: Segment, side: int) -> _Cut | None:
-        share = len(first.text) / (len(first.text) + len(second.text))
-        places = sorted(_places(whole.text, self.words[side]), key=lambda place: abs(place - share * len(whole.text)))[
-            :_MOST
-        ]
-        if not places:
-            return None
-        halves = [(whole.text[:place].rstrip(), whole.text[place:]) for place in places]
-        rows = self.encoder.encode([first.text, second.text, *(half for pair in halves for half in pair)])
-        left, right = rows[2::2] @ rows[0], rows[3::2] @ rows[1]
-        at = int((left + right).argmax())
-        middle = whole.start + len(halves[at][0])
-        return _Cut(
-            Segment(whole.block, whole.start, middle),
-            Segment(whole.block, whole.start + places[at], whole.end),
-            (float(left[at]), float(right[at])),
-        )
 
 
 def _halves(whole: Segment, words: frozenset[str]) -> list[tuple[Segment, Segment]]:
