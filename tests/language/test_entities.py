@@ -94,6 +94,22 @@ def test_months_need_a_capital_in_english():
     assert [entity.kind for entity in facts("It may rain in May.", "en").entities] == [Kind.MONTH]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "hour", "minute"),
+    [
+        ("ja", "会議は3時半に始まる。", 3, 30),
+        ("ja", "会議は3時15分に始まる。", 3, 15),
+        ("zh", "会议九点开始，上午9点半结束。", 9, 30),
+        ("fr", "Rendez-vous à 18 h 45.", 18, 45),
+        ("en", "Doors open at 7.30 p.m. sharp.", 7, 30),
+        ("de", "Beginn ist um 19.15 Uhr.", 19, 15),
+    ],
+)
+def test_a_clock_time_is_read_with_its_minutes(language, text, hour, minute):
+    times = [entity for entity in facts(text, language).entities if entity.kind is Kind.TIME]
+    assert [entity.parts for entity in times] == [(hour, minute)]
+
+
 def test_ambiguous_signs_are_read_both_ways():
     assert readings("1.000", "de") == (1000.0, 1.0)
     assert readings("1,000", "de") == (1.0, 1000.0)

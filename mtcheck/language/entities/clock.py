@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import lexicon
@@ -12,7 +13,7 @@ from mtcheck.patterns import lazy
 _COLON = lazy(r"(?<![\d:.,])(\d{1,2})[:：](\d{2})(?::\d{2})?(?![\d:])(?:\s?([ap])\.?\s?m\b)?", re.IGNORECASE)
 _HALF_DAY = lazy(r"(?<![\d:.,])(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?\s?m\b", re.IGNORECASE)
 _H = lazy(r"(?<![\d:.,])(\d{1,2})\s?[hH](?:\s?(\d{2}))?(?!\w)")
-_EAST = lazy(r"(?<!\d)(\d{1,2})[时時点點](?!間|间)(?:(\d{1,2})分|(半))?")
+_EAST = lazy(r"(?<!\d)(\d{1,2})[时時点點](?!間|间)(?:(\d{1,2})分|(?P<half>半))?")
 _TELLS = lazy(r"\d\s?(?:[:：hH时時点點]|[.:\d]*\s?[apAP]\.?\s?[mM]\b)")
 
 
@@ -33,19 +34,15 @@ def _marks(language: str) -> tuple[str, ...]:
     return (*words, *(word.capitalize() for word in words))
 
 
-_CACHE: dict[str, re.Pattern[str]] = {}
-
-
+@cache
 def _marked(language: str) -> re.Pattern[str]:
-    if language not in _CACHE:
-        words = "|".join(map(re.escape, _marks(language)))
-        _CACHE[language] = re.compile(rf"(?<![\d:.,])(\d{{1,2}})(?:[.:](\d{{2}}))?[ \u00a0]?(?:{words})\b")
-    return _CACHE[language]
+    words = "|".join(map(re.escape, _marks(language)))
+    return re.compile(rf"(?<![\d:.,])(\d{{1,2}})(?:[.:](\d{{2}}))?[ \u00a0]?(?:{words})\b")
 
 
 def _time(match: re.Match[str]) -> Iterator[Entity]:
     hour = int(match[1])
-    minute = 30 if match.re is _EAST and match[3] else int(match[2] or 0)
+    minute = 30 if match.groupdict().get("half") else int(match[2] or 0)
     if hour <= 24 and minute < 60:
         yield Entity(
             Kind.TIME,
