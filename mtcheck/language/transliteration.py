@@ -31,20 +31,28 @@ _DEVANAGARI = dict(
 )
 _LETTERS = {key: value.replace("-", "") for key, value in (_CYRILLIC | _GREEK | _DEVANAGARI).items()}
 _LETTERS |= {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "़": ""}
+_SPELT = str.maketrans(_LETTERS)
+_GLIDE = lazy(r"\bу(?=[эиаоей])")
+"""What Cyrillic writes for an English *w*."""
 _HISSING = lazy(r"schtsch|shch|szcz|tsch|sch|tch|dzh|dsch|sh|zh|cz|sz|rz|ch|kh|gh|ts|tz|ks")
 _SOUNDS = (("ph", "f"), ("th", "t"))
 _CLASS = str.maketrans("pvwftkcqxszj", "bbbbdggggggg")
 
 
+@lru_cache(maxsize=16384)
 def latin(word: str) -> str:
     """A word in lower-case Latin letters without marks.
 
     >>> latin("Тихановская")
     'tikhanovskaya'
     """
-    folded = "".join(_LETTERS.get(letter, letter) for letter in word.lower())
-    plain = unicodedata.normalize("NFKD", folded)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if word.isascii():
+        return word.lower()
+    lower = word.lower()
+    if "у" in lower or "дж" in lower:
+        lower = _GLIDE.sub("w", lower.replace("дж", "j"))
+    plain = unicodedata.normalize("NFKD", lower.translate(_SPELT))
+    return plain if plain.isascii() else "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=16384)

@@ -1,24 +1,31 @@
-"""Names of several words, and whether another text carries them: by spelling, by sound, across scripts."""
+"""Names, and whether another text carries them: by spelling, by sound, across scripts, and by their other names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtcheck.language.entities.carried import bare, is_carried
 from mtcheck.language.entities.facts import facts
-from mtcheck.language.entities.lexicon import lexicon
+from mtcheck.language.entities.places import english_names
+from mtcheck.language.entities.proper import begins_sentence, capitalised, is_common, is_dated, is_passed_over
 from mtcheck.language.entities.tokens import Token
-from mtcheck.language.transliteration import latin, skeleton
-from mtcheck.patterns import lazy
 
-_STOP = lazy(r"[.!?:;…\"“„»«”‘'(–—-]\s*$")
-_SIMILAR = 0.6
+_SHORT, _FEW = 4, 3
+_PLACES = frozenset("usa us uk eu un europe africa asia london moscow ohio utah".split())
+"""Places that an ordinary word or the length of the name would hide."""
+_GERMAN_NOUN = tuple(
+    """ung ungen heit heiten keit keiten schaft schaften tion tionen ismus nis tät täten ment chen linge tag zeit jahr
+    jahre jahren uhr innen""".split()
+)
+_GERMAN_MODIFIER = tuple("e en em er es im am zum zur vom beim das mehr viel kein ein".split())
+_GERMAN_PAST = ("gte", "rte", "lte", "bte", "dete", "tete")
+"""How German nouns end that are no names, and words that stand before nouns but seldom before names, verbs apart."""
 
 
 class Name(NamedTuple):
-    """A run of capitalised words inside a sentence."""
+    """A run of capitalised words."""
 
     words: tuple[Token, ...]
 
@@ -32,59 +39,89 @@ class Name(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def names(text: str, language: str) -> tuple[Name, ...]:
-    """Runs of two and more capitalised words that do not begin a sentence; none in scripts without capitals."""
-    if lexicon(language).unspaced:
+def unsupported(source: str, source_language: str, target: str, target_language: str) -> tuple[Name, ...]:
+    """The names of one text of which no word stands in the other, save words that are customarily translated."""
+    words = capitalised(source, source_language)
+    if all(bare(word.text) in target for word in words):
         return ()
-    return tuple(Name(tuple(run)) for run in _runs(text, facts(text, language).tokens) if 2 <= len(run) <= 4)
-
-
-def _runs(text: str, words: tuple[Token, ...]) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    for word in words:
-        begins = word.start == 0 or bool(_STOP.search(text, max(0, word.start - 3), word.start))
-        named = word.text[0].isupper() and word.text[1:].islower() and len(word.text) > 2
-        if run and (not named or text[run[-1].end : word.start] != " "):
-            yield run
-            run = []
-        if named and not begins:
-            run.append(word)
-    if run:
-        yield run
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
-
-
-def is_carried(word: str, text: str, language: str) -> bool:
-    """Whether a text holds the name in any spelling."""
-    spelt = latin(_bare(word))
-    bones = skeleton(word)
-    return any(
-        _is_spelling(spelt, bones, other.lower, other.text[0].isupper()) for other in facts(text, language).tokens
+    return tuple(
+        Name(run)
+        for run in _runs(source, words, source_language)
+        if not any(is_carried(word.text, target, target_language, source) for word in run)
     )
 
 
-@lru_cache(maxsize=65536)
-def _is_spelling(spelt: str, bones: str, other: str, capital: bool) -> bool:
-    there, other_bones = latin(other), skeleton(other)
-    if spelt[:4] == there[:4] or (bones and bones == other_bones):
-        return True
-    if not capital:
+def _runs(text: str, words: tuple[Token, ...], language: str) -> Iterator[tuple[Token, ...]]:
+    """Neighbours that are names for certain; ordinary words with capitals part them."""
+    run: list[Token] = []
+    for word in words:
+        if run and text[run[-1].end : word.start] not in (" ", "-", "\u00a0"):
+            yield tuple(run)
+            run = []
+        if _is_name(bare(word.text), language, begins_sentence(text, word)):
+            run.append(word)
+    if run:
+        yield tuple(run)
+
+
+@lru_cache(maxsize=16384)
+def _is_name(word: str, language: str, begins: bool) -> bool:
+    """Whether a capitalised word is a name for certain; names of two letters and peoples are not worth a thought."""
+    lower = word.lower()
+    if is_passed_over(lower) or is_dated(lower, language) or "'" in lower or "’" in lower:
         return False
-    shorter, longer = sorted((bones, other_bones), key=len)
-    if len(shorter) >= 3 and longer.startswith(shorter):
+    if lower in _PLACES or (language == "en" and lower in english_names()):
         return True
-    return spelt[:1] == there[:1] and SequenceMatcher(None, spelt, there, autojunk=False).ratio() >= _SIMILAR
+    if len(word) < (_FEW if word.isupper() else _SHORT):
+        return False
+    return not is_common(lower, begins) if language == "en" else not begins
 
 
-def unsupported(source: str, source_language: str, target: str, target_language: str) -> tuple[Name, ...]:
-    """The names of one text of which no word stands in the other, save names that are customarily translated."""
-    translated = lexicon(source_language).translated_names.words
+def lost_names(source: str, source_language: str, target: str, target_language: str) -> tuple[Name, ...]:
+    """The likely names of a text that have no counterpart in the other, neighbours as one.
+
+    Wider than ``unsupported``: in German, nouns without an article may be names.
+    """
+    known = facts(source, source_language).tokens
+    likely = _likely_german(source, known) if source_language == "de" else _likely(source, source_language)
+    runs: list[list[Token]] = []
+    for word in likely:
+        if is_carried(word.text, target, target_language):
+            continue
+        if runs and source[runs[-1][-1].end : word.start] == " ":
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple(Name(tuple(run)) for run in runs)
+
+
+def is_well_known(name: Name) -> bool:
+    """Whether an English name is that of a place which is known in many languages."""
+    return any(bare(word.lower) in english_names() for word in name.words)
+
+
+def _likely(text: str, language: str) -> tuple[Token, ...]:
+    """Capitalised words inside a sentence, and those at its beginning that another one follows."""
+    words = capitalised(text, language)
+    following = {word.start for word in words}
     return tuple(
-        name
-        for name in names(source, source_language)
-        if not any(_bare(word.lower) in translated for word in name.words)
-        and not any(is_carried(word.text, target, target_language) for word in name.words)
+        word for word in words if len(word.text) > 1 and (word.end + 1 in following or not begins_sentence(text, word))
+    )
+
+
+def _modifies(word: Token) -> bool:
+    lower = word.lower
+    return word.text[0].islower() and lower.endswith(_GERMAN_MODIFIER) and not lower.endswith(_GERMAN_PAST)
+
+
+def _likely_german(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Capitalised words that no article or adjective stands before, and that end as names may."""
+    return tuple(
+        word
+        for before, word in zip((None, *words), words, strict=False)
+        if word.text[0].isupper()
+        and not word.lower.endswith(_GERMAN_NOUN)
+        and not (before and _modifies(before))
+        and not is_dated(word.lower, "de")
+        and not (begins_sentence(text, word) and len(word.text) < _SHORT)
     )

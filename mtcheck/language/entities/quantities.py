@@ -9,7 +9,7 @@ from mtcheck.language.entities.lexicon import Wordings, lexicon
 from mtcheck.patterns import lazy
 
 _SYMBOLS = {"€": "euro", "£": "pound", "$": "dollar", "¥": "yen", "￥": "yen", "₹": "rupee", "₽": "ruble", "₺": "lira"}
-_CODES = {
+CODES = {
     "EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CHF": "franc", "CNY": "yuan", "RUB": "ruble",
     "PLN": "zloty", "SEK": "krone", "CZK": "krone", "INR": "rupee", "TRY": "lira",
 }  # fmt: skip
@@ -30,7 +30,7 @@ class Tail(NamedTuple):
 def currency_before(text: str, start: int) -> str:
     """The currency whose sign or code stands before ``start``, or nothing."""
     match = _BEFORE.search(text, max(0, start - 5), start)
-    return (_SYMBOLS.get(match[1]) or _CODES[match[1]]) if match else ""
+    return (_SYMBOLS.get(match[1]) or CODES[match[1]]) if match else ""
 
 
 def tail(text: str, end: int, language: str) -> Tail:
@@ -50,8 +50,8 @@ def tail(text: str, end: int, language: str) -> Tail:
         unit, reach = {"C": "celsius", "F": "fahrenheit"}.get(match[1][-1], "degree"), match.end()
     elif match and match[1] in _SYMBOLS:
         currency, reach = _SYMBOLS[match[1]], match.end()
-    elif match and match[1] in _CODES:
-        currency, reach = _CODES[match[1]], match.end()
+    elif match and match[1] in CODES:
+        currency, reach = CODES[match[1]], match.end()
     elif match:
         unit, currency = named_unit(text, end, language)
     return Tail(magnitude, unit, currency, max(end, reach) if magnitude == 1 else end)
