@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import cached_property
+from itertools import chain, islice
 from typing import NamedTuple
 
 from mtcheck import catalogue
 from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, BeadCheck, BlockCheck, Remark, sign
 from mtcheck.config import Config
+from mtcheck.echoes import without_echoes
+from mtcheck.encoding import covering
+from mtcheck.estimation import Part, measured
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.profiles import profile
 from mtcheck.loading.reading import read
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
-from mtcheck.model.report import Failure, SegmentReport
+from mtcheck.model.report import CheckInfo, Failure, NotChecked, SegmentReport
+from mtcheck.model.score import Measurement
 from mtcheck.model.text import Block, Document, Piece, Segment
 
 _IRREGULAR = re.compile(
     r"[ ]{2}|^ | $|[\t\r\n\f\v\u0085\u2028\u2029\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0300-\u036f]"
 )
-_CHUNK = 500
+_CHUNK = 256
+"""Pairs whose sentences are encoded together."""
 
 
 class Pair(NamedTuple):
@@ -52,15 +58,16 @@ def check_segments(
         config: how to check; the defaults where it is not given.
 
     Yields:
-        One report a pair, in the order of the pairs. Checks that need a whole page are not run.
+        One report a pair, in the order of the pairs. Checks that need a whole page are not run. Pairs of languages that
+        the encoder does not cover are checked by rules alone, and ``not_checked`` says so.
 
     Raises:
-        UsageError: the configuration names an unknown check.
+        UsageError: the configuration names an unknown check or encoder.
     """
     settings = config or Config()
     inspector = Inspector(source_language, target_language, settings)
     if jobs <= 1:
-        return (inspector.report(Pair(*pair)) for pair in pairs)
+        return chain.from_iterable(inspector.reports(chunk) for chunk in _chunks(pairs))
     return _in_processes(pairs, inspector, jobs)
 
 
@@ -69,6 +76,11 @@ class _Chosen:
     blocks: tuple[tuple[Entry, BlockCheck], ...]
     beads: tuple[tuple[Entry, BeadCheck], ...]
 
+    @cached_property
+    def infos(self) -> tuple[CheckInfo, ...]:
+        """What is known of each check."""
+        return tuple(entry.info for entry, _ in (*self.blocks, *self.beads))
+
 
 class Inspector:
     """The checks of one language pair, chosen once and run over many pairs."""
@@ -76,6 +88,9 @@ class Inspector:
     def __init__(self, source_language: str, target_language: str, config: Config) -> None:
         self._languages = (source_language, target_language, config)
         self._chosen = _choose(config)
+        self._encoder = covering(config.encoder, source_language, target_language)
+        reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
+        self._gaps = () if self._encoder else (NotChecked("encoder", reason),)
         self._blank = Article(
             Document("", ""),
             target_language,
@@ -90,19 +105,36 @@ class Inspector:
     def __reduce__(self) -> tuple[type[Inspector], tuple[str, str, Config]]:
         return Inspector, self._languages
 
-    def report(self, pair: Pair) -> SegmentReport:
-        """All that the checks of blocks and of beads say of one pair."""
-        article = self._article(pair)
+    def reports(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
+        """All that is known of each of several pairs, whose sentences are encoded together."""
+        articles = [self._article(pair) for pair in pairs]
+        beads = self._judged([bead for article in articles for bead in article.beads])
+        return [self._report(replace(each, beads=tuple(islice(beads, len(each.beads))))) for each in articles]
+
+    def _judged(self, beads: list[Bead]) -> Iterator[Bead]:
+        source, target, _ = self._languages
+        if self._encoder is None:
+            return iter(beads)
+        from mtcheck.alignment.kinship import judged
+
+        return iter(judged(beads, self._encoder, source, target))
+
+    def _report(self, article: Article) -> SegmentReport:
         findings: list[Finding] = []
         failures: list[Failure] = []
         for entry, remarks in self._remarks(article, failures):
             findings += sign(entry.info, remarks, article)
         findings.sort(key=lambda each: (each.target.start, each.target.end) if each.target else (0, 0))
-        return SegmentReport(findings=tuple(findings), failures=tuple(failures))
+        if len(findings) > 1:
+            findings = without_echoes(findings, self._chosen.infos, article.target.text)
+        quality = self._quality(article, tuple(findings))
+        return SegmentReport(tuple(findings), quality.value, (quality,), tuple(failures), self._gaps)
 
-    def reports(self, pairs: list[Pair]) -> list[SegmentReport]:
-        """The reports of several pairs."""
-        return [self.report(pair) for pair in pairs]
+    def _quality(self, article: Article, findings: tuple[Finding, ...]) -> Measurement:
+        source, target, _ = self._languages
+        similarity = article.beads[0].similarity if self._encoder and article.beads else None
+        part = Part(article.source.text if article.source else "", article.target.text, similarity, findings)
+        return measured([part], source, target, self._encoder.signature if self._encoder else "", "segment")
 
     def _remarks(self, article: Article, failures: list[Failure]) -> Iterator[tuple[Entry, list[Remark]]]:
         for chosen, subjects in ((self._chosen.blocks, article.blocks), (self._chosen.beads, article.beads)):
@@ -148,17 +180,23 @@ def _segments(document: Document) -> tuple[Segment, ...]:
     return tuple(Segment(block, 0, len(block.text)) for block in document.blocks)
 
 
+def _chunks(pairs: Iterable[tuple[str, str, str | None]]) -> Iterator[list[Pair]]:
+    rest = iter(pairs)
+    while chunk := [Pair(*pair) for pair in islice(rest, _CHUNK)]:
+        yield chunk
+
+
 def _in_processes(
     pairs: Iterable[tuple[str, str, str | None]], inspector: Inspector, jobs: int
 ) -> Iterator[SegmentReport]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    rest = iter(pairs)
+    chunks = _chunks(pairs)
     waiting: deque[Future[list[SegmentReport]]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         while True:
-            while len(waiting) < 2 * jobs and (chunk := [Pair(*pair) for pair in islice(rest, _CHUNK)]):
+            while len(waiting) < 2 * jobs and (chunk := next(chunks, None)):
                 waiting.append(pool.submit(inspector.reports, chunk))
             if not waiting:
                 return

@@ -22,6 +22,7 @@ from mtcheck.language.profiles import codes, profile
 from mtcheck.loading import Input, shown
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
+from mtcheck.model.score import Measurement
 from mtcheck.model.text import Document
 from mtcheck.regions import assign
 from mtcheck.segmentation import segment
@@ -66,7 +67,7 @@ def check_article(
         settings,
     )
     failures: list[Failure] = []
-    coverage = None
+    coverage = alignment = None
     gaps = [NotChecked("reference", "no metric against a reference is computed")] if reference is not None else []
     if source is not None:
         article, alignment = _beside(article, source, settings)
@@ -75,8 +76,11 @@ def check_article(
         if not alignment.is_sound:
             failures = [Failure("align", alignment.notes[-1].reason)]
     report = inspect(article, entries)
+    quality = _quality(report, alignment) if alignment and alignment.is_sound else None
     return replace(
         report,
+        quality=quality.value if quality else None,
+        measurements=(quality,) if quality else (),
         language_confidence=round(guess.probability, 3) if guess else None,
         coverage=coverage,
         failures=(*failures, *report.failures),
@@ -190,6 +194,13 @@ def _beside(article: Article, given: str | Path | Document, config: Config) -> t
         ),
         found,
     )
+
+
+def _quality(report: Report, alignment: Alignment) -> Measurement | None:
+    from mtcheck.estimation.articles import article_quality
+
+    languages = report.source_language, report.target_language
+    return article_quality(report.beads, report.findings, *languages, alignment.signature)
 
 
 def inspect(article: Article, entries: tuple[Entry, ...]) -> Report:

@@ -118,6 +118,8 @@ class Check(ABC):
     """Whether the check makes sense on a page alone and is not run on single segments."""
     silences: tuple[str, ...] = ()
     """Ids and families of checks that, inside a place that this one marks, only say again what is wrong there."""
+    reads_silent: bool = False
+    """Whether a bead check also reads beads that are silent."""
     inspect: Callable[..., Iterable[Remark]] = lambda *_: ()
     """The check's own function: an ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
 
@@ -147,7 +149,7 @@ class BeadCheck(Check):
 
     def remarks(self, article: Article) -> Iterator[Remark]:
         for bead in article.beads:
-            if not bead.silent:
+            if self.reads_silent or not bead.silent:
                 yield from self.inspect(bead, article)
 
 
@@ -164,7 +166,7 @@ def article_check(
     """Make a function over the whole article a check."""
 
     def made(inspect: Inspect) -> ArticleCheck:
-        return ArticleCheck(category, severity, preview, aliases, needs_source, page_only, silences, inspect)
+        return ArticleCheck(category, severity, preview, aliases, needs_source, page_only, silences, inspect=inspect)
 
     return made
 
@@ -192,11 +194,21 @@ def bead_check(
     preview: bool = False,
     aliases: tuple[str, ...] = (),
     silences: tuple[str, ...] = (),
+    reads_silent: bool = False,
 ) -> Callable[[InspectBead], BeadCheck]:
     """Make a function over one bead a check."""
 
     def made(inspect: InspectBead) -> BeadCheck:
-        return BeadCheck(category, severity, preview, aliases, needs_source=True, silences=silences, inspect=inspect)
+        return BeadCheck(
+            category,
+            severity,
+            preview,
+            aliases,
+            needs_source=True,
+            silences=silences,
+            reads_silent=reads_silent,
+            inspect=inspect,
+        )
 
     return made
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 EVERY_LANGUAGE = frozenset({"*"})
 """What ``languages`` holds where an encoder does not say which languages it knows."""
 
+NONE = "none"
+"""What a configuration names where no encoder shall be used."""
+
 REMEMBERED = 16_384
 """How many texts' vectors are kept within a run: 32 MB with the embedded model."""
 
@@ -93,3 +96,19 @@ def encoder(name: str = "") -> SentenceEncoder:
     from mtcheck.encoding.plugged import plugged
 
     return Remembering(plugged(name))
+
+
+def covering(name: str, *languages: str) -> SentenceEncoder | None:
+    """The encoder that a configuration names, or None where it does not cover these languages.
+
+    Args:
+        name: as for ``encoder``; ``none`` asks for no encoder at all.
+        languages: ISO 639-1 codes.
+
+    Raises:
+        UsageError: as for ``encoder``.
+    """
+    if name == NONE:
+        return None
+    model = encoder(name)
+    return model if covers(model, *languages) else None

@@ -17,6 +17,8 @@ class Bead:
     """Cosine of the two sides' vectors, -1 to 1; 0 where one side is empty or no encoder covers the pair."""
     moved: bool = False
     """Whether the two sides stand in another order than their neighbours."""
+    unrelated: float = 0.0
+    """How probable it is that the two sides are no translation of each other, 0 to 1."""
     silent: str = ""
     """Why checks that would only echo a known fault are not run on this bead; empty where they are."""
 

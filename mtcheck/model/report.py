@@ -80,6 +80,7 @@ class SegmentReport(NamedTuple):
     """The estimate of quality, 0 to 100; None where none was made."""
     measurements: tuple[Measurement, ...] = ()
     failures: tuple[Failure, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
 
 
 class Run(NamedTuple):

@@ -1,0 +1,55 @@
+"""A sentence beside the original is no translation of it.
+
+## What is wrong
+The two sentences have hardly anything in common: neither their sense, as far as vectors tell, nor words, names or
+numbers.
+
+## Why it matters
+The translation of another sentence stands here, or an invention. Whatever the original said is lost, and nothing in the
+translation betrays it.
+
+## Example
+*Der Bäcker öffnet sonntags um acht.* beside *The ferry to the island was cancelled because of the storm.*
+
+## Known false alarms
+A very free rendering, of a saying for example, can look like this. Pairs of languages that the sentence encoder does
+not cover are not judged.
+
+## Source
+MQM: accuracy, mistranslation. The evidence is weighed in `mtcheck/alignment/kinship.py`, with weights that
+`training/kinship.py` fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, bead_check
+from mtcheck.checks.sides import beside, sides
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+
+_SURE = 0.6
+
+
+@bead_check(
+    Category.MISTRANSLATION,
+    Severity.MAJOR,
+    silences=("accuracy", "terminology", "linguistic/lost-end-mark"),
+    reads_silent=True,
+)
+def unrelated_sentence(bead: Bead, _: Article) -> Iterator[Remark]:
+    both = sides(bead) if bead.unrelated >= _SURE else None
+    if both is None:
+        return
+    if any(segment.region.is_chrome for segment in (*bead.source, *bead.target)):
+        return
+    source, target = both
+    yield beside(
+        source,
+        source.whole,
+        target,
+        target.whole,
+        "this is not a translation of the original beside it",
+        confidence=round(bead.unrelated, 2),
+    )
