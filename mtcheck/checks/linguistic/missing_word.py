@@ -1,0 +1,47 @@
+"""A word is missing: a preposition, an article or a possessive has nothing after it.
+
+## What is wrong
+*A total of 73 people died in .* The sentence breaks off where a name or a noun has to stand.
+
+## Why it matters
+What fell out is mostly a name or a number, so the reader misses what the sentence is about.
+
+## Example
+*More than 2,000 homes in the of Valencia were damaged.*
+
+## Known false alarms
+A preposition may end a sentence in English (*what they live for*), so that one right before a full stop counts only
+where a space stands between, as it stays when a word falls out. English only.
+
+## Source
+MQM: linguistic conventions, grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_GAP = lazy(
+    r"\b(?:in|at|of|from|by|with|for|on|to|into|between|against|near|and|or|including|the|an?) [.,;!?)](?![\w.])"
+    r"|\b(?:the|an?)[.,;!?](?=\s|$)"
+    r"|\b(?:of|from|into|between|against) (?:is|was|are|were|has|had|have|will|would|could|said|says|of|from)\b"
+    r"|\b(?:[Tt]he|[Aa]n) (?:of|from|into|between|and|or|is|was|are|were|has|had|have|will|would|said|says)\b"
+    r"|(?:^|\s)['’]s (?=[a-z])"
+    r"|\b(?:In|At|From|According to|[Bb]etween|[Ii]ncluding)(?=[,.])"
+    r"|\b(?:Dr|Mrs?|Ms)\.? (?=[a-z]{5})"
+    r"|\((?:\s*|, ?\d{4})\)|, ?,"
+)
+
+
+@block_check(Category.GRAMMAR, Severity.MINOR)
+def missing_word(block: Block, article: Article) -> Iterator[Remark]:
+    if article.target_language != "en":
+        return
+    for match in _GAP.finditer(block.text):
+        start = match.start() + (match[0][0] == " ")
+        yield remark(block, start, match.end(), "a word is missing here", confidence=0.7)
