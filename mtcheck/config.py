@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from mtcheck.errors import UsageError, read_small
+from mtcheck.errors import UsageError, did_you_mean, read_small
 from mtcheck.model.finding import Severity
 
 FILE = "mtcheck.toml"
@@ -88,10 +88,7 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
     changes: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
-            import difflib
-
-            close = difflib.get_close_matches(key, known, n=1)
-            raise UsageError(f"{path}: unknown key '{key}'" + (f"; did you mean '{close[0]}'?" if close else ""))
+            raise UsageError(f"{path}: unknown key '{key}'{did_you_mean(key, known)}")
         changes[known[key].name] = _value(key, value, getattr(Config(), known[key].name), path)
     return replace(Config(), **changes)
 

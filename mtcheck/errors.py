@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
 
@@ -21,6 +22,20 @@ class ExitCode(IntEnum):
 def shown(text: str) -> str:
     """A text on one line that can be printed: control characters and undecodable bytes become escapes."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The end of a message about an unknown word: the nearest known one, or nothing where none is near.
+
+    Args:
+        word: what was written.
+        known: what could have been meant.
+        cutoff: how alike the two must be, from 0 to 1.
+    """
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1, cutoff=cutoff)
+    return f"; did you mean '{close[0]}'?" if close else ""
 
 
 class MtcheckError(Exception):

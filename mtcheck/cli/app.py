@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from mtcheck import __version__
+from mtcheck.errors import did_you_mean
 
 _COMMANDS = ("check", "align", "rules", "explain", "completion")
 
@@ -38,10 +39,7 @@ class Commands(click.Group):
 def _hint(args: list[str]) -> str:
     if Path(args[0]).exists():
         return f"; did you mean 'mtcheck check {args[0]}'?"
-    import difflib
-
-    close = difflib.get_close_matches(args[0], _COMMANDS, n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    return did_you_mean(args[0], _COMMANDS)
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: Any) -> None:

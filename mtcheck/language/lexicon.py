@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.errors import UsageError, read_small
+from mtcheck.errors import UsageError, did_you_mean, read_small
 from mtcheck.language.packaged import text_of
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
 from mtcheck.patterns import lazy
@@ -154,7 +154,7 @@ def parse(text: str, name: str) -> tuple[Label, ...]:
 def _check_columns(columns: list[str], place: str) -> None:
     for column in columns:
         if column not in COLUMNS:
-            raise UsageError(f"{place}: unknown column '{column}'{_near(column, COLUMNS)}")
+            raise UsageError(f"{place}: unknown column '{column}'{did_you_mean(column, COLUMNS)}")
     missing = [column for column in COLUMNS[:-1] if column not in columns]
     if missing:
         raise UsageError(f"{place}: no column '{missing[0]}'")
@@ -166,7 +166,7 @@ def _checked(row: dict[str, str], place: str) -> Label:
             raise UsageError(f"{place}: '{column}' is empty")
     label = _label(tuple(row.get(column, "") for column in COLUMNS))
     if label.kind not in KINDS:
-        raise UsageError(f"{place}: unknown kind '{label.kind}'{_near(label.kind, KINDS)}")
+        raise UsageError(f"{place}: unknown kind '{label.kind}'{did_you_mean(label.kind, KINDS)}")
     stray = label.weak - set(label.wrong)
     if stray:
         raise UsageError(f"{place}: weak wording '{min(stray)}' is not among the wrong ones")
@@ -174,13 +174,6 @@ def _checked(row: dict[str, str], place: str) -> Label:
     if both:
         raise UsageError(f"{place}: '{min(both)}' is both right and wrong")
     return label
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, known, n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
 
 
 def _cells(label: Label) -> list[str]:

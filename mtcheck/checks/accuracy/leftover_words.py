@@ -21,12 +21,12 @@ MQM: accuracy, untranslated.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import primary, profile
+from mtcheck.language.words import Word, words
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
@@ -35,7 +35,6 @@ _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
 """Languages whose words are looked for where the original's language is not known."""
 _TOLD_APART = ("en", "de")
 """Languages of translations that are told apart from all of those; others need to know the original's language."""
-_WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GERMAN_SPELLING = lazy(r"(?=\w*[äöüß])[a-zäöüß]{2,}(?:en|ung|lich|keit|isch|te|ten|er|es|em|e|t|ß)")
 _NEW_SYLLABLE = lazy(r"[oe][öë]")
 
@@ -48,15 +47,16 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     suspects = not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article)
     if not suspects:
         return
-    words = list(_WORD.finditer(block.text))
-    for number, match in enumerate(words):
-        origin = foreign.get(match[0]) or _spelt_in(match[0], article)
-        if origin and _stands_inside(block.text, words, number, article, origin):
-            lost = match[0] in profile(origin).negators
+    row = words(block.text)
+    for number, word in enumerate(row):
+        origin = foreign.get(word.text) or _spelt_in(word.text, article)
+        if origin and _stands_inside(block.text, row, number, article, origin):
+            lost = word.text in profile(origin).negators
             yield remark(
                 block,
-                *match.span(),
-                f"'{match[0]}' is {profile(origin).name} and was left untranslated",
+                word.start,
+                word.end,
+                f"'{word.text}' is {profile(origin).name} and was left untranslated",
                 severity=Severity.MAJOR if lost else None,
             )
 
@@ -83,20 +83,20 @@ def _spelt_in(word: str, article: Article) -> str:
     return "de" if _GERMAN_SPELLING.fullmatch(word) else ""
 
 
-def _stands_inside(text: str, words: list[re.Match[str]], number: int, article: Article, origin: str) -> bool:
+def _stands_inside(text: str, row: Sequence[Word], number: int, article: Article, origin: str) -> bool:
     """Whether a direct neighbour is a function word of the translation's language and none is of the word's own."""
     own, other = article.profile.function_words, profile(origin)
     mine = own - other.function_words - other.leftover_words
-    neighbours = set(_neighbours(text, words, number))
+    neighbours = set(_neighbours(text, row, number))
     if neighbours & other.leftover_words or neighbours & (other.function_words - own):
         return False
     return not neighbours.isdisjoint(mine)
 
 
-def _neighbours(text: str, words: list[re.Match[str]], number: int) -> Iterator[str]:
+def _neighbours(text: str, row: Sequence[Word], number: int) -> Iterator[str]:
     """The words that only a space parts from this one."""
-    here = words[number]
-    if number and text[words[number - 1].end() : here.start()] == " ":
-        yield words[number - 1][0]
-    if number + 1 < len(words) and text[here.end() : words[number + 1].start()] == " ":
-        yield words[number + 1][0]
+    here = row[number]
+    if number and text[row[number - 1].end : here.start] == " ":
+        yield row[number - 1].text
+    if number + 1 < len(row) and text[here.end : row[number + 1].start] == " ":
+        yield row[number + 1].text
