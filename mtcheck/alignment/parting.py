@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtcheck.encoding import Remembering
 from mtcheck.language.profiles import profile
 from mtcheck.model.text import Segment
+from mtcheck.patterns import lazy
 
 if TYPE_CHECKING:
     from mtcheck.encoding import SentenceEncoder
 
 Pair = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 
+_ENDED = lazy(r"[.!?…。！？．؟][^\w\s]*$")
 _START = re.compile(r"(?<=\S)\s(?=[^\w\s]*\w)")
 _SHORTEST = 4
 _MOST = 3
@@ -35,10 +36,12 @@ _FITS = (0.7, 1.5)
 """How long a segment may be, against what is usual for translations of both, to be thought to hold both."""
 _BOTH = 0.0
 """How much more a segment must resemble the sum of both than the one it is paired with, before it is cut for trial."""
-_CHUNK = 256
-"""Pairs whose trials are encoded together."""
 _EVEN = -0.1
 """How much better two pairs must be than one bead of three segments; longer texts are always more alike."""
+_JOINED = 0.05
+"""The same where no text tells of the cut: sentences that were joined in translation are left together."""
+_CHUNK = 256
+"""Pairs whose trials are encoded together."""
 
 _HEADLINE = 30
 """Letters of a headline, and of a lead, at least, where neither side alone shows where it ends."""
@@ -73,6 +76,11 @@ class _Trial:
     def together(self) -> str:
         return f"{self.first.text} {self.second.text}"
 
+    def shown(self, at: _Cut) -> bool:
+        """Whether a text tells of the cut: one part may be a headline, or the first ends in a mark."""
+        before = self.whole.text[: at.place].rstrip()
+        return not self.whole.start or not _ENDED.search(self.first.text) or not before[-1].isalnum()
+
     @property
     def halves(self) -> list[str]:
         text = self.whole.text
@@ -90,10 +98,16 @@ class _Trial:
 
 
 def part(pairs: Sequence[Pair], languages: tuple[str, str], encoder: SentenceEncoder) -> list[Pair]:
-    """The pairs, with every segment cut that the other side shows to be two."""
+    """The pairs, with every segment cut that the other side shows to be two.
+
+    Args:
+        pairs: segments beside each other, in order.
+        languages: the languages of both sides as ISO 639-1 codes.
+        encoder: compares the parts; asked for the same texts several times, it should be one that remembers.
+    """
     lengths = [sum(len(each.text) for pair in pairs if all(pair) for each in pair[side]) + 1 for side in (0, 1)]
     words = profile(languages[0]).function_words, profile(languages[1]).function_words
-    parting = _Parting(Remembering(encoder), words, lengths[1] / lengths[0])
+    parting = _Parting(encoder, words, lengths[1] / lengths[0])
     parted: list[Pair] = []
     lead = next((pair for pair in pairs if all(pair)), None)
     for start in range(0, len(pairs), _CHUNK):
@@ -126,7 +140,8 @@ class _Parting:
         best = trial and self._best(trial)
         if not trial or not best or not best.sound:
             return None
-        if sum(best.similarities) / 2 < self._alike(trial.whole.text, trial.together) + _EVEN:
+        margin = _EVEN if trial.shown(best) else _JOINED
+        if sum(best.similarities) / 2 < self._alike(trial.whole.text, trial.together) + margin:
             return None
         return trial.cut(best)
 

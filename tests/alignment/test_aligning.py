@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mtcheck.alignment import align
 from mtcheck.alignment.band import anchors, band
 from mtcheck.alignment.signals import signals
-from mtcheck.encoding import encoder
+from mtcheck.encoding import Remembering, encoder
 from mtcheck.loading import parse
 from mtcheck.segmentation import segment
 
@@ -108,6 +108,33 @@ def test_a_cut_is_found_by_comparison_where_nothing_in_the_text_shows_it():
         ("Sänger auf Tournee", "Singer on tour"),
         ("Robin Falk gibt im Herbst zwölf Konzerte in Norwegen.", english[0].removeprefix("Singer on tour ")),
     ]
+
+
+def test_sentences_that_were_joined_are_not_cut_at_a_name():
+    german = [GERMAN[0], "Der Regen hielt an. Petra Lindner sagte die Feier ab.", GERMAN[2]]
+    english = [ENGLISH[0], "The rain went on, which is why Petra Lindner cancelled the celebration.", ENGLISH[2]]
+    beads = aligned([" ".join(german)], [" ".join(english)])
+    assert [bead.kind for bead in beads] == ["1-1", "2-1", "1-1"]
+
+
+class Counting:
+    def __init__(self):
+        self.languages, self.signature = encoder().languages, encoder().signature
+        self.sizes = []
+
+    def encode(self, texts):
+        self.sizes.append(len(texts))
+        return encoder().encode(texts)
+
+
+def test_omissions_cost_few_vectors_and_no_call_each():
+    german = [f"{text} ({number})" for number in range(20) for text in GERMAN]
+    english = [f"{text} ({number})" for number in range(20) for text in ENGLISH]
+    counting = Counting()
+    gaps = [text for number, text in enumerate(german) if number % 11 != 3]
+    align(segments(gaps), segments(english, "en"), Remembering(counting), "de", "en")
+    assert len(counting.sizes) < 12
+    assert sum(counting.sizes) < 4 * (len(gaps) + len(english))
 
 
 def test_a_language_without_encoder_is_aligned_by_lengths_numbers_and_names():
