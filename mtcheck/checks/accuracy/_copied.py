@@ -59,7 +59,7 @@ def _maximal(theirs: tuple[Word, ...], shared: set[tuple[str, ...]]) -> Iterator
 def _telling(run: tuple[Word, ...], target: Profile, source: Profile) -> bool:
     own = target.function_words
     foreign = [word for word in run if word.text.islower() and word.folded not in own]
-    betraying = sum(word.folded in source.function_words for word in foreign)
+    betraying = any(word.folded in source.function_words for word in foreign)
     return len(foreign) >= 2 and (betraying or len(foreign) * 2 > len(run))
 
 
