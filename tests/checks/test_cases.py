@@ -2,7 +2,7 @@
 
 A case is a page in ``text``; ``[[ ]]`` encloses each place that the check must mark, and nothing else may be marked.
 Optional keys: ``language`` (default en), ``source_language``, ``format`` (plain, markdown, html), ``source`` (the
-original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (lines of a CSV file).
+original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (lines of CSV).
 """
 
 from __future__ import annotations
