@@ -74,7 +74,7 @@ def _is_name(word: str, language: str, begins: bool) -> bool:
         return True
     if len(word) < (_FEW if word.isupper() else _SHORT):
         return False
-    return not is_common(lower, begins) if language == "en" else not begins
+    return not begins and not (language == "en" and is_common(lower))
 
 
 def lost_names(source: str, source_language: str, target: str, target_language: str) -> tuple[Name, ...]:
