@@ -45,7 +45,7 @@ def untranslated(bead: Bead, article: Article) -> Iterator[Remark]:
                 yield remark(
                     segment,
                     *((0, len(segment.text)) if whole else (run.start, run.end)),
-                    "the segment was not translated"
+                    "this was not translated"
                     if whole
                     else f"{run.words} words stand here as in the original, not translated",
                     source=mine.span,

@@ -155,7 +155,7 @@ _DIGIT = lazy(r"\d[.,: \u00a0]?\d|\d[.\u00a0 ]+\w")
 _SWISS = "de-ch"
 
 
-@block_check(Category.NUMBER_FORMAT, Severity.MINOR)
+@block_check(Category.NUMBER_FORMAT, Severity.MINOR, silences=("terminology/literal-calque",))
 def foreign_number_format(block: Block, article: Article) -> Iterator[Remark]:
     forms = _FORMS.get(article.profile.code)
     if not forms or not _DIGIT.search(block.text) or article.target.language.lower() == _SWISS:

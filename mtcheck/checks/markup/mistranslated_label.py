@@ -33,7 +33,11 @@ _ELSEWHERE = frozenset({"timestamp", "byline"})
 _USED = TOOLS | {"paywall", "consent"}
 
 
-@article_check(Category.MISTRANSLATION, Severity.MAJOR)
+@article_check(
+    Category.MISTRANSLATION,
+    Severity.MAJOR,
+    silences=("markup/leaked-chrome", "markup/site-frame"),
+)
 def mistranslated_label(article: Article) -> Iterator[Remark]:
     lines = label_lines(article)
     for line, hit in lines.mistranslated():
