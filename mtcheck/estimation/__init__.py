@@ -23,7 +23,7 @@ _FACTORS = {Severity.NEUTRAL: 1.0, Severity.MINOR: 0.93, Severity.MAJOR: 0.5, Se
 """What each finding leaves of the estimate."""
 _SCALE = ((-1.0, 0.0), (0.1, 5.0), (0.5, 55.0), (0.8, 90.0), (1.0, 100.0))
 """Similarity of the sentences' vectors and the adequacy it stands for, linear between these points."""
-_ONE_SIDE_NEGATES = 0.94
+_ONE_SIDE_NEGATES = 0.85
 _FREE_LENGTH = 0.4
 """Logarithm of the ratio of found to expected length that is not held against a translation."""
 _SLACK = 12

@@ -1,7 +1,8 @@
 """A word of the original is left in the translation.
 
 ## What is wrong
-A single word in lower case stands in the translation as in the original, and the target language does not know it.
+A single word stands in the translation as in the original, and the target language does not know it: a word in lower
+case, or a German noun on *-ung*, *-keit* and the like in English.
 
 ## Why it matters
 The word was not translated; the sentence has a hole where its meaning should be.
@@ -29,9 +30,15 @@ from mtcheck.language.words import Word, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Segment
+from mtcheck.patterns import lazy
 
 _SHORTEST = 4
 _SHORTEST_FUNCTION_WORD = 3
+_CAPITAL_NOUNS = frozenset({"de"})
+_ABSTRACT = lazy(r"(?:ung|keit|heit|schaft|nis)(?:en|e|se)?$")
+"""Endings of German nouns that hardly any name has."""
+_KNOWS_NAMES = frozenset({"en"})
+"""Languages whose dictionary holds names, so that a capitalised word it lacks is probably none."""
 _LENDER = "en"
 """English nouns are borrowed everywhere before any dictionary lists them."""
 
@@ -41,12 +48,50 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
     original = article.source_profile or profile(article.source_language)
     if original.code == article.profile.code or original.script != article.profile.script:
         return
+    capitals = original.code in _CAPITAL_NOUNS and article.profile.code in _KNOWS_NAMES
     for mine in bead.source:
-        theirs = {word.folded: word for word in words(mine.text) if word.text.islower()}
+        theirs = {word.text: word for word in words(mine.text) if word.text.islower() or capitals}
         for segment in bead.target:
-            for word in words(segment.text):
-                if word.folded in theirs and word.text.islower() and _foreign(word, original, article.profile):
-                    yield from _remarks(segment, word, mine, theirs[word.folded])
+            found = words(segment.text)
+            for at, word in enumerate(found):
+                if word.text in theirs and _is_left(found, at, original, article.profile):
+                    yield from _remarks(segment, word, mine, theirs[word.text])
+
+
+def _is_left(found: tuple[Word, ...], at: int, original: Profile, target: Profile) -> bool:
+    word = found[at]
+    if word.text.islower():
+        if word.folded in original.function_words and _is_amid_capitals(found, at):
+            return False
+        return _foreign(word, original, target) or (_is_small(word, original, target) and _is_inside(found, at))
+    return (
+        _ABSTRACT.search(word.text) is not None
+        and word.text.istitle()
+        and len(word.text) >= _SHORTEST
+        and _is_inside(found, at)
+        and word.folded not in target.borrowed
+        and knows(word.folded, target.code) is False
+        and knows(word.text, original.code) is True
+        and knows(word.folded, original.code) is True
+    )
+
+
+def _is_small(word: Word, original: Profile, target: Profile) -> bool:
+    """Whether it is a function word of two letters that means nothing in the target language."""
+    own = target.function_words | target.borrowed
+    small = len(word.text) == 2 and word.folded in original.function_words and word.folded not in own
+    return small and knows(word.folded, target.code) is False
+
+
+def _is_amid_capitals(found: tuple[Word, ...], at: int) -> bool:
+    """Whether it stands inside a name, as in *Kirchheim unter Teck*."""
+    return 0 < at < len(found) - 1 and not (found[at - 1].text.islower() or found[at + 1].text.islower())
+
+
+def _is_inside(found: tuple[Word, ...], at: int) -> bool:
+    """Whether it stands between words in lower case, and so in no name."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    return at > 0 and found[at - 1].text.islower() and (after is None or after.text.islower())
 
 
 def _foreign(word: Word, original: Profile, target: Profile) -> bool:

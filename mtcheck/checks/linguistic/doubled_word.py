@@ -29,6 +29,9 @@ from mtcheck.patterns import lazy
 
 _TWICE = lazy(r"(?<![\w'’-])([^\W\d_]{2,})( )\1(?![\w'’-])", re.IGNORECASE)
 
+_NAME_TWICE = lazy(r"(?<![\w'’.,-])([A-ZÀ-ÞΑ-ЯŁŚŻŽČŠ0-9][\w'’.,-]*\w) \1(?![\w'’-])")
+_ANY_TWICE = lazy(r"\b([^\W_]{2,})\W{1,3}\1\b", re.IGNORECASE)
+
 
 @block_check(Category.DUPLICATION, Severity.MINOR)
 def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
@@ -37,3 +40,9 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
         if word.casefold() in article.profile.doubled or match[0][len(word) + 1].isupper():
             continue
         yield remark(block, *match.span(), f"'{word}' stands twice in a row", suggestion=word)
+    if article.source is None:
+        return
+    for match in _NAME_TWICE.finditer(block.text):
+        if not _ANY_TWICE.search(article.source.text):
+            message = f"'{match[1]}' stands twice in a row, and nothing does so in the original"
+            yield remark(block, *match.span(), message, suggestion=match[1])
