@@ -145,11 +145,11 @@ class BlockCheck(Check):
 
 
 class BeadCheck(Check):
-    """Reads one bead at a time."""
+    """Reads one bead with both sides at a time; what has no counterpart is the affair of checks of the article."""
 
     def remarks(self, article: Article) -> Iterator[Remark]:
         for bead in article.beads:
-            if self.reads_silent or not bead.silent:
+            if bead.source and bead.target and (self.reads_silent or not bead.silent):
                 yield from self.inspect(bead, article)
 
 

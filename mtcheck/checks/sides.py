@@ -47,10 +47,8 @@ class Side:
 
 
 @lru_cache(maxsize=64)
-def sides(bead: Bead) -> tuple[Side, Side] | None:
-    """The original's and the translation's side, or None where one of them is empty."""
-    if not bead.source or not bead.target:
-        return None
+def sides(bead: Bead) -> tuple[Side, Side]:
+    """The original's and the translation's side of a bead that has both."""
     return Side(bead.source), Side(bead.target)
 
 

@@ -15,10 +15,7 @@ from mtcheck.model.finding import Severity
 
 def remarks(bead: Bead, article: Article, wanted: Callable[[Difference], bool]) -> Iterator[Remark]:
     """A remark on every difference that the check asks for."""
-    both = sides(bead)
-    if both is None:
-        return
-    source, target = both
+    source, target = sides(bead)
     for difference in compare(source.text, target.text, article.source_language, article.target_language):
         if wanted(difference):
             yield _remark(difference, source, target, article.target_language)

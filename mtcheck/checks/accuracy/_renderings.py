@@ -60,10 +60,9 @@ def literal(bead: Bead, article: Article, kind: str, message: str) -> Iterator[R
         message: what is wrong, with ``{source}`` and ``{wanted}``.
     """
     known = _known(kind, primary(article.source_language), primary(article.target_language))
-    both = sides(bead) if known else None
-    if both is None:
+    if not known:
         return
-    source, target = both
+    source, target = sides(bead)
     lower = source.text.lower()
     for each in known:
         if each.key in lower and (places := each.places(source.text, target.text)):

@@ -33,8 +33,6 @@ _MUCH_TOO_SHORT, _TOO_SHORT, _TOO_LONG = 0.34, 0.4, 2.6
 
 @bead_check(Category.OMISSION, Severity.MAJOR)
 def length_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not bead.source or not bead.target:
-        return
     original = sum(len(segment.text) for segment in bead.source)
     translation = sum(len(segment.text) for segment in bead.target)
     expected = sum(

@@ -13,9 +13,8 @@ Original: *sagte Jan Novak der Zeitung*. Translation: *Peter Hill told the newsp
 ## Known false alarms
 Names are compared by spelling and by sound, across scripts, and countries, large cities and bodies by their names in
 many languages (*Köln*, *EZB*). Ordinary words with a capital (*Supreme Court*) are passed over. A name counts only
-where the original seems to have lost one, since translators put names for pronouns. One of the languages has to be
-English. From originals in Chinese,
-Japanese or Hindi only well-known places and names of several words are compared.
+where the original has lost exactly one, since translators put names for pronouns; where more than one name differs,
+or the original's script has no capitals, it is a hint. One of the languages has to be English.
 
 ## Source
 MQM: accuracy, entity.
@@ -36,10 +35,7 @@ _WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ko", "th", "ar"})
 
 @bead_check(Category.ENTITY, Severity.MAJOR)
 def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
-    both = sides(bead)
-    if both is None:
-        return
-    source, target = both
+    source, target = sides(bead)
     here, there = article.source_language, article.target_language
     gained = unsupported(target.text, there, source.text, here)
     if not gained:
@@ -49,8 +45,10 @@ def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         yield from (_unnamed(name, source, target) for name in known)
         return
     lost = _lost(source.text, here, target.text, there)
-    for at, name in enumerate(gained if lost else ()):
-        yield _replaced(lost[min(at, len(lost) - 1)], name, source, target, len(lost) == 1)
+    if len(lost) == len(gained) == 1:
+        yield _replaced(lost[0], gained[0], source, target)
+    elif lost:
+        yield from (_unnamed(name, source, target) for name in gained)
 
 
 def _lost(source: str, here: str, target: str, there: str) -> tuple[Name, ...]:
@@ -61,14 +59,13 @@ def _lost(source: str, here: str, target: str, there: str) -> tuple[Name, ...]:
 
 
 def _unnamed(name: Name, source: Side, target: Side) -> Remark:
+    """A hint: the name has no counterpart, and nothing says for certain what it stands for."""
     message = f"the original does not name '{target.text[name.start : name.end]}'"
-    return beside(source, source.whole, target, (name.start, name.end), message, confidence=0.5)
+    place = (name.start, name.end)
+    return beside(source, source.whole, target, place, message, severity=Severity.NEUTRAL, confidence=0.5)
 
 
-def _replaced(lost: Name, name: Name, source: Side, target: Side, certain: bool) -> Remark:
-    """A remark on a name; what it stands for is said where the original lost one name only."""
-    if not certain:
-        return _unnamed(name, source, target)
+def _replaced(lost: Name, name: Name, source: Side, target: Side) -> Remark:
     known, new = source.text[lost.start : lost.end], target.text[name.start : name.end]
     message = f"the original names '{known}', the translation '{new}'"
     places = (lost.start, lost.end), (name.start, name.end)

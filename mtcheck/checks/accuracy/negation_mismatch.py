@@ -37,10 +37,7 @@ _GAIN = (0.4, 2.0)
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
 def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
-    both = sides(bead)
-    if both is None:
-        return
-    source, target = both
+    source, target = sides(bead)
     here, there = article.source_language, article.target_language
     if not lexicon(here).negators or not lexicon(there).negators:
         return

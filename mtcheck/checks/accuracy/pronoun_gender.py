@@ -73,8 +73,6 @@ _MAN, _WOMAN = 0, 1
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
 def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
     both = sides(bead)
-    if both is None:
-        return
     here, there = primary(article.source_language), primary(article.target_language)
     yield from _titles(*both, here, there)
     if here not in _CLEAR or there not in _PERSONAL:

@@ -41,10 +41,7 @@ _REPORTED = lazy(
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
 def question_mismatch(bead: Bead, _: Article) -> Iterator[Remark]:
-    both = sides(bead)
-    if both is None:
-        return
-    source, target = both
+    source, target = sides(bead)
     asks, told = bool(_MARKS.search(source.text)), bool(_MARKS.search(target.text))
     if asks == told or _REPORTED.search(source.text) or _REPORTED.search(target.text):
         return

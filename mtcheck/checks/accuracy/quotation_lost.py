@@ -51,10 +51,7 @@ _SPEAKS = {code: frozenset(forms.split()) for code, forms in _FIRST_PERSON.items
 
 @bead_check(Category.MISTRANSLATION, Severity.MINOR)
 def quotation_lost(bead: Bead, article: Article) -> Iterator[Remark]:
-    both = sides(bead)
-    if both is None:
-        return
-    source, target = both
+    source, target = sides(bead)
     if not _is_marked(source.text) or _is_marked(target.text) or _may_quote(target.text):
         return
     span = _quotation(source.text)

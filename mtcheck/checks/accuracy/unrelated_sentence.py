@@ -29,7 +29,7 @@ from mtcheck.checks.sides import beside, sides
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
-_SURE = 0.6
+_SURE = 0.5
 
 
 @bead_check(
@@ -39,12 +39,9 @@ _SURE = 0.6
     reads_silent=True,
 )
 def unrelated_sentence(bead: Bead, _: Article) -> Iterator[Remark]:
-    both = sides(bead) if bead.unrelated >= _SURE else None
-    if both is None:
+    if bead.unrelated < _SURE or any(segment.region.is_chrome for segment in (*bead.source, *bead.target)):
         return
-    if any(segment.region.is_chrome for segment in (*bead.source, *bead.target)):
-        return
-    source, target = both
+    source, target = sides(bead)
     yield beside(
         source,
         source.whole,

@@ -33,8 +33,6 @@ _SENTENCE_END = lazy(r"[.!?。！？।؟][\"”“’»«)\]」』]*$")
 
 @bead_check(Category.CAPITALIZATION, Severity.MINOR)
 def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not bead.source or not bead.target:
-        return
     segment, original = bead.target[0], bead.source[0]
     first = _FIRST.match(segment.text)
     if not first or segment.start or not first[1].islower() or " " not in segment.text:

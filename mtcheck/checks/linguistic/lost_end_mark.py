@@ -41,8 +41,6 @@ _SENTENCE_WORDS = frozenset(
 
 @bead_check(Category.PUNCTUATION, Severity.MINOR)
 def lost_end_mark(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not bead.source or not bead.target:
-        return
     segment, original = bead.target[-1], bead.source[-1]
     text = segment.text
     if not _UNMARKED.search(text) or segment.end != len(segment.block.text):

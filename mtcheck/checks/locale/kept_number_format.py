@@ -34,10 +34,10 @@ _GROUPED = lazy(r"(?<![\w.,])[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?![\w]|[.,]\d)"
 
 @bead_check(Category.NUMBER_FORMAT, Severity.MAJOR, silences=("locale", "accuracy/number-mismatch"))
 def kept_number_format(bead: Bead, article: Article) -> Iterator[Remark]:
-    both, original = sides(bead), article.source_profile
-    if both is None or original is None:
+    original = article.source_profile
+    if original is None:
         return
-    source, target = both
+    source, target = sides(bead)
     sign = article.profile.decimal
     if sign not in original.group or sign not in target.text or sign not in source.text:
         return

@@ -30,10 +30,7 @@ from mtcheck.model.finding import Category, Severity
 
 @bead_check(Category.LINK, Severity.MAJOR)
 def address_mismatch(bead: Bead, _: Article) -> Iterator[Remark]:
-    both = sides(bead)
-    if both is None:
-        return
-    source, target = both
+    source, target = sides(bead)
     here = addresses(source.text)
     if not here:
         return

@@ -28,8 +28,6 @@ from mtcheck.model.text import BlockKind
 
 @bead_check(Category.MARKUP, Severity.MINOR)
 def lost_heading(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not bead.source or not bead.target:
-        return
     mine, segment = bead.source[0], bead.target[0]
     if mine.block.kind is not BlockKind.HEADING or not segment.block.kind.is_visible:
         return

@@ -31,7 +31,7 @@ from mtcheck.model.text import Format, MarkKind
 
 @bead_check(Category.LINK, Severity.MINOR)
 def lost_link(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not bead.target or article.target.format is Format.PLAIN:
+    if article.target.format is Format.PLAIN:
         return
     for mine in bead.source:
         for mark in marks_of(mine, MarkKind.LINK):

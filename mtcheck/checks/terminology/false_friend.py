@@ -32,10 +32,7 @@ from mtcheck.model.finding import Category, Severity
 
 @bead_check(Category.FALSE_FRIEND, Severity.MAJOR)
 def false_friend(bead: Bead, article: Article) -> Iterator[Remark]:
-    both = sides(bead)
-    if both is None:
-        return
-    source, target = both
+    source, target = sides(bead)
     for row, word in false_friends(source.text, article.source_language, article.target_language):
         for wrong in row.wrong_in(target.text):
             found = target.text[wrong.start : wrong.end]

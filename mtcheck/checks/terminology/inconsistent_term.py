@@ -104,10 +104,9 @@ def _acronyms_differ(one: _Term, other: _Term) -> bool:
 def _terms(article: Article, find: _Find) -> Iterator[_Term]:
     """The terms of beads that have exactly one on both sides."""
     for bead in article.beads:
-        both = None if bead.silent else sides(bead)
-        if both is None:
+        if bead.silent or not (bead.source and bead.target):
             continue
-        source, target = both
+        source, target = sides(bead)
         here, there = find(source.text), find(target.text)
         if len(here) == len(there) == 1:
             yield _Term(source, here[0], target, there[0])

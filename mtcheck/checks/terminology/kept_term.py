@@ -27,7 +27,7 @@ from mtcheck.model.finding import Category, Severity
 
 @bead_check(Category.DO_NOT_TRANSLATE, Severity.MAJOR)
 def kept_term(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not article.glossary.terms or not bead.target:
+    if not article.glossary.terms:
         return
     for mine in bead.source:
         for term, start, end in article.glossary.occurrences(mine.text, article.source_language):
