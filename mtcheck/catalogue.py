@@ -126,6 +126,6 @@ def _near(name: str) -> str:
 
     ids = [entry.info.id for entry in catalogue()]
     known = {short: full for full in ids for short in (full, full.partition("/")[2])}
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    close = [short for short in known if len(name) > 2 and name in short] or difflib.get_close_matches(name, known, n=1)
     hint = f"; did you mean '{known[close[0]]}'?" if close else ""
     return f"{hint} ('mtcheck rules' lists them all)"

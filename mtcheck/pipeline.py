@@ -73,8 +73,12 @@ def check_article(
         article, alignment = _beside(article, source, settings)
         gaps += alignment.gaps
         coverage = alignment.coverage
+        if not article.source_language:
+            gaps.append(NotChecked("language", "not sure which the original's is; name it with --from"))
         if not alignment.is_sound:
             failures = [Failure("align", alignment.notes[-1].reason)]
+    elif settings.glossaries:
+        gaps.append(NotChecked("glossary", "terms are held against the original; name it with --source"))
     report = inspect(article, entries)
     quality = _quality(report, alignment) if alignment and alignment.is_sound else None
     return replace(

@@ -133,3 +133,12 @@ def test_findings_stand_in_page_order():
 
 def test_words_of_the_page_are_counted():
     assert check_article(PAGE, target_language="en").score.words == 12
+
+
+def test_a_glossary_without_an_original_and_an_original_of_unknown_language_are_told(tmp_path):
+    terms = tmp_path / "terms.csv"
+    terms.write_text("source,target\nRat,council\n", encoding="utf-8")
+    alone = check_article(PAGE, target_language="en", config=Config(glossaries=(str(terms),)))
+    assert "glossary" in [each.what for each in alone.not_checked]
+    beside = check_article(PAGE, "Xyzzy 17.\n", target_language="en")
+    assert "name it with --from" in " ".join(each.reason for each in beside.not_checked)

@@ -45,6 +45,10 @@ def test_ids_and_aliases_are_unique():
 def test_an_unknown_check_is_an_error_with_a_near_match():
     with pytest.raises(UsageError, match="did you mean 'linguistic/doubled-word'"):
         find("linguistic/doubledword")
+    with pytest.raises(UsageError, match="did you mean 'markup/torn-sentence'"):
+        find("torn")
+    with pytest.raises(UsageError, match=r"unknown check 'nonsense' \('mtcheck rules'"):
+        find("nonsense")
 
 
 def test_select_knows_families_and_never_selects_nothing():
