@@ -89,3 +89,26 @@ def test_a_pyproject_of_others_is_passed_over(tmp_path):
 
 def test_without_a_file_the_defaults_hold(tmp_path):
     assert load(tmp_path / "nowhere") in (Config(), load(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("mtcheck.toml", "only = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ("pyproject.toml", "[tool]\nmtcheck = 3\n", "tool.mtcheck = 3 is not a table"),
+    ],
+)
+def test_a_file_that_says_nothing_sensible_is_told_in_one_line(tmp_path, name, text, reason):
+    with pytest.raises(UsageError, match=reason) as told:
+        read(written(tmp_path, text, name))
+    assert "\n" not in str(told.value)
+
+
+def test_a_folder_is_no_configuration(tmp_path):
+    with pytest.raises(UsageError, match="this is no file"):
+        read(tmp_path)
+
+
+def test_a_configuration_of_many_megabytes_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="larger than 16 MB; is this a configuration file"):
+        read(written(tmp_path, "#" * 16_000_001))

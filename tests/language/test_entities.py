@@ -110,6 +110,27 @@ def test_a_clock_time_is_read_with_its_minutes(language, text, hour, minute):
     assert [entity.parts for entity in times] == [(hour, minute)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("de", "Am 3.10.2021 und am 45.13.2021.", {Kind.DAY: [(3.0,)], Kind.MONTH: [(10.0,)], Kind.YEAR: [(2021.0,)]}),
+        ("en", "On 3/10/2021, or 41/51/2021.", {Kind.DAY: [(3.0, 10.0)], Kind.MONTH: [(10.0, 3.0)]}),
+    ],
+)
+def test_only_what_can_be_a_date_is_one(language, text, parts):
+    entities = facts(text, language).entities
+    for kind, values in parts.items():
+        assert [entity.values for entity in entities if entity.kind is kind] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [("de", "Es waren 21 °C.", "celsius"), ("en", "It was 70 °F.", "fahrenheit"), ("en", "It turned 90°.", "degree")],
+)
+def test_degrees_are_told_apart(language, text, unit):
+    assert [entity.unit for entity in facts(text, language).entities] == [unit]
+
+
 def test_ambiguous_signs_are_read_both_ways():
     assert readings("1.000", "de") == (1000.0, 1.0)
     assert readings("1,000", "de") == (1.0, 1000.0)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from mtcheck.loading import Input, gather
+from mtcheck import loading
+from mtcheck.errors import ReadError
+from mtcheck.loading import Input, gather, load
 
 
 @pytest.fixture
@@ -157,3 +160,20 @@ def test_undecodable_names_can_be_printed(tmp_path: Path) -> None:
 def test_standard_input() -> None:
     assert gather(["-"]) == (Input("-"),)
     assert Input("-").is_stdin
+
+
+def test_a_named_pipe_is_read_like_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "page.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_text("The council met.\n", encoding="utf-8"))
+    writer.start()
+    document = load(pipe)
+    writer.join()
+    assert document.text == "The council met.\n"
+
+
+def test_a_named_pipe_that_nobody_writes_to_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "page.txt")
+    monkeypatch.setattr(loading, "_PATIENCE", 0.01)
+    with pytest.raises(ReadError, match=r"nothing came through this pipe in 0\.01 seconds"):
+        load(tmp_path / "page.txt")

@@ -27,8 +27,8 @@ class Entity:
     """A value and where it stands.
 
     Two entities may mean the same where they share one of their ``values``: a value that can be read in several ways
-    (``1.000``, ``03/04``) holds them all, the likeliest first. Months are 1 to 12, weekdays 1 (Monday) to 7, times
-    minutes after midnight.
+    (``1.000``, ``03/04``) holds them all, the likeliest first. Months are 1 to 12, weekdays 1 (Monday) to 7, times are
+    hours with the minutes as two decimals: 12.49 is eleven minutes to one.
     """
 
     kind: Kind
