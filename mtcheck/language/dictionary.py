@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 _COVERED = frozenset(
@@ -15,10 +16,17 @@ def knows(word: str, language: str) -> bool | None:
     """Whether the language's dictionary holds the word, also inflected; None where there is no dictionary."""
     if language not in _COVERED:
         return None
-    import simplemma
+    forms = _forms(language)
+    stems = (part.partition("'")[0] for part in word.replace("’", "'").split("-"))
+    return all(stem in forms or stem.lower() in forms for stem in stems if stem)
 
-    parts = word.replace("’", "'").split("-")
-    return all(simplemma.is_known(part.partition("'")[0], lang=language) for part in parts if part)
+
+@lru_cache(maxsize=4)
+def _forms(language: str) -> Mapping[str, str]:
+    """The dictionary's forms; asked directly, since the library guesses at length before it gives up on a word."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory().get_dictionary(language)
 
 
 @lru_cache(maxsize=100_000)

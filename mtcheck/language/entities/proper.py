@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
+from mtcheck.language.dictionary import knows
 from mtcheck.language.entities.facts import facts
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.tokens import Token
@@ -15,9 +16,6 @@ _STOP = lazy(r"(?:^|[.!?:;…\"“„»”‘'(\[–—-])\s*$")
 _ENDINGS = tuple(
     """ical ional ive ous ful less able ible ary ory ment tion sion ness ship ism ing ence ance ency ancy
     ology graphy metry wise ward wards hood tional ity ties ally ically ian ish ese al ic""".split()
-)
-_INFLECTED = tuple(
-    pair.split(":") for pair in "ies:y es: s: ed: ed:e d: ly: ly:le ily:y fully: er: ers: ing: ing:e".split()
 )
 _OF_PEOPLES = ("ian", "ians", "ish", "ese", "ean", "eans", "ican", "icans", "politan")
 _LONG_ENOUGH = 3
@@ -31,38 +29,16 @@ def has_common_ending(word: str) -> bool:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset((_FOLDER / f"{name}.en.txt").read_text(encoding="utf-8").split())
-
-
-@cache
-def _common() -> tuple[frozenset[str], frozenset[str]]:
-    """Ordinary words, and those that are names as well."""
-    listed = _listed("common")
-    ambiguous = frozenset(word[1:] for word in listed if word[0] == "~")
-    return listed | ambiguous, ambiguous
+def _exchanged() -> frozenset[str]:
+    return frozenset((_FOLDER / "exchanged.en.txt").read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=8192)
-def is_common(word: str, begins: bool = False) -> bool:
-    """Whether an English word, in lower case, is an ordinary word also where it bears a capital.
-
-    A word that is a name as well counts as ordinary only where it begins a sentence.
-    """
-    known, ambiguous = _common()
-    word = word.replace("’", "'")
-    if word in _listed("ordinary") or lexicon("en").translated_names.get(word) is not None:
+def is_common(word: str) -> bool:
+    """Whether an English word, in lower case, is an ordinary word also where it bears a capital."""
+    if has_common_ending(word) or lexicon("en").translated_names.get(word) is not None:
         return True
-    if word in ambiguous:
-        return begins
-    return word in known or has_common_ending(word) or _inflects(word, known)
-
-
-def _inflects(word: str, known: frozenset[str]) -> bool:
-    if word.startswith("un") and word[2:] in known:
-        return True
-    stems = (word[: -len(ending)] + stem for ending, stem in _INFLECTED if word.endswith(ending))
-    return any(stem in known for stem in stems)
+    return bool(knows(word, "en"))
 
 
 def capitalised(text: str, language: str) -> tuple[Token, ...]:
@@ -87,7 +63,7 @@ def begins_sentence(text: str, word: Token) -> bool:
 
 def is_passed_over(word: str) -> bool:
     """Whether a word, in lower case, is freely exchanged: a people for its country, a title, a syllable."""
-    return word in _listed("exchanged") or word.endswith(_OF_PEOPLES)
+    return word in _exchanged() or word.endswith(_OF_PEOPLES)
 
 
 @lru_cache(maxsize=8192)
