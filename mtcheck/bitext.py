@@ -151,9 +151,7 @@ class Inspector:
         source, target = _document(pair.source, "source"), _document(pair.target, "target")
         sources, targets = _segments(source), _segments(target)
         beads = (Bead(sources, targets),) if sources and targets else ()
-        return replace(
-            self._blank, target=target, segments=targets, source=source, source_segments=sources, beads=beads
-        )
+        return replace(self._blank, target=target, segments=targets, source=source, beads=beads)
 
 
 def _choose(config: Config) -> _Chosen:

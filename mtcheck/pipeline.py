@@ -193,7 +193,6 @@ def _beside(article: Article, given: str | Path | Document, config: Config) -> t
             source=found.source.document,
             source_language=found.source.language,
             source_profile=profile(found.source.language),
-            source_segments=found.source.segments,
             beads=found.beads,
         ),
         found,

@@ -42,7 +42,6 @@ class Article:
     """What the user says the original's language is, or what was detected in it; empty when unknown."""
     source: Document | None = None
     source_profile: Profile | None = None
-    source_segments: tuple[Segment, ...] = ()
     beads: tuple[Bead, ...] = ()
     glossary: Glossary = _NO_TERMS
     options: Mapping[str, Any] = field(default_factory=dict)

@@ -210,12 +210,6 @@ def _identifier() -> Any:
     return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 
 
-def speaks(text: str, language: str, other: str) -> bool | None:
-    """Whether a line is in ``language`` rather than in ``other``; None where it might be either."""
-    guess = line_language(text, (language, other))
-    return guess.language == primary(language) if guess else None
-
-
 def document_language(document: Document) -> Guess | None:
     """The language of a page's sentences, with the language that the page declares as the expected one.
 

@@ -119,11 +119,6 @@ def labels(extra: tuple[str, ...] = ()) -> Labels:
     return Labels(label for name in extra for label in _file(Path(name)))
 
 
-def packaged(language: str) -> tuple[Label, ...]:
-    """The labels of the package that go into a language."""
-    return tuple(_label(tuple(cells)) for cells in _packaged(language))
-
-
 @cache
 def _packaged(language: str) -> list[list[str]]:
     return [row.split("\t") for row in text_of("labels", language, ".tsv").splitlines()[1:]]

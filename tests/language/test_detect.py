@@ -71,8 +71,6 @@ def test_too_little_text_has_no_language(text):
 def test_a_line_is_one_of_two_languages(code, other):
     assert detect.line_language(ARTICLES[code], (code, other)).language == code
     assert detect.line_language(ARTICLES[code], (other, code)).language == code
-    assert detect.speaks(ARTICLES[code], code, other) is True
-    assert detect.speaks(ARTICLES[code], other, code) is False
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,6 @@ def test_a_line_is_one_of_two_languages(code, other):
 )
 def test_a_line_of_names_numbers_or_two_words_is_in_no_language(text):
     assert detect.line_language(text, ("de", "en")) is None
-    assert detect.speaks(text, "de", "en") is None
 
 
 def test_scripts_tell_lines_apart():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mtcheck.errors import UsageError
 from mtcheck.language import lexicon
-from mtcheck.language.lexicon import COLUMNS, Label, Labels, labels, packaged, parse
+from mtcheck.language.lexicon import COLUMNS, Label, Labels, labels, parse
 from mtcheck.language.phrases import KINDS, fold, phrase_book
 
 TARGETS = ("en", "de")
@@ -18,6 +18,11 @@ SOURCES = {"ar", "cs", "da", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl
 SOURCES |= {"uk", "zh"}
 HEADER = "\t".join(COLUMNS)
 ROW = "de\ten\tshare\tTeilen\tShare\tSplit|Divide\tSplit"
+
+
+def packaged(target):
+    text = (resources.files("mtcheck") / "data" / "labels" / f"{target}.tsv").read_text(encoding="utf-8")
+    return parse(text, target)
 
 
 def folded(words):
@@ -30,7 +35,7 @@ class TestPackagedLabels:
         text = (resources.files("mtcheck") / "data" / "labels" / f"{target}.tsv").read_text(encoding="utf-8")
         assert text.splitlines()[0] == HEADER
         assert {row.count("\t") for row in text.splitlines()} == {len(COLUMNS) - 1}
-        assert parse(text, target) == packaged(target)
+        assert len(parse(text, target)) == len(text.splitlines()) - 1
 
     def test_kinds_and_languages_are_known(self, target):
         assert {label.kind for label in packaged(target)} <= KINDS
