@@ -96,11 +96,6 @@ def _is_part(spelt: str, bones: str, words: tuple[Token, ...]) -> bool:
     return any(skeleton(one.lower + two.lower) == bones for one, two in pairwise(words))
 
 
-def sounds_alike(name: str, other: str) -> bool:
-    """Whether two spellings may be of one name."""
-    return _is_spelling(latin(bare(name)), skeleton(name), other, True)
-
-
 @lru_cache(maxsize=65536)
 def _is_spelling(spelt: str, bones: str, other: str, capital: bool) -> bool:
     there = latin(hangul(other) or other)
