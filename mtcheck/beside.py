@@ -150,7 +150,7 @@ def read_side(given: str | Path | Document, language: str, config: Config) -> Si
         UsageError: an unknown language.
     """
     document = _document(given, config)
-    code = language_code(language) if language else _detected(document) or document.language
+    code = language_code(language) if language else _detected(document) or document.language or _best(document)
     settled = assign(document, code, lexicon.labels(config.labels))
     return Side(settled, code, segment(settled, code))
 
@@ -166,6 +166,12 @@ def _document(given: str | Path | Document, config: Config) -> Document:
 def _detected(document: Document) -> str:
     guess = detect.document_language(document)
     return guess.language if guess and guess.probability >= _SURE_LANGUAGE else ""
+
+
+def _best(document: Document) -> str:
+    """The likeliest language, also where it is not sure: nothing contradicts it."""
+    guess = detect.document_language(document)
+    return guess.language if guess else ""
 
 
 def set_beside(source: Side, target: Side, config: Config) -> Alignment:

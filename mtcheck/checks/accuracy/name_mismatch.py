@@ -13,8 +13,9 @@ Original: *sagte Jan Novak der Zeitung*. Translation: *Peter Hill told the newsp
 ## Known false alarms
 Names are compared by spelling and by sound, across scripts, and countries, large cities and bodies by their names in
 many languages (*Köln*, *EZB*). Ordinary words with a capital (*Supreme Court*) are passed over. A name counts only
-where the original has lost exactly one, since translators put names for pronouns; where more than one name differs,
-or the original's script has no capitals, it is a hint. One of the languages has to be English.
+where the original has lost exactly one, since translators put names for pronouns; between two scripts it is a minor
+finding; where more than one name differs, or the original's script has no capitals, it is a hint. One of the languages
+has to be English.
 
 ## Source
 MQM: accuracy, entity.
@@ -27,6 +28,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.names import Name, is_well_known, lost_names, unsupported
+from mtcheck.language.profiles import profile
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
@@ -46,7 +48,8 @@ def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     lost = _lost(source.text, here, target.text, there)
     if len(lost) == len(gained) == 1:
-        yield _replaced(lost[0], gained[0], source, target)
+        script = profile(here).script == article.profile.script
+        yield _replaced(lost[0], gained[0], source, target, Severity.MAJOR if script else Severity.MINOR)
     elif lost:
         yield from (_unnamed(name, source, target) for name in gained)
 
@@ -65,8 +68,8 @@ def _unnamed(name: Name, source: Side, target: Side) -> Remark:
     return beside(source, source.whole, target, place, message, severity=Severity.NEUTRAL, confidence=0.5)
 
 
-def _replaced(lost: Name, name: Name, source: Side, target: Side) -> Remark:
+def _replaced(lost: Name, name: Name, source: Side, target: Side, severity: Severity) -> Remark:
     known, new = source.text[lost.start : lost.end], target.text[name.start : name.end]
     message = f"the original names '{known}', the translation '{new}'"
     places = (lost.start, lost.end), (name.start, name.end)
-    return beside(source, places[0], target, places[1], message, confidence=0.6)
+    return beside(source, places[0], target, places[1], message, severity=severity, confidence=0.6)

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.phrases import Phrase
+from mtcheck.language.structure import declared_region
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
 
@@ -76,12 +77,17 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
 def _chrome(block: Block, article: Article) -> Phrase | None:
     if block.kind in (BlockKind.CODE, BlockKind.CELL, BlockKind.CONTROL) or not block.kind.is_visible:
         return None
-    if block.region in _ELSEWHERE or (article.target.format is Format.HTML and _OWN_CHROME & set(block.landmarks)):
+    if block.region in _ELSEWHERE or (article.target.format is Format.HTML and _is_own_chrome(block)):
         return None
     for phrase in article.labels.phrase(block.text, article.target_language):
         if phrase.kind in _KINDS and _fits_place(phrase, block):
             return phrase
     return None
+
+
+def _is_own_chrome(block: Block) -> bool:
+    """Whether the markup itself sets the block apart from the article."""
+    return bool(_OWN_CHROME & set(block.landmarks)) or declared_region(block) is not None
 
 
 def _fits_place(phrase: Phrase, block: Block) -> bool:
