@@ -72,7 +72,6 @@ def _is_left(found: tuple[Word, ...], at: int, original: Profile, target: Profil
         and word.folded not in target.borrowed
         and knows(word.folded, target.code) is False
         and knows(word.text, original.code) is True
-        and knows(word.folded, original.code) is True
     )
 
 
@@ -104,7 +103,6 @@ def _foreign(word: Word, original: Profile, target: Profile) -> bool:
         len(word.folded) >= _SHORTEST
         and original.code != _LENDER
         and knows(word.folded, target.code) is False
-        and knows(word.folded, original.code) is True
     )
 
 
