@@ -52,7 +52,7 @@ def _lost(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]
     if not core or lexicon(here).unspaced or not _are_alike(source, target, _LOSS):
         return
     if not hints_at_negation(target.text, there):
-        severity = Severity.MAJOR if here in _EXACT else Severity.NEUTRAL
+        severity = Severity.MAJOR if here in _EXACT and there in _EXACT else Severity.NEUTRAL
         message = f"the original negates ('{core[0].text}'), the translation does not"
         yield beside(source, core[0][2:], target, target.whole, message, severity=severity, confidence=0.7)
 
@@ -62,7 +62,8 @@ def _gained(source: Side, target: Side, here: str, there: str) -> Iterator[Remar
     alike = lexicon(here).unspaced or _are_alike(source, target, _GAIN)
     if core and alike and not hints_at_negation(source.text, here):
         message = f"the translation negates ('{core[0].text}'), the original does not"
-        yield beside(source, source.whole, target, core[0][2:], message, confidence=0.7)
+        severity = Severity.MAJOR if there in _EXACT else Severity.NEUTRAL
+        yield beside(source, source.whole, target, core[0][2:], message, severity=severity, confidence=0.7)
 
 
 def _are_alike(source: Side, target: Side, bounds: tuple[float, float]) -> bool:
