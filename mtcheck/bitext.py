@@ -109,7 +109,17 @@ class Inspector:
         """All that is known of each of several pairs, whose sentences are encoded together."""
         articles = [self._article(pair) for pair in pairs]
         beads = self._judged([bead for article in articles for bead in article.beads])
-        return [self._report(replace(each, beads=tuple(islice(beads, len(each.beads))))) for each in articles]
+        reports = [self._report(replace(each, beads=tuple(islice(beads, len(each.beads))))) for each in articles]
+        return [self._measured(report, pair) for report, pair in zip(reports, pairs, strict=True)]
+
+    def _measured(self, report: SegmentReport, pair: Pair) -> SegmentReport:
+        """The report with the metrics against the pair's reference, where it has one."""
+        if pair.reference is None:
+            return report
+        from mtcheck.metrics import against_reference
+
+        found = against_reference(pair.target, pair.reference, self._languages[1])
+        return report._replace(measurements=(*report.measurements, *found))
 
     def _judged(self, beads: list[Bead]) -> Iterator[Bead]:
         source, target, _ = self._languages

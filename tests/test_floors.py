@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1] / "mtcheck"
 
 FLOORS = [
     ["model", "errors", "patterns"],
-    ["language", "loading", "encoding", "scoring", "reporters", "config"],
+    ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
     ["catalogue", "echoes"],
     ["pipeline", "gate", "bitext", "beside", "originals"],
@@ -26,6 +26,7 @@ NEIGHBOURS = {("pipeline", "beside")}
 DOORS = {
     "click": ["cli"],
     "rich": ["cli", "reporters"],
+    "sacrebleu": ["metrics"],
     "langdetect": ["language/detect"],
     "py3langid": ["language/detect"],
     "sentencex": ["segmentation"],
