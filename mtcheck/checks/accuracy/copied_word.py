@@ -99,7 +99,12 @@ def _foreign(word: Word, original: Profile, target: Profile) -> bool:
         return False
     if word.folded in original.function_words:
         return len(word.folded) >= _SHORTEST_FUNCTION_WORD and knows(word.folded, target.code) is False
-    return len(word.folded) >= _SHORTEST and original.code != _LENDER and knows(word.folded, target.code) is False
+    return (
+        len(word.folded) >= _SHORTEST
+        and original.code != _LENDER
+        and knows(word.folded, target.code) is False
+        and knows(word.folded, original.code) is not False
+    )
 
 
 def _remarks(segment: Segment, word: Word, mine: Segment, original: Word) -> Iterator[Remark]:
