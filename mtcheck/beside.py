@@ -149,18 +149,10 @@ def read_side(given: str | Path | Document, language: str, config: Config) -> Si
         ReadError: the file cannot be read.
         UsageError: an unknown language.
     """
-    document = _document(given, config)
+    document = loading.document(given, config.max_bytes)
     code = language_code(language) if language else _detected(document) or document.language or _best(document)
     settled = assign(document, code, lexicon.labels(config.labels))
     return Side(settled, code, segment(settled, code))
-
-
-def _document(given: str | Path | Document, config: Config) -> Document:
-    if isinstance(given, Document):
-        return given
-    if isinstance(given, Path):
-        return loading.load(given, int(config.max_megabytes * 1_000_000))
-    return loading.parse(given, "<text>")
 
 
 def _detected(document: Document) -> str:

@@ -38,6 +38,11 @@ class Config:
     options: Mapping[str, Any] = field(default_factory=dict)
     """A table for each check that takes options: ``[options."style/…"]``."""
 
+    @property
+    def max_bytes(self) -> int:
+        """The size above which a file is refused."""
+        return int(self.max_megabytes * 1_000_000)
+
 
 def load(start: Path) -> Config:
     """The configuration that holds in a folder: its own or the nearest above it.

@@ -57,7 +57,7 @@ def check_article(
     """
     settings = config or Config()
     entries = catalogue.select(settings.only, settings.skip, settings.preview, source is not None)
-    document = _document(target, settings)
+    document = loading.document(target, settings.max_bytes)
     code = target_language or settings.target_language
     guess = None if code else _guess(document)
     article = _article(
@@ -108,7 +108,7 @@ def check_input(given: Input, config: Config, original: Path | None = None) -> R
     try:
         if original is not None and not original.exists():
             raise ReadError(f"{given.name}: its original {shown(original)} is not there")
-        limit = _bytes(config)
+        limit = config.max_bytes
         document = loading.load_bytes(_standard_input(limit), given.name, limit) if given.is_stdin else given.path
         report = check_article(document or "", original, config=config)
     except UsageError:
@@ -141,20 +141,8 @@ def validate_config(config: Config) -> None:
     glossary.load(config.glossaries, config.source_language, config.target_language)
 
 
-def _bytes(config: Config) -> int:
-    return int(config.max_megabytes * 1_000_000)
-
-
 def _standard_input(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit + 1)
-
-
-def _document(given: str | Path | Document, config: Config) -> Document:
-    if isinstance(given, Document):
-        return given
-    if isinstance(given, Path):
-        return loading.load(given, _bytes(config))
-    return loading.parse(given, "<text>")
 
 
 def _guess(document: Document) -> Guess | None:

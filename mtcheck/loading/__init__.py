@@ -50,6 +50,19 @@ def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
     return plain(text, name)
 
 
+def document(given: str | Path | Document, max_bytes: int = MAX_BYTES) -> Document:
+    """What a caller gives in whatever form: a text (``str``), a file (``Path``) or a ``Document``.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    if isinstance(given, Document):
+        return given
+    if isinstance(given, Path):
+        return load(given, max_bytes)
+    return parse(given, "<text>")
+
+
 def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:
     """A file, its format told from its name and content.
 
