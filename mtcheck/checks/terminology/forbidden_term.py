@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.checks.terminology._terms import terms_of
 from mtcheck.language.glossary import wording_in
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
@@ -28,18 +29,15 @@ from mtcheck.model.finding import Category, Severity
 
 @bead_check(Category.WRONG_TERM, Severity.MAJOR)
 def forbidden_term(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not article.glossary.terms:
-        return
-    for mine in bead.source:
-        for term, start, end in article.glossary.occurrences(mine.text, article.source_language):
-            for segment in bead.target:
-                found = wording_in(segment.text, term.forbidden, article.target_language)
-                if found:
-                    yield remark(
-                        segment,
-                        *found[1:],
-                        f"the glossary forbids '{found[0]}' for '{term.source}'",
-                        suggestion=term.target[0] if term.target else None,
-                        source=mine.block.locate(mine.start + start, mine.start + end),
-                        cause=f"forbidden:{term.source}",
-                    )
+    for term, place in terms_of(bead, article):
+        for segment in bead.target:
+            found = wording_in(segment.text, term.forbidden, article.target_language)
+            if found:
+                yield remark(
+                    segment,
+                    *found[1:],
+                    f"the glossary forbids '{found[0]}' for '{term.source}'",
+                    suggestion=term.target[0] if term.target else None,
+                    source=place,
+                    cause=f"forbidden:{term.source}",
+                )

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.checks.base import Article, Remark, bead_check
+from mtcheck.checks.terminology._terms import on_the_sentence, terms_of
 from mtcheck.language.glossary import wording_in
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
@@ -29,23 +30,13 @@ from mtcheck.model.finding import Category, Severity
 
 @bead_check(Category.TERMBASE, Severity.MINOR)
 def glossary_term(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not article.glossary.terms:
-        return
-    for mine in bead.source:
-        for term, start, end in article.glossary.occurrences(mine.text, article.source_language):
-            if not term.target or term.keep:
-                continue
-            if any(wording_in(each.text, term.target, article.target_language) for each in bead.target):
-                continue
-            segment = bead.target[0]
-            yield remark(
-                segment,
-                0,
-                len(segment.text),
-                f"the glossary has '{term.source}' as {_either(term.target)}",
-                source=mine.block.locate(mine.start + start, mine.start + end),
-                cause=f"glossary:{term.source}",
-            )
+    for term, place in terms_of(bead, article):
+        if not term.target or term.keep:
+            continue
+        if any(wording_in(each.text, term.target, article.target_language) for each in bead.target):
+            continue
+        message = f"the glossary has '{term.source}' as {_either(term.target)}"
+        yield on_the_sentence(bead, place, message, f"glossary:{term.source}")
 
 
 def _either(wordings: tuple[str, ...]) -> str:

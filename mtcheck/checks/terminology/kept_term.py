@@ -20,24 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.checks.base import Article, Remark, bead_check
+from mtcheck.checks.terminology._terms import on_the_sentence, terms_of
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
 
 @bead_check(Category.DO_NOT_TRANSLATE, Severity.MAJOR)
 def kept_term(bead: Bead, article: Article) -> Iterator[Remark]:
-    if not article.glossary.terms:
-        return
-    for mine in bead.source:
-        for term, start, end in article.glossary.occurrences(mine.text, article.source_language):
-            if term.keep and not any(term.source in each.text for each in bead.target):
-                segment = bead.target[0]
-                yield remark(
-                    segment,
-                    0,
-                    len(segment.text),
-                    f"'{term.source}' must stay as it is",
-                    source=mine.block.locate(mine.start + start, mine.start + end),
-                    cause=f"kept:{term.source}",
-                )
+    for term, place in terms_of(bead, article):
+        if term.keep and not any(term.source in each.text for each in bead.target):
+            yield on_the_sentence(bead, place, f"'{term.source}' must stay as it is", f"kept:{term.source}")
