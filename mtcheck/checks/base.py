@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from mtcheck.language.glossary import Glossary
 from mtcheck.language.lexicon import Labels
@@ -27,6 +27,7 @@ from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
 
 _NO_TERMS = Glossary()
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,17 @@ class Article:
     def body(self) -> tuple[Block, ...]:
         """The blocks that are made of the article's own sentences."""
         return tuple(block for block in self.blocks if block.region.is_running_text)
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Article], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Article], Made]) -> Made:
+        """What a function makes of the article, made once for all the checks that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
 
 class Remark(NamedTuple):

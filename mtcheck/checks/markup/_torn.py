@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.lines import Line, line, torn_runs
@@ -11,13 +9,13 @@ from mtcheck.language.wording import wording
 from mtcheck.model.text import Block, BlockKind, Region
 
 
-def torn_sentences(article: Article) -> Iterator[tuple[Block, ...]]:
+def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
     """The blocks of every torn sentence, in page order."""
     blocks = [block for block in article.blocks if block.kind.is_visible]
     pieces = [_piece(block, article) for block in blocks]
     gapped = sum(block.gap for block in blocks) * 3 > len(blocks)
-    for start, last in torn_runs(pieces, wording(article.target_language).hinges, gapped):
-        yield tuple(blocks[start : last + 1])
+    runs = torn_runs(pieces, wording(article.target_language).hinges, gapped)
+    return tuple(tuple(blocks[start : last + 1]) for start, last in runs)
 
 
 def _piece(block: Block, article: Article) -> Line | None:

@@ -52,7 +52,7 @@ _LONG_WORDING = 6
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR)
 def leaked_chrome(article: Article) -> Iterator[Remark]:
-    lines = label_lines(article)
+    lines = article.once(label_lines)
     wrong = {line.block.span for line, _ in lines.mistranslated()}
     found = {at: phrase for at, block in enumerate(article.blocks) if (phrase := _chrome(block, article))}
     labels = found.keys() | {at for at, block in enumerate(article.blocks) if block.span in wrong}

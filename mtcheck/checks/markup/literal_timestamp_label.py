@@ -42,7 +42,7 @@ def literal_timestamp_label(article: Article) -> Iterator[Remark]:
         hits = [hit for hit in article.labels.wrong(block.text, article.target_language) if _is_time(hit, block)]
         if not hits:
             continue
-        votes = votes or label_lines(article).votes
+        votes = votes or article.once(label_lines).votes
         given, counted = article.source_language, votes
         best = max(
             hits, key=lambda hit: (hit.label.source_language == given, hit.strong, counted[hit.label.source_language])

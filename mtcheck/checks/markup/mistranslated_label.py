@@ -39,7 +39,7 @@ _USED = TOOLS | {"paywall", "consent"}
     silences=("markup/leaked-chrome", "markup/site-frame"),
 )
 def mistranslated_label(article: Article) -> Iterator[Remark]:
-    lines = label_lines(article)
+    lines = article.once(label_lines)
     for line, hit in lines.mistranslated():
         label = hit.label
         if label.kind in _ELSEWHERE:

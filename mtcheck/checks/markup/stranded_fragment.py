@@ -39,7 +39,7 @@ _SCRAP = 3
 @article_check(Category.PUNCTUATION, Severity.MINOR)
 def stranded_fragment(article: Article) -> Iterator[Remark]:
     blocks = [block for block in article.blocks if can_leak(block, article)]
-    torn = {block.span.start for run in torn_sentences(article) for block in run}
+    torn = {block.span.start for run in article.once(torn_sentences) for block in run}
     for number, block in enumerate(blocks):
         if block.region is Region.BYLINE:
             yield from _initials(block, article)

@@ -32,7 +32,7 @@ _UNREADABLE = 3
 
 @article_check(Category.MARKUP, Severity.MAJOR)
 def torn_sentence(article: Article) -> Iterator[Remark]:
-    runs = list(torn_sentences(article))
+    runs = article.once(torn_sentences)
     if not runs:
         return
     segments = _by_block(article)
