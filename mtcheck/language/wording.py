@@ -20,7 +20,7 @@ from mtcheck.patterns import lazy
 _FALLBACK = "en"
 _NEVER = lazy(r"(?!)")
 _DIGITS = lazy(r"\d")
-_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _NUMERIC_DATE = lazy(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d)\b")
 _CLOCK = lazy(r"\b\d{1,2}[:.h]\d\d\b")
 _FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
@@ -114,7 +114,7 @@ class Wording:
         if _NUMERIC_DATE.search(line) or _CLOCK.search(line):
             return True
         words = {word.strip(".,()") for word in folded(line).split()}
-        return bool(words & self.months) and bool(_YEAR.search(line))
+        return bool(words & self.months) and bool(YEAR.search(line))
 
     def written_date(self, year: int, month: int, day: int) -> str:
         """A date as the language writes it; empty where that is not known."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
-from mtcheck.language.wording import Wording, folded
+from mtcheck.language.wording import YEAR, Wording, folded
 from mtcheck.model.text import Region
 from mtcheck.patterns import lazy
 
@@ -19,7 +19,6 @@ _MACHINE_TIME = lazy(
 _INITIALS = lazy(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}")
 _AGENCY_NAME = lazy(r"\([A-Z]{2,6}\)")
 _RIGHTS = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
-_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _SLASHED = lazy(r"[^\W\d_]\s?/\s?[^\W\d_]")
 _AGENCY = lazy(
     r"(?:/|\bvia )\s?(?:dpa|afp|ap|reuters|getty(?: images)?|imago|epa|efe|ansa|apa|keystone|picture alliance|"
@@ -145,7 +144,7 @@ class Signs(NamedTuple):
 
     def _of_rights(self, text: str, count: int) -> Sign | None:
         slashed = bool(_SLASHED.search(text))
-        footer = self.wording.has_legal(text) or (bool(_YEAR.search(text)) and not slashed)
+        footer = self.wording.has_legal(text) or (bool(YEAR.search(text)) and not slashed)
         if "©" not in text and not footer:
             return None
         if footer:

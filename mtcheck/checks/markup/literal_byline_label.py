@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.profiles import profile
+from mtcheck.language.wording import YEAR
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
@@ -33,7 +34,6 @@ _LETTER_HEAD = lazy(r"(?:to|cc|sent|subject|date|an|betreff|gesendet|datum)\s?:"
 _JOINED = frozenset({"and", "und", "et", "y", "de", "von", "van", "der", "di", "da", "del", "la", "bin", "al"})
 _FEWEST, _MOST = 2, 6
 _LINE = 60
-_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
 @article_check(Category.MISTRANSLATION, Severity.MINOR)
@@ -80,7 +80,7 @@ def _is_name(value: str) -> bool:
 def _beside_a_date(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a short line stands next to the page's date, where authors are named."""
     near = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
-    return len(blocks[at].text) <= _LINE and any(len(each.text) <= _LINE and _YEAR.search(each.text) for each in near)
+    return len(blocks[at].text) <= _LINE and any(len(each.text) <= _LINE and YEAR.search(each.text) for each in near)
 
 
 def _in_letter(near: tuple[Block, ...]) -> bool:
