@@ -1,11 +1,15 @@
-"""Types of options, and the way from options to a Config."""
+"""The options of commands, each feature's as one decorator, and the way from options to a Config.
+
+An option whose name is a field of ``Config`` (``"target_language"`` behind ``--to``) is laid over the configuration
+file by that alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,9 +18,11 @@ from mtcheck.errors import UsageError
 if TYPE_CHECKING:
     from mtcheck.config import Config
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+Decorator = Callable[[Command], Command]
+
 PATH = click.Path(readable=False)
 """A file that is asked for nothing here: what cannot be read is reported beside what can."""
-FORMAT = click.Choice(["terminal", "json"])
 LEVEL = click.Choice(["neutral", "minor", "major", "critical", "never"])
 
 
@@ -32,10 +38,6 @@ class _Number(click.FloatRange):
 
 SCORE = _Number(0, 100)
 MEGABYTES = _Number(0.001, 1_000_000)
-
-_FROM_CONFIG = ("source_language", "target_language", "fail_on", "min_score", "preview", "max_megabytes")
-_NAMES = ("only", "skip")
-_FILES = {"labels": "labels", "glossary": "glossaries"}
 
 
 def complete_check(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -56,6 +58,106 @@ CHECK: dict[str, Any] = {"shell_complete": complete_check}
 LANGUAGE: dict[str, Any] = {"shell_complete": complete_language}
 
 
+def names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names given one by one or with commas between them."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _named_checks(_context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    found = names(values)
+    if values and not found:
+        raise UsageError(f"--{parameter.name}: no check is named; leave the option out to run them all")
+    return found
+
+
+def together(*decorators: Decorator[Any]) -> Decorator[Any]:
+    """Several options as one decorator; help lists them in this order."""
+
+    def decorated(command: Command) -> Command:
+        for each in reversed(decorators):
+            command = each(command)
+        return command
+
+    return decorated
+
+
+pages = together(
+    click.argument("files", nargs=-1, required=True, metavar="FILE...", type=PATH),
+    click.option(
+        "--source",
+        metavar="FILE",
+        help="The original; for many pages a pattern with {name}, {stem}, {dir} or {path}, as in '{stem}.de.html'.",
+    ),
+)
+"""What is checked."""
+
+languages = together(
+    click.option("--from", "source_language", metavar="LANG", help="Language of the original.", **LANGUAGE),
+    click.option(
+        "--to", "target_language", metavar="LANG", help="Language of the page; default: detected.", **LANGUAGE
+    ),
+)
+
+outputs = together(
+    click.option(
+        "--format",
+        type=click.Choice(["terminal", "json"]),
+        default="terminal",
+        show_default=True,
+        help="Form of the report.",
+    ),
+    click.option("--output", metavar="FILE", type=PATH, help="Write the report to a file, whole or not at all."),
+)
+"""What becomes of the report."""
+
+gates = together(
+    click.option("--fail-on", type=LEVEL, help="Lowest severity that makes the exit code 1; default: major."),
+    click.option("--min-score", type=SCORE, help="Exit with 1 if a page scores less."),
+)
+"""When the exit code is 1."""
+
+selection = together(
+    click.option(
+        "--only", multiple=True, metavar="CHECK", callback=_named_checks, help="Run only this check or family.", **CHECK
+    ),
+    click.option(
+        "--skip",
+        multiple=True,
+        metavar="CHECK",
+        callback=_named_checks,
+        help="Do not run this check or family.",
+        **CHECK,
+    ),
+    click.option("--preview", is_flag=True, default=None, help="Run also the checks that still cry wolf too often."),
+)
+"""Which checks run."""
+
+settings = together(
+    click.option("--config", metavar="FILE", type=PATH, help="Configuration; default: the nearest mtcheck.toml."),
+    click.option("--labels", multiple=True, metavar="FILE", type=PATH, help="Further interface labels."),
+    click.option(
+        "--glossary",
+        "glossaries",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(),
+        help="Terms: CSV, TSV or TBX.",
+    ),
+    click.option("--max-megabytes", type=MEGABYTES, help="Refuse larger files; default: 32."),
+)
+"""How it is checked."""
+
+looks = together(
+    click.option("--color/--no-color", default=None, help="Colour; default: on a terminal, unless NO_COLOR is set."),
+    click.option(
+        "--width", type=click.IntRange(40, 1000), help="Columns of the report; default: the terminal's, 60 to 200."
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="One line a file."),
+    click.option("--verbose", is_flag=True, help="Show every place with its line, and each finding's category."),
+)
+"""How the report for people looks."""
+
+
 def config(given: Mapping[str, Any]) -> Config:
     """The configuration file's settings with those of the command line over them.
 
@@ -65,14 +167,8 @@ def config(given: Mapping[str, Any]) -> Config:
     from mtcheck import config as files
 
     settings = files.read(Path(given["config"])) if given["config"] else files.load(_here())
-    changes: dict[str, Any] = {key: given[key] for key in _FROM_CONFIG if given[key] is not None}
-    for key in _NAMES:
-        if given[key]:
-            changes[key] = _names(key, given[key])
-    for key, field in _FILES.items():
-        if given[key]:
-            changes[field] = tuple(given[key])
-    return replace(settings, **changes)
+    known = {each.name for each in fields(settings)}
+    return replace(settings, **{key: given[key] for key in known & given.keys() if given[key] not in (None, ())})
 
 
 def _here() -> Path:
@@ -80,15 +176,3 @@ def _here() -> Path:
         return Path.cwd()
     except OSError as error:
         raise UsageError("the current folder is gone; change to one that is there") from error
-
-
-def _names(key: str, values: tuple[str, ...]) -> tuple[str, ...]:
-    found = names(values)
-    if not found:
-        raise UsageError(f"--{key}: no check is named; leave the option out to run them all")
-    return found
-
-
-def names(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Names given one by one or with commas between them."""
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

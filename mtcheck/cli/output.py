@@ -4,17 +4,40 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from mtcheck.loading import Input
+    from mtcheck.model.report import Report
+    from mtcheck.originals import Pair
 
 Write = Callable[[str], object]
+
+
+def reporting(given: Mapping[str, Any], pairs: Sequence[Pair], reports: Iterable[Report]) -> None:
+    """Write the reports as they come, in the form and to the place that the options name.
+
+    Args:
+        given: the command's options.
+        pairs: what is read, none of which may be written over.
+        reports: what is to be written.
+
+    Raises:
+        UsageError: the report's file cannot be written.
+    """
+    from mtcheck.cli import terminal
+    from mtcheck.originals import read
+    from mtcheck.reporters import reporter
+
+    view = terminal.view(given, to_file=given["output"] is not None)
+    with writing(given["output"], read(pairs)) as write:
+        for piece in reporter(given["format"])(reports, view):
+            write(piece)
 
 
 @contextmanager

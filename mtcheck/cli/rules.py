@@ -7,12 +7,15 @@ from typing import Any
 
 import click
 
-from mtcheck.cli import options
-
 
 @click.command(short_help="List the checks.")
 @click.option(
-    "--format", "format", type=options.FORMAT, default="terminal", show_default=True, help="Form of the list."
+    "--format",
+    "format",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    show_default=True,
+    help="Form of the list.",
 )
 @click.option("--color/--no-color", default=None, help="Colour; default: on a terminal, unless NO_COLOR is set.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Columns; default: the terminal's, 60 to 200.")
