@@ -15,7 +15,7 @@ from mtcheck import check_segments
 from mtcheck.config import Config
 from mtcheck.loading import gather
 from mtcheck.pipeline import check_input
-from mtcheck.reporters import View, reporter
+from mtcheck.reporters import View, render
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "swing-bridge"
 
@@ -41,7 +41,7 @@ def _pages(page: Path, number: int) -> float:
     config = Config()
     inputs = list(gather([str(page)])) * number
     start = time.process_time()
-    for _ in reporter("terminal")((check_input(each, config) for each in inputs), View()):
+    for _ in render("terminal", (check_input(each, config) for each in inputs), View()):
         pass
     return time.process_time() - start
 

@@ -23,7 +23,7 @@ from mtcheck.config import Config
 from mtcheck.loading import gather
 from mtcheck.model.report import Report
 from mtcheck.pipeline import check_input
-from mtcheck.reporters import View, reporter
+from mtcheck.reporters import View, render
 
 ROOT = Path(__file__).resolve().parents[1]
 OWNED = ("docs/checks", "reports")
@@ -166,17 +166,17 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
 
 
 def _rendered(format: str, report: Report) -> str:
-    return "".join(reporter(format)([report], View(width=100)))
+    return "".join(render(format, [report], View(width=100)))
 
 
 def _picture(report: Report) -> str:
     from rich.console import Console
     from rich.text import Text
 
-    from mtcheck.reporters.terminal import lines
+    from mtcheck.reporters.terminal.article import article
 
     console = Console(file=io.StringIO(), record=True, width=100, force_terminal=True, color_system="standard")
-    for line in islice(lines([report], View(width=100)), _PICTURED_LINES):
+    for line in islice(article(report, View(width=100)), _PICTURED_LINES):
         console.print(Text.assemble(*((run.text, run.style.value) for run in line)), highlight=False)
     svg = console.export_svg(title=f"mtcheck check {report.name}", unique_id="mtcheck")
     return "\n".join(row.rstrip() for row in svg.splitlines()) + "\n"

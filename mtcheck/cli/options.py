@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mtcheck.errors import UsageError
+from mtcheck.cli.output import Outlet
+from mtcheck.errors import UsageError, did_you_mean, shown
+from mtcheck.reporters import FORMATS
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
@@ -56,6 +58,26 @@ def complete_language(_context: click.Context, _parameter: click.Parameter, inco
 
 CHECK: dict[str, Any] = {"shell_complete": complete_check}
 LANGUAGE: dict[str, Any] = {"shell_complete": complete_language}
+
+
+def complete_format(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Names of formats that begin so, for the shell."""
+    return [each for each in FORMATS if each.startswith(incomplete)]
+
+
+def _outlets(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Outlet, ...]:
+    """Formats, each with the file that stands after its equals sign."""
+    found = []
+    for value in values:
+        format, equals, path = value.partition("=")
+        if format not in FORMATS:
+            known = ", ".join(f"'{each}'" for each in FORMATS)
+            said = f"'{shown(format)}' is not one of {known}{did_you_mean(format, FORMATS)}"
+            raise click.BadParameter(said, context, parameter)
+        if equals and not path:
+            raise click.BadParameter(f"no file is named after '{format}='", context, parameter)
+        found.append(Outlet(format, path))
+    return tuple(found)
 
 
 def names(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,10 +123,12 @@ languages = together(
 outputs = together(
     click.option(
         "--format",
-        type=click.Choice(["terminal", "json"]),
-        default="terminal",
-        show_default=True,
-        help="Form of the report.",
+        callback=_outlets,
+        shell_complete=complete_format,
+        multiple=True,
+        default=["terminal"],
+        metavar="FORMAT[=FILE]",
+        help=f"Form of the report: {', '.join(FORMATS)}; default: terminal.",
     ),
     click.option("--output", metavar="FILE", type=PATH, help="Write the report to a file, whole or not at all."),
 )

@@ -1,26 +1,36 @@
-"""Where the report goes: standard output, or a file that is whole or is not there."""
+"""Where the reports go: standard output, or files that are whole or are not there."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from mtcheck.loading import Input
     from mtcheck.model.report import Report
     from mtcheck.originals import Pair
 
 Write = Callable[[str], object]
 
+STDOUT = "-"
+
+
+class Outlet(NamedTuple):
+    """A format and the file that it is written to."""
+
+    format: str
+    path: str = ""
+    """Nothing where the option names no file: ``--output`` or standard output."""
+
 
 def reporting(given: Mapping[str, Any], pairs: Sequence[Pair], reports: Iterable[Report]) -> None:
-    """Write the reports as they come, in the form and to the place that the options name.
+    """Write every report to all outlets as it comes, so that none has to be kept.
 
     Args:
         given: the command's options.
@@ -28,43 +38,91 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[Pair], reports: Iterable
         reports: what is to be written.
 
     Raises:
-        UsageError: the report's file cannot be written.
+        UsageError: the formats and files do not go together, or a file cannot be written.
+        OSError: a report cannot be written to its end.
     """
     from mtcheck.cli import terminal
-    from mtcheck.originals import read
     from mtcheck.reporters import reporter
 
-    view = terminal.view(given, to_file=given["output"] is not None)
-    with writing(given["output"], read(pairs)) as write:
-        for piece in reporter(given["format"])(reports, view):
-            write(piece)
+    found = outlets(given["format"], given["output"], _read(pairs))
+    with ExitStack() as stack:
+        ways = [
+            (
+                reporter(each.format, terminal.view(given, to_file=each.path != STDOUT)),
+                stack.enter_context(writing(each.path)),
+            )
+            for each in found
+        ]
+        for writer, write in ways:
+            _write(writer.opening(), write)
+        for report in reports:
+            for writer, write in ways:
+                _write(writer.article(report), write)
+        for writer, write in ways:
+            _write(writer.closing(), write)
+
+
+def _read(pairs: Sequence[Pair]) -> frozenset[str]:
+    from mtcheck.originals import read
+
+    return frozenset(os.path.realpath(each.path) for each in read(pairs) if each.path)
+
+
+def _write(pieces: Iterable[str], write: Write) -> None:
+    for piece in pieces:
+        write(piece)
+
+
+def outlets(formats: Sequence[Outlet], output: str | None, inputs: frozenset[str]) -> list[Outlet]:
+    """Every format with its file.
+
+    Raises:
+        UsageError: two go to one place, a file has no name, or is one of those that are checked.
+    """
+    if output == "":
+        raise UsageError("--output: an empty name is no file; leave the option out for standard output")
+    if output and all(each.path for each in formats):
+        raise UsageError(f"--output {output}: no format is left for it; every --format names a file of its own")
+    found = [each if each.path else Outlet(each.format, output or STDOUT) for each in formats]
+    seen: dict[str, Outlet] = {}
+    for each in found:
+        real = STDOUT if each.path == STDOUT else os.path.realpath(each.path)
+        if real in inputs:
+            raise UsageError(f"{_option(each, output)}: this is one of the files to check")
+        if real in seen:
+            place = "standard output" if each.path == STDOUT else each.path
+            both = f"{seen[real].format} and {each.format}"
+            raise UsageError(f"--format: {both} would both go to {place}; name a file, as in {each.format}=FILE")
+        seen[real] = each
+    return found
+
+
+def _option(outlet: Outlet, output: str | None) -> str:
+    return f"--output {output}" if outlet.path == output else f"--format {outlet.format}={outlet.path}"
 
 
 @contextmanager
-def writing(output: str | None, inputs: Iterable[Input] = ()) -> Iterator[Write]:
-    """What writes the report's pieces.
+def writing(output: str | None) -> Iterator[Write]:
+    """What writes a report's pieces.
 
     A file is written beside its final name and takes it when the report is complete, so that a reader never meets
     half a report and a failure leaves the old one standing.
 
     Raises:
-        UsageError: the file cannot be written, or is one of those that are checked.
+        UsageError: the file cannot be written.
+        OSError: it cannot be written to its end; the error names it.
     """
-    if output is None or output == "-":
+    if output is None or output == STDOUT:
         yield sys.stdout.write
         return
-    if not output:
-        raise UsageError("--output: an empty name is no file; leave the option out for standard output")
     path = Path(os.path.realpath(output))
-    if any(each.path and os.path.realpath(each.path) == str(path) for each in inputs):
-        raise UsageError(f"--output {output}: this is one of the files to check")
     if path.exists() and not path.is_file() and not path.is_dir():
         with path.open("w", encoding="utf-8", errors="backslashreplace") as device:
             yield device.write
         return
     temporary = _temporary(output, path)
     try:
-        with temporary.open("w", encoding="utf-8", errors="backslashreplace") as file:
+        with _naming(output), temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield file.write
         if path.exists():
             temporary.chmod(path.stat().st_mode)
@@ -73,12 +131,23 @@ def writing(output: str | None, inputs: Iterable[Input] = ()) -> Iterator[Write]
         temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def _naming(output: str) -> Iterator[None]:
+    """Say which file a failure to write is about: the system does not."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None and not isinstance(error, BrokenPipeError):
+            raise OSError(error.errno or errno.EIO, error.strerror or str(error), output) from error
+        raise
+
+
 def _temporary(output: str, path: Path) -> Path:
     if path.is_dir():
-        raise UsageError(f"--output {output}: this is a folder")
+        raise UsageError(f"{output}: this is a folder; name a file for the report")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         temporary.touch(exist_ok=False)
     except OSError as error:
-        raise UsageError(f"--output {output}: {error.strerror}") from error
+        raise UsageError(f"{output}: the report cannot be written: {error.strerror}") from error
     return temporary

@@ -1,14 +1,14 @@
 """Reports -> text, one format a module.
 
-A reporter is a pure function from reports to pieces of text. It takes them one at a time and keeps none, so that a
-thousand pages need no more memory than one.
+A reporter is handed the reports one at a time, so that several formats can be written in one pass, and keeps no more
+of them than its format needs: a thousand pages need no more memory than one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtcheck.model.report import Report
 
@@ -25,20 +25,52 @@ class View(NamedTuple):
     """Every place with its line, and each finding's category and confidence."""
 
 
-Render = Callable[[Iterable[Report], View], Iterator[str]]
+class Reporter:
+    """What writes one format: a pure machine from reports to pieces of text.
 
-FORMATS = {
-    "terminal": "mtcheck.reporters.terminal",
-    "json": "mtcheck.reporters.json",
-}
-"""The names of the formats and the modules that hold their ``render``."""
+    It is asked once for its opening, then for every article, and once for its closing; an exception on the way ends it.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def opening(self) -> Iterator[str]:
+        """What stands before the first article."""
+        yield from ()
+
+    def article(self, report: Report) -> Iterator[str]:
+        """What is written of an article as soon as it is known."""
+        del report
+        yield from ()
+
+    def closing(self) -> Iterator[str]:
+        """What stands after the last article; for formats that put the worst first, everything."""
+        yield from ()
 
 
-def reporter(name: str) -> Render:
-    """The function that renders a format.
+FORMATS = ("terminal", "json")
+"""The names of the formats, which are those of the modules that hold their ``Writer``."""
+
+
+def reporter(name: str, view: View) -> Reporter:
+    """What writes a format.
 
     Raises:
-        KeyError: there is no such format.
+        ModuleNotFoundError: there is no such format.
     """
-    render: Render = import_module(FORMATS[name]).render
-    return render
+    made: Reporter = member(__name__, name, "Writer")(view)
+    return made
+
+
+def render(name: str, reports: Iterable[Report], view: View) -> Iterator[str]:
+    """The reports in one format."""
+    writer = reporter(name, view)
+    yield from writer.opening()
+    for report in reports:
+        yield from writer.article(report)
+    yield from writer.closing()
+
+
+def member(package: str, module: str, name: str) -> Any:
+    """What a format's module holds under a name; the module is loaded when it is asked for."""
+    return getattr(import_module(f"{package}.{module}"), name)

@@ -7,26 +7,31 @@ line by line; everything else is UTF-8 as it stands.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from mtcheck.model.report import SCHEMA, Report, article_dict
 from mtcheck.patterns import lazy
-from mtcheck.reporters import View
+from mtcheck.reporters import Reporter
 
 _UNPRINTABLE = lazy("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def render(reports: Iterable[Report], view: View) -> Iterator[str]:
+class Writer(Reporter):
     """The run as JSON, an article at a time."""
-    del view
-    yield f'{{\n"schema": {_dump(SCHEMA)},\n"articles": ['
-    separator = "\n"
-    for report in reports:
-        yield separator + _article(article_dict(report))
-        separator = ",\n"
-    yield "\n]\n}\n"
+
+    _separator = "\n"
+
+    def opening(self) -> Iterator[str]:
+        yield f'{{\n"schema": {_dump(SCHEMA)},\n"articles": ['
+
+    def article(self, report: Report) -> Iterator[str]:
+        yield self._separator + _article(article_dict(report))
+        self._separator = ",\n"
+
+    def closing(self) -> Iterator[str]:
+        yield "\n]\n}\n"
 
 
 def _article(article: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from mtcheck import loading
 from mtcheck.config import Config
 from mtcheck.model.text import Format
 from mtcheck.pipeline import check_article
-from mtcheck.reporters import View, reporter
+from mtcheck.reporters import View, render
 
 CHECKS = Config(preview=True)
 RAW_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -85,8 +85,8 @@ def test_any_text_in_any_format_is_checked_marked_inside_and_printed(text, forma
         assert each.target is None or each.target.text == document.text[each.target.start : each.target.end]
         assert each.fixes is None or each.fixes.text == document.text[each.fixes.start : each.fixes.end]
     for view in (View(width=60), View(width=100, verbose=True)):
-        assert not RAW_CONTROL.search("".join(reporter("terminal")([report], view)))
-    written = "".join(reporter("json")([report], View()))
+        assert not RAW_CONTROL.search("".join(render("terminal", [report], view)))
+    written = "".join(render("json", [report], View()))
     assert not RAW_CONTROL.search(written)
     _valid(json.loads(written))
 

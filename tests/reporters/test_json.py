@@ -16,14 +16,14 @@ from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Region
 from mtcheck.pipeline import check_article
-from mtcheck.reporters import View, reporter
+from mtcheck.reporters import View, render
 
 SCHEMA = json.loads((Path(mtcheck.__file__).parent / "data" / "report.schema.json").read_text(encoding="utf-8"))
 PAGE = "The the plan failed .\n\nShare\n\nIt was said that that was all. The the end.\n"
 
 
 def rendered(*reports: Report) -> str:
-    return "".join(reporter("json")(reports, View()))
+    return "".join(render("json", reports, View()))
 
 
 def test_the_schema_is_one():

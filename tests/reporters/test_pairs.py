@@ -111,5 +111,5 @@ def test_wide_characters_keep_the_columns():
 
 def test_there_is_a_writer_for_every_format():
     assert set(FORMATS) == {"terminal", "tsv", "tmx", "json"}
-    with pytest.raises(KeyError):
+    with pytest.raises(ModuleNotFoundError):
         writer("pdf")

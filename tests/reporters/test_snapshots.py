@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from mtcheck.reporters import View, reporter
+from mtcheck.reporters import View, render
 
 
 class TextFile(SingleFileSnapshotExtension):
@@ -30,8 +30,8 @@ VIEWS = {
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_terminal(run, view, text):
-    assert "".join(reporter("terminal")(run.reports, view)) == text
+    assert "".join(render("terminal", run.reports, view)) == text
 
 
 def test_json(run, text):
-    assert "".join(reporter("json")(run.reports, View())) == text
+    assert "".join(render("json", run.reports, View())) == text

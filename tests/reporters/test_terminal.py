@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Region, Span
-from mtcheck.reporters import View, reporter
+from mtcheck.reporters import View, render
 from mtcheck.reporters.terminal.causes import causes
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.lines import Style, cells, painter, plain, visible, wrap
@@ -28,7 +28,7 @@ def finding(text="fault", start=0, end=5, **more):
 
 
 def rendered(report, **view):
-    return "".join(reporter("terminal")([report], View(**view)))
+    return "".join(render("terminal", [report], View(**view)))
 
 
 def shown(text, start, end, width=60):
@@ -110,16 +110,16 @@ def test_rich_markup_prints_as_text_in_color():
 
 
 def test_color_adds_only_escape_sequences(run):
-    colored = "".join(reporter("terminal")(run.reports, View(color=True)))
+    colored = "".join(render("terminal", run.reports, View(color=True)))
     without = re.sub("\x1b\\[[0-9;]*m", "", colored)
     assert [row.rstrip() for row in without.splitlines()] == "".join(
-        reporter("terminal")(run.reports, View())
+        render("terminal", run.reports, View())
     ).splitlines()
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
 def test_no_row_is_wider_than_the_terminal(run, width):
-    for row in "".join(reporter("terminal")(run.reports, View(width=width))).splitlines():
+    for row in "".join(render("terminal", run.reports, View(width=width))).splitlines():
         assert cell_len(row) <= width
 
 
@@ -156,4 +156,4 @@ def test_places_that_read_alike_are_listed_once():
 
 
 def test_quiet_gives_a_line_a_file_and_the_sum(run):
-    assert len("".join(reporter("terminal")(run.reports, View(width=200, quiet=True))).splitlines()) == 4
+    assert len("".join(render("terminal", run.reports, View(width=200, quiet=True))).splitlines()) == 4

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
+from mtcheck.reporters import member
 
 
 @dataclass(frozen=True)
@@ -30,22 +30,17 @@ class Pairs:
 Write = Callable[[Pairs, int], Iterator[str]]
 """From what is aligned, and the columns of the terminal, to pieces of text."""
 
-FORMATS = {
-    "terminal": "mtcheck.reporters.pairs.side_by_side",
-    "tsv": "mtcheck.reporters.pairs.tsv",
-    "tmx": "mtcheck.reporters.pairs.tmx",
-    "json": "mtcheck.reporters.pairs.json",
-}
-"""The names of the formats and the modules that hold their ``write``."""
+FORMATS = ("terminal", "tsv", "tmx", "json")
+"""The names of the formats, which are those of the modules that hold their ``write``."""
 
 
 def writer(name: str) -> Write:
     """The function that writes a format.
 
     Raises:
-        KeyError: there is no such format.
+        ModuleNotFoundError: there is no such format.
     """
-    write: Write = import_module(FORMATS[name]).write
+    write: Write = member(__name__, name, "write")
     return write
 
 

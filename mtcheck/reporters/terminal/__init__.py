@@ -6,26 +6,28 @@ severity in page order: one changed number must not drown in thirty misplaced sp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mtcheck.model.report import Report
-from mtcheck.reporters import View
+from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.terminal.article import article, brief
 from mtcheck.reporters.terminal.closing import Totals
-from mtcheck.reporters.terminal.lines import Line, painter
+from mtcheck.reporters.terminal.lines import painter
 
 
-def render(reports: Iterable[Report], view: View) -> Iterator[str]:
+class Writer(Reporter):
     """The reports one after the other, and a closing line over all of them."""
-    paint = painter(view.color)
-    for line in lines(reports, view):
-        yield paint(line) + "\n"
 
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._totals = Totals()
+        self._paint = painter(view.color)
 
-def lines(reports: Iterable[Report], view: View) -> Iterator[Line]:
-    """The same, not yet painted."""
-    totals = Totals()
-    for report in reports:
-        totals.add(report)
-        yield from [brief(report)] if view.quiet else article(report, view)
-    yield from totals.closing(view)
+    def article(self, report: Report) -> Iterator[str]:
+        self._totals.add(report)
+        for line in [brief(report)] if self.view.quiet else article(report, self.view):
+            yield self._paint(line) + "\n"
+
+    def closing(self) -> Iterator[str]:
+        for line in self._totals.closing(self.view):
+            yield self._paint(line) + "\n"

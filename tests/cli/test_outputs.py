@@ -1,0 +1,106 @@
+"""Several formats in one call: where each goes, and that a failure leaves nothing half written."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from mtcheck.cli.run import run as mtcheck
+from mtcheck.reporters import FORMATS, View, reporter
+
+
+@pytest.fixture
+def page(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    path = tmp_path / "page.txt"
+    path.write_text("The council met on the the Tuesday.\n")
+    return path.name
+
+
+def names():
+    return sorted(each.name for each in Path.cwd().iterdir())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_a_writer_and_its_line_in_the_help(name, capsys):
+    assert reporter(name, View()).opening is not None
+    mtcheck(["check", "--help"])
+    assert name in capsys.readouterr().out
+
+
+def test_several_formats_are_written_in_one_pass(page, capsys):
+    assert mtcheck(["check", page, "--to", "en", "--format", "json=a b,c%.json", "--format", "terminal"]) == 0
+    assert "stands twice in a row" in capsys.readouterr().out
+    (article,) = json.loads(Path("a b,c%.json").read_text())["articles"]
+    assert article["name"] == page
+
+
+def test_a_format_without_a_file_goes_to_output(page, capsys):
+    chosen = ["--format", "terminal=report.txt", "--format", "json", "--output", "report.json"]
+    assert mtcheck(["check", page, *chosen]) == 0
+    assert capsys.readouterr().out == ""
+    assert json.loads(Path("report.json").read_text())["schema"]
+    assert "\x1b" not in Path("report.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (["--format", "terminal", "--format", "json"], "terminal and json would both go to standard output"),
+        (["--format", "json=a", "--format", "terminal=./a"], "json and terminal would both go to ./a"),
+        (["--format", "json=a", "--output", "b"], "no format is left for it"),
+        (["--format", "json="], "no file is named after 'json='"),
+        (["--format", "jsn=a"], "did you mean 'json'?"),
+        (["--format", "json=page.txt"], "--format json=page.txt: this is one of the files to check"),
+        (["--output", "page.txt"], "--output page.txt: this is one of the files to check"),
+        (["--format", "json=no/such/folder"], "no/such/folder: the report cannot be written: No such file"),
+        (["--format", "json=."], "this is a folder"),
+    ],
+)
+def test_formats_that_do_not_go_together_are_wrong_usage(page, chosen, said, capsys):
+    assert mtcheck(["check", page, *chosen]) == 2
+    done = capsys.readouterr()
+    assert said in done.err
+    assert len(done.err.splitlines()) == 1
+    assert names() == [page]
+
+
+def test_a_folder_that_may_not_be_written_to_is_wrong_usage(page, monkeypatch, capsys):
+    def refuse(self, *_, **__):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    assert mtcheck(["check", page, "--format", "json=report.json"]) == 2
+    assert capsys.readouterr().err == "mtcheck: report.json: the report cannot be written: Permission denied\n"
+
+
+def test_a_full_disk_leaves_the_old_report_and_names_it(page, monkeypatch, capsys):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    Path("report.json").write_text("old")
+    monkeypatch.setattr("mtcheck.cli.output._write", full)
+    assert mtcheck(["check", page, "--format", "json=report.json"]) == 3
+    assert capsys.readouterr().err == "mtcheck: report.json: No space left on device\n"
+    assert Path("report.json").read_text() == "old"
+    assert names() == [page, "report.json"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_device_that_is_full_is_named(page, capsys):
+    assert mtcheck(["check", page, "--format", "json=/dev/full"]) == 3
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_an_interrupt_leaves_no_half_file(page, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mtcheck.pipeline.check_article", interrupt)
+    assert mtcheck(["check", page, "--format", "json=report.json", "--format", "terminal=report.txt"]) == 130
+    assert names() == [page]
