@@ -6,26 +6,25 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from mtcheck.errors import UsageError, shown
+from mtcheck.errors import UsageError
 from mtcheck.language.codes import known
-from mtcheck.loading import Input
+from mtcheck.loading import Input, PagePair
 from mtcheck.patterns import lazy
 
 _PLACEHOLDER = lazy(r"\{(\w*)\}")
 _LANGUAGE = lazy(r"(?<=.)[._]([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)$")
 
-Pair = tuple[Input, Path | None]
 
-
-def originals(inputs: Sequence[Input], pattern: str | None) -> tuple[Pair, ...]:
+def originals(inputs: Sequence[Input], pattern: str | None) -> tuple[PagePair, ...]:
     """The pages to check, each with the file of its original.
 
     Args:
         inputs: the pages.
         pattern: a file, or a pattern with ``{name}`` (the page's file name), ``{stem}`` (the same without its ending
             and without a language such as ``.en`` or ``_en-GB`` before it), ``{dir}`` (its folder) or ``{path}``
-            (folder and name). A pattern without a folder stands for a file beside the page. None where there is no
-            original.
+            (its path from the folder that was searched, or from where the pattern that found it begins to vary,
+            without its ending). A pattern without a folder stands for a file beside the page or, with ``{path}``, in
+            the folder that was searched. None where there is no original.
 
     Returns:
         The pages in their order. A page that turns out to be its own original is one that other pages are checked
@@ -35,23 +34,16 @@ def originals(inputs: Sequence[Input], pattern: str | None) -> tuple[Pair, ...]:
         UsageError: an unknown placeholder, none for several pages, or nothing but originals.
     """
     if pattern is None:
-        return tuple((each, None) for each in inputs)
+        return tuple(PagePair(each) for each in inputs)
     fields = set(_PLACEHOLDER.findall(pattern))
     _validate(pattern, fields, len(inputs))
     if not fields:
-        return tuple((each, Path(pattern)) for each in inputs)
+        return tuple(PagePair(each, Path(pattern)) for each in inputs)
     pairs = [_pair(each, pattern) for each in inputs]
-    pages = tuple(pair for pair in pairs if len(pairs) == 1 or not _is_own_original(*pair))
+    pages = tuple(pair for pair in pairs if len(pairs) == 1 or not _is_own_original(pair))
     if not pages:
         raise UsageError(f"--source {pattern}: every one of these files is its own original; name the translations")
     return pages
-
-
-def read(pairs: Sequence[Pair]) -> tuple[Input, ...]:
-    """Everything that is read: the pages and their originals."""
-    return tuple(
-        each for page, original in pairs for each in (page, Input(shown(str(original)), original)) if each.path
-    )
 
 
 def _validate(pattern: str, fields: set[str], pages: int) -> None:
@@ -66,34 +58,36 @@ def _validate(pattern: str, fields: set[str], pages: int) -> None:
         )
 
 
-def _pair(page: Input, pattern: str) -> Pair:
+def _pair(page: Input, pattern: str) -> PagePair:
     if page.path:
-        return page, _filled(pattern, page.path)
+        return PagePair(page, _filled(pattern, page.path, page.base or page.path.parent))
     if page.problem:
-        return page, None
+        return PagePair(page)
     reason = f"{page.name}: has no file name to find its original by; name the original with --source FILE"
-    return Input(page.name, problem=reason), None
+    return PagePair(Input(page.name, problem=reason))
 
 
-def _filled(pattern: str, page: Path) -> Path:
-    filled = Path(_PLACEHOLDER.sub(lambda match: _FIELDS[match[1]](page), pattern))
-    return page.parent / filled if "/" not in pattern and os.sep not in pattern and "{path}" not in pattern else filled
+def _filled(pattern: str, page: Path, base: Path) -> Path:
+    filled = Path(_PLACEHOLDER.sub(lambda match: _FIELDS[match[1]](page, base), pattern))
+    if "/" in pattern or os.sep in pattern:
+        return filled
+    return (base if "{path}" in pattern else page.parent) / filled
 
 
-def _stem(page: Path) -> str:
+def _stem(page: Path, _base: Path) -> str:
     language = _LANGUAGE.search(page.stem)
     return page.stem[: language.start()] if language and known(language[1]) else page.stem
 
 
-_FIELDS: Mapping[str, Callable[[Path], str]] = {
-    "name": lambda page: page.name,
+_FIELDS: Mapping[str, Callable[[Path, Path], str]] = {
+    "name": lambda page, _: page.name,
     "stem": _stem,
-    "dir": lambda page: str(page.parent),
-    "path": str,
+    "dir": lambda page, _: str(page.parent),
+    "path": lambda page, base: str(page.relative_to(base).with_suffix("")),
 }
 
 
-def _is_own_original(given: Input, original: Path | None) -> bool:
-    if given.path is None or original is None:
+def _is_own_original(pair: PagePair) -> bool:
+    if pair.page.path is None or pair.original is None:
         return False
-    return os.path.realpath(given.path) == os.path.realpath(original)
+    return os.path.realpath(pair.page.path) == os.path.realpath(pair.original)

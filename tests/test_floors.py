@@ -16,11 +16,11 @@ FLOORS = [
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
     ["catalogue", "echoes"],
-    ["pipeline", "gate", "bitext", "beside", "originals"],
+    ["pipeline", "gate", "bitext", "beside", "originals", "manifest", "changes", "jobs", "crew"],
     ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
-NEIGHBOURS = {("pipeline", "beside")}
+NEIGHBOURS = {("pipeline", "beside"), ("jobs", "pipeline"), ("jobs", "crew"), ("crew", "jobs")}
 """Rooms of one floor that the data's road joins."""
 
 DOORS = {

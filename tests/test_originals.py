@@ -9,8 +9,8 @@ import pytest
 
 from mtcheck.cli.run import run
 from mtcheck.errors import UsageError
-from mtcheck.loading import Input, gather
-from mtcheck.originals import originals, read
+from mtcheck.loading import Input, PagePair, gather
+from mtcheck.originals import originals
 
 DE = """Der Gemeinderat hat am Montag dem Bau einer neuen Turnhalle zugestimmt.
 
@@ -39,12 +39,13 @@ def inputs(*names):
         ("{stem}.de.txt", ".en.txt", ".en.de.txt"),
         ("originals/{name}", "site/news.html", "originals/news.html"),
         ("{dir}/de/{name}", "site/news.html", "site/de/news.html"),
-        ("{path}.orig", "site/news.html", "site/news.html.orig"),
+        ("{path}.orig", "site/news.html", "site/news.orig"),
+        ("site/de/{path}.html", "site/en/news.html", "site/de/news.html"),
         ("fixed.txt", "site/news.html", "fixed.txt"),
     ],
 )
 def test_a_pattern_is_filled_in(pattern, page, original):
-    assert originals(inputs(page), pattern)[0][1] == Path(original)
+    assert originals(inputs(page), pattern)[0].original == Path(original)
 
 
 @pytest.mark.parametrize(
@@ -65,18 +66,18 @@ def test_originals_among_the_pages_are_not_checked_themselves(tmp_path):
     for name in ("news.de.txt", "news.en.txt"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     pairs = originals(gather([str(tmp_path)]), "{stem}.de.txt")
-    assert [(page.path.name, original.name) for page, original in pairs] == [("news.en.txt", "news.de.txt")]
-    assert [each.path.name for each in read(pairs)] == ["news.en.txt", "news.de.txt"]
+    assert [(pair.page.path.name, pair.original.name) for pair in pairs] == [("news.en.txt", "news.de.txt")]
+    assert [each.name for each in pairs[0].files] == ["news.en.txt", "news.de.txt"]
 
 
 def test_without_a_pattern_there_is_no_original():
-    assert originals(inputs("a.txt", "b.txt"), None) == tuple((each, None) for each in inputs("a.txt", "b.txt"))
+    assert originals(inputs("a.txt", "b.txt"), None) == tuple(PagePair(each) for each in inputs("a.txt", "b.txt"))
 
 
 def test_standard_input_has_no_name():
-    ((page, original),) = originals([Input("-")], "{stem}.de.txt")
-    assert original is None
-    assert "no file name" in page.problem
+    (pair,) = originals([Input("-")], "{stem}.de.txt")
+    assert pair.original is None
+    assert "no file name" in pair.page.problem
 
 
 @pytest.fixture

@@ -28,13 +28,13 @@ def check(**given: Any) -> int:
     from mtcheck.cli import inputs, terminal
     from mtcheck.cli.output import reporting
     from mtcheck.gate import Gate
-    from mtcheck.pipeline import check_input, validate_config
+    from mtcheck.jobs import checked
+    from mtcheck.pipeline import validate_config
 
     config = options.config(given)
     validate_config(config)
     pairs = inputs.pairs(given)
     gate = Gate(config)
-    with terminal.progress(pairs, quiet=given["quiet"]) as shown:
-        reports = (check_input(page, config, original) for page, original in shown)
+    with terminal.progress(checked(pairs, config, given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
         reporting(given, pairs, gate.watch(reports))
     return gate.exit_code

@@ -104,11 +104,21 @@ def together(*decorators: Decorator[Any]) -> Decorator[Any]:
 
 
 pages = together(
-    click.argument("files", nargs=-1, required=True, metavar="FILE...", type=PATH),
+    click.argument("files", nargs=-1, metavar="FILE...", type=PATH),
     click.option(
         "--source",
         metavar="FILE",
         help="The original; for many pages a pattern with {name}, {stem}, {dir} or {path}, as in '{stem}.de.html'.",
+    ),
+    click.option(
+        "--manifest",
+        metavar="FILE",
+        type=PATH,
+        help="Pages with their originals in rows: CSV, TSV, JSONL or TOML; FILE... then picks from them.",
+    ),
+    click.option("--since", metavar="REVISION", help="Only pages that changed, or whose original did, as git knows."),
+    click.option(
+        "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that share the pages."
     ),
 )
 """What is checked."""

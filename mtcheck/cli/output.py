@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from mtcheck.loading import PagePair
     from mtcheck.model.report import Report
-    from mtcheck.originals import Pair
 
 Write = Callable[[str], object]
 
@@ -29,7 +29,7 @@ class Outlet(NamedTuple):
     """Nothing where the option names no file: ``--output`` or standard output."""
 
 
-def reporting(given: Mapping[str, Any], pairs: Sequence[Pair], reports: Iterable[Report]) -> None:
+def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iterable[Report]) -> None:
     """Write every report to all outlets as it comes, so that none has to be kept.
 
     Args:
@@ -44,7 +44,8 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[Pair], reports: Iterable
     from mtcheck.cli import terminal
     from mtcheck.reporters import reporter
 
-    found = outlets(given["format"], given["output"], _read(pairs))
+    read = frozenset(os.path.realpath(path) for pair in pairs for path in pair.files)
+    found = outlets(given["format"], given["output"], read)
     with ExitStack() as stack:
         ways = [
             (
@@ -60,12 +61,6 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[Pair], reports: Iterable
                 _write(writer.article(report), write)
         for writer, write in ways:
             _write(writer.closing(), write)
-
-
-def _read(pairs: Sequence[Pair]) -> frozenset[str]:
-    from mtcheck.originals import read
-
-    return frozenset(os.path.realpath(each.path) for each in read(pairs) if each.path)
 
 
 def _write(pieces: Iterable[str], write: Write) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from mtcheck.reporters import View
 NARROWEST, WIDEST, PIPED = 60, 200, 100
 _FILES_WORTH_A_BAR = 5
 
-Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 def view(given: Mapping[str, Any], *, to_file: bool = False) -> View:
@@ -45,14 +45,20 @@ def _shows_color() -> bool:
 
 
 @contextmanager
-def progress(inputs: Sequence[Given], *, quiet: bool = False) -> Iterator[Iterable[Given]]:
-    """The inputs, with a bar on standard error as they are taken, where they are many and somebody looks on."""
-    if len(inputs) < _FILES_WORTH_A_BAR or quiet or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield inputs
+def progress(made: Iterable[Made], number: int, *, quiet: bool = False) -> Iterator[Iterable[Made]]:
+    """What is made, with a bar on standard error as it is taken, where it is much and somebody looks on.
+
+    Args:
+        made: whatever takes its time.
+        number: how many there will be.
+        quiet: whether to show no bar.
+    """
+    if number < _FILES_WORTH_A_BAR or quiet or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield made
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield bar.track(inputs, description="checking")
+        yield bar.track(made, total=number, description="checking")

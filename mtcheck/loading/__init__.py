@@ -11,11 +11,22 @@ from typing import BinaryIO
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode
-from mtcheck.loading.gathering import Input, gather, shown
+from mtcheck.loading.gathering import Input, PagePair, gather, shown
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
 
-__all__ = ["MAX_BYTES", "MAX_LINE", "Input", "gather", "load", "load_bytes", "parse", "read_stream", "shown"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_LINE",
+    "Input",
+    "PagePair",
+    "gather",
+    "load",
+    "load_bytes",
+    "parse",
+    "read_stream",
+    "shown",
+]
 
 MAX_BYTES = 32_000_000
 """The size in bytes above which a file is refused, unless the caller says otherwise."""

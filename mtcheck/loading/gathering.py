@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import itertools
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,10 +32,29 @@ class Input(NamedTuple):
     """Why there is nothing to read: one line that names the thing; empty where there is."""
     notes: tuple[str, ...] = ()
     """What was passed over on the way to this input, such as hidden files: one line each."""
+    base: Path | None = None
+    """The folder that was searched, or the fixed beginning of the pattern; None for a file named by itself."""
 
     @property
     def is_stdin(self) -> bool:
         return self.path is None and not self.problem
+
+
+class PagePair(NamedTuple):
+    """A page and what belongs to it."""
+
+    page: Input
+    original: Path | None = None
+    reference: Path | None = None
+    """A translation of the same original that people made."""
+    source_language: str = ""
+    """The original's language, where this pair's is said."""
+    target_language: str = ""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Everything that is read for this page."""
+        return tuple(each for each in (self.page.path, self.original, self.reference) if each)
 
 
 def gather(arguments: Sequence[str]) -> tuple[Input, ...]:
@@ -83,14 +103,16 @@ def _named(argument: str) -> list[Input]:
 def _in_folder(folder: Path) -> list[Input]:
     search = _Search()
     nothing = f"no article in this folder: no file in it ends in {', '.join(SUFFIXES)}"
-    return search.inputs(search.below(folder), str(folder), nothing)
+    return search.inputs(search.below(folder), str(folder), nothing, folder)
 
 
 def _matching(pattern: str) -> list[Input]:
     search = _Search()
     path = Path(pattern)
     anchor, parts = (Path(path.anchor), path.parts[1:]) if path.is_absolute() else (Path(), path.parts)
-    return search.inputs(search.textual(search.matching(anchor, parts)), pattern, "no file matches this pattern")
+    fixed = itertools.takewhile(lambda part: not _MAGIC.intersection(part), parts[:-1])
+    found = search.textual(search.matching(anchor, parts))
+    return search.inputs(found, pattern, "no file matches this pattern", anchor.joinpath(*fixed))
 
 
 class _Search:
@@ -102,9 +124,9 @@ class _Search:
         self._binary: set[Path] = set()
         self._problems: list[Input] = []
 
-    def inputs(self, paths: Iterable[Path], name: str, nothing: str) -> list[Input]:
+    def inputs(self, paths: Iterable[Path], name: str, nothing: str, base: Path) -> list[Input]:
         """What was found, or the one problem that nothing was."""
-        found = [Input(shown(path), path) for path in sorted(set(paths), key=lambda path: path.parts)]
+        found = [Input(shown(path), path, base=base) for path in sorted(set(paths), key=lambda path: path.parts)]
         notes = list(self._notes())
         if not found and not self._problems:
             return [_problem(name, "; ".join((nothing, *notes)))]

@@ -74,7 +74,7 @@ def test_an_unreadable_file_among_readable_ones_keeps_their_reports_and_outweigh
         (["check", "x", "--output", "no/such/folder/report"], "No such file or directory"),
         (["check", "x", "--config", "none.toml"], "no such configuration file"),
         (["explain", "doubled-wrod"], "did you mean 'linguistic/doubled-word'"),
-        (["check"], "Missing argument"),
+        (["check"], "no page is named"),
     ],
 )
 def test_wrong_usage_is_one_clear_line_and_exit_code_2(arguments, hint, tmp_path):

@@ -79,7 +79,7 @@ def test_a_disk_that_is_full_is_3(page, monkeypatch, capsys):
     def full(*_):
         raise OSError(28, "No space left on device", "report.txt")
 
-    monkeypatch.setattr("mtcheck.pipeline.check_input", full)
+    monkeypatch.setattr("mtcheck.jobs.check_input", full)
     assert mtcheck(["check", page]) == 3
     assert capsys.readouterr().err == "mtcheck: report.txt: No space left on device\n"
 
@@ -107,10 +107,10 @@ def test_the_width_is_held_between_60_and_200(monkeypatch):
 
 def test_a_bar_stands_on_standard_error_for_many_files(monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with terminal.progress(range(9)) as shown:
+    with terminal.progress(range(9), 9) as shown:
         assert list(shown) == list(range(9))
     assert "9/9" in capsys.readouterr().err
-    with terminal.progress(range(3)) as shown:
+    with terminal.progress(range(3), 3) as shown:
         assert shown == range(3)
 
 

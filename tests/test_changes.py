@@ -1,0 +1,112 @@
+"""What changed since a revision, asked of a real git."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from mtcheck import changes
+from mtcheck.cli.run import run
+
+PAGE = "The council met on Tuesday and agreed on the budget for the coming year.\n"
+ODD = "naïve name: 100%,\nof it.txt"
+IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+
+
+def git(folder, *arguments):
+    subprocess.run(["git", "-C", folder, *IDENTITY, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    git(tmp_path, "init", "-q")
+    for name in ("a.en.txt", "b.en.txt", "b.de.txt", "c.en.txt", ODD):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "first")
+    monkeypatch.chdir(tmp_path)
+    changes._repository.cache_clear()
+    changes._changed.cache_clear()
+    return tmp_path
+
+
+def checked(capsys, *arguments):
+    code = run(["check", *arguments, "--to", "en", "--format", "json"])
+    done = capsys.readouterr()
+    return code, [each["name"] for each in json.loads(done.out)["articles"]], done.err
+
+
+@pytest.mark.usefixtures("site")
+def test_nothing_changed_is_said_and_passes(capsys):
+    code, names, said = checked(capsys, ".", "--since", "HEAD")
+    assert (code, names) == (0, [])
+    assert said == "mtcheck: nothing has changed since HEAD; no page was checked\n"
+
+
+def test_changed_staged_and_untracked_pages_are_checked(site, capsys):
+    (site / "a.en.txt").write_text(PAGE + PAGE, encoding="utf-8")
+    (site / "c.en.txt").write_text(PAGE * 3, encoding="utf-8")
+    git(site, "add", "c.en.txt")
+    (site / "new.txt").write_text(PAGE, encoding="utf-8")
+    (site / ODD).write_text(PAGE + "More.\n", encoding="utf-8")
+    code, names, said = checked(capsys, ".", "--since", "HEAD")
+    assert code == 0
+    assert names == ["a.en.txt", "c.en.txt", "naïve name: 100%,\\nof it.txt", "new.txt"]
+    assert "4 of 6 changed since HEAD" in said
+
+
+def test_a_changed_original_counts(site, capsys):
+    (site / "b.de.txt").write_text(PAGE + "Mehr.\n", encoding="utf-8")
+    _, names, _ = checked(capsys, "b.en.txt", "c.en.txt", "gone.txt", "--source", "{stem}.de.txt", "--since", "HEAD")
+    assert names == ["b.en.txt", "gone.txt"]
+
+
+def test_a_page_in_a_folder_and_an_earlier_revision(site, capsys):
+    (site / "deep").mkdir()
+    (site / "deep" / "d.txt").write_text(PAGE, encoding="utf-8")
+    git(site, "add", ".")
+    git(site, "commit", "-q", "-m", "second")
+    assert checked(capsys, "deep", "a.en.txt", "--since", "HEAD~1")[1] == ["deep/d.txt"]
+    assert checked(capsys, "deep", "--since", "HEAD")[1] == []
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "HEAD^{tree}", "--output=x", "", "HEAD:a.en.txt"])
+@pytest.mark.usefixtures("site")
+def test_an_unknown_revision_is_wrong_usage(revision, capsys):
+    assert run(["check", "a.en.txt", f"--since={revision}"]) == 2
+    said = capsys.readouterr().err
+    assert "name a commit, a branch or a tag" in said
+    assert said.count("\n") == 1
+
+
+def test_outside_a_repository(tmp_path, capsys, monkeypatch):
+    changes._repository.cache_clear()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    assert run(["check", "a.txt", "--since", "HEAD"]) == 2
+    assert "a.txt is in no git repository" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("site")
+def test_without_git(capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert run(["check", "a.en.txt", "--since", "HEAD"]) == 2
+    assert "git is not installed" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("site")
+def test_a_git_that_hangs(capsys, monkeypatch):
+    def hang(*_, **__):
+        raise subprocess.TimeoutExpired("git", 60)
+
+    monkeypatch.setattr(subprocess, "run", hang)
+    assert run(["check", "a.en.txt", "--since", "HEAD"]) == 2
+    assert "did not answer" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("site")
+def test_standard_input_has_no_history(capsys, monkeypatch):
+    monkeypatch.setattr("mtcheck.pipeline._standard_input", lambda _: PAGE.encode())
+    assert checked(capsys, "-", "--since", "HEAD")[1] == ["-"]

@@ -1,0 +1,87 @@
+"""Several processes: the same reports in the same order, whatever becomes of a process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from mtcheck.config import Config
+from mtcheck.crew import _reason
+from mtcheck.errors import UsageError
+from mtcheck.jobs import checked
+from mtcheck.loading import Input, PagePair, gather
+
+PAGE = "The council met on the the Tuesday and agreed on budget number {}.\n"
+
+
+@pytest.fixture
+def pages(tmp_path):
+    for number in range(8):
+        (tmp_path / f"{number}.txt").write_text(PAGE.format(number), encoding="utf-8")
+    return tmp_path
+
+
+def pairs(folder):
+    return [PagePair(each) for each in gather([str(folder)])]
+
+
+def test_the_reports_are_those_of_one_process(pages):
+    config = Config(target_language="en")
+    given = [*pairs(pages), PagePair(Input("gone", problem="gone: no such file"))]
+    assert list(checked(given, config, 2)) == list(checked(given, config))
+
+
+def test_a_process_that_dies_loses_one_page(pages, monkeypatch):
+    # An encoder that kills its process stands for whatever ends one from outside.
+    module = pages / "deadly.py"
+    module.write_text(
+        "import os, signal\n\ndef encoder():\n    os.kill(os.getpid(), signal.SIGKILL)\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(pages))
+    given = pairs(pages)
+    (pages / "de").mkdir()
+    (pages / "de" / "3.txt").write_text("Der Rat tagte am Dienstag.\n", encoding="utf-8")
+    given[3] = given[3]._replace(original=pages / "de" / "3.txt")
+    reports = list(checked(given, Config(target_language="en", source_language="de", encoder="deadly:encoder"), 2))
+    assert [each.name for each in reports] == [pair.page.name for pair in given]
+    assert [number for number, each in enumerate(reports) if each.failures] == [3]
+    assert reports[3].failures[0].message.startswith("the process that checked this page ended (by signal 9;")
+
+
+def test_a_wrong_configuration_is_told_as_in_one_process(pages):
+    with pytest.raises(UsageError, match="nonsense"):
+        list(checked(pairs(pages), Config(only=("nonsense",)), 2))
+
+
+def test_ends_are_named():
+    assert _reason(-11) == "by signal 11"
+    assert _reason(3) == "with code 3"
+
+
+def test_an_interrupt_ends_all_and_leaves_the_old_report(tmp_path):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(3000):
+        (pages / f"{number}.txt").write_text(PAGE.format(number) * 20, encoding="utf-8")
+    report = tmp_path / "report.json"
+    report.write_text("old", encoding="utf-8")
+    command = ["check", str(pages), "--jobs", "2", "--format", "json", "--output", str(report)]
+    program = subprocess.Popen(
+        [sys.executable, "-m", "mtcheck", *command], stderr=subprocess.PIPE, start_new_session=True
+    )
+    deadline = time.monotonic() + 20
+    while not any(each.stat().st_size for each in tmp_path.glob(".report*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    os.killpg(program.pid, signal.SIGINT)
+    start = time.monotonic()
+    _, said = program.communicate(timeout=20)
+    assert time.monotonic() - start < 5
+    assert program.returncode == 130
+    assert said == b"mtcheck: interrupted\n"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["pages", "report.json"]
+    assert report.read_text() == "old"
