@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -25,10 +24,9 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure, NotChecked, SegmentReport
 from mtcheck.model.score import Measurement
 from mtcheck.model.text import Block, Document, Piece, Segment
+from mtcheck.patterns import lazy
 
-_IRREGULAR = re.compile(
-    r"[ ]{2}|^ | $|[\t\r\n\f\v\u0085\u2028\u2029\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0300-\u036f]"
-)
+_COMBINING = lazy(r"[\u0300-\u036f]")
 _CHUNK = 256
 """Pairs whose sentences are encoded together."""
 
@@ -91,11 +89,11 @@ class Inspector:
         self._encoder = covering(config.encoder, source_language, target_language)
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
         self._gaps = () if self._encoder else (NotChecked("encoder", reason),)
-        self._blank = Article(
-            Document("", ""),
-            target_language,
-            profile(target_language),
-            lexicon.labels(config.labels),
+        self._article = partial(
+            Article,
+            target_language=target_language,
+            profile=profile(target_language),
+            labels=lexicon.labels(config.labels),
             source_language=source_language,
             source_profile=profile(source_language),
             glossary=glossary.load(config.glossaries, source_language, target_language),
@@ -107,9 +105,16 @@ class Inspector:
 
     def reports(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
         """All that is known of each of several pairs, whose sentences are encoded together."""
-        articles = [self._article(pair) for pair in pairs]
-        beads = self._judged([bead for article in articles for bead in article.beads])
-        reports = [self._report(replace(each, beads=tuple(islice(beads, len(each.beads))))) for each in articles]
+        documents = [(_document(pair.source, "source"), _document(pair.target, "target")) for pair in pairs]
+        beads = [_beads(*each) for each in documents]
+        judged = self._judged(list(chain.from_iterable(beads)))
+        articles = (
+            self._article(
+                source=source, target=target, segments=_segments(target), beads=tuple(islice(judged, len(own)))
+            )
+            for (source, target), own in zip(documents, beads, strict=True)
+        )
+        reports = map(self._report, articles)
         return [self._measured(report, pair) for report, pair in zip(reports, pairs, strict=True)]
 
     def _measured(self, report: SegmentReport, pair: Pair) -> SegmentReport:
@@ -157,12 +162,6 @@ class Inspector:
                 if remarks:
                     yield entry, remarks
 
-    def _article(self, pair: Pair) -> Article:
-        source, target = _document(pair.source, "source"), _document(pair.target, "target")
-        sources, targets = _segments(source), _segments(target)
-        beads = (Bead(sources, targets),) if sources and targets else ()
-        return replace(self._blank, target=target, segments=targets, source=source, beads=beads)
-
 
 def _choose(config: Config) -> _Chosen:
     entries = catalogue.select(config.only, config.skip, config.preview)
@@ -177,15 +176,29 @@ def _choose(config: Config) -> _Chosen:
 
 
 def _document(text: str, name: str) -> Document:
-    if _IRREGULAR.search(text):
-        reading, pieces = read(text, 0)
-    else:
-        reading, pieces = text, (Piece(0, len(text), 0, len(text)),)
+    reading, pieces = (text, (Piece(0, len(text), 0, len(text)),)) if _is_plain(text) else read(text, 0)
     return Document(name, text, blocks=(Block(reading, pieces),) if reading else ())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is certain at a glance that the text reads as it is written."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and not text.startswith(" ")
+        and not text.endswith(" ")
+        and (text.isascii() or not _COMBINING.search(text))
+    )
 
 
 def _segments(document: Document) -> tuple[Segment, ...]:
     return tuple(Segment(block, 0, len(block.text)) for block in document.blocks)
+
+
+def _beads(source: Document, target: Document) -> tuple[Bead, ...]:
+    """The two sides as one bead, where neither is empty."""
+    mine, theirs = _segments(source), _segments(target)
+    return (Bead(mine, theirs),) if mine and theirs else ()
 
 
 def _chunks(pairs: Iterable[tuple[str, str, str | None]]) -> Iterator[list[Pair]]:

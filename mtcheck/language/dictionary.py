@@ -18,15 +18,18 @@ def knows(word: str, language: str) -> bool | None:
         return None
     forms = _forms(language)
     stems = (part.partition("'")[0] for part in word.replace("’", "'").split("-"))
-    return all(stem in forms or stem.lower() in forms for stem in stems if stem)
+    return all(stem in forms or (not stem.islower() and stem.lower() in forms) for stem in stems if stem)
 
 
 @lru_cache(maxsize=4)
 def _forms(language: str) -> Mapping[str, str]:
-    """The dictionary's forms; asked directly, since the library guesses at length before it gives up on a word."""
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+    """The dictionary's forms; asked directly, since the library guesses at length before it gives up on a word.
 
-    return DefaultDictionaryFactory().get_dictionary(language)
+    They are left packed: few words are asked for, and unpacking a million takes longer than finding all of those.
+    """
+    from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+
+    return StreamDictionaryFactory().get_dictionary(language)
 
 
 @lru_cache(maxsize=100_000)

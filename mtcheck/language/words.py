@@ -22,4 +22,5 @@ class Word(NamedTuple):
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; inner apostrophes and hyphens belong to the word."""
-    return tuple(Word(m[0], m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text))
+    found = [(match[0], match[0].casefold(), *match.span()) for match in _WORD.finditer(text)]
+    return tuple(map(Word._make, found))

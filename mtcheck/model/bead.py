@@ -3,8 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from mtcheck.model.text import Segment
+from mtcheck.model.text import Segment, Span
+
+
+@dataclass(frozen=True)
+class Side:
+    """The segments of one side, read as one text with a space between them."""
+
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The reading text of all segments."""
+        if len(self.segments) == 1:
+            return self.segments[0].text
+        return " ".join(segment.text for segment in self.segments)
+
+    def at(self, start: int, end: int) -> tuple[Segment, int, int]:
+        """The segment that holds ``text[start:end]``, with offsets into it; what leaves the segment is cut off."""
+        shift = 0
+        for segment in self.segments[:-1]:
+            if start < shift + len(segment.text):
+                break
+            shift += len(segment.text) + 1
+        else:
+            segment = self.segments[-1]
+        return segment, start - shift, min(end - shift, len(segment.text))
+
+    def span(self, start: int, end: int) -> Span:
+        """Where ``text[start:end]`` stands in the document."""
+        segment, first, last = self.at(start, end)
+        return segment.block.locate(segment.start + first, segment.start + last)
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Start and end of the text."""
+        return 0, len(self.text)
 
 
 @dataclass(frozen=True)
@@ -26,3 +62,8 @@ class Bead:
     def kind(self) -> str:
         """Numbers of segments on both sides, as in ``1-2``."""
         return f"{len(self.source)}-{len(self.target)}"
+
+    @cached_property
+    def sides(self) -> tuple[Side, Side]:
+        """The original's and the translation's segments, each read as one text."""
+        return Side(self.source), Side(self.target)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from mtcheck.language.packaged import DATA, text_of
 
@@ -41,10 +41,21 @@ class Wordings:
         """The value of a word in lower case, or None."""
         value = self.words.get(word)
         if value is None and self.prefixes:
-            value = next((self.prefixes[word[:n]] for n in range(len(word), 0, -1) if word[:n] in self.prefixes), None)
+            lengths = self._lengths[0]
+            value = next((self.prefixes[word[:n]] for n in lengths if word[:n] in self.prefixes), None)
         if value is None and self.suffixes:
-            value = next((self.suffixes[word[n:]] for n in range(1, len(word)) if word[n:] in self.suffixes), None)
+            lengths = self._lengths[1]
+            value = next(
+                (self.suffixes[word[-n:]] for n in lengths if n < len(word) and word[-n:] in self.suffixes), None
+            )
         return value
+
+    @cached_property
+    def _lengths(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """How long the beginnings and the ends of words are, the longest first."""
+        return tuple(sorted(set(map(len, self.prefixes)), reverse=True)), tuple(
+            sorted(set(map(len, self.suffixes)), reverse=True)
+        )
 
     def __bool__(self) -> bool:
         return bool(self.words or self.prefixes or self.suffixes)

@@ -23,8 +23,5 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, without digits and punctuation; an apostrophe inside a word belongs to it."""
     pattern = _MARKED_WORD if text and max(text) >= "\u0900" else _WORD
-    found = []
-    for match in pattern.finditer(text):
-        word, (start, end) = match[0], match.span()
-        found.append(Token(word, word.lower(), start, end))
-    return tuple(found)
+    found = [(match[0], match[0].lower(), *match.span()) for match in pattern.finditer(text)]
+    return tuple(map(Token._make, found))

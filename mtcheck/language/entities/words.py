@@ -185,14 +185,21 @@ def _compound(word: str, language: str) -> float | None:
     simple = known.numbers.words.get(word) or known.ones.words.get(word) or known.multipliers.words.get(word)
     if simple is not None:
         return float(simple)
-    for name, size in sorted(known.multipliers.words.items(), key=lambda item: -float(item[1])):
+    for name, size in _multipliers(language):
         head, found, tail = word.partition(name)
         if found and (head or tail):
             before = _compound(head, language) if head else 1.0
             after = _compound(tail.removeprefix("und"), language) if tail else 0.0
             if before is not None and after is not None:
-                return before * float(size) + after
+                return before * size + after
     return _bound(word, language)
+
+
+@cache
+def _multipliers(language: str) -> tuple[tuple[str, float], ...]:
+    """The words for hundred and thousand with their values, the greatest first."""
+    words = lexicon(language).multipliers.words
+    return tuple(sorted(((name, float(size)) for name, size in words.items()), key=lambda each: -each[1]))
 
 
 @cache
