@@ -18,6 +18,7 @@ from mtcheck.encoding import covering
 from mtcheck.estimation import Part, measured
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.profiles import profile
+from mtcheck.levels import leveled, switched_on
 from mtcheck.loading.reading import read
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
@@ -142,6 +143,8 @@ class Inspector:
         findings.sort(key=lambda each: (each.target.start, each.target.end) if each.target else (0, 0))
         if len(findings) > 1:
             findings = without_echoes(findings, self._chosen.infos, article.target.text)
+        if levels := self._languages[2].levels:
+            findings = leveled(findings, self._chosen.infos, levels)
         quality = self._quality(article, tuple(findings))
         return SegmentReport(tuple(findings), quality.value, (quality,), tuple(failures), self._gaps)
 
@@ -164,7 +167,7 @@ class Inspector:
 
 
 def _choose(config: Config) -> _Chosen:
-    entries = catalogue.select(config.only, config.skip, config.preview)
+    entries = switched_on(catalogue.select(config.only, config.skip, config.preview), config.levels)
     return _Chosen(
         tuple(
             (entry, entry.check)

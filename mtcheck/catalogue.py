@@ -92,8 +92,8 @@ def select(
     Raises:
         UsageError: a name that no check bears, or nothing left to run.
     """
-    wanted = [name for each in only for name in _ids(each)]
-    unwanted = {name for each in skip for name in _ids(each)}
+    wanted = [name for each in only for name in ids(each)]
+    unwanted = {name for each in skip for name in ids(each)}
     chosen = tuple(
         entry
         for entry in catalogue(beside)
@@ -116,7 +116,12 @@ def find(name: str) -> Entry:
     raise UsageError(f"unknown check '{name}'{_near(name)}")
 
 
-def _ids(name: str) -> list[str]:
+def ids(name: str) -> list[str]:
+    """The ids of the checks that an id, an alias or a family names.
+
+    Raises:
+        UsageError: none.
+    """
     family = [entry.info.id for entry in catalogue() if entry.info.id.startswith(f"{name}/")]
     return family or [find(name).info.id]
 

@@ -34,9 +34,10 @@ def checked(pairs: Iterable[PagePair], config: Config, jobs: int = 1) -> Iterato
 
 def checked_pair(pair: PagePair, config: Config) -> Report:
     """The report of one page, in the languages that its pair names."""
+    settings = config.of(pair.page.path)
     settings = replace(
-        config,
-        source_language=pair.source_language or config.source_language,
-        target_language=pair.target_language or config.target_language,
+        settings,
+        source_language=pair.source_language or settings.source_language,
+        target_language=pair.target_language or settings.target_language,
     )
     return check_input(pair.page, settings, pair.original)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from mtcheck.language import detect, glossary, lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.language.detect import Guess
 from mtcheck.language.profiles import codes, profile
+from mtcheck.levels import leveled, switched_on
 from mtcheck.loading import Input, shown
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
@@ -29,6 +30,8 @@ from mtcheck.segmentation import segment
 
 if TYPE_CHECKING:
     from mtcheck.beside import Alignment
+
+NO_LEVELS: Mapping[str, str] = {}
 
 
 def check_article(
@@ -55,8 +58,8 @@ def check_article(
         ReadError: the file cannot be read, or holds no text.
         UsageError: the configuration names an unknown check or language.
     """
-    settings = config or Config()
-    entries = catalogue.select(settings.only, settings.skip, settings.preview, source is not None)
+    settings = (config or Config()).of(target if isinstance(target, Path) else None)
+    entries = _entries(settings, beside=source is not None)
     document = loading.document(target, settings.max_bytes)
     code = target_language or settings.target_language
     guess = None if code else _guess(document)
@@ -79,7 +82,7 @@ def check_article(
             failures = [Failure("align", alignment.notes[-1].reason)]
     elif settings.glossaries:
         gaps.append(NotChecked("glossary", "terms are held against the original; name it with --source"))
-    report = inspect(article, entries)
+    report = inspect(article, entries, settings.levels)
     quality = _quality(report, alignment) if alignment and alignment.is_sound else None
     return replace(
         report,
@@ -130,8 +133,20 @@ def validate_config(config: Config) -> None:
         UsageError: it names an unknown check or language, leaves no check to run, or names a file of labels or terms
             that means nothing.
     """
-    if config.only or config.skip:
-        catalogue.select(config.only, config.skip, config.preview)
+    _validate(config)
+    for each in config.suppress:
+        if each.check:
+            catalogue.ids(each.check)
+    for layer in config.overrides:
+        _validate(config.changed(layer.changes))
+
+
+def _validate(config: Config) -> None:
+    if config.only or config.skip or config.levels:
+        for name in config.levels:
+            catalogue.ids(name)
+        if not _entries(config, beside=True):
+            raise UsageError("no check is left to run: 'levels' turns off all that are chosen")
     for code in (config.target_language, config.source_language):
         if code:
             language_code(code)
@@ -194,8 +209,12 @@ def _quality(report: Report, alignment: Alignment) -> Measurement | None:
     return article_quality(report.beads, report.findings, *languages, alignment.signature)
 
 
-def inspect(article: Article, entries: tuple[Entry, ...]) -> Report:
-    """Run the checks over an article and weigh what they say."""
+def _entries(config: Config, *, beside: bool) -> tuple[Entry, ...]:
+    return switched_on(catalogue.select(config.only, config.skip, config.preview, beside), config.levels)
+
+
+def inspect(article: Article, entries: tuple[Entry, ...], levels: Mapping[str, str] = NO_LEVELS) -> Report:
+    """Run the checks over an article and weigh what they say, at the severities that ``levels`` gives them."""
     findings: list[Finding] = []
     failures: list[Failure] = []
     for entry in entries:
@@ -207,7 +226,8 @@ def inspect(article: Article, entries: tuple[Entry, ...]) -> Report:
             if os.environ.get("MTCHECK_DEBUG"):
                 raise
             failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
-    findings = without_echoes(findings, [entry.info for entry in entries], article.target.text)
+    infos = [entry.info for entry in entries]
+    findings = leveled(without_echoes(findings, infos, article.target.text), infos, levels)
     findings.sort(key=lambda each: (each.target.start, each.target.end) if each.target else (0, 0))
     return Report(
         name=article.target.name,

@@ -85,6 +85,12 @@ def weigh(findings: Iterable[Finding], body_words: int, chrome_words: int) -> Sc
     )
 
 
+def causes_per_thousand(findings: Iterable[Finding], words: int) -> float:
+    """How many causes there are for 1,000 words; hints, which have no weight, are left aside."""
+    counted = _worst_of_each_cause([each for each in findings if WEIGHTS[each.severity]])
+    return round(len(counted) * REFERENCE_WORDS / words, 4) if words else 0.0
+
+
 def _worst_of_each_cause(findings: list[Finding]) -> list[Finding]:
     """One finding for each cause, the first of its worst, in order; a finding that names no cause is its own."""
     worst: dict[object, Finding] = {}

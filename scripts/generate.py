@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import io
+import json
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ import click
 from mtcheck.catalogue import Entry, catalogue
 from mtcheck.cli.app import app
 from mtcheck.config import Config
+from mtcheck.config.schema import schema
 from mtcheck.loading import gather
 from mtcheck.model.report import Report
 from mtcheck.pipeline import check_input
@@ -44,6 +46,7 @@ def generated() -> dict[str, str]:
         "reports/README.md": _NOTE + "\n".join(_gallery(reports)),
         **{f"reports/{name}.txt": _rendered("terminal", report) for name, report in reports.items()},
         **{f"reports/{name}.json": _rendered("json", report) for name, report in reports.items()},
+        "docs/config.schema.json": json.dumps(schema(), indent=2) + "\n",
         "docs/images/report.svg": _picture(reports[_PICTURED]),
     }
 
@@ -78,7 +81,10 @@ def _cli() -> Iterator[str]:
     context = click.Context(app, info_name="mtcheck")
     for name in app.list_commands(context):
         command = app.get_command(context, name)
-        if command is not None:
+        if isinstance(command, click.Group):
+            for part in command.commands.values():
+                yield from _command(f"{name} {part.name}", part)
+        elif command is not None:
             yield from _command(name, command)
 
 

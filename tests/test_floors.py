@@ -15,12 +15,12 @@ FLOORS = [
     ["model", "errors", "patterns"],
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
-    ["catalogue", "echoes"],
+    ["catalogue", "echoes", "levels"],
     ["pipeline", "gate", "bitext", "beside", "originals", "manifest", "changes", "jobs", "crew"],
     ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
-NEIGHBOURS = {("pipeline", "beside"), ("jobs", "pipeline"), ("jobs", "crew"), ("crew", "jobs")}
+NEIGHBOURS = {("pipeline", "beside"), ("jobs", "pipeline"), ("levels", "catalogue"), ("jobs", "crew"), ("crew", "jobs")}
 """Rooms of one floor that the data's road joins."""
 
 DOORS = {

@@ -34,7 +34,7 @@ def check(**given: Any) -> int:
     config = options.config(given)
     validate_config(config)
     pairs = inputs.pairs(given)
-    gate = Gate(config)
+    gate = Gate(config, pairs)
     with terminal.progress(checked(pairs, config, given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
         reporting(given, pairs, gate.watch(reports))
     return gate.exit_code

@@ -147,6 +147,11 @@ outputs = together(
 gates = together(
     click.option("--fail-on", type=LEVEL, help="Lowest severity that makes the exit code 1; default: major."),
     click.option("--min-score", type=SCORE, help="Exit with 1 if a page scores less."),
+    click.option("--min-quality", type=SCORE, help="Exit with 1 if a page's estimated quality is less."),
+    click.option(
+        "--min-coverage", type=_Number(0, 1), help="Exit with 1 if less of the original is translated, 0 to 1."
+    ),
+    click.option("--budget", type=_Number(0, 1000), help="Exit with 1 if a page has more faults for 1,000 words."),
 )
 """When the exit code is 1."""
 
@@ -198,14 +203,21 @@ def config(given: Mapping[str, Any]) -> Config:
     Raises:
         UsageError: the configuration file means nothing.
     """
-    from mtcheck import config as files
+    from mtcheck.config import Config, Layer, load, made, read
 
-    settings = files.read(Path(given["config"])) if given["config"] else files.load(_here())
-    known = {each.name for each in fields(settings)}
-    return replace(settings, **{key: given[key] for key in known & given.keys() if given[key] not in (None, ())})
+    settings = made(read(Path(given["config"]))) if given["config"] else load(here())
+    known = {each.name for each in fields(Config)}
+    changes = {key: given[key] for key in known & given.keys() if given[key] not in (None, ())}
+    said = (Layer("the command line", changes),) if settings.overrides else ()
+    return replace(settings.changed(changes), overrides=(*settings.overrides, *said))
 
 
-def _here() -> Path:
+def here() -> Path:
+    """The working folder.
+
+    Raises:
+        UsageError: it is gone.
+    """
     try:
         return Path.cwd()
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from mtcheck.model.text import Place, Region
 
@@ -76,6 +77,26 @@ class Category(Enum):
         return f"{self.dimension}/{self.error_type}"
 
 
+class BaselineState(StrEnum):
+    """What a finding is to the baseline that a run was held against; the values are SARIF's."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+
+
+class Suppression(NamedTuple):
+    """Why a finding is left in peace."""
+
+    kind: str
+    """``inSource`` where the page itself says so, ``external`` where the configuration does; SARIF's words."""
+    where: str
+    """The line of the page, or the configuration's table."""
+    reason: str = ""
+    author: str = ""
+    expires: str = ""
+    """The last day on which it holds, as YYYY-MM-DD; empty where it holds for ever."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fault at a place. Equal findings are one finding."""
@@ -96,6 +117,14 @@ class Finding:
     """The place that ``suggestion`` replaces, where it is more than the marked one."""
     occurrence: int = field(default=0)
     """How many findings with the same check and quoted texts stand before this one."""
+    baseline_state: BaselineState | None = None
+    """None where the run was held against no baseline."""
+    suppression: Suppression | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether a gate heeds it: it is neither known from the baseline nor suppressed."""
+        return self.suppression is None and self.baseline_state is not BaselineState.UNCHANGED
 
     @property
     def fingerprint(self) -> str:

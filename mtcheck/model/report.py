@@ -43,6 +43,29 @@ class NotChecked(NamedTuple):
     reason: str
 
 
+class MissedGate(NamedTuple):
+    """A condition of the run that a page does not meet."""
+
+    gate: str
+    """The option's name without dashes before it: ``min-score``."""
+    limit: str | float
+    value: float | None
+    """What the page has instead; for ``fail-on`` how many findings count, None where there is no such number."""
+
+
+class KnownFinding(NamedTuple):
+    """A finding as a baseline remembers it."""
+
+    check: str
+    severity: str
+    fingerprint: str
+    target: str = ""
+    """The text that was marked."""
+    source: str = ""
+    context: str = ""
+    """A digest of the sentence or line around it."""
+
+
 @dataclass(frozen=True)
 class Report:
     """All that is known of one article."""
@@ -66,6 +89,11 @@ class Report:
     failures: tuple[Failure, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     checks: tuple[CheckInfo, ...] = ()
+    counted_score: Score | None = None
+    """The score without findings that are known or suppressed, by which gates go; None where all count."""
+    missed_gates: tuple[MissedGate, ...] = ()
+    absent: tuple[KnownFinding, ...] = ()
+    """Findings of the baseline that are no more."""
 
     def to_dict(self) -> dict[str, Any]:
         """The wire form of a run of this one article (``docs/wire-schema.md``)."""
@@ -101,6 +129,7 @@ def article_dict(report: Report) -> dict[str, Any]:
         "source_language": report.source_language or None,
         "language_confidence": report.language_confidence,
         "score": _score(report.score) if report.score else None,
+        "counted_score": _score(report.counted_score) if report.counted_score else None,
         "quality": report.quality,
         "measurements": [_measurement(each) for each in report.measurements],
         "findings": [_finding(each) for each in report.findings],
@@ -109,6 +138,8 @@ def article_dict(report: Report) -> dict[str, Any]:
         "beads": [_bead(each) for each in report.beads],
         "failures": [{"subject": each.subject, "message": each.message} for each in report.failures],
         "not_checked": [{"what": each.what, "reason": each.reason} for each in report.not_checked],
+        "missed_gates": [each._asdict() for each in report.missed_gates],
+        "absent": [_known(each) for each in report.absent],
     }
 
 
@@ -134,7 +165,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "cause": finding.cause,
         "target": _place(finding.target),
         "source": _place(finding.source),
+        "baseline_state": finding.baseline_state.value if finding.baseline_state else None,
+        "suppression": finding.suppression._asdict() if finding.suppression else None,
     }
+
+
+def _known(known: KnownFinding) -> dict[str, Any]:
+    entry = known._asdict()
+    del entry["context"]
+    return entry
 
 
 def _place(place: Place | None) -> dict[str, Any] | None:

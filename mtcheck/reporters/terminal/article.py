@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mtcheck.model.finding import Finding, Severity
@@ -12,7 +11,9 @@ from mtcheck.model.score import Score, Tally
 from mtcheck.model.text import Document, Place
 from mtcheck.reporters import View
 from mtcheck.reporters.terminal.causes import Cause, causes, quoted
+from mtcheck.reporters.terminal.counting import plural, rounded, severities
 from mtcheck.reporters.terminal.excerpt import excerpt
+from mtcheck.reporters.terminal.judgement import gates, state, uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
 
 SEVERITY_STYLES = {
@@ -36,15 +37,17 @@ def brief(report: Report) -> Line:
     if report.score is None:
         return Run("UNCHECKED".ljust(_LABEL), Style.CRITICAL), Run("       "), name, Run(broken)
     verdict = Run(report.score.verdict.upper().ljust(_LABEL), VERDICT_STYLES[report.score.verdict])
-    counts = f"  {severities(report.findings) or 'no findings'}{broken}"
+    missed = f" · missed: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
+    counts = f"  {severities(report.findings) or 'no findings'}{uncounted(report)}{broken}{missed}"
     return verdict, Run(f"{rounded(report.score.value):>5}  "), name, Run(counts, Style.FAINT)
 
 
 def article(report: Report, view: View) -> Iterator[Line]:
     """The whole part of the article, with an empty line at its end."""
     yield from _header(report, view)
-    chrome = [each for each in report.findings if each.region.is_chrome]
-    body = [each for each in report.findings if not each.region.is_chrome]
+    listed = [each for each in report.findings if each.counts or view.verbose]
+    chrome = [each for each in listed if each.region.is_chrome]
+    body = [each for each in listed if not each.region.is_chrome]
     for title, findings in (("In the article", body), ("In the page around it", chrome)):
         if findings:
             yield ()
@@ -67,6 +70,7 @@ def _header(report: Report, view: View) -> Iterator[Line]:
         yield from hanging((Run(_INDENT),), _languages(report), view.width, Style.FAINT)
     if report.score is not None:
         yield from _score(report.score, report.findings, view)
+    yield from gates(report, view)
     if report.coverage is not None and report.beads:
         yield from hanging((Run(_INDENT + "Original".ljust(_LABEL)),), _covered(report), view.width, Style.FAINT)
     if report.quality is not None:
@@ -186,6 +190,8 @@ def _whole(place: Place, view: View) -> Iterator[Line]:
 
 def _words(finding: Finding, view: View) -> Iterator[Line]:
     yield from hanging((Run(_INDENT * 2 + "why    ", Style.FAINT),), visible(finding.message), view.width)
+    if said := state(finding):
+        yield from hanging((Run(_INDENT * 2 + "left   ", Style.FAINT),), visible(said), view.width, Style.FAINT)
     label = Run(_INDENT * 2 + "write  ", Style.FAINT)
     if finding.suggestion == "":
         yield label, Run("nothing: remove " + _replaced(finding), Style.SUGGESTION)
@@ -219,23 +225,3 @@ def _gaps(report: Report, view: View) -> Iterator[Line]:
     for gap in report.not_checked:
         label = (Run(_INDENT), Run("not checked", Style.MINOR), Run("  "))
         yield from hanging(label, visible(f"{gap.what}: {gap.reason}"), view.width)
-
-
-def severities(findings: Sequence[Finding]) -> str:
-    """How many findings of each severity, the worst first."""
-    return counted(Counter(each.severity for each in findings))
-
-
-def counted(counts: Counter[Severity]) -> str:
-    """Counts of severities in words, the worst first."""
-    return ", ".join(f"{counts[each]} {each}" for each in reversed(Severity) if counts[each])
-
-
-def plural(count: int, noun: str, nouns: str = "") -> str:
-    """A count with its noun."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
-
-
-def rounded(score: float) -> str:
-    """A score with one decimal, never rounded up: 89.96 does not pass and must not look as if it did."""
-    return f"{math.floor(score * 10 + 1e-9) / 10:.1f}"

@@ -1,0 +1,180 @@
+"""The keys of a configuration file: what each may hold, and what is said where it holds something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mtcheck.errors import UsageError, did_you_mean
+from mtcheck.model.finding import Severity
+
+MOST_MEGABYTES = 1_000_000.0
+OFF = "off"
+LEVELS = (OFF, *(each.value for each in Severity))
+
+
+class Kind(StrEnum):
+    """What a value is; the words stand in messages."""
+
+    TEXT = "a text"
+    TEXTS = "a list of texts"
+    FLAG = "true or false"
+    NUMBER = "a number"
+    LEVELS = "a table"
+    OPTIONS = "a table of tables"
+
+
+class Key(NamedTuple):
+    """A key and what it may hold."""
+
+    name: str
+    kind: Kind
+    says: str
+    """What it means, for the schema that editors show."""
+    choices: tuple[str, ...] = ()
+    low: float = 0.0
+    high: float = 0.0
+    files: bool = False
+    """Whether it names files, from the folder of the configuration."""
+    for_pages: bool = True
+    """Whether it may differ from page to page."""
+
+    @property
+    def field(self) -> str:
+        """The name in Python."""
+        return self.name.replace("-", "_")
+
+
+KEYS = (
+    Key("source-language", Kind.TEXT, "Language of the originals, an ISO 639-1 code."),
+    Key("target-language", Kind.TEXT, "Language of the pages; default: detected."),
+    Key("only", Kind.TEXTS, "Run only these checks or families."),
+    Key("skip", Kind.TEXTS, "Do not run these checks or families."),
+    Key("preview", Kind.FLAG, "Run also the checks that are off."),
+    Key("levels", Kind.LEVELS, "The severity of a check's or a family's findings, or 'off'.", choices=LEVELS),
+    Key("fail-on", Kind.TEXT, "Lowest severity that fails.", choices=("never", *(each.value for each in Severity))),
+    Key("min-score", Kind.NUMBER, "Least score of a page.", high=100.0),
+    Key("min-quality", Kind.NUMBER, "Least estimate of quality of a page.", high=100.0),
+    Key("min-coverage", Kind.NUMBER, "Least share of the original with a counterpart.", high=1.0),
+    Key("budget", Kind.NUMBER, "Most causes of findings, hints left aside, for 1,000 words.", high=1000.0),
+    Key("baseline", Kind.TEXT, "The file of known findings.", files=True, for_pages=False),
+    Key("labels", Kind.TEXTS, "Files of interface labels.", files=True),
+    Key("glossaries", Kind.TEXTS, "Files of terms.", files=True),
+    Key("encoder", Kind.TEXT, "Another sentence encoder: package.module:factory or a folder."),
+    Key("max-megabytes", Kind.NUMBER, "Refuse larger files.", low=0.001, high=MOST_MEGABYTES),
+    Key("options", Kind.OPTIONS, "A table for each check that takes options."),
+)
+SUPPRESS = ("check", "path", "text", "fingerprint", "reason", "author", "expires")
+
+
+def validate_names(given: Iterable[str], known: Sequence[str], where: str) -> None:
+    """Refuse keys that mean nothing.
+
+    Raises:
+        UsageError: naming the key and the nearest known one.
+    """
+    for name in given:
+        if name not in known:
+            raise UsageError(f"{where}: unknown key '{name}'{did_you_mean(name, known)}")
+
+
+def value(key: Key, given: Any, where: str, folder: Path) -> Any:
+    """What a key's value means.
+
+    Raises:
+        UsageError: nothing; the message says where and what it may be.
+    """
+    made = _MADE[key.kind](key, given, where)
+    if key.files and isinstance(made, tuple):
+        return tuple(str(folder / each) for each in made)
+    return str(folder / made) if key.files and made else made
+
+
+def date(given: Any, where: str) -> str:
+    """A day as YYYY-MM-DD, from a date or a text.
+
+    Raises:
+        UsageError: it is none.
+    """
+    import datetime as dt
+
+    try:
+        return (given if type(given) is dt.date else dt.date.fromisoformat(given)).isoformat()
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"{where}: expires = {given!r} is no day; write 2027-01-31") from error
+
+
+def texts(given: Any, name: str, where: str) -> tuple[str, ...]:
+    """One text or a list of them.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    found = [given] if isinstance(given, str) else given
+    if not isinstance(found, list) or not found or not all(isinstance(each, str) and each for each in found):
+        raise UsageError(f"{where}: {name} = {given!r} is not a list of texts")
+    return tuple(found)
+
+
+def _wrong(key: Key, given: Any, where: str) -> UsageError:
+    return UsageError(f"{where}: {key.name} = {given!r} is not {key.kind}")
+
+
+def _text(key: Key, given: Any, where: str) -> str:
+    if key.choices and given not in key.choices:
+        raise UsageError(f"{where}: {key.name} = {given!r} is none of {', '.join(key.choices)}{_near(given, key)}")
+    if not isinstance(given, str):
+        raise _wrong(key, given, where)
+    return given
+
+
+def _texts(key: Key, given: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
+        raise _wrong(key, given, where)
+    return tuple(given)
+
+
+def _flag(key: Key, given: Any, where: str) -> bool:
+    if not isinstance(given, bool):
+        raise _wrong(key, given, where)
+    return given
+
+
+def _number(key: Key, given: Any, where: str) -> float:
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        raise _wrong(key, given, where)
+    if not key.low <= given <= key.high:
+        raise UsageError(f"{where}: {key.name} = {given!r} is not between {key.low} and {key.high}")
+    return given
+
+
+def _levels(key: Key, given: Any, where: str) -> Mapping[str, str]:
+    if not isinstance(given, dict):
+        raise _wrong(key, given, where)
+    for name, level in given.items():
+        if level not in key.choices:
+            said = f"{where}: levels.'{name}' = {level!r} is none of {', '.join(key.choices)}"
+            raise UsageError(f"{said}{_near(level, key)}")
+    return given
+
+
+def _options(key: Key, given: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(given, dict) or not all(isinstance(each, dict) for each in given.values()):
+        raise _wrong(key, given, where)
+    return given
+
+
+def _near(given: Any, key: Key) -> str:
+    return did_you_mean(given, key.choices) if isinstance(given, str) else ""
+
+
+_MADE: Mapping[Kind, Callable[[Key, Any, str], Any]] = {
+    Kind.TEXT: _text,
+    Kind.TEXTS: _texts,
+    Kind.FLAG: _flag,
+    Kind.NUMBER: _number,
+    Kind.LEVELS: _levels,
+    Kind.OPTIONS: _options,
+}

@@ -1,0 +1,71 @@
+"""The JSON Schema of ``mtcheck.toml``, for editors; made from the same table of keys that reads the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mtcheck.config.keys import KEYS, SUPPRESS, Key, Kind
+
+_TEXTS = {"type": "array", "items": {"type": "string"}}
+_ONE_OR_MORE = {"anyOf": [{"type": "string", "minLength": 1}, {**_TEXTS, "minItems": 1}]}
+
+
+def schema() -> dict[str, Any]:
+    """The schema, draft 2020-12."""
+    top = {key.name: _property(key) for key in KEYS}
+    for_pages = {"paths": _ONE_OR_MORE, **{key.name: _property(key) for key in KEYS if key.for_pages}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "mtcheck.toml",
+        "description": "How mtcheck checks translated pages.",
+        "type": "object",
+        "properties": {
+            **top,
+            "extends": {**_ONE_OR_MORE, "description": "Files whose settings this one is laid over."},
+            "overrides": {
+                "description": "Settings for some pages.",
+                "type": "array",
+                "items": _table(for_pages, required=["paths"]),
+            },
+            "suppress": {
+                "description": "Findings to leave in peace.",
+                "type": "array",
+                "items": {
+                    **_table({name: _suppressing(name) for name in SUPPRESS}),
+                    "anyOf": [{"required": [name]} for name in ("check", "text", "fingerprint")],
+                },
+            },
+        },
+        "additionalProperties": False,
+    }
+
+
+def _table(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "additionalProperties": False, **more}
+
+
+def _suppressing(name: str) -> dict[str, Any]:
+    if name == "path":
+        return _ONE_OR_MORE
+    return {"type": "string", "minLength": 1, **({"format": "date"} if name == "expires" else {})}
+
+
+def _property(key: Key) -> dict[str, Any]:
+    return {"description": key.says, **_type(key)}
+
+
+def _type(key: Key) -> dict[str, Any]:
+    choices: dict[str, Any] = {"enum": list(key.choices)} if key.choices else {}
+    match key.kind:
+        case Kind.FLAG:
+            return {"type": "boolean"}
+        case Kind.TEXTS:
+            return _TEXTS
+        case Kind.NUMBER:
+            return {"type": "number", "minimum": key.low, "maximum": key.high}
+        case Kind.LEVELS:
+            return {"type": "object", "additionalProperties": choices}
+        case Kind.OPTIONS:
+            return {"type": "object", "additionalProperties": {"type": "object"}}
+        case _:
+            return {"type": "string", **choices}

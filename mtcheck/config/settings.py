@@ -1,0 +1,109 @@
+"""What can be settled of a run, for all pages and for some."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from mtcheck.config.paths import holds
+from mtcheck.model.finding import Severity
+
+MERGED = ("levels", "options")
+"""Tables whose entries are laid over each other one by one; any other value replaces the one before."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Values from one place, for all pages or for some."""
+
+    where: str
+    """The file and, in it, the table; what ``mtcheck config show`` names."""
+    changes: Mapping[str, Any]
+    """Fields of ``Config`` and their values."""
+    folder: Path = Path()
+    paths: tuple[str, ...] = ()
+    """Patterns below the folder; none where the layer holds for every page."""
+
+    def holds_for(self, page: Path | None) -> bool:
+        """Whether a page is one of those that the layer is about; standard input has no path."""
+        return not self.paths or (page is not None and holds(self.paths, page, self.folder))
+
+
+@dataclass(frozen=True)
+class Suppress:
+    """Findings that a configuration asks to leave in peace: those that fit everything it says."""
+
+    where: str
+    check: str = ""
+    """An id, an alias or a family."""
+    paths: tuple[str, ...] = ()
+    text: str = ""
+    """Part of the marked text, on either side."""
+    fingerprint: str = ""
+    reason: str = ""
+    author: str = ""
+    expires: str = ""
+    """The last day on which it holds, as YYYY-MM-DD."""
+    folder: Path = Path()
+
+    def holds_for(self, page: Path | None) -> bool:
+        """Whether it is about this page at all."""
+        return not self.paths or (page is not None and holds(self.paths, page, self.folder))
+
+
+@dataclass(frozen=True)
+class Config:
+    """How a run is made. Every field can stand in the file, with ``-`` for ``_``."""
+
+    source_language: str = ""
+    target_language: str = ""
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    preview: bool = False
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """The severity of a check's or a family's findings, or ``off``."""
+    fail_on: str = Severity.MAJOR.value
+    """The lowest severity that makes the exit code 1, or ``never``."""
+    min_score: float | None = None
+    min_quality: float | None = None
+    min_coverage: float | None = None
+    """The share of the original that must have a counterpart, 0 to 1."""
+    budget: float | None = None
+    """The most causes of findings, hints left aside, for 1,000 words."""
+    baseline: str = ""
+    """The file of known findings (``docs/baseline.md``)."""
+    labels: tuple[str, ...] = ()
+    """Files of further interface labels (``docs/labels.md``)."""
+    glossaries: tuple[str, ...] = ()
+    """Files of terms: CSV, TSV or TBX (``docs/glossaries.md``)."""
+    encoder: str = ""
+    """Another sentence encoder than the embedded one: ``package.module:factory`` or a model's folder."""
+    max_megabytes: float = 32.0
+    """Files above this size are refused, not read."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """A table for each check that takes options: ``[options."style/…"]``."""
+    suppress: tuple[Suppress, ...] = ()
+    overrides: tuple[Layer, ...] = ()
+    """What holds for some pages only, the later before the earlier."""
+
+    @property
+    def max_bytes(self) -> int:
+        """The size above which a file is refused."""
+        return int(self.max_megabytes * 1_000_000)
+
+    def changed(self, changes: Mapping[str, Any]) -> Config:
+        """The settings with other values laid over them."""
+        merged = {key: {**getattr(self, key), **changes[key]} for key in MERGED if key in changes}
+        return replace(self, **{**changes, **merged})
+
+    def of(self, page: Path | None) -> Config:
+        """The settings that hold for a page."""
+        if not self.overrides:
+            return self
+        settings = replace(self, overrides=())
+        for layer in self.overrides:
+            if layer.holds_for(page):
+                settings = settings.changed(layer.changes)
+        return settings

@@ -1,0 +1,29 @@
+"""Numbers in words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from mtcheck.model.finding import Finding, Severity
+
+
+def severities(findings: Sequence[Finding]) -> str:
+    """How many findings of each severity, the worst first."""
+    return counted(Counter(each.severity for each in findings))
+
+
+def counted(counts: Counter[Severity]) -> str:
+    """Counts of severities in words, the worst first."""
+    return ", ".join(f"{counts[each]} {each}" for each in reversed(Severity) if counts[each])
+
+
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """A count with its noun."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
+
+
+def rounded(score: float) -> str:
+    """A score with one decimal, never rounded up: 89.96 does not pass and must not look as if it did."""
+    return f"{math.floor(score * 10 + 1e-9) / 10:.1f}"

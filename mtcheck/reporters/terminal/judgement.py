@@ -1,0 +1,56 @@
+"""What does not count and why, and the gates that an article misses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.model.finding import Finding
+from mtcheck.model.report import MissedGate, Report
+from mtcheck.reporters import View
+from mtcheck.reporters.terminal.counting import plural, rounded
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
+
+_LABEL = 12
+
+
+def gates(report: Report, view: View) -> Iterator[Line]:
+    """The score by which the gates go, where it is another, and every gate that is missed, with its number."""
+    if report.counted_score is not None:
+        said = f"{rounded(report.counted_score.value)} of 100 without {uncounted(report)[2:]}"
+        yield from hanging((Run("  Gates go by ".ljust(_LABEL)),), said, view.width, Style.FAINT)
+    if report.absent:
+        said = f"{plural(len(report.absent), 'finding')} of the baseline no more found"
+        yield from hanging((Run("  Baseline".ljust(_LABEL)),), said, view.width, Style.GOOD)
+    for each in report.missed_gates:
+        label = Run("  Missed".ljust(_LABEL), Style.MAJOR), Run(f"{each.gate} {_number(each.limit)}: ")
+        yield from hanging(label, _instead(each), view.width)
+
+
+def uncounted(report: Report) -> str:
+    """How many findings do not count, to follow those that do; nothing where all do."""
+    suppressed = sum(each.suppression is not None for each in report.findings)
+    known = sum(not each.counts for each in report.findings) - suppressed
+    parts = [f"{number} {word}" for number, word in ((known, "known"), (suppressed, "suppressed")) if number]
+    return f", {' and '.join(parts)}" if parts else ""
+
+
+def state(finding: Finding) -> str:
+    """Why a finding does not count; nothing where it does."""
+    if (why := finding.suppression) is None:
+        return "" if finding.counts else "known from the baseline"
+    until = f" until {why.expires}" if why.expires else ""
+    author = f" ({why.author})" if why.author else ""
+    reason = f": {why.reason}" if why.reason else ""
+    return f"suppressed by {why.where}{until}{reason}{author}"
+
+
+def _instead(gate: MissedGate) -> str:
+    if gate.gate == "fail-on":
+        return f"{plural(int(gate.value or 0), 'finding')} of this severity or worse"
+    if gate.value is None:
+        return "there is no such number without an original"
+    return f"it is {rounded(gate.value) if gate.gate in ('min-score', 'min-quality') else _number(gate.value)}"
+
+
+def _number(value: str | float) -> str:
+    return value if isinstance(value, str) else f"{value:g}"
