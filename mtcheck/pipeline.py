@@ -123,7 +123,7 @@ def check_input(given: Input, config: Config, original: Path | None = None) -> R
             raise
         return Report(given.name, failures=(Failure("crash", f"{type(error).__name__}: {error}"),))
     gaps = (*(NotChecked("file", note) for note in given.notes), *report.not_checked)
-    return replace(report, name=given.name, not_checked=gaps)
+    return replace(report, name=given.name, path=os.fspath(given.path) if given.path else "", not_checked=gaps)
 
 
 def validate_config(config: Config) -> None:

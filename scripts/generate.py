@@ -25,7 +25,7 @@ from mtcheck.config.schema import schema
 from mtcheck.loading import gather
 from mtcheck.model.report import Report
 from mtcheck.pipeline import check_input
-from mtcheck.reporters import View, render
+from mtcheck.reporters import FORMATS, View, render
 
 ROOT = Path(__file__).resolve().parents[1]
 OWNED = ("docs/checks", "reports")
@@ -34,6 +34,19 @@ OWNED = ("docs/checks", "reports")
 _NOTE = "<!-- Written by scripts/generate.py; change the code, not this page. -->\n\n"
 _PICTURED = "swing-bridge"
 _PICTURED_LINES = 44
+_SHOWN = "swing-bridge-html"
+_ENDINGS = {
+    "terminal": "txt",
+    "markdown": "md",
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "its": "its.html",
+    "mqm": "mqm.tsv",
+    "pearmut": "pearmut.json",
+}
+"""Of formats whose name is no ending."""
 
 
 def generated() -> dict[str, str]:
@@ -47,6 +60,7 @@ def generated() -> dict[str, str]:
         **{f"reports/{name}.txt": _rendered("terminal", report) for name, report in reports.items()},
         **{f"reports/{name}.json": _rendered("json", report) for name, report in reports.items()},
         "docs/config.schema.json": json.dumps(schema(), indent=2) + "\n",
+        **{f"reports/formats/{_SHOWN}.{end}": text for end, text in _formats()},
         "docs/images/report.svg": _picture(reports[_PICTURED]),
     }
 
@@ -149,17 +163,28 @@ def _printable(text: str) -> str:
     return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text.strip("\n"))
 
 
-def _sample(folder: Path) -> Report:
+def _sample(folder: Path, only: tuple[str, ...] = (), *, beside: bool = False) -> Report:
     meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
     (given,) = gather([str(folder / meta["translation"])])
-    report = check_input(given, Config(source_language=meta["from"], target_language=meta["to"]))
-    return _named(report, f"samples/{folder.name}/{meta['translation']}")
+    config = Config(source_language=meta["from"], target_language=meta["to"], only=only)
+    report = check_input(given, config, folder / meta["original"] if beside else None)
+    return _named(report, f"samples/{folder.name}/")
 
 
-def _named(report: Report, name: str) -> Report:
+def _named(report: Report, folder: str) -> Report:
+    """The report as if the sample had been named from the root of the checkout."""
     from dataclasses import replace
 
-    return replace(report, name=name)
+    source = replace(report.source, name=folder + Path(report.source.name).name) if report.source else None
+    name = folder + Path(report.name).name
+    return replace(report, name=name, path=name, source=source)
+
+
+def _formats() -> Iterator[tuple[str, str]]:
+    """One sample in every format, with few checks, since SARIF holds their manual pages."""
+    report = _sample(ROOT / "samples" / _SHOWN, ("markup",), beside=True)
+    for name in FORMATS:
+        yield _ENDINGS.get(name, name), _rendered(name, report)
 
 
 def _gallery(reports: dict[str, Report]) -> Iterator[str]:
@@ -168,7 +193,8 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
         if report.score is not None:
             row = f"| {report.score.value:.1f} | {report.score.verdict} | {len(report.findings)} |"
             yield f"| [{name}]({name}.txt) ([JSON]({name}.json)) {row}"
-    yield ""
+    yield f"\n`{_SHOWN}` beside its original in [every format](formats/), with `--only markup`; what each is for:"
+    yield "[formats](../docs/formats.md).\n"
 
 
 def _rendered(format: str, report: Report) -> str:

@@ -20,7 +20,14 @@ FLOORS = [
     ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
-NEIGHBOURS = {("pipeline", "beside"), ("jobs", "pipeline"), ("levels", "catalogue"), ("jobs", "crew"), ("crew", "jobs")}
+NEIGHBOURS = {
+    ("reporters", "loading"),
+    ("pipeline", "beside"),
+    ("jobs", "pipeline"),
+    ("levels", "catalogue"),
+    ("jobs", "crew"),
+    ("crew", "jobs"),
+}
 """Rooms of one floor that the data's road joins."""
 
 DOORS = {

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Write = Callable[[str], object]
 
 STDOUT = "-"
+_STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable that names the file of a step's summary in GitHub's workflows."""
 
 
 class Outlet(NamedTuple):
@@ -42,10 +44,13 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
         OSError: a report cannot be written to its end.
     """
     from mtcheck.cli import terminal
-    from mtcheck.reporters import reporter
+    from mtcheck.reporters import SINGLE, reporter
 
     read = frozenset(os.path.realpath(path) for pair in pairs for path in pair.files)
     found = outlets(given["format"], given["output"], read)
+    several = [each.format for each in found if each.format in SINGLE and len(pairs) > 1]
+    if several:
+        raise UsageError(f"--format {several[0]}: holds one article; check the {len(pairs)} files one by one")
     with ExitStack() as stack:
         ways = [
             (
@@ -54,6 +59,11 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
             )
             for each in found
         ]
+        summary = os.environ.get(_STEP_SUMMARY)
+        if summary and any(each.format == "github" for each in found):
+            ways.append(
+                (reporter("markdown", terminal.view(given, to_file=True)), stack.enter_context(appending(summary)))
+            )
         for writer, write in ways:
             _write(writer.opening(), write)
         for report in reports:
@@ -124,6 +134,19 @@ def writing(output: str | None) -> Iterator[Write]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def appending(output: str) -> Iterator[Write]:
+    """What writes pieces to the end of a file that others write to as well, all at once when they are complete.
+
+    Raises:
+        OSError: it cannot be written; the error names the file.
+    """
+    pieces: list[str] = []
+    yield pieces.append
+    with _naming(output), Path(output).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.writelines(pieces)
 
 
 @contextmanager

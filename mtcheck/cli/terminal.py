@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 from mtcheck.reporters import View
@@ -24,7 +25,15 @@ def view(given: Mapping[str, Any], *, to_file: bool = False) -> View:
         color=_shows_color() and not to_file if color is None else color,
         quiet=bool(given.get("quiet")),
         verbose=bool(given.get("verbose")),
+        root=_here(),
     )
+
+
+def _here() -> str:
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return ""
 
 
 def _width(to_file: bool) -> int:

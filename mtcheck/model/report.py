@@ -94,6 +94,8 @@ class Report:
     missed_gates: tuple[MissedGate, ...] = ()
     absent: tuple[KnownFinding, ...] = ()
     """Findings of the baseline that are no more."""
+    path: str = ""
+    """The file as the system names it, where ``name`` is made printable; empty where the text is from no file."""
 
     def to_dict(self) -> dict[str, Any]:
         """The wire form of a run of this one article (``docs/wire-schema.md``)."""

@@ -23,6 +23,8 @@ class View(NamedTuple):
     """One line a file in place of its findings."""
     verbose: bool = False
     """Every place with its line, and each finding's category and confidence."""
+    root: str = ""
+    """The folder that formats for CI systems name files relative to; names stay as they are where it is empty."""
 
 
 class Reporter:
@@ -48,8 +50,25 @@ class Reporter:
         yield from ()
 
 
-FORMATS = ("terminal", "json")
+FORMATS = (
+    "terminal",
+    "json",
+    "jsonl",
+    "markdown",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "its",
+    "mqm",
+    "pearmut",
+    "csv",
+)
 """The names of the formats, which are those of the modules that hold their ``Writer``."""
+
+
+SINGLE = frozenset({"its"})
+"""Those that hold one article."""
 
 
 def reporter(name: str, view: View) -> Reporter:

@@ -24,7 +24,7 @@ class Writer(Reporter):
     _separator = "\n"
 
     def opening(self) -> Iterator[str]:
-        yield f'{{\n"schema": {_dump(SCHEMA)},\n"articles": ['
+        yield f'{{\n"schema": {dump(SCHEMA)},\n"articles": ['
 
     def article(self, report: Report) -> Iterator[str]:
         yield self._separator + _article(article_dict(report))
@@ -35,15 +35,16 @@ class Writer(Reporter):
 
 
 def _article(article: dict[str, Any]) -> str:
-    fields = ",\n".join(f"  {_dump(key)}: {_value(value)}" for key, value in article.items())
+    fields = ",\n".join(f"  {dump(key)}: {_value(value)}" for key, value in article.items())
     return f"{{\n{fields}\n}}"
 
 
 def _value(value: Any) -> str:
     if not isinstance(value, list) or not value:
-        return _dump(value)
-    return "[\n    " + ",\n    ".join(map(_dump, value)) + "\n  ]"
+        return dump(value)
+    return "[\n    " + ",\n    ".join(map(dump, value)) + "\n  ]"
 
 
-def _dump(value: Any) -> str:
+def dump(value: Any) -> str:
+    """A value as JSON on one line, with everything escaped that cannot be printed."""
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", _encode(value))

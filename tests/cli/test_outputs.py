@@ -6,9 +6,12 @@ import errno
 import json
 import os
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from mtcheck.cli import terminal
 from mtcheck.cli.run import run as mtcheck
 from mtcheck.reporters import FORMATS, View, reporter
 
@@ -104,3 +107,50 @@ def test_an_interrupt_leaves_no_half_file(page, monkeypatch):
     monkeypatch.setattr("mtcheck.pipeline.check_article", interrupt)
     assert mtcheck(["check", page, "--format", "json=report.json", "--format", "terminal=report.txt"]) == 130
     assert names() == [page]
+
+
+def test_github_appends_a_summary_of_the_step(page, monkeypatch, capsys):
+    summary = Path("summary.md")
+    summary.write_text("before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert mtcheck(["check", page, "--format", "github", "--format", "json=report.json"]) == 0
+    assert capsys.readouterr().out.startswith("::warning file=page.txt,line=1")
+    assert summary.read_text().startswith("before\n### mtcheck: 1 file")
+    assert mtcheck(["check", page, "--format", "terminal"]) == 0
+    assert summary.read_text().count("###") == 1
+
+
+def test_a_summary_that_cannot_be_written_is_named(page, monkeypatch, capsys):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/such/folder")
+    assert mtcheck(["check", page, "--format", "github"]) == 3
+    assert capsys.readouterr().err == "mtcheck: no/such/folder: No such file or directory\n"
+
+
+def test_an_annotated_page_holds_one_article(page, capsys):
+    Path("other.txt").write_text("All is well.\n")
+    assert mtcheck(["check", page, "other.txt", "--format", "its=page.html"]) == 2
+    assert "--format its: holds one article; check the 2 files one by one" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names cannot be had")
+@pytest.mark.parametrize("name", ["a b:c,d%e\n'f' \"g\" <ü> [x](y)|`.txt", "::error::x.txt", "=1+1.txt"])
+def test_any_name_of_a_file_can_be_reported(name, page, capsys):
+    Path(name).write_text(Path(page).read_text())
+    formats = [each for each in FORMATS if each != "terminal"]
+    chosen = [part for each in formats for part in ("--format", f"{each}=out.{each}")]
+    assert mtcheck(["check", f"./{name}", "--to", "en", *chosen]) == 0
+    assert capsys.readouterr().err == ""
+    (entry,) = json.loads(Path("out.gitlab").read_text())
+    assert entry["location"]["path"] == name
+    (run,) = json.loads(Path("out.sarif").read_text())["runs"]
+    assert unquote(run["artifacts"][0]["location"]["uri"]) == name
+    tree = ET.parse("out.junit")
+    assert tree.find("testsuite").get("file") == name
+
+
+def test_a_folder_that_is_gone_names_no_root(monkeypatch):
+    def gone():
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    assert terminal.view({}).root == ""

@@ -1,13 +1,15 @@
-"""One run, built by hand, that every format renders."""
+"""One run, built by hand, that every format renders, and one of articles that try to break them."""
 
 from __future__ import annotations
 
 import pytest
 
 from mtcheck import scoring
+from mtcheck.loading import parse
+from mtcheck.loading.html import html
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Finding, Severity
-from mtcheck.model.report import Failure, NotChecked, Report, Run
+from mtcheck.model.finding import BaselineState, Category, Finding, Severity, Suppression
+from mtcheck.model.report import CheckInfo, Failure, MissedGate, NotChecked, Report, Run
 from mtcheck.model.score import Measurement
 from mtcheck.model.text import Block, Document, Piece, Region, Segment, Span
 
@@ -156,3 +158,100 @@ def sample_run() -> Run:
 @pytest.fixture
 def run() -> Run:
     return sample_run()
+
+
+HOSTILE_PATH = "out/a b:c,d%e\n'f' \"g\" <ü> \udcff.html"
+HOSTILE_NAME = "out/a b:c,d%e\\n'f' \"g\" <ü> \\udcff.html"
+HOSTILE_PAGE = """\
+<!DOCTYPE html>
+<html lang="en"><head><title>A title & more</title><meta name="description" content="Meta of it"></head>
+<body class="x">
+<h1>Port &amp; ferry <b>prices <i>rise</b> again</i></h1>
+<p>Overlap of two
+marks 😀 here.<p>Unclosed <img alt="A ship" src="s.png"> and
+<table><tr><td>one</td> <td>two</td></tr></table>
+<select><option>Choose</option></select>
+<textarea>Type here</textarea>
+<script>var x = "</p>";</script>
+<p>=HYPERLINK("http://x.example")|`tick` @team #12 </b> --> ]]> ::error::no</p>
+</body>
+</html>
+"""
+HOSTILE_TEXT = """\
+=1+1 </td><script>alert(1)</script>
+@team `code` ``more`` | pipe [link](http://x.example) <v>mark</v> 😀 end
+::error file=x::injected %0A \x1b[31m\u202e\ud800\x00 ]]> -->
+"""
+
+
+WHY = Suppression("external", "mtcheck.toml", '=the --> "house" @wants <it>', "=ann", "2031-01-01")
+
+
+def hostile_finding(document: Document, marked: str, severity: Severity, message: str, **more) -> Finding:
+    at = document.text.index(marked)
+    check = more.pop("check", "style/hostile")
+    place = document.place(Span(at, at + len(marked)))
+    return Finding(check, more.pop("category", Category.MARKUP), severity, message, place, **more)
+
+
+def empty_at(document: Document, before: str, **more) -> Finding:
+    offset = document.text.index(before)
+    place = document.place(Span(offset, offset))
+    return Finding("accuracy/omission", Category.OMISSION, Severity.MAJOR, "a sentence is missing", place, **more)
+
+
+def html_report() -> Report:
+    page = html(HOSTILE_PAGE, HOSTILE_NAME)
+    findings = (
+        hostile_finding(page, "A title", Severity.MINOR, "in the title"),
+        hostile_finding(page, "Meta of it", Severity.MINOR, "in an attribute; 'quoted' \"twice\""),
+        hostile_finding(page, "prices <i>rise</b> again", Severity.MAJOR, "across tags", suggestion="prices rise"),
+        hostile_finding(page, "Overlap of two", Severity.CRITICAL, "the first of two", suggestion="Once & <twice>"),
+        hostile_finding(page, "two\nmarks 😀", Severity.NEUTRAL, "the second of two"),
+        hostile_finding(page, "A ship", Severity.MINOR, "in an alternative text", suggestion=""),
+        hostile_finding(page, "one</td> <td>two", Severity.MINOR, "across cells"),
+        hostile_finding(page, "Choose", Severity.MINOR, "in an option", baseline_state=BaselineState.UNCHANGED),
+        hostile_finding(page, "Type here", Severity.MINOR, "in a field", suppression=WHY),
+        empty_at(page, "=HYPERLINK"),
+        hostile_finding(
+            page, '=HYPERLINK("http://x.example")|`tick` @team #12', Severity.MINOR, "@org/team www.x.example #1"
+        ),
+        Finding("style/homeless", Category.AWKWARD, Severity.MINOR, "of the page as a whole"),
+    )
+    info = CheckInfo("style/hostile", Category.MARKUP, Severity.MINOR, "Sums [it](up).", "## Why\n<b>Because.</b>")
+    return Report(
+        HOSTILE_NAME,
+        page,
+        target_language="en",
+        findings=findings,
+        score=scoring.weigh(findings, 40, 0),
+        checks=(info, info._replace(id="style/clean", preview=True, aliases=("style/old",))),
+        not_checked=(NotChecked("document", "a --> comment"),),
+        missed_gates=(MissedGate("min-score", 90.0, 0.0),),
+        path=HOSTILE_PATH,
+    )
+
+
+def text_report() -> Report:
+    text = parse(HOSTILE_TEXT, "/abs/=cmd.txt")
+    same = {"suggestion": "@SUM(1)", "cause": "=cause"}
+    findings = (
+        hostile_finding(text, "=1+1 </td><script>", Severity.MINOR, "=1+1", **same),
+        hostile_finding(text, "<script>alert(1)", Severity.MINOR, "<img src=x onerror=alert(1)> [a](b) \\ `", **same),
+        hostile_finding(text, "`code` ``more`` | pipe", Severity.MAJOR, "``` | @team #7 https://x.example"),
+        hostile_finding(text, "<v>mark</v> 😀", Severity.MINOR, "tags of a rating"),
+        hostile_finding(text, "%0A \x1b[31m\u202e\ud800\x00 ]]> -->", Severity.MINOR, "\r\n::error::100%\x00\ud800"),
+    )
+    findings += (findings[0],)
+    return Report(
+        "/abs/=cmd.txt",
+        text,
+        findings=findings,
+        score=scoring.weigh(findings, 20, 0),
+        failures=(Failure("style/broken", "KeyError: '</script>'"),),
+    )
+
+
+@pytest.fixture
+def hostile() -> tuple[Report, ...]:
+    return html_report(), text_report(), Report("gone:,%.txt", failures=(Failure("read", "gone:,%.txt: not there"),))

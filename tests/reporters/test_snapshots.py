@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from mtcheck.reporters import View, render
+from mtcheck.reporters import FORMATS, View, render
 
 
 class TextFile(SingleFileSnapshotExtension):
@@ -33,5 +33,11 @@ def test_terminal(run, view, text):
     assert "".join(render("terminal", run.reports, view)) == text
 
 
-def test_json(run, text):
-    assert "".join(render("json", run.reports, View())) == text
+@pytest.mark.parametrize("name", [each for each in FORMATS if each != "terminal"])
+def test_formats_for_programs(name, run, text):
+    assert "".join(render(name, run.reports, View())) == text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_articles(name, hostile, text):
+    assert "".join(render(name, hostile, View(root="/abs"))) == text

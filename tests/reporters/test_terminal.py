@@ -13,7 +13,7 @@ from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Region, Span
 from mtcheck.reporters import View, render
-from mtcheck.reporters.terminal.causes import causes
+from mtcheck.reporters.causes import causes
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.lines import Style, cells, painter, plain, visible, wrap
 

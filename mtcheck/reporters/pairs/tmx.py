@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from mtcheck import __version__
 from mtcheck.reporters.pairs import Pairs, reading
+from mtcheck.reporters.shared import xml_text
 
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold."""
 _UNKNOWN = "und"
 
 
@@ -29,7 +27,7 @@ def write(pairs: Pairs, _width: int) -> Iterator[str]:
         if bead.source and bead.target:
             yield f'<tu><prop type="x-similarity">{bead.similarity:.4f}</prop>\n'
             for language, side in zip(languages, (bead.source, bead.target), strict=True):
-                text = escape(_UNWRITABLE.sub("\ufffd", reading(side)))
+                text = xml_text(reading(side))
                 yield f"<tuv xml:lang={quoteattr(language)}><seg>{text}</seg></tuv>\n"
             yield "</tu>\n"
     yield "</body>\n</tmx>\n"

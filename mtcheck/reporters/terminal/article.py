@@ -10,8 +10,8 @@ from mtcheck.model.report import Report
 from mtcheck.model.score import Score, Tally
 from mtcheck.model.text import Document, Place
 from mtcheck.reporters import View
-from mtcheck.reporters.terminal.causes import Cause, causes, quoted
-from mtcheck.reporters.terminal.counting import plural, rounded, severities
+from mtcheck.reporters.causes import Cause, causes, quoted
+from mtcheck.reporters.counting import plural, rounded, severities
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.judgement import gates, state, uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible

@@ -9,8 +9,8 @@ from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
+from mtcheck.reporters.counting import counted, plural
 from mtcheck.reporters.terminal.article import SEVERITY_STYLES, VERDICT_STYLES
-from mtcheck.reporters.terminal.counting import counted, plural
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 
 _MEANINGS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import MissedGate, Report
 from mtcheck.reporters import View
-from mtcheck.reporters.terminal.counting import plural, rounded
+from mtcheck.reporters.counting import plural, rounded
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 
 _LABEL = 12
@@ -22,8 +22,9 @@ def gates(report: Report, view: View) -> Iterator[Line]:
         said = f"{plural(len(report.absent), 'finding')} of the baseline no more found"
         yield from hanging((Run("  Baseline".ljust(_LABEL)),), said, view.width, Style.GOOD)
     for each in report.missed_gates:
-        label = Run("  Missed".ljust(_LABEL), Style.MAJOR), Run(f"{each.gate} {_number(each.limit)}: ")
-        yield from hanging(label, _instead(each), view.width)
+        gate, _, said = missed(each).partition(": ")
+        label = Run("  Missed".ljust(_LABEL), Style.MAJOR), Run(f"{gate}: ")
+        yield from hanging(label, said, view.width)
 
 
 def uncounted(report: Report) -> str:
@@ -42,6 +43,11 @@ def state(finding: Finding) -> str:
     author = f" ({why.author})" if why.author else ""
     reason = f": {why.reason}" if why.reason else ""
     return f"suppressed by {why.where}{until}{reason}{author}"
+
+
+def missed(gate: MissedGate) -> str:
+    """A gate, and what the article has instead."""
+    return f"{gate.gate} {_number(gate.limit)}: {_instead(gate)}"
 
 
 def _instead(gate: MissedGate) -> str:

@@ -1,0 +1,121 @@
+"""GitHub's workflow commands: annotations of the changed files, the worst first.
+
+Of a step GitHub shows ten errors, ten warnings and ten notices, and fifty annotations of a job; what is beyond is
+dropped without a word. So the worst are picked here, one a cause, and the last notice says how many there are in all.
+Escapes and limits: https://github.com/actions/toolkit, ``packages/core/src/command.ts``, ``docs/problem-matchers.md``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mtcheck.model.finding import Severity
+from mtcheck.model.report import Report
+from mtcheck.reporters import Reporter, View
+from mtcheck.reporters.causes import Cause, causes
+from mtcheck.reporters.counting import counted, plural
+from mtcheck.reporters.shared import Worst, advice, path_of, rank, shortened, sound
+from mtcheck.reporters.terminal.judgement import missed
+from mtcheck.reporters.terminal.lines import visible
+
+LIMIT = 10
+"""Annotations of each level that GitHub shows of a step."""
+_LEVELS = {
+    Severity.CRITICAL: "error",
+    Severity.MAJOR: "error",
+    Severity.MINOR: "warning",
+    Severity.NEUTRAL: "notice",
+}
+_PLACES = 5
+_QUOTED = 200
+_FIRST = (-10.0,)
+"""The rank of what could not be checked: before every finding."""
+_LAST = (10.0,)
+
+
+class Writer(Reporter):
+    """The worst of each level, and one notice with the sums."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._worst: dict[str, Worst[str]] = {
+            "error": Worst(LIMIT),
+            "warning": Worst(LIMIT),
+            "notice": Worst(LIMIT - 1),
+        }
+        self._severities: Counter[Severity] = Counter()
+        self._files = self._broken = self._uncounted = 0
+
+    def article(self, report: Report) -> Iterator[str]:
+        path = sound(path_of(report, self.view))
+        self._files += 1
+        self._broken += bool(report.failures) or report.score is None
+        counting = [each for each in report.findings if each.counts]
+        self._severities.update(each.severity for each in counting)
+        self._uncounted += len(report.findings) - len(counting)
+        for cause in causes(counting):
+            level = _LEVELS[cause.worst.severity]
+            self._worst[level].add(rank(cause.worst), _annotation(level, path, cause))
+        for failure in report.failures:
+            self._worst["error"].add(
+                _FIRST, _command("error", {"file": path, "title": failure.subject}, failure.message)
+            )
+        for gate in report.missed_gates:
+            message = f"missed {missed(gate)}"
+            self._worst["error"].add(_FIRST, _command("error", {"file": path, "title": gate.gate}, message))
+        for gap in report.not_checked:
+            message = f"not checked: {gap.reason}"
+            self._worst["notice"].add(_LAST, _command("notice", {"file": path, "title": gap.what}, message))
+        yield from ()
+
+    def closing(self) -> Iterator[str]:
+        for worst in self._worst.values():
+            yield from worst
+        yield _command("notice", {"title": "mtcheck"}, self._sum())
+
+    def _sum(self) -> str:
+        parts = [f"{plural(self._files, 'file')}: {counted(self._severities) or 'no findings'}"]
+        if self._broken:
+            parts.append(f"{self._broken} could not be checked, or not wholly")
+        if self._uncounted:
+            parts.append(f"{self._uncounted} known or suppressed")
+        hidden = sum(worst.left_out for worst in self._worst.values())
+        if hidden:
+            parts.append(f"{plural(hidden, 'cause')} not annotated, since GitHub shows {LIMIT} of a level")
+        return "; ".join(parts)
+
+
+def _annotation(level: str, path: str, cause: Cause) -> str:
+    """A cause at the place of its worst finding; the places of the others stand in the message."""
+    finding = cause.worst
+    properties = {"file": path}
+    place = finding.target
+    if place:
+        properties["line"] = str(place.line)
+        properties["endLine"] = str(place.end_line)
+        if place.line == place.end_line:
+            properties["col"] = str(place.column)
+            properties["endColumn"] = str(place.end_column)
+    properties["title"] = finding.check
+    rows = [finding.message, advice(finding)]
+    if finding.source:
+        rows.append(f"original, line {finding.source.line}: {shortened(finding.source.text, _QUOTED)}")
+    others = [each.target for entry in cause.entries for each in entry if each is not finding and each.target]
+    if others:
+        places = ", ".join(f"{each.line}:{each.column}" for each in others[:_PLACES])
+        rows.append(f"also at {places}" + (f" and {len(others) - _PLACES} more" if len(others) > _PLACES else ""))
+    return _command(level, properties, *(row for row in rows if row))
+
+
+def _command(level: str, properties: dict[str, str], *rows: str) -> str:
+    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{level} {given}::{_data(chr(10).join(map(visible, rows)))}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,111 @@
+"""ITS 2.0 (W3C): the translated page as HTML with its findings as localization quality issues.
+
+An HTML page stays as it is, its marked texts in elements of their own; of a text or Markdown file a page is made, block
+by block. https://www.w3.org/TR/its20/#lqissue
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.model.report import Report
+from mtcheck.model.text import Block, BlockKind, Format
+from mtcheck.patterns import lazy
+from mtcheck.reporters import Reporter
+from mtcheck.reporters.its.annotated import annotated
+from mtcheck.reporters.its.issues import Issues, Run, Spans
+from mtcheck.reporters.passages import within
+from mtcheck.reporters.shared import sound, xml_attribute, xml_text
+from mtcheck.reporters.terminal.judgement import missed
+from mtcheck.reporters.terminal.lines import visible
+
+_BYTE_ORDER_MARK = "\ufeff"
+"""Says UTF-8 louder than a page that declares another encoding."""
+_DASHES = lazy("-(?=-|>|$)")
+_STYLE = "[its-loc-quality-issue-type], [its-loc-quality-issues-ref] { background: #fd8; }"
+_LEVELS = range(1, 7)
+
+
+class Writer(Reporter):
+    """One page; of several articles the pages would stand one after the other."""
+
+    def article(self, report: Report) -> Iterator[str]:
+        document = report.target
+        if document is not None and document.format is Format.HTML:
+            page = annotated(document.text, report.findings, _rating(report), _gaps(report))
+            yield _BYTE_ORDER_MARK + sound(page)
+        else:
+            yield from _page(report)
+
+
+def _rating(report: Report) -> str:
+    return f' its-loc-quality-rating-score="{report.score.value:g}"' if report.score else ""
+
+
+def _gaps(report: Report) -> str:
+    """What could not be checked, as comments: ITS has no place for it."""
+    said = [f"failed: {each.subject}: {each.message}" for each in report.failures]
+    said += [f"missed {missed(each)}" for each in report.missed_gates]
+    said += [f"not checked: {each.what}: {each.reason}" for each in report.not_checked]
+    return "".join(f"<!-- mtcheck {_DASHES.sub('- ', xml_text(visible(each)))} -->\n" for each in said)
+
+
+def _page(report: Report) -> Iterator[str]:
+    """A page of the article's blocks, in which nothing of its text is markup."""
+    blocks = report.target.blocks if report.target else ()
+    issues = Issues(report.findings)
+    runs = [_runs(block, spans) for block, spans in zip(blocks, _spans(report, blocks), strict=True)]
+    reached = {number for found in runs for run in found for number in run.issues}
+    homeless = tuple(number for number in range(len(report.findings)) if number not in reached)
+    for found in (*runs, [Run(0, 0, homeless)]):
+        issues.count(found)
+    language = f" lang={xml_attribute(report.target_language)}" if report.target_language else ""
+    yield f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n<title>{xml_text(visible(report.name))}'
+    yield f"</title>\n<style>{_STYLE}</style>\n</head>\n"
+    yield f"<body{_rating(report)}{issues.attributes(homeless) if homeless else ''}>\n"
+    for block, found in zip(blocks, runs, strict=True):
+        yield _element(block, found, issues)
+    yield _gaps(report)
+    yield from issues.apart()
+    yield "</body>\n</html>\n"
+
+
+def _spans(report: Report, blocks: tuple[Block, ...]) -> list[list[tuple[int, int, int]]]:
+    """For every block the findings in it, in offsets of its reading text."""
+    found: list[list[tuple[int, int, int]]] = [[] for _ in blocks]
+    empty: set[int] = set()
+    for at, block in enumerate(blocks):
+        for number, finding in enumerate(report.findings):
+            place = finding.target
+            if place is None or number in empty or not _touches(block, place.start, place.end):
+                continue
+            start, end = within(block, place.span)
+            found[at].append((start, end, number))
+            if place.start == place.end:
+                empty.add(number)
+    return found
+
+
+def _touches(block: Block, start: int, end: int) -> bool:
+    if start == end:
+        return block.span.start <= start <= block.span.end
+    return block.span.start < end and start < block.span.end
+
+
+def _runs(block: Block, spans: list[tuple[int, int, int]]) -> list[Run]:
+    return list(Spans(spans).over(0, len(block.text)))
+
+
+def _element(block: Block, runs: list[Run], issues: Issues) -> str:
+    name = f"h{block.level}" if block.kind is BlockKind.HEADING and block.level in _LEVELS else "p"
+    pieces, at = [], 0
+    for run in runs:
+        pieces.append(_shown(block.text[at : run.start]))
+        pieces.append(f"<span{issues.attributes(run.issues)}>{_shown(block.text[run.start : run.end])}</span>")
+        at = run.end
+    text = "".join([*pieces, _shown(block.text[at:])])
+    return f'<{name} data-region="{block.region.value}">{text}</{name}>\n'
+
+
+def _shown(text: str) -> str:
+    return xml_text(visible(text))

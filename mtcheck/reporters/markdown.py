@@ -1,0 +1,216 @@
+"""Markdown for a comment on a pull request, and for the summary of a step: the worst first, details folded.
+
+Every text of an article is data: it mentions nobody, links nowhere and is no mark-up. GitHub refuses comments of more
+than 65,536 characters, so the report ends before them and says how much is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.report import Report
+from mtcheck.patterns import lazy
+from mtcheck.reporters import Reporter, View
+from mtcheck.reporters.causes import Cause, causes
+from mtcheck.reporters.counting import counted, plural, rounded, severities
+from mtcheck.reporters.shared import Worst, rank, shortened, sound
+from mtcheck.reporters.terminal.judgement import missed, uncounted
+from mtcheck.reporters.terminal.lines import visible
+
+LIMIT = 65_536
+"""Characters of a comment."""
+_ROOM = 400
+"""Characters kept for the last line and what closes a fold."""
+_ITEMS = 1_000
+"""Findings that are kept, more than a comment has room for."""
+_ROWS = 200
+_QUOTED = 200
+_PLACES = 5
+_SPECIAL = lazy(r"[\\`*_\[\]|~]")
+_CALLING = lazy(r"([@#!~$%](?=[\w\"])|:(?=//)|\bwww(?=\.))")
+"""What makes a platform mention somebody or link something when a word follows."""
+_TICKS = lazy("`+")
+
+
+class _Item(NamedTuple):
+    article: int
+    text: str
+
+
+class _Head(NamedTuple):
+    """What is said of an article before its findings."""
+
+    number: int
+    row: str
+    title: str
+    notes: str
+
+
+class Writer(Reporter):
+    """A table of the articles and their findings, all at the end."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._heads: Worst[_Head] = Worst(_ROWS)
+        self._items: Worst[_Item] = Worst(_ITEMS)
+        self._severities: Counter[Severity] = Counter()
+        self._verdicts: Counter[str] = Counter()
+
+    def article(self, report: Report) -> Iterator[str]:
+        number = self._heads.seen
+        self._verdicts[report.score.verdict if report.score else "unchecked"] += 1
+        counting = [each for each in report.findings if each.counts]
+        self._severities.update(each.severity for each in counting)
+        self._heads.add(_badness(report), _Head(number, _row(report), _title(report), "".join(_gaps(report))))
+        for cause in causes(counting):
+            self._items.add(rank(cause.worst), _Item(number, _item(cause)))
+        yield from ()
+
+    def closing(self) -> Iterator[str]:
+        text = _Limited(LIMIT - _ROOM)
+        heads = list(self._heads)
+        items: dict[int, list[str]] = {}
+        for item in self._items:
+            items.setdefault(item.article, []).append(item.text)
+        text.add(f"### mtcheck: {self._sum()}\n\n| file | verdict | score | findings |\n|---|---|---:|---|\n")
+        for head in heads:
+            text.add(head.row)
+        for head in heads:
+            _fold(text, head, items.get(head.number, []))
+        yield text.text
+        left_out = self._items.seen - text.items
+        if left_out or text.full or self._heads.left_out:
+            yield f"\n*Cut: {plural(left_out, 'cause')} of findings, the least grave, and what does not fit into "
+            yield f"{LIMIT:,} characters, are not shown.*\n"
+
+    def _sum(self) -> str:
+        files = sum(self._verdicts.values())
+        words = {"fail": "failed", "unchecked": "could not be checked", "undecided": "undecided", "pass": "passed"}
+        verdicts = ", ".join(f"{self._verdicts[each]} {word}" for each, word in words.items() if self._verdicts[each])
+        found = counted(self._severities) or "no findings"
+        return f"{plural(files, 'file')}{': ' + verdicts if verdicts else ''}; {found}"
+
+
+class _Limited:
+    """A text that takes in pieces as long as they fit."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._length = 0
+        self._pieces: list[str] = []
+        self.items = 0
+        self.full = False
+
+    def add(self, piece: str, following: int = 0) -> bool:
+        """Take the piece if it and ``following`` characters more fit."""
+        fits = self._length + len(piece) + following <= self._limit
+        self.full = self.full or not fits
+        if fits:
+            self._pieces.append(piece)
+            self._length += len(piece)
+        return fits
+
+    @property
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+
+_FOLD_END = "\n</details>\n"
+
+
+def _fold(text: _Limited, head: _Head, items: list[str]) -> None:
+    if not items and not head.notes:
+        return
+    if not text.add(f"\n<details><summary>{head.title}</summary>\n\n{head.notes}", len(_FOLD_END)):
+        return
+    for item in items:
+        text.items += text.add(item, len(_FOLD_END))
+    text.add(_FOLD_END)
+
+
+def _badness(report: Report) -> tuple[float, ...]:
+    """Unread before failed, then the lower score first."""
+    if report.score is None:
+        return (0.0, 0.0)
+    failed = bool(report.failures or report.missed_gates) or report.score.verdict == "fail"
+    return (1.0 if failed else 2.0, report.score.value)
+
+
+def _row(report: Report) -> str:
+    name = code(report.name).replace("|", "\\|")
+    if report.score is None:
+        return f"| {name} | **not checked** | | |\n"
+    verdict = f"**{report.score.verdict}**" if report.score.verdict == "fail" else report.score.verdict
+    return f"| {name} | {verdict} | {rounded(report.score.value)} | {_counts(report) or 'none'} |\n"
+
+
+def _title(report: Report) -> str:
+    said = "not checked"
+    if report.score is not None:
+        found = _counts(report) or "no findings"
+        said = f"{report.score.verdict}, {rounded(report.score.value)} of 100, {found}"
+    return f"<code>{_entities(visible(report.name))}</code>: {said}"
+
+
+def _counts(report: Report) -> str:
+    """How many findings count, and how many do not."""
+    return (severities([each for each in report.findings if each.counts]) + uncounted(report)).removeprefix(", ")
+
+
+def _gaps(report: Report) -> Iterator[str]:
+    for failure in report.failures:
+        yield f"- **failed** {code(failure.subject)}: {prose(failure.message)}\n"
+    for gate in report.missed_gates:
+        yield f"- **missed** {prose(missed(gate))}\n"
+    for gap in report.not_checked:
+        yield f"- not checked: {prose(gap.what)}: {prose(gap.reason)}\n"
+
+
+def _item(cause: Cause) -> str:
+    """A cause: its worst finding in full, the places of the others."""
+    findings = [finding for entry in cause.entries for finding in entry]
+    first = cause.worst
+    places = [f"{each.target.line}:{each.target.column}" for each in findings if each.target]
+    more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
+    where = f" at {', '.join(places[:_PLACES])}{more}" if places else ""
+    rows = [f"- **{first.severity}** {code(first.check)}{where}: {prose(first.message)}", *_quotes(first)]
+    return "  \n  ".join(rows) + "\n"
+
+
+def _quotes(finding: Finding) -> Iterator[str]:
+    if finding.target and finding.target.text:
+        yield f"{code(finding.target.text)}{_instead(finding)}"
+    elif finding.suggestion:
+        yield f"write {code(finding.suggestion)}"
+    if finding.source and finding.source.text:
+        yield f"original, line {finding.source.line}: {code(finding.source.text)}"
+
+
+def _instead(finding: Finding) -> str:
+    if finding.suggestion is None:
+        return ""
+    place = finding.fixes if finding.fixes and finding.fixes != finding.target else None
+    if finding.suggestion == "":
+        return f" → remove {code(place.text)}" if place else " → remove"
+    return f" → write {code(finding.suggestion)}" + (f" in place of {code(place.text)}" if place else "")
+
+
+def code(text: str) -> str:
+    """A text as a code span, in which no platform reads anything."""
+    shown = shortened(visible(sound(text), blanks=not text.strip()), _QUOTED) or " "
+    fence = "`" * (max((len(run) for run in _TICKS.findall(shown)), default=0) + 1)
+    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def prose(text: str) -> str:
+    """A text as Markdown that says just that, mentions nobody and links nowhere."""
+    shown = shortened(visible(sound(text)), 2 * _QUOTED)
+    return _CALLING.sub("\\1&#8203;", _SPECIAL.sub(r"\\\g<0>", _entities(shown)))
+
+
+def _entities(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
