@@ -180,6 +180,7 @@ def set_beside(source: Side, target: Side, config: Config) -> Alignment:
 def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Config) -> Alignment:
     from mtcheck.alignment import align, unaligned
     from mtcheck.alignment.kinship import judged
+    from mtcheck.alignment.naming import named
     from mtcheck.encoding import covers, encoder
 
     model = encoder(config.encoder)
@@ -187,6 +188,7 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
     beads = align(source.segments, target.segments, model if known else None, source.language, target.language)
     if known:
         beads = judged(beads, model, source.language, target.language)
+        beads = named(beads, model, source.language, target.language)
     share, weight = _coverage(beads, source.segments, known)
     if known and weight < _ANOTHER_ARTICLE and _letters(_body(source.segments)) >= _FEWEST_LETTERS:
         reason = (

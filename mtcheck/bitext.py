@@ -132,8 +132,9 @@ class Inspector:
         if self._encoder is None:
             return iter(beads)
         from mtcheck.alignment.kinship import judged
+        from mtcheck.alignment.naming import named
 
-        return iter(judged(beads, self._encoder, source, target))
+        return iter(named(judged(beads, self._encoder, source, target), self._encoder, source, target))
 
     def _report(self, article: Article) -> SegmentReport:
         findings: list[Finding] = []

@@ -77,7 +77,7 @@ def judged(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
-    texts = [(_text(bead, 0), _text(bead, 1)) for bead in beads]
+    texts = [(text_of(bead, 0), text_of(bead, 1)) for bead in beads]
     full = [index for index, (source, target) in enumerate(texts) if source and target]
     if not full:
         return tuple(beads)
@@ -94,7 +94,8 @@ def judged(
     return tuple(found)
 
 
-def _text(bead: Bead, side: int) -> str:
+def text_of(bead: Bead, side: int) -> str:
+    """The original's side (0) or the translation's (1) as one text."""
     return " ".join(segment.text for segment in (bead.target if side else bead.source))
 
 

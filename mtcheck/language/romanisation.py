@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
+from typing import NamedTuple
 
 from mtcheck.patterns import lazy
 
@@ -115,15 +116,28 @@ def readings(text: str) -> str:
     return "".join(pinyin(letter) or " " for letter in text)
 
 
+class Spelt(NamedTuple):
+    """What a run of signs spells in Latin letters, and where it stands."""
+
+    letters: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)
+def spelt_runs(text: str) -> tuple[Spelt, ...]:
+    """What a Chinese or Japanese text spells by sound."""
+    found = [Spelt(kana(match[0]), *match.span()) for match in _RUN.finditer(text)]
+    begin = 0
+    for at, letter in enumerate(f"{text}。"):
+        if letter not in _SPELLING:
+            if at - begin > 1:
+                found.append(Spelt("".join(map(pinyin, text[begin:at])), begin, at))
+            begin = at + 1
+    return tuple(found)
+
+
 @lru_cache(maxsize=512)
 def spelt_names(text: str) -> tuple[str, ...]:
     """What a Chinese or Japanese text spells by sound, in Latin letters."""
-    found = [kana(match[0]) for match in _RUN.finditer(text)]
-    run = ""
-    for letter in f"{text}。":
-        if letter in _SPELLING:
-            run += letter
-        else:
-            found += ["".join(map(pinyin, run))] if len(run) > 1 else []
-            run = ""
-    return tuple(found)
+    return tuple(run.letters for run in spelt_runs(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from mtcheck.model.text import Segment, Span
 
@@ -43,6 +44,18 @@ class Side:
         return 0, len(self.text)
 
 
+class Renaming(NamedTuple):
+    """A name of the original and the one that the translation has in its place, in offsets of the sides' texts.
+
+    The text of a side is that of its segments with a space between them.
+    """
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    probability: float
+    """How probable it is that the two do not name the same, 0 to 1."""
+
+
 @dataclass(frozen=True)
 class Bead:
     """One step of an alignment: 1-1, n-m, 1-0 (omitted) or 0-1 (added)."""
@@ -55,6 +68,8 @@ class Bead:
     """Whether the two sides stand in another order than their neighbours."""
     unrelated: float = 0.0
     """How probable it is that the two sides are no translation of each other, 0 to 1."""
+    renamed: tuple[Renaming, ...] = ()
+    """Names that the translation may have put for others, each as an encoder judged it."""
     silent: str = ""
     """Why checks that would only echo a known fault are not run on this bead; empty where they are."""
 

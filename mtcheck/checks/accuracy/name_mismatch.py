@@ -12,10 +12,12 @@ Original: *sagte Jan Novak der Zeitung*. Translation: *Peter Hill told the newsp
 
 ## Known false alarms
 Names are compared by spelling and by sound, across scripts, and countries, large cities and bodies by their names in
-many languages (*Köln*, *EZB*). Ordinary words with a capital (*Supreme Court*) are passed over. A name counts only
-where the original has lost exactly one, since translators put names for pronouns; between two scripts it is a minor
-finding; where more than one name differs, or the original's script has no capitals, it is a hint. One of the languages
-has to be English.
+many languages (*Köln*, *EZB*). A name that only one side has counts only where the original has lost exactly one,
+since translators put names for pronouns; where more than one name differs, it is a hint. What spelling leaves open is
+asked of the sentence encoder, if it covers both languages: another name is a minor finding where no word of the
+original means it, and the sentence comes nearer to the original with the lost name in its place. Acronyms are passed
+over there, as they stand for phrases. Without the encoder, one of the languages has to be English, and ordinary words
+with a capital (*Supreme Court*) are passed over.
 
 ## Source
 MQM: accuracy, entity.
@@ -27,19 +29,45 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.language.entities.carried import is_recognised
 from mtcheck.language.entities.names import Name, is_well_known, lost_names, unsupported
 from mtcheck.language.profiles import profile
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
+Range = tuple[int, int]
+
+_SURE, _SURE_ACROSS = 0.5, 0.75
+"""Probabilities from which another name is reported, within one script, and where names are harder to tell."""
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ko", "th", "ar"})
 
 
 @bead_check(Category.ENTITY, Severity.MAJOR)
 def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
+    yield from _by_sense(bead, source, target, article)
+    yield from _by_spelling(bead, source, target, article)
+
+
+def _by_sense(bead: Bead, source: Side, target: Side, article: Article) -> Iterator[Remark]:
+    """Names that the encoder takes for others."""
+    alike = profile(article.source_language).script == article.profile.script
+    bound = _SURE if alike and article.profile.code not in _CAPITAL_NOUNS else _SURE_ACROSS
+    for lost, name, probability in bead.renamed:
+        if probability >= bound:
+            yield _replaced(lost, name, source, target, Severity.MINOR, round(probability, 2))
+
+
+def _by_spelling(bead: Bead, source: Side, target: Side, article: Article) -> Iterator[Remark]:
+    """Names that no spelling of the other side's names explains, and that the encoder was not asked about."""
     here, there = article.source_language, article.target_language
-    gained = unsupported(target.text, there, source.text, here)
+    gained = tuple(
+        name
+        for name in unsupported(target.text, there, source.text, here)
+        if not any(start < name.end and name.start < end for _, (start, end), _ in bead.renamed)
+        and not any(is_recognised(word.text, source.text, here) for word in name.words)
+    )
     if not gained:
         return
     if here in _WITHOUT_CAPITALS:
@@ -48,8 +76,8 @@ def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     lost = _lost(source.text, here, target.text, there)
     if len(lost) == len(gained) == 1:
-        script = profile(here).script == article.profile.script
-        yield _replaced(lost[0], gained[0], source, target, Severity.MAJOR if script else Severity.MINOR)
+        severity = Severity.MAJOR if profile(here).script == article.profile.script else Severity.MINOR
+        yield _replaced((lost[0].start, lost[0].end), (gained[0].start, gained[0].end), source, target, severity, 0.6)
     elif lost:
         yield from (_unnamed(name, source, target) for name in gained)
 
@@ -68,8 +96,7 @@ def _unnamed(name: Name, source: Side, target: Side) -> Remark:
     return beside(source, source.whole, target, place, message, severity=Severity.NEUTRAL, confidence=0.5)
 
 
-def _replaced(lost: Name, name: Name, source: Side, target: Side, severity: Severity) -> Remark:
-    known, new = source.text[lost.start : lost.end], target.text[name.start : name.end]
+def _replaced(lost: Range, name: Range, source: Side, target: Side, severity: Severity, confidence: float) -> Remark:
+    known, new = source.text[slice(*lost)], target.text[slice(*name)]
     message = f"the original names '{known}', the translation '{new}'"
-    places = (lost.start, lost.end), (name.start, name.end)
-    return beside(source, places[0], target, places[1], message, severity=severity, confidence=0.6)
+    return beside(source, lost, target, name, message, severity=severity, confidence=confidence)

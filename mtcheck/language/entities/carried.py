@@ -17,6 +17,9 @@ from mtcheck.patterns import lazy
 
 _SIMILAR = 0.6
 _SIMILAR_WORD = 0.75
+_ALIKE = 0.65
+_SAME_LETTERS = 0.55
+"""The share of common letters below which two words are not compared further."""
 _SIMILAR_BONES = 0.75
 _SAME_BONES = 0.5
 _OTHER_SCRIPT = 0.39
@@ -50,6 +53,39 @@ def is_carried(word: str, text: str, language: str, own: str = "") -> bool:
     if any(_is_spelling(spelt, bones, other.lower, other.text[0].isupper()) for other in words):
         return True
     return _is_acronym_of(word, words, own) if is_acronym(word) else _is_part(spelt, bones, words)
+
+
+def is_recognised(word: str, text: str, language: str) -> bool:
+    """Whether a text holds a name beyond doubt: spelt the same but for inflection and transliteration, or its place.
+
+    Stricter than ``is_carried``, for what is not recognised is still compared by meaning.
+    """
+    plain = bare(word)
+    if plain in text:
+        return True
+    spelt, bones = latin(plain), skeleton(plain)
+    if (len(spelt) > _SHORT and spelt in latin(text)) or _is_same_place(plain, text):
+        return True
+    if lexicon(language).unspaced:
+        return _is_in_signs(spelt, bones, text, language)
+    words = _unelided(text, language)
+    ranked = sorted(words, key=lambda other: other.text[0].islower())
+    if any(_is_same_name(spelt, bones, other.lower, other.text[0].isupper()) for other in ranked):
+        return True
+    return len(bones) > _FEW_BONES and _is_part(spelt, bones, words)
+
+
+@lru_cache(maxsize=65536)
+def _is_same_name(spelt: str, bones: str, other: str, capital: bool) -> bool:
+    there = latin(hangul(other) or other)
+    if spelt == there or (len(spelt) >= _SHORT and (spelt[:4] == there[:4] or (capital and spelt[:3] == there[:3]))):
+        return True
+    if bones and bones == skeleton(there) and (len(bones) > _FEW_BONES or (capital and _has_same_start(spelt, there))):
+        return True
+    enough = _ALIKE if capital else _SIMILAR_WORD
+    letters, others = set(spelt), set(there)
+    may_be_like = 2 * len(letters & others) >= _SAME_LETTERS * (len(letters) + len(others))
+    return may_be_like and SequenceMatcher(None, spelt, there, autojunk=False).ratio() >= enough
 
 
 @lru_cache(maxsize=256)
@@ -132,6 +168,11 @@ def _is_in_signs(spelt: str, bones: str, text: str, language: str) -> bool:
     if language == "zh" and len(spelt) > 2 and spelt in readings(text).replace(" ", ""):
         return True
     return any(_sounds_like(spelt, bones, other) for other in spelt_names(text))
+
+
+def spelt_like(word: str, spelt: str) -> bool:
+    """Whether a word in Latin letters may be the name that an unspaced text spells by sound, given in Latin letters."""
+    return _sounds_like(latin(bare(word)), skeleton(word), spelt)
 
 
 def _eastern(bones: str) -> str:

@@ -82,8 +82,7 @@ def lost_names(source: str, source_language: str, target: str, target_language: 
 
     Wider than ``unsupported``: in German, nouns without an article may be names.
     """
-    known = facts(source, source_language).tokens
-    likely = _likely_german(source, known) if source_language == "de" else _likely(source, source_language)
+    likely = likely_german(source) if source_language == "de" else _likely(source, source_language)
     runs: list[list[Token]] = []
     for word in likely:
         if is_carried(word.text, target, target_language):
@@ -114,8 +113,9 @@ def _modifies(word: Token) -> bool:
     return word.text[0].islower() and lower.endswith(_GERMAN_MODIFIER) and not lower.endswith(_GERMAN_PAST)
 
 
-def _likely_german(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
+def likely_german(text: str) -> tuple[Token, ...]:
     """Capitalised words that no article or adjective stands before, and that end as names may."""
+    words = facts(text, "de").tokens
     return tuple(
         word
         for before, word in zip((None, *words), words, strict=False)

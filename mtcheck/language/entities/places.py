@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -80,3 +80,11 @@ def places_in(text: str) -> frozenset[str]:
             if part in text:
                 found |= keys
     return frozenset(found)
+
+
+def foreign_places(text: str, other: str) -> Iterator[tuple[int, int]]:
+    """Where an unspaced text names a place, in two signs or more, that the other text does not name."""
+    known = places_in(other)
+    for part, keys in _forms().unspaced.items():
+        if len(part) > 1 and keys.isdisjoint(known) and (at := text.find(part)) >= 0:
+            yield at, at + len(part)
