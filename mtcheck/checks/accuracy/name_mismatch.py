@@ -25,14 +25,14 @@ MQM: accuracy, entity.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.carried import is_recognised
 from mtcheck.language.entities.names import Name, is_well_known, lost_names, unsupported
 from mtcheck.language.profiles import profile
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, Renaming
 from mtcheck.model.finding import Category, Severity
 
 Range = tuple[int, int]
@@ -46,40 +46,43 @@ _WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ko", "th", "ar"})
 @bead_check(Category.ENTITY, Severity.MAJOR)
 def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
-    yield from _by_sense(bead, source, target, article)
-    yield from _by_spelling(bead, source, target, article)
-
-
-def _by_sense(bead: Bead, source: Side, target: Side, article: Article) -> Iterator[Remark]:
-    """Names that the encoder takes for others."""
     alike = profile(article.source_language).script == article.profile.script
     bound = _SURE if alike and article.profile.code not in _CAPITAL_NOUNS else _SURE_ACROSS
-    for lost, name, probability in bead.renamed:
-        if probability >= bound:
-            yield _replaced(lost, name, source, target, Severity.MINOR, round(probability, 2))
-
-
-def _by_spelling(bead: Bead, source: Side, target: Side, article: Article) -> Iterator[Remark]:
-    """Names that no spelling of the other side's names explains, and that the encoder was not asked about."""
-    here, there = article.source_language, article.target_language
-    gained = tuple(
+    renamed = [each for each in bead.renamed if each.probability >= bound]
+    for lost, name, probability in renamed:
+        yield _replaced(lost, name, source, target, Severity.MINOR, round(probability, 2))
+    gained = [
         name
-        for name in unsupported(target.text, there, source.text, here)
-        if not any(start < name.end and name.start < end for _, (start, end), _ in bead.renamed)
-        and not any(is_recognised(word.text, source.text, here) for word in name.words)
-    )
-    if not gained:
-        return
+        for name in unsupported(target.text, article.target_language, source.text, article.source_language)
+        if not _is_among(name, renamed)
+    ]
+    if gained:
+        yield from _by_spelling(gained, bead, article)
+
+
+def _is_among(name: Name, renamed: Iterable[Renaming]) -> bool:
+    return any(start < name.end and name.start < end for _, (start, end), _ in renamed)
+
+
+def _by_spelling(gained: Sequence[Name], bead: Bead, article: Article) -> Iterator[Remark]:
+    """Names that no spelling of the other side's names explains; those that the encoder was asked about are hints."""
+    source, target = sides(bead)
+    here, there = article.source_language, article.target_language
     if here in _WITHOUT_CAPITALS:
         known = (name for name in gained if len(name.words) > 1 or is_well_known(name))
         yield from (_unnamed(name, source, target) for name in known)
         return
     lost = _lost(source.text, here, target.text, there)
-    if len(lost) == len(gained) == 1:
+    if len(lost) == len(gained) == 1 and _is_open(gained[0], bead, source.text, here):
         severity = Severity.MAJOR if profile(here).script == article.profile.script else Severity.MINOR
         yield _replaced((lost[0].start, lost[0].end), (gained[0].start, gained[0].end), source, target, severity, 0.6)
     elif lost:
         yield from (_unnamed(name, source, target) for name in gained)
+
+
+def _is_open(name: Name, bead: Bead, source: str, language: str) -> bool:
+    """Whether neither the encoder has said its word on a name nor a stricter look at its spelling."""
+    return not _is_among(name, bead.renamed) and not any(is_recognised(w.text, source, language) for w in name.words)
 
 
 def _lost(source: str, here: str, target: str, there: str) -> tuple[Name, ...]:
