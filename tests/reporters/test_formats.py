@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import weakref
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -416,3 +417,33 @@ def test_what_is_known_or_suppressed_does_not_alarm(hostile):
     assert "in a field" not in written("gitlab", hostile)
     assert 'its-loc-quality-issue-enabled="no"' in written("its", hostile)
     assert "missed min-score 90" in written("junit", hostile)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_keeps_the_articles(name):
+    """A thousand pages must need no more memory than one: what was written of is let go."""
+    alive = weakref.WeakSet()
+
+    def reports():
+        for number in range(4):
+            report = many(2, name=f"{number}.txt")
+            alive.add(report.target)
+            yield report
+            del report
+            assert len(alive) <= 1
+
+    for _ in render(name, reports(), VIEW):
+        pass
+
+
+def test_marks_stand_around_what_an_entity_stands_for():
+    page = html("<p>Tea &amp; <b>cake</b> for &euro;5</p>", "page.html")
+    found = Finding("style/x", Category.AWKWARD, Severity.MINOR, "odd", page.place(Span(7, 20)))
+    (row,) = rows(written("mqm", [Report("page.html", page, findings=(found,))]))
+    assert row["target"] == "Tea <v>& cake</v> for €5"
+
+
+def test_markdown_shortens_a_long_list_of_files():
+    text = written("markdown", [many(1, name=f"{number}.txt") for number in range(300)])
+    assert "| `0.txt` |" in text
+    assert "Cut:" in text
