@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -177,20 +177,55 @@ def set_beside(source: Side, target: Side, config: Config) -> Alignment:
     return _aligned(source, target, notes, config)
 
 
+def set_beside_reference(reference: Side, target: Side, original: Side | None, config: Config) -> Alignment:
+    """Align the articles of a reference and a translation, both in one language, without the pages around them.
+
+    Args:
+        reference: a translation that people made.
+        target: the translation to be measured.
+        original: the page that both are translated from, if it is known.
+        config: which encoder to use.
+
+    Returns:
+        Beads whose source is the reference; unsound, with one note, where the two cannot be compared.
+    """
+    theirs, ours = (replace(side, segments=tuple(_body(side.segments))) for side in (reference, target))
+    verdict, reason = _reference_at_sight(theirs, ours, original)
+    if verdict is not Verdict.SOUND:
+        return Alignment(theirs, ours, (), 0.0, verdict, (NotChecked("reference", reason),))
+    found = _aligned(theirs, ours, [], config)
+    if found.is_sound:
+        return found
+    reason = "the reference is of another article: hardly any of it has a counterpart in the translation"
+    return replace(found, beads=(), notes=(NotChecked("reference", reason),))
+
+
+def _reference_at_sight(reference: Side, target: Side, original: Side | None) -> tuple[Verdict, str]:
+    for side, name in ((reference, "reference"), (target, "translation")):
+        if not side.segments:
+            return Verdict.EMPTY, f"there is no article in the {name}"
+    if original and (original.document.text == reference.document.text or _same(original, reference)):
+        return Verdict.SAME, "the reference is the original's own text; name a translation that people made"
+    seen = _detected(reference.document)
+    wanted = primary(target.language)
+    if seen and wanted and seen != wanted and not _mistakable(seen, wanted):
+        return Verdict.OTHER_LANGUAGE, f"the reference is in '{seen}', the translation in '{wanted}'"
+    return Verdict.SOUND, ""
+
+
 def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Config) -> Alignment:
     from mtcheck.alignment import align, unaligned
     from mtcheck.alignment.kinship import judged
     from mtcheck.alignment.naming import named
-    from mtcheck.encoding import covers, encoder
+    from mtcheck.encoding import covering
 
-    model = encoder(config.encoder)
-    known = covers(model, source.language, target.language)
-    beads = align(source.segments, target.segments, model if known else None, source.language, target.language)
-    if known:
+    model = covering(config.encoder, source.language, target.language)
+    beads = align(source.segments, target.segments, model, source.language, target.language)
+    if model:
         beads = judged(beads, model, source.language, target.language)
         beads = named(beads, model, source.language, target.language)
-    share, weight = _coverage(beads, source.segments, known)
-    if known and weight < _ANOTHER_ARTICLE and _letters(_body(source.segments)) >= _FEWEST_LETTERS:
+    share, weight = _coverage(beads, source.segments, model is not None)
+    if model and weight < _ANOTHER_ARTICLE and _letters(_body(source.segments)) >= _FEWEST_LETTERS:
         reason = (
             "the original is another article: hardly any of it has a counterpart in the translation; "
             "name the original of this page"
@@ -198,11 +233,11 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
         beads = unaligned(source.segments, target.segments, reason)
         note = NotChecked("alignment", reason)
         return Alignment(source, target, beads, share, Verdict.ANOTHER_ARTICLE, (*notes, note), model.signature)
-    if not known:
+    if not model:
         pair = f"{source.language}-{target.language}"
         reason = f"no encoder covers {pair}: aligned by lengths, numbers, names and links alone"
         notes = [*notes, NotChecked("alignment", reason)]
-    return Alignment(source, target, beads, share, Verdict.SOUND, tuple(notes), model.signature if known else "")
+    return Alignment(source, target, beads, share, Verdict.SOUND, tuple(notes), model.signature if model else "")
 
 
 def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]:
@@ -233,9 +268,13 @@ def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]
 def _unexpected(seen: str, wanted: str) -> tuple[Verdict, list[NotChecked]]:
     """An original in another language than was said; between close relatives the detection may be wrong."""
     reason = f"the original is in '{seen}', not in '{wanted}' as expected"
-    if any({seen, wanted} <= group for group in _RELATIVES):
+    if _mistakable(seen, wanted):
         return Verdict.SOUND, [NotChecked("language", reason)]
     return Verdict.OTHER_LANGUAGE, [NotChecked("alignment", f"{reason}; name the right file, or say --from {seen}")]
+
+
+def _mistakable(one: str, other: str) -> bool:
+    return any({one, other} <= group for group in _RELATIVES)
 
 
 def _same(source: Side, target: Side) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import catalogue
 from mtcheck.catalogue import Entry
@@ -27,9 +27,17 @@ from mtcheck.model.score import Measurement
 from mtcheck.model.text import Block, Document, Piece, Segment
 from mtcheck.patterns import lazy
 
+if TYPE_CHECKING:
+    from mtcheck.metrics.similarity import Similarity
+
 _COMBINING = lazy(r"[\u0300-\u036f]")
+_MEANINGLESS = "a reference that is empty or the original's own text says nothing: not measured against it"
 _CHUNK = 256
 """Pairs whose sentences are encoded together."""
+
+
+References = str | Sequence[str] | None
+"""A human translation, several or none."""
 
 
 class Pair(NamedTuple):
@@ -37,11 +45,11 @@ class Pair(NamedTuple):
 
     source: str
     target: str
-    reference: str | None = None
+    reference: References = None
 
 
 def check_segments(
-    pairs: Iterable[tuple[str, str, str | None]],
+    pairs: Iterable[tuple[str, str, References]],
     source_language: str,
     target_language: str,
     jobs: int = 1,
@@ -50,7 +58,7 @@ def check_segments(
     """Check aligned segments, each on its own.
 
     Args:
-        pairs: source, target and reference (or None) of every segment; read as they are needed.
+        pairs: source, target and reference (one, several or None) of every segment; read as they are needed.
         source_language: the originals' language as an ISO 639-1 code.
         target_language: the translations' language.
         jobs: processes to work in; 1 works in this one.
@@ -116,16 +124,33 @@ class Inspector:
             for (source, target), own in zip(documents, beads, strict=True)
         )
         reports = map(self._report, articles)
+        self._encode_references(pairs)
         return [self._measured(report, pair) for report, pair in zip(reports, pairs, strict=True)]
 
     def _measured(self, report: SegmentReport, pair: Pair) -> SegmentReport:
-        """The report with the metrics against the pair's reference, where it has one."""
+        """The report with the metrics against the pair's references, where it has any."""
         if pair.reference is None:
             return report
         from mtcheck.metrics import against_reference
 
-        found = against_reference(pair.target, pair.reference, self._languages[1])
-        return report._replace(measurements=(*report.measurements, *found))
+        given = _references(pair)
+        references = [each for each in given if each.strip() and each != pair.source]
+        gaps = [NotChecked("reference", _MEANINGLESS)] if len(references) < len(given) else []
+        found = against_reference(pair.target, references, self._languages[1], self._similarity) if references else ()
+        return report._replace(measurements=(*report.measurements, *found), not_checked=(*report.not_checked, *gaps))
+
+    def _encode_references(self, pairs: Sequence[Pair]) -> None:
+        """Encode all that is compared at once: the encoder is quicker with many, and remembers them."""
+        texts = [text for pair in pairs if pair.reference is not None for text in _compared(pair)]
+        if texts and self._similarity:
+            self._similarity.encode(texts)
+
+    @cached_property
+    def _similarity(self) -> Similarity | None:
+        from mtcheck.metrics.similarity import Similarity
+
+        model = covering(self._languages[2].encoder, self._languages[1])
+        return Similarity(model.encode, model.signature) if model else None
 
     def _judged(self, beads: list[Bead]) -> Iterator[Bead]:
         source, target, _ = self._languages
@@ -179,6 +204,15 @@ def _choose(config: Config) -> _Chosen:
     )
 
 
+def _compared(pair: Pair) -> list[str]:
+    """What is encoded to compare a translation with its references."""
+    return [pair.target, *_references(pair)]
+
+
+def _references(pair: Pair) -> Sequence[str]:
+    return [pair.reference] if isinstance(pair.reference, str) else pair.reference or ()
+
+
 def _document(text: str, name: str) -> Document:
     reading, pieces = (text, (Piece(0, len(text), 0, len(text)),)) if _is_plain(text) else read(text, 0)
     return Document(name, text, blocks=(Block(reading, pieces),) if reading else ())
@@ -205,14 +239,14 @@ def _beads(source: Document, target: Document) -> tuple[Bead, ...]:
     return (Bead(mine, theirs),) if mine and theirs else ()
 
 
-def _chunks(pairs: Iterable[tuple[str, str, str | None]]) -> Iterator[list[Pair]]:
+def _chunks(pairs: Iterable[tuple[str, str, References]]) -> Iterator[list[Pair]]:
     rest = iter(pairs)
     while chunk := [Pair(*pair) for pair in islice(rest, _CHUNK)]:
         yield chunk
 
 
 def _in_processes(
-    pairs: Iterable[tuple[str, str, str | None]], inspector: Inspector, jobs: int
+    pairs: Iterable[tuple[str, str, References]], inspector: Inspector, jobs: int
 ) -> Iterator[SegmentReport]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context

@@ -40,4 +40,4 @@ def checked_pair(pair: PagePair, config: Config) -> Report:
         source_language=pair.source_language or settings.source_language,
         target_language=pair.target_language or settings.target_language,
     )
-    return check_input(pair.page, settings, pair.original)
+    return check_input(pair.page, settings, pair.original, pair.reference)

@@ -1,10 +1,11 @@
-"""Which original belongs to which page: one file named by the user, or a pattern filled in for every page."""
+"""Which original and reference belong to which page: one file named by the user, or a pattern filled in for each."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from mtcheck.errors import UsageError
 from mtcheck.language.codes import known
@@ -13,6 +14,19 @@ from mtcheck.patterns import lazy
 
 _PLACEHOLDER = lazy(r"\{(\w*)\}")
 _LANGUAGE = lazy(r"(?<=.)[._]([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)$")
+
+
+class _Option(NamedTuple):
+    """An option that takes a pattern, as messages speak of it."""
+
+    name: str
+    what: str
+    without: str
+    example: str
+
+
+_SOURCE = _Option("--source", "original", "check the page alone", "{stem}.de.html")
+_REFERENCE = _Option("--reference", "reference", "measure nothing against one", "{stem}.ref.html")
 
 
 def originals(inputs: Sequence[Input], pattern: str | None) -> tuple[PagePair, ...]:
@@ -35,8 +49,7 @@ def originals(inputs: Sequence[Input], pattern: str | None) -> tuple[PagePair, .
     """
     if pattern is None:
         return tuple(PagePair(each) for each in inputs)
-    fields = set(_PLACEHOLDER.findall(pattern))
-    _validate(pattern, fields, len(inputs))
+    fields = _fields(pattern, len(inputs), _SOURCE)
     if not fields:
         return tuple(PagePair(each, Path(pattern)) for each in inputs)
     pairs = [_pair(each, pattern) for each in inputs]
@@ -46,16 +59,39 @@ def originals(inputs: Sequence[Input], pattern: str | None) -> tuple[PagePair, .
     return pages
 
 
-def _validate(pattern: str, fields: set[str], pages: int) -> None:
+def referenced(pairs: Sequence[PagePair], pattern: str) -> tuple[PagePair, ...]:
+    """The same pairs, each with the file of its reference.
+
+    Args:
+        pairs: the pages.
+        pattern: a file, or a pattern as for ``originals``.
+
+    Raises:
+        UsageError: an unknown placeholder, or none for several pages.
+    """
+    fields = _fields(pattern, len(pairs), _REFERENCE)
+    return tuple(pair._replace(reference=_reference(pair.page, pattern, bool(fields))) for pair in pairs)
+
+
+def _reference(page: Input, pattern: str, varies: bool) -> Path | None:
+    if not varies:
+        return Path(pattern)
+    return _filled(pattern, page.path, page.base or page.path.parent) if page.path else None
+
+
+def _fields(pattern: str, pages: int, option: _Option) -> set[str]:
+    """The placeholders of a pattern."""
+    fields = set(_PLACEHOLDER.findall(pattern))
     if not pattern:
-        raise UsageError("--source: an empty name is no file; leave the option out to check the page alone")
+        raise UsageError(f"{option.name}: an empty name is no file; leave the option out to {option.without}")
     if unknown := sorted(fields - _FIELDS.keys()):
-        raise UsageError(f"--source {pattern}: unknown '{{{unknown[0]}}}'; there are {{{'}, {'.join(_FIELDS)}}}")
+        raise UsageError(f"{option.name} {pattern}: unknown '{{{unknown[0]}}}'; there are {{{'}, {'.join(_FIELDS)}}}")
     if not fields and pages > 1:
         raise UsageError(
-            f"--source {pattern}: one original for {pages} pages; say where each page's original is, "
-            "as in --source '{stem}.de.html'"
+            f"{option.name} {pattern}: one {option.what} for {pages} pages; say where each page's {option.what} is, "
+            f"as in {option.name} '{option.example}'"
         )
+    return fields
 
 
 def _pair(page: Input, pattern: str) -> PagePair:

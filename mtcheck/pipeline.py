@@ -30,6 +30,7 @@ from mtcheck.segmentation import segment
 
 if TYPE_CHECKING:
     from mtcheck.beside import Alignment
+    from mtcheck.references import Measured, References
 
 NO_LEVELS: Mapping[str, str] = {}
 
@@ -37,7 +38,7 @@ NO_LEVELS: Mapping[str, str] = {}
 def check_article(
     target: str | Path | Document,
     source: str | Path | Document | None = None,
-    reference: str | Path | Document | None = None,
+    reference: References | None = None,
     *,
     target_language: str | None = None,
     source_language: str | None = None,
@@ -47,6 +48,8 @@ def check_article(
 
     Args:
         target: the translation: a text (``str``), a file (``Path``) or a ``Document``.
+        source: the original, which the translation is then compared with.
+        reference: a translation that people made, or several, to measure this one against (``docs/metrics.md``).
         target_language: its language as an ISO 639-1 code; detected where it is not given.
         source_language: the original's language, if it is known.
         config: how to check; the defaults where it is not given.
@@ -71,7 +74,7 @@ def check_article(
     )
     failures: list[Failure] = []
     coverage = alignment = None
-    gaps = [NotChecked("reference", "no metric against a reference is computed")] if reference is not None else []
+    gaps: list[NotChecked] = []
     if source is not None:
         article, alignment = _beside(article, source, settings)
         gaps += alignment.gaps
@@ -84,24 +87,26 @@ def check_article(
         gaps.append(NotChecked("glossary", "terms are held against the original; name it with --source"))
     report = inspect(article, entries, settings.levels)
     quality = _quality(report, alignment) if alignment and alignment.is_sound else None
+    measured = _measured(article, reference, alignment, settings) if reference is not None else None
     return replace(
         report,
         quality=quality.value if quality else None,
-        measurements=(quality,) if quality else (),
+        measurements=(*((quality,) if quality else ()), *(measured.measurements if measured else ())),
         language_confidence=round(guess.probability, 3) if guess else None,
         coverage=coverage,
-        failures=(*failures, *report.failures),
+        failures=(*failures, *(measured.failures if measured else ()), *report.failures),
         not_checked=(*report.not_checked, *gaps),
     )
 
 
-def check_input(given: Input, config: Config, original: Path | None = None) -> Report:
+def check_input(given: Input, config: Config, original: Path | None = None, reference: Path | None = None) -> Report:
     """Check what a user named; what cannot be read, and a crash on the way, become a report that says so.
 
     Args:
         given: the page.
         config: how to check.
         original: the file of its original, where it is to be checked beside one.
+        reference: the file of a translation that people made, where it is to be measured against one.
 
     Raises:
         UsageError: the configuration names an unknown check or language.
@@ -113,7 +118,7 @@ def check_input(given: Input, config: Config, original: Path | None = None) -> R
             raise ReadError(f"{given.name}: its original {shown(original)} is not there")
         limit = config.max_bytes
         document = loading.load_bytes(_standard_input(limit), given.name, limit) if given.is_stdin else given.path
-        report = check_article(document or "", original, config=config)
+        report = check_article(document or "", original, reference, config=config)
     except UsageError:
         raise
     except MtcheckError as error:
@@ -200,6 +205,14 @@ def _beside(article: Article, given: str | Path | Document, config: Config) -> t
         ),
         found,
     )
+
+
+def _measured(article: Article, given: References, alignment: Alignment | None, config: Config) -> Measured:
+    from mtcheck.beside import Side
+    from mtcheck.references import measured
+
+    target = Side(article.target, article.target_language, article.segments)
+    return measured(target, given, alignment.source if alignment else None, config)
 
 
 def _quality(report: Report, alignment: Alignment) -> Measurement | None:

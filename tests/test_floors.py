@@ -16,13 +16,15 @@ FLOORS = [
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
     ["catalogue", "echoes", "levels"],
-    ["pipeline", "gate", "bitext", "beside", "originals", "manifest", "changes", "jobs", "crew"],
+    ["pipeline", "gate", "bitext", "beside", "originals", "manifest", "changes", "jobs", "crew", "references"],
     ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
 NEIGHBOURS = {
     ("reporters", "loading"),
     ("pipeline", "beside"),
+    ("pipeline", "references"),
+    ("references", "beside"),
     ("jobs", "pipeline"),
     ("levels", "catalogue"),
     ("jobs", "crew"),

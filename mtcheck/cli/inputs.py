@@ -18,6 +18,8 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
         UsageError: they cannot be told from the options.
     """
     found = _listed(given) if given["manifest"] is not None else _named(given)
+    if given["reference"] is not None:
+        found = _referenced(found, given)
     if given["since"] is None:
         return found
     from mtcheck.changes import since
@@ -43,6 +45,14 @@ def _named(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
     if not given["files"]:
         raise UsageError("no page is named; name files, folders or patterns, or a list of pages with --manifest")
     return originals(gather(given["files"]), given["source"])
+
+
+def _referenced(found: tuple[PagePair, ...], given: Mapping[str, Any]) -> tuple[PagePair, ...]:
+    from mtcheck.originals import referenced
+
+    if given["manifest"] is not None:
+        raise UsageError("--reference: the references stand in the manifest; leave the option out")
+    return referenced(found, given["reference"])
 
 
 def _nothing(revision: str) -> str:

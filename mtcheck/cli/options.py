@@ -111,6 +111,11 @@ pages = together(
         help="The original; for many pages a pattern with {name}, {stem}, {dir} or {path}, as in '{stem}.de.html'.",
     ),
     click.option(
+        "--reference",
+        metavar="FILE",
+        help="A translation that people made, to measure against: BLEU, chrF, TER; a pattern as in --source.",
+    ),
+    click.option(
         "--manifest",
         metavar="FILE",
         type=PATH,

@@ -89,9 +89,7 @@ def lexical(language: str = "", *, sentence: bool = False) -> tuple[Lexical, ...
         sentence: whether single sentences are measured: BLEU then leaves out the orders that a short one has not.
     """
     bleu: tuple[tuple[str, Any], ...] = (("tokenize", bleu_tokenizer(language)), ("effective_order", sentence))
-    ter: tuple[tuple[str, Any], ...] = (
-        (("normalized", True), ("asian_support", True)) if splits_han(language) else ()
-    )
+    ter: tuple[tuple[str, Any], ...] = (("normalized", True), ("asian_support", True)) if splits_han(language) else ()
     return (
         Lexical("bleu", _BLEU, bleu),
         Lexical("chrf", _CHRF),

@@ -29,7 +29,7 @@ class _Shift(NamedTuple):
     to: int
 
 
-class _OutsideTheBeam(Exception):
+class _OutsideTheBeamError(Exception):
     """The best way leaves the cells that sacrebleu computes, so that its figure may be another."""
 
 
@@ -42,7 +42,7 @@ def edits(hypothesis: Sequence[str], reference: Sequence[str]) -> int:
         return len(words) + len(reference)
     try:
         return _shifted(words, Reference(reference))
-    except _OutsideTheBeam:
+    except _OutsideTheBeamError:
         from sacrebleu.metrics.lib_ter import translation_edit_rate
 
         return translation_edit_rate(words, list(reference))[0]
@@ -74,7 +74,7 @@ def _stay_near(table: Table, found: Alignment, reference: Reference) -> None:
     """Make sure that sacrebleu sees this way too.
 
     Raises:
-        _OutsideTheBeam: it may not.
+        _OutsideTheBeamError: it may not.
     """
     words, length = len(table.rows) - 1, reference.length
     if table.distance + abs(words - length) <= 2 * (_BEAM - 2):
@@ -85,8 +85,8 @@ def _stay_near(table: Table, found: Alignment, reference: Reference) -> None:
     for column in range(length + 1):
         for row in (rows[column] + 1, rows[column + 1] + 1):
             diagonal = math.floor(row * ratio)
-            if 0 < row and not diagonal - beam <= column < (diagonal + beam if row < words else length + 1):
-                raise _OutsideTheBeam
+            if row > 0 and not diagonal - beam <= column < (diagonal + beam if row < words else length + 1):
+                raise _OutsideTheBeamError
 
 
 def _least(words: Sequence[str], reference: Reference) -> int:

