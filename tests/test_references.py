@@ -44,6 +44,13 @@ The instrument was built for three years in a workshop on the coast. It has 1,40
 
 The old organ was not to be saved after a water damage.
 """
+ANOTHER = """The harbour pilots have ended their strike
+
+Ships were waiting outside the lock for eleven days, and several captains turned back. The union had asked for shorter
+shifts in winter.
+
+A judge decided that the shipping company must pay a fine to every sailor.
+"""
 NAMES = ["bleu", "chrf", "chrf++", "ter", "similarity"]
 
 
@@ -113,11 +120,7 @@ def test_page_chrome_is_not_measured():
         (ORIGINAL, ORIGINAL, "the reference is the original's own text"),
         (ORIGINAL, None, "the reference is in 'de', the translation in 'en'"),
         (
-            (
-                "The harbour pilots have ended their strike\n\nShips were waiting outside the lock for eleven days, and "
-                "several captains turned back. The union had asked for shorter shifts in winter.\n\nA judge decided that "
-                "the shipping company must pay a fine to every sailor.\n"
-            ),
+            ANOTHER,
             None,
             "the reference is of another article",
         ),
