@@ -75,7 +75,7 @@ def test_a_language_without_a_profile_is_said():
 
 
 def test_a_reference_is_not_silently_passed_over():
-    assert "reference" in [each.what for each in check_article(PAGE, reference=PAGE).not_checked]
+    assert "bleu" in [each.name for each in check_article(PAGE, reference=PAGE).measurements]
 
 
 @pytest.mark.usefixtures("crashing")
