@@ -86,6 +86,10 @@ def check_article(
     elif settings.glossaries:
         gaps.append(NotChecked("glossary", "terms are held against the original; name it with --source"))
     report = inspect(article, entries, settings.levels)
+    if settings.suppress or "mtcheck" in document.text:
+        from mtcheck.suppressions import suppressed
+
+        report = suppressed(report, settings.suppress, target if isinstance(target, Path) else None)
     quality = _quality(report, alignment) if alignment and alignment.is_sound else None
     measured = _measured(article, reference, alignment, settings) if reference is not None else None
     return replace(

@@ -15,7 +15,7 @@ FLOORS = [
     ["model", "errors", "patterns"],
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
-    ["catalogue", "echoes", "levels"],
+    ["catalogue", "echoes", "levels", "baseline", "suppressions"],
     ["pipeline", "gate", "bitext", "beside", "originals", "manifest", "changes", "jobs", "crew", "references"],
     ["cli"],
 ]
@@ -27,6 +27,7 @@ NEIGHBOURS = {
     ("references", "beside"),
     ("jobs", "pipeline"),
     ("levels", "catalogue"),
+    ("suppressions", "catalogue"),
     ("jobs", "crew"),
     ("crew", "jobs"),
 }

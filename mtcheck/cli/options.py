@@ -149,6 +149,10 @@ outputs = together(
 )
 """What becomes of the report."""
 
+baseline = click.option(
+    "--baseline", metavar="FILE", type=PATH, help="Known findings ('mtcheck baseline write'); only new ones count."
+)
+
 gates = together(
     click.option("--fail-on", type=LEVEL, help="Lowest severity that makes the exit code 1; default: major."),
     click.option("--min-score", type=SCORE, help="Exit with 1 if a page scores less."),

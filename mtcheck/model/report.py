@@ -63,7 +63,7 @@ class KnownFinding(NamedTuple):
     """The text that was marked."""
     source: str = ""
     context: str = ""
-    """A digest of the sentence or line around it."""
+    """Digests of the words before and after it."""
 
 
 @dataclass(frozen=True)

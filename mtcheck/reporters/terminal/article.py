@@ -38,7 +38,8 @@ def brief(report: Report) -> Line:
         return Run("UNCHECKED".ljust(_LABEL), Style.CRITICAL), Run("       "), name, Run(broken)
     verdict = Run(report.score.verdict.upper().ljust(_LABEL), VERDICT_STYLES[report.score.verdict])
     missed = f" · missed: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
-    counts = f"  {severities(report.findings) or 'no findings'}{uncounted(report)}{broken}{missed}"
+    left = f" ({said})" if (said := uncounted(report)) else ""
+    counts = f"  {severities(report.findings) or 'no findings'}{left}{broken}{missed}"
     return verdict, Run(f"{rounded(report.score.value):>5}  "), name, Run(counts, Style.FAINT)
 
 

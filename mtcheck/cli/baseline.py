@@ -1,0 +1,117 @@
+"""``mtcheck baseline``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mtcheck.cli import options
+from mtcheck.errors import ExitCode, shown
+
+if TYPE_CHECKING:
+    from mtcheck.baseline import Baseline
+    from mtcheck.config import Config
+    from mtcheck.loading import PagePair
+    from mtcheck.model.report import Report
+
+FILE = "mtcheck-baseline.json"
+
+_makes = options.together(
+    options.pages, options.languages, options.baseline, options.selection, options.settings, options.looks
+)
+
+
+@click.group(short_help="Remember known findings, so that only new ones fail.")
+def baseline() -> None:
+    """Remember known findings, so that only new ones fail: 'mtcheck check --baseline FILE'."""
+
+
+@baseline.command(short_help="Make the file anew from all that is found now.")
+@_makes
+def write(**given: Any) -> int:
+    """Make the file anew from all that is found now; default: mtcheck-baseline.json."""
+    from mtcheck.baseline import Baseline
+
+    path, config, pairs = _settled(given)
+    return _made(path, config, pairs, given, Baseline(path.parent))
+
+
+@baseline.command(short_help="Bring the entries of some pages up to date.")
+@_makes
+@click.option("--only-drop", is_flag=True, help="Take out what is no more found and add nothing.")
+def update(only_drop: bool, **given: Any) -> int:
+    """Bring the entries of the named pages up to date and drop those of pages that are gone; the others stay."""
+    from mtcheck.baseline import read
+
+    path, config, pairs = _settled(given)
+    return _made(path, config, pairs, given, read(path), only_drop=only_drop)
+
+
+@baseline.command(short_help="List what is known.")
+@click.argument("files", nargs=-1, metavar="FILE...", type=options.PATH)
+@options.baseline
+@options.settings
+def show(files: tuple[str, ...], **given: Any) -> None:
+    """List what is known, of all pages or of those named."""
+    from mtcheck.baseline import key, read
+    from mtcheck.loading import PagePair, gather
+
+    found = read(_path(options.config(given)))
+    wanted = {key(PagePair(each), found.folder) for each in gather(files)}
+    for name, article in sorted(found.articles.items()):
+        if article.findings and (not wanted or name in wanted):
+            sys.stdout.write(f"{shown(name)}\n")
+            for each in article.findings:
+                text = shown(each.target or each.source)
+                sys.stdout.write(f"  {each.fingerprint[:12]}  {each.severity:<8}  {each.check}  {text}\n")
+    sys.stdout.write(f"{found.size} findings in {len(found.articles)} pages\n")
+
+
+def _path(config: Config) -> Path:
+    return Path(config.baseline or FILE)
+
+
+def _settled(given: Mapping[str, Any]) -> tuple[Path, Config, Sequence[PagePair]]:
+    from mtcheck.cli import inputs
+    from mtcheck.pipeline import validate_config
+
+    config = options.config(given)
+    validate_config(config)
+    return _path(config), config, inputs.pairs(given)
+
+
+def _made(
+    path: Path,
+    config: Config,
+    pairs: Sequence[PagePair],
+    given: Mapping[str, Any],
+    before: Baseline,
+    *,
+    only_drop: bool = False,
+) -> int:
+    """Check the pages and write the file; what could not be read keeps its entries."""
+    from mtcheck.baseline import text, updated
+    from mtcheck.cli import terminal
+    from mtcheck.cli.output import writing
+    from mtcheck.jobs import checked
+
+    with (
+        writing(str(path)) as put,
+        terminal.progress(checked(pairs, config, given["jobs"]), len(pairs), quiet=given["quiet"]) as reports,
+    ):
+        unread: list[str] = []
+        after = updated(before, pairs, _heard(reports, unread), only_drop=only_drop)
+        put(text(after))
+    sys.stdout.write(f"{shown(str(path))}: {after.size} findings in {len(after.articles)} pages\n")
+    sys.stderr.writelines(f"mtcheck: {line}\n" for line in unread)
+    return ExitCode.UNCHECKED if unread else ExitCode.OK
+
+
+def _heard(reports: Iterable[Report], unread: list[str]) -> Iterator[Report]:
+    for report in reports:
+        unread += [shown(each.message) for each in report.failures]
+        yield report
