@@ -108,6 +108,12 @@ def test_the_file_is_sorted_and_does_not_depend_on_the_order(site):
     assert names == sorted(names)
 
 
+def test_the_file_can_be_read_by_people(site):
+    write(site, "c.txt", "He said „Straße“ and went home.\n\nThe „Gäste“ „Gäste“ stayed.\n\n" + CLEAN)
+    assert run(["baseline", "write", "c.txt", "--to", "en"]) == 0
+    assert "„" in (site / "mtcheck-baseline.json").read_text(encoding="utf-8")
+
+
 def test_update_brings_the_named_pages_up_to_date(site, capsys):
     write(site, "a.txt", FIRST + THIRD)
     (site / ODD).unlink()

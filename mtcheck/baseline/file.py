@@ -13,6 +13,7 @@ from mtcheck.errors import UsageError, read_small, shown
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import KnownFinding
 from mtcheck.patterns import lazy
+from mtcheck.reporters.json import dump
 
 SCHEMA = "mtcheck.baseline/1"
 SIGNATURE = "fingerprint:check-target-source-occurrence|context:6-words|sketch:8-smallest|version:1"
@@ -78,18 +79,14 @@ def text(baseline: Baseline) -> str:
     """The file's text: articles by name, findings by check and fingerprint, whatever the order they came in."""
     articles = ",\n".join(_written(name, baseline.articles[name]) for name in sorted(baseline.articles))
     head = {"baseline": SCHEMA, "made_by": f"mtcheck {__version__}", "signature": SIGNATURE}
-    lines = "".join(f"{_dump(name)}: {_dump(value)},\n" for name, value in head.items())
+    lines = "".join(f"{dump(name)}: {dump(value)},\n" for name, value in head.items())
     return f'{{\n{lines}"articles": [\n{articles}\n]\n}}\n'
 
 
 def _written(name: str, article: KnownArticle) -> str:
     entries = sorted(article.findings, key=lambda each: (each.check, each.fingerprint))
-    findings = ",\n".join(f"  {_dump(each._asdict())}" for each in entries)
-    return f'{{"name": {_dump(name)}, "sketch": {_dump(article.sketch)}, "findings": [\n{findings}\n]}}'
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value)
+    findings = ",\n".join(f"  {dump(each._asdict())}" for each in entries)
+    return f'{{"name": {dump(name)}, "sketch": {dump(article.sketch)}, "findings": [\n{findings}\n]}}'
 
 
 def _article(entry: Mapping[str, Any]) -> KnownArticle:

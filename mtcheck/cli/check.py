@@ -26,20 +26,18 @@ def check(**given: Any) -> int:
     With --source it is compared with its original, sentence by sentence. A pattern without a folder names a file beside
     the page; {stem} is the page's name without its ending and language: 'news.de.html' for 'news.en.html'.
     """
-    from mtcheck.baseline import against
     from mtcheck.cli import inputs, terminal
+    from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import reporting
     from mtcheck.gate import Gate
     from mtcheck.jobs import checked
     from mtcheck.pipeline import validate_config
-    from mtcheck.suppressions import with_unused
 
     config = options.config(given)
     validate_config(config)
     pairs = inputs.pairs(given)
     gate = Gate(config, pairs)
     with terminal.progress(checked(pairs, config, given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
-        reports = against(config.baseline, pairs, reports)
-        reports = with_unused(reports, () if given["since"] else config.suppress, pairs)
+        reports = beside_known(config, pairs, reports, is_part=given["since"] is not None)
         reporting(given, pairs, gate.watch(reports))
     return gate.exit_code

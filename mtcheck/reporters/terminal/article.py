@@ -38,8 +38,8 @@ def brief(report: Report) -> Line:
         return Run("UNCHECKED".ljust(_LABEL), Style.CRITICAL), Run("       "), name, Run(broken)
     verdict = Run(report.score.verdict.upper().ljust(_LABEL), VERDICT_STYLES[report.score.verdict])
     missed = f" · missed: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
-    left = f" ({said})" if (said := uncounted(report)) else ""
-    counts = f"  {severities(report.findings) or 'no findings'}{left}{broken}{missed}"
+    found = severities([each for each in report.findings if each.counts]) + uncounted(report)
+    counts = f"  {found.removeprefix(', ') or 'no findings'}{broken}{missed}"
     return verdict, Run(f"{rounded(report.score.value):>5}  "), name, Run(counts, Style.FAINT)
 
 

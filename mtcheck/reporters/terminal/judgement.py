@@ -16,7 +16,7 @@ _LABEL = 12
 def gates(report: Report, view: View) -> Iterator[Line]:
     """The score by which the gates go, where it is another, and every gate that is missed, with its number."""
     if report.counted_score is not None:
-        said = f"{rounded(report.counted_score.value)} of 100 without {uncounted(report)}"
+        said = f"{rounded(report.counted_score.value)} of 100 without {uncounted(report)[2:]}"
         yield from hanging((Run("  Gates go by ".ljust(_LABEL)),), said, view.width, Style.FAINT)
     if report.absent:
         said = f"{plural(len(report.absent), 'finding')} of the baseline no more found"
@@ -28,11 +28,11 @@ def gates(report: Report, view: View) -> Iterator[Line]:
 
 
 def uncounted(report: Report) -> str:
-    """How many findings do not count; nothing where all do."""
+    """How many findings do not count, to follow those that do; nothing where all do."""
     suppressed = sum(each.suppression is not None for each in report.findings)
     known = sum(not each.counts for each in report.findings) - suppressed
     parts = [f"{number} {word}" for number, word in ((known, "known"), (suppressed, "suppressed")) if number]
-    return " and ".join(parts)
+    return f", {' and '.join(parts)}" if parts else ""
 
 
 def state(finding: Finding) -> str:
