@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck import catalogue
 from mtcheck.catalogue import Entry
-from mtcheck.checks.base import Article, BeadCheck, BlockCheck, Remark, sign
+from mtcheck.checks.base import Article, BeadCheck, BlockCheck, InspectBead, InspectBlock, Remark, sign
 from mtcheck.config import Config
 from mtcheck.echoes import without_echoes
 from mtcheck.encoding import covering
@@ -80,8 +80,10 @@ def check_segments(
 
 @dataclass(frozen=True)
 class _Chosen:
-    blocks: tuple[tuple[Entry, BlockCheck], ...]
-    beads: tuple[tuple[Entry, BeadCheck], ...]
+    """Each check with the function that it is."""
+
+    blocks: tuple[tuple[Entry, InspectBlock], ...]
+    beads: tuple[tuple[Entry, InspectBead], ...]
 
     @cached_property
     def infos(self) -> tuple[CheckInfo, ...]:
@@ -181,26 +183,34 @@ class Inspector:
         return measured([part], source, target, self._encoder.signature if self._encoder else "", "segment")
 
     def _remarks(self, article: Article, failures: list[Failure]) -> Iterator[tuple[Entry, list[Remark]]]:
-        for chosen, subjects in ((self._chosen.blocks, article.blocks), (self._chosen.beads, article.beads)):
-            for entry, check in chosen:
-                try:
-                    remarks = [each for subject in subjects for each in check.inspect(subject, article)]
-                except Exception as error:  # a crash of one check is data and must not lose the others' findings
-                    failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
-                    continue
-                if remarks:
-                    yield entry, remarks
+        for subject in article.blocks:
+            yield from _said(self._chosen.blocks, subject, article, failures)
+        for bead in article.beads:
+            yield from _said(self._chosen.beads, bead, article, failures)
+
+
+def _said(
+    chosen: Iterable[tuple[Entry, InspectBlock | InspectBead]], subject: Any, article: Article, failures: list[Failure]
+) -> Iterator[tuple[Entry, list[Remark]]]:
+    for entry, inspect in chosen:
+        try:
+            remarks = list(inspect(subject, article))
+        except Exception as error:  # a crash of one check is data and must not lose the others' findings
+            failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
+            continue
+        if remarks:
+            yield entry, remarks
 
 
 def _choose(config: Config) -> _Chosen:
     entries = switched_on(catalogue.select(config.only, config.skip, config.preview), config.levels)
     return _Chosen(
         tuple(
-            (entry, entry.check)
+            (entry, entry.check.inspect)
             for entry in entries
             if isinstance(entry.check, BlockCheck) and not entry.check.page_only
         ),
-        tuple((entry, entry.check) for entry in entries if isinstance(entry.check, BeadCheck)),
+        tuple((entry, entry.check.inspect) for entry in entries if isinstance(entry.check, BeadCheck)),
     )
 
 

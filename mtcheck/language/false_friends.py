@@ -14,12 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import primary
-from mtcheck.language.words import Word, words
+from mtcheck.language.remembered import remembered
+from mtcheck.language.words import Word, spelt, words
 
 _COLUMNS = 4
 _KEY = 4
@@ -90,15 +91,18 @@ class FalseFriend:
 def false_friends(text: str, source_language: str, target_language: str) -> Iterator[tuple[FalseFriend, Word]]:
     """The treacherous words of an original, each with its row."""
     pair = f"{primary(source_language)}-{primary(target_language)}"
-    if _index(pair):
-        for word in words(text):
-            if rows := _rows_of(word.text, pair):
-                yield from ((row, word) for row in rows)
+    if not _index(pair):
+        return
+    found = list(map(_rows_of(pair).__getitem__, spelt(text)))
+    if any(found):
+        for rows, word in zip(found, words(text), strict=True):
+            yield from ((row, word) for row in rows)
 
 
-@lru_cache(maxsize=65536)
-def _rows_of(word: str, pair: str) -> tuple[FalseFriend, ...]:
-    folded, index = word.casefold(), _index(pair)
+@remembered
+def _rows_of(word: str, language: str) -> tuple[FalseFriend, ...]:
+    """The rows for a word of the first of a pair of languages (``de-en``)."""
+    folded, index = word.casefold(), _index(language)
     keys = (folded, f"{folded[:_KEY]}*", f"*{folded[-_KEY:]}")
     rows = dict.fromkeys(row for key in keys for row in index.get(key, ()))
     return tuple(row for row in rows if row.is_source(word))

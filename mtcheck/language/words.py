@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +21,21 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=512)
+def spelt(text: str) -> tuple[str, ...]:
+    """The words of a text as they stand, in order: a third of the work where their places are not asked for."""
+    return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=512)
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a text as comparisons use them, in order."""
+    return tuple(map(str.casefold, spelt(text)))
+
+
+@lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; inner apostrophes and hyphens belong to the word."""
-    found = [(match[0], match[0].casefold(), *match.span()) for match in _WORD.finditer(text)]
-    return tuple(map(Word._make, found))
+    matches = list(_WORD.finditer(text))
+    found = list(map(re.Match.group, matches))
+    rows = zip(found, map(str.casefold, found), map(re.Match.start, matches), map(re.Match.end, matches), strict=True)
+    return tuple(map(Word._make, rows))

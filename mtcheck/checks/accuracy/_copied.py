@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.language.profiles import Profile
-from mtcheck.language.words import Word, words
+from mtcheck.language.words import Word, folded, words
 from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy
 
@@ -29,23 +29,20 @@ def copied_runs(target: Segment, source: str, target_profile: Profile, source_pr
     A run is sentence when at least two of its words in lower case are none of the target language's own, or when it
     is the greater part of the text; names, work titles in quotation marks and glosses in brackets are left alone.
     """
-    theirs = words(target.text)
-    if len(theirs) < _RUN:
+    ours = folded(source)
+    if len(ours) < _RUN or sum(map(set(ours).__contains__, folded(target.text))) < _RUN:
         return
-    ours = [word.folded for word in words(source)]
     shared = {tuple(ours[at : at + _RUN]) for at in range(len(ours) - _RUN + 1)}
-    if not shared:
-        return
-    for run in _maximal(theirs, shared):
+    for run in _maximal(words(target.text), shared):
         if not _enclosed(target, run[0].start, run[-1].end) and _telling(run, target_profile, source_profile):
             yield Run(run[0].start, run[-1].end, len(run))
 
 
 def _maximal(theirs: tuple[Word, ...], shared: set[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:
-    folded = [word.folded for word in theirs]
+    wordings = [word.folded for word in theirs]
     begin, stop = 0, -1
-    for at in range(len(folded) - _RUN + 1):
-        if tuple(folded[at : at + _RUN]) not in shared:
+    for at in range(len(wordings) - _RUN + 1):
+        if tuple(wordings[at : at + _RUN]) not in shared:
             continue
         if at > stop:
             if stop > begin:

@@ -21,12 +21,14 @@ MQM: accuracy, untranslated.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import Profile, profile
-from mtcheck.language.words import Word, words
+from mtcheck.language.remembered import Remembered
+from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Segment
@@ -50,6 +52,9 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     capitals = original.code in _CAPITAL_NOUNS and article.profile.code in _KNOWS_NAMES
     for mine in bead.source:
+        shared = {word for segment in bead.target for word in spelt(segment.text)}.intersection(spelt(mine.text))
+        if not any(map(_suspects(original.code, article.profile.code).__getitem__, shared)):
+            continue
         theirs = {word.text: word for word in words(mine.text) if word.text.islower() or capitals}
         for segment in bead.target:
             found = words(segment.text)
@@ -58,28 +63,42 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
                     yield from _remarks(segment, word, mine, theirs[word.text])
 
 
+@cache
+def _suspects(original: str, target: str) -> Remembered[bool]:
+    """Whether a word, if it stands in both texts, may be one that was left, wherever it stands."""
+    return Remembered(partial(_is_suspect, original=profile(original), target=profile(target)))
+
+
 def _is_left(found: tuple[Word, ...], at: int, original: Profile, target: Profile) -> bool:
     word = found[at]
+    if not _suspects(original.code, target.code)[word.text]:
+        return False
     if word.text.islower():
         if word.folded in original.function_words and _is_amid_capitals(found, at):
             return False
-        return _foreign(word, original, target) or (_is_small(word, original, target) and _is_inside(found, at))
+        return _is_foreign(word.folded, original, target) or _is_inside(found, at)
+    return _is_inside(found, at)
+
+
+def _is_suspect(word: str, original: Profile, target: Profile) -> bool:
+    folded = word.casefold()
+    if word.islower():
+        return _is_foreign(folded, original, target) or _is_small(word, original, target)
     return (
-        _ABSTRACT.search(word.text) is not None
-        and word.text.istitle()
-        and len(word.text) >= _SHORTEST
-        and _is_inside(found, at)
-        and word.folded not in target.borrowed
-        and knows(word.folded, target.code) is False
-        and knows(word.text, original.code) is True
+        _ABSTRACT.search(word) is not None
+        and word.istitle()
+        and len(word) >= _SHORTEST
+        and folded not in target.borrowed
+        and knows(folded, target.code) is False
+        and knows(word, original.code) is True
     )
 
 
-def _is_small(word: Word, original: Profile, target: Profile) -> bool:
+def _is_small(word: str, original: Profile, target: Profile) -> bool:
     """Whether it is a function word of two letters that means nothing in the target language."""
-    own = target.function_words | target.borrowed
-    small = len(word.text) == 2 and word.folded in original.function_words and word.folded not in own
-    return small and knows(word.folded, target.code) is False
+    folded = word.casefold()
+    own = folded in target.function_words or folded in target.borrowed
+    return len(word) == 2 and not own and folded in original.function_words and knows(folded, target.code) is False
 
 
 def _is_amid_capitals(found: tuple[Word, ...], at: int) -> bool:
@@ -93,17 +112,17 @@ def _is_inside(found: tuple[Word, ...], at: int) -> bool:
     return at > 0 and found[at - 1].text.islower() and (after is None or after.text.islower())
 
 
-def _foreign(word: Word, original: Profile, target: Profile) -> bool:
+def _is_foreign(folded: str, original: Profile, target: Profile) -> bool:
     """Whether the original's language knows the word and the target language does not."""
-    if word.folded in target.function_words or word.folded in target.borrowed:
+    if folded in target.function_words or folded in target.borrowed:
         return False
-    if word.folded in original.function_words:
-        return len(word.folded) >= _SHORTEST_FUNCTION_WORD and knows(word.folded, target.code) is False
+    if folded in original.function_words:
+        return len(folded) >= _SHORTEST_FUNCTION_WORD and knows(folded, target.code) is False
     return (
-        len(word.folded) >= _SHORTEST
+        len(folded) >= _SHORTEST
         and original.code != _LENDER
-        and knows(word.folded, target.code) is False
-        and knows(word.folded, original.code) is not False
+        and knows(folded, target.code) is False
+        and knows(folded, original.code) is not False
     )
 
 

@@ -28,7 +28,7 @@ from functools import cache
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.profiles import primary
-from mtcheck.language.words import Word, words
+from mtcheck.language.words import Word, folded, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
@@ -65,6 +65,14 @@ _TITLES = {
     "es": (r"señor|Sr\.", r"señora|Sra\."),
     "it": (r"signor|Sig\.", r"signora|Sig\.ra"),
 }
+_HEADS = {
+    "de": (("Herr",), ("Frau",)),
+    "en": (("Mr", "Mister"), ("Mrs", "Ms", "Miss")),
+    "fr": (("Monsieur", "M."), ("Madame", "Mme", "Mlle")),
+    "es": (("señor", "Sr."), ("señora", "Sra.")),
+    "it": (("signor", "Sig."), ("signora", "Sig.ra")),
+}
+"""What a text must hold before the titles are looked for."""
 _PERSONAL = frozenset({"en"})
 """Languages whose pronouns of men and women stand for nobody else: those that can be told wrong."""
 _MAN, _WOMAN = 0, 1
@@ -87,13 +95,15 @@ def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
 def _first(side: Side, language: str, gender: int) -> Word | None:
     """The first clear pronoun of a gender."""
     clear = _forms(language, gender, doubtful=False)
-    return next((word for word in words(side.text) if word.folded in clear), None) if clear else None
+    if clear.isdisjoint(folded(side.text)):
+        return None
+    return next(word for word in words(side.text) if word.folded in clear)
 
 
 def _has(side: Side, language: str, gender: int) -> bool:
     """Whether a text may speak of somebody of a gender."""
     forms = _forms(language, gender, doubtful=True)
-    return any(word.folded.partition("'")[0].partition("’")[0] in forms for word in words(side.text))
+    return any(word.partition("'")[0].partition("’")[0] in forms for word in folded(side.text))
 
 
 @cache
@@ -107,6 +117,8 @@ def _titles(source: Side, target: Side, here: str, there: str) -> Iterator[Remar
     if here not in _TITLES or there not in _TITLES:
         return
     for gender, other in ((_MAN, _WOMAN), (_WOMAN, _MAN)):
+        if not any(head in source.text for head in _HEADS[here][gender]):
+            continue
         for match in _titled(here, gender).finditer(source.text):
             name = match["name"]
             wrong = next((each for each in _titled(there, other).finditer(target.text) if each["name"] == name), None)

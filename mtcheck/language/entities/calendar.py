@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.tokens import Token
+from mtcheck.language.remembered import remembered
 from mtcheck.patterns import lazy
 
 _DAY_FIRST = lazy(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
@@ -77,13 +77,13 @@ def named(text: str, words: Sequence[Token], language: str) -> Iterator[Entity]:
     if known.unspaced:
         yield from _substrings(text, language)
         return
-    for at, word in enumerate(words):
-        found = _of_calendar(word.lower, language)
+    dated = map(_of_calendar(language).__getitem__, [word.lower for word in words])
+    for at, (word, found) in enumerate(zip(words, dated, strict=True)):
         if found and _is_named(text, words, at, language, found[0]):
             yield Entity(found[0], (found[1],), word.start, word.end, word.text, digits=False)
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def _of_calendar(word: str, language: str) -> tuple[Kind, float] | None:
     known = lexicon(language)
     for kind, wordings in ((Kind.MONTH, known.months), (Kind.WEEKDAY, known.weekdays)):

@@ -10,6 +10,9 @@ from mtcheck.language.entities.entity import Entity
 from mtcheck.language.entities.numbers import numbers
 from mtcheck.language.entities.tokens import Token, tokens
 from mtcheck.language.entities.words import number_words
+from mtcheck.patterns import lazy
+
+_DIGIT = lazy(r"\d")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Facts:
     @cached_property
     def has_digits(self) -> bool:
         """Whether a digit of any script stands in the text."""
-        return any(map(str.isdigit, self.text))
+        return _DIGIT.search(self.text) is not None
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import compress
 
 from mtcheck.language.entities.facts import facts
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.tokens import Token
+from mtcheck.language.remembered import Remembered, remembered
 
 
 @lru_cache(maxsize=4096)
@@ -16,7 +18,7 @@ def negators(text: str, language: str) -> tuple[Token, ...]:
     known = lexicon(language)
     if known.unspaced:
         return _substrings(text, tuple(known.negators.words))
-    found = tuple(word for word in facts(text, language).tokens if _is_negator(word.lower, language))
+    found = _those(facts(text, language).tokens, _is_negator(language))
     if not found or not known.excused.words:
         return found
     spans = [match.span() for match in _excuses(language).finditer(text.lower())]
@@ -25,10 +27,10 @@ def negators(text: str, language: str) -> tuple[Token, ...]:
 
 def core_negators(text: str, language: str) -> tuple[Token, ...]:
     """Those of the negators that deny a whole clause."""
-    return tuple(word for word in negators(text, language) if _is_core(word.lower, language))
+    return _those(negators(text, language), _is_core(language))
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _is_core(word: str, language: str) -> bool:
     core = lexicon(language).core_negators
     contracted = language == "en" and word.replace("’", "'").endswith("n't")
@@ -41,7 +43,7 @@ def hints_at_negation(text: str, language: str) -> bool:
     known = lexicon(language)
     if known.unspaced:
         return bool(_substrings(text, tuple(known.weak_negators.words)))
-    return any(_is_weak(word.lower, language) for word in facts(text, language).tokens)
+    return any(map(_is_weak(language).__getitem__, [word.lower for word in facts(text, language).tokens]))
 
 
 @cache
@@ -50,7 +52,7 @@ def _excuses(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _is_negator(word: str, language: str) -> bool:
     word = word.replace("’", "'")
     if language == "en" and (word.endswith("n't") or word == "cannot"):
@@ -62,10 +64,14 @@ def _is_negator(word: str, language: str) -> bool:
     return bool(rest) and known.get(f"{clitic}'") is not None
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _is_weak(word: str, language: str) -> bool:
     known = lexicon(language)
     return known.weak_negators.get(word) is not None and known.innocent.get(word) is None
+
+
+def _those(words: tuple[Token, ...], wanted: Remembered[bool]) -> tuple[Token, ...]:
+    return tuple(compress(words, map(wanted.__getitem__, [word.lower for word in words])))
 
 
 def _substrings(text: str, parts: tuple[str, ...]) -> tuple[Token, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from mtcheck.patterns import lazy
@@ -23,5 +24,7 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, without digits and punctuation; an apostrophe inside a word belongs to it."""
     pattern = _MARKED_WORD if text and max(text) >= "\u0900" else _WORD
-    found = [(match[0], match[0].lower(), *match.span()) for match in pattern.finditer(text)]
-    return tuple(map(Token._make, found))
+    matches = list(pattern.finditer(text))
+    found = list(map(re.Match.group, matches))
+    rows = zip(found, map(str.lower, found), map(re.Match.start, matches), map(re.Match.end, matches), strict=True)
+    return tuple(map(Token._make, rows))

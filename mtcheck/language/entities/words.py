@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import Lexicon, lexicon
 from mtcheck.language.entities.quantities import named_unit
 from mtcheck.language.entities.tokens import Token
+from mtcheck.language.remembered import remembered
 from mtcheck.patterns import lazy
 
 _UNITS_FIRST = {"de": ("und",), "nl": ("en", "ën"), "da": ("og",), "cs": ("a",)}
@@ -22,6 +23,8 @@ _HAN_DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE = {"万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12}
 _JOINING = frozenset({*_UNITS_FIRST, *_TENS_FIRST, "pl", "ru"})
+_SHORT_TEN, _HEAD = 6, 3
+"""The length of a word that is too short for a ten with a unit, and of the shortest number that begins a word."""
 _COMMON = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of which one is no figure: *a day* may become *daily*."""
 _ROMAN = lazy(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -99,8 +102,8 @@ def number_words(text: str, words: Sequence[Token], language: str) -> Iterator[E
     yield from _roman(words)
     if known.stems:
         yield from _tens(words, language)
-    terms = [_term(word.lower, language) for word in words]
-    at = 0
+    terms = list(map(_terms(language).__getitem__, [word.lower for word in words]))
+    at = 0 if any(terms) else len(words)
     while at < len(words):
         if terms[at] is None:
             at += 1
@@ -160,8 +163,8 @@ def _is_counted(wording: str, value: float, language: str) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
-def _term(word: str, language: str) -> _Term | None:
+@remembered
+def _terms(word: str, language: str) -> _Term | None:
     known = lexicon(language)
     magnitude = known.magnitudes.get(word)
     if magnitude is not None and len(word) > 3 and word not in known.multipliers.words:
@@ -219,10 +222,18 @@ def _one_word(language: str) -> Mapping[str, float]:
     return found
 
 
+@cache
+def _heads(language: str) -> frozenset[str]:
+    """How the numbers begin that a longer word may begin with."""
+    return frozenset(number[:_HEAD] for number in _one_word(language))
+
+
 def _bound(word: str, language: str) -> float | None:
     """The number that a longer word begins with: ``dreijährig``, ``dvaatřicetiletý``."""
     known, numbers = lexicon(language), _one_word(language)
-    for end in range(len(word), 2, -1):
+    if word[:_HEAD] not in _heads(language):
+        return None
+    for end in range(len(word), _HEAD - 1, -1):
         value = numbers.get(word[:end])
         if value is not None:
             rest = word[end:]
@@ -233,17 +244,17 @@ def _bound(word: str, language: str) -> float | None:
 
 
 def _tens(words: Sequence[Token], language: str) -> Iterator[Entity]:
+    tens = _named_tens(language)
     for word in words:
-        ten = _ten(word.lower, language) if len(word.lower) > 6 else None
-        if ten:
+        if ten := tens[word.lower]:
             values = tuple(ten + unit for unit in range(10)) if ten % 10 == 0 and ten < 100 else (ten,)
             yield Entity(Kind.NUMBER, values, word.start, word.end, word.text, digits=False)
 
 
-@lru_cache(maxsize=16384)
-def _ten(word: str, language: str) -> float | None:
+@remembered
+def _named_tens(word: str, language: str) -> float | None:
     """The ten that a longer word names, where the word is not a plain number itself."""
-    if _term(word, language) is not None:
+    if len(word) <= _SHORT_TEN or _terms(language)[word] is not None:
         return None
     stems = lexicon(language).stems.words
     return next((float(value) for stem, value in stems.items() if stem in word), None)
