@@ -65,8 +65,19 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
 
 @cache
 def _suspects(original: str, target: str) -> Remembered[bool]:
-    """Whether a word, if it stands in both texts, may be one that was left, wherever it stands."""
+    """Whether a word that stands in both texts may be one that was left, before a dictionary is asked."""
     return Remembered(partial(_is_suspect, original=profile(original), target=profile(target)))
+
+
+def _is_suspect(word: str, original: Profile, target: Profile) -> bool:
+    folded = word.casefold()
+    if folded in target.borrowed:
+        return False
+    if not word.islower():
+        return len(word) >= _SHORTEST and word.istitle() and _ABSTRACT.search(word) is not None
+    return folded not in target.function_words and (
+        folded in original.function_words or (len(folded) >= _SHORTEST and original.code != _LENDER)
+    )
 
 
 def _is_left(found: tuple[Word, ...], at: int, original: Profile, target: Profile) -> bool:
@@ -76,29 +87,17 @@ def _is_left(found: tuple[Word, ...], at: int, original: Profile, target: Profil
     if word.text.islower():
         if word.folded in original.function_words and _is_amid_capitals(found, at):
             return False
-        return _is_foreign(word.folded, original, target) or _is_inside(found, at)
-    return _is_inside(found, at)
-
-
-def _is_suspect(word: str, original: Profile, target: Profile) -> bool:
-    folded = word.casefold()
-    if word.islower():
-        return _is_foreign(folded, original, target) or _is_small(word, original, target)
+        return _is_foreign(word.folded, original, target) or (
+            _is_small(word.folded, original, target) and _is_inside(found, at)
+        )
     return (
-        _ABSTRACT.search(word) is not None
-        and word.istitle()
-        and len(word) >= _SHORTEST
-        and folded not in target.borrowed
-        and knows(folded, target.code) is False
-        and knows(word, original.code) is True
+        _is_inside(found, at) and knows(word.folded, target.code) is False and knows(word.text, original.code) is True
     )
 
 
-def _is_small(word: str, original: Profile, target: Profile) -> bool:
+def _is_small(folded: str, original: Profile, target: Profile) -> bool:
     """Whether it is a function word of two letters that means nothing in the target language."""
-    folded = word.casefold()
-    own = folded in target.function_words or folded in target.borrowed
-    return len(word) == 2 and not own and folded in original.function_words and knows(folded, target.code) is False
+    return len(folded) == 2 and folded in original.function_words and knows(folded, target.code) is False
 
 
 def _is_amid_capitals(found: tuple[Word, ...], at: int) -> bool:
@@ -114,16 +113,9 @@ def _is_inside(found: tuple[Word, ...], at: int) -> bool:
 
 def _is_foreign(folded: str, original: Profile, target: Profile) -> bool:
     """Whether the original's language knows the word and the target language does not."""
-    if folded in target.function_words or folded in target.borrowed:
-        return False
     if folded in original.function_words:
         return len(folded) >= _SHORTEST_FUNCTION_WORD and knows(folded, target.code) is False
-    return (
-        len(folded) >= _SHORTEST
-        and original.code != _LENDER
-        and knows(folded, target.code) is False
-        and knows(folded, original.code) is not False
-    )
+    return knows(folded, target.code) is False and knows(folded, original.code) is not False
 
 
 def _remarks(segment: Segment, word: Word, mine: Segment, original: Word) -> Iterator[Remark]:
