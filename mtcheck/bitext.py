@@ -127,7 +127,25 @@ class Inspector:
         )
         reports = map(self._report, articles)
         self._encode_references(pairs)
-        return [self._measured(report, pair) for report, pair in zip(reports, pairs, strict=True)]
+        found = [self._measured(report, pair) for report, pair in zip(reports, pairs, strict=True)]
+        return self._scored_elsewhere(found, pairs) if self._languages[2].metrics else found
+
+    def _scored_elsewhere(self, reports: list[SegmentReport], pairs: Sequence[Pair]) -> list[SegmentReport]:
+        """The reports with what another program says of the pairs."""
+        from mtcheck.metrics import external
+
+        program = external.settings(self._languages[2].metrics["external"])
+        answers = external.of_segments(
+            program, [external.Triple(pair.source, pair.target, _first(pair.reference)) for pair in pairs]
+        )
+        return [
+            report._replace(
+                measurements=(*report.measurements, *answer.measurements),
+                failures=(*report.failures, *answer.failures),
+                not_checked=(*report.not_checked, *answer.not_checked),
+            )
+            for report, answer in zip(reports, answers, strict=True)
+        ]
 
     def _measured(self, report: SegmentReport, pair: Pair) -> SegmentReport:
         """The report with the metrics against the pair's references, where it has any."""
@@ -221,6 +239,11 @@ def _compared(pair: Pair) -> list[str]:
 
 def _references(pair: Pair) -> Sequence[str]:
     return [pair.reference] if isinstance(pair.reference, str) else pair.reference or ()
+
+
+def _first(references: References) -> str | None:
+    """The reference that a program is given that takes no more than one."""
+    return references if references is None or isinstance(references, str) else next(iter(references), None)
 
 
 def _document(text: str, name: str) -> Document:

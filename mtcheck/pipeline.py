@@ -92,7 +92,7 @@ def check_article(
         report = suppressed(report, settings.suppress, target if isinstance(target, Path) else None)
     quality = _quality(report, alignment) if alignment and alignment.is_sound else None
     measured = _measured(article, reference, alignment, settings) if reference is not None else None
-    return replace(
+    report = replace(
         report,
         quality=quality.value if quality else None,
         measurements=(*((quality,) if quality else ()), *(measured.measurements if measured else ())),
@@ -101,6 +101,7 @@ def check_article(
         failures=(*failures, *(measured.failures if measured else ()), *report.failures),
         not_checked=(*report.not_checked, *gaps),
     )
+    return _scored_elsewhere(report, alignment, settings) if settings.metrics else report
 
 
 def check_input(given: Input, config: Config, original: Path | None = None, reference: Path | None = None) -> Report:
@@ -217,6 +218,26 @@ def _measured(article: Article, given: References, alignment: Alignment | None, 
 
     target = Side(article.target, article.target_language, article.segments)
     return measured(target, given, alignment.source if alignment else None, config)
+
+
+def _scored_elsewhere(report: Report, alignment: Alignment | None, config: Config) -> Report:
+    """The report with what another program says of the article's sentences beside the original's."""
+    from mtcheck.metrics import external
+
+    if alignment is None:
+        gap = NotChecked(external.SUBJECT, "pages are scored beside the original; name it with --source")
+        return replace(report, not_checked=(*report.not_checked, gap))
+    if not alignment.is_sound:
+        return report
+    sides = (bead.sides for bead in alignment.beads if bead.source and not all(s.region.is_chrome for s in bead.target))
+    pairs = [external.Triple(source.text, target.text) for source, target in sides]
+    answer = external.of_page(external.settings(config.metrics["external"]), pairs)
+    return replace(
+        report,
+        measurements=(*report.measurements, *answer.measurements),
+        failures=(*report.failures, *answer.failures),
+        not_checked=(*report.not_checked, *answer.not_checked),
+    )
 
 
 def _quality(report: Report, alignment: Alignment) -> Measurement | None:

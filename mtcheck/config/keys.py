@@ -24,6 +24,7 @@ class Kind(StrEnum):
     NUMBER = "a number"
     LEVELS = "a table"
     OPTIONS = "a table of tables"
+    METRICS = "a table of metrics"
 
 
 class Key(NamedTuple):
@@ -63,9 +64,12 @@ KEYS = (
     Key("labels", Kind.TEXTS, "Files of interface labels.", files=True),
     Key("glossaries", Kind.TEXTS, "Files of terms.", files=True),
     Key("encoder", Kind.TEXT, "Another sentence encoder: package.module:factory or a folder."),
+    Key("metrics", Kind.METRICS, "Metrics that other programs compute: the table 'external'.", for_pages=False),
     Key("max-megabytes", Kind.NUMBER, "Refuse larger files.", low=0.001, high=MOST_MEGABYTES),
     Key("options", Kind.OPTIONS, "A table for each check that takes options."),
 )
+EXTERNAL = ("command", "entry-point", "timeout")
+LONGEST_WAIT = 86_400
 SUPPRESS = ("check", "path", "text", "fingerprint", "reason", "author", "expires")
 
 
@@ -87,6 +91,8 @@ def value(key: Key, given: Any, where: str, folder: Path) -> Any:
         UsageError: nothing; the message says where and what it may be.
     """
     made = _MADE[key.kind](key, given, where)
+    if key.kind is Kind.METRICS:
+        return {name: {**each, "folder": str(folder)} for name, each in made.items()}
     if key.files and isinstance(made, tuple):
         return tuple(str(folder / each) for each in made)
     return str(folder / made) if key.files and made else made
@@ -166,6 +172,35 @@ def _options(key: Key, given: Any, where: str) -> Mapping[str, Any]:
     return given
 
 
+def _metrics(key: Key, given: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(given, dict):
+        raise _wrong(key, given, where)
+    validate_names(given, ("external",), f"{where}: metrics")
+    for name, table in given.items():
+        here = f"{where}: metrics.{name}"
+        if not isinstance(table, dict):
+            raise UsageError(f"{here} = {table!r} is not a table")
+        validate_names(table, EXTERNAL, here)
+        _external(table, here)
+    return given
+
+
+def _external(table: Mapping[str, Any], where: str) -> None:
+    command, entry, timeout = (table.get(name) for name in EXTERNAL)
+    if (command is None) == (entry is None):
+        raise UsageError(f"{where}: name a 'command' or an 'entry-point', one of them")
+    if command is not None and (not isinstance(command, list) or not command or not all(map(_is_argument, command))):
+        raise UsageError(f"{where}: command = {command!r} is not a list of texts, a program and its arguments")
+    if entry is not None and not (isinstance(entry, str) and all(entry.partition(":"))):
+        raise UsageError(f"{where}: entry-point = {entry!r} is not 'package.module:factory'")
+    if timeout is not None and (type(timeout) not in (int, float) or not 0 < timeout <= LONGEST_WAIT):
+        raise UsageError(f"{where}: timeout = {timeout!r} is not a number of seconds between 0 and {LONGEST_WAIT}")
+
+
+def _is_argument(given: Any) -> bool:
+    return isinstance(given, str) and bool(given) and "\0" not in given
+
+
 def _near(given: Any, key: Key) -> str:
     return did_you_mean(given, key.choices) if isinstance(given, str) else ""
 
@@ -177,4 +212,5 @@ _MADE: Mapping[Kind, Callable[[Key, Any, str], Any]] = {
     Kind.NUMBER: _number,
     Kind.LEVELS: _levels,
     Kind.OPTIONS: _options,
+    Kind.METRICS: _metrics,
 }

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from mtcheck.config.keys import KEYS, SUPPRESS, Key, Kind
+from mtcheck.config.keys import KEYS, LONGEST_WAIT, SUPPRESS, Key, Kind
 
 _TEXTS = {"type": "array", "items": {"type": "string"}}
 _ONE_OR_MORE = {"anyOf": [{"type": "string", "minLength": 1}, {**_TEXTS, "minItems": 1}]}
+_EXTERNAL = {
+    "type": "object",
+    "properties": {
+        "command": {**_TEXTS, "minItems": 1},
+        "entry-point": {"type": "string", "pattern": "^[^:]+:[^:]+$"},
+        "timeout": {"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST_WAIT},
+    },
+    "oneOf": [{"required": ["command"]}, {"required": ["entry-point"]}],
+    "additionalProperties": False,
+}
 
 
 def schema() -> dict[str, Any]:
@@ -67,5 +77,7 @@ def _type(key: Key) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": choices}
         case Kind.OPTIONS:
             return {"type": "object", "additionalProperties": {"type": "object"}}
+        case Kind.METRICS:
+            return _table({"external": _EXTERNAL})
         case _:
             return {"type": "string", **choices}

@@ -10,7 +10,7 @@ from typing import Any
 from mtcheck.config.paths import holds
 from mtcheck.model.finding import Severity
 
-MERGED = ("levels", "options")
+MERGED = ("levels", "options", "metrics")
 """Tables whose entries are laid over each other one by one; any other value replaces the one before."""
 
 
@@ -80,6 +80,8 @@ class Config:
     """Files of terms: CSV, TSV or TBX (``docs/glossaries.md``)."""
     encoder: str = ""
     """Another sentence encoder than the embedded one: ``package.module:factory`` or a model's folder."""
+    metrics: Mapping[str, Any] = field(default_factory=dict)
+    """Metrics that other programs compute: ``[metrics.external]`` (``docs/external-metrics.md``)."""
     max_megabytes: float = 32.0
     """Files above this size are refused, not read."""
     options: Mapping[str, Any] = field(default_factory=dict)

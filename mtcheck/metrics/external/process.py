@@ -1,0 +1,143 @@
+"""A program that is started, spoken to and ended: never through a shell, and never waited for without an end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from queue import Empty, Queue
+from typing import IO
+
+from mtcheck.errors import shown
+from mtcheck.metrics.external.protocol import ProtocolError
+
+_LONGEST_LINE = 1_000_000
+_KEPT_ERRORS = 4_000
+_LAST_WORDS = 200
+_GRACE = 5.0
+"""Seconds that a program whose output has ended is waited for."""
+_END = object()
+
+
+class Program:
+    """A running program; lines come from a thread, so that one that says nothing keeps nobody waiting for ever."""
+
+    def __init__(self, command: Sequence[str], timeout: float, folder: str) -> None:
+        """Start it.
+
+        Raises:
+            ProtocolError: it cannot be started.
+        """
+        self._timeout = timeout
+        self._errors = b""
+        self._lines: Queue[object] = Queue()
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  # a list from the user's own configuration, and no shell
+                list(command),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=folder,
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            raise ProtocolError(f"cannot be started: {getattr(error, 'strerror', None) or error}") from error
+        self._threads: list[threading.Thread] = []
+        for pipe, work in ((self._process.stdout, self._read), (self._process.stderr, self._listen)):
+            self._work(work, pipe)
+
+    def line(self) -> str:
+        """The next line.
+
+        Raises:
+            ProtocolError: there is none in time, or none any more.
+        """
+        for line in self.lines():
+            return line
+        raise ProtocolError("ended without a word" + self._reason())
+
+    def lines(self) -> Iterator[str]:
+        """Lines until the output ends.
+
+        Raises:
+            ProtocolError: the time is over, a line is too long or no UTF-8, or the program ended with an error.
+        """
+        until = time.monotonic() + self._timeout
+        while True:
+            try:
+                line = self._lines.get(timeout=max(until - time.monotonic(), 0))
+            except Empty:
+                raise ProtocolError(f"did not answer in {self._timeout:g} seconds") from None
+            if line is _END:
+                self._require_success()
+                return
+            if not isinstance(line, str):
+                raise ProtocolError(f"sent a line that is no UTF-8 or longer than {_LONGEST_LINE:,} bytes")
+            yield line
+
+    def send(self, text: str, *, last: bool) -> None:
+        """Hand over a text from a thread, since a program may answer before it has read all."""
+        self._work(self._write, text.encode(errors="surrogatepass"), last)
+
+    def end(self) -> None:
+        """End it and all that it has started."""
+        with suppress(ProcessLookupError, PermissionError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_GRACE)
+        for thread in self._threads:
+            thread.join(_GRACE)
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            with suppress(OSError):
+                if pipe:
+                    pipe.close()
+
+    def _work(self, work: Callable[..., None], *given: object) -> None:
+        thread = threading.Thread(target=work, args=given, daemon=True)
+        thread.start()
+        self._threads.append(thread)
+
+    def _write(self, data: bytes, last: bool) -> None:
+        pipe = self._process.stdin
+        with suppress(OSError, ValueError):  # a program that has ended says so by the end of its output
+            if pipe:
+                pipe.write(data)
+                pipe.flush()
+                if last:
+                    pipe.close()
+
+    def _read(self, pipe: IO[bytes]) -> None:
+        with suppress(OSError, ValueError):
+            while raw := pipe.readline(_LONGEST_LINE + 1):
+                try:
+                    self._lines.put(raw.decode() if len(raw) <= _LONGEST_LINE else None)
+                except UnicodeDecodeError:
+                    self._lines.put(None)
+        self._lines.put(_END)
+
+    def _listen(self, pipe: IO[bytes]) -> None:
+        with suppress(OSError, ValueError):
+            while raw := os.read(pipe.fileno(), 65_536):
+                self._errors = (self._errors + raw)[-_KEPT_ERRORS:]
+
+    def _require_success(self) -> None:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_GRACE)
+        if self._process.returncode is None:
+            raise ProtocolError("closed its output and did not end")
+        if self._process.returncode:
+            raise ProtocolError("ended" + self._reason())
+
+    def _reason(self) -> str:
+        """Its exit code and the last line of what it complained of."""
+        words = self._errors.decode(errors="replace").strip().splitlines()
+        code = self._process.returncode
+        how = f" with exit code {code}" if code else ""
+        return how + (f": {shown(words[-1])[:_LAST_WORDS]}" if words else "")
