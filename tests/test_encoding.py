@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.encoding import EVERY_LANGUAGE, Remembering, covers, encoder, unpacked
+from mtcheck.encoding import EVERY_LANGUAGE, Remembering, covers, encoder, partwise, unpacked
 from mtcheck.encoding.embedded import EmbeddedEncoder
 from mtcheck.encoding.pieces import read_vocabulary
 from mtcheck.errors import UsageError
@@ -70,6 +70,38 @@ def test_batches_do_not_change_a_text(embedded, monkeypatch):
 def test_a_translation_is_nearer_than_another_sentence(embedded):
     german, english, other = embedded.encode([*TEXTS[:2], "Nobody was hurt in the accident."])
     assert german @ english > 0.7 > 0.4 > german @ other
+
+
+SENTENCES = [
+    ("The bridge across the river ", "will be built in March, ", "said the mayor of the town."),
+    ("Die Brücke über den Fluss ", "wird im März gebaut, ", "sagte die Bürgermeisterin der Stadt."),
+    ("橋は三月に", "建設される。"),
+]
+
+
+def test_vectors_of_parts_come_near_those_of_their_texts(embedded):
+    for parts, rows in zip(SENTENCES, embedded.parts(SENTENCES), strict=True):
+        assert len(rows) == len(parts)
+        runs = [(0, 1), (1, len(parts)), (0, len(parts))]
+        near = embedded.together(np.stack([rows[start:end].sum(0) for start, end in runs]))
+        exact = embedded.encode(["".join(parts[start:end]).strip() for start, end in runs])
+        assert np.allclose(np.linalg.norm(near, axis=1), 1, atol=1e-4)
+        assert np.einsum("ij,ij->i", near, exact).min() > 0.85
+
+
+def test_an_encoder_that_knows_no_parts_adds_their_vectors(embedded):
+    assert partwise(Remembering(embedded)) is embedded
+    adding = partwise(Remembering(Counting()))
+    rows = adding.parts([["ab", "c"], ["d"]])
+    assert [len(each) for each in rows] == [2, 1]
+    assert np.allclose(np.linalg.norm(adding.together(rows[0]), axis=1), 1)
+
+
+def test_pieces_beyond_what_is_kept_are_computed_anew(monkeypatch):
+    monkeypatch.setattr("mtcheck.encoding.embedded._KEPT", 16)
+    small = EmbeddedEncoder()
+    rows = small.encode(TEXTS[:5])
+    assert np.allclose(np.stack([small.encode([text])[0] for text in TEXTS[:5]]), rows, atol=1e-5)
 
 
 def test_languages_and_signature(embedded):

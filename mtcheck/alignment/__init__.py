@@ -14,10 +14,11 @@ from itertools import chain
 import numpy as np
 
 from mtcheck.alignment.band import anchors, band
-from mtcheck.alignment.cuts import Pieces, cut, rejoined
+from mtcheck.alignment.cuts import Pieces, begins, cut, rejoined
+from mtcheck.alignment.doubts import settle
 from mtcheck.alignment.moving import moved
-from mtcheck.alignment.parting import Pair, part
 from mtcheck.alignment.path import Costs, Prices, Scale, best_path
+from mtcheck.alignment.retracing import Pair, Retracer
 from mtcheck.alignment.signals import Signals, signals
 from mtcheck.encoding import SentenceEncoder, covers
 from mtcheck.model.bead import Bead
@@ -59,10 +60,12 @@ def align(
     if encoder and not covers(encoder, source_language, target_language):
         encoder = None
     pieces = cut(source, source_language), cut(target, target_language)
-    pairs = _in_order(*pieces, encoder)
+    pairs, scale = _in_order(*pieces, encoder)
     if encoder:
-        pairs = part(pairs, (source_language, target_language), encoder)
-    whole = [(rejoined(pair[0], pieces[0]), rejoined(pair[1], pieces[1])) for pair in pairs]
+        words = begins(source, source_language), begins(target, target_language)
+        whole = settle(pairs, pieces, Retracer(encoder, words, scale, _PRICES))
+    else:
+        whole = [(rejoined(pair[0], pieces[0]), rejoined(pair[1], pieces[1])) for pair in pairs]
     beads = [Bead(*pair) for pair in whole]
     return _judged(moved(beads, encoder), encoder) if encoder else _judged(beads, None)
 
@@ -77,12 +80,13 @@ def unaligned(source: Sequence[Segment], target: Sequence[Segment], reason: str)
     )
 
 
-def _in_order(source: Pieces, target: Pieces, encoder: SentenceEncoder | None) -> list[Pair]:
+def _in_order(source: Pieces, target: Pieces, encoder: SentenceEncoder | None) -> tuple[list[Pair], Scale]:
     read = signals(source.segments, target.segments, encoder)
     fixed = anchors(read)
-    costs = Costs(read, _scale(read, fixed), _PRICES, _chrome(source, target), (source.tied, target.tied))
+    scale = _scale(read, fixed)
+    costs = Costs(read, scale, _PRICES, _chrome(source, target), (source.tied, target.tied))
     steps = best_path(costs, band(len(read.source), len(read.target), fixed), _PRICES)
-    return [(source.segments[a:b], target.segments[c:d]) for a, b, c, d in steps]
+    return [(source.segments[a:b], target.segments[c:d]) for a, b, c, d in steps], scale
 
 
 def _chrome(*sides: Pieces) -> tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], ...]:

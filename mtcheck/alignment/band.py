@@ -50,7 +50,7 @@ def anchors(signals: Signals) -> list[Pair]:
 def _clear_pairs(signals: Signals, start: int, end: int, low: int, high: int) -> list[tuple[float, int, int]]:
     if high - low < 1:
         return []
-    words = np.stack([signals.words(row, low, high) for row in range(start, end)])
+    words = signals.words(range(start, end), low, high)
     table = signals.cosines(start, end, low, high) + _WORDS * words / (words + 1)
     best = table.argmax(1)
     top = table[np.arange(len(best)), best]

@@ -31,7 +31,7 @@ _SHORTEST = 14
 
 
 @dataclass(frozen=True)
-class _Words:
+class Words:
     """Words by which a begin is known, in lower case."""
 
     function: frozenset[str]
@@ -58,10 +58,7 @@ def cut(segments: Sequence[Segment], language: str) -> Pieces:
     """The segments with every place cut where a sentence may begin."""
     pieces: list[Segment] = []
     tied: list[bool] = []
-    words = _Words(
-        profile(language).function_words,
-        frozenset() if primary(language) in _CAPITAL_NOUNS else _lower(segments),
-    )
+    words = begins(segments, language)
     for segment in segments:
         places = [segment.start, *_places(segment, words), segment.end]
         if len(places) == 2:
@@ -70,6 +67,12 @@ def cut(segments: Sequence[Segment], language: str) -> Pieces:
             pieces += [_piece(segment, start, end) for start, end in pairwise(places)]
         tied += [False] + [True] * (len(places) - 2)
     return Pieces(tuple(pieces), tuple(tied))
+
+
+def begins(segments: Sequence[Segment], language: str) -> Words:
+    """The words by which the begin of a sentence is known in these segments."""
+    lower = frozenset() if primary(language) in _CAPITAL_NOUNS else _lower(segments)
+    return Words(profile(language).function_words, lower)
 
 
 def _lower(segments: Sequence[Segment]) -> frozenset[str]:
@@ -82,7 +85,7 @@ def _piece(segment: Segment, start: int, end: int) -> Segment:
     return Segment(segment.block, start, start + len(text.rstrip()))
 
 
-def _places(segment: Segment, words: _Words) -> Iterator[int]:
+def _places(segment: Segment, words: Words) -> Iterator[int]:
     text = segment.text
     if len(text) < _SHORTEST:
         return
@@ -90,12 +93,12 @@ def _places(segment: Segment, words: _Words) -> Iterator[int]:
     for match in _GAP.finditer(text):
         at = match.end()
         shortest = _SHORTEST // 2 if _IDEOGRAPH.match(text[at]) else _SHORTEST
-        if at - last >= shortest and len(text) - at >= shortest and _may_begin(text, at, words):
+        if at - last >= shortest and len(text) - at >= shortest and may_begin(text, at, words):
             yield segment.start + at
             last = at
 
 
-def _may_begin(text: str, at: int, words: _Words) -> bool:
+def may_begin(text: str, at: int, words: Words) -> bool:
     if _IDEOGRAPH.match(text[at - 2]) and _IDEOGRAPH.match(text[at]):
         return True
     word = _WORD.match(text[at : at + 24].lstrip(_OPENING))

@@ -5,7 +5,7 @@ Memory is a byte for each cell of the band and time a few numpy operations for e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
     from mtcheck.alignment.signals import Numbers
 
+    Places = NDArray[np.int64]
+
 Step = tuple[int, int, int, int]
 """Source segments from the first to before the second number beside target segments from the third to the fourth."""
 
 MERGES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 _OMITTED, _ADDED = len(MERGES), len(MERGES) + 1
 _MOVES = (*MERGES, (1, 0), (0, 1))
+_TOGETHER = 32
+"""Rows whose prices are computed together."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Prices:
     near: float = 0.85
     region: float = 0.25
     """Article beside page chrome."""
+    mixed: float = 0.5
+    """Both on one side of a bead; asked only where a stretch is gone through again."""
 
 
 @dataclass(frozen=True)
@@ -81,61 +87,57 @@ class Costs:
             np.concatenate([[0.0], np.cumsum(each)]) for each in (signals.source_weights, signals.target_weights)
         ]
 
-    def row(self, end: int, low: int, high: int) -> list[Numbers | None]:
-        """For each kind of merge: prices of the beads that end before source ``end`` and target ``low`` to ``high``."""
-        first, left = max(0, end - LARGEST), max(0, low - LARGEST)
-        similar = _padded(self._signals.cosines(first, end, left, high), LARGEST - (low - left))
-        words = _padded(
-            np.stack([self._signals.words(row, left, high) for row in range(first, end)]), LARGEST - (low - left)
-        )
-        columns = np.arange(low, high + 1)
+    def block(self, rows: range, columns: range) -> list[Numbers]:
+        """Prices of the beads that end before these source and target segments, a table for each kind of merge."""
+        top, left = max(0, rows.start - LARGEST), max(0, columns.start - LARGEST)
+        edges = (LARGEST - rows.start + top, 0), (LARGEST - columns.start + left, 0)
+        places = np.arange(rows.start, rows.stop)[:, None], np.arange(columns.start, columns.stop)[None]
+        similar = np.pad(self._signals.cosines(top, rows.stop - 1, left, columns.stop - 1), edges)
+        words = np.pad(self._signals.words(range(top, rows.stop - 1), left, columns.stop - 1), edges)
+        similar, words = _summed(similar), _summed(words)
         return [
-            self._bead(end, rows, width, columns, _block(similar, rows, width), _block(words, rows, width))
-            if rows <= end
-            else None
-            for rows, width in MERGES
+            self._beads(places, (height, width), _ending(similar, height, width), _ending(words, height, width))
+            for height, width in MERGES
         ]
 
-    def _bead(
-        self, end: int, rows: int, width: int, columns: NDArray[np.int64], similar: Numbers, words: Numbers
-    ) -> Numbers:
+    def _beads(self, ends: tuple[Places, Places], size: tuple[int, int], similar: Numbers, words: Numbers) -> Numbers:
         prices, scale, signals = self._prices, self._scale, self._signals
-        starts = np.maximum(columns - width, 0)
-        lengths = self._sums[1][columns] - self._sums[1][starts]
-        length = self._sums[0][end] - self._sums[0][end - rows]
-        apart = np.abs(np.log((lengths + 5) / (scale.ratio * length + 5))) / prices.tolerance
-        weight = (
-            self._weights[0][end] - self._weights[0][end - rows] + self._weights[1][columns] - self._weights[1][starts]
-        )
+        height, width = size
+        starts = np.maximum(ends[0] - height, 0), np.maximum(ends[1] - width, 0)
+        lengths = [each[end] - each[start] for each, end, start in zip(self._sums, ends, starts, strict=True)]
+        weights = [each[end] - each[start] for each, end, start in zip(self._weights, ends, starts, strict=True)]
+        apart = np.abs(np.log(lengths[1] + 5) - np.log(scale.ratio * lengths[0] + 5)) / prices.tolerance
         price = prices.length * np.minimum(apart, prices.farthest)
-        distance = 1.0
+        distance: Numbers | float = 1.0
         if scale.stranger:
-            distance = 1 - similar / (signals.source.spans[rows][end] * signals.target.spans[width][columns])
+            distance = 1 - similar / (signals.source.spans[height][ends[0]] * signals.target.spans[width][ends[1]])
             distance = np.maximum(distance / scale.stranger, 0)
             distance = distance + prices.steep * np.maximum(distance - prices.near, 0)
-        price = price + distance * (1 - prices.words * words / (weight / 2 + 1))
-        price = price + prices.region * (self._chrome[0][end - 1] != self._chrome[1][columns - 1])
+        price = price + distance * (1 - prices.words * words / ((weights[0] + weights[1]) / 2 + 1))
+        price = price + prices.region * (self._chrome[0][ends[0] - 1] != self._chrome[1][ends[1] - 1])
         # Pieces of one segment count as one where they stand together beside one segment or piece.
-        back = rows - (self._tied[0][end] - self._tied[0][end - rows + 1])
-        across = width - (self._tied[1][columns] - self._tied[1][np.minimum(starts + 1, columns)])
-        merged = prices.merge * (back + across - 2)
-        if rows > 1 and width > 1:
-            back, across, merged = rows, width, np.maximum(merged, prices.cross / 4 * (rows + width - 2))
-        price = price * ((back + across) / 2) + merged
-        price[columns < width] = np.inf
-        return np.asarray(price)
+        held = sum(
+            many - (each[end] - each[np.minimum(start + 1, end)])
+            for many, each, end, start in zip(size, self._tied, ends, starts, strict=True)
+        )
+        merged = prices.merge * (held - 2)
+        if height > 1 and width > 1:
+            held = height + width
+            merged = np.maximum(merged, prices.cross / 4 * (held - 2))
+        price = price * (held / 2) + merged
+        return np.where((ends[0] < height) | (ends[1] < width), np.inf, price)
 
 
-def _padded(rows: Numbers, left: int) -> Numbers:
-    """Source segments nearest first, and ``left`` empty columns before the first target segment."""
-    return np.pad(rows[::-1], ((0, 0), (left, 0)))
+def _summed(table: Numbers) -> Numbers:
+    """Sums over all that stands above and to the left of each place between cells."""
+    return np.pad(table.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
 
 
-def _block(rows: Numbers, height: int, width: int) -> Numbers:
-    """Sums over ``height`` rows and the ``width`` columns before each place."""
-    total = rows[:height].sum(0)
-    size = len(total) - LARGEST + 1
-    return np.asarray(sum(total[LARGEST - 1 - back : LARGEST - 1 - back + size] for back in range(width)))
+def _ending(sums: Numbers, height: int, width: int) -> Numbers:
+    """Sums over the cells of that height and width which end at each place."""
+    up, left = LARGEST - height, LARGEST - width
+    rows = sums[LARGEST:] - sums[up : up + len(sums) - LARGEST]
+    return np.asarray(rows[:, LARGEST:] - rows[:, left : left + rows.shape[1] - LARGEST])
 
 
 def best_path(costs: Costs, band: Sequence[tuple[int, int]], prices: Prices) -> list[Step]:
@@ -147,6 +149,7 @@ def best_path(costs: Costs, band: Sequence[tuple[int, int]], prices: Prices) -> 
             never fall from one row to the next, and neighbouring rows share a place.
     """
     far = band[-1][1]
+    offers = _offers(costs, band)
     # One row for each source segment that a bead reaches back; what stood in a row before is wiped with its band.
     rows = np.full((LARGEST + 1, far + 1 + LARGEST), np.inf)
     moves: list[NDArray[np.int8]] = []
@@ -155,24 +158,33 @@ def best_path(costs: Costs, band: Sequence[tuple[int, int]], prices: Prices) -> 
         if end > LARGEST:
             old_low, old_high = band[end - LARGEST - 1]
             row[old_low + LARGEST : old_high + 1 + LARGEST] = np.inf
-        best, move = _row(rows, end, low, high, costs, prices)
+        best, move = _row(rows, end, low, next(offers), prices)
         row[low + LARGEST : high + 1 + LARGEST] = best
         moves.append(move)
     return _walk(moves, band)
 
 
+def _offers(costs: Costs, band: Sequence[tuple[int, int]]) -> Iterator[list[Numbers]]:
+    """The prices of each row of the band, a line for each kind of merge; some rows are computed together."""
+    for first in range(0, len(band), _TOGETHER):
+        some = band[first : first + _TOGETHER]
+        left = some[0][0]
+        tables = costs.block(range(first, first + len(some)), range(left, some[-1][1] + 1))
+        for number, (low, high) in enumerate(some):
+            yield [table[number, low - left : high - left + 1] for table in tables]
+
+
 def _row(
-    rows: Numbers, end: int, low: int, high: int, costs: Costs, prices: Prices
+    rows: Numbers, end: int, low: int, offers: Sequence[Numbers], prices: Prices
 ) -> tuple[Numbers, NDArray[np.int8]]:
-    size = high - low + 1
+    size = len(offers[0])
     best = np.full(size, np.inf)
     move = np.full(size, _ADDED, np.int8)
     if end == 0:
         best[0] = 0.0
     else:
-        options = costs.row(end, low, high)
-        for number, ((back, width), price) in enumerate(zip(MERGES, options, strict=True)):
-            if price is not None:
+        for number, ((back, width), price) in enumerate(zip(MERGES, offers, strict=True)):
+            if back <= end:
                 _improve(best, move, price + _earlier(rows, end - back, low - width, size), number)
         _improve(best, move, prices.skip + _earlier(rows, end - 1, low, size), _OMITTED)
     reach = np.arange(size) * prices.skip

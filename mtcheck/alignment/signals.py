@@ -58,12 +58,13 @@ class Signals:
     source_weights: Numbers
     target_weights: Numbers
 
-    def words(self, row: int, low: int, high: int) -> Numbers:
-        """The weight of what a source segment shares with the target segments ``low`` to ``high``."""
-        places, weights = self.shared[row]
-        start, end = np.searchsorted(places, (low, high))
-        found = np.zeros(high - low)
-        found[places[start:end] - low] = weights[start:end]
+    def words(self, rows: range, low: int, high: int) -> Numbers:
+        """The weight of what some source segments share with the target segments ``low`` to ``high``, a row each."""
+        found = np.zeros((len(rows), high - low))
+        for row, line in zip(rows, found, strict=True):
+            places, weights = self.shared[row]
+            start, end = places.searchsorted((low, high))
+            line[places[start:end] - low] = weights[start:end]
         return found
 
     def cosines(self, low_row: int, high_row: int, low: int, high: int) -> Numbers:

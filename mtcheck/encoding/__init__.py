@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -43,6 +44,44 @@ class SentenceEncoder(Protocol):
         """One row of unit length for every text, in order; the same texts always give the same rows."""
 
 
+@runtime_checkable
+class Partwise(Protocol):
+    """A model that, having read a text once, knows the vectors of its parts and of parts together."""
+
+    def parts(self, texts: Sequence[Sequence[str]]) -> list[Matrix]:
+        """For every text, given as its parts, a row for each of them; rows of neighbours can be added up."""
+
+    def together(self, sums: Matrix) -> Matrix:
+        """One row of unit length for every sum of such rows, close to that of the text which the parts make up."""
+
+
+class Adding:
+    """Any encoder partwise: a text of several parts has the direction of the sum of their vectors."""
+
+    def __init__(self, encoder: SentenceEncoder) -> None:
+        self._encoder = encoder
+
+    def parts(self, texts: Sequence[Sequence[str]]) -> list[Matrix]:
+        import numpy as np
+
+        flat = [part for text in texts for part in text]
+        rows = self._encoder.encode(flat) * np.array([[len(part)] for part in flat], np.float32)
+        ends = list(accumulate(map(len, texts)))
+        return [rows[end - len(text) : end] for text, end in zip(texts, ends, strict=True)]
+
+    def together(self, sums: Matrix) -> Matrix:
+        import numpy as np
+
+        unit: Matrix = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        return unit
+
+
+def partwise(encoder: SentenceEncoder) -> Partwise:
+    """The encoder itself where it can read texts in parts, else what comes near it."""
+    model = encoder.model if isinstance(encoder, Remembering) else encoder
+    return model if isinstance(model, Partwise) else Adding(encoder)
+
+
 def covers(encoder: SentenceEncoder, *languages: str) -> bool:
     """Whether the model knows all of these languages; one that is not known (``""``) is taken for covered."""
     known = encoder.languages
@@ -53,23 +92,23 @@ class Remembering:
     """An encoder that computes the vector of a text once, as long as it is among the latest ``bound`` texts."""
 
     def __init__(self, encoder: SentenceEncoder, bound: int = REMEMBERED) -> None:
-        self._encoder = encoder
+        self.model = encoder
         self._bound = bound
         self._rows: OrderedDict[str, Matrix] = OrderedDict()
 
     @property
     def signature(self) -> str:
-        return self._encoder.signature
+        return self.model.signature
 
     @property
     def languages(self) -> frozenset[str]:
-        return self._encoder.languages
+        return self.model.languages
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         import numpy as np
 
         unknown = [text for text in dict.fromkeys(texts) if text not in self._rows]
-        fresh = dict(zip(unknown, self._encoder.encode(unknown), strict=True)) if unknown else {}
+        fresh = dict(zip(unknown, self.model.encode(unknown), strict=True)) if unknown else {}
         rows = [fresh[text] if text in fresh else self._rows[text] for text in texts]
         for text in dict.fromkeys(texts):
             self._rows[text] = fresh[text].copy() if text in fresh else self._rows.pop(text)

@@ -40,6 +40,11 @@ class Weights:
         self.blocks = blocks
         self.arrays = arrays
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many pieces at most, and the numbers of each."""
+        return BLOCKS * max(map(len, self.blocks)), self.blocks[0].shape[1]
+
     def rows(self, pieces: NDArray[np.int64]) -> NDArray[np.float32]:
         """The stored numbers of some pieces, a row each, before they are scaled."""
         found = np.empty((len(pieces), self.blocks[0].shape[1]), np.float32)

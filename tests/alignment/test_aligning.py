@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,22 +17,8 @@ from mtcheck.encoding import Remembering, encoder
 from mtcheck.loading import parse
 from mtcheck.segmentation import segment
 
-GERMAN = [
-    "Der Stadtrat von Altenau hat am Dienstag den Bau einer neuen Brücke beschlossen.",
-    "Sie soll 12,5 Millionen Euro kosten.",
-    "Die Arbeiten beginnen im März.",
-    "Bürgermeisterin Petra Lindner sprach von einem guten Tag für die Stadt.",
-    "Gegner des Vorhabens kündigten Widerstand an.",
-    "Die Feuerwehr hatte den alten Übergang im Sommer gesperrt, weil Teile des Geländers in den Fluss gefallen waren.",
-]
-ENGLISH = [
-    "The city council of Altenau decided on Tuesday to build a new bridge.",
-    "It is to cost 12.5 million euros.",
-    "Work begins in March.",
-    "Mayor Petra Lindner spoke of a good day for the city.",
-    "Opponents of the project announced resistance.",
-    "The fire brigade had closed the old crossing in summer because parts of the railing had fallen into the river.",
-]
+BRIDGE = tomllib.loads((Path(__file__).parent / "bridge.toml").read_text(encoding="utf-8"))
+GERMAN, ENGLISH = BRIDGE["german"], BRIDGE["english"]
 
 
 def segments(lines, language="de"):
@@ -108,6 +96,23 @@ def test_a_cut_is_found_by_comparison_where_nothing_in_the_text_shows_it():
         ("Sänger auf Tournee", "Singer on tour"),
         ("Robin Falk gibt im Herbst zwölf Konzerte in Norwegen.", english[0].removeprefix("Singer on tour ")),
     ]
+
+
+def test_a_headline_that_ran_into_the_lead_on_both_sides_is_cut_on_both():
+    german = ["Streit um neue Brücke in Altenau beendet " + GERMAN[0], *GERMAN[1:]]
+    english = ["Dispute over new bridge in Altenau settled " + ENGLISH[0], *ENGLISH[1:]]
+    assert sides(aligned(german, english))[:2] == [
+        ("Streit um neue Brücke in Altenau beendet", "Dispute over new bridge in Altenau settled"),
+        (GERMAN[0], ENGLISH[0]),
+    ]
+
+
+def test_three_sentences_without_marks_are_told_apart_by_the_other_side():
+    german = [GERMAN[3], GERMAN[4], GERMAN[5], GERMAN[2]]
+    english = [f"{ENGLISH[3][:-1]} {ENGLISH[4][:-1]} {ENGLISH[5]}", ENGLISH[2]]
+    found = sides(aligned(german, english))
+    assert [one for one, _ in found] == german
+    assert [other.rstrip(".") for _, other in found] == [ENGLISH[at].rstrip(".") for at in (3, 4, 5, 2)]
 
 
 def test_sentences_that_were_joined_are_not_cut_at_a_name():

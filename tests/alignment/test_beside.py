@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 import mtcheck
@@ -9,22 +12,8 @@ from mtcheck.beside import Verdict, align_pages
 from mtcheck.config import Config
 from mtcheck.errors import ReadError, UsageError
 
-GERMAN = [
-    "Der Stadtrat von Altenau hat am Dienstag den Bau einer neuen Brücke beschlossen.",
-    "Sie soll 12,5 Millionen Euro kosten.",
-    "Die Arbeiten beginnen im März.",
-    "Bürgermeisterin Petra Lindner sprach von einem guten Tag für die Stadt.",
-    "Gegner des Vorhabens kündigten Widerstand an.",
-    "Die Feuerwehr hatte den alten Übergang im Sommer gesperrt, weil Teile des Geländers in den Fluss gefallen waren.",
-]
-ENGLISH = [
-    "The city council of Altenau decided on Tuesday to build a new bridge.",
-    "It is to cost 12.5 million euros.",
-    "Work begins in March.",
-    "Mayor Petra Lindner spoke of a good day for the city.",
-    "Opponents of the project announced resistance.",
-    "The fire brigade had closed the old crossing in summer because parts of the railing had fallen into the river.",
-]
+BRIDGE = tomllib.loads((Path(__file__).parent / "bridge.toml").read_text(encoding="utf-8"))
+GERMAN, ENGLISH = BRIDGE["german"], BRIDGE["english"]
 DE, EN = "\n\n".join(GERMAN), "\n\n".join(ENGLISH)
 SPANISH = """El ayuntamiento decidió el martes construir un nuevo puente sobre el río.
 
