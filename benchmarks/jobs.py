@@ -1,8 +1,9 @@
 """What several processes bring: ``python benchmarks/jobs.py [--pairs 500] [--jobs 2] [--repeat 3]``.
 
 Pairs are the paragraphs of the samples with a human translation, put together to pages by a seeded generator, original
-and translation alike. Printed is the best wall-clock time of the whole program with one process and with several, and
-their ratio; measure with nothing else running.
+and translation alike. Printed are the best wall-clock time and processor time of the whole program with one process and
+with several, and their ratios. The first needs a machine that does nothing else; the second says how much faster the
+same work is done where every process has a processor of its own, whatever else runs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -30,11 +32,15 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         _write(Path(folder), arguments.pairs)
-        spent = dict.fromkeys((1, arguments.jobs), 0.0)
-        for jobs in spent:
-            spent[jobs] = min(_run(Path(folder), jobs) for _ in range(arguments.repeat))
-            print(f"{jobs} jobs: {spent[jobs]:.2f} s for {arguments.pairs} pairs")
-    print(f"{spent[1] / spent[arguments.jobs]:.2f} times as fast")
+        spent = {}
+        for jobs in (1, arguments.jobs):
+            runs = [_run(Path(folder), jobs) for _ in range(arguments.repeat)]
+            spent[jobs] = [min(times) for times in zip(*runs, strict=True)]
+            wall, processor = spent[jobs]
+            print(f"{jobs} jobs: {wall:.2f} s, {processor:.2f} s of processors, for {arguments.pairs} pairs")
+    (wall, processor), (shared_wall, shared_processor) = spent[1], spent[arguments.jobs]
+    print(f"{wall / shared_wall:.2f} times as fast")
+    print(f"{arguments.jobs * processor / shared_processor:.2f} times as fast by processor time")
 
 
 def _write(folder: Path, number: int) -> None:
@@ -57,16 +63,18 @@ def _lines(name: str) -> list[str]:
     return (SAMPLES / name).read_text(encoding="utf-8").splitlines()
 
 
-def _run(folder: Path, jobs: int) -> float:
+def _run(folder: Path, jobs: int) -> tuple[float, float]:
     command = [sys.executable, "-m", "mtcheck", "check", folder / "en", "--source", f"{folder}/de/{{path}}.txt"]
     options = ["--from", "de", "--to", "en", "--format", "json", "--fail-on", "never", "--jobs", str(jobs)]
-    start = time.perf_counter()
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [*command, *options], stdout=subprocess.DEVNULL, env={**os.environ, "OMP_NUM_THREADS": "1"}, check=False
     )
     if done.returncode:
         raise SystemExit(f"the pages are not checked as they should be: exit code {done.returncode}")
-    return time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.perf_counter() - start, used
 
 
 if __name__ == "__main__":

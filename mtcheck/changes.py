@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from mtcheck.errors import UsageError
@@ -33,51 +32,74 @@ def since(pairs: Sequence[PagePair], revision: str) -> tuple[PagePair, ...]:
     Raises:
         UsageError: a page stands in no repository, or git does not know the revision or cannot be run.
     """
-    return tuple(each for each in pairs if not each.page.path or _has_changed(each, revision))
+    history = _History(revision)
+    return tuple(each for each in pairs if not each.page.path or history.touches(each))
 
 
-def _has_changed(pair: PagePair, revision: str) -> bool:
-    for path in pair.files:
-        top = _repository(path.parent.resolve())
-        if top is None and path == pair.page.path:
-            raise UsageError(f"--since {revision}: {shown(path)} is in no git repository; leave the option out")
-        if top is not None and _from(path, top) in _changed(top, revision):
-            return True
-    return False
+class _History:
+    """What changed since a revision, asked once of every repository."""
+
+    def __init__(self, revision: str) -> None:
+        self._revision = revision
+        self._folders: dict[Path, tuple[Path, Path | None]] = {}
+        self._changed: dict[Path, frozenset[Path]] = {}
+
+    def touches(self, pair: PagePair) -> bool:
+        """Whether a file of the pair changed; of originals, those outside any repository did not."""
+        for path in pair.files:
+            folder, top = self._place(path.parent)
+            if top is None and path == pair.page.path:
+                reason = f"{shown(path)} is in no git repository; leave the option out"
+                raise UsageError(f"--since {self._revision}: {reason}")
+            if top is not None and folder / path.name in self._since(top):
+                return True
+        return False
+
+    def _place(self, folder: Path) -> tuple[Path, Path | None]:
+        """A folder without links on the way, and the top of the repository that it stands in."""
+        if folder not in self._folders:
+            real = folder.resolve()
+            top = next((each for each in (real, *real.parents) if (each / ".git").exists()), None)
+            self._folders[folder] = real, top
+        return self._folders[folder]
+
+    def _since(self, top: Path) -> frozenset[Path]:
+        if top not in self._changed:
+            self._changed[top] = frozenset(top / os.fsdecode(each) for each in _changed(top, self._revision))
+        return self._changed[top]
 
 
-def _from(path: Path, top: str) -> str:
-    """The path as git names it; the folders above it are resolved, a link itself is a file like any other."""
-    return (path.parent.resolve() / path.name).relative_to(top).as_posix()
-
-
-@cache
-def _repository(folder: Path) -> str | None:
-    """The top of the repository that a folder stands in."""
-    return next((str(each) for each in (folder, *folder.parents) if (each / ".git").exists()), None)
-
-
-@cache
-def _changed(top: str, revision: str) -> frozenset[str]:
+def _changed(top: Path, revision: str) -> list[bytes]:
     commit = _commit(top, revision)
-    compared = _git(top, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "-z", commit, "--")
+    compared = _git(
+        top,
+        "diff",
+        "--name-only",
+        "--no-renames",
+        "--no-relative",
+        "--no-ext-diff",
+        "--no-textconv",
+        "-z",
+        commit,
+        "--",
+    )
     untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
-    return frozenset(os.fsdecode(each) for each in (compared + untracked).split(b"\0") if each)
+    return [each for each in (compared + untracked).split(b"\0") if each]
 
 
-def _commit(top: str, revision: str) -> str:
+def _commit(top: Path, revision: str) -> str:
     if not revision or revision.startswith("-") or "\0" in revision:
         raise UsageError(f"--since {revision!r}: this is no revision; name a commit, a branch or a tag")
     try:
         named = _git(top, "rev-parse", "--verify", f"{revision}^{{commit}}")
     except _GitError as error:
-        shallow = (Path(top) / ".git" / "shallow").exists()
+        shallow = (top / ".git" / "shallow").exists()
         cure = "this clone is shallow, fetch the whole history" if shallow else "name a commit, a branch or a tag"
         raise UsageError(f"--since {revision}: git knows no such revision in {shown(top)}; {cure} ({error})") from error
     return named.decode().strip()
 
 
-def _git(top: str, *arguments: str) -> bytes:
+def _git(top: Path, *arguments: str) -> bytes:
     """What git prints.
 
     Raises:
@@ -88,7 +110,7 @@ def _git(top: str, *arguments: str) -> bytes:
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(  # noqa: S603  # a list of arguments, no shell; the revision cannot pass for an option
-            ["git", "-C", top, *_SAFE, *arguments],  # noqa: S607  # git as the user has it on the path
+            ["git", "-C", str(top), *_SAFE, *arguments],  # noqa: S607  # git as the user has it on the path
             capture_output=True,
             env=environment,
             timeout=_PATIENCE,

@@ -7,7 +7,6 @@ import subprocess
 
 import pytest
 
-from mtcheck import changes
 from mtcheck.cli.run import run
 
 PAGE = "The council met on Tuesday and agreed on the budget for the coming year.\n"
@@ -27,8 +26,6 @@ def site(tmp_path, monkeypatch):
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-q", "-m", "first")
     monkeypatch.chdir(tmp_path)
-    changes._repository.cache_clear()
-    changes._changed.cache_clear()
     return tmp_path
 
 
@@ -82,7 +79,6 @@ def test_an_unknown_revision_is_wrong_usage(revision, capsys):
 
 
 def test_outside_a_repository(tmp_path, capsys, monkeypatch):
-    changes._repository.cache_clear()
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
     assert run(["check", "a.txt", "--since", "HEAD"]) == 2

@@ -211,7 +211,7 @@ def test_show_says_what_holds_and_where_it_comes_from(capsys):
     assert run(["config", "show"]) == 0
     assert "# skip is not set" in capsys.readouterr().out
     assert run(["config", "show", "help/a.html", "--config", "mtcheck.toml"]) == 0
-    assert "suppress 1: markup/visible-tag" in capsys.readouterr().out
+    assert "# mtcheck.toml: suppress 1: markup/visible-tag" in capsys.readouterr().out
 
 
 def test_show_without_a_file_shows_the_defaults(tmp_path, monkeypatch, capsys):

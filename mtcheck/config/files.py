@@ -45,7 +45,7 @@ def read(path: Path) -> tuple[Layer, ...]:
     Raises:
         UsageError: a file is missing, no TOML, extends itself, or holds a key or value that means nothing.
     """
-    return tuple(_layers(path, ()))
+    return tuple(_layers(path, (), path.name))
 
 
 def made(layers: Sequence[Layer]) -> Config:
@@ -58,7 +58,7 @@ def made(layers: Sequence[Layer]) -> Config:
     return settings
 
 
-def _layers(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:
+def _layers(path: Path, above: tuple[Path, ...], name: str) -> Iterator[Layer]:
     if not path.is_file():
         raise UsageError(f"{path}: {'this is no file' if path.exists() else 'no such configuration file'}")
     if path.resolve() in above:
@@ -66,10 +66,10 @@ def _layers(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:
         raise UsageError(f"{path}: extends goes round in a circle: {circle}; take one of them out")
     table = _table(path) or {}
     keys.validate_names(table, _TOP, str(path))
-    for name in keys.texts(table["extends"], "extends", str(path)) if "extends" in table else ():
-        yield from _layers(path.parent / name, (*above, path.resolve()))
+    for extended in keys.texts(table["extends"], "extends", str(path)) if "extends" in table else ():
+        yield from _layers(path.parent / extended, (*above, path.resolve()), extended)
     changes = _changes(table, str(path), path.parent)
-    if suppress := tuple(_suppress(table, path)):
+    if suppress := tuple(_suppress(table, path, name)):
         changes["suppress"] = suppress
     yield Layer(str(path), changes, path.parent)
     for number, entry in _entries(table, "overrides", path):
@@ -92,18 +92,18 @@ def _entries(table: Mapping[str, Any], name: str, path: Path) -> Iterator[tuple[
     return enumerate(entries, 1)
 
 
-def _suppress(table: Mapping[str, Any], path: Path) -> Iterator[Suppress]:
+def _suppress(table: Mapping[str, Any], path: Path, name: str) -> Iterator[Suppress]:
     for number, entry in _entries(table, "suppress", path):
         where = f"{path}: suppress {number}"
         keys.validate_names(entry, keys.SUPPRESS, where)
         if not entry.keys() & {"check", "text", "fingerprint"}:
             raise UsageError(f"{where}: says nothing of the findings; name a check, a text or a fingerprint")
-        values = {name: entry[name] for name in keys.SUPPRESS if name in entry and name not in ("path", "expires")}
-        for name, given in values.items():
+        values = {each: entry[each] for each in keys.SUPPRESS if each in entry and each not in ("path", "expires")}
+        for each, given in values.items():
             if not isinstance(given, str) or not given:
-                raise UsageError(f"{where}: {name} = {given!r} is not a text")
+                raise UsageError(f"{where}: {each} = {given!r} is not a text")
         yield Suppress(
-            where,
+            f"{name}: suppress {number}",
             **values,
             paths=keys.texts(entry["path"], "path", where) if "path" in entry else (),
             expires=keys.date(entry["expires"], where) if "expires" in entry else "",

@@ -36,6 +36,7 @@ class Suppress:
     """Findings that a configuration asks to leave in peace: those that fit everything it says."""
 
     where: str
+    """The file's name and the table's number, the same on every machine."""
     check: str = ""
     """An id, an alias or a family."""
     paths: tuple[str, ...] = ()

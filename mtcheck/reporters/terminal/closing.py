@@ -57,6 +57,8 @@ class Totals:
 
     def _sum(self, view: View) -> Iterator[Line]:
         files = sum(self._verdicts.values())
+        if not files:
+            return
         words = {"pass": "passed", "fail": "failed", "undecided": "undecided", "unchecked": "could not be checked"}
         parts = [f"{self._verdicts[each]} {word}" for each, word in words.items() if self._verdicts[each]]
         text = f"{', '.join(parts)} · {counted(self._severities) or 'no findings'}"
