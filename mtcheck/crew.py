@@ -72,15 +72,19 @@ class Crew:
         try:
             while True:
                 self._give()
+                yield from self._due()
                 if not any(worker.given for worker in self._workers):
                     return
                 self._take()
-                while self._turn in self._done:
-                    yield self._done.pop(self._turn)
-                    self._turn += 1
+                yield from self._due()
         finally:
             for worker in self._workers:
                 worker.end()
+
+    def _due(self) -> Iterator[Report]:
+        while self._turn in self._done:
+            yield self._done.pop(self._turn)
+            self._turn += 1
 
     def _give(self) -> None:
         """Keep every process busy, as long as there is room for what it brings."""
@@ -99,7 +103,13 @@ class Crew:
         if self._again:
             return self._again.popleft()
         waiting = len(self._done) + sum(len(worker.given) for worker in self._workers)
-        return next(self._tasks, None) if waiting < _UNREAD * self._jobs else None
+        if waiting >= _UNREAD * self._jobs:
+            return None
+        task = next(self._tasks, None)
+        if task is None or not task.pair.page.is_stdin:
+            return task
+        self._done[task.number] = checked_pair(task.pair, self._config)  # standard input is this process's own
+        return self._next()
 
     def _take(self) -> None:
         ready = wait([worker.connection for worker in self._workers if worker.given])

@@ -125,6 +125,12 @@ def test_update_brings_the_named_pages_up_to_date(site, capsys):
     assert checked(capsys)[0] == 0
 
 
+@pytest.mark.usefixtures("site")
+def test_a_new_baseline_is_never_of_some_pages(capsys):
+    assert run(["baseline", "write", ".", "--since", "HEAD"]) == 2
+    assert "use 'mtcheck baseline update'" in capsys.readouterr().err
+
+
 def test_a_page_that_cannot_be_read_keeps_its_entries(site, capsys):
     write(site, "a.txt", "")
     before = read(site / "mtcheck-baseline.json").articles["a.txt"]

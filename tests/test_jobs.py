@@ -11,10 +11,11 @@ import time
 import pytest
 
 from mtcheck.config import Config
-from mtcheck.crew import _reason
+from mtcheck.crew import _THREADS, _reason, _work
 from mtcheck.errors import UsageError
 from mtcheck.jobs import checked
 from mtcheck.loading import Input, PagePair, gather
+from mtcheck.model.report import Report
 
 PAGE = "The council met on the the Tuesday and agreed on budget number {}.\n"
 
@@ -51,6 +52,50 @@ def test_a_process_that_dies_loses_one_page(pages, monkeypatch):
     assert [each.name for each in reports] == [pair.page.name for pair in given]
     assert [number for number, each in enumerate(reports) if each.failures] == [3]
     assert reports[3].failures[0].message.startswith("the process that checked this page ended (by signal 9;")
+
+
+def test_standard_input_is_read_where_it_is(pages, monkeypatch):
+    monkeypatch.setattr("mtcheck.pipeline._standard_input", lambda _: PAGE.encode())
+    config = Config(target_language="en")
+    stdin = PagePair(Input("-"))
+    for given in ([stdin], [stdin, *pairs(pages)], [*pairs(pages), stdin]):
+        reports = list(checked(given, config, 2))
+        assert [each.name for each in reports] == [pair.page.name for pair in given]
+        assert all(len(each.findings) == 1 for each in reports)
+
+
+class Asked:
+    """A connection on which pages wait, and then nobody asks any more."""
+
+    def __init__(self, *asked):
+        self.asked = list(asked)
+        self.answers = []
+
+    def recv(self):
+        if not self.asked:
+            raise EOFError
+        return self.asked.pop(0)
+
+    def send(self, answer):
+        if isinstance(answer, Report) and answer.name == "gone":
+            raise BrokenPipeError
+        self.answers.append(answer)
+
+
+def test_a_process_answers_until_nobody_asks_or_listens(pages, monkeypatch):
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    for name in _THREADS:
+        monkeypatch.setenv(name, "1")
+    given = pairs(pages)[:2]
+    asked = Asked(*given)
+    _work(asked, Config(target_language="en"))
+    assert [each.name for each in asked.answers] == [pair.page.name for pair in given]
+    asked = Asked(PagePair(Input("gone", problem="gone")), given[0])
+    _work(asked, Config())
+    assert len(asked.asked) == 1
+    asked = Asked(given[0])
+    _work(asked, Config(only=("nonsense",)))
+    assert isinstance(asked.answers[0], UsageError)
 
 
 def test_a_wrong_configuration_is_told_as_in_one_process(pages):

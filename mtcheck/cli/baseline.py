@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtcheck.cli import options
-from mtcheck.errors import ExitCode, shown
+from mtcheck.errors import ExitCode, UsageError, shown
 
 if TYPE_CHECKING:
     from mtcheck.baseline import Baseline
@@ -36,6 +36,10 @@ def write(**given: Any) -> int:
     """Make the file anew from all that is found now; default: mtcheck-baseline.json."""
     from mtcheck.baseline import Baseline
 
+    if given["since"] is not None:
+        raise UsageError(
+            "--since: a new baseline is of all pages; for those that changed, use 'mtcheck baseline update'"
+        )
     path, config, pairs = _settled(given)
     return _made(path, config, pairs, given, Baseline(path.parent))
 
