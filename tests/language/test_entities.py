@@ -184,3 +184,34 @@ def test_addresses_end_before_the_full_stop():
         ("hashtag", "#wahl"),
         ("mail", "a@b.example"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "time"),
+    [
+        ("Das Spiel beginnt um halb drei.", "de", 2.3),
+        ("Sie kam um Viertel nach acht.", "de", 8.15),
+        ("Sie kam um Viertel vor 9.", "de", 8.45),
+        ("It starts at half past two.", "en", 2.3),
+        ("It starts at a quarter to nine.", "en", 8.45),
+        ("Il arrive à deux heures et demie.", "fr", 2.3),
+        ("Empieza a las dos y media.", "es", 2.3),
+        ("Comincia alle due e mezza.", "it", 2.3),
+        ("Het begint om half drie.", "nl", 2.3),
+        ("Zaczyna się o wpół do trzeciej.", "pl", 2.3),
+        ("Начало в половине третьего.", "ru", 2.3),
+    ],
+)
+def test_times_in_words_are_times(text, language, time):
+    (found,) = facts(text, language).entities
+    assert found.kind is Kind.TIME
+    assert time in found.values
+
+
+def test_a_time_in_words_is_the_same_in_digits_and_another_is_not():
+    assert compare("Um halb drei schloss das Tor.", "The gate closed at 2:30 p.m.", "de", "en") == ()
+    assert compare("Um halb drei schloss das Tor.", "The gate closed at 3:30 p.m.", "de", "en")
+
+
+def test_half_of_something_is_no_time():
+    assert all(each.kind is not Kind.TIME for each in facts("Halb Europa sah zu, halb so viele kamen.", "de").entities)

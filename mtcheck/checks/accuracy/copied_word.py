@@ -2,7 +2,8 @@
 
 ## What is wrong
 A single word stands in the translation as in the original, and the target language does not know it: a word in lower
-case, or a German noun on *-ung*, *-keit* and the like in English.
+case, or a German noun on *-ung*, *-keit* and the like in English. In English a word that only the original's language
+knows is reported in any form.
 
 ## Why it matters
 The word was not translated; the sentence has a hole where its meaning should be.
@@ -36,6 +37,8 @@ from mtcheck.patterns import lazy
 
 _SHORTEST = 4
 _SHORTEST_FUNCTION_WORD = 3
+_SHORTEST_STRAY = 5
+"""Letters from which a word that the original does not have is taken for one of its language."""
 _CAPITAL_NOUNS = frozenset({"de"})
 _ABSTRACT = lazy(r"(?:ung|keit|heit|schaft|nis)(?:en|e|se)?$")
 """Endings of German nouns that hardly any name has."""
@@ -43,6 +46,7 @@ _KNOWS_NAMES = frozenset({"en"})
 """Languages whose dictionary holds names, so that a capitalised word it lacks is probably none."""
 _LENDER = "en"
 """English nouns are borrowed everywhere before any dictionary lists them."""
+_REASONS = ("stands here as in the original, not translated", "is a word of the original's language, not translated")
 
 
 @bead_check(Category.UNTRANSLATED, Severity.MINOR)
@@ -61,6 +65,33 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
             for at, word in enumerate(found):
                 if word.text in theirs and _is_left(found, at, original, article.profile):
                     yield from _remarks(segment, word, mine, theirs[word.text])
+    yield from _strayed(bead, original, article.profile)
+
+
+def _strayed(bead: Bead, original: Profile, target: Profile) -> Iterator[Remark]:
+    """Words of the original's language in a form that the original does not have."""
+    if target.code not in _KNOWS_NAMES or original.code == _LENDER:
+        return
+    strays = _strays(original.code, target.code)
+    for segment in bead.target:
+        found = {word for word in spelt(segment.text) if strays[word]}
+        found = found.difference(*(spelt(mine.text) for mine in bead.source)) if found else found
+        mine = bead.source[0]
+        for word in words(segment.text) if found else ():
+            if word.text in found:
+                yield from _remarks(segment, word, mine, Word(mine.text, "", 0, len(mine.text)))
+
+
+@cache
+def _strays(original: str, target: str) -> Remembered[bool]:
+    """Whether a word in lower case belongs to the original's language and not to the translation's."""
+    return Remembered(partial(_is_stray, original=profile(original), target=profile(target)))
+
+
+def _is_stray(word: str, original: Profile, target: Profile) -> bool:
+    if len(word) < _SHORTEST_STRAY or not word.islower() or not word.isalpha() or word in target.borrowed:
+        return False
+    return word not in target.function_words and _is_foreign(word, original, target)
 
 
 @cache
@@ -87,9 +118,9 @@ def _is_left(found: tuple[Word, ...], at: int, original: Profile, target: Profil
     if word.text.islower():
         if word.folded in original.function_words and _is_amid_capitals(found, at):
             return False
-        return _is_foreign(word.folded, original, target) or (
-            _is_small(word.folded, original, target) and _is_inside(found, at)
-        )
+        if _is_foreign(word.folded, original, target) or _is_marked(word.folded, original, target):
+            return True
+        return _is_small(word.folded, original, target) and _is_inside(found, at)
     return (
         _is_inside(found, at) and knows(word.folded, target.code) is False and knows(word.text, original.code) is True
     )
@@ -118,6 +149,12 @@ def _is_foreign(folded: str, original: Profile, target: Profile) -> bool:
     return knows(folded, target.code) is False and knows(folded, original.code) is not False
 
 
+def _is_marked(folded: str, original: Profile, target: Profile) -> bool:
+    """Whether an English text holds a word with marks that English does not know and the original's language writes."""
+    marked = target.code in _KNOWS_NAMES and original.code != _LENDER and len(folded) >= _SHORTEST
+    return marked and not folded.isascii() and knows(folded, target.code) is False
+
+
 def _remarks(segment: Segment, word: Word, mine: Segment, original: Word) -> Iterator[Remark]:
     if any(start < word.start and word.end < end for start, end in quoted_spans(segment.text)):
         return
@@ -125,6 +162,6 @@ def _remarks(segment: Segment, word: Word, mine: Segment, original: Word) -> Ite
         segment,
         word.start,
         word.end,
-        f"'{word.text}' stands here as in the original, not translated",
+        f"'{word.text}' {_REASONS[not original.folded]}",
         source=mine.block.locate(mine.start + original.start, mine.start + original.end),
     )

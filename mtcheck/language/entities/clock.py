@@ -15,6 +15,9 @@ _HALF_DAY = lazy(r"(?<![\d:.,])(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?\s?m\b", re.
 _H = lazy(r"(?<![\d:.,])(\d{1,2})\s?[hH](?:\s?(\d{2}))?(?!\w)")
 _EAST = lazy(r"(?<!\d)(\d{1,2})[时時点點](?!間|间)(?:(\d{1,2})分|(?P<half>半))?")
 _TELLS = lazy(r"\d\s?(?:[:：hH时時点點]|[.:\d]*\s?[apAP]\.?\s?[mM]\b)")
+_HOURS = 24
+_HOUR = re.escape("{h}")
+_ANY_HOUR = r"(?P<h>\d{1,2}|[^\W\d_]+)"
 
 
 def times(text: str, language: str) -> Iterator[Entity]:
@@ -40,15 +43,49 @@ def _marked(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d:.,])(\d{{1,2}})(?:[.:](\d{{2}}))?[ \u00a0]?(?:{words})\b")
 
 
+def spelt_times(text: str, language: str) -> Iterator[Entity]:
+    """The clock times in words: *halb drei*, *half past two*, *las dos y media*."""
+    lower = text.lower()
+    if not any(word in lower for word in _clock_words(language)):
+        return
+    for pattern, minutes in _spelt(language):
+        for match in pattern.finditer(lower):
+            hour = _hour(match["h"], language)
+            if hour is not None and len(lower) == len(text):
+                yield _entity(*divmod((60 * hour + minutes) % (24 * 60), 60), text, *match.span(), digits=False)
+
+
+@cache
+def _clock_words(language: str) -> frozenset[str]:
+    """What stands before the hour in each wording, or after it where nothing telling does."""
+    wordings = lexicon(language).clock.words
+    return frozenset(max(wording.split("{h}"), key=len).strip() for wording in wordings)
+
+
+@cache
+def _spelt(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple(
+        (re.compile(rf"\b{re.escape(wording).replace(_HOUR, _ANY_HOUR)}\b"), int(minutes))
+        for wording, minutes in lexicon(language).clock.words.items()
+    )
+
+
+def _hour(word: str, language: str) -> int | None:
+    """The hour that digits, a cardinal or an ordinal (*wpół do trzeciej*) name, if any."""
+    known = lexicon(language)
+    value = word if word.isdigit() else known.ones.get(word) or known.numbers.get(word) or known.ordinals.get(word)
+    hour = float(value) if value else 0.0
+    return int(hour) if hour == int(hour) and 1 <= hour <= _HOURS else None
+
+
 def _time(match: re.Match[str]) -> Iterator[Entity]:
     hour = int(match[1])
     minute = 30 if match.groupdict().get("half") else int(match[2] or 0)
-    if hour <= 24 and minute < 60:
-        yield Entity(
-            Kind.TIME,
-            tuple(round(each + minute / 100, 2) for each in (hour, (hour + 12) % 24, hour + 12)),
-            match.start(),
-            match.end(),
-            match.group(),
-            parts=(float(hour), float(minute)),
-        )
+    if hour <= _HOURS and minute < 60:
+        yield _entity(hour, minute, match.string, *match.span())
+
+
+def _entity(hour: int, minute: int, text: str, start: int, end: int, *, digits: bool = True) -> Entity:
+    values = tuple(round(each + minute / 100, 2) for each in (hour, (hour + 12) % 24, hour + 12))
+    parts = (float(hour), float(minute))
+    return Entity(Kind.TIME, values, start, end, text[start:end], digits=digits, parts=parts)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mtcheck.language.entities.calendar import named
+from mtcheck.language.entities.clock import spelt_times
 from mtcheck.language.entities.entity import Entity
 from mtcheck.language.entities.numbers import numbers
 from mtcheck.language.entities.tokens import Token, tokens
@@ -35,13 +37,18 @@ class Facts:
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Numbers, dates and times in digits and words, in the order of the text."""
-        found = numbers(self.text, self.language) if self.has_digits else ()
+        clock = tuple(spelt_times(self.text, self.language))
+        found = (*clock, *_beside(clock, numbers(self.text, self.language) if self.has_digits else ()))
         spelt = (
             *number_words(self.text, self.tokens, self.language),
             *named(self.text, self.tokens, self.language),
         )
-        free = [each for each in spelt if not any(each.start < one.end and one.start < each.end for one in found)]
-        return tuple(sorted((*found, *free), key=lambda entity: entity.start))
+        return tuple(sorted((*found, *_beside(found, spelt)), key=lambda entity: entity.start))
+
+
+def _beside(taken: Sequence[Entity], others: Iterable[Entity]) -> list[Entity]:
+    """The others, without those that share a place with what is taken."""
+    return [each for each in others if not any(each.start < one.end and one.start < each.end for one in taken)]
 
 
 @lru_cache(maxsize=4096)

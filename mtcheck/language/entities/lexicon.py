@@ -79,6 +79,8 @@ class Lexicon:
     units: Wordings = Wordings()
     currencies: Wordings = Wordings()
     oclock: Wordings = Wordings()
+    clock: Wordings = Wordings()
+    """Times in words, ``{h}`` standing for the hour, with the minutes from that hour: *halb drei*, *half past two*."""
     negators: Wordings = Wordings()
     core_negators: Wordings = Wordings()
     """Negators of whole clauses, not of single words: *not* and *never*, not *without*."""
