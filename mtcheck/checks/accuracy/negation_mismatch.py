@@ -11,8 +11,8 @@ Original: *Der Minister trat nicht zurück.* Translation: *The minister resigned
 
 ## Known false alarms
 Negation can hide in a word (*unable*, *hardly*, *refuse*, *verhindern*), or negate nothing (*nicht nur*, *not least*):
-both are known, and silence the check; a *without* on both sides does not. Where a language negates in ways that English paraphrases freely, a lost
-negator is a hint (neutral) only.
+both are known, and silence the check; a *without* on both sides does not. Where a language negates in ways that
+English paraphrases freely, a lost negator is a hint (neutral) only.
 
 ## Source
 MQM: accuracy, mistranslation.
