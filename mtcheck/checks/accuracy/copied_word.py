@@ -91,7 +91,9 @@ def _strays(original: str, target: str) -> Remembered[bool]:
 def _is_stray(word: str, original: Profile, target: Profile) -> bool:
     if len(word) < _SHORTEST_STRAY or not word.islower() or not word.isalpha() or word in target.borrowed:
         return False
-    return word not in target.function_words and _is_foreign(word, original, target)
+    return (
+        word not in target.function_words and knows(word, target.code) is False and knows(word, original.code) is True
+    )
 
 
 @cache
