@@ -59,6 +59,7 @@ def generated() -> dict[str, str]:
         "reports/README.md": _NOTE + "\n".join(_gallery(reports)),
         **{f"reports/{name}.txt": _rendered("terminal", report) for name, report in reports.items()},
         **{f"reports/{name}.json": _rendered("json", report) for name, report in reports.items()},
+        **{f"reports/trend.{end}": text for end, text in _trend()},
         "docs/config.schema.json": json.dumps(schema(), indent=2) + "\n",
         **{f"reports/formats/{_SHOWN}.{end}": text for end, text in _formats()},
         "docs/images/report.svg": _picture(reports[_PICTURED]),
@@ -187,6 +188,25 @@ def _formats() -> Iterator[tuple[str, str]]:
         yield _ENDINGS.get(name, name), _rendered(name, report)
 
 
+def _trend() -> Iterator[tuple[str, str]]:
+    """The trend of an invented history, whose last runs are by another version and with a page more."""
+    from mtcheck.history.record import Article, Count, Run, Value
+    from mtcheck.history.series import trend
+    from mtcheck.reporters.trend import writer
+
+    runs = []
+    for number, (score, quality, major) in enumerate(((61, 68.4, 9), (70, 71.9, 7), (84, 77.3, 3), (86, 78, 2)), 1):
+        checks = f"checks:78-4c1f07aa|mtcheck:1.{number // 3}.0"
+        values = (Value("score", score, f"mqm|version:1|{checks}"), Value("quality", quality, f"quality:1|{checks}"))
+        pages = ("harbour.en.html", "market.en.html", "museum.en.html")[: 2 + number // 4]
+        counts = (Count("markup/leaked-chrome", "major", major), Count("style/mixed-quotes", "minor", 2))
+        articles = tuple(Article(name, "de", "en", 640, checks=checks, values=values, counts=counts) for name in pages)
+        runs.append(Run(number, f"2026-0{2 * number}-14T09:30:00Z", f"1.{number // 3}.0", articles))
+    found = trend("history.db", runs, ("score", "quality", "findings-major"))
+    for name in ("txt", "html"):
+        yield name, "".join(writer({"txt": "terminal"}.get(name, name))(found, 100))
+
+
 def _gallery(reports: dict[str, Report]) -> Iterator[str]:
     yield "# What mtcheck says of the samples\n\n| article | score | verdict | findings |\n|---|---|---|---|"
     for name, report in reports.items():
@@ -195,6 +215,8 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
             yield f"| [{name}]({name}.txt) ([JSON]({name}.json)) {row}"
     yield f"\n`{_SHOWN}` beside its original in [every format](formats/), with `--only markup`; what each is for:"
     yield "[formats](../docs/formats.md).\n"
+    yield "How the numbers of an invented history went: [text](trend.txt), [page](trend.html)"
+    yield "([trend](../docs/trend.md)).\n"
 
 
 def _rendered(format: str, report: Report) -> str:

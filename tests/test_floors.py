@@ -15,7 +15,7 @@ FLOORS = [
     ["model", "errors", "patterns"],
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
-    ["catalogue", "echoes", "levels", "baseline", "suppressions"],
+    ["catalogue", "echoes", "levels", "baseline", "suppressions", "history"],
     ["pipeline", "gate", "bitext", "beside", "originals", "manifest", "changes", "jobs", "crew", "references"],
     ["cli"],
 ]
@@ -34,6 +34,7 @@ NEIGHBOURS = {
 """Rooms of one floor that the data's road joins."""
 
 DOORS = {
+    "sqlite3": ["history/database"],
     "click": ["cli"],
     "rich": ["cli", "reporters"],
     "sacrebleu": ["metrics"],

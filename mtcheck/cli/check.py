@@ -14,6 +14,7 @@ from mtcheck.cli import options
 @options.languages
 @options.outputs
 @options.baseline
+@options.history
 @options.gates
 @options.selection
 @options.settings
@@ -30,6 +31,7 @@ def check(**given: Any) -> int:
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import reporting
     from mtcheck.gate import Gate
+    from mtcheck.history.record import Recorder
     from mtcheck.jobs import checked
     from mtcheck.pipeline import validate_config
 
@@ -37,7 +39,9 @@ def check(**given: Any) -> int:
     validate_config(config)
     pairs = inputs.pairs(given)
     gate = Gate(config, pairs)
+    history = Recorder(given["history"])
     with terminal.progress(checked(pairs, config, given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
         reports = beside_known(config, pairs, reports, is_part=given["since"] is not None)
-        reporting(given, pairs, gate.watch(reports))
+        reporting(given, pairs, history.watch(gate.watch(reports)))
+    history.save()
     return gate.exit_code

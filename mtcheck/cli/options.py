@@ -149,6 +149,11 @@ outputs = together(
 )
 """What becomes of the report."""
 
+history = click.option(
+    "--history", metavar="FILE", type=PATH, help="Add the run's numbers to this file, for 'mtcheck trend'."
+)
+"""Where the numbers of the run are kept."""
+
 baseline = click.option(
     "--baseline", metavar="FILE", type=PATH, help="Known findings ('mtcheck baseline write'); only new ones count."
 )

@@ -92,9 +92,10 @@ def _gap(kind: str, name: str, subject: str, message: str) -> tuple[str, ...]:
 
 def _row(cells: Sequence[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_cell(each) for each in cells])
+    csv.writer(line, lineterminator="\n").writerow([cell(each) for each in cells])
     return line.getvalue()
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """A text that a spreadsheet shows as it is, whatever it begins with."""
     return ("'" if text.startswith(_FORMULA) else "") + visible(text)

@@ -148,7 +148,7 @@ def test_a_program_may_refuse_by_itself():
 def test_a_page_is_the_mean_of_its_sentences_and_says_what_was_left_out():
     answer = external.of_page(program("refuses"), PAIRS)
     assert [round(each.value, 2) for each in answer.measurements] == [72.22]
-    assert answer.measurements[0].signature.endswith("|level:article|mean-of:2-beads|unaligned:left-out")
+    assert answer.measurements[0].signature.endswith("|level:article|mean-of:beads|unaligned:left-out")
     assert answer.not_checked[0].reason == "1 of 3 sentences refused: 612 tokens are more than 512"
     assert external.of_page(program("once", needs_reference=True), PAIRS).measurements == ()
     assert external.of_page(program("once"), []).not_checked[0].reason == "no sentence stands beside its original"
@@ -184,7 +184,7 @@ TRANSLATION = "The market opens at nine o'clock.\n\nThe traders come from the to
 def test_a_page_beside_its_original_is_scored():
     report = check_article(TRANSLATION, ORIGINAL, source_language="de", target_language="en", config=configured("once"))
     assert report.measurements[-1].name == "lengths"
-    assert "mean-of:3-beads" in report.measurements[-1].signature
+    assert "mean-of:beads" in report.measurements[-1].signature
     alone = check_article(TRANSLATION, target_language="en", config=configured("once"))
     assert "name it with --source" in next(each.reason for each in alone.not_checked if each.what == "external metric")
     same = check_article(ORIGINAL, ORIGINAL, source_language="de", target_language="en", config=configured("once"))

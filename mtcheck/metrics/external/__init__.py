@@ -86,7 +86,7 @@ def of_page(external: External, pairs: Sequence[Triple]) -> Answer:
         gaps = (NotChecked(header.name, f"{len(refused)} of {len(found)} sentences refused: {refused[0]}"),)
     if not numbers:
         return Answer(not_checked=gaps)
-    signature = f"{header.signature}|level:article|mean-of:{len(numbers)}-beads|unaligned:left-out"
+    signature = f"{header.signature}|level:article|mean-of:beads|unaligned:left-out"
     return Answer((Measurement(header.name, sum(numbers) / len(numbers), signature),), not_checked=gaps)
 
 

@@ -1,0 +1,27 @@
+"""How numbers, changes and times are written in every format for people."""
+
+from __future__ import annotations
+
+from mtcheck.reporters.trend import Series
+
+
+def value(series: Series, number: float) -> str:
+    """A mean with two digits, a sum as it is."""
+    return f"{number:.0f}" if series.is_sum else f"{number:.2f}"
+
+
+def change(series: Series, number: float | None) -> str:
+    """With its sign; nothing where there is none."""
+    if number is None:
+        return ""
+    return f"{number:+.0f}" if series.is_sum else f"{number:+.2f}"
+
+
+def time(at: str) -> str:
+    """To the minute, as people write it."""
+    return at[:16].replace("T", " ")
+
+
+def told(series: Series) -> str:
+    """What a point stands for."""
+    return "sum over the pages" if series.is_sum else "mean over the pages"
