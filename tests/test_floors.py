@@ -34,7 +34,7 @@ NEIGHBOURS = {
 """Rooms of one floor that the data's road joins."""
 
 DOORS = {
-    "sqlite3": ["history/database"],
+    "sqlite3": ["history"],
     "click": ["cli"],
     "rich": ["cli", "reporters"],
     "sacrebleu": ["metrics"],
