@@ -1,4 +1,4 @@
-"""The action, the GitLab template, the hooks and the example repository, run as far as it goes without their servers."""
+"""The action, the GitLab template, the hooks and the example repository, run as far as no server is needed for it."""
 
 from __future__ import annotations
 
