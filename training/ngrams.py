@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mtcheck.language import fluency
+from mtcheck.language import fluency, stream
 from training.fluency import casing, counting, gaps, lexicons, smoothing, sphinx, texts
 
 LANGUAGES = ("en", "de")
@@ -41,7 +41,7 @@ def train(packages: Path, language: str) -> dict[str, np.ndarray]:
     prose = [each for each in paragraphs if gaps.is_prose(each)]
     gap_names = gaps.names(counting.gaps_of(prose))
     gap_numbers = {gap: at for at, gap in enumerate(gap_names)}
-    tokens = fluency.tokenised(paragraphs, numbers, gap_numbers)
+    tokens = stream.tokenised(paragraphs, numbers, gap_numbers)
     symbols = np.array(tokens.symbols)
     counts = counting.counted(symbols, np.array(tokens.places), 3)
     counts[0] = _singles(counts[0], words, lexicon, _UNKNOWN_SHARE[language])
@@ -55,8 +55,8 @@ def train(packages: Path, language: str) -> dict[str, np.ndarray]:
     }
     arrays |= _spelling(words, lexicon)
     arrays |= casing.learnt(tokens, words, lexicon)
-    arrays |= gaps.learnt(fluency.tokenised(prose, numbers, gap_numbers), len(gap_names))
-    arrays["known"] = _filter({*lexicon.words, *words[len(fluency.SPECIAL) :]})
+    arrays |= gaps.learnt(stream.tokenised(prose, numbers, gap_numbers), len(gap_names))
+    arrays["known"] = _filter({*lexicon.words, *words[len(stream.SPECIAL) :]})
     arrays |= {"words": _lines(words), "gaps": _lines(gap_names), "unknown": np.array(_UNKNOWN, np.float32)}
     return arrays
 
@@ -71,7 +71,7 @@ def _vocabulary(own: Counter[str], lexicon: lexicons.Lexicon) -> list[str]:
             if word[0] != "<":
                 total[word] += float(np.exp(logp)) * _SPHINX_TOKENS
     ranked = sorted(total, key=lambda word: (-total[word], word))
-    return [*fluency.SPECIAL, *ranked[:_VOCABULARY]]
+    return [*stream.SPECIAL, *ranked[:_VOCABULARY]]
 
 
 def _singles(count: counting.Counts, words: list[str], lexicon: lexicons.Lexicon, unknown: float) -> counting.Counts:
@@ -79,8 +79,8 @@ def _singles(count: counting.Counts, words: list[str], lexicon: lexicons.Lexicon
     seen = np.zeros(len(words))
     seen[count.grams[:, 0]] += count.seen
     seen += np.array([lexicon.seen.get(word, 0.0) for word in words])
-    seen[fluency.UNKNOWN] = 0
-    seen[fluency.UNKNOWN] = unknown * seen.sum()
+    seen[stream.UNKNOWN] = 0
+    seen[stream.UNKNOWN] = unknown * seen.sum()
     return counting.Counts(np.arange(len(words))[:, None], seen)
 
 
@@ -103,11 +103,11 @@ def _elsewhere(model: sphinx.Trigrams, numbers: dict[str, int]) -> list[tuple[np
 
 def _spelling(words: list[str], lexicon: lexicons.Lexicon) -> dict[str, np.ndarray]:
     """The model of letters, learnt from the words that are known."""
-    known = sorted({*words[len(fluency.SPECIAL) :], *lexicon.words})
+    known = sorted({*words[len(stream.SPECIAL) :], *lexicon.words})
     letters = Counter(letter for word in known for letter in word)
-    names = [*fluency.SPECIAL[:3], *(letter for letter, seen in sorted(letters.items()) if seen > 50)]
+    names = [*stream.SPECIAL[:3], *(letter for letter, seen in sorted(letters.items()) if seen > 50)]
     numbers = {name: at for at, name in enumerate(names)}
-    spelt = [[fluency.BEGIN, *(numbers.get(letter, fluency.UNKNOWN) for letter in word), fluency.END] for word in known]
+    spelt = [[stream.BEGIN, *(numbers.get(letter, stream.UNKNOWN) for letter in word), stream.END] for word in known]
     symbols = np.array([letter for word in spelt for letter in word])
     places = np.concatenate([np.arange(len(word)) for word in spelt])
     counts = counting.counted(symbols, places, len(_SPELLING_SIZES) + 1)

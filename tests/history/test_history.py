@@ -13,10 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtcheck import scoring
 from mtcheck.cli.run import run as command
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.history import database, record, series, store
 from mtcheck.history.record import Article, Count, Run, Value
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.report import CheckInfo, Report
+from mtcheck.model.score import Measurement
 from mtcheck.reporters.trend import FORMATS, writer
 
 AT = "2026-03-01T08:00:00Z"
@@ -335,6 +339,29 @@ def test_a_page_that_cannot_be_read_is_remembered_as_such(folder):
         ("page.en.txt", False, True),
         ("gone.txt", True, False),
     ]
+
+
+def test_every_number_is_kept_with_how_it_was_made(tmp_path):
+    score = scoring.weigh([], 100, 0)
+    info = CheckInfo("style/mixed-quotes", Category.OMISSION, Severity.MINOR, "", "")
+    report = Report(
+        "a.html",
+        score=score,
+        counted_score=score,
+        coverage=0.5,
+        measurements=(Measurement("quality", 70.0, "q:1"), Measurement("bleu", 30.0, "b:1", (28.0, 32.0))),
+        checks=(info,),
+    )
+    path = tmp_path / "history.db"
+    recorder = record.Recorder(str(path))
+    assert list(recorder.watch([report])) == [report]
+    recorder.save()
+    values = {each.name: each for each in store.read(path)[0].articles[0].values}
+    assert list(values) == ["score", "counted_score", "coverage", "quality", "bleu"]
+    assert values["bleu"] == Value("bleu", 30.0, "b:1", 28.0, 32.0)
+    assert values["coverage"].value == 50.0
+    assert "|checks:1-" in values["quality"].signature
+    assert values["counted_score"].signature.endswith("|known-findings:left-out")
 
 
 def test_without_a_file_nothing_is_kept():

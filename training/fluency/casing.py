@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mtcheck.language import fluency
+from mtcheck.language import stream
 from training.fluency.lexicons import Lexicon
 from training.fluency.smoothing import in_steps
 
@@ -17,7 +17,7 @@ _UNKNOWN = (0.3, 0.6, 0.06, 0.04)
 _BEGIN = (0.03, 0.92, 0.04, 0.01)
 
 
-def learnt(tokens: fluency.Tokens, words: list[str], lexicon: Lexicon) -> dict[str, np.ndarray]:
+def learnt(tokens: stream.Tokens, words: list[str], lexicon: Lexicon) -> dict[str, np.ndarray]:
     """The arrays ``casing`` (words, 5) and ``begin_casing`` (5)."""
     symbols, kinds = np.array(tokens.symbols), np.array(tokens.casings)
     inside = kinds < _KINDS
@@ -25,7 +25,7 @@ def learnt(tokens: fluency.Tokens, words: list[str], lexicon: Lexicon) -> dict[s
     np.add.at(seen, (symbols[inside], kinds[inside]), 1.0)
     prior = np.array([_prior(word, lexicon) for word in words])
     share = (seen + _PRIOR_WEIGHT * prior) / (seen.sum(axis=1, keepdims=True) + _PRIOR_WEIGHT)
-    share[fluency.UNKNOWN] = _UNKNOWN
+    share[stream.UNKNOWN] = _UNKNOWN
     cost = np.hstack([in_steps(share), np.zeros((len(words), 1), np.uint8)])
     return {"casing": cost, "begin_casing": np.append(in_steps(np.array(_BEGIN)), np.uint8(0))}
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtcheck.language import fluency
+from mtcheck.language import stream
 
 _BASE = 1 << 21
 
@@ -22,7 +22,7 @@ class Counts(NamedTuple):
 
 def words_of(paragraphs: Iterable[str]) -> Counter[str]:
     """How often each folded word occurs."""
-    return Counter(fluency.folded(w) for p in paragraphs for w, *_ in fluency.tokens_of(p) if not w[0].isdigit())
+    return Counter(stream.folded(w) for p in paragraphs for w, *_ in stream.tokens_of(p) if not w[0].isdigit())
 
 
 def gaps_of(paragraphs: Iterable[str]) -> Counter[str]:
@@ -30,10 +30,10 @@ def gaps_of(paragraphs: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for text in paragraphs:
         last = 0
-        for _, start, end in fluency.tokens_of(text):
-            found[fluency.gap_of(text[last:start])] += 1
+        for _, start, end in stream.tokens_of(text):
+            found[stream.gap_of(text[last:start])] += 1
             last = end
-        found[fluency.gap_of(text[last:])] += 1
+        found[stream.gap_of(text[last:])] += 1
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from mtcheck.language import fluency
+from mtcheck.language import fluency, stream
 from training.fluency.smoothing import in_steps
 
 _NAMES = 40
@@ -26,7 +26,7 @@ def names(seen: Counter[str]) -> list[str]:
     return [*[gap for gap in plain if "\n" not in gap][:_NAMES], "<other>"]
 
 
-def learnt(tokens: fluency.Tokens, kinds: int) -> dict[str, np.ndarray]:
+def learnt(tokens: stream.Tokens, kinds: int) -> dict[str, np.ndarray]:
     """The arrays ``gap_after`` and ``gap_before`` (rows, gaps) of a word's costs, and ``gap_alone`` (gaps)."""
     symbols, gaps, places = (np.array(column) for column in (tokens.symbols, tokens.gaps, tokens.places))
     inside = places > 0
