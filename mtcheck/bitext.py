@@ -14,8 +14,9 @@ from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, BeadCheck, BlockCheck, InspectBead, InspectBlock, Remark, sign
 from mtcheck.config import Config
 from mtcheck.echoes import without_echoes
-from mtcheck.encoding import covering
-from mtcheck.estimation import Part, measured
+from mtcheck.encoding import comparing, covering
+from mtcheck.estimation import NAME, Estimator
+from mtcheck.estimation.evidence import Evidence, Part
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.profiles import profile
 from mtcheck.levels import leveled, switched_on
@@ -98,6 +99,7 @@ class Inspector:
         self._languages = (source_language, target_language, config)
         self._chosen = _choose(config)
         self._encoder = covering(config.encoder, source_language, target_language)
+        self._estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
         self._gaps = () if self._encoder else (NotChecked("encoder", reason),)
         self._article = partial(
@@ -116,7 +118,25 @@ class Inspector:
 
     def reports(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
         """All that is known of each of several pairs, whose sentences are encoded together."""
+        reports, evidence = self.inspected(pairs)
+        estimates = map(self._estimator.estimate, evidence)
+        found = [
+            self._measured(report, Measurement(NAME, estimate.value, self._signature(pair)), pair)
+            for report, estimate, pair in zip(reports, estimates, pairs, strict=True)
+        ]
+        return self._scored_elsewhere(found, pairs) if self._languages[2].metrics else found
+
+    def _signature(self, pair: Pair) -> str:
+        return self._estimator.signature("segment", len(_telling(pair)))
+
+    def inspected(self, pairs: Sequence[Pair]) -> tuple[list[SegmentReport], list[Evidence]]:
+        """What the checks say of each of several pairs, and what speaks against its quality."""
         documents = [(_document(pair.source, "source"), _document(pair.target, "target")) for pair in pairs]
+        parts = [
+            Part(_reading_text(source), _reading_text(target), references=_telling(pair))
+            for (source, target), pair in zip(documents, pairs, strict=True)
+        ]
+        readings = self._estimator.read(parts)
         beads = [_beads(*each) for each in documents]
         judged = self._judged(list(chain.from_iterable(beads)))
         articles = (
@@ -125,10 +145,10 @@ class Inspector:
             )
             for (source, target), own in zip(documents, beads, strict=True)
         )
-        reports = map(self._report, articles)
+        reports = [self._report(article) for article in articles]
         self._encode_references(pairs)
-        found = [self._measured(report, pair) for report, pair in zip(reports, pairs, strict=True)]
-        return self._scored_elsewhere(found, pairs) if self._languages[2].metrics else found
+        found = [part._replace(findings=report.findings) for part, report in zip(parts, reports, strict=True)]
+        return reports, self._estimator.evidence(found, readings)
 
     def _scored_elsewhere(self, reports: list[SegmentReport], pairs: Sequence[Pair]) -> list[SegmentReport]:
         """The reports with what another program says of the pairs."""
@@ -147,17 +167,18 @@ class Inspector:
             for report, answer in zip(reports, answers, strict=True)
         ]
 
-    def _measured(self, report: SegmentReport, pair: Pair) -> SegmentReport:
-        """The report with the metrics against the pair's references, where it has any."""
+    def _measured(self, report: SegmentReport, quality: Measurement, pair: Pair) -> SegmentReport:
+        """The report with the estimate, and with the metrics against the pair's references, where it has any."""
         if pair.reference is None:
-            return report
+            return report._replace(quality=quality.value, measurements=(quality,))
         from mtcheck.metrics import against_reference
 
-        given = _references(pair)
-        references = [each for each in given if each.strip() and each != pair.source]
-        gaps = [NotChecked("reference", _MEANINGLESS)] if len(references) < len(given) else []
+        references = _telling(pair)
+        gaps = [NotChecked("reference", _MEANINGLESS)] if len(references) < len(_references(pair)) else []
         found = against_reference(pair.target, references, self._languages[1], self._similarity) if references else ()
-        return report._replace(measurements=(*report.measurements, *found), not_checked=(*report.not_checked, *gaps))
+        return report._replace(
+            quality=quality.value, measurements=(quality, *found), not_checked=(*report.not_checked, *gaps)
+        )
 
     def _encode_references(self, pairs: Sequence[Pair]) -> None:
         """Encode all that is compared at once: the encoder is quicker with many, and remembers them."""
@@ -191,14 +212,7 @@ class Inspector:
             findings = without_echoes(findings, self._chosen.infos, article.target.text)
         if levels := self._languages[2].levels:
             findings = leveled(findings, self._chosen.infos, levels)
-        quality = self._quality(article, tuple(findings))
-        return SegmentReport(tuple(findings), quality.value, (quality,), tuple(failures), self._gaps)
-
-    def _quality(self, article: Article, findings: tuple[Finding, ...]) -> Measurement:
-        source, target, _ = self._languages
-        similarity = article.beads[0].similarity if self._encoder and article.beads else None
-        part = Part(article.source.text if article.source else "", article.target.text, similarity, findings)
-        return measured([part], source, target, self._encoder.signature if self._encoder else "", "segment")
+        return SegmentReport(tuple(findings), failures=tuple(failures), not_checked=self._gaps)
 
     def _remarks(self, article: Article, failures: list[Failure]) -> Iterator[tuple[Entry, list[Remark]]]:
         for subject in article.blocks:
@@ -237,6 +251,11 @@ def _compared(pair: Pair) -> list[str]:
     return [pair.target, *_references(pair)]
 
 
+def _telling(pair: Pair) -> tuple[str, ...]:
+    """The references that say anything: not empty, and not the original again."""
+    return tuple(each for each in _references(pair) if each.strip() and each != pair.source)
+
+
 def _references(pair: Pair) -> Sequence[str]:
     return [pair.reference] if isinstance(pair.reference, str) else pair.reference or ()
 
@@ -260,6 +279,10 @@ def _is_plain(text: str) -> bool:
         and not text.endswith(" ")
         and (text.isascii() or not _COMBINING.search(text))
     )
+
+
+def _reading_text(document: Document) -> str:
+    return "".join(block.text for block in document.blocks)
 
 
 def _segments(document: Document) -> tuple[Segment, ...]:

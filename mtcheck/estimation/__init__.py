@@ -1,108 +1,135 @@
-"""An estimate of a translation's quality that needs no reference: how near in meaning, and what is known to be broken.
+"""An estimate of a translation's quality: what is lost of the meaning, what its surface and its language betray.
 
-``docs/quality.md`` gives the formula, what it was measured against and what it cannot tell.
+``docs/quality.md`` says how it is made, what it was fitted on, what it was measured against and what it cannot tell.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.estimation.fluency import fluency
-from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.negation import negators
-from mtcheck.language.lengths import expected_length
-from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.encoding import SentenceEncoder, WordEncoder, covers
+from mtcheck.estimation.evidence import BOTH, Evidence, Part, collect, read
+from mtcheck.estimation.likeness import Likeness
+from mtcheck.estimation.weights import LETTERS, VERSION, Weights, weights_for
+from mtcheck.language.fluency import languages as fluent_languages
+from mtcheck.language.profiles import primary
 from mtcheck.model.score import Measurement
 
+if TYPE_CHECKING:
+    from mtcheck.encoding import Reading
+
 NAME = "quality"
-VERSION = 1
-_FACTORS = {Severity.NEUTRAL: 1.0, Severity.MINOR: 0.93, Severity.MAJOR: 0.5, Severity.CRITICAL: 0.1}
-"""What each finding leaves of the estimate."""
-_SCALE = ((-1.0, 0.0), (0.1, 5.0), (0.5, 55.0), (0.8, 90.0), (1.0, 100.0))
-"""Similarity of the sentences' vectors and the adequacy it stands for, linear between these points."""
-_ONE_SIDE_NEGATES = 0.85
-_FREE_LENGTH = 0.4
-"""Logarithm of the ratio of found to expected length that is not held against a translation."""
-_SLACK = 12
-"""Characters added to both lengths, since short texts vary more."""
+UNLIKE = "reference"
+"""What the losses against a reference are called."""
+_DIGITS = 4
+"""Beyond these a number depends on what else was encoded along with its texts."""
+_CAPS = {"critical": 0.1, "major": 0.5}
+"""What a proven defect leaves at best."""
 
 
-class Part(NamedTuple):
-    """An original's text beside its translation, as far as the estimate looks at it."""
+class Estimate(NamedTuple):
+    """Quality from 0 to 100, and what it rests on."""
 
-    source: str
-    target: str
-    similarity: float | None
-    """Cosine of the vectors; None where no encoder covers the pair."""
-    findings: tuple[Finding, ...] = ()
+    value: float
+    evidence: Evidence
 
 
-def signature(encoder: str, pairs: str) -> str:
-    """How an estimate was made.
+class Estimator:
+    """The estimate for translations from one language into another."""
 
-    Args:
-        encoder: the encoder's own signature; empty where none covers the languages.
-        pairs: what was estimated: ``segment`` or ``article``.
-    """
-    return f"quality:{VERSION}|of:{pairs}|adequacy:{encoder or 'none'}|guards:findings+length+negation+fluency"
+    def __init__(self, source_language: str, target_language: str, encoder: SentenceEncoder | None) -> None:
+        """Make ready to estimate.
+
+        Args:
+            source_language: the originals' language as an ISO 639-1 code.
+            target_language: the translations' language.
+            encoder: the model that compares meanings; None to do without. Where it does not cover the languages, it
+                still tells names, numbers and related words, and is trusted as far as that goes.
+        """
+        self._languages = source_language, target_language
+        self._encoder = encoder
+        self._meaning = _meaning(encoder, source_language, target_language)
+        self._fluent = primary(target_language) in fluent_languages()
+
+    def signature(self, what: str, references: int = 0) -> str:
+        """How an estimate is made.
+
+        Args:
+            what: what is estimated: ``segment`` or ``article``.
+            references: with how many references a translation is compared.
+        """
+        meaning = f"{self._meaning}|encoder:{self._encoder.signature}" if self._encoder else self._meaning
+        beside = f"|references:{references}" if references else ""
+        language = "ngrams" if self._fluent else "none"
+        return f"quality:{VERSION}|of:{what}|meaning:{meaning}|fluency:{language}{beside}"
+
+    def read(self, parts: Sequence[Part]) -> dict[str, Reading]:
+        """What the encoder sees in the parts' texts, by text; a caller may ask before the findings are known."""
+        return read(parts, self._encoder)
+
+    def evidence(self, parts: Sequence[Part], readings: Mapping[str, Reading] | None = None) -> list[Evidence]:
+        """What speaks against each translation.
+
+        Args:
+            parts: translations beside their originals, with what was found in them.
+            readings: what ``read`` said of their texts, where it was asked before.
+        """
+        found = self.read(parts) if readings is None else readings
+        return collect(parts, found, self._encoder, *self._languages)
+
+    def estimate(self, evidence: Evidence) -> Estimate:
+        """The quality that the evidence leaves."""
+        if evidence.empty:
+            return Estimate(100.0 if evidence.empty == BOTH else 0.0, evidence)
+        loss = sum(self.shares(evidence).values())
+        scale = self._weights.scale if evidence.strange is None else self._weights.scale.beside_reference()
+        return Estimate(round(scale.quality(loss) * _cap(evidence), _DIGITS), evidence)
+
+    def shares(self, evidence: Evidence) -> dict[str, float]:
+        """What each loss and sign adds to the sum that the estimate is made of, by name."""
+        found = self._weights.shares(evidence.numbers())
+        if evidence.strange is not None:
+            found[UNLIKE] = LETTERS * evidence.strange
+        if evidence.agreement and self._agreeing:
+            losses = zip(Likeness._fields, evidence.agreement.losses, strict=True)
+            shares = {name: self._agreeing.by_name[name] * value for name, value in losses}
+            found |= {f"{UNLIKE}:{name}": share for name, share in shares.items() if share > 0}
+        return found
+
+    def measured(self, parts: Sequence[Part], what: str) -> Measurement:
+        """The mean estimate of several parts, each weighing as much as its longer side."""
+        sizes = [max(len(part.source), len(part.target), 1) for part in parts]
+        values = [self.estimate(each).value for each in self.evidence(parts)]
+        mean = sum(size * value for size, value in zip(sizes, values, strict=True)) / (sum(sizes) or 1)
+        return Measurement(NAME, round(mean, _DIGITS), self.signature(what))
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return weights_for(_set(self._meaning, fluent=self._fluent))
+
+    @cached_property
+    def _agreeing(self) -> Weights | None:
+        """Weights for the comparison with a reference, which is in the translation's own language."""
+        target = self._languages[1]
+        known = self._encoder is not None and _meaning(self._encoder, target, target) == "words"
+        return weights_for(_set("words", fluent=self._fluent)) if known else None
 
 
-def estimate(part: Part, source_language: str, target_language: str) -> float:
-    """Quality of one translated text, 0 to 100."""
-    if not part.source.strip() or not part.target.strip():
-        return 100.0 if part.source.strip() == part.target.strip() else 0.0
-    adequacy = 100.0 if part.similarity is None else _adequacy(part.similarity)
-    kept = 1 - _copied(part)
-    length = _length(part, source_language, target_language)
-    negation = _negation(part, source_language, target_language)
-    return adequacy * kept * length * negation * fluency(part.source, part.target) * _guard(part.findings)
+def _meaning(encoder: SentenceEncoder | None, *languages: str) -> str:
+    if encoder is None:
+        return "none"
+    if not isinstance(encoder, WordEncoder):
+        return "sentences" if covers(encoder, *languages) else "none"
+    return "words" if covers(encoder, *languages) else "doubtful"
 
 
-def measured(parts: Sequence[Part], source_language: str, target_language: str, encoder: str, what: str) -> Measurement:
-    """The estimate of several parts, each weighing as much as its longer side, with its signature."""
-    weights = [max(len(part.source), len(part.target), 1) for part in parts]
-    each = [estimate(part, source_language, target_language) for part in parts]
-    mean = sum(weight * value for weight, value in zip(weights, each, strict=True)) / (sum(weights) or 1)
-    return Measurement(NAME, round(mean, 3), signature(encoder, what))
+def _set(meaning: str, *, fluent: bool) -> str:
+    return f"{meaning}-fluent" if fluent else meaning
 
 
-def _adequacy(similarity: float) -> float:
-    for (low, bottom), (high, top) in pairwise(_SCALE):
-        if similarity <= high:
-            return bottom + (top - bottom) * (max(similarity, low) - low) / (high - low)
-    return _SCALE[-1][1]
-
-
-def _copied(part: Part) -> float:
-    """Share of the translation that was left untranslated: its vectors resemble the original all too well."""
-    spans = [each.target for each in part.findings if each.target and _is_untranslated(each)]
-    return min(sum(place.end - place.start for place in spans) / len(part.target), 1.0)
-
-
-def _is_untranslated(finding: Finding) -> bool:
-    return finding.category is Category.UNTRANSLATED and finding.severity.rank >= Severity.MAJOR.rank
-
-
-def _length(part: Part, source_language: str, target_language: str) -> float:
-    expected = expected_length(part.source, source_language, target_language)
-    off = abs(math.log((len(part.target) + _SLACK) / (expected + _SLACK)))
-    return math.exp(-max(0.0, off - _FREE_LENGTH))
-
-
-def _negation(part: Part, source_language: str, target_language: str) -> float:
-    """Less where one side alone negates: too weak a sign for a finding, and good enough to tell two versions apart."""
-    sides = negators(part.source, source_language), negators(part.target, target_language)
-    known = lexicon(source_language).negators and lexicon(target_language).negators
-    return _ONE_SIDE_NEGATES if known and bool(sides[0]) != bool(sides[1]) else 1.0
-
-
-def _guard(findings: Iterable[Finding]) -> float:
-    """What the findings leave: each cause counts once, with its gravest finding."""
-    causes: dict[str, float] = {}
-    for each in findings:
-        factor = _FACTORS[each.severity]
-        causes[each.cause] = min(causes.get(each.cause, 1.0), factor)
-    return math.prod(causes.values())
+def _cap(evidence: Evidence) -> float:
+    if evidence.proven.critical:
+        return _CAPS["critical"]
+    return _CAPS["major"] if evidence.proven.major else 1.0

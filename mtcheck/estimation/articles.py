@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtcheck.estimation import Part, measured
+from mtcheck.encoding import SentenceEncoder
+from mtcheck.estimation import Estimator
+from mtcheck.estimation.evidence import Part
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.score import Measurement
@@ -16,7 +18,7 @@ def article_quality(
     findings: Sequence[Finding],
     source_language: str,
     target_language: str,
-    encoder: str,
+    encoder: SentenceEncoder | None,
 ) -> Measurement | None:
     """Quality of the running text, weighed by length; None where there is none.
 
@@ -25,17 +27,16 @@ def article_quality(
         findings: what the checks said of the page.
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
-        encoder: signature of the encoder that compared the segments; empty where none did.
+        encoder: the model that compares meanings; None where there is none.
     """
-    parts = list(_parts(beads, findings, bool(encoder)))
-    return measured(parts, source_language, target_language, encoder, "article") if parts else None
+    parts = list(_parts(beads, findings))
+    return Estimator(source_language, target_language, encoder).measured(parts, "article") if parts else None
 
 
-def _parts(beads: Iterable[Bead], findings: Sequence[Finding], compared: bool) -> Iterator[Part]:
+def _parts(beads: Iterable[Bead], findings: Sequence[Finding]) -> Iterator[Part]:
     for bead in beads:
         if any(segment.block.region.is_running_text for segment in (*bead.source, *bead.target)):
-            similarity = bead.similarity if compared else None
-            yield Part(_text(bead.source), _text(bead.target), similarity, tuple(_inside(bead.target, findings)))
+            yield Part(_text(bead.source), _text(bead.target), tuple(_inside(bead.target, findings)))
 
 
 def _text(segments: Sequence[Segment]) -> str:

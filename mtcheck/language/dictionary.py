@@ -40,3 +40,8 @@ def lemma(word: str, language: str) -> str:
     import simplemma
 
     return simplemma.lemmatize(word, lang=language).casefold()
+
+
+def lemmas(language: str) -> Mapping[str, str]:
+    """Every form that the language's dictionary holds with its lemma; empty where there is no dictionary."""
+    return _forms(language) if language in _COVERED else {}

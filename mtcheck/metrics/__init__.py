@@ -38,6 +38,12 @@ def against_reference(
     )
 
 
+def characters(translation: str, references: Sequence[str], language: str) -> float:
+    """chrF++ of one segment, 0 to 100."""
+    metric = next(each for each in _of_sentences(language) if each.name == "chrf++")
+    return float(metric.score(metric.statistics([translation], [[each] for each in references]).sum(0)))
+
+
 def measure(
     metrics: Sequence[Metric], hypotheses: Sequence[str], references: Sequence[Stream], made: str = ""
 ) -> tuple[Measurement, ...]:
