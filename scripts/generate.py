@@ -62,6 +62,7 @@ def generated() -> dict[str, str]:
         **{f"reports/trend.{end}": text for end, text in _trend()},
         "docs/config.schema.json": json.dumps(schema(), indent=2) + "\n",
         **{f"reports/formats/{_SHOWN}.{end}": text for end, text in _formats()},
+        f"reports/{_PICTURED}.review.html": _rendered("html", _sample(ROOT / "samples" / _PICTURED, beside=True)),
         "docs/images/report.svg": _picture(reports[_PICTURED]),
     }
 
@@ -184,7 +185,7 @@ def _named(report: Report, folder: str) -> Report:
 def _formats() -> Iterator[tuple[str, str]]:
     """One sample in every format, with few checks, since SARIF holds their manual pages."""
     report = _sample(ROOT / "samples" / _SHOWN, ("markup",), beside=True)
-    for name in FORMATS:
+    for name in sorted(set(FORMATS) - {"html"}):
         yield _ENDINGS.get(name, name), _rendered(name, report)
 
 
@@ -214,7 +215,8 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
             row = f"| {report.score.value:.1f} | {report.score.verdict} | {len(report.findings)} |"
             yield f"| [{name}]({name}.txt) ([JSON]({name}.json)) {row}"
     yield f"\n`{_SHOWN}` beside its original in [every format](formats/), with `--only markup`; what each is for:"
-    yield "[formats](../docs/formats.md).\n"
+    yield "[formats](../docs/formats.md). The review page of"
+    yield f"[{_PICTURED}]({_PICTURED}.review.html) beside its original: save it and open it in a browser.\n"
     yield "How the numbers of an invented history went: [text](trend.txt), [page](trend.html)"
     yield "([trend](../docs/trend.md)).\n"
 

@@ -103,8 +103,7 @@ def together(*decorators: Decorator[Any]) -> Decorator[Any]:
     return decorated
 
 
-pages = together(
-    click.argument("files", nargs=-1, metavar="FILE...", type=PATH),
+beside = together(
     click.option(
         "--source",
         metavar="FILE",
@@ -115,6 +114,12 @@ pages = together(
         metavar="FILE",
         help="A translation that people made, to measure against: BLEU, chrF, TER; a pattern as in --source.",
     ),
+)
+"""What a page is held against."""
+
+pages = together(
+    click.argument("files", nargs=-1, metavar="FILE...", type=PATH),
+    beside,
     click.option(
         "--manifest",
         metavar="FILE",

@@ -55,6 +55,7 @@ FORMATS = (
     "json",
     "jsonl",
     "markdown",
+    "html",
     "sarif",
     "junit",
     "github",
@@ -67,7 +68,7 @@ FORMATS = (
 """The names of the formats, which are those of the modules that hold their ``Writer``."""
 
 
-SINGLE = frozenset({"its"})
+SINGLE = frozenset({"html", "its"})
 """Those that hold one article."""
 
 

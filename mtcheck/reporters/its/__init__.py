@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.model.report import Report
-from mtcheck.model.text import Block, BlockKind, Format
+from mtcheck.model.text import Block, BlockKind, Format, Span
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter
 from mtcheck.reporters.its.annotated import annotated
 from mtcheck.reporters.its.issues import Issues, Run, Spans
-from mtcheck.reporters.passages import within
+from mtcheck.reporters.places import by_block
 from mtcheck.reporters.shared import sound, xml_attribute, xml_text
 from mtcheck.reporters.terminal.judgement import missed
 from mtcheck.reporters.terminal.lines import visible
@@ -54,7 +54,7 @@ def _page(report: Report) -> Iterator[str]:
     """A page of the article's blocks, in which nothing of its text is markup."""
     blocks = report.target.blocks if report.target else ()
     issues = Issues(report.findings)
-    runs = [_runs(block, spans) for block, spans in zip(blocks, _spans(report, blocks), strict=True)]
+    runs = [_runs(block, spans) for block, spans in zip(blocks, by_block(blocks, _places(report)), strict=True)]
     reached = {number for found in runs for run in found for number in run.issues}
     homeless = tuple(number for number in range(len(report.findings)) if number not in reached)
     for found in (*runs, [Run(0, 0, homeless)]):
@@ -70,26 +70,8 @@ def _page(report: Report) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def _spans(report: Report, blocks: tuple[Block, ...]) -> list[list[tuple[int, int, int]]]:
-    """For every block the findings in it, in offsets of its reading text."""
-    found: list[list[tuple[int, int, int]]] = [[] for _ in blocks]
-    empty: set[int] = set()
-    for at, block in enumerate(blocks):
-        for number, finding in enumerate(report.findings):
-            place = finding.target
-            if place is None or number in empty or not _touches(block, place.start, place.end):
-                continue
-            start, end = within(block, place.span)
-            found[at].append((start, end, number))
-            if place.start == place.end:
-                empty.add(number)
-    return found
-
-
-def _touches(block: Block, start: int, end: int) -> bool:
-    if start == end:
-        return block.span.start <= start <= block.span.end
-    return block.span.start < end and start < block.span.end
+def _places(report: Report) -> Iterator[tuple[int, Span]]:
+    return ((number, each.target.span) for number, each in enumerate(report.findings) if each.target)
 
 
 def _runs(block: Block, spans: list[tuple[int, int, int]]) -> list[Run]:

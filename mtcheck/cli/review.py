@@ -1,0 +1,85 @@
+"""``mtcheck review``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mtcheck.cli import options
+from mtcheck.cli.output import STDOUT, Outlet
+from mtcheck.errors import ExitCode, UsageError, shown
+
+if TYPE_CHECKING:
+    from mtcheck.model.report import Report
+
+_PAGE = "page"
+
+
+class _Review(click.Group):
+    """A group whose first command is meant where none is named: 'mtcheck review FILE'."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in {*self.commands, *ctx.help_option_names}:
+            args = [_PAGE, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Review, short_help="Go over a page's findings in the browser.")
+def review() -> None:
+    """Go over a page's findings in the browser: 'mtcheck review FILE' is short for 'mtcheck review page FILE'."""
+
+
+@review.command(_PAGE, short_help="Write the page on which a person goes over the findings.")
+@click.argument("file", type=options.PATH)
+@options.beside
+@options.languages
+@click.option("--output", metavar="FILE", type=options.PATH, help="Where to; default: standard output.")
+@click.option("--open", "opened", is_flag=True, help="Open it in the browser; needs --output.")
+@options.baseline
+@options.selection
+@options.settings
+def page(file: str, opened: bool, **given: Any) -> int:
+    """Write one HTML file that shows the original and the translation side by side with all findings.
+
+    It needs no network. What is accepted, dismissed, edited and added there is exported as a file of decisions.
+    Exit code 0, or 3 where something could not be read or checked, which the page says too.
+    """
+    from mtcheck.cli import inputs
+    from mtcheck.cli.known import beside_known
+    from mtcheck.cli.output import reporting
+    from mtcheck.gate import Gate
+    from mtcheck.jobs import checked
+    from mtcheck.pipeline import validate_config
+
+    output = given["output"]
+    if opened and output in (None, STDOUT):
+        raise UsageError("--open: name the file to open with --output FILE")
+    config = options.config(given)
+    validate_config(config)
+    pairs = inputs.pairs({**given, "files": (file,), "manifest": None, "since": None})
+    if len(pairs) != 1:
+        raise UsageError(f"{file}: these are {len(pairs)} pages; go over them one by one")
+    gate = Gate(config, pairs)
+    reports = beside_known(config, pairs, _heard(checked(pairs, config)), is_part=True)
+    reporting({**given, "format": (Outlet("html"),)}, pairs, gate.watch(reports))
+    if opened:
+        _open(output)
+    return ExitCode.UNCHECKED if gate.exit_code is ExitCode.UNCHECKED else ExitCode.OK
+
+
+def _heard(reports: Iterable[Report]) -> Iterator[Report]:
+    """The reports, with a line on standard error for all that went wrong: nobody has opened the page yet."""
+    for report in reports:
+        for each in report.failures:
+            sys.stderr.write(f"mtcheck: {shown(each.message)}\n")
+        yield report
+
+
+def _open(output: str) -> None:
+    import webbrowser
+
+    webbrowser.open(Path(output).resolve().as_uri())

@@ -1,0 +1,133 @@
+/* The card: what is wrong with the current finding, why, what to write instead, and what is decided. */
+
+import { beadOf } from "./beads.js";
+import { byId, button, make, say } from "./dom.js";
+import { shownText } from "./paint.js";
+import { plural, shortened, visible } from "./text.js";
+
+const LIST_ITEM = /^[-*] /;
+
+/** Keeps the card up to date. */
+export function makeCard(desk) {
+  const paint = () => paintCard(desk);
+  desk.watch({
+    moved: (_desk, before) => {
+      paint();
+      if (before !== desk.current) announce(desk);
+    },
+    changed: paint,
+    filtered: paint,
+  });
+  paint();
+}
+
+function announce(desk) {
+  const item = desk.current;
+  if (!item) return;
+  const place = `${(desk.places.get(item) ?? 0) + 1} of ${desk.shown.length}`;
+  say(`Finding ${place}, ${item.severity}: ${item.message}. ${item.quote ? `Marked: ${shortened(item.quote, 200)}` : ""}`);
+}
+
+function paintCard(desk) {
+  const item = desk.current;
+  for (const id of ["accept", "dismiss", "edit"]) byId(id).disabled = !item;
+  byId("dismiss").firstChild.textContent = item?.isAdded ? "Remove " : "Dismiss ";
+  byId("accept").hidden = Boolean(item?.isAdded);
+  if (!item) {
+    const text = desk.items.length ? "j goes to the first finding." : "Nothing was found on this page.";
+    byId("card-body").replaceChildren(make("h2", { id: "card-title" }, desk.items.length ? "Findings" : "No findings"), make("p", { class: "faint" }, text));
+    byId("card-more").replaceChildren();
+    return;
+  }
+  byId("card-body").replaceChildren(...bodyOf(item, desk));
+  byId("card-more").replaceChildren(...moreOf(item, desk));
+}
+
+function bodyOf(item, desk) {
+  const { sides } = desk.data;
+  const place = desk.places.has(item) ? `${desk.places.get(item) + 1} of ${desk.shown.length}` : "";
+  return [
+    make("p", { class: "kind" }, make("span", { class: `badge ${item.severity}` }, item.severity), make("span", { class: "faint" }, place)),
+    make("h2", { id: "card-title" }, item.message || "Added by hand"),
+    ...quote("Marked", item.quote, sides.target),
+    ...quote("In the original", item.sourceQuote, sides.source),
+    ...insteadOf(item, desk),
+    ...decidedOf(item, desk),
+  ];
+}
+
+function quote(label, text, side) {
+  if (!text) return [];
+  const { language, direction } = side;
+  return [make("p", { class: "label" }, label), make("blockquote", { lang: language || null, dir: direction }, ...shownText(text))];
+}
+
+/** What to write: the person's text where there is one, else the check's. */
+function insteadOf(item, desk) {
+  const written = desk.replacementOf(item);
+  const text = written ?? item.suggestion;
+  if (text === null) return [];
+  const { language, direction } = desk.data.sides.target;
+  const label = written === null ? "Write" : "Written";
+  if (text === "") return [make("p", { class: "label" }, written === null ? "Remove it" : "Removed")];
+  return [make("p", { class: "label" }, label), make("blockquote", { class: "instead", lang: language || null, dir: direction }, ...shownText(text))];
+}
+
+function decidedOf(item, desk) {
+  if (item.isAdded) return [make("p", { class: "decided added" }, "Added by hand")];
+  const decided = desk.decisionOf(item);
+  if (!decided) return item.state ? [make("p", { class: "decided settled" }, visible(item.state))] : [];
+  const reason = decided.reason ? `: ${decided.reason}` : "";
+  return [make("p", { class: `decided ${decided.decision}` }, `${decided.decision === "accepted" ? "✓ Accepted" : "✕ Dismissed"}${reason}`)];
+}
+
+function moreOf(item, desk) {
+  return [causeOf(item, desk), factsOf(item, desk), manualOf(item, desk)].filter(Boolean);
+}
+
+/** The other places of the same cause, decided at one stroke. */
+function causeOf(item, desk) {
+  const open = item.cause.filter((each) => desk.isOpen(each));
+  if (item.cause.length < 2 || !open.length) return null;
+  const said = `One of ${plural(item.cause.length, "place")} with one cause, ${open.length} still open.`;
+  const all = button("Accept all", () => desk.accept(open), { id: "accept-cause" });
+  return make("div", { class: "cause" }, make("p", {}, said), all, make("kbd", {}, "⇧A"));
+}
+
+function factsOf(item, desk) {
+  const bead = desk.data.beads[beadOf(item)];
+  const facts = [
+    ["category", item.category],
+    ["region", item.region],
+    ["line", item.target ? `${item.target.line}, column ${item.target.column}` : ""],
+    ["sure", item.isAdded ? "" : `${Math.round(100 * item.confidence)} %`],
+    ["pair", bead ? bead.silent || `similarity ${bead.similarity}` : ""],
+  ].filter(([, value]) => value);
+  return make("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]));
+}
+
+/** The manual page of the finding's check: paragraphs, headings and lists. */
+function manualOf(item, desk) {
+  const check = desk.data.checks[item.check];
+  if (!check) return item.check ? make("p", { class: "faint" }, item.check) : null;
+  const parts = check.manual.split(/\n\s*\n/).flatMap((part) => manualPart(part.trim()));
+  return make("details", { class: "manual" }, make("summary", {}, item.check), ...parts);
+}
+
+function manualPart(part) {
+  if (!part.startsWith("## ")) return [textPart(part)];
+  const [heading, ...rest] = part.split("\n");
+  const title = make("h3", {}, heading.slice(3));
+  return rest.length ? [title, textPart(rest.join("\n"))] : [title];
+}
+
+function textPart(part) {
+  const lines = part.split("\n");
+  if (!LIST_ITEM.test(part)) return make("p", {}, part.replace(/\s+/g, " "));
+  const items = [];
+  for (const line of lines) {
+    if (LIST_ITEM.test(line)) items.push(line.replace(LIST_ITEM, ""));
+    else items.push(`${items.pop() ?? ""} ${line.trim()}`);
+  }
+  return make("ul", {}, ...items.map((text) => make("li", {}, text)));
+}

@@ -1,0 +1,27 @@
+/* On paper the list of findings is whole: it is made when the page is printed and gone afterwards. */
+
+import { byId, make } from "./dom.js";
+import { shownText } from "./paint.js";
+import { visible } from "./text.js";
+
+/** Has the page get ready for paper. */
+export function makePrintable(desk) {
+  const fill = () => byId("printed").replaceChildren(make("h2", {}, "Findings"), make("ol", {}, ...desk.items.map((item) => printedLine(item, desk))));
+  const clear = () => byId("printed").replaceChildren();
+  window.addEventListener("beforeprint", fill);
+  window.addEventListener("afterprint", clear);
+  window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? fill() : clear()));
+}
+
+function printedLine(item, desk) {
+  const decided = desk.decisionOf(item);
+  const text = desk.replacementOf(item) ?? item.suggestion;
+  const facts = [item.severity, item.check || item.category, item.target ? `line ${item.target.line}` : "", decided?.decision ?? visible(item.state)];
+  return make(
+    "li",
+    {},
+    make("p", {}, make("strong", {}, item.message), ` (${facts.filter(Boolean).join(", ")}${decided?.reason ? `: ${decided.reason}` : ""})`),
+    item.quote ? make("blockquote", {}, ...shownText(item.quote)) : null,
+    text ? make("p", {}, "Write: ", ...shownText(text)) : null,
+  );
+}

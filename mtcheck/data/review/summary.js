@@ -1,0 +1,132 @@
+/* The head of the page: the numbers and how they were made, what was not checked, and the causes. */
+
+import { SEVERITIES, firstStretch, rankOf } from "./data.js";
+import { byId, button, make } from "./dom.js";
+import { plural, shortened, visible } from "./text.js";
+
+const FIRST_CAUSES = 12;
+const SCORE_FORMULA =
+  "value = 100 − P · 1000 / W · (100 − 90) / 10, held between 0 and 100; P: penalty points, the worst finding of each cause (neutral 0, minor 1, major 5, critical 25); W: words";
+
+/** Never rounded up: 89.96 does not pass and must not look as if it did. */
+function rounded(value) {
+  return (Math.floor(value * 10 + 1e-9) / 10).toFixed(1);
+}
+
+/** Paints the summary. */
+export function paintSummary(desk) {
+  const { data } = desk;
+  byId("summary").append(
+    make("div", { class: "numbers" }, ...numbersOf(data)),
+    ...troublesOf(data),
+    causesOf(desk),
+    madeOf(data),
+  );
+}
+
+function numbersOf({ score, quality, coverage, measurements, items, causes }) {
+  const tiles = [];
+  if (score) {
+    const [low, high] = score.interval;
+    tiles.push(tile(rounded(score.value), "score of 100", score.verdict, `95 % interval ${rounded(low)} to ${rounded(high)}`));
+  }
+  if (quality !== null) tiles.push(tile(rounded(quality), "estimated quality of 100"));
+  for (const { name, value } of measurements.filter((each) => each.name !== "quality")) tiles.push(tile(rounded(value), name));
+  if (coverage !== null) tiles.push(tile(`${Math.floor(100 * coverage)} %`, "of the original covered"));
+  tiles.push(tile(plural(items.length, "place"), plural(causes.length, "cause"), "", severities(items)));
+  return tiles;
+}
+
+function tile(value, label, verdict = "", note = "") {
+  return make(
+    "div",
+    { class: "tile" },
+    make("p", { class: "value" }, value, " ", verdict && make("span", { class: `verdict ${verdict}` }, verdict)),
+    make("p", { class: "label" }, label),
+    note && make("p", { class: "faint" }, note),
+  );
+}
+
+function severities(items) {
+  const counts = SEVERITIES.map((severity) => [items.filter((item) => item.severity === severity).length, severity]);
+  return counts
+    .filter(([count]) => count)
+    .map(([count, severity]) => `${count} ${severity}`)
+    .join(", ");
+}
+
+/** What failed, what gates were missed and what was left out: never taken for a pass. */
+function troublesOf(data) {
+  const groups = [
+    ["Failed", data.failures.map(({ subject, message }) => `${subject}: ${message}`)],
+    ["Gates missed", data.missed_gates],
+    ["Not checked", data.not_checked.map(({ what, reason }) => `${what}: ${reason}`)],
+    ["No more found of the baseline", data.absent.map(({ check, target }) => `${check}: ${target}`)],
+  ];
+  return groups
+    .filter(([, lines]) => lines.length)
+    .map(([title, lines]) =>
+      make("div", { class: `trouble ${title === "Failed" ? "failed" : ""}` }, make("h2", {}, title), make("ul", {}, ...lines.map((line) => make("li", {}, visible(line))))),
+    );
+}
+
+function causesOf(desk) {
+  const { causes, items } = desk.data;
+  const title = `${plural(items.length, "place")}, ${plural(causes.length, "cause")}`;
+  const details = make("details", { class: "causes" }, make("summary", {}, title));
+  if (!causes.length) return details;
+  details.open = causes.length <= FIRST_CAUSES;
+  const rows = make("ol", {}, ...causes.slice(0, FIRST_CAUSES).map((cause) => causeLine(cause, desk)));
+  details.append(rows);
+  if (causes.length > FIRST_CAUSES) {
+    const rest = causes.slice(FIRST_CAUSES);
+    const more = button(`Show ${rest.length} more`, () => {
+      rows.append(...rest.map((cause) => causeLine(cause, desk)));
+      more.remove();
+    });
+    details.append(more);
+  }
+  return details;
+}
+
+function causeLine(cause, desk) {
+  const worst = cause.reduce((first, each) => (rankOf(each.severity) < rankOf(first.severity) ? each : first));
+  const first = cause.find((item) => firstStretch(item)) ?? cause[0];
+  const label = make(
+    "button",
+    { type: "button" },
+    make("span", { class: `badge ${worst.severity}` }, worst.severity),
+    ` ${shortened(worst.message, 140)} `,
+    make("span", { class: "faint" }, cause.length > 1 ? plural(cause.length, "place") : shortened(worst.quote, 40)),
+  );
+  label.addEventListener("click", () => desk.go(first));
+  return make("li", {}, label);
+}
+
+function madeOf({ score, measurements }) {
+  const details = make("details", { class: "made" }, make("summary", {}, "How these numbers were made"));
+  if (score) details.append(...scoreMade(score));
+  for (const { name, value, signature, interval } of measurements) {
+    const held = interval ? `, 95 % interval ${interval.map((each) => each.toFixed(2)).join(" to ")}` : "";
+    details.append(make("h3", {}, name), make("p", {}, `${value}${held}; `, make("code", {}, signature)));
+  }
+  return details;
+}
+
+function scoreMade(score) {
+  const tallies = ["body", "chrome"].map((part) => tallyRow(part === "body" ? "article" : "page around it", score[part]));
+  const head = ["", "words", "findings", "causes", "penalty", "for 1,000 words"].map((text) => make("th", { scope: "col" }, text));
+  const categories = Object.entries(score.by_category).map(([name, points]) => `${name} ${points}`);
+  return [
+    make("h3", {}, "Score"),
+    make("p", {}, SCORE_FORMULA),
+    make("p", {}, `raw ${score.raw}, calibrated ${score.calibrated}, ${plural(score.words, "word")}${score.too_few_words ? ", too few to be sure" : ""}; `, make("code", {}, score.signature)),
+    make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...tallies)),
+    make("p", {}, `Penalty points: ${categories.join(", ") || "none"}`),
+  ];
+}
+
+function tallyRow(name, { words, findings, causes, penalty, per_thousand: perThousand }) {
+  const cells = [words, findings, causes, penalty, perThousand].map((value) => make("td", {}, String(value)));
+  return make("tr", {}, make("th", { scope: "row" }, name), ...cells);
+}

@@ -1,0 +1,88 @@
+"""The page's parts -> one HTML file.
+
+The parts are files of their own in ``data/review``: a template, a style sheet, and ES modules that are joined into one
+script, whose hash is all that the page's policy lets run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from mtcheck.patterns import lazy
+from mtcheck.reporters.json import dump
+from mtcheck.reporters.shared import clean, xml_attribute, xml_text
+from mtcheck.reporters.terminal.lines import visible
+
+MODULES = (
+    "text",
+    "dom",
+    "data",
+    "store",
+    "file",
+    "desk",
+    "runs",
+    "paint",
+    "beads",
+    "filters",
+    "minimap",
+    "list",
+    "card",
+    "summary",
+    "selection",
+    "dialogs",
+    "exchange",
+    "print",
+    "keys",
+    "main",
+)
+"""Each after those that it imports from."""
+
+_FOLDER = Path(__file__).parents[2] / "data" / "review"
+_IMPORT = lazy(r"(?m)^import [^;]*;\n")
+_EXPORT = lazy(r"(?m)^export ")
+_POLICY = (
+    "default-src 'none'; script-src '{script}'; style-src '{style}'; img-src 'none'; connect-src 'none'; "
+    "object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+_MARKUP = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+_MARKUP_CHARACTER = lazy("[<>&]")
+
+
+def page(payload: dict[str, Any]) -> str:
+    """The page of an article.
+
+    Args:
+        payload: all that is known of the article (``payload.payload``).
+    """
+    template, style, script = _parts()
+    policy = _POLICY.format(script=_hash(script), style=_hash(style))
+    return template.substitute(
+        policy=xml_attribute(policy),
+        title=xml_text(visible(payload["article"]["name"])),
+        style=style,
+        data=embedded(payload),
+        script=script,
+    )
+
+
+def embedded(value: Any) -> str:
+    """A value as JSON that can stand in a ``script`` element: no character of it can end the element or a line."""
+    return _MARKUP_CHARACTER.sub(lambda match: _MARKUP[match[0]], dump(clean(value)))
+
+
+@cache
+def _parts() -> tuple[Template, str, str]:
+    template, style = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("page.html", "page.css"))
+    modules = ((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in MODULES)
+    script = "\n".join(_EXPORT.sub("", _IMPORT.sub("", module)) for module in modules)
+    return Template(template), style, script
+
+
+def _hash(text: str) -> str:
+    """What a policy names an inline element by: the hash of all that stands between its tags."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
