@@ -16,7 +16,19 @@ FLOORS = [
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
     ["catalogue", "echoes", "levels", "baseline", "suppressions", "history"],
-    ["pipeline", "gate", "bitext", "beside", "originals", "manifest", "changes", "jobs", "crew", "references"],
+    [
+        "pipeline",
+        "gate",
+        "bitext",
+        "beside",
+        "originals",
+        "manifest",
+        "changes",
+        "jobs",
+        "crew",
+        "references",
+        "decisions",
+    ],
     ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}

@@ -1,0 +1,68 @@
+"""How often people agree with each check, and what they found that no check did."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import sqrt
+
+from mtcheck.decisions.model import Decision, Decisions
+from mtcheck.model.finding import Category, Severity
+from mtcheck.reporters.precision import Missed, Precision, Statistics
+
+SIGNATURE = "precision:accepted-of-decided|interval:wilson-95|disputed:left-out|version:1"
+_Z = 1.959963984540054
+"""The normal distribution's quantile of 97.5 %."""
+
+
+def statistics(files: Sequence[Decisions]) -> Statistics:
+    """What the files say together; what is said twice of one finding of one page counts once."""
+    said: dict[tuple[str, str], list[Decision]] = {}
+    added: set[tuple[str, int, int, tuple[int, int] | None, Category, Severity]] = set()
+    for file in files:
+        page = file.article.sha256
+        for each in file.decisions:
+            said.setdefault((page, each.fingerprint), []).append(each)
+        added |= {(page, each.start, each.end, each.source, each.category, each.severity) for each in file.added}
+    checks = _by_check(said.values())
+    return Statistics(
+        len({each.article.sha256 for each in files}),
+        len(files),
+        _precision("all", sum(checks.values(), Counter())),
+        tuple(_precision(check, checks[check]) for check in sorted(checks)),
+        _missed(Counter((category, severity) for *_, category, severity in added)),
+        SIGNATURE,
+    )
+
+
+def wilson(successes: int, trials: int) -> tuple[float, float]:
+    """Wilson's score interval of a share, at 95 %.
+
+    Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927), 209.
+    """
+    share = successes / trials
+    middle = share + _Z**2 / (2 * trials)
+    reach = _Z * sqrt(share * (1 - share) / trials + _Z**2 / (4 * trials**2))
+    low, high = ((middle + each) / (1 + _Z**2 / trials) for each in (-reach, reach))
+    return max(0.0, low), min(1.0, high)
+
+
+def _by_check(said: Iterable[Sequence[Decision]]) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = {}
+    for each in said:
+        verdicts = {decision.accepted for decision in each}
+        name = "disputed" if len(verdicts) > 1 else "accepted" if True in verdicts else "dismissed"
+        counts.setdefault(each[0].check, Counter())[name] += 1
+    return counts
+
+
+def _precision(check: str, count: Counter[str]) -> Precision:
+    accepted, dismissed = count["accepted"], count["dismissed"]
+    decided = accepted + dismissed
+    value, interval = (accepted / decided, wilson(accepted, decided)) if decided else (None, None)
+    return Precision(check, accepted, dismissed, count["disputed"], value, interval)
+
+
+def _missed(counts: Counter[tuple[Category, Severity]]) -> tuple[Missed, ...]:
+    found = [Missed(category, severity, count) for (category, severity), count in counts.items()]
+    return tuple(sorted(found, key=lambda each: (-each.number, str(each.category), -each.severity.rank)))
