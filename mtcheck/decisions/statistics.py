@@ -44,7 +44,7 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
     middle = share + _Z**2 / (2 * trials)
     reach = _Z * sqrt(share * (1 - share) / trials + _Z**2 / (4 * trials**2))
     low, high = ((middle + each) / (1 + _Z**2 / trials) for each in (-reach, reach))
-    return max(0.0, low), min(1.0, high)
+    return low if successes else 0.0, high if successes < trials else 1.0
 
 
 def _by_check(said: Iterable[Sequence[Decision]]) -> dict[str, Counter[str]]:
