@@ -31,7 +31,7 @@ def check(**given: Any) -> int:
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import reporting
     from mtcheck.gate import Gate
-    from mtcheck.history.record import Recorder
+    from mtcheck.history import Recorder
     from mtcheck.jobs import checked
     from mtcheck.pipeline import validate_config
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck import __version__
@@ -58,45 +56,8 @@ class Run(NamedTuple):
     articles: tuple[Article, ...]
 
 
-class Recorder:
-    """Watches a run and adds it to a history when it is over; without a file it does nothing."""
-
-    def __init__(self, file: str | None) -> None:
-        """Find out before anything is checked whether the file can be added to.
-
-        Raises:
-            UsageError: it is another program's, or cannot be written.
-            ReadError: it is damaged or locked.
-        """
-        self._path = Path(file) if file is not None else None
-        self._articles: list[Article] = []
-        if self._path is not None:
-            from mtcheck.history import store
-
-            store.require_writable(self._path)
-
-    def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """The same reports."""
-        for report in reports:
-            if self._path is not None:
-                self._articles.append(_article(report))
-            yield report
-
-    def save(self) -> None:
-        """Add the run, whole or not at all.
-
-        Raises:
-            UsageError: the file cannot be written.
-            ReadError: it is damaged or locked.
-        """
-        if self._path is not None:
-            from mtcheck.history import store
-
-            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            store.add(self._path, now, __version__, self._articles)
-
-
-def _article(report: Report) -> Article:
+def article_of(report: Report) -> Article:
+    """What is remembered of a report."""
     failed = bool(report.failures) or report.score is None
     counts = Counter((each.check, each.severity.value) for each in report.findings)
     checks = _checks(report.checks)

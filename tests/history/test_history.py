@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mtcheck import scoring
 from mtcheck.cli.run import run as command
 from mtcheck.errors import ReadError, UsageError
-from mtcheck.history import database, record, series, store
+from mtcheck.history import Recorder, database, series, store
 from mtcheck.history.record import Article, Count, Run, Value
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import CheckInfo, Report
@@ -353,7 +353,7 @@ def test_every_number_is_kept_with_how_it_was_made(tmp_path):
         checks=(info,),
     )
     path = tmp_path / "history.db"
-    recorder = record.Recorder(str(path))
+    recorder = Recorder(str(path))
     assert list(recorder.watch([report])) == [report]
     recorder.save()
     values = {each.name: each for each in store.read(path)[0].articles[0].values}
@@ -365,6 +365,6 @@ def test_every_number_is_kept_with_how_it_was_made(tmp_path):
 
 
 def test_without_a_file_nothing_is_kept():
-    recorder = record.Recorder(None)
+    recorder = Recorder(None)
     assert list(recorder.watch([1, 2])) == [1, 2]
     recorder.save()
