@@ -23,13 +23,13 @@ from mtcheck.levels import leveled, switched_on
 from mtcheck.loading import Input, shown
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
-from mtcheck.model.score import Measurement
 from mtcheck.model.text import Document
 from mtcheck.regions import assign
 from mtcheck.segmentation import segment
 
 if TYPE_CHECKING:
     from mtcheck.beside import Alignment
+    from mtcheck.estimation.articles import PageEstimate
     from mtcheck.references import Measured, References
 
 NO_LEVELS: Mapping[str, str] = {}
@@ -90,11 +90,13 @@ def check_article(
         from mtcheck.suppressions import suppressed
 
         report = suppressed(report, settings.suppress, target if isinstance(target, Path) else None)
-    quality = _quality(report, settings) if alignment and alignment.is_sound else None
+    estimated = _estimated(report, settings) if alignment and alignment.is_sound else None
+    quality = estimated.quality if estimated else None
     measured = _measured(article, reference, alignment, settings) if reference is not None else None
     report = replace(
         report,
         quality=quality.value if quality else None,
+        reasons=estimated.reasons if estimated else None,
         measurements=(*((quality,) if quality else ()), *(measured.measurements if measured else ())),
         language_confidence=round(guess.probability, 3) if guess else None,
         coverage=coverage,
@@ -240,12 +242,13 @@ def _scored_elsewhere(report: Report, alignment: Alignment | None, config: Confi
     )
 
 
-def _quality(report: Report, config: Config) -> Measurement | None:
+def _estimated(report: Report, config: Config) -> PageEstimate | None:
     from mtcheck.encoding import comparing
-    from mtcheck.estimation.articles import article_quality
+    from mtcheck.estimation import Estimator
+    from mtcheck.estimation.articles import estimated
 
-    languages = report.source_language, report.target_language
-    return article_quality(report.beads, report.findings, *languages, comparing(config.encoder))
+    estimator = Estimator(report.source_language, report.target_language, comparing(config.encoder))
+    return estimated(report, estimator, explain=config.explain)
 
 
 def _entries(config: Config, *, beside: bool) -> tuple[Entry, ...]:

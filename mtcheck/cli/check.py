@@ -18,6 +18,7 @@ from mtcheck.cli import options
 @options.gates
 @options.selection
 @options.settings
+@options.explanations
 @options.looks
 def check(**given: Any) -> int:
     """Check translated pages and report what is wrong with them.

@@ -205,6 +205,11 @@ settings = together(
 )
 """How it is checked."""
 
+explanations = click.option(
+    "--explain", is_flag=True, default=None, help="With --source: say what pulled the estimate of quality down."
+)
+"""What is said beside the findings."""
+
 looks = together(
     click.option("--color/--no-color", default=None, help="Colour; default: on a terminal, unless NO_COLOR is set."),
     click.option(

@@ -58,6 +58,7 @@ KEYS = (
     Key("fail-on", Kind.TEXT, "Lowest severity that fails.", choices=("never", *(each.value for each in Severity))),
     Key("min-score", Kind.NUMBER, "Least score of a page.", high=100.0),
     Key("min-quality", Kind.NUMBER, "Least estimate of quality of a page.", high=100.0),
+    Key("explain", Kind.FLAG, "Say what pulled the estimate of quality down."),
     Key("min-coverage", Kind.NUMBER, "Least share of the original with a counterpart.", high=1.0),
     Key("budget", Kind.NUMBER, "Most causes of findings, hints left aside, for 1,000 words.", high=1000.0),
     Key("baseline", Kind.TEXT, "The file of known findings.", files=True, for_pages=False),

@@ -69,6 +69,8 @@ class Config:
     """The lowest severity that makes the exit code 1, or ``never``."""
     min_score: float | None = None
     min_quality: float | None = None
+    explain: bool = False
+    """Whether reports say what pulled the estimate of quality down."""
     min_coverage: float | None = None
     """The share of the original that must have a counterpart, 0 to 1."""
     budget: float | None = None

@@ -15,7 +15,6 @@ from mtcheck.estimation.likeness import Likeness
 from mtcheck.estimation.weights import LETTERS, VERSION, Weights, weights_for
 from mtcheck.language.fluency import languages as fluent_languages
 from mtcheck.language.profiles import primary
-from mtcheck.model.score import Measurement
 
 if TYPE_CHECKING:
     from mtcheck.encoding import Reading
@@ -83,9 +82,13 @@ class Estimator:
         """The quality that the evidence leaves."""
         if evidence.empty:
             return Estimate(100.0 if evidence.empty == BOTH else 0.0, evidence)
+        return Estimate(round(self.uncapped(evidence) * _cap(evidence), _DIGITS), evidence)
+
+    def uncapped(self, evidence: Evidence) -> float:
+        """The quality that the losses and signs leave, whatever the findings prove."""
         loss = sum(self.shares(evidence).values())
         scale = self._weights.scale if evidence.strange is None else self._weights.scale.beside_reference()
-        return Estimate(round(scale.quality(loss) * _cap(evidence), _DIGITS), evidence)
+        return scale.quality(loss)
 
     def shares(self, evidence: Evidence) -> dict[str, float]:
         """What each loss and sign adds to the sum that the estimate is made of, by name."""
@@ -97,13 +100,6 @@ class Estimator:
             shares = {name: self._agreeing.by_name[name] * value for name, value in losses}
             found |= {f"{UNLIKE}:{name}": share for name, share in shares.items() if share > 0}
         return found
-
-    def measured(self, parts: Sequence[Part], what: str) -> Measurement:
-        """The mean estimate of several parts, each weighing as much as its longer side."""
-        sizes = [max(len(part.source), len(part.target), 1) for part in parts]
-        values = [self.estimate(each).value for each in self.evidence(parts)]
-        mean = sum(size * value for size, value in zip(sizes, values, strict=True)) / (sum(sizes) or 1)
-        return Measurement(NAME, round(mean, _DIGITS), self.signature(what))
 
     @cached_property
     def _weights(self) -> Weights:

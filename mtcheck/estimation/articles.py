@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from mtcheck.encoding import SentenceEncoder
-from mtcheck.estimation import Estimator
+from mtcheck.estimation import NAME, Estimate, Estimator
 from mtcheck.estimation.evidence import Part
-from mtcheck.model.bead import Bead
+from mtcheck.estimation.reasons import MEANINGS, Because, reasons
+from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Finding
-from mtcheck.model.score import Measurement
-from mtcheck.model.text import Segment
+from mtcheck.model.report import Report
+from mtcheck.model.score import Measurement, Reason
+from mtcheck.model.text import Document, Place, Segment
+
+_MISSING, _SUPERFLUOUS = "omitted", "without-original"
+_LEAST = 0.05
+"""Points of the page below which a reason is left out."""
+_DIGITS = 4
 
 
-def article_quality(
-    beads: Sequence[Bead],
-    findings: Sequence[Finding],
-    source_language: str,
-    target_language: str,
-    encoder: SentenceEncoder | None,
-) -> Measurement | None:
-    """Quality of the running text, weighed by length; None where there is none.
+class PageEstimate(NamedTuple):
+    """The quality of a page's running text, and, if asked for, what pulled it down."""
+
+    quality: Measurement
+    reasons: tuple[Reason, ...] | None = None
+
+
+def estimated(report: Report, estimator: Estimator, *, explain: bool = False) -> PageEstimate | None:
+    """Quality of the running text, each bead weighing as much as its longer side; None where there is none.
 
     Args:
-        beads: the original's segments beside those of the translation.
-        findings: what the checks said of the page.
-        source_language: the original's language as an ISO 639-1 code.
-        target_language: the translation's language.
-        encoder: the model that compares meanings; None where there is none.
+        report: the page with its beads and findings.
+        estimator: for its languages.
+        explain: whether to say what pulled it down.
     """
-    parts = list(_parts(beads, findings))
-    return Estimator(source_language, target_language, encoder).measured(parts, "article") if parts else None
+    beads = [bead for bead in report.beads if _is_running(bead)]
+    if not beads:
+        return None
+    parts = [_part(bead, report.findings) for bead in beads]
+    estimates = [estimator.estimate(each) for each in estimator.evidence(parts)]
+    sizes = [max(len(part.source), len(part.target), 1) for part in parts]
+    mean = sum(size * each.value for size, each in zip(sizes, estimates, strict=True)) / sum(sizes)
+    quality = Measurement(NAME, round(mean, _DIGITS), estimator.signature("article"))
+    if not explain:
+        return PageEstimate(quality)
+    found = [
+        reason
+        for bead, estimate, size in zip(beads, estimates, sizes, strict=True)
+        for reason in _reasons(bead, estimate, estimator, size / sum(sizes), report)
+        if reason.points >= _LEAST
+    ]
+    return PageEstimate(quality, tuple(sorted(found, key=lambda each: -each.points)))
 
 
-def _parts(beads: Iterable[Bead], findings: Sequence[Finding]) -> Iterator[Part]:
-    for bead in beads:
-        if any(segment.block.region.is_running_text for segment in (*bead.source, *bead.target)):
-            yield Part(_text(bead.source), _text(bead.target), tuple(_inside(bead.target, findings)))
+def _is_running(bead: Bead) -> bool:
+    return any(segment.block.region.is_running_text for segment in (*bead.source, *bead.target))
 
 
-def _text(segments: Sequence[Segment]) -> str:
-    return " ".join(segment.text for segment in segments)
+def _part(bead: Bead, findings: Sequence[Finding]) -> Part:
+    source, target = bead.sides
+    return Part(
+        source.text if bead.source else "", target.text if bead.target else "", tuple(_inside(bead.target, findings))
+    )
 
 
 def _inside(segments: Sequence[Segment], findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -48,3 +70,36 @@ def _inside(segments: Sequence[Segment], findings: Sequence[Finding]) -> Iterato
     for each in findings:
         if each.target and any(span.overlaps(each.target.span) for span in spans):
             yield each
+
+
+def _reasons(bead: Bead, estimate: Estimate, estimator: Estimator, share: float, report: Report) -> Iterator[Reason]:
+    """The reasons of one bead, in points of the page."""
+    source, target = bead.sides
+    if not bead.source or not bead.target:
+        kind, side = (_SUPERFLUOUS, target) if bead.target else (_MISSING, source)
+        places = _places(side, (side.whole,), report.target if bead.target else report.source)
+        message = "has no counterpart in the original" if bead.target else "has no counterpart in the translation"
+        yield Reason(kind, message, 100 * share, *((places, ()) if bead.target else ((), places)))
+        return
+    for each in reasons(estimator, estimate):
+        yield _placed(each, share, (source, target), report)
+
+
+def _placed(because: Because, share: float, sides: tuple[Side, Side], report: Report) -> Reason:
+    source, target = sides
+    theirs = _places(source, because.source, report.source)
+    ours = _places(target, because.target or (() if because.source else (target.whole,)), report.target)
+    return Reason(because.kind, MEANINGS[because.kind], because.points * share, ours, theirs)
+
+
+def _places(side: Side, spans: Sequence[tuple[int, int]], document: Document | None) -> tuple[Place, ...]:
+    if document is None:
+        return ()
+    trimmed = [_trimmed(side.text, *span) for span in spans]
+    return tuple(document.place(side.span(*span)) for span in trimmed if span[0] < span[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the blanks at its ends."""
+    marked = text[start:end]
+    return start + len(marked) - len(marked.lstrip()), end - len(marked) + len(marked.rstrip())

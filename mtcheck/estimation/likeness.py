@@ -58,8 +58,9 @@ class Alignment(NamedTuple):
     here: Numbers
     """How much of each word of the first text is lost, 0 to 1."""
     there: Numbers
-    links: tuple[tuple[int, int], ...]
-    """Numbers of words that choose each other."""
+    places_here: tuple[tuple[int, int], ...]
+    """Start and end of each word of the first text."""
+    places_there: tuple[tuple[int, int], ...]
 
 
 def compare(one: Reading, other: Reading) -> Alignment:
@@ -70,7 +71,8 @@ def compare(one: Reading, other: Reading) -> Alignment:
     mine, theirs = _weights(one.words), _weights(other.words)
     n, m = len(mine), len(theirs)
     if not n or not m:
-        return _bare(distance, mine, theirs)
+        losses = _bare(distance, mine, theirs)
+        return Alignment(losses, np.ones_like(mine), np.ones_like(theirs), one.words.places, other.words.places)
     table = one.words.rows @ other.words.rows.T
     near = table * (1 - np.float32(_OFF_PLACE) * np.abs(_shares(n)[:, None] - _shares(m)[None, :]))
     chosen = near.argmax(1)
@@ -93,8 +95,7 @@ def compare(one: Reading, other: Reading) -> Alignment:
         float(np.sort(strength * (1 - alike))[-_WEAKEST:].mean()),
         *_order(there),
     )
-    links = tuple(zip(here.tolist(), there.tolist(), strict=True))
-    return Alignment(losses, _missed(best_here), _missed(best_there), links)
+    return Alignment(losses, _missed(best_here), _missed(best_there), one.words.places, other.words.places)
 
 
 def _weights(words: Words) -> Numbers:
@@ -106,13 +107,11 @@ def _weights(words: Words) -> Numbers:
     return weights
 
 
-def _bare(distance: float, mine: Numbers, theirs: Numbers) -> Alignment:
-    import numpy as np
-
+def _bare(distance: float, mine: Numbers, theirs: Numbers) -> Likeness:
+    """The losses where one of the texts has no words."""
     lost, gained = float(mine.sum()), float(theirs.sum())
     full = float(bool(lost)), float(bool(gained)), float(bool(lost)), float(bool(gained))
-    losses = Likeness(distance, *full, lost, gained, lost, gained, 0.0, 0.0, 0.0)
-    return Alignment(losses, np.ones_like(mine), np.ones_like(theirs), ())
+    return Likeness(distance, *full, lost, gained, lost, gained, 0.0, 0.0, 0.0)
 
 
 def _shares(size: int) -> Numbers:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Severity
-from mtcheck.model.score import Measurement, Score, Tally
+from mtcheck.model.score import Measurement, Reason, Score, Tally
 from mtcheck.model.text import Document, Place, Segment
 
 SCHEMA = "mtcheck.report/1"
@@ -81,6 +81,8 @@ class Report:
     score: Score | None = None
     quality: float | None = None
     """The estimate of quality, 0 to 100; None without an original."""
+    reasons: tuple[Reason, ...] | None = None
+    """What pulled the estimate down, the weightiest first; None where nobody asked."""
     measurements: tuple[Measurement, ...] = ()
     segments: tuple[Segment, ...] = ()
     beads: tuple[Bead, ...] = ()
@@ -133,6 +135,7 @@ def article_dict(report: Report) -> dict[str, Any]:
         "score": _score(report.score) if report.score else None,
         "counted_score": _score(report.counted_score) if report.counted_score else None,
         "quality": report.quality,
+        **({} if report.reasons is None else {"quality_reasons": [_reason(each) for each in report.reasons]}),
         "measurements": [_measurement(each) for each in report.measurements],
         "findings": [_finding(each) for each in report.findings],
         "blocks": _blocks(report.target),
@@ -216,6 +219,16 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "causes": tally.causes,
         "penalty": tally.penalty,
         "per_thousand": tally.per_thousand,
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "kind": reason.kind,
+        "message": reason.message,
+        "points": round(reason.points, 2),
+        "target": [_place(each) for each in reason.target],
+        "source": [_place(each) for each in reason.source],
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mtcheck.model.text import Place
+
 
 class Measurement(NamedTuple):
     """A metric's value with its signature and, where one was asked for, its 95 % interval."""
@@ -13,6 +15,17 @@ class Measurement(NamedTuple):
     value: float
     signature: str
     interval: tuple[float, float] | None = None
+
+
+class Reason(NamedTuple):
+    """What pulled the estimate of quality down, and where it shows in both texts."""
+
+    kind: str
+    message: str
+    points: float
+    """How many of the 100 points it took."""
+    target: tuple[Place, ...] = ()
+    source: tuple[Place, ...] = ()
 
 
 class Tally(NamedTuple):

@@ -15,6 +15,7 @@ from mtcheck.reporters.counting import plural, rounded, severities
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.judgement import gates, state, uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
+from mtcheck.reporters.terminal.reasons import explained
 
 SEVERITY_STYLES = {
     Severity.CRITICAL: Style.CRITICAL,
@@ -56,6 +57,7 @@ def article(report: Report, view: View) -> Iterator[Line]:
             for cause in causes(findings):
                 yield ()
                 yield from _cause(cause, report, view)
+    yield from explained(report, view)
     yield from _gaps(report, view)
     yield ()
 

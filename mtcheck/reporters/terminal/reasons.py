@@ -1,0 +1,45 @@
+"""What pulled the estimate of quality down, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.model.report import Report
+from mtcheck.model.score import Reason
+from mtcheck.reporters import View
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
+
+_MOST = 12
+"""Reasons that are shown, unless all are asked for."""
+_LONGEST = 60
+"""Characters of a place that are shown."""
+
+
+def explained(report: Report, view: View) -> Iterator[Line]:
+    """The section about the reasons, where they were asked for."""
+    if report.reasons is None:
+        return
+    yield ()
+    yield (Run("What pulled the estimate of quality down", Style.TITLE),)
+    if not report.reasons:
+        yield (Run("  nothing worth a line", Style.FAINT),)
+    shown = report.reasons if view.verbose else report.reasons[:_MOST]
+    for each in shown:
+        label = (Run(f"  {each.points:5.1f}  ", Style.MINOR),)
+        yield from hanging(label, _sentence(each), view.width)
+    if len(shown) < len(report.reasons):
+        yield (Run(f"  ... and {len(report.reasons) - len(shown)} more; --verbose shows all", Style.FAINT),)
+
+
+def _sentence(reason: Reason) -> str:
+    places = reason.target or reason.source
+    if not places:
+        return reason.message
+    side = "" if reason.target else " of the original"
+    quoted = ", ".join(f"'{_short(place.text)}'" for place in places)
+    return f"line {places[0].line}{side}: {reason.message}: {quoted}"
+
+
+def _short(text: str) -> str:
+    text = visible(" ".join(text.split()))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
