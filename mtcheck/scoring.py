@@ -66,15 +66,15 @@ def weigh(findings: Iterable[Finding], body_words: int, chrome_words: int) -> Sc
     penalty = sum(WEIGHTS[each.severity] for each in causes)
     critical = sum(each.severity is Severity.CRITICAL for each in causes)
     low, high = _interval([WEIGHTS[each.severity] for each in causes])
-    calibrated = _calibrated(penalty, total_words)
-    interval = (_calibrated(high, total_words), _calibrated(low, total_words)) if total_words else (0.0, MAXIMUM)
+    value = calibrated(penalty, total_words)
+    interval = (calibrated(high, total_words), calibrated(low, total_words)) if total_words else (0.0, MAXIMUM)
     too_few = total_words < ENOUGH_WORDS
     return Score(
-        value=calibrated,
+        value=value,
         raw=_raw(penalty, total_words),
-        calibrated=calibrated,
+        calibrated=value,
         words=total_words,
-        verdict=_verdict(calibrated, interval, critical, too_few),
+        verdict=_verdict(value, interval, critical, too_few),
         signature=SIGNATURE,
         by_category=_by_category(causes),
         body=_tally(inside, body_words),
@@ -105,7 +105,8 @@ def _raw(penalty: float, words: int) -> float:
     return _held(MAXIMUM * (1 - penalty / words)) if words else MAXIMUM
 
 
-def _calibrated(penalty: float, words: int) -> float:
+def calibrated(penalty: float, words: float) -> float:
+    """The calibrated score of a penalty total over so many words."""
     if not words:
         return MAXIMUM
     return _held(MAXIMUM - penalty * REFERENCE_WORDS / words * (MAXIMUM - THRESHOLD) / ACCEPTABLE)

@@ -20,12 +20,13 @@ import click
 
 from mtcheck.catalogue import Entry, catalogue
 from mtcheck.cli.app import app
+from mtcheck.comparison import compare
 from mtcheck.config import Config
 from mtcheck.config.schema import schema
 from mtcheck.loading import gather
 from mtcheck.model.report import Report
 from mtcheck.pipeline import check_input
-from mtcheck.reporters import FORMATS, View, render
+from mtcheck.reporters import FORMATS, View, comparison, render
 
 ROOT = Path(__file__).resolve().parents[1]
 OWNED = ("docs/checks", "reports")
@@ -61,10 +62,21 @@ def generated() -> dict[str, str]:
         **{f"reports/{name}.json": _rendered("json", report) for name, report in reports.items()},
         **{f"reports/trend.{end}": text for end, text in _trend()},
         "docs/config.schema.json": json.dumps(schema(), indent=2) + "\n",
+        **{f"reports/comparison/{_PICTURED}.{end}": text for end, text in _comparisons()},
         **{f"reports/formats/{_SHOWN}.{end}": text for end, text in _formats()},
         f"reports/{_PICTURED}.review.html": _rendered("html", _sample(ROOT / "samples" / _PICTURED, beside=True)),
         "docs/images/report.svg": _picture(reports[_PICTURED]),
     }
+
+
+def _comparisons() -> Iterator[tuple[str, str]]:
+    folder = ROOT / "samples" / _PICTURED
+    meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
+    systems = [str(folder / meta[each]) for each in ("translation", "revision")]
+    config = Config(source_language=meta["from"], target_language=meta["to"])
+    found = compare(systems, str(folder / meta["original"]), [str(folder / meta["reference"])], config=config)
+    for name, end in (("terminal", "txt"), ("json", "json"), ("markdown", "md"), ("html", "html")):
+        yield end, "".join(comparison.render(name, found, View(width=100)))
 
 
 def stale() -> list[str]:

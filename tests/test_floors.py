@@ -27,8 +27,10 @@ FLOORS = [
         "jobs",
         "crew",
         "references",
+        "units",
         "decisions",
     ],
+    ["comparison"],
     ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
@@ -37,6 +39,7 @@ NEIGHBOURS = {
     ("pipeline", "beside"),
     ("pipeline", "references"),
     ("references", "beside"),
+    ("references", "units"),
     ("jobs", "pipeline"),
     ("levels", "catalogue"),
     ("suppressions", "catalogue"),

@@ -11,7 +11,7 @@ import click
 from mtcheck import __version__
 from mtcheck.errors import did_you_mean
 
-_COMMANDS = ("check", "review", "align", "baseline", "trend", "config", "rules", "explain", "completion")
+_COMMANDS = ("check", "compare", "review", "align", "baseline", "trend", "config", "rules", "explain", "completion")
 
 
 class Commands(click.Group):

@@ -81,14 +81,31 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:
         ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty or in an unknown encoding; the
             message is one line that names the file.
     """
+    return load_bytes(_bytes(path, max_bytes), shown(path), max_bytes, _SUFFIXES.get(path.suffix.lower()))
+
+
+def lines(path: Path, max_bytes: int = MAX_BYTES) -> list[str]:
+    """The lines of a text file, empty ones too, without their ends.
+
+    Raises:
+        ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty or in an unknown encoding.
+    """
+    name = shown(path)
+    text = decode(_bytes(path, max_bytes), name).text.removeprefix("\ufeff")
+    if not text.strip():
+        raise ReadError(f"{name}: holds no line of text")
+    _refuse_endless_lines(text, name)
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+
+
+def _bytes(path: Path, max_bytes: int) -> bytes:
     name = shown(path)
     try:
         with _opened(path) as file:
-            data = read_stream(file, name, max_bytes)
+            return read_stream(file, name, max_bytes)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise ReadError(f"{name}: cannot be read: {reason}") from error
-    return load_bytes(data, name, max_bytes, _SUFFIXES.get(path.suffix.lower()))
 
 
 def _opened(path: Path) -> BinaryIO:

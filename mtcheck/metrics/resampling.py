@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -73,7 +73,7 @@ def bootstrap(scorer: Scorer, statistics: Statistics, resamples: int = RESAMPLES
 
     sums = [counts @ statistics for counts in _drawn(len(statistics), resamples, seed)]
     # Single precision, because sacrebleu makes the numbers of its resamples, and their mean, from such sums.
-    return Bootstrap(np.array([scorer.score(row) for row in np.concatenate(sums).astype("float32")]))
+    return Bootstrap(_scores(scorer, np.concatenate(sums).astype("float32")))
 
 
 def paired_bootstrap(first: Bootstrap, second: Bootstrap, difference: float) -> float:
@@ -108,9 +108,9 @@ def randomisation(
     seen = []
     for taken in _swapped(len(first), trials, seed):
         kept = 1.0 - taken
-        pairs = zip(taken @ first + kept @ second, kept @ first + taken @ second, strict=True)
-        seen += [abs(scorer.score(one) - scorer.score(other)) for one, other in pairs]
-    return _share_above(np.array(seen), real)
+        mixed = taken @ first + kept @ second, kept @ first + taken @ second
+        seen.append(np.abs(_scores(scorer, mixed[0]) - _scores(scorer, mixed[1])))
+    return _share_above(np.concatenate(seen), real)
 
 
 def by_unit(statistics: Statistics, units: NDArray[float64] | list[int]) -> Statistics:
@@ -159,6 +159,18 @@ def _swapped(units: int, trials: int, seed: int) -> Iterator[Statistics]:
     rows = max(1, _CELLS // max(units, 1) // _STEP) * _STEP
     for start in range(0, trials, rows):
         yield generator.integers(2, size=(min(rows, trials - start), units), dtype=bool).astype(float)
+
+
+def _scores(scorer: Scorer, rows: Any) -> NDArray[float64]:
+    """The number of every row, made once for rows that are equal: of few units there are only so many mixtures."""
+    import numpy as np
+
+    made: dict[bytes, float] = {}
+    for row in rows:
+        key = row.tobytes()
+        if key not in made:
+            made[key] = scorer.score(row)
+    return np.array([made[row.tobytes()] for row in rows])
 
 
 def _share_above(seen: NDArray[float64], real: float) -> float:

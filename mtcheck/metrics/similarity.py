@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     """From texts to rows of unit length."""
 
 _VERSION = 1
+_DIGITS = 5
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Similarity:
             known = np.array([text is not None for text in stream])
             cosines = np.where(there, np.einsum("ij,ij->i", rows, other), 0.0)
             best = np.where(known, np.maximum(best, cosines), best)
-        return np.column_stack((best, np.ones(len(hypotheses))))
+        # Further digits depend on what was encoded together, and the same texts are to give the same number.
+        return np.column_stack((best.round(_DIGITS), np.ones(len(hypotheses))))
 
     def score(self, sums: Statistics) -> float:
         """The mean, times 100."""

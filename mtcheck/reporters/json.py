@@ -27,14 +27,15 @@ class Writer(Reporter):
         yield f'{{\n"schema": {dump(SCHEMA)},\n"articles": ['
 
     def article(self, report: Report) -> Iterator[str]:
-        yield self._separator + _article(article_dict(report))
+        yield self._separator + table(article_dict(report))
         self._separator = ",\n"
 
     def closing(self) -> Iterator[str]:
         yield "\n]\n}\n"
 
 
-def _article(article: dict[str, Any]) -> str:
+def table(article: dict[str, Any]) -> str:
+    """An object with a line for each field, and for each entry of a list."""
     fields = ",\n".join(f"  {dump(key)}: {_value(value)}" for key, value in article.items())
     return f"{{\n{fields}\n}}"
 

@@ -1,0 +1,172 @@
+"""Two or more translations of the same articles side by side (``docs/comparison.md``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from mtcheck.bitext import check_segments
+from mtcheck.comparison.changes import changes, findings
+from mtcheck.comparison.contrasts import SHOWN, buckets, contrasts
+from mtcheck.comparison.gathering import corresponding
+from mtcheck.comparison.measuring import measured, unit, values
+from mtcheck.comparison.ngrams import ngrams
+from mtcheck.comparison.tables import Inspected, Table
+from mtcheck.config import Config
+from mtcheck.errors import CheckError, UsageError
+from mtcheck.language.codes import language_code
+from mtcheck.loading import shown
+from mtcheck.model.comparison import Comparison, Measure, Verdict, Versus
+from mtcheck.model.report import NotChecked
+
+_METRICS = frozenset({"bleu", "chrf", "chrf++", "ter", "similarity"})
+
+
+def compare(
+    systems: Sequence[str],
+    source: str | None = None,
+    references: Sequence[str] = (),
+    *,
+    lines: bool = False,
+    articles: str | None = None,
+    config: Config | None = None,
+    jobs: int = 1,
+) -> Comparison:
+    """Compare translations of the same articles with the first of them.
+
+    Args:
+        systems: two or more files, or folders whose files have the same names.
+        source: the original's file, or the folder of the originals.
+        references: files or folders of translations that people made.
+        lines: whether every line of a file is a segment, instead of a file being a page.
+        articles: with ``lines``, a file that names the article of every line.
+        config: languages and how to check.
+        jobs: processes to work in.
+
+    Raises:
+        UsageError: the sides do not hold the same articles or segments.
+        ReadError: a file of lines cannot be read.
+        CheckError: no article could be compared.
+    """
+    settings = config or Config()
+    files = corresponding(systems, source, references)
+    names = _names(systems)
+    if lines:
+        from mtcheck.comparison.lines import read_lines
+
+        _validate_languages(settings, source)
+        table = read_lines(names, files, settings, Path(articles) if articles else None)
+    else:
+        from mtcheck.comparison.pages import read_pages
+
+        if articles:
+            raise UsageError("--articles: names the articles of lines; give --lines too")
+        table = read_pages(names, files, settings, jobs)
+        if not table.reports[0]:
+            raise CheckError(f"no article could be compared: {table.failures[0].message}")
+    return _compared(table, _inspected(table, settings, jobs), settings, jobs)
+
+
+def _names(systems: Sequence[str]) -> list[str]:
+    """The systems' paths without the folders that all of them share."""
+    parts = [Path(each).parts for each in systems]
+    shared = 0
+    while all(len(each) > shared + 1 and each[shared] == parts[0][shared] for each in parts):
+        shared += 1
+    return [shown(Path(*each[shared:])) for each in parts]
+
+
+def _validate_languages(config: Config, source: str | None) -> None:
+    if not config.target_language:
+        raise UsageError("--lines: name the language of the translations with --to")
+    if source and not config.source_language:
+        raise UsageError("--lines: name the language of the original with --from")
+    for code in (config.target_language, config.source_language):
+        if code:
+            language_code(code)
+
+
+def _inspected(table: Table, config: Config, jobs: int) -> Inspected:
+    if not table.has_source or not table.source_language or not table.target_language:
+        return ()
+    return tuple(
+        tuple(
+            check_segments(
+                [(row.source, row.outputs[number], None) for row in table.rows],
+                table.source_language,
+                table.target_language,
+                jobs,
+                config,
+            )
+        )
+        for number in range(len(table.systems))
+    )
+
+
+def _compared(table: Table, inspected: Inspected, config: Config, jobs: int) -> Comparison:
+    measures = measured(table, inspected, config, jobs)
+    ranked_by, ranked = values(table, inspected)
+    found = findings(table, inspected)
+    others = []
+    for number in range(1, len(table.systems)):
+        beside = contrasts(table, number, ranked[0], ranked[number]) if ranked else []
+        others.append(
+            Versus(
+                changes(found[0], found[number]) if found else changes((), ()),
+                tuple(each for each in beside[:SHOWN] if each.other_value < each.first_value),
+                tuple(each for each in beside[: -SHOWN - 1 : -1] if each.other_value > each.first_value),
+                buckets(table, ranked[0], ranked[number]) if ranked else (),
+                ngrams(table, number),
+                _undecided(measures, number),
+            )
+        )
+    return Comparison(
+        table.systems,
+        table.source_language,
+        table.target_language,
+        len(table.articles),
+        len(table.rows),
+        unit(table),
+        measures,
+        ranked_by,
+        tuple(others),
+        table.failures,
+        (*table.not_checked, *_gaps(table)),
+    )
+
+
+def _undecided(measures: Sequence[Measure], number: int) -> str:
+    """Why it cannot be said which of two translations is the better one; nothing where it can."""
+    verdicts = {each.name: each.standings[number].verdict for each in measures}
+    metrics = {verdicts[name] for name in _METRICS & verdicts.keys()}
+    if metrics:
+        if metrics == {Verdict.BETTER} or metrics == {Verdict.WORSE}:
+            return ""
+        if Verdict.BETTER in metrics and Verdict.WORSE in metrics:
+            return "the metrics contradict each other"
+        return f"by some metrics the difference may be chance: {_named(verdicts)}"
+    if "quality" not in verdicts:
+        return "there is neither a reference nor an original to compare with: only what is broken is counted"
+    quality = next(each for each in measures if each.name == "quality").standings
+    if verdicts["quality"] is Verdict.UNDECIDED or _overlap(quality[0].interval, quality[number].interval):
+        return "the estimate alone does not settle it, since its intervals overlap; name a reference"
+    return ""
+
+
+def _overlap(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
+    return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _named(verdicts: dict[str, Verdict | None]) -> str:
+    return ", ".join(name for name, verdict in verdicts.items() if name in _METRICS and verdict is Verdict.UNDECIDED)
+
+
+def _gaps(table: Table) -> list[NotChecked]:
+    gaps = []
+    if not table.has_references:
+        gaps.append(NotChecked("metrics", "BLEU, chrF and TER need a reference; name one with --reference"))
+        if table.has_source:
+            gaps.append(NotChecked("ranking", "the estimate tells broken from sound and does not rank good systems"))
+    if not table.has_source:
+        gaps.append(NotChecked("quality", "the estimate, and what the checks find beside it, need the original"))
+    return gaps
