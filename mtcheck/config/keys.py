@@ -69,7 +69,7 @@ KEYS = (
     Key("max-megabytes", Kind.NUMBER, "Refuse larger files.", low=0.001, high=MOST_MEGABYTES),
     Key("options", Kind.OPTIONS, "A table for each check that takes options."),
 )
-EXTERNAL = ("command", "entry-point", "timeout")
+EXTERNAL = ("command", "entry-point", "timeout", "folder")
 LONGEST_WAIT = 86_400
 SUPPRESS = ("check", "path", "text", "fingerprint", "reason", "author", "expires")
 
@@ -93,7 +93,7 @@ def value(key: Key, given: Any, where: str, folder: Path) -> Any:
     """
     made = _MADE[key.kind](key, given, where)
     if key.kind is Kind.METRICS:
-        return {name: {**each, "folder": str(folder)} for name, each in made.items()}
+        return {name: {**each, "folder": str(folder / each.get("folder", ""))} for name, each in made.items()}
     if key.files and isinstance(made, tuple):
         return tuple(str(folder / each) for each in made)
     return str(folder / made) if key.files and made else made
@@ -187,7 +187,7 @@ def _metrics(key: Key, given: Any, where: str) -> Mapping[str, Any]:
 
 
 def _external(table: Mapping[str, Any], where: str) -> None:
-    command, entry, timeout = (table.get(name) for name in EXTERNAL)
+    command, entry, timeout, folder = (table.get(name) for name in EXTERNAL)
     if (command is None) == (entry is None):
         raise UsageError(f"{where}: name a 'command' or an 'entry-point', one of them")
     if command is not None and (not isinstance(command, list) or not command or not all(map(_is_argument, command))):
@@ -196,6 +196,8 @@ def _external(table: Mapping[str, Any], where: str) -> None:
         raise UsageError(f"{where}: entry-point = {entry!r} is not 'package.module:factory'")
     if timeout is not None and (type(timeout) not in (int, float) or not 0 < timeout <= LONGEST_WAIT):
         raise UsageError(f"{where}: timeout = {timeout!r} is not a number of seconds between 0 and {LONGEST_WAIT}")
+    if folder is not None and not _is_argument(folder):
+        raise UsageError(f"{where}: folder = {folder!r} is not a text")
 
 
 def _is_argument(given: Any) -> bool:

@@ -13,6 +13,7 @@ _EXTERNAL = {
     "properties": {
         "command": {**_TEXTS, "minItems": 1},
         "entry-point": {"type": "string", "pattern": "^[^:]+:[^:]+$"},
+        "folder": {"type": "string", "minLength": 1},
         "timeout": {"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST_WAIT},
     },
     "oneOf": [{"required": ["command"]}, {"required": ["entry-point"]}],

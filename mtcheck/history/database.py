@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from mtcheck.errors import MtcheckError, ReadError, UsageError, shown
 
@@ -50,7 +49,7 @@ def opened(path: Path, mode: str) -> Iterator[Connection]:
     import sqlite3
 
     _require_history(path)
-    name = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    name = f"{path.absolute().as_uri()}?mode={mode}"
     try:
         with closing(sqlite3.connect(name, uri=True, timeout=_WAIT, isolation_level=None)) as base:
             base.execute("PRAGMA trusted_schema = OFF")

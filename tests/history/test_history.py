@@ -249,6 +249,12 @@ def test_a_file_that_is_not_there(tmp_path):
         store.require_writable(tmp_path / "gone" / "history.db")
 
 
+@pytest.mark.parametrize("name", ["a?mode=memory", "50%25 #1.db", "caf\udce9.db"])
+def test_a_file_may_have_any_name(tmp_path, name):
+    store.add(tmp_path / name, AT, "1", [page()])
+    assert len(store.read(tmp_path / name)) == 1
+
+
 def test_a_locked_file_keeps_nobody_waiting_for_ever(tmp_path, monkeypatch):
     monkeypatch.setattr(database, "_WAIT", 0.05)
     path = kept(tmp_path, [page()])

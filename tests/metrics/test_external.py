@@ -195,7 +195,9 @@ def test_the_command_line_reads_the_table_and_exits_with_3_where_the_program_bre
     (tmp_path / "page.en.txt").write_text(TRANSLATION)
     (tmp_path / "page.de.txt").write_text(ORIGINAL)
     settings = '[metrics.external]\ncommand = ["{}", "-S", "scorer.py", "{}"]\n'
-    (tmp_path / "scorer.py").write_text(Path(PROGRAM).read_text())
+    settings += 'folder = "programs"'
+    (tmp_path / "programs").mkdir()
+    (tmp_path / "programs" / "scorer.py").write_text(Path(PROGRAM).read_text())
     monkeypatch.chdir(tmp_path)
     arguments = ["check", "page.en.txt", "--source", "{stem}.de.txt", "--from", "de", "--to", "en", "--format", "json"]
     for way, code in (("once", 0), ("crash", 3)):
@@ -220,6 +222,7 @@ def test_the_command_line_reads_the_table_and_exits_with_3_where_the_program_bre
         ("[metrics.external]\ncommand = ['a']\nentry-point = 'a:b'", "one of them"),
         ("[metrics.external]\ncommand = ['a']\ntimeout = 0", "is not a number of seconds"),
         ("[metrics.external]\ncommand = ['a']\ntimeout = nan", "is not a number of seconds"),
+        ("[metrics.external]\ncommand = ['a']\nfolder = 3", "folder = 3 is not a text"),
         ("[metrics.external]\ncomand = ['a']", "unknown key 'comand'; did you mean 'command'?"),
     ],
 )
