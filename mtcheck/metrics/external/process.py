@@ -47,8 +47,8 @@ class Program:
         except (OSError, ValueError) as error:
             raise ProtocolError(f"cannot be started: {getattr(error, 'strerror', None) or error}") from error
         self._threads: list[threading.Thread] = []
-        for pipe, work in ((self._process.stdout, self._read), (self._process.stderr, self._listen)):
-            self._work(work, pipe)
+        self._work(self._read, self._process.stdout)
+        self._listener = self._work(self._listen, self._process.stderr)
 
     def line(self) -> str:
         """The next line.
@@ -99,10 +99,11 @@ class Program:
                 if pipe:
                     pipe.close()
 
-    def _work(self, work: Callable[..., None], *given: object) -> None:
+    def _work(self, work: Callable[..., None], *given: object) -> threading.Thread:
         thread = threading.Thread(target=work, args=given, daemon=True)
         thread.start()
         self._threads.append(thread)
+        return thread
 
     def _write(self, data: bytes, last: bool) -> None:
         pipe = self._process.stdin
@@ -137,6 +138,7 @@ class Program:
 
     def _reason(self) -> str:
         """Its exit code and the last line of what it complained of."""
+        self._listener.join(_GRACE)
         words = self._errors.decode(errors="replace").strip().splitlines()
         code = self._process.returncode
         how = f" with exit code {code}" if code else ""
