@@ -30,7 +30,7 @@ FLOORS = [
         "units",
         "decisions",
     ],
-    ["comparison"],
+    ["comparison", "selftest"],
     ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}

@@ -11,7 +11,19 @@ import click
 from mtcheck import __version__
 from mtcheck.errors import did_you_mean
 
-_COMMANDS = ("check", "compare", "review", "align", "baseline", "trend", "config", "rules", "explain", "completion")
+_COMMANDS = (
+    "check",
+    "compare",
+    "review",
+    "align",
+    "baseline",
+    "trend",
+    "config",
+    "rules",
+    "explain",
+    "selftest",
+    "completion",
+)
 
 
 class Commands(click.Group):

@@ -103,12 +103,23 @@ def together(*decorators: Decorator[Any]) -> Decorator[Any]:
     return decorated
 
 
+files = click.argument("files", nargs=-1, metavar="FILE...", type=PATH)
+
+source = click.option(
+    "--source",
+    metavar="FILE",
+    help="The original; for many pages a pattern with {name}, {stem}, {dir} or {path}, as in '{stem}.de.html'.",
+)
+
+manifest = click.option(
+    "--manifest",
+    metavar="FILE",
+    type=PATH,
+    help="Pages with their originals in rows: CSV, TSV, JSONL or TOML; FILE... then picks from them.",
+)
+
 beside = together(
-    click.option(
-        "--source",
-        metavar="FILE",
-        help="The original; for many pages a pattern with {name}, {stem}, {dir} or {path}, as in '{stem}.de.html'.",
-    ),
+    source,
     click.option(
         "--reference",
         metavar="FILE",
@@ -118,14 +129,9 @@ beside = together(
 """What a page is held against."""
 
 pages = together(
-    click.argument("files", nargs=-1, metavar="FILE...", type=PATH),
+    files,
     beside,
-    click.option(
-        "--manifest",
-        metavar="FILE",
-        type=PATH,
-        help="Pages with their originals in rows: CSV, TSV, JSONL or TOML; FILE... then picks from them.",
-    ),
+    manifest,
     click.option("--since", metavar="REVISION", help="Only pages that changed, or whose original did, as git knows."),
     click.option(
         "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that share the pages."
