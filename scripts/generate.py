@@ -24,10 +24,12 @@ from mtcheck.comparison import compare
 from mtcheck.config import Config
 from mtcheck.config.schema import schema
 from mtcheck.encoding import encoder
-from mtcheck.loading import gather
+from mtcheck.loading import Input, PagePair, gather
 from mtcheck.model.report import Report
 from mtcheck.pipeline import check_input
 from mtcheck.reporters import FORMATS, View, comparison, render
+from mtcheck.reporters.selftest import as_text
+from mtcheck.selftest.measuring import measured, of_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 OWNED = ("docs/checks", "reports")
@@ -37,6 +39,7 @@ _NOTE = "<!-- Written by scripts/generate.py; change the code, not this page. --
 _PICTURED = "swing-bridge"
 _PICTURED_LINES = 44
 _SHOWN = "swing-bridge-html"
+_SEEDED = 3
 _ENDINGS = {
     "terminal": "txt",
     "markdown": "md",
@@ -65,6 +68,7 @@ def generated() -> dict[str, str]:
         "docs/config.schema.json": json.dumps(schema(), indent=2) + "\n",
         **{f"reports/comparison/{_PICTURED}.{end}": text for end, text in _comparisons()},
         **{f"reports/formats/{_SHOWN}.{end}": text for end, text in _formats()},
+        "reports/selftest.txt": _selftest(),
         f"reports/{_PICTURED}.review.html": _rendered("html", _sample(ROOT / "samples" / _PICTURED, beside=True)),
         "docs/images/report.svg": _picture(reports[_PICTURED]),
     }
@@ -222,6 +226,15 @@ def _trend() -> Iterator[tuple[str, str]]:
         yield name, "".join(writer({"txt": "terminal"}.get(name, name))(found, 100))
 
 
+def _selftest() -> str:
+    folder = ROOT / "samples" / _PICTURED
+    meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
+    page = Input(f"samples/{_PICTURED}/{meta['reference']}", folder / meta["reference"])
+    config = Config(source_language=meta["from"], target_language=meta["to"])
+    materials = of_pages([PagePair(page, folder / meta["original"])], config)
+    return "".join(as_text(measured(materials, faults=_SEEDED, seed=1), View(width=100, verbose=True)))
+
+
 def _gallery(reports: dict[str, Report]) -> Iterator[str]:
     yield "# What mtcheck says of the samples\n\n| article | score | verdict | findings |\n|---|---|---|---|"
     for name, report in reports.items():
@@ -233,6 +246,8 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
     yield f"[{_PICTURED}]({_PICTURED}.review.html) beside its original: save it and open it in a browser.\n"
     yield "How the numbers of an invented history went: [text](trend.txt), [page](trend.html)"
     yield "([trend](../docs/trend.md)).\n"
+    yield f"What is found of faults seeded into the reference of `{_PICTURED}`: [text](selftest.txt)"
+    yield "([self-test](../docs/selftest.md)).\n"
 
 
 def _rendered(format: str, report: Report) -> str:
