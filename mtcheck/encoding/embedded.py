@@ -39,6 +39,8 @@ _STEP = 768
 """Pieces that go through the second convolution at a time, so that they stay in the processor's cache."""
 
 
+_CROWDED = 0.85
+"""Share of places that are pieces, not margins, from which on it is quicker to compute them all than to pick."""
 _KEPT = 4096
 """Pieces for which what depends on them alone is kept from one batch to the next: at most 62 MB."""
 
@@ -280,13 +282,15 @@ class Network:
         np.maximum(middle, 0, out=middle)
         middle += residual[laid[inner]]
         middle[laid[inner] == 0] = 0
-        outcome = np.zeros((len(middle), _CHANNELS), np.float32)
+        crowded = len(places) > _CROWDED * len(middle)
+        outcome = np.zeros((len(middle) if crowded else len(places), _CHANNELS), np.float32)
         outcome += self._arrays[f"b2_{width}"]
         for offset, matrix in enumerate(self._second[branch], -left):
-            outcome += hidden[inner.start + offset : inner.stop + offset] @ matrix
+            seen = hidden[inner.start + offset : inner.stop + offset] if crowded else hidden[places + offset]
+            outcome += seen @ matrix
         np.maximum(outcome, 0, out=outcome)
-        outcome += middle
-        return outcome[places - _MARGIN]
+        outcome += middle if crowded else hidden[places]
+        return outcome[places - _MARGIN] if crowded else outcome
 
     def _head(self, states: Matrix) -> Matrix:
         """The layers above the sum; the root of the length stands between a sum and a mean."""

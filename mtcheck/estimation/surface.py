@@ -45,6 +45,7 @@ _FREE_LENGTH = 0.2
 """Logarithm of the ratio of found to expected length that is not held against a translation."""
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _LONGEST_PHRASE = 4
+_MOST_NEGATORS = 2
 
 
 class Surface(NamedTuple):
@@ -56,7 +57,7 @@ class Surface(NamedTuple):
     numbers: float
     """Values that stand on one side only."""
     negation: float
-    """1 where one side negates and the other does not."""
+    """1 where one side negates and the other does not, half for each further negator on one side only."""
     copied: float
     """Words in lower case left as in the original that the target language does not know."""
     unknown: float
@@ -152,7 +153,8 @@ def _length(source: str, target: str, source_language: str, target_language: str
 def _negation(source: str, target: str, here: str, there: str) -> float:
     both = (core_negators(source, here), core_negators(target, there))
     loose = (negators(source, here), negators(target, there))
-    return float(bool(both[0]) != bool(both[1])) / 2 + float(bool(loose[0]) != bool(loose[1])) / 2
+    found = [float(bool(here) != bool(there)) for here, there in (both, loose)]
+    return sum(found) / 2 + min(abs(len(loose[0]) - len(loose[1])), _MOST_NEGATORS) / 2
 
 
 def _end(text: str) -> str:
