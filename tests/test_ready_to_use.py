@@ -33,7 +33,8 @@ def program(folder):
     path = folder / "mtcheck"
     # The console script starts in its own folder; -P keeps the working folder off the path likewise.
     start = f"{shlex.quote(sys.executable)} -P -m mtcheck"
-    path.write_text(f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {start} "$@"\n', encoding="utf-8")
+    settings = f"OMP_NUM_THREADS=1 PYTHONPATH={shlex.quote(str(ROOT))}"
+    path.write_text(f'#!/bin/sh\n{settings} exec {start} "$@"\n', encoding="utf-8")
     path.chmod(0o755)
     return path
 
