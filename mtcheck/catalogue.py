@@ -77,6 +77,7 @@ def _entry(package: str, family: str, name: str) -> Entry:
             aliases=check.aliases,
             needs_source=check.needs_source,
             silences=check.silences,
+            fix=check.fix,
         ),
     )
 

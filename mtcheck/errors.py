@@ -58,6 +58,10 @@ class CheckError(MtcheckError):
     """Something that was read but could not be aligned or checked."""
 
 
+class EditError(MtcheckError):
+    """Edits that do not fit the text or each other."""
+
+
 def read_small(path: Path, what: str) -> str:
     """The text of a file that says how to check: UTF-8, with or without a byte order mark.
 

@@ -61,9 +61,49 @@ def check_article(
         ReadError: the file cannot be read, or holds no text.
         UsageError: the configuration names an unknown check or language.
     """
-    settings = (config or Config()).of(target if isinstance(target, Path) else None)
+    page = target if isinstance(target, Path) else None
+    settings = (config or Config()).of(page)
     entries = _entries(settings, beside=source is not None)
     document = loading.document(target, settings.max_bytes)
+    languages = target_language or "", source_language or ""
+    return _checked(document, page, source, reference, languages, settings, entries)
+
+
+def check_document(
+    document: Document,
+    page: Path | None,
+    source: str | Path | Document | None = None,
+    *,
+    target_language: str = "",
+    config: Config,
+) -> Report:
+    """Check a text as it would be if it stood in a file.
+
+    Args:
+        document: the text.
+        page: the file, by which the configuration's overrides and suppressions go.
+        source: the original.
+        target_language: the text's language; the configuration's, or detected, where it is empty.
+        config: how to check.
+
+    Raises:
+        ReadError: there is no text to check.
+    """
+    settings = config.of(page)
+    entries = _entries(settings, beside=source is not None)
+    return _checked(document, page, source, None, (target_language, ""), settings, entries)
+
+
+def _checked(
+    document: Document,
+    page: Path | None,
+    source: str | Path | Document | None,
+    reference: References | None,
+    languages: tuple[str, str],
+    settings: Config,
+    entries: tuple[Entry, ...],
+) -> Report:
+    target_language, source_language = languages
     code = target_language or settings.target_language
     guess = None if code else _guess(document)
     article = _article(
@@ -89,7 +129,7 @@ def check_article(
     if settings.suppress or "mtcheck" in document.text:
         from mtcheck.suppressions import suppressed
 
-        report = suppressed(report, settings.suppress, target if isinstance(target, Path) else None)
+        report = suppressed(report, settings.suppress, page)
     estimated = _estimated(report, settings) if alignment and alignment.is_sound else None
     quality = estimated.quality if estimated else None
     measured = _measured(article, reference, alignment, settings) if reference is not None else None
@@ -124,7 +164,7 @@ def check_input(given: Input, config: Config, original: Path | None = None, refe
         if original is not None and not original.exists():
             raise ReadError(f"{given.name}: its original {shown(original)} is not there")
         limit = config.max_bytes
-        document = loading.load_bytes(_standard_input(limit), given.name, limit) if given.is_stdin else given.path
+        document = loading.load_bytes(standard_input(limit), given.name, limit) if given.is_stdin else given.path
         report = check_article(document or "", original, reference, config=config)
     except UsageError:
         raise
@@ -168,7 +208,8 @@ def _validate(config: Config) -> None:
     glossary.load(config.glossaries, config.source_language, config.target_language)
 
 
-def _standard_input(limit: int) -> bytes:
+def standard_input(limit: int) -> bytes:
+    """The bytes on standard input, at most one more than ``limit``."""
     return sys.stdin.buffer.read(limit + 1)
 
 

@@ -23,11 +23,15 @@ from mtcheck.cli.app import app
 from mtcheck.comparison import compare
 from mtcheck.config import Config
 from mtcheck.config.schema import schema
+from mtcheck.correcting import corrected
 from mtcheck.encoding import encoder
+from mtcheck.fixing import diff
 from mtcheck.loading import Input, PagePair, gather
+from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
 from mtcheck.pipeline import check_input
 from mtcheck.reporters import FORMATS, View, comparison, render
+from mtcheck.reporters.manual import fix_says
 from mtcheck.reporters.selftest import as_text
 from mtcheck.selftest.measuring import measured, of_pages
 
@@ -70,6 +74,7 @@ def generated() -> dict[str, str]:
         **{f"reports/formats/{_SHOWN}.{end}": text for end, text in _formats()},
         "reports/selftest.txt": _selftest(),
         f"reports/{_PICTURED}.review.html": _rendered("html", _sample(ROOT / "samples" / _PICTURED, beside=True)),
+        f"reports/{_PICTURED}.diff": _diff(ROOT / "samples" / _PICTURED),
         "docs/images/report.svg": _picture(reports[_PICTURED]),
     }
 
@@ -156,6 +161,7 @@ def _check(entry: Entry) -> Iterator[str]:
     facts = [f"Severity: {info.severity}", f"category: {info.category}", f"ITS: {info.category.its}"]
     facts += ["in preview: runs with `--preview`"] if info.preview else []
     facts += ["needs the original"] if info.needs_source else []
+    facts += [said] if (said := fix_says(info)) else []
     facts += [f"once called {', '.join(info.aliases)}"] if info.aliases else []
     yield "; ".join(facts) + ".\n"
     yield info.manual + "\n"
@@ -189,6 +195,17 @@ def _sample(folder: Path, only: tuple[str, ...] = (), *, beside: bool = False) -
     config = Config(source_language=meta["from"], target_language=meta["to"], only=only)
     report = check_input(given, config, folder / meta["original"] if beside else None)
     return _named(report, f"samples/{folder.name}/")
+
+
+def _diff(folder: Path) -> str:
+    """What ``mtcheck fix --remove-chrome`` would change in a sample."""
+    meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
+    (given,) = gather([str(folder / meta["translation"])])
+    config = Config(source_language=meta["from"], target_language=meta["to"])
+    found = corrected(PagePair(given, folder / meta["original"]), config, {Fix.SAFE, Fix.REMOVAL})
+    if found.before is None or found.outcome is None:
+        raise RuntimeError(f"{folder}: {found.report.failures}")
+    return "".join(diff(f"samples/{folder.name}/{meta['translation']}", found.before.text, found.outcome.document.text))
 
 
 def _named(report: Report, folder: str) -> Report:
@@ -241,6 +258,8 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
         if report.score is not None:
             row = f"| {report.score.value:.1f} | {report.score.verdict} | {len(report.findings)} |"
             yield f"| [{name}]({name}.txt) ([JSON]({name}.json)) {row}"
+    changes = f"`{_PICTURED}` beside its original: [diff]({_PICTURED}.diff)"
+    yield f"\nWhat `mtcheck fix --remove-chrome` would change in {changes}."
     yield f"\n`{_SHOWN}` beside its original in [every format](formats/), with `--only markup`; what each is for:"
     yield "[formats](../docs/formats.md). The review page of"
     yield f"[{_PICTURED}]({_PICTURED}.review.html) beside its original: save it and open it in a browser.\n"

@@ -22,7 +22,7 @@ from mtcheck.language.glossary import Glossary
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import Profile
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.finding import Category, Finding, Fix, Severity
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
 
@@ -131,6 +131,8 @@ class Check(ABC):
     """Ids and families of checks that, inside a place that this one marks, only say again what is wrong there."""
     reads_silent: bool = False
     """Whether a bead check also reads beads that are silent."""
+    fix: Fix = Fix.NONE
+    """Whether its suggestions may be applied without asking; every check that makes some says so."""
     inspect: Callable[..., Iterable[Remark]] = lambda *_: ()
     """The check's own function: an ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
 
@@ -173,11 +175,14 @@ def article_check(
     needs_source: bool = False,
     page_only: bool = True,
     silences: tuple[str, ...] = (),
+    fix: Fix = Fix.NONE,
 ) -> Callable[[Inspect], ArticleCheck]:
     """Make a function over the whole article a check."""
 
     def made(inspect: Inspect) -> ArticleCheck:
-        return ArticleCheck(category, severity, preview, aliases, needs_source, page_only, silences, inspect=inspect)
+        return ArticleCheck(
+            category, severity, preview, aliases, needs_source, page_only, silences, fix=fix, inspect=inspect
+        )
 
     return made
 
@@ -189,11 +194,12 @@ def block_check(
     preview: bool = False,
     aliases: tuple[str, ...] = (),
     silences: tuple[str, ...] = (),
+    fix: Fix = Fix.NONE,
 ) -> Callable[[InspectBlock], BlockCheck]:
     """Make a function over one block a check."""
 
     def made(inspect: InspectBlock) -> BlockCheck:
-        return BlockCheck(category, severity, preview, aliases, silences=silences, inspect=inspect)
+        return BlockCheck(category, severity, preview, aliases, silences=silences, fix=fix, inspect=inspect)
 
     return made
 
@@ -206,6 +212,7 @@ def bead_check(
     aliases: tuple[str, ...] = (),
     silences: tuple[str, ...] = (),
     reads_silent: bool = False,
+    fix: Fix = Fix.NONE,
 ) -> Callable[[InspectBead], BeadCheck]:
     """Make a function over one bead a check."""
 
@@ -218,6 +225,7 @@ def bead_check(
             needs_source=True,
             silences=silences,
             reads_silent=reads_silent,
+            fix=fix,
             inspect=inspect,
         )
 

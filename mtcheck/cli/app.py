@@ -13,6 +13,7 @@ from mtcheck.errors import did_you_mean
 
 _COMMANDS = (
     "check",
+    "fix",
     "compare",
     "review",
     "align",

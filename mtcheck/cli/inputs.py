@@ -18,7 +18,7 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
         UsageError: they cannot be told from the options.
     """
     found = _listed(given) if given["manifest"] is not None else _named(given)
-    if given["reference"] is not None:
+    if given.get("reference") is not None:
         found = _referenced(found, given)
     if given["since"] is None:
         return found

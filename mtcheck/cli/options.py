@@ -128,11 +128,18 @@ beside = together(
 )
 """What a page is held against."""
 
+since = click.option(
+    "--since", metavar="REVISION", help="Only pages that changed, or whose original did, as git knows."
+)
+
+articles = together(files, source, manifest, since)
+"""Pages with their originals."""
+
 pages = together(
     files,
     beside,
     manifest,
-    click.option("--since", metavar="REVISION", help="Only pages that changed, or whose original did, as git knows."),
+    since,
     click.option(
         "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that share the pages."
     ),
@@ -169,8 +176,21 @@ baseline = click.option(
     "--baseline", metavar="FILE", type=PATH, help="Known findings ('mtcheck baseline write'); only new ones count."
 )
 
+corrections = together(
+    click.option("--remove-chrome", is_flag=True, help="Also take out what is no part of the article."),
+    click.option("--unsafe", is_flag=True, help="Also follow suggestions that may need a second look."),
+    click.option("--diff", is_flag=True, help="Print what changes; default without --in-place and --output."),
+    click.option("--in-place", is_flag=True, help="Write the corrected pages over the files."),
+    click.option(
+        "--output", metavar="FILE", type=PATH, help="Write the corrected page to a file; - for standard output."
+    ),
+)
+"""What is fixed, and what becomes of the corrected page."""
+
+fail_on = click.option("--fail-on", type=LEVEL, help="Lowest severity that makes the exit code 1; default: major.")
+
 gates = together(
-    click.option("--fail-on", type=LEVEL, help="Lowest severity that makes the exit code 1; default: major."),
+    fail_on,
     click.option("--min-score", type=SCORE, help="Exit with 1 if a page scores less."),
     click.option("--min-quality", type=SCORE, help="Exit with 1 if a page's estimated quality is less."),
     click.option(

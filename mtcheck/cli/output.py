@@ -125,10 +125,39 @@ def writing(output: str | None) -> Iterator[Write]:
         with path.open("w", encoding="utf-8", errors="backslashreplace") as device:
             yield device.write
         return
+    with (
+        _whole(output, path) as temporary,
+        _naming(output),
+        temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file,
+    ):
+        yield file.write
+
+
+def write_bytes(output: str, data: bytes) -> None:
+    """Write a file as it is to be, whole or not at all; its permissions stay.
+
+    Raises:
+        UsageError: the file cannot be written.
+        OSError: it cannot be written to its end; the error names it.
+    """
+    if output == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    path = Path(os.path.realpath(output))
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(data)
+        return
+    with _whole(output, path) as temporary, _naming(output):
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def _whole(output: str, path: Path) -> Iterator[Path]:
+    """A file beside the one that is meant, which takes its name and permissions when it is complete."""
     temporary = _temporary(output, path)
     try:
-        with _naming(output), temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            yield file.write
+        yield temporary
         if path.exists():
             temporary.chmod(path.stat().st_mode)
         temporary.replace(path)
@@ -162,10 +191,10 @@ def _naming(output: str) -> Iterator[None]:
 
 def _temporary(output: str, path: Path) -> Path:
     if path.is_dir():
-        raise UsageError(f"{output}: this is a folder; name a file for the report")
+        raise UsageError(f"{output}: this is a folder; name a file in it")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         temporary.touch(exist_ok=False)
     except OSError as error:
-        raise UsageError(f"{output}: the report cannot be written: {error.strerror}") from error
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from error
     return temporary

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.decoding import decode
+from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.gathering import Input, PagePair, gather, shown
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
@@ -20,10 +20,13 @@ __all__ = [
     "MAX_LINE",
     "Input",
     "PagePair",
+    "encode",
     "gather",
     "load",
     "load_bytes",
     "parse",
+    "promised_format",
+    "read_bytes",
     "read_stream",
     "shown",
 ]
@@ -81,7 +84,7 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:
         ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty or in an unknown encoding; the
             message is one line that names the file.
     """
-    return load_bytes(_bytes(path, max_bytes), shown(path), max_bytes, _SUFFIXES.get(path.suffix.lower()))
+    return load_bytes(read_bytes(path, max_bytes), shown(path), max_bytes, promised_format(path))
 
 
 def lines(path: Path, max_bytes: int = MAX_BYTES) -> list[str]:
@@ -91,14 +94,19 @@ def lines(path: Path, max_bytes: int = MAX_BYTES) -> list[str]:
         ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty or in an unknown encoding.
     """
     name = shown(path)
-    text = decode(_bytes(path, max_bytes), name).text.removeprefix("\ufeff")
+    text = decode(read_bytes(path, max_bytes), name).text.removeprefix("\ufeff")
     if not text.strip():
         raise ReadError(f"{name}: holds no line of text")
     _refuse_endless_lines(text, name)
     return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
 
 
-def _bytes(path: Path, max_bytes: int) -> bytes:
+def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        ReadError: it is missing, unreadable or larger than ``max_bytes``; the message is one line that names the file.
+    """
     name = shown(path)
     try:
         with _opened(path) as file:
@@ -106,6 +114,11 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise ReadError(f"{name}: cannot be read: {reason}") from error
+
+
+def promised_format(path: Path) -> Format | None:
+    """The format that a file's ending promises; None where it promises none."""
+    return _SUFFIXES.get(path.suffix.lower())
 
 
 def _opened(path: Path) -> BinaryIO:

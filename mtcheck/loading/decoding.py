@@ -83,6 +83,24 @@ def decode(data: bytes, name: str) -> Decoded:
         return _otherwise(data, declared, name, error)
 
 
+def encode(decoded: str, encoding: str, data: bytes) -> bytes | None:
+    """The bytes of a text, with the byte order mark of those that it was read from.
+
+    Args:
+        decoded: the text.
+        encoding: the one that it was read in.
+        data: the bytes that it was read from.
+
+    Returns:
+        Nothing where the text cannot be written in its encoding.
+    """
+    mark = next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+    try:
+        return mark + decoded.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+
+
 def _strictly(data: bytes, encoding: str, name: str, skipped: int) -> str:
     try:
         return data.decode(encoding)

@@ -77,6 +77,19 @@ class Category(Enum):
         return f"{self.dimension}/{self.error_type}"
 
 
+class Fix(StrEnum):
+    """What may be done with a check's suggestions without asking anybody."""
+
+    NONE = "none"
+    """It makes none."""
+    SAFE = "safe"
+    """They follow from the page, its original or a lexicon, and leave the sense as it is."""
+    REMOVAL = "removal"
+    """They take out what is no part of the article; only where that is asked for."""
+    UNSAFE = "unsafe"
+    """They are what is probably meant, and may need an ending, another word or a second look."""
+
+
 class BaselineState(StrEnum):
     """What a finding is to the baseline that a run was held against; the values are SARIF's."""
 

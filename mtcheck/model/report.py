@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.finding import Category, Finding, Fix, Severity
 from mtcheck.model.score import Measurement, Reason, Score, Tally
 from mtcheck.model.text import Document, Place, Segment
 
@@ -26,6 +26,7 @@ class CheckInfo(NamedTuple):
     needs_source: bool = False
     silences: tuple[str, ...] = ()
     """Checks and families that only say again what this one has said of a place."""
+    fix: Fix = Fix.NONE
 
 
 class Failure(NamedTuple):

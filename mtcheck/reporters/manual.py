@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtcheck.model.finding import Severity
+from mtcheck.model.finding import Fix, Severity
 from mtcheck.model.report import CheckInfo
 from mtcheck.reporters import View
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, painter, wrap
@@ -17,8 +17,18 @@ _STYLES = {
     Severity.MINOR: Style.MINOR,
     Severity.NEUTRAL: Style.NEUTRAL,
 }
+_FIXES = {
+    Fix.SAFE: ("fixed", "'mtcheck fix' follows its suggestions"),
+    Fix.REMOVAL: ("removed on request", "'mtcheck fix --remove-chrome' takes out what it marks"),
+    Fix.UNSAFE: ("fixed on request", "'mtcheck fix --unsafe' follows its suggestions"),
+}
 _ITEM = re.compile(r"^(?:[-*]|\d+\.) ", re.MULTILINE)
 _COMFORTABLE = 100
+
+
+def fix_says(info: CheckInfo) -> str:
+    """What ``mtcheck fix`` does with the check's suggestions; empty where it makes none."""
+    return _FIXES[info.fix][1] if info.fix in _FIXES else ""
 
 
 def rules_as_text(infos: Sequence[CheckInfo], view: View) -> Iterator[str]:
@@ -53,6 +63,7 @@ def _rule(info: CheckInfo) -> dict[str, object]:
         "preview": info.preview,
         "needs_source": info.needs_source,
         "aliases": list(info.aliases),
+        "fix": info.fix.value,
     }
 
 
@@ -67,6 +78,7 @@ def _rules(infos: Sequence[CheckInfo], view: View) -> Iterator[Line]:
         extras = [
             name for name, holds in (("preview", info.preview), ("beside the original", info.needs_source)) if holds
         ]
+        extras += [_FIXES[info.fix][0]] if info.fix in _FIXES else []
         yield (
             Run(info.id.ljust(longest + 2), Style.CHECK),
             Run(f"{info.severity:<10}", _STYLES[info.severity]),
@@ -84,6 +96,7 @@ def _page(info: CheckInfo, view: View) -> Iterator[Line]:
     facts = f"{info.category} (ITS: {info.category.its})"
     facts += "; in preview, runs with --preview" if info.preview else ""
     facts += "; needs the original" if info.needs_source else ""
+    facts += f"; {said}" if (said := fix_says(info)) else ""
     facts += f"; once called {', '.join(info.aliases)}" if info.aliases else ""
     width = min(view.width, _COMFORTABLE)
     yield from ((Run(row, Style.FAINT),) for row in wrap(facts, width))

@@ -61,7 +61,7 @@ def test_a_format_without_a_file_goes_to_output(page, capsys):
         (["--format", "jsn=a"], "did you mean 'json'?"),
         (["--format", "json=page.txt"], "--format json=page.txt: this is one of the files to check"),
         (["--output", "page.txt"], "--output page.txt: this is one of the files to check"),
-        (["--format", "json=no/such/folder"], "no/such/folder: the report cannot be written: No such file"),
+        (["--format", "json=no/such/folder"], "no/such/folder: cannot be written: No such file"),
         (["--format", "json=."], "this is a folder"),
     ],
 )
@@ -79,7 +79,7 @@ def test_a_folder_that_may_not_be_written_to_is_wrong_usage(page, monkeypatch, c
 
     monkeypatch.setattr(Path, "touch", refuse)
     assert mtcheck(["check", page, "--format", "json=report.json"]) == 2
-    assert capsys.readouterr().err == "mtcheck: report.json: the report cannot be written: Permission denied\n"
+    assert capsys.readouterr().err == "mtcheck: report.json: cannot be written: Permission denied\n"
 
 
 def test_a_full_disk_leaves_the_old_report_and_names_it(page, monkeypatch, capsys):

@@ -27,7 +27,7 @@ from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.sides import Side, beside
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Segment
 
 _FEWEST_WORDS = 4
@@ -36,7 +36,7 @@ _Pair = tuple[str, str, Bead]
 """Both sides of a bead without what does not count, and the bead."""
 
 
-@article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True)
+@article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True, fix=Fix.UNSAFE)
 def inconsistent_segment(article: Article) -> Iterator[Remark]:
     pairs = [pair for bead in article.beads if (pair := _pair(bead))]
     for first, other in _differing(pairs, 0, 1):

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from mtcheck.checks.accuracy import _differences as differences
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 
 
-@bead_check(Category.NUMBER, Severity.MAJOR, silences=("locale",))
+@bead_check(Category.NUMBER, Severity.MAJOR, silences=("locale",), fix=Fix.UNSAFE)
 def number_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     yield from differences.remarks(bead, article, differences.is_number)

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -35,7 +35,7 @@ _SENTENCE = 6
 """From how many words on two occurrences in a row are enough."""
 
 
-@block_check(Category.HALLUCINATION, Severity.MAJOR)
+@block_check(Category.HALLUCINATION, Severity.MAJOR, fix=Fix.UNSAFE)
 def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
     if article.profile.script in ("Han", "Kana", "Thai"):
         for match in _UNSPACED.finditer(block.text):

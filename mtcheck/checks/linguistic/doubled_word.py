@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -33,7 +33,7 @@ _NAME_TWICE = lazy(r"(?<![\w'’.,-])([A-ZÀ-ÞΑ-ЯŁŚŻŽČŠ0-9][\w'’.,-]*
 _ANY_TWICE = lazy(r"\b([^\W_]{2,})\W{1,3}\1\b", re.IGNORECASE)
 
 
-@block_check(Category.DUPLICATION, Severity.MINOR)
+@block_check(Category.DUPLICATION, Severity.MINOR, fix=Fix.SAFE)
 def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
     for match in _TWICE.finditer(block.text):
         word = match[1]

@@ -22,13 +22,13 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.linguistic import _scripts
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 
 _CAUSE = "letters that look like another script's"
 
 
-@block_check(Category.ENCODING, Severity.MINOR)
+@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE)
 def homoglyph(block: Block, article: Article) -> Iterator[Remark]:
     script = article.profile.script
     if script not in ("Latin", "Cyrillic") or not _is_suspect(block.text, script):

@@ -23,13 +23,13 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 
 _REFERENCE = r"& ?(?:amp; ?)?(#\d{2,6}|# ?x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[1-4]?) ?;"
 
 
-@block_check(Category.ENCODING, Severity.MINOR)
+@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE)
 def html_entity(block: Block, _article: Article) -> Iterator[Remark]:
     if "&" not in block.text or ";" not in block.text:
         return

@@ -27,7 +27,7 @@ from functools import cache, lru_cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows_for
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -39,7 +39,7 @@ _EIGHT = lazy(r"(?:8\d?|11|18|8\d\d|(?:8\d{0,2}|11|18)[.,]\d{3})(?:th)?(?:-[a-z]
 _NOT_EIGHT = lazy(r"(?:[2-79]\d{0,2}|1|10|1[2-79]|1\d\d)(?:th|nd|rd|st)?(?:-[a-z]+)*$")
 
 
-@block_check(Category.GRAMMAR, Severity.MINOR)
+@block_check(Category.GRAMMAR, Severity.MINOR, fix=Fix.SAFE)
 def indefinite_article(block: Block, article: Article) -> Iterator[Remark]:
     if article.profile.code != "en" or "a" not in block.text.casefold():
         return

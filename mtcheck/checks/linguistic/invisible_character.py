@@ -24,7 +24,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, Span
 from mtcheck.patterns import lazy
 
@@ -41,7 +41,7 @@ _MOJIBAKE_LEADS = frozenset("ÃÂâÄÅÐÑÎÏãð")
 _NAMES = {"\u00ad": "misplaced soft hyphen", "\ufeff": "byte order mark"}
 
 
-@article_check(Category.ENCODING, Severity.MINOR, page_only=False)
+@article_check(Category.ENCODING, Severity.MINOR, page_only=False, fix=Fix.SAFE)
 def invisible_character(article: Article) -> Iterator[Remark]:
     text = article.target.text
     blocks = iter(article.blocks)

@@ -25,11 +25,11 @@ from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows_for
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 
 
-@block_check(Category.PUNCTUATION, Severity.MINOR)
+@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE)
 def lost_abbreviation_stop(block: Block, article: Article) -> Iterator[Remark]:
     pattern = _pattern(article.profile.code) if "." in block.text else None
     if pattern is None:

@@ -24,14 +24,14 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.patterns import lazy
 
 _FIRST = lazy(r"[\"“„«»‘'(\[¿¡ ]*([^\W\d_]+)")
 _SENTENCE_END = lazy(r"[.!?。！？।؟][\"”“’»«)\]」』]*$")
 
 
-@bead_check(Category.CAPITALIZATION, Severity.MINOR)
+@bead_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)
 def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[0], bead.source[0]
     first = _FIRST.match(segment.text)

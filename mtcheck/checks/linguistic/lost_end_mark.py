@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.patterns import lazy
 
 _MARKED = lazy(r"[^\s.!?…][\"”“’»«)\]]*[.!?。！？؟।|][\"”“’»«)\]」』]*$")
@@ -39,7 +39,7 @@ _SENTENCE_WORDS = frozenset(
 """English words that headlines leave out."""
 
 
-@bead_check(Category.PUNCTUATION, Severity.MINOR)
+@bead_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE)
 def lost_end_mark(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[-1], bead.source[-1]
     text = segment.text

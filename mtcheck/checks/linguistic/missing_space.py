@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -45,7 +45,7 @@ _ENDINGS = (
 )
 
 
-@block_check(Category.WHITESPACE, Severity.MINOR)
+@block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE)
 def missing_space(block: Block, _article: Article) -> Iterator[Remark]:
     if not _CANDIDATE.search(block.text):
         return

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, Span
 from mtcheck.patterns import lazy
 
@@ -36,7 +36,7 @@ _USUAL = lazy(
 )
 
 
-@article_check(Category.ENCODING, Severity.MAJOR, page_only=False)
+@article_check(Category.ENCODING, Severity.MAJOR, page_only=False, fix=Fix.SAFE)
 def mojibake(article: Article) -> Iterator[Remark]:
     text = article.target.text
     if text.isascii() or not _LEAD.search(text):

@@ -28,7 +28,7 @@ from functools import lru_cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.hazards import foreign_spellings
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
@@ -58,7 +58,7 @@ class _Spelling:
     after: set[str] = field(default_factory=set)
 
 
-@article_check(Category.NAME_INCONSISTENCY, Severity.MINOR)
+@article_check(Category.NAME_INCONSISTENCY, Severity.MINOR, fix=Fix.UNSAFE)
 def name_variants(article: Article) -> Iterator[Remark]:
     known = foreign_spellings(article.profile.code)
     for spellings in _families(article).values():

@@ -22,14 +22,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _SEAM = lazy(r"(?<![\w.-])([^\W\d_]{4,})[.] ([^\W\d_]{2,})(?= )")
 
 
-@block_check(Category.CAPITALIZATION, Severity.MINOR)
+@block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)
 def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
     if ". " not in block.text:
         return

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.quotation import read_quotes
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -39,7 +39,7 @@ _BACK = 12
 _NUMBERED = r"(?:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $"
 
 
-@block_check(Category.WHITESPACE, Severity.MINOR)
+@block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE)
 def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
     if _CANDIDATE.search(text):

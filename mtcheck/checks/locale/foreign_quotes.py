@@ -25,14 +25,14 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.quotation import DOUBLE, Quotation, QuoteMark, read_quotes
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _CURLY = lazy("[“”„‟«»]")
 
 
-@block_check(Category.QUOTE_FORMAT, Severity.MINOR)
+@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE)
 def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     if not _CURLY.search(block.text):
         return

@@ -26,13 +26,13 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
 from mtcheck.language.entities.digits import readings, written
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.patterns import lazy
 
 _GROUPED = lazy(r"(?<![\w.,])[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?![\w]|[.,]\d)")
 
 
-@bead_check(Category.NUMBER_FORMAT, Severity.MAJOR, silences=("locale", "accuracy/number-mismatch"))
+@bead_check(Category.NUMBER_FORMAT, Severity.MAJOR, silences=("locale", "accuracy/number-mismatch"), fix=Fix.SAFE)
 def kept_number_format(bead: Bead, article: Article) -> Iterator[Remark]:
     original = article.source_profile
     if original is None:

@@ -25,10 +25,10 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.addresses import Address, addresses
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 
 
-@bead_check(Category.LINK, Severity.MAJOR)
+@bead_check(Category.LINK, Severity.MAJOR, fix=Fix.UNSAFE)
 def address_mismatch(bead: Bead, _: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     here = addresses(source.text)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.wording import Wording, folded, wording
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.patterns import lazy
 
 _MARK = lazy(r"[<\[【〈]\s*([^<>\[\]【】〈〉]{2,60}?)\s*[>\]】〉](?:\s?:)?")
@@ -35,7 +35,7 @@ _FEW_WORDS = 7
 _CREDIT_LINE = 120
 
 
-@article_check(Category.MARKUP, Severity.MINOR)
+@article_check(Category.MARKUP, Severity.MINOR, fix=Fix.REMOVAL)
 def broadcast_markup(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
     marks = [

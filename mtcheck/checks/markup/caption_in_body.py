@@ -23,13 +23,13 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import grouped, leaked
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Region
 
 _MESSAGE = "a picture's caption or credit stands among the paragraphs"
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL)
 def caption_in_body(article: Article) -> Iterator[Remark]:
     for run in grouped(leaked(article, Region.CAPTION)):
         cause = f"markup/caption-in-body:{run[0].text.casefold()}"

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.caption_marks import CaptionMark, caption_marks, directions
 from mtcheck.language.profiles import profile
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
@@ -35,7 +35,7 @@ _ROW = lazy(r"(?<![\w.])(v\. ?l\.(?: ?n\. ?r\.)?)(?!\w)")
 _SHORTEST = 4
 
 
-@block_check(Category.UNTRANSLATED, Severity.MAJOR)
+@block_check(Category.UNTRANSLATED, Severity.MAJOR, fix=Fix.SAFE)
 def caption_mark(block: Block, article: Article) -> Iterator[Remark]:
     if "(" not in block.text and "v." not in block.text:
         return

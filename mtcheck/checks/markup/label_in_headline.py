@@ -24,7 +24,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, Region
 from mtcheck.patterns import lazy
 
@@ -47,7 +47,7 @@ _FEWEST, _MOST, _APART, _TAIL = 5, 30, 12, 4
 _END = lazy(r"(?<=[\w”’\"').!?…]) (\w+)$")
 
 
-@article_check(Category.LAYOUT, Severity.MAJOR)
+@article_check(Category.LAYOUT, Severity.MAJOR, fix=Fix.SAFE)
 def label_in_headline(article: Article) -> Iterator[Remark]:
     verbs = _VERBS.get(article.target_language)
     if not verbs:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
@@ -36,7 +36,7 @@ _FEWEST, _MOST = 2, 6
 _LINE = 60
 
 
-@article_check(Category.MISTRANSLATION, Severity.MINOR)
+@article_check(Category.MISTRANSLATION, Severity.MINOR, fix=Fix.SAFE)
 def literal_byline_label(article: Article) -> Iterator[Remark]:
     blocks = article.blocks
     for at, block in enumerate(blocks):

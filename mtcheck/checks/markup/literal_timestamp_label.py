@@ -25,7 +25,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.profiles import profile
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
@@ -33,7 +33,7 @@ _DATE = lazy(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d{2}\b")
 _MOST_WORDS, _DATE_WORDS = 14, 7
 
 
-@article_check(Category.MISTRANSLATION, Severity.MINOR)
+@article_check(Category.MISTRANSLATION, Severity.MINOR, silences=("markup/relative-time",), fix=Fix.SAFE)
 def literal_timestamp_label(article: Article) -> Iterator[Remark]:
     votes = None
     for block in article.blocks:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.profiles import profile
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 
 _ELSEWHERE = frozenset({"timestamp", "byline"})
 _USED = TOOLS | {"paywall", "consent"}
@@ -37,6 +37,7 @@ _USED = TOOLS | {"paywall", "consent"}
     Category.MISTRANSLATION,
     Severity.MAJOR,
     silences=("markup/leaked-chrome", "markup/site-frame"),
+    fix=Fix.SAFE,
 )
 def mistranslated_label(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)

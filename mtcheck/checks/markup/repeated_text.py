@@ -26,7 +26,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.repeats import FEWEST, Echo, key, triples
 from mtcheck.language.wording import wording
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Region, Segment
 
 _TEXT = frozenset({Region.HEADLINE, Region.BODY, Region.SUBHEADING})
@@ -35,7 +35,7 @@ _FEWEST_TRIPLES = 6
 """Shorter sentences of running text repeat by chance or on purpose."""
 
 
-@article_check(Category.DUPLICATION, Severity.MINOR)
+@article_check(Category.DUPLICATION, Severity.MINOR, fix=Fix.REMOVAL)
 def repeated_text(article: Article) -> Iterator[Remark]:
     text = [each for each in article.segments if each.region in _TEXT and _is_read(each, article)]
     yield from _summaries(article, text)

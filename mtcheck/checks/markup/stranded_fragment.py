@@ -26,7 +26,7 @@ from mtcheck.checks.markup._page import can_leak
 from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language.lines import ends, goes_on, is_punctuation
 from mtcheck.language.wording import wording
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, Region
 from mtcheck.patterns import lazy
 
@@ -36,7 +36,7 @@ _SIGNED = lazy(r"[.!?…][\"”’»]?\s?(\([a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà
 _SCRAP = 3
 
 
-@article_check(Category.PUNCTUATION, Severity.MINOR)
+@article_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE)
 def stranded_fragment(article: Article) -> Iterator[Remark]:
     blocks = [block for block in article.blocks if can_leak(block, article)]
     torn = {block.span.start for run in article.once(torn_sentences) for block in run}

@@ -24,13 +24,13 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language.lines import joined
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, Segment, Span
 
 _UNREADABLE = 3
 
 
-@article_check(Category.MARKUP, Severity.MAJOR)
+@article_check(Category.MARKUP, Severity.MAJOR, fix=Fix.SAFE)
 def torn_sentence(article: Article) -> Iterator[Remark]:
     runs = article.once(torn_sentences)
     if not runs:

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 
 _ELEMENTS = (
@@ -46,7 +46,7 @@ _STYLE = (
 )
 
 
-@block_check(Category.MARKUP, Severity.MINOR)
+@block_check(Category.MARKUP, Severity.MINOR, fix=Fix.UNSAFE)
 def visible_tag(block: Block, _article: Article) -> Iterator[Remark]:
     text = block.text
     if "<" in text:

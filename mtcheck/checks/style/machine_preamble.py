@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows_for
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 
 _LEADING = ' *_#>"“„«(['
@@ -33,7 +33,7 @@ _LONGEST = 200
 """How far into a block a preamble can reach, in characters."""
 
 
-@block_check(Category.ADDITION, Severity.MAJOR)
+@block_check(Category.ADDITION, Severity.MAJOR, fix=Fix.REMOVAL)
 def machine_preamble(block: Block, _article: Article) -> Iterator[Remark]:
     start = len(block.text) - len(block.text.lstrip(_LEADING))
     beginning = block.text[start : start + _LONGEST]

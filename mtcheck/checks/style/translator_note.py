@@ -24,14 +24,14 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows_for
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 
 _ENCLOSED = r"(?i) ?[(\[](?:[^()\[\]]{{0,80}}[,;–—-] )?(?:{})[^()\[\]]*[)\]]"
 _PARAGRAPH = r"(?i)(?:{}) ?[:–—-]"
 
 
-@block_check(Category.ADDITION, Severity.MINOR)
+@block_check(Category.ADDITION, Severity.MINOR, fix=Fix.REMOVAL)
 def translator_note(block: Block, _article: Article) -> Iterator[Remark]:
     text = block.text
     lower = text.lower()

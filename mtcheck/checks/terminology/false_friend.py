@@ -27,10 +27,10 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
 from mtcheck.language.false_friends import false_friends
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 
 
-@bead_check(Category.FALSE_FRIEND, Severity.MAJOR)
+@bead_check(Category.FALSE_FRIEND, Severity.MAJOR, fix=Fix.UNSAFE)
 def false_friend(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     for row, word in false_friends(source.text, article.source_language, article.target_language):

@@ -24,10 +24,10 @@ from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.checks.terminology._terms import terms_of
 from mtcheck.language.glossary import wording_in
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 
 
-@bead_check(Category.WRONG_TERM, Severity.MAJOR)
+@bead_check(Category.WRONG_TERM, Severity.MAJOR, fix=Fix.UNSAFE)
 def forbidden_term(bead: Bead, article: Article) -> Iterator[Remark]:
     for term, place in terms_of(bead, article):
         for segment in bead.target:

@@ -29,7 +29,7 @@ from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.words import words
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 
 _MOST_WORDS = 5
 _LONGEST_ACRONYM = 6
@@ -60,7 +60,7 @@ class _Term(NamedTuple):
 _Differ = Callable[[_Term, _Term], bool]
 
 
-@article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True)
+@article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True, fix=Fix.UNSAFE)
 def inconsistent_term(article: Article) -> Iterator[Remark]:
     for find, differ in ((_titles, _titles_differ), (_acronyms, _acronyms_differ)):
         by_name: dict[str, list[_Term]] = defaultdict(list)

@@ -1,0 +1,161 @@
+"""A finding with a suggestion -> the edits that follow it, as small as they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from mtcheck.fixing.edits import Edit
+from mtcheck.fixing.places import Token, covered, is_unseen, runs, tokens, words
+from mtcheck.fixing.spelling import Refused, Speller
+from mtcheck.model.finding import Finding
+from mtcheck.model.text import Block, Document, Format, Place, Span
+
+_MOST_TOKENS = 2000
+"""Of what differs; more is replaced as a whole instead of word by word."""
+
+
+class Plan(NamedTuple):
+    """What to do about findings that ask for one and the same change."""
+
+    findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...]
+
+    @property
+    def place(self) -> Place:
+        """What the findings ask to be replaced."""
+        return _place(self.findings[0])
+
+
+class Kept(NamedTuple):
+    """A finding that was left alone, and why."""
+
+    finding: Finding
+    reason: str
+
+
+def plans(document: Document, findings: Iterable[Finding]) -> tuple[list[Plan], list[Kept]]:
+    """What to do about findings of a document that have a suggestion.
+
+    Returns:
+        The changes, in page order, and the findings whose suggestion cannot be written into the file.
+    """
+    groups: dict[tuple[int, int, str], list[Finding]] = {}
+    for each in findings:
+        if each.target is not None and each.suggestion is not None:
+            place = _place(each)
+            groups.setdefault((place.start, place.end, each.suggestion), []).append(each)
+    planned: list[Plan] = []
+    kept: list[Kept] = []
+    speller = Speller(document)
+    for (start, end, text), group in sorted(groups.items()):
+        try:
+            edits = _edits(document, Span(start, end), text, speller)
+        except Refused as reason:
+            kept += [Kept(each, str(reason)) for each in group]
+        else:
+            planned.append(Plan(tuple(group), edits))
+    return planned, kept
+
+
+def _place(finding: Finding) -> Place:
+    place = finding.fixes or finding.target
+    if place is None:
+        raise ValueError(f"{finding.check}: a finding without a place")
+    return place
+
+
+def _edits(document: Document, span: Span, text: str, speller: Speller) -> tuple[Edit, ...]:
+    blocks = covered(document, span)
+    old = tokens(blocks, span)
+    if not any(token.text.strip() for token in old) and not text.strip():
+        return _raw(document, span, text)
+    if not old:
+        return _raw(document, span, speller.spelled(text, span.start, None))
+    found = [
+        edit
+        for start, end, new in _differences([token.text for token in old], words(text))
+        for edit in _edit(document, blocks, old, (start, end), new, speller)
+    ]
+    if not found:
+        raise Refused("what to write stands there already")
+    _refuse_empty_markup(document, blocks, found)
+    return tuple(found)
+
+
+def _raw(document: Document, span: Span, text: str) -> tuple[Edit, ...]:
+    """The replacement of what readers do not see."""
+    was = document.text[span.start : span.end]
+    if not was or "<" in was or was == text:
+        raise Refused("its place holds nothing that could be replaced")
+    return (Edit(span.start, span.end, text, was),)
+
+
+def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Ranges of the old tokens, each with the text that takes its place."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - start and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    rest, wanted = old[start : len(old) - tail], new[start : len(new) - tail]
+    if max(len(rest), len(wanted)) > _MOST_TOKENS or not (rest and wanted):
+        if rest or wanted:
+            yield start, start + len(rest), "".join(wanted)
+        return
+    for kind, first, last, low, high in SequenceMatcher(None, rest, wanted, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield start + first, start + last, "".join(wanted[low:high])
+
+
+def _edit(
+    document: Document, blocks: Sequence[Block], old: Sequence[Token], at: tuple[int, int], new: str, speller: Speller
+) -> Iterator[Edit]:
+    """What makes ``new`` of some tokens, or stands it between two; markup between them stays."""
+    start, end = at
+    if start == end:
+        place = old[start - 1].units[-1].end if start and not old[start - 1].is_seam else old[start].units[0].start
+        yield Edit(place, place, speller.spelled(new, place, _block(blocks, place)))
+        return
+    seams = [token for token in old[start:end] if token.is_seam]
+    if seams and (len(seams) < end - start or len(seams) > 1):
+        if new or document.format is Format.HTML:
+            raise Refused("it would be written anew across several paragraphs")
+        seams = []
+    if seams:
+        first, last = speller.border(*seams[0].units[0][1:])
+        yield Edit(first, last, speller.spelled(new, first, None), document.text[first:last])
+        return
+    units = tuple(unit for token in old[start:end] if not token.is_seam for unit in token.units)
+    text = new
+    for first, last in runs(document.text, units):
+        was = document.text[first:last]
+        yield Edit(first, last, speller.spelled(text, first, _block(blocks, first)), was)
+        text = ""
+
+
+def _block(blocks: Sequence[Block], at: int) -> Block | None:
+    return next((block for block in blocks if block.span.start <= at <= block.span.end), None)
+
+
+def _refuse_empty_markup(document: Document, blocks: Sequence[Block], edits: Sequence[Edit]) -> None:
+    """Markdown has no empty links and no empty emphasis: what remained of them would be shown."""
+    if document.format is not Format.MARKDOWN:
+        return
+    gone = [edit for edit in edits if edit.removes]
+    for block in blocks:
+        if _is_gone(block.span, gone, document.text):
+            continue
+        for mark in block.marks:
+            if mark.start < mark.end and _is_gone(block.locate(mark.start, mark.end), gone, document.text):
+                raise Refused("empty markup would be left")
+
+
+def _is_gone(span: Span, edits: Sequence[Edit], text: str) -> bool:
+    at = span.start
+    for edit in sorted(edits):
+        if edit.end > at and is_unseen(text[at : edit.start]):
+            at = edit.end
+    return at >= span.end

@@ -1,0 +1,218 @@
+"""Fix, check again, and so on until nothing more is to be done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from mtcheck.errors import MtcheckError
+from mtcheck.fixing.edits import Edit, apply, clash
+from mtcheck.fixing.lines import closed, tidied
+from mtcheck.fixing.plans import Kept, Plan, plans
+from mtcheck.loading import parse
+from mtcheck.model.finding import Finding, Fix
+from mtcheck.model.report import Report
+from mtcheck.model.text import Document
+
+Inspect = Callable[[Document], Report]
+
+MOST_ROUNDS = 8
+
+_REASONS = {
+    Fix.NONE: "nothing to write is known",
+    Fix.REMOVAL: "removes what is no part of the article; asked for by --remove-chrome",
+    Fix.UNSAFE: "may need a second look; asked for by --unsafe",
+}
+
+
+_Key = tuple[str, str]
+"""A finding's check and fingerprint."""
+
+
+class Fixed(NamedTuple):
+    """A finding that was fixed, and in which round, counted from 0."""
+
+    finding: Finding
+    round: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A text after its fixes."""
+
+    document: Document
+    report: Report
+    """Of the text as it is now."""
+    fixed: tuple[Fixed, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    """What was left alone, and why; the places are those of the text as it is now."""
+    rounds: tuple[tuple[Edit, ...], ...] = ()
+    """The edits of each round, in the text that the round before it left."""
+
+
+class _Step(NamedTuple):
+    document: Document
+    report: Report
+    edits: tuple[Edit, ...] = ()
+
+
+def fixed(document: Document, inspect: Inspect, allowed: Collection[Fix] = (Fix.SAFE,)) -> Outcome:
+    """The document after all fixes that are allowed, checked after each round of them until nothing changes.
+
+    A fix that brings up a new finding, save one that the fixed finding had silenced, is not made. A text that
+    could not be checked in all its parts is left as it is.
+
+    Args:
+        document: the text as it was read.
+        inspect: checks a text in memory.
+        allowed: which checks' suggestions are followed.
+
+    Raises:
+        MtcheckError: the document as given cannot be checked.
+    """
+    step = _Step(document, inspect(document))
+    if step.report.failures:
+        return Outcome(document, step.report)
+    made: list[Fixed] = []
+    rounds: list[tuple[Edit, ...]] = []
+    refused: dict[_Key, str] = {}
+    while len(rounds) < MOST_ROUNDS:
+        wanted, _ = _sorted_out(step.report, allowed, refused)
+        planned, _ = plans(step.document, wanted)
+        taken, after, harmful = _without_harm(step, _compatible(planned), inspect, allowed)
+        refused |= harmful
+        if not taken:
+            break
+        made += [Fixed(each, len(rounds)) for plan in taken for each in plan.findings]
+        rounds.append(after.edits)
+        step = after
+    return Outcome(step.document, step.report, tuple(made), _kept(step, allowed, refused), tuple(rounds))
+
+
+def _key(finding: Finding) -> _Key:
+    return finding.check, finding.fingerprint
+
+
+def _sorted_out(report: Report, allowed: Collection[Fix], refused: dict[_Key, str]) -> tuple[list[Finding], list[Kept]]:
+    """The findings to fix, and those to leave alone."""
+    fixes = {info.id: info.fix for info in report.checks}
+    wanted: list[Finding] = []
+    kept: list[Kept] = []
+    for each in report.findings:
+        if reason := _reason(each, fixes.get(each.check, Fix.NONE), allowed, refused):
+            kept.append(Kept(each, reason))
+        else:
+            wanted.append(each)
+    return wanted, kept
+
+
+def _reason(finding: Finding, fix: Fix, allowed: Collection[Fix], refused: dict[_Key, str]) -> str:
+    """Why a finding is not to be fixed; empty where it is."""
+    if finding.suppression is not None:
+        return "suppressed"
+    if finding.suggestion is None or fix is Fix.NONE:
+        return _REASONS[Fix.NONE]
+    return refused.get(_key(finding), "" if fix in allowed else _REASONS[fix])
+
+
+def _kept(step: _Step, allowed: Collection[Fix], refused: dict[_Key, str]) -> tuple[Kept, ...]:
+    wanted, kept = _sorted_out(step.report, allowed, refused)
+    planned, unwritable = plans(step.document, wanted)
+    late = [Kept(each, "still found after the last round") for plan in planned for each in plan.findings]
+    known = {id(each.finding): each for each in (*kept, *unwritable, *late)}
+    return tuple(known[id(each)] for each in step.report.findings if id(each) in known)
+
+
+def _compatible(planned: Sequence[Plan]) -> list[Plan]:
+    """The plans that go together; of two that overlap the outer removal, the surer, the longer. Others wait."""
+    taken: list[Plan] = []
+    edits: list[Edit] = []
+    for plan in sorted(planned, key=_precedence):
+        if not any(clash(one, other) for one in plan.edits for other in edits):
+            taken.append(plan)
+            edits += plan.edits
+    return sorted(taken, key=lambda plan: plan.place.start)
+
+
+def _precedence(plan: Plan) -> tuple[bool, float, int, int]:
+    length = plan.place.end - plan.place.start
+    confidence = max(each.confidence for each in plan.findings)
+    return plan.findings[0].suggestion != "", -confidence, -length, plan.place.start
+
+
+def _without_harm(
+    before: _Step, chosen: Sequence[Plan], inspect: Inspect, allowed: Collection[Fix]
+) -> tuple[list[Plan], _Step, dict[_Key, str]]:
+    """The plans that do no harm, all or those found by halving; the text after them; and what harm the others do."""
+    best = before
+    refused: dict[_Key, str] = {}
+
+    def grown(taken: list[Plan], others: Sequence[Plan]) -> list[Plan]:
+        nonlocal best
+        if not others:
+            return taken
+        together = [*taken, *others]
+        after = _after(before, together, inspect)
+        harm = _harm(before, after, together, allowed)
+        if after is not None and not harm:
+            best = after
+            return together
+        if len(others) == 1:
+            refused.update({_key(each): harm for each in others[0].findings})
+            return taken
+        half = len(others) // 2
+        return grown(grown(taken, others[:half]), others[half:])
+
+    return grown([], chosen), best, refused
+
+
+def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect) -> _Step | None:
+    """The text with the plans carried out; None where nothing to check would be left of it."""
+    edits = tidied(before.document, [edit for plan in chosen for edit in plan.edits])
+    document = edited(before.document, edits)
+    try:
+        return _Step(document, inspect(document), edits)
+    except MtcheckError:
+        return None
+
+
+def _harm(before: _Step, after: _Step | None, chosen: Sequence[Plan], allowed: Collection[Fix]) -> str:
+    """What speaks against the plans; empty where nothing does."""
+    if after is None:
+        return "its fix would leave no text"
+    if after.report.failures:
+        return "its fix would leave a text that cannot be checked"
+    checks = {each.check for plan in chosen for each in plan.findings}
+    silenced = {name for info in before.report.checks if info.id in checks for name in info.silences}
+    fresh = _fresh(before.report, after.report, silenced, allowed)
+    return f"its fix would bring up {fresh}" if fresh else ""
+
+
+def edited(document: Document, edits: Sequence[Edit]) -> Document:
+    """The document read anew from its text after some edits."""
+    text = apply(document.text, edits)
+    if any(edit.removes and "\n" in document.text[edit.start : edit.end] for edit in edits):
+        text = closed(document.text, text)
+    after = parse(text, document.name, document.format)
+    return replace(after, encoding=document.encoding)
+
+
+def _fresh(before: Report, after: Report, silenced: Collection[str], allowed: Collection[Fix]) -> str:
+    """A check that finds more than it did that no fix will take away, and was not kept from it by another."""
+    had, has = _lasting(before, allowed), _lasting(after, allowed)
+    return next((check for check in has if has[check] > had[check] and not _is_silenced(check, silenced)), "")
+
+
+def _lasting(report: Report, allowed: Collection[Fix]) -> Counter[str]:
+    fixable = {info.id for info in report.checks if info.fix in allowed}
+    return Counter(
+        each.check
+        for each in report.findings
+        if each.severity.rank > 0 and (each.suggestion is None or each.check not in fixable)
+    )
+
+
+def _is_silenced(check: str, silenced: Collection[str]) -> bool:
+    return check in silenced or check.partition("/")[0] in silenced

@@ -1,0 +1,110 @@
+"""How a text is written into a file of some format, so that a reader sees just that text there."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from mtcheck.loading.html_tokens import Token, Tokenizer, TokenKind, attributes
+from mtcheck.model.text import Block, Document, Format
+from mtcheck.patterns import lazy
+
+_SPECIAL = lazy(r"[\\`*_\[\]<|]|&(?=#?\w+;)")
+_LINE_MARKER = lazy(r"([#>+=~-]|\d+(?=[.)]))")
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time u var".split()
+)
+_BORDER = lazy(r"</(p|div|li|dd|blockquote|h[1-6])\s*>\s*<\1(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = lazy(r"</?([a-zA-Z][\w-]*)[^<>]*>")
+
+
+class Refused(Exception):  # noqa: N818  # says what happened to a fix, not that something went wrong
+    """A fix cannot be written into the file; the message says why."""
+
+
+class Speller:
+    """Writes texts into one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def spelled(self, text: str, at: int, block: Block | None) -> str:
+        """What must stand at an offset of the document for readers to see ``text`` there.
+
+        Raises:
+            Refused: there is no way to write it there.
+        """
+        if not text:
+            return ""
+        if any(char in "\r\n\v\f\u0085\u2028\u2029" for char in text):
+            raise Refused("what to write has a line break in it")
+        if self._document.format is Format.HTML:
+            return self._encodable(self._html(text, at), "xmlcharrefreplace")
+        if self._document.format is Format.MARKDOWN:
+            text = _markdown(text, is_first=block is not None and at == block.span.start)
+        return self._encodable(text, "strict")
+
+    def _encodable(self, text: str, errors: str) -> str:
+        encoding = self._document.encoding or "utf-8"
+        try:
+            return text.encode(encoding, errors).decode(encoding)
+        except UnicodeError as error:
+            raise Refused(f"'{text}' cannot be written in {encoding}") from error
+
+    def _html(self, text: str, at: int) -> str:
+        token = self._token(at)
+        if token is None or (token.kind is TokenKind.RAW and token.name in ("title", "textarea")):
+            return html.escape(text, quote=False)
+        if token.kind is TokenKind.START and self._is_quoted(token, at):
+            return html.escape(text)
+        raise Refused(f"it stands in a place of <{token.name}> that cannot be rewritten safely")
+
+    @cached_property
+    def _tokens(self) -> Sequence[Token]:
+        return list(Tokenizer(self._document.text).tokens())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self._tokens]
+
+    def _token(self, at: int) -> Token | None:
+        """The tag or raw text that an offset lies in; None where text may stand, as between two tags."""
+        number = bisect_right(self._starts, at) - 1
+        token = self._tokens[number] if number >= 0 else None
+        if token is None or token.kind is TokenKind.TEXT or at > token.end:
+            return None
+        return token if token.kind is TokenKind.RAW or token.start < at < token.end else None
+
+    def _is_quoted(self, token: Token, at: int) -> bool:
+        text = self._document.text
+        return any(
+            each.start <= at <= each.start + len(each.value) and text[each.start - 1] in "\"'"
+            for each in attributes(text, token).values()
+        )
+
+    def border(self, start: int, end: int) -> tuple[int, int]:
+        """What is to be replaced between two blocks to make them one: white space, or the end and start of elements.
+
+        Raises:
+            Refused: more than that stands between them.
+        """
+        between = self._document.text[start:end]
+        if not between or between.isspace():
+            return start, end
+        found = list(_BORDER.finditer(between)) if self._document.format is Format.HTML else []
+        if len(found) == 1:
+            rest = between[: found[0].start()] + between[found[0].end() :]
+            if not _TAG.sub("", rest).strip() and all(each.lower() in _INLINE for each in _TAG.findall(rest)):
+                return start + found[0].start(), start + found[0].end()
+        raise Refused("markup stands between its pieces")
+
+
+def _markdown(text: str, *, is_first: bool) -> str:
+    escaped = _SPECIAL.sub(lambda match: f"\\{match[0]}", text)
+    marker = _LINE_MARKER.match(escaped) if is_first else None
+    if not marker:
+        return escaped
+    return f"{marker[1]}\\{escaped[marker.end() :]}" if marker[1].isdigit() else f"\\{escaped}"

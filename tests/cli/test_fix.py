@@ -1,0 +1,173 @@
+"""``mtcheck fix``: what is written where, and what is left alone."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mtcheck.cli.run import run as mtcheck
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+TORN = """The ferry will not run until June.
+
+The council met on the the Tuesday , its speaker told the newspaper
+
+Abendpost
+
+.
+
+Comments
+
+Share on Facebook
+"""
+MENDED = """The ferry will not run until June.
+
+The council met on the Tuesday, its speaker told the newspaper Abendpost.
+"""
+
+
+@pytest.fixture
+def page(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "page.txt"
+    path.write_bytes(TORN.encode())
+    return path
+
+
+def test_without_options_a_diff_is_printed_that_other_programs_can_apply(page, capsys):
+    assert mtcheck(["fix", "page.txt", "--to", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert page.read_text() == TORN
+    assert out.startswith("--- a/page.txt\n+++ b/page.txt\n@@")
+    assert "-Abendpost\n" in out
+    assert ": removes what is no part of the article; asked for by --remove-chrome" in err
+    subprocess.run(["patch", "-p1", "-s"], input=out, text=True, check=True, cwd=page.parent)
+    assert page.read_text() == MENDED + TORN[TORN.index("\nComments") :]
+
+
+def test_in_place_the_file_is_whole_keeps_its_permissions_and_is_left_alone_the_second_time(page, capsys):
+    page.chmod(0o640)
+    arguments = ["fix", "page.txt", "--to", "en", "--in-place", "--remove-chrome"]
+    assert mtcheck(arguments) == 0
+    assert page.read_text() == MENDED
+    assert page.stat().st_mode & 0o777 == 0o640
+    assert [each.name for each in page.parent.iterdir()] == ["page.txt"]
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "page.txt: " in err
+    assert ", 0 left" in err
+    before = page.stat()
+    assert mtcheck(arguments) == 0
+    after = page.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1252"])
+def test_encoding_byte_order_mark_and_line_ends_stay(page, encoding):
+    text = TORN.replace("council", "café’s owner").replace("\n", "\r\n")
+    page.write_bytes(text.encode(encoding))
+    assert mtcheck(["fix", "page.txt", "--to", "en", "--in-place", "--remove-chrome"]) == 0
+    wanted = MENDED.replace("council", "café’s owner").replace("\n", "\r\n")
+    assert page.read_bytes() == wanted.encode(encoding)
+
+
+def test_what_the_encoding_has_no_sign_for_is_a_reference_in_html(page):
+    html = '<meta charset="iso-8859-2"><p>Die B\u00fcrger sagten: &ldquo;Wir warten seit Jahren&rdquo;, und gingen.</p>'
+    page.with_name("page.html").write_bytes(html.encode("iso-8859-2"))
+    mtcheck(["fix", "page.html", "--to", "de", "--in-place"])
+    assert "&#8222;Wir warten seit Jahren&#8220;" in page.with_name("page.html").read_text(encoding="iso-8859-2")
+
+
+def test_standard_input_goes_to_standard_output(monkeypatch, capsysbinary):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TORN.encode())))
+    assert mtcheck(["fix", "-", "--to", "en", "--output", "-", "--remove-chrome"]) == 0
+    assert capsysbinary.readouterr().out == MENDED.encode()
+
+
+def test_verbose_names_every_place_in_the_page_as_it_was(page, capsys):
+    mtcheck(["fix", "page.txt", "--to", "en", "--output", "new.txt", "--verbose"])
+    err = capsys.readouterr().err
+    assert "  fixed  3:20  linguistic/doubled-word: 'the the' -> 'the'" in err
+    assert page.read_text() == TORN
+    assert Path("new.txt").read_text().startswith(MENDED)
+
+
+@pytest.mark.usefixtures("page")
+def test_quiet_is_one_line_a_file(capsys):
+    mtcheck(["fix", "page.txt", "--to", "en", "--quiet"])
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("page")
+def test_only_and_skip_choose_what_is_fixed():
+    mtcheck(["fix", "page.txt", "--to", "en", "--only", "linguistic/doubled-word", "--output", "new.txt"])
+    assert Path("new.txt").read_text() == TORN.replace("the the", "the")
+
+
+def test_findings_that_are_left_make_the_exit_code_1(page):
+    page.write_text("The mayor was glad.\n\nZur Wahl stehen die Farben Grün, Grau und ein altes Rot.\n")
+    assert mtcheck(["fix", "page.txt", "--to", "en"]) == 1
+    assert mtcheck(["fix", "page.txt", "--to", "en", "--fail-on", "never"]) == 0
+
+
+def test_a_suppressed_finding_is_left_alone(page, capsys):
+    page.with_name("page.md").write_text(
+        'The plan is sound.\n\n<!-- mtcheck: ignore reason="a quotation" -->\nThe council met on the the Tuesday.\n'
+    )
+    assert mtcheck(["fix", "page.md", "--to", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "linguistic/doubled-word: suppressed" in err
+
+
+def test_what_cannot_be_read_is_exit_code_3_and_the_other_files_are_fixed(page, capsys):
+    assert mtcheck(["fix", "missing.txt", "page.txt", "--to", "en", "--in-place", "--remove-chrome"]) == 3
+    assert page.read_text() == MENDED
+    assert "missing.txt: no such file or folder; not touched" in capsys.readouterr().err
+
+
+def test_two_pages_that_are_no_pair_are_not_touched(page, capsys):
+    sample = SAMPLES / "swing-bridge"
+    copy = page.with_name("copy.txt")
+    copy.write_bytes((sample / "original.de.txt").read_bytes())
+    arguments = ["fix", "copy.txt", "--source", str(sample / "translation.en.txt"), "--from", "de", "--to", "en"]
+    assert mtcheck([*arguments, "--in-place"]) == 3
+    assert copy.read_bytes() == (sample / "original.de.txt").read_bytes()
+    assert "not touched" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["page.txt", "--in-place", "--output", "x"], "leave one of the two out"),
+        (["-", "--in-place"], "standard input is no file"),
+        (["page.txt", "other.txt", "--output", "x"], "takes one page"),
+        (["page.txt", "--output", "page.txt"], "write over it with --in-place"),
+        (["page.txt", "--output", "-", "--diff"], "taken by --diff"),
+        ([], "no page is named"),
+        (["page.txt", "--only", "nonsense"], "unknown check 'nonsense'"),
+    ],
+)
+def test_options_that_contradict_are_exit_code_2(page, capsys, arguments, message):
+    page.with_name("other.txt").write_text("The ferry runs.\n")
+    assert mtcheck(["fix", *arguments]) == 2
+    assert message in capsys.readouterr().err
+    assert page.read_text() == TORN
+
+
+def test_a_page_that_was_changed_meanwhile_is_not_written_over(page, capsys, monkeypatch):
+    from mtcheck import correcting
+
+    real = correcting.fixed
+
+    def slow(*given):
+        page.write_text("Something else.\n")
+        return real(*given)
+
+    monkeypatch.setattr(correcting, "fixed", slow)
+    assert mtcheck(["fix", "page.txt", "--to", "en", "--in-place"]) == 3
+    assert page.read_text() == "Something else.\n"
+    assert "changed by another program" in capsys.readouterr().err
