@@ -267,26 +267,33 @@ def _words(source: str, target: str, there: str) -> list[Flaw]:
     return flaws
 
 
+def _knows(word: str, language: str) -> bool | None:
+    """Whether the dictionary has the word, or what follows an elided one: French *l'eau*."""
+    known = knows(word, language)
+    tail = word.replace("’", "'").rpartition("'")[2]
+    return knows(tail, language) if known is False and len(tail) > 1 else known
+
+
 def _sign(
     word: Word, theirs: tuple[set[str], set[str], set[str]], own: frozenset[str], there: str, *, starts: bool
 ) -> str:
     written, folded, lower = theirs
     text = word.text
     if text.islower():
-        if word.folded in own or knows(text, there) is not False:
+        if word.folded in own or _knows(text, there) is not False:
             capital = text.capitalize()
             return "lost_capitals" if len(text) > 2 and capital in written and word.folded not in lower else ""
         if word.folded in folded:
             return "copied"
-        if knows(text.capitalize(), there):
+        if _knows(text.capitalize(), there):
             return "lost_capitals"
         return "unknown"
     if text in written or starts or len(text) < 2:
-        return "unknown_names" if not starts and text not in written and knows(text, there) is False else ""
+        return "unknown_names" if not starts and text not in written and _knows(text, there) is False else ""
     if text.isupper():
-        return "shouted" if len(text) > 3 and knows(word.folded, there) else ""
+        return "shouted" if len(text) > 3 and _knows(word.folded, there) else ""
     if there in _CAPITAL_NOUNS:
-        return "" if knows(text, there) is not False else "unknown_names"
-    if knows(text, there) is False:
+        return "" if _knows(text, there) is not False else "unknown_names"
+    if _knows(text, there) is False:
         return "unknown_names"
     return "stray_capitals" if word.folded in own else ""
