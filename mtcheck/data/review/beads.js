@@ -1,33 +1,43 @@
 /* Sentences that translate each other light up together. */
 
 import { byId } from "./dom.js";
-import { bringIntoSight, homeOf } from "./paint.js";
+import { bringIntoSight, homeOf, paintOnce } from "./paint.js";
 
 /** All segments of a bead, on both sides. */
-function segmentsOf(bead) {
-  return bead === undefined || bead === "-1" ? [] : [...byId("page").querySelectorAll(`.segment[data-bead="${Number(bead)}"]`)];
+function segmentsOf(bead, desk) {
+  const blocks = [...(desk.data.beads[bead]?.blocks ?? [])];
+  paintOnce(blocks, desk);
+  return blocks.flatMap(({ element }) => [...element.querySelectorAll(`.segment[data-bead="${Number(bead)}"]`)]);
 }
 
-function light(name, bead) {
-  for (const lit of byId("page").querySelectorAll(`.segment.${name}`)) lit.classList.remove(name);
-  for (const segment of segmentsOf(bead)) segment.classList.add(name);
+/** Makes a lamp that lights one bead at a time. */
+function lampOf(name, desk) {
+  let lit = [];
+  return (bead) => {
+    for (const segment of lit) segment.classList.remove(name);
+    lit = segmentsOf(bead, desk);
+    for (const segment of lit) segment.classList.add(name);
+  };
 }
 
 /** Has segments answer to the pointer, and beads follow the current finding. */
 export function linkBeads(desk) {
   const page = byId("page");
+  const hover = lampOf("hover", desk);
+  const pin = lampOf("pinned", desk);
   let hovered;
   page.addEventListener("pointerover", (event) => {
     const bead = event.target.closest?.(".segment")?.dataset.bead;
-    if (bead !== hovered) light("hover", (hovered = bead));
+    if (bead !== hovered) hover((hovered = bead));
   });
-  page.addEventListener("pointerleave", () => light("hover", (hovered = undefined)));
-  page.addEventListener("click", (event) => pick(event.target, desk));
-  desk.watch({ moved: () => light("pinned", beadOf(desk.current)) });
+  page.addEventListener("pointerleave", () => hover((hovered = undefined)));
+  page.addEventListener("click", (event) => pick(event.target, desk, pin));
+  const follow = () => pin(beadOf(desk.current));
+  desk.watch({ moved: follow, changed: follow });
 }
 
 /** A click on a mark shows its finding, another click on the same mark the next of those that share it. */
-function pick(target, desk) {
+function pick(target, desk, pin) {
   if (!document.getSelection().isCollapsed) return;
   const mark = target.closest?.("mark");
   const items = mark?.items.filter((item) => desk.isShown(item)) ?? [];
@@ -36,9 +46,9 @@ function pick(target, desk) {
     return;
   }
   const segment = target.closest?.(".segment");
-  light("pinned", segment?.dataset.bead);
+  pin(segment?.dataset.bead);
   const side = segment?.closest("[role=cell]").className;
-  const other = segmentsOf(segment?.dataset.bead).find((each) => each.closest("[role=cell]").className !== side);
+  const other = segmentsOf(segment?.dataset.bead, desk).find((each) => each.closest("[role=cell]").className !== side);
   if (other) bringIntoSight(other);
 }
 

@@ -15,6 +15,7 @@ export function readData() {
   for (const [name, side] of Object.entries(data.sides)) {
     if (side) side.blocks.forEach((block, number) => settle(block, name, number, side));
   }
+  gatherBeads(data);
   data.items = data.findings.map((finding, number) => itemOf(finding, number, data));
   data.causes = data.causes.map((numbers) => numbers.map((number) => data.items[number]));
   data.causes.forEach((items) => items.forEach((item) => (item.cause = items)));
@@ -35,6 +36,14 @@ function settle(block, side, number, { language, direction }) {
     start: toUnits(block, start),
     end: toUnits(block, end),
   }));
+}
+
+/** Has each bead know the blocks that it has segments in. */
+function gatherBeads({ beads, sides }) {
+  for (const bead of beads) bead.blocks = new Set();
+  for (const block of Object.values(sides).flatMap((side) => side?.blocks ?? [])) {
+    for (const { bead } of block.segments) beads[bead]?.blocks.add(block);
+  }
 }
 
 function joinRow(row, { sides }) {

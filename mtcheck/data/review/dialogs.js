@@ -13,7 +13,7 @@ export function open(dialog, done = () => {}) {
   dialog.showModal();
 }
 
-/** Texts are saved with Ctrl+Enter, since Enter is a line. */
+/** Texts are saved with Ctrl+Enter, since Enter is a line. The marked text keeps its caret, yet cannot be changed. */
 export function makeDialogs(desk) {
   for (const area of document.querySelectorAll("dialog textarea")) {
     area.addEventListener("keydown", (event) => {
@@ -24,6 +24,7 @@ export function makeDialogs(desk) {
     cancel.type = "button";
     cancel.addEventListener("click", () => cancel.closest("dialog").close("cancel"));
   }
+  byId("add-text").addEventListener("beforeinput", (event) => event.preventDefault());
   byId("add-replaces").addEventListener("change", ({ target }) => {
     byId("add-replacement").disabled = !target.checked;
     if (target.checked) byId("add-replacement").focus();

@@ -20,7 +20,7 @@ const KEYS = {
   n: ["add a finding: the selection or this sentence", (desk) => add(desk)],
   f: ["filter", () => focusFilters()],
   c: ["go to the card", () => byId("card").focus()],
-  s: ["scroll to the finding", (desk) => desk.current && reveal(desk.current)],
+  s: ["scroll to the finding", (desk) => desk.current && reveal(desk.current, desk)],
   x: ["export", (desk) => showExport(desk)],
   "?": ["these keys", () => open(byId("help-dialog"))],
 };

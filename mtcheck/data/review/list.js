@@ -5,13 +5,14 @@ import { shortened } from "./text.js";
 
 const SPARE = 4;
 const LONGEST = 90;
+const LINE_REM = 3.4;
 
 /** Makes the list and keeps it up to date. */
 export function makeList(desk) {
   const list = byId("list");
   const space = make("div", { class: "space", role: "presentation" });
   list.append(space);
-  const height = lineHeight(space);
+  const height = lineHeight();
   const paint = () => paintLines(desk, list, space, height);
   list.addEventListener("scroll", paint, { passive: true });
   list.addEventListener("click", (event) => {
@@ -30,12 +31,9 @@ export function makeList(desk) {
   paint();
 }
 
-function lineHeight(space) {
-  const line = make("div", { class: "line" }, "x");
-  space.append(line);
-  const { height } = line.getBoundingClientRect();
-  line.remove();
-  return height || 56;
+/** A line's height in pixels, as the style sheet has it, without having the page laid out. */
+function lineHeight() {
+  return LINE_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 function follow(desk, list, height) {

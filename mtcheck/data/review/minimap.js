@@ -7,18 +7,25 @@ import { countUpTo } from "./text.js";
 
 const NARROWEST_MARK = 2;
 const SETTLED_ALPHA = 0.25;
+const QUIET = 150;
 
 /** Draws the strip and keeps it up to date; rows count by their text, since those out of sight have no height yet. */
 export function makeMinimap(desk) {
   const map = byId("minimap");
   const { rows } = desk.data;
   const total = weigh(rows);
-  const draw = once(() => drawMarks(desk, map, total));
+  let colours = coloursOf(map);
+  const draw = once(() => drawMarks(desk, map, total, colours));
+  const recolour = () => {
+    colours = coloursOf(map);
+    draw();
+  };
   const frame = once(() => showWindow(map, rows, total));
-  desk.watch({ moved: draw, changed: draw, filtered: draw });
+  const drawLater = afterwards(draw);
+  desk.watch({ moved: () => showCurrent(desk, map, total), changed: drawLater, filtered: drawLater });
   new ResizeObserver(draw).observe(map);
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  document.addEventListener("themechange", draw);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  document.addEventListener("themechange", recolour);
   window.addEventListener("scroll", frame, { passive: true });
   window.addEventListener("resize", frame, { passive: true });
   map.addEventListener("click", (event) => jump(event, map, rows, total));
@@ -50,14 +57,22 @@ function once(action) {
   };
 }
 
-function drawMarks(desk, map, total) {
+/** A function that runs when nobody has asked for it for a while. */
+function afterwards(action) {
+  let waiting;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(action, QUIET);
+  };
+}
+
+function drawMarks(desk, map, total, colours) {
   const canvas = map.querySelector("canvas");
   const scale = window.devicePixelRatio || 1;
   const [width, height] = [map.clientWidth * scale, map.clientHeight * scale];
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d");
   context.clearRect(0, 0, width, height);
-  const colours = coloursOf(map);
   for (const severity of [...SEVERITIES].reverse()) {
     context.fillStyle = colours[severity];
     for (const item of desk.shown) {
@@ -67,13 +82,14 @@ function drawMarks(desk, map, total) {
       if (at !== null) context.fillRect(0, (at / total) * height, width, NARROWEST_MARK * scale);
     }
   }
-  context.globalAlpha = 1;
-  const at = desk.current && placeOf(desk.current);
-  if (at !== null) {
-    context.strokeStyle = colours.ink;
-    context.lineWidth = scale;
-    context.strokeRect(0.5, (at / total) * height - scale, width - 1, (NARROWEST_MARK + 2) * scale);
-  }
+}
+
+/** Where the current finding stands: an element of its own, so that the strip need not be drawn again. */
+function showCurrent({ current }, map, total) {
+  const at = current && placeOf(current);
+  const needle = map.querySelector(".needle");
+  needle.hidden = at === null;
+  needle.style.top = `${(100 * (at ?? 0)) / total}%`;
 }
 
 /** How far down the page's text an item stands. */
@@ -88,7 +104,7 @@ function coloursOf(map) {
   const probe = document.createElement("span");
   map.append(probe);
   const colours = {};
-  for (const name of [...SEVERITIES, "ink"]) {
+  for (const name of SEVERITIES) {
     probe.className = `probe ${name}`;
     colours[name] = getComputedStyle(probe).color;
   }

@@ -1,4 +1,7 @@
-/* Blocks -> elements. A block is painted anew when something in it changes; the page as a whole is painted once. */
+/*
+ * Blocks -> elements. The page begins as plain text; the first rows get their findings at once, the others while the
+ * browser is idle or when they are asked for. A block is painted anew when something in it changes.
+ */
 
 import { firstStretch, rankOf } from "./data.js";
 import { byId, make } from "./dom.js";
@@ -7,6 +10,7 @@ import { visiblePieces } from "./text.js";
 
 const STYLES = { strong: "strong", emphasis: "em", code: "code", link: "link", image: "link" };
 const UNMARKED_REGIONS = new Set(["body"]);
+const ROWS_AT_ONCE = 40;
 const KINDS = { title: "page title", meta: "description", alt: "picture's text", tooltip: "tooltip" };
 
 /** Text nodes of the page -> where their text stands: ``{block, start}``. */
@@ -24,6 +28,21 @@ export function paintPage(desk) {
   page.classList.toggle("alone", !sides.source);
   page.append(headOf(sides));
   page.append(...rows.map((row) => paintRow(row, desk)));
+  paintOn(rows, 0, desk);
+}
+
+/** Paints some rows and asks for time to paint the others. */
+function paintOn(rows, from, desk) {
+  const to = from + ROWS_AT_ONCE;
+  for (const row of rows.slice(from, to)) paintOnce([...row.source, ...row.target], desk);
+  if (to < rows.length) setTimeout(() => paintOn(rows, to, desk));
+}
+
+/** Paints blocks that are still plain text. */
+export function paintOnce(blocks, desk) {
+  for (const block of blocks) {
+    if (!block.isPainted) paintBlock(block, desk);
+  }
 }
 
 function headOf(sides) {
@@ -60,7 +79,9 @@ function paintCell(side, blocks, desk) {
   for (const block of blocks) {
     block.element = make("p", { class: `block ${block.kind ?? "paragraph"} level-${block.level ?? 0}`, lang: block.lang });
     if (block.lang) block.element.dir = "auto";
-    paintBlock(block, desk);
+    const text = document.createTextNode(block.text);
+    homes.set(text, { block, start: 0 });
+    block.element.append(text);
     cell.append(block.element);
   }
   return cell;
@@ -83,6 +104,7 @@ export function paintBlock(block, desk) {
     parent.append(paintRun(block, run, desk));
   }
   block.element.replaceChildren(holder);
+  block.isPainted = true;
 }
 
 function layersOf(block, desk) {
@@ -110,7 +132,15 @@ function correctionsOf(block, desk) {
 
 function paintPlace(layer, desk) {
   if (layer.kind === "written") return make("ins", {}, ...shownText(layer.text));
-  return layer.kind === "item" ? marked([layer.item], desk, "gap") : "";
+  return layer.kind === "item" ? gapOf(layer.item, desk) : "";
+}
+
+/** What marks a place without text: something is missing there, or what stands there is not to be seen. */
+function gapOf(item, desk) {
+  const mark = marked([item], desk, "gap");
+  const codes = visiblePieces(item.quote).flatMap(({ code }) => code ?? []);
+  if (codes.length) mark.dataset.code = codes.join(" ");
+  return mark;
 }
 
 function paintRun(block, run, desk) {
@@ -159,21 +189,24 @@ export function dress(mark, desk) {
     if (leads === desk.current) looks.push("current");
   }
   const name = looks.filter(Boolean).join(" ");
-  if (mark.className !== name) mark.className = name;
+  if (mark.className === name) return;
+  if (name) mark.className = name;
+  else mark.removeAttribute("class");
 }
 
 /** The marks of an item on the page. */
-export function marksOf(item) {
+export function marksOf(item, desk) {
   const stretches = [...item.shows.target, ...item.shows.source];
   const blocks = new Set(stretches.map(({ block }) => block));
+  paintOnce(blocks, desk);
   return [...blocks].flatMap(({ element }) => [...element.querySelectorAll("mark")].filter((mark) => mark.items.includes(item)));
 }
 
 /** Brings an item into sight. */
-export function reveal(item) {
+export function reveal(item, desk) {
   const first = firstStretch(item);
   if (!first) return;
-  const mark = marksOf(item)[0] ?? first.block.element;
+  const mark = marksOf(item, desk)[0] ?? first.block.element;
   bringIntoSight(mark);
 }
 
@@ -188,9 +221,9 @@ export function bringIntoSight(element) {
 export const painter = {
   moved(desk, before) {
     for (const item of [before, desk.current]) {
-      if (item) marksOf(item).forEach((mark) => dress(mark, desk));
+      if (item) marksOf(item, desk).forEach((mark) => dress(mark, desk));
     }
-    if (desk.current) reveal(desk.current);
+    if (desk.current) reveal(desk.current, desk);
   },
   changed(desk, blocks) {
     for (const block of blocks) paintBlock(block, desk);

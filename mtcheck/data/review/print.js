@@ -1,12 +1,15 @@
 /* On paper the list of findings is whole: it is made when the page is printed and gone afterwards. */
 
 import { byId, make } from "./dom.js";
-import { shownText } from "./paint.js";
+import { paintOnce, shownText } from "./paint.js";
 import { visible } from "./text.js";
 
 /** Has the page get ready for paper. */
 export function makePrintable(desk) {
-  const fill = () => byId("printed").replaceChildren(make("h2", {}, "Findings"), make("ol", {}, ...desk.items.map((item) => printedLine(item, desk))));
+  const fill = () => {
+    for (const { source, target } of desk.data.rows) paintOnce([...source, ...target], desk);
+    byId("printed").replaceChildren(make("h2", {}, "Findings"), make("ol", {}, ...desk.items.map((item) => printedLine(item, desk))));
+  };
   const clear = () => byId("printed").replaceChildren();
   window.addEventListener("beforeprint", fill);
   window.addEventListener("afterprint", clear);
