@@ -171,3 +171,32 @@ def test_a_page_that_was_changed_meanwhile_is_not_written_over(page, capsys, mon
     assert mtcheck(["fix", "page.txt", "--to", "en", "--in-place"]) == 3
     assert page.read_text() == "Something else.\n"
     assert "changed by another program" in capsys.readouterr().err
+
+
+def test_a_missing_original_is_exit_code_3_and_the_page_is_not_touched(page, capsys):
+    assert mtcheck(["fix", "page.txt", "--source", "none.txt", "--to", "en", "--in-place"]) == 3
+    assert page.read_text() == TORN
+    assert "its original none.txt is not there; not touched" in capsys.readouterr().err
+
+
+def test_a_crash_is_one_line_and_the_page_is_not_touched(page, capsys, monkeypatch):
+    def crash(*_):
+        raise RuntimeError("two\nlines")
+
+    monkeypatch.setattr("mtcheck.correcting.fixed", crash)
+    assert mtcheck(["fix", "page.txt", "--in-place"]) == 3
+    assert page.read_text() == TORN
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_wrong_configuration_is_exit_code_2(page, capsys):
+    page.with_name("mtcheck.toml").write_text('[[overrides]]\nfiles = ["*.txt"]\nonly = ["nonsense"]\n')
+    assert mtcheck(["fix", "page.txt"]) == 2
+    assert page.read_text() == TORN
+    assert capsys.readouterr().out == ""
+
+
+def test_a_diff_says_where_a_last_line_has_no_end(page, capsys):
+    page.write_text("The council met on the the Tuesday.")
+    mtcheck(["fix", "page.txt", "--to", "en"])
+    assert capsys.readouterr().out.count("\\ No newline at end of file\n") == 2
