@@ -16,6 +16,8 @@ import numpy as np
 from mtcheck.alignment.band import anchors, band
 from mtcheck.alignment.cuts import Pieces, begins, cut, rejoined
 from mtcheck.alignment.doubts import settle
+from mtcheck.alignment.kinship import rounded
+from mtcheck.alignment.leftovers import together
 from mtcheck.alignment.moving import moved
 from mtcheck.alignment.path import Costs, Prices, Scale, best_path
 from mtcheck.alignment.retracing import Pair, Retracer
@@ -66,7 +68,7 @@ def align(
         whole = settle(pairs, pieces, Retracer(encoder, words, scale, _PRICES))
     else:
         whole = [(rejoined(pair[0], pieces[0]), rejoined(pair[1], pieces[1])) for pair in pairs]
-    beads = [Bead(*pair) for pair in whole]
+    beads = [Bead(*pair) for pair in together(whole, (source, target))]
     return _judged(moved(beads, encoder), encoder) if encoder else _judged(beads, None)
 
 
@@ -128,9 +130,9 @@ def _similarities(beads: Sequence[Bead], encoder: SentenceEncoder | None) -> lis
     found = [0.0] * len(beads)
     if both:
         rows = encoder.encode([_text(side) for index in both for side in (beads[index].source, beads[index].target)])
-        cosines = np.einsum("ij,ij->i", rows[::2], rows[1::2])
+        cosines = rounded(np.einsum("ij,ij->i", rows[::2], rows[1::2]))
         for index, cosine in zip(both, cosines, strict=True):
-            found[index] = float(cosine)
+            found[index] = cosine
     return found
 
 

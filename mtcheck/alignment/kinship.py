@@ -39,6 +39,15 @@ _WORD = lazy(
 )
 
 
+DECIMALS = 4
+"""Of what is told of a pair: the last bits of a vector depend on the texts that it was computed together with."""
+
+
+def rounded(cosines: NDArray[np.floating]) -> list[float]:
+    """Similarities as they are told."""
+    return [round(float(each), DECIMALS) for each in cosines]
+
+
 class Evidence(NamedTuple):
     """What speaks for and against two texts being translations of each other."""
 
@@ -82,7 +91,7 @@ def judged(
     if not full:
         return tuple(beads)
     rows = encoder.encode([text for index in full for text in texts[index]])
-    cosines = dict(zip(full, np.einsum("ij,ij->i", rows[::2], rows[1::2]).tolist(), strict=True))
+    cosines = dict(zip(full, rounded(np.einsum("ij,ij->i", rows[::2], rows[1::2])), strict=True))
     doubtful = [index for index in full if cosines[index] < DOUBTFUL]
     vectors = Words(encoder, [text for index in doubtful for text in texts[index]])
     found = list(beads)
@@ -168,4 +177,4 @@ def _probability(evidence: Evidence, length: int) -> float:
     total = _CONSTANT + sum(weight * value for weight, value in zip(_WEIGHTS, evidence, strict=True))
     if length < _BRIEF:
         total -= _LESS_SURE
-    return 1 / (1 + math.exp(-total))
+    return round(1 / (1 + math.exp(-total)), DECIMALS)

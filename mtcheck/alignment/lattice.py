@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mtcheck.alignment.signals import Numbers
 
     Places = NDArray[np.int64]
+    Truths = NDArray[np.bool_]
 
 Place = tuple[int, int]
 
@@ -26,6 +27,8 @@ class Runs(NamedTuple):
     """Segments of which a run holds pieces."""
     seam: Numbers
     """What it costs to begin where the run begins."""
+    whole: Truths
+    """Whether a run is all of one segment: only such a run may be left alone."""
 
 
 def cheapest(one: Runs, other: Runs, table: Numbers, skip: float) -> list[tuple[int, int, int, int]]:
@@ -35,7 +38,7 @@ def cheapest(one: Runs, other: Runs, table: Numbers, skip: float) -> list[tuple[
         one: the runs of one side; together they hold all of its pieces.
         other: those of the other side.
         table: what it costs to set each run beside each other one, seams left aside.
-        skip: what it costs to leave a run of pieces of one segment alone.
+        skip: what it costs to leave a segment alone.
     """
     lattice = _Lattice(one, other, table + one.seam[:, None] + other.seam[None], skip)
     size = int(one.end.max(initial=0)), int(other.end.max(initial=0))
@@ -61,8 +64,8 @@ class _Lattice:
         self._sides = one, other
         self._table = table
         self._ending = [_ending(side) for side in self._sides]
-        self._alone = [[runs[side.held[runs] == 1] for runs in _ending(side)] for side in self._sides]
-        self._skips = [skip + side.seam for side in self._sides]
+        self._alone = [[runs[side.whole[runs]] for runs in _ending(side)] for side in self._sides]
+        self._skip = skip
 
     def offers(self, place: tuple[int, ...], best: Numbers) -> Iterator[tuple[float, Place]]:
         """Prices of the ways to a place, and where their last steps begin."""
@@ -75,10 +78,10 @@ class _Lattice:
             at = divmod(int(prices.argmin()), len(columns))
             yield float(prices[at]), (int(starts[0][at[0]]), int(starts[1][at[1]]))
         if len(alone := self._alone[0][row]):
-            prices = best[one.start[alone], column] + self._skips[0][alone]
+            prices = best[one.start[alone], column] + self._skip
             yield float(prices.min()), (int(one.start[alone[prices.argmin()]]), column)
         if len(alone := self._alone[1][column]):
-            prices = best[row, other.start[alone]] + self._skips[1][alone]
+            prices = best[row, other.start[alone]] + self._skip
             yield float(prices.min()), (row, int(other.start[alone[prices.argmin()]]))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.alignment.kinship import Words, text_of
+from mtcheck.alignment.kinship import DECIMALS, Words, text_of
 from mtcheck.language.entities.exchanged import Candidate, Suspect, suspects
 from mtcheck.model.bead import Bead, Renaming
 
@@ -127,4 +127,4 @@ def _weighed(question: Question, rows: Mapping[str, Matrix], words: Words) -> tu
 
 def _probability(signs: Signs) -> float:
     total = _CONSTANT + sum(weight * value for weight, value in zip(_WEIGHTS, signs, strict=True))
-    return 1 / (1 + math.exp(-total))
+    return round(1 / (1 + math.exp(-total)), DECIMALS)

@@ -56,7 +56,9 @@ class _Runs(NamedTuple):
         seam = np.array([piece.seam for piece in side])
         chrome = np.array([piece.segment.region.is_chrome for piece in side], bool)
         around = _between(chrome[:, None].astype(int), start, end)[:, 0]
-        steps = Runs(start, end, number[end - 1] - number[start] + 1, seam[start])
+        fresh = np.append(np.diff(number, prepend=-1) > 0, True)
+        held = number[end - 1] - number[start] + 1
+        steps = Runs(start, end, held, seam[start], fresh[start] & fresh[end] & (held == 1))
         return _Runs(steps, vectors, chrome[end - 1], (around > 0) & (around < end - start))
 
 

@@ -25,6 +25,8 @@ _HEADLINE = 12
 """Letters of a headline at least, where neither side alone shows where it ends."""
 _LEAD = 0.7
 """Where in the first line its headline ends at the latest."""
+_STEM = 4
+"""Letters by which a word is known again."""
 _MOST = 10
 """Places that are looked at in a segment."""
 
@@ -40,9 +42,12 @@ class Seams:
     bare: float = 0.25
     """Where nothing but a capital says so."""
     name: float = 0.3
-    """How much more between two capitals, which may be one name."""
+    """How much more behind a capital or a number, with which the word may be one name or quantity."""
     opening: float = -0.55
-    """How much less in the first line of a page, where a headline may have run into the lead."""
+    """How much less in the first line of a page, where a headline may have run into the lead: it takes up the
+    headline's words, or begins as sentences do."""
+    perhaps: float = -0.25
+    """The same where nothing but the place speaks for a headline."""
 
 
 class Piece(NamedTuple):
@@ -86,8 +91,24 @@ def _places(segment: Segment, words: Words, prices: Seams, opening: bool) -> Ite
         price = _price(text, at, words, prices)
         if price is not None:
             headline = opening and _HEADLINE <= at <= len(text) * _LEAD
-            yield at, price + (prices.opening if headline else 0.0)
+            yield at, price + (_opening(text, at, words, prices) if headline else 0.0)
             last = at
+
+
+def _opening(text: str, at: int, words: Words, prices: Seams) -> float:
+    """How much less a cut costs where a headline may end."""
+    shown = may_begin(text, at, words) or _takes_up(text[:at], text[at:], words)
+    return prices.opening if shown else prices.perhaps
+
+
+def _takes_up(headline: str, lead: str, words: Words) -> bool:
+    """Whether a word of the one comes again in the other, as it hardly ever does within a sentence."""
+    return not _stems(headline, words).isdisjoint(_stems(lead, words))
+
+
+def _stems(text: str, words: Words) -> set[str]:
+    found = (word.casefold() for word in _WORD.findall(text))
+    return {word[:_STEM] for word in found if len(word) >= _STEM and word not in words.function}
 
 
 def _price(text: str, at: int, words: Words, prices: Seams) -> float | None:
@@ -105,4 +126,4 @@ def _price(text: str, at: int, words: Words, prices: Seams) -> float | None:
         return None
     if may_begin(text, at, words):
         return prices.likely
-    return prices.bare + (prices.name if last[0].isupper() and last[-1].isalnum() else 0.0)
+    return prices.bare + (prices.name if not last[0].islower() and last[-1].isalnum() else 0.0)
