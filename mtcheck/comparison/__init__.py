@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from mtcheck.bitext import check_segments
 from mtcheck.comparison.changes import changes, findings
@@ -17,8 +18,9 @@ from mtcheck.errors import CheckError, UsageError
 from mtcheck.language.codes import language_code
 from mtcheck.loading import shown
 from mtcheck.model.comparison import Comparison, Measure, Verdict, Versus
-from mtcheck.model.report import NotChecked
+from mtcheck.model.report import Failure, NotChecked
 
+Said = TypeVar("Said", Failure, NotChecked)
 _METRICS = frozenset({"bleu", "chrf", "chrf++", "ter", "similarity"})
 
 
@@ -92,7 +94,7 @@ def _inspected(table: Table, config: Config, jobs: int) -> Inspected:
     return tuple(
         tuple(
             check_segments(
-                [(row.source, row.outputs[number], None) for row in table.rows],
+                [(row.source, row.outputs[number], row.references or None) for row in table.rows],
                 table.source_language,
                 table.target_language,
                 jobs,
@@ -130,8 +132,12 @@ def _compared(table: Table, inspected: Inspected, config: Config, jobs: int) -> 
         measures,
         ranked_by,
         tuple(others),
-        table.failures,
-        (*table.not_checked, *_gaps(table)),
+        (*table.failures, *_once(each for reports in inspected for report in reports for each in report.failures)),
+        (
+            *table.not_checked,
+            *_gaps(table),
+            *_once(each for reports in inspected for report in reports for each in report.not_checked),
+        ),
     )
 
 
@@ -155,6 +161,11 @@ def _undecided(measures: Sequence[Measure], number: int) -> str:
 
 def _overlap(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _once(said: Iterable[Said]) -> list[Said]:
+    """What is said of segments, each once."""
+    return list(dict.fromkeys(said))
 
 
 def _named(verdicts: dict[str, Verdict | None]) -> str:

@@ -9,6 +9,7 @@ from mtcheck import scoring
 from mtcheck.comparison.tables import Inspected, Row, Table
 from mtcheck.config import Config
 from mtcheck.metrics.corpus import statistics_of
+from mtcheck.metrics.lexical import NAMES
 from mtcheck.metrics.resampling import (
     RESAMPLES,
     SEED,
@@ -20,7 +21,7 @@ from mtcheck.metrics.resampling import (
     randomisation,
 )
 from mtcheck.model.comparison import Measure, Standing, Verdict
-from mtcheck.model.score import Score
+from mtcheck.model.score import Measurement, Score
 from mtcheck.references import metrics_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _CERTAIN = 0.05
 """Both tests must give less, and the direction be plain, before a translation is called the better one."""
+_OURS = frozenset({"quality", "similarity", *NAMES})
+"""Measurements of segments that the whole is not made from: it has statistics of its own."""
 _FEWEST = 2
 """Units that there must be to draw from."""
 
@@ -93,6 +96,7 @@ def _counted(table: Table, inspected: Inspected, config: Config, jobs: int) -> I
             yield Counted(metric.name, signature, metric, _drawn(table, rows), metric.higher_is_better)
     if inspected:
         yield _quality(table, inspected)
+        yield from _elsewhere(table, inspected)
     if table.reports or inspected:
         yield _score(table, inspected)
 
@@ -136,6 +140,30 @@ def _quality(table: Table, inspected: Inspected) -> Counted:
         )
     made = next((each.signature for each in inspected[0][0].measurements if each.name == "quality"), "quality")
     return Counted("quality", _with(f"{made}|corpus:weighed-by-longer-side"), _Ratio(_mean), _drawn(table, rows))
+
+
+def _elsewhere(table: Table, inspected: Inspected) -> Iterator[Counted]:
+    """The means of what other programs say of segments; those that a program refused are left out."""
+    import numpy as np
+
+    signatures = {
+        each.name: each.signature
+        for reports in inspected
+        for report in reports
+        for each in report.measurements
+        if each.name not in _OURS
+    }
+    for name, made in signatures.items():
+        rows = [
+            np.array([_told(report.measurements, name) for report in reports], float).reshape(-1, 2)
+            for reports in inspected
+        ]
+        signature = _with(f"{made}|mean-of:segments{_made(table)}")
+        yield Counted(name, signature, _Ratio(_mean), _drawn(table, rows))
+
+
+def _told(measurements: Sequence[Measurement], name: str) -> tuple[float, float]:
+    return next(((each.value, 1.0) for each in measurements if each.name == name), (0.0, 0.0))
 
 
 def _weight(row: Row, number: int) -> float:

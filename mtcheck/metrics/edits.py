@@ -55,11 +55,6 @@ class Reference:
             self.places[word] = self.places.get(word, 0) | 1 << index
         self._mask = (1 << self.length) - 1
 
-    @property
-    def first_row(self) -> Row:
-        """The row before any word of the hypothesis."""
-        return Row(self._mask, 0)
-
     def distance(self, row: Row, words: int) -> int:
         """``D[words][m]``, the last value of the row after so many words."""
         return words + row.rises.bit_count() - row.falls.bit_count()

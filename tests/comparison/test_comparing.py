@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from mtcheck.comparison import compare
+from mtcheck.comparison import _undecided, compare
 from mtcheck.config import Config
 from mtcheck.errors import CheckError, ReadError, UsageError
 from mtcheck.metrics.lexical import lexical
 from mtcheck.metrics.resampling import bootstrap, paired_bootstrap, randomisation
-from mtcheck.model.comparison import Verdict
+from mtcheck.model.comparison import Measure, Standing, Verdict
 
 GERMAN = Config(source_language="de", target_language="en")
 SOURCE = [
@@ -55,7 +59,8 @@ def folder(tmp_path, monkeypatch):
 
 
 def lines(*systems, **options):
-    return compare(systems, lines=True, config=GERMAN, **{"source": "src.txt", "references": ["ref.txt"], **options})
+    given = {"source": "src.txt", "references": ["ref.txt"], "config": GERMAN, **options}
+    return compare(systems, lines=True, **given)
 
 
 def pages(folder, **articles):
@@ -260,3 +265,48 @@ def test_what_lines_need_is_asked_for(folder):
     (folder / "blank.txt").write_text("\n\n")
     with pytest.raises(ReadError, match=r"blank.txt: holds no line of text"):
         lines("blank.txt", "good.txt")
+
+
+def test_a_reference_that_cannot_be_read_or_compared_leaves_the_article_out(folder):
+    pages(folder, x=[" ".join(BAD)], y=[" ".join(GOOD)])
+    pages(folder, r=[""])
+    with pytest.raises(CheckError, match=r"0\.txt: is empty"):
+        compare(["x", "y"], references=["r"], config=GERMAN)
+    (folder / "r" / "0.txt").write_text(" ".join(SOURCE))
+    with pytest.raises(CheckError, match=r"the reference is in 'de'|another article|no article"):
+        compare(["x", "y"], references=["r"], config=GERMAN)
+
+
+def test_metrics_may_contradict_each_other():
+    def measure(name, verdict):
+        return Measure(name, "", True, (Standing(50.0), Standing(51.0, None, 1.0, 0.01, 0.01, verdict)))
+
+    better, worse = (measure(name, verdict) for name, verdict in (("bleu", Verdict.BETTER), ("chrf", Verdict.WORSE)))
+    assert _undecided([better], 1) == ""
+    assert _undecided([better, worse], 1) == "the metrics contradict each other"
+    assert "chance: chrf" in _undecided([better, measure("chrf", Verdict.UNDECIDED)], 1)
+    sure = Measure(
+        "quality",
+        "",
+        True,
+        (Standing(10.0, (9.0, 11.0)), Standing(90.0, (89.0, 91.0), 80.0, 0, 0, better.standings[1].verdict)),
+    )
+    assert _undecided([sure], 1) == ""
+
+
+@pytest.mark.usefixtures("folder")
+def test_another_program_s_scores_stand_beside_the_rest_and_its_failure_is_told():
+    program = str(Path(__file__).parents[1] / "metrics" / "programs" / "scorer.py")
+
+    def scored(way):
+        command = [sys.executable, "-S", program, way, "{}"]
+        return lines("bad.txt", "good.txt", config=replace(GERMAN, metrics={"external": {"command": command}}))
+
+    found = scored("once")
+    measure = by_name(found)["lengths"]
+    assert measure.signature.endswith("level:segment|mean-of:segments")
+    assert measure.standings[0].interval[0] < measure.standings[0].value
+    assert not found.failures
+    broken = scored("nan")
+    assert "lengths" not in by_name(broken)
+    assert [each.subject for each in broken.failures] == ["external metric"]

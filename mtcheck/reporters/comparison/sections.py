@@ -41,7 +41,7 @@ def sections(comparison: Comparison) -> Iterator[Section]:
     """All parts in their order."""
     yield _measures(comparison)
     for name, versus in zip(comparison.systems[1:], comparison.others, strict=True):
-        yield Section(f"{name} beside {comparison.systems[0]}", notes=tuple(_summary(versus)))
+        yield Section(f"{name} beside {comparison.systems[0]}", notes=tuple(_summary(versus, _checked(comparison))))
         yield from _findings(versus)
         yield from _segments(comparison, name, versus)
         if versus.buckets:
@@ -82,9 +82,16 @@ def _standing(standing: Standing) -> tuple[str, ...]:
     )
 
 
-def _summary(versus: Versus) -> Iterator[str]:
+def _checked(comparison: Comparison) -> bool:
+    """Whether anything was looked for: the score is made of what was found."""
+    return any(measure.name == "score" for measure in comparison.measures)
+
+
+def _summary(versus: Versus, checked: bool) -> Iterator[str]:
     if versus.undecided:
         yield f"Cannot be decided: {versus.undecided}."
+    if not checked:
+        return
     changes = versus.changes
     parts = [
         f"{len(found)} {what}" + (f" ({severities([each.finding for each in found])})" if found else "")
