@@ -31,7 +31,7 @@ def tidied(document: Document, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         while at < len(ordered) and ordered[at].end <= block.span.end and ordered[at].start < block.span.end:
             at += 1
         if first < at:
-            kept += _of_block(document, number, ordered[first:at])
+            kept += _of_block(document, number, ordered[first:at], kept)
     return (*kept, *ordered[at:])
 
 
@@ -41,14 +41,14 @@ def closed(before: str, after: str) -> str:
     return after.rstrip() + end if len(after) < len(before) and after[-1:].isspace() else after
 
 
-def _of_block(document: Document, number: int, edits: Sequence[Edit]) -> Sequence[Edit]:
+def _of_block(document: Document, number: int, edits: Sequence[Edit], before: Sequence[Edit]) -> Sequence[Edit]:
     block = document.blocks[number]
     removals = _merged(document.text, [edit for edit in edits if edit.removes])
     others = [edit for edit in edits if not edit.removes]
     if not removals:
         return others
     if not others and len(removals) == 1 and _is_all(document.text, block.span, removals[0]):
-        lines = _lines(document, number) if document.format is not Format.HTML else None
+        lines = _lines(document, number, before) if document.format is not Format.HTML else None
         return [Edit(*lines)] if lines else removals
     return sorted([*others, *(_spaced(document.text, block, each, [*others, *removals]) for each in removals)])
 
@@ -83,8 +83,11 @@ def _spaced(text: str, block: Block, removal: Edit, edits: Sequence[Edit]) -> Ed
     return removal if any(clash(wider, each) for each in edits if each != removal) else wider
 
 
-def _lines(document: Document, number: int) -> tuple[int, int] | None:
-    """The whole lines of a block, with the blank ones behind it; None where others share them."""
+def _lines(document: Document, number: int, before: Sequence[Edit]) -> tuple[int, int] | None:
+    """The whole lines of a block, with the blank ones behind it; None where others share them.
+
+    ``before`` are the edits of what stands before it: lines that are removed as well leave it at the beginning.
+    """
     text, block = document.text, document.blocks[number]
     start = max(text.rfind("\n", 0, block.span.start), text.rfind("\r", 0, block.span.start)) + 1
     match = _LINE_END.search(text, block.span.end)
@@ -94,7 +97,12 @@ def _lines(document: Document, number: int) -> tuple[int, int] | None:
     neighbours = (*document.blocks[max(0, number - 3) : number], *document.blocks[number + 1 : number + 4])
     if any(each.span.start < end and start < each.span.end for each in neighbours):
         return None
-    if _begins_fresh(text, start) and (blank := _BLANK.match(text, end)):
+    head = start
+    for each in reversed(before):
+        if each.end != head or not each.removes:
+            break
+        head = each.start
+    if _begins_fresh(text, head) and (blank := _BLANK.match(text, end)):
         end = blank.end()
     return start, end
 

@@ -18,6 +18,7 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time u var".split()
 )
 _BORDER = lazy(r"</(p|div|li|dd|blockquote|h[1-6])\s*>\s*<\1(?:\s[^<>]*)?>", re.IGNORECASE)
+_MARKDOWN_BORDER = lazy(r"(?:\]\([^\s()]*\)|[*_~`]+)*(\s*\n\s*)[\[*_~`]*")
 _TAG = lazy(r"</?([a-zA-Z][\w-]*)[^<>]*>")
 
 
@@ -94,6 +95,8 @@ class Speller:
         between = self._document.text[start:end]
         if not between or between.isspace():
             return start, end
+        if self._document.format is Format.MARKDOWN and (match := _MARKDOWN_BORDER.fullmatch(between)):
+            return start + match.start(1), start + match.end(1)
         found = list(_BORDER.finditer(between)) if self._document.format is Format.HTML else []
         if len(found) == 1:
             rest = between[: found[0].start()] + between[found[0].end() :]
