@@ -29,6 +29,7 @@ from mtcheck.fixing import diff
 from mtcheck.loading import Input, PagePair, gather
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
+from mtcheck.model.text import Document
 from mtcheck.pipeline import check_input
 from mtcheck.reporters import FORMATS, View, comparison, render
 from mtcheck.reporters.manual import fix_says
@@ -57,6 +58,18 @@ _ENDINGS = {
 }
 """Of formats whose name is no ending."""
 
+_DECIDED = {
+    "suppressions": "toml",
+    "baseline": "json",
+    "glossary": "csv",
+    "labels": "tsv",
+    "corrected": "html",
+    "tmx": "tmx",
+    "xliff": "xlf",
+    "mqm": "tsv",
+}
+"""What decisions become, and the endings of the files."""
+
 
 def generated() -> dict[str, str]:
     """Every generated file's path from the root of the checkout, and its text."""
@@ -68,6 +81,7 @@ def generated() -> dict[str, str]:
         "reports/README.md": _NOTE + "\n".join(_gallery(reports)),
         **{f"reports/{name}.txt": _rendered("terminal", report) for name, report in reports.items()},
         **{f"reports/{name}.json": _rendered("json", report) for name, report in reports.items()},
+        **{f"reports/decisions/{name}": text for name, text in _decided()},
         **{f"reports/trend.{end}": text for end, text in _trend()},
         "docs/config.schema.json": json.dumps(schema(), indent=2) + "\n",
         **{f"reports/comparison/{_PICTURED}.{end}": text for end, text in _comparisons()},
@@ -252,6 +266,98 @@ def _selftest() -> str:
     return "".join(as_text(measured(materials, faults=_SEEDED, seed=1), View(width=100, verbose=True)))
 
 
+def _decided() -> Iterator[tuple[str, str]]:
+    """Decisions that somebody might have made over a sample, and all that they become."""
+    from dataclasses import replace
+    from tempfile import TemporaryDirectory
+
+    from mtcheck.decisions import merged, read
+    from mtcheck.decisions.applying import outputs, summary
+    from mtcheck.decisions.binding import bound
+    from mtcheck.decisions.statistics import statistics
+    from mtcheck.reporters.precision import precision_as_text
+
+    report = _sample(ROOT / "samples" / _SHOWN, beside=True)
+    target, source = report.target, report.source
+    if target is None or source is None:
+        raise RuntimeError(f"{_SHOWN}: {report.failures}")
+    text = json.dumps(_decisions(report, target, source), ensure_ascii=False, indent=1) + "\n"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "decisions.json"
+        path.write_text(text, encoding="utf-8")
+        found = read(path)
+    judged = [bound(each, replace(report, path=str(ROOT / report.path))) for each in merged([found])]
+    made = outputs(judged, {kind: ROOT / f"decided.{end}" for kind, end in _DECIDED.items()})
+    yield "decisions.json", text
+    for kind, output in made.items():
+        yield f"{kind}.{_DECIDED[kind]}", output.data.decode()
+    said = [f"{kind}.{_DECIDED[kind]}: {output.said}" for kind, output in made.items()]
+    left_out = [f"not written: {line}" for output in made.values() for line in output.left_out]
+    yield "summary.txt", "\n".join((*summary(judged), *said, *left_out)) + "\n"
+    yield "precision.txt", "".join(precision_as_text(statistics([found])))
+
+
+def _decisions(report: Report, target: Document, source: Document) -> dict[str, Any]:
+    """An editor takes what is suggested, with three exceptions, and has something to add."""
+    dismissed = {"Imprint": "the house writes Imprint", "chairman Holger Brandis": "the profile is gone"}
+    decisions = []
+    for finding in report.findings:
+        place = finding.fixes or finding.target
+        if place is None or (finding.suggestion is None and finding.check != "markup/lost-link"):
+            continue
+        reason = next((why for words, why in dismissed.items() if words in place.text), None)
+        if finding.check == "markup/literal-byline-label":
+            continue
+        decisions.append(
+            {
+                "fingerprint": finding.fingerprint,
+                "check": finding.check,
+                "start": place.start,
+                "end": place.end,
+                "decision": "accepted" if reason is None else "dismissed",
+                "reason": reason or "",
+                "replacement": None if reason else "Pass on" if place.text == "Split" else finding.suggestion,
+            }
+        )
+    added = [
+        ("Advisor", "Ratgeber", "accuracy/mistranslation", "minor", "a section of the site", "Advice"),
+        ("harbor merchants", "Hafenhändler", "terminology/wrong-term", "minor", "our word", "harbor traders"),
+    ]
+    return {
+        "schema": "mtcheck.decisions/1",
+        "mtcheck": "1.0.0",
+        "made": "2027-01-31T09:30:00Z",
+        "author": "ada",
+        "article": {
+            "name": report.name,
+            "path": report.path,
+            "sha256": target.sha256,
+            "source_sha256": source.sha256,
+            "source_path": source.name,
+            "target_language": report.target_language,
+            "source_language": report.source_language,
+        },
+        "decisions": decisions,
+        "added": [
+            {
+                **dict(zip(("start", "end"), _where(target.text, words), strict=True)),
+                **dict(zip(("source_start", "source_end"), _where(source.text, original), strict=True)),
+                "category": category,
+                "severity": severity,
+                "comment": comment,
+                "replacement": replacement,
+            }
+            for words, original, category, severity, comment, replacement in added
+        ],
+        "edits": [dict(zip(("start", "end"), _where(target.text, "renewed"), strict=True)) | {"replacement": "renovated"}],
+    }
+
+
+def _where(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
 def _gallery(reports: dict[str, Report]) -> Iterator[str]:
     yield "# What mtcheck says of the samples\n\n| article | score | verdict | findings |\n|---|---|---|---|"
     for name, report in reports.items():
@@ -263,6 +369,8 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
     yield f"\n`{_SHOWN}` beside its original in [every format](formats/), with `--only markup`; what each is for:"
     yield "[formats](../docs/formats.md). The review page of"
     yield f"[{_PICTURED}]({_PICTURED}.review.html) beside its original: save it and open it in a browser.\n"
+    yield f"What an editor might have decided over `{_SHOWN}`: [decisions](decisions/decisions.json), and"
+    yield "[what becomes of them](decisions/) ([decisions](../docs/decisions.md)).\n"
     yield "How the numbers of an invented history went: [text](trend.txt), [page](trend.html)"
     yield "([trend](../docs/trend.md)).\n"
     yield f"What is found of faults seeded into the reference of `{_PICTURED}`: [text](selftest.txt)"

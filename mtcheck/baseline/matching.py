@@ -80,6 +80,23 @@ def updated(
     return replace(before, articles=articles)
 
 
+def knowing(before: Baseline, pair: PagePair, report: Report, findings: Iterable[Finding]) -> Baseline:
+    """The baseline with some findings of a page, beside what it knows of it.
+
+    Args:
+        before: the baseline so far.
+        pair: the page.
+        report: of the page.
+        findings: those of the report that are to be known.
+    """
+    name = key(pair, before.folder)
+    wanted = {each.fingerprint for each in findings}
+    entries = {each.fingerprint: each for each in before.articles.get(name, KnownArticle()).findings}
+    entries |= {known.fingerprint: known for each, known in _known(report) if each.fingerprint in wanted}
+    article = KnownArticle(_sketch(report.target), tuple(entries.values()))
+    return replace(before, articles={**before.articles, name: article})
+
+
 def _remembered(report: Report) -> KnownArticle:
     """What is kept of a page: its findings without those that are suppressed or new beside what is known."""
     found = [

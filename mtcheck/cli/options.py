@@ -189,6 +189,18 @@ corrections = together(
 
 fail_on = click.option("--fail-on", type=LEVEL, help="Lowest severity that makes the exit code 1; default: major.")
 
+learnt = together(
+    click.option("--suppressions", metavar="FILE", type=PATH, help="Add dismissed findings to this configuration."),
+    click.option("--baseline", metavar="FILE", type=PATH, help="Add dismissed findings to this baseline."),
+    click.option("--glossary", metavar="FILE", type=PATH, help="Add corrected terms to this glossary: CSV or TSV."),
+    click.option("--labels", metavar="FILE", type=PATH, help="Add corrected labels to this file."),
+    click.option("--corrected", metavar="FILE", type=PATH, help="Write the corrected page."),
+    click.option("--tmx", metavar="FILE", type=PATH, help="Write corrected sentences as a translation memory."),
+    click.option("--xliff", metavar="FILE", type=PATH, help="Write corrected sentences as XLIFF 2.0."),
+    click.option("--mqm", metavar="FILE", type=PATH, help="Write what was decided and added as MQM ratings (TSV)."),
+)
+"""What becomes of decisions."""
+
 gates = together(
     fail_on,
     click.option("--min-score", type=SCORE, help="Exit with 1 if a page scores less."),
@@ -216,8 +228,13 @@ selection = together(
 )
 """Which checks run."""
 
+configuration = click.option(
+    "--config", metavar="FILE", type=PATH, help="Configuration; default: the nearest mtcheck.toml."
+)
+"""The file of settings."""
+
 settings = together(
-    click.option("--config", metavar="FILE", type=PATH, help="Configuration; default: the nearest mtcheck.toml."),
+    configuration,
     click.option("--labels", multiple=True, metavar="FILE", type=PATH, help="Further interface labels."),
     click.option(
         "--glossary",

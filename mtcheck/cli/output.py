@@ -152,6 +152,23 @@ def write_bytes(output: str, data: bytes) -> None:
         temporary.write_bytes(data)
 
 
+def write_all(files: Mapping[str, bytes]) -> None:
+    """Write several files, each whole, and none of them where one cannot be written.
+
+    Raises:
+        UsageError: one cannot be written.
+        OSError: one cannot be written to its end; the error names it.
+    """
+    with ExitStack() as stack:
+        for name, data in files.items():
+            path = Path(os.path.realpath(name))
+            if path.exists() and not path.is_file() and not path.is_dir():
+                raise UsageError(f"{name}: this is no file that can be written whole or not at all; name another")
+            temporary = stack.enter_context(_whole(name, path))
+            with _naming(name):
+                temporary.write_bytes(data)
+
+
 @contextmanager
 def _whole(output: str, path: Path) -> Iterator[Path]:
     """A file beside the one that is meant, which takes its name and permissions when it is complete."""

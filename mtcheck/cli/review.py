@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtcheck.cli import options
+from mtcheck.cli.apply import apply
 from mtcheck.cli.output import STDOUT, Outlet
 from mtcheck.errors import ExitCode, UsageError, shown
 
@@ -31,6 +32,9 @@ class _Review(click.Group):
 @click.group(cls=_Review, short_help="Go over a page's findings in the browser.")
 def review() -> None:
     """Go over a page's findings in the browser: 'mtcheck review FILE' is short for 'mtcheck review page FILE'."""
+
+
+review.add_command(apply)
 
 
 @review.command(_PAGE, short_help="Write the page on which a person goes over the findings.")

@@ -3,8 +3,29 @@
 from __future__ import annotations
 
 from mtcheck.fixing.account import account, diff
-from mtcheck.fixing.edits import Edit, apply, origin
-from mtcheck.fixing.plans import Kept, Plan, plans
-from mtcheck.fixing.rounds import Fixed, Outcome, fixed
+from mtcheck.fixing.edits import Edit, apply, clash, origin
+from mtcheck.fixing.lines import tidied
+from mtcheck.fixing.plans import Kept, Plan, plans, rewriting
+from mtcheck.fixing.rounds import Fixed, Outcome, edited, fixed
+from mtcheck.fixing.spelling import Refused, Speller, Unchanged
 
-__all__ = ["Edit", "Fixed", "Kept", "Outcome", "Plan", "account", "apply", "diff", "fixed", "origin", "plans"]
+__all__ = [
+    "Edit",
+    "Fixed",
+    "Kept",
+    "Outcome",
+    "Plan",
+    "Refused",
+    "Speller",
+    "Unchanged",
+    "account",
+    "apply",
+    "clash",
+    "diff",
+    "edited",
+    "fixed",
+    "origin",
+    "plans",
+    "rewriting",
+    "tidied",
+]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mtcheck.fixing.edits import Edit
 from mtcheck.fixing.places import Token, covered, is_unseen, runs, tokens, words
-from mtcheck.fixing.spelling import Refused, Speller
+from mtcheck.fixing.spelling import Refused, Speller, Unchanged
 from mtcheck.model.finding import Finding
 from mtcheck.model.text import Block, Document, Format, Place, Span
 
@@ -51,7 +51,7 @@ def plans(document: Document, findings: Iterable[Finding]) -> tuple[list[Plan], 
     speller = Speller(document)
     for (start, end, text), group in sorted(groups.items()):
         try:
-            edits = _edits(document, Span(start, end), text, speller)
+            edits = rewriting(document, Span(start, end), text, speller)
         except Refused as reason:
             kept += [Kept(each, str(reason)) for each in group]
         else:
@@ -66,7 +66,13 @@ def _place(finding: Finding) -> Place:
     return place
 
 
-def _edits(document: Document, span: Span, text: str, speller: Speller) -> tuple[Edit, ...]:
+def rewriting(document: Document, span: Span, text: str, speller: Speller) -> tuple[Edit, ...]:
+    """The edits after which a reader sees ``text`` at a place that is not empty; markup inside it stays.
+
+    Raises:
+        Unchanged: a reader sees that already.
+        Refused: it cannot be written there.
+    """
     blocks = covered(document, span)
     old = tokens(blocks, span)
     if not any(token.text.strip() for token in old) and not text.strip():
@@ -79,7 +85,7 @@ def _edits(document: Document, span: Span, text: str, speller: Speller) -> tuple
         for edit in _edit(document, blocks, old, (start, end), new, speller)
     ]
     if not found:
-        raise Refused("what to write stands there already")
+        raise Unchanged("what to write stands there already")
     _refuse_empty_markup(document, blocks, found)
     return tuple(found)
 

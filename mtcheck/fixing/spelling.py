@@ -26,6 +26,10 @@ class Refused(Exception):  # noqa: N818  # says what happened to a fix, not that
     """A fix cannot be written into the file; the message says why."""
 
 
+class Unchanged(Refused):
+    """There is nothing to write."""
+
+
 class Speller:
     """Writes texts into one document."""
 

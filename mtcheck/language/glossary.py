@@ -17,7 +17,9 @@ from mtcheck.language.dictionary import lemma
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
 
-_COLUMNS = ("source", "target", "forbidden", "keep", "note")
+COLUMNS = ("source", "target", "forbidden", "keep", "note")
+"""The columns of a table of terms."""
+
 _FORBIDDEN_STATUS = ("deprecatedTerm-admn-sts", "supersededTerm-admn-sts", "forbidden")
 _YES = frozenset({"1", "yes", "true", "ja", "oui", "x"})
 
@@ -81,6 +83,15 @@ def load(paths: Iterable[str], source_language: str, target_language: str) -> Gl
     return _load(tuple(paths), primary(source_language), primary(target_language))
 
 
+def read(path: Path, source_language: str = "", target_language: str = "") -> tuple[Term, ...]:
+    """The terms in one file, as it is now.
+
+    Raises:
+        UsageError: as for ``load``.
+    """
+    return tuple(_terms(path, source_language, target_language))
+
+
 @lru_cache(maxsize=8)
 def _load(paths: tuple[str, ...], source_language: str, target_language: str) -> Glossary:
     return Glossary(tuple(term for path in paths for term in _terms(Path(path), source_language, target_language)))
@@ -107,8 +118,8 @@ def _from_table(path: Path) -> Iterator[Term]:
 
 def _from_rows(rows: Any, path: Path) -> Iterator[Term]:
     header = [name.strip().lower() for name in next(rows, [])]
-    if unknown := [name for name in header if name not in _COLUMNS]:
-        raise UsageError(f"{path}, line 1: unknown column '{unknown[0]}'; a glossary has {', '.join(_COLUMNS)}")
+    if unknown := [name for name in header if name not in COLUMNS]:
+        raise UsageError(f"{path}, line 1: unknown column '{unknown[0]}'; a glossary has {', '.join(COLUMNS)}")
     if "source" not in header:
         raise UsageError(f"{path}, line 1: the column 'source' is missing")
     for row in rows:

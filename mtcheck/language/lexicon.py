@@ -104,7 +104,7 @@ class Labels:
 
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
-            own = [_cells(label) for label in self._labels if label.target_language == language]
+            own = [cells(label) for label in self._labels if label.target_language == language]
             self._indexes[language] = _Index([*_packaged(language), *own])
         return self._indexes[language]
 
@@ -171,7 +171,8 @@ def _checked(row: dict[str, str], place: str) -> Label:
     return label
 
 
-def _cells(label: Label) -> list[str]:
+def cells(label: Label) -> list[str]:
+    """A label as a row of a file, in the order of ``COLUMNS``."""
     lists = (label.right, label.wrong, sorted(label.weak))
     return [
         label.source_language,

@@ -238,6 +238,13 @@ class Document:
     """What the reader had to assume or could not read: one line each, for the report."""
 
     @cached_property
+    def sha256(self) -> str:
+        """The digest of ``text`` in UTF-8, in hexadecimal digits."""
+        import hashlib
+
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 

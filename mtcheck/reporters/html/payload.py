@@ -6,7 +6,6 @@ All offsets into a block are code points of its reading text; ``pieces`` lead th
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -58,16 +57,12 @@ def _article(report: Report) -> dict[str, Any]:
     return {
         "name": report.name,
         "path": report.path,
-        "sha256": _digest(report.target) if report.target else "",
-        "source_sha256": _digest(report.source) if report.source else None,
+        "sha256": report.target.sha256 if report.target else "",
+        "source_sha256": report.source.sha256 if report.source else None,
         "source_path": report.source.name if report.source else None,
         "target_language": report.target_language,
         "source_language": report.source_language,
     }
-
-
-def _digest(document: Document) -> str:
-    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _sides(report: Report) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
@@ -25,6 +26,26 @@ class Pairs:
     notes: tuple[str, ...] = ()
     signature: str = ""
     """The encoder that compared the segments; empty where none did."""
+
+
+class Unit(NamedTuple):
+    """What stands in the original, and how a person has it translated."""
+
+    source: str
+    target: str
+    before: str
+    """The translation before the correction; empty where there was none."""
+    author: str = ""
+
+
+class Memory(NamedTuple):
+    """What a writer of corrections is given."""
+
+    source_name: str
+    target_name: str
+    source_language: str
+    target_language: str
+    units: tuple[Unit, ...]
 
 
 Write = Callable[[Pairs, int], Iterator[str]]
