@@ -349,7 +349,9 @@ def _decisions(report: Report, target: Document, source: Document) -> dict[str, 
             }
             for words, original, category, severity, comment, replacement in added
         ],
-        "edits": [dict(zip(("start", "end"), _where(target.text, "renewed"), strict=True)) | {"replacement": "renovated"}],
+        "edits": [
+            {**dict(zip(("start", "end"), _where(target.text, "renewed"), strict=True)), "replacement": "renovated"}
+        ],
     }
 
 

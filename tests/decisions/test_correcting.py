@@ -6,7 +6,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck import loading
@@ -46,6 +46,7 @@ def cuts(text):
 
 
 @given(st.data())
+@settings(deadline=None, max_examples=60)
 def test_plain_text_is_what_was_written_around_what_was_there(tmp_path_factory, data):
     text = data.draw(st.text(alphabet="ab ü漢𝄞.", min_size=1, max_size=40)) + "end."
     places = data.draw(cuts(text))
@@ -56,6 +57,7 @@ def test_plain_text_is_what_was_written_around_what_was_there(tmp_path_factory, 
 
 
 @given(st.data())
+@settings(deadline=None, max_examples=60)
 def test_markup_stays_whatever_is_written(tmp_path_factory, data):
     body = "".join(data.draw(PIECES))
     text = f"<!doctype html><html><body><p>It is {body}so.</p><p>{body}And so on.</p></body></html>"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mtcheck
@@ -140,6 +140,7 @@ def places(value, path=()):
 
 
 @given(st.data())
+@settings(deadline=None)
 def test_what_the_schema_refuses_is_refused(tmp_path_factory, data):
     sound = copy.deepcopy(SOUND)
     path = data.draw(st.sampled_from(places(sound)))
