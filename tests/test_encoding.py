@@ -98,7 +98,7 @@ def test_an_encoder_that_knows_no_parts_adds_their_vectors(embedded):
 
 
 def test_pieces_beyond_what_is_kept_are_computed_anew(monkeypatch):
-    monkeypatch.setattr("mtcheck.encoding.embedded._KEPT", 16)
+    monkeypatch.setattr("mtcheck.encoding.network._KEPT", 16)
     small = EmbeddedEncoder()
     rows = small.encode(TEXTS[:5])
     assert np.allclose(np.stack([small.encode([text])[0] for text in TEXTS[:5]]), rows, atol=1e-5)

@@ -13,7 +13,7 @@ from mtcheck.encoding.units import Laid, Layout, Unit
 
 if TYPE_CHECKING:
     from mtcheck.encoding import Matrix, Row
-    from mtcheck.encoding.embedded import Network
+    from mtcheck.encoding.network import Network
 
 _REMEMBERED = 16_384
 """How many words' vectors are kept: 32 MB."""
