@@ -150,7 +150,7 @@ def test_what_is_written_is_read_again(wrong, right):
     if lexicon._key(right) in set(map(lexicon._key, wrong)):
         return
     label = Label("fi", "lähde", "en", (right,), tuple(wrong), "share", frozenset(wrong[:1]))
-    text = "\n".join((HEADER, "\t".join(lexicon._cells(label))))
+    text = "\n".join((HEADER, "\t".join(lexicon.cells(label))))
     assert parse(text, "f") == (label,)
     assert label in [hit.label for hit in Labels([label]).wrong(wrong[0], "en")]
 
