@@ -53,6 +53,8 @@ def _judged(report: Report, config: Config) -> Report:
     counting = [each for each in report.findings if each.counts]
     all_count = len(counting) == len(report.findings)
     score = report.score if all_count else scoring.weigh(counting, report.score.body.words, report.score.chrome.words)
+    if report.failures:
+        score = scoring.unvouched(score)
     missed = tuple(_missed(report, counting, score, config))
     return replace(report, counted_score=None if all_count else score, missed_gates=missed)
 

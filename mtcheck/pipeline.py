@@ -143,7 +143,9 @@ def _checked(
         failures=(*failures, *(measured.failures if measured else ()), *report.failures),
         not_checked=(*report.not_checked, *gaps),
     )
-    return _scored_elsewhere(report, alignment, settings) if settings.metrics else report
+    if settings.metrics:
+        report = _scored_elsewhere(report, alignment, settings)
+    return replace(report, score=scoring.unvouched(report.score)) if report.failures and report.score else report
 
 
 def check_input(given: Input, config: Config, original: Path | None = None, reference: Path | None = None) -> Report:
@@ -300,9 +302,8 @@ def inspect(article: Article, entries: tuple[Entry, ...], levels: Mapping[str, s
     """Run the checks over an article and weigh what they say, at the severities that ``levels`` gives them."""
     findings: list[Finding] = []
     failures: list[Failure] = []
+    entries = tuple(each for each in entries if article.source is not None or not each.info.needs_source)
     for entry in entries:
-        if entry.info.needs_source and article.source is None:
-            continue
         try:
             findings += sign(entry.info, list(entry.check.remarks(article)), article)
         except Exception as error:  # a crash of one check is data and must not lose the others' findings
@@ -324,7 +325,7 @@ def inspect(article: Article, entries: tuple[Entry, ...], levels: Mapping[str, s
         beads=article.beads,
         failures=tuple(failures),
         not_checked=tuple(_gaps(article)),
-        checks=tuple(entry.info for entry in entries),
+        checks=tuple(infos),
     )
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.score import Score, Tally
@@ -83,6 +84,11 @@ def weigh(findings: Iterable[Finding], body_words: int, chrome_words: int) -> Sc
         too_few_words=too_few,
         critical=critical,
     )
+
+
+def unvouched(score: Score) -> Score:
+    """The score of a page of which something could not be checked: it may fail, and never passes."""
+    return replace(score, verdict="undecided") if score.verdict == "pass" else score
 
 
 def causes_per_thousand(findings: Iterable[Finding], words: int) -> float:

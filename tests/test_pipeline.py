@@ -86,6 +86,21 @@ def test_a_crash_of_one_check_is_said_and_loses_nothing_else():
 
 
 @pytest.mark.usefixtures("crashing")
+def test_a_page_of_which_something_failed_does_not_pass():
+    report = check_article("The council met. " * 200, target_language="en")
+    assert report.score is not None
+    assert report.score.value >= 90
+    assert report.score.verdict == "undecided"
+
+
+def test_a_check_that_needs_the_original_did_not_run_beside_that_of_another_article():
+    other = "Im Hafen lag ein Kahn. Niemand kam. " * 20
+    report = check_article(PAGE, other, target_language="en", source_language="de")
+    assert [each.subject for each in report.failures] == ["align"]
+    assert not any(each.needs_source for each in report.checks)
+
+
+@pytest.mark.usefixtures("crashing")
 def test_a_crash_is_raised_for_those_who_look_for_it(monkeypatch):
     monkeypatch.setenv("MTCHECK_DEBUG", "1")
     with pytest.raises(KeyError):

@@ -135,6 +135,7 @@ def test_a_reference_that_is_none_is_a_failure_and_no_number(reference, source, 
     assert said in failure.message
     assert not {each.name for each in report.measurements} & set(NAMES)
     assert report.score is not None
+    assert report.score.verdict != "pass"
 
 
 def test_a_language_without_encoder_is_measured_without_meaning():

@@ -115,8 +115,8 @@ def _score(score: Score, findings: Sequence[Finding], view: View) -> Iterator[Li
     indent = (Run(_INDENT + " " * _LABEL),)
     numbers = f"raw {rounded(score.raw)} · calibrated {rounded(score.calibrated)} · {plural(score.words, 'word')}"
     yield from hanging(indent, numbers, view.width, Style.FAINT)
-    if score.too_few_words:
-        low, high = map(rounded, score.interval)
+    low, high = map(rounded, score.interval)
+    if score.too_few_words and low != high:
         note = f"too few words to be sure: the score lies between {low} and {high} with 95 % confidence"
         yield from hanging(indent, note, view.width, Style.MINOR)
     yield from _tally("Article", score.body, view)

@@ -63,6 +63,6 @@ class Totals:
         parts = [f"{self._verdicts[each]} {word}" for each, word in words.items() if self._verdicts[each]]
         text = f"{', '.join(parts)} · {counted(self._severities) or 'no findings'}"
         if self._failures:
-            text += f" · {plural(self._failures, 'check')} did not run"
+            text += f" · {plural(self._failures, 'failure')}"
         worst = next((each for each in ("fail", "undecided", "pass") if self._verdicts[each]), "fail")
         yield from hanging((Run(f"{plural(files, 'file')}: ", Style.TITLE),), text, view.width, VERDICT_STYLES[worst])
