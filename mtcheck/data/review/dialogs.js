@@ -4,32 +4,54 @@ import { byId, make, say } from "./dom.js";
 import { placeBeside } from "./selection.js";
 import { locate, shortened, visible } from "./text.js";
 
+const answers = new WeakMap();
+
 /** Opens a dialog; ``done`` runs if it is left by its button and not by Cancel or Escape. */
 export function open(dialog, done = () => {}) {
-  dialog.returnValue = "";
-  dialog.onclose = () => {
-    if (dialog.returnValue === "ok") done();
-  };
+  answers.set(dialog, done);
   dialog.showModal();
+}
+
+/** Closes a dialog at once, so that the next key is the page's, and then does what it was opened for. */
+function answer(dialog) {
+  dialog.close();
+  answers.get(dialog)?.();
 }
 
 /** Texts are saved with Ctrl+Enter, since Enter is a line. The marked text keeps its caret, yet cannot be changed. */
 export function makeDialogs(desk) {
-  for (const area of document.querySelectorAll("dialog textarea")) {
-    area.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.closest("dialog").close("ok");
+  for (const dialog of document.querySelectorAll("dialog")) {
+    dialog.addEventListener("keydown", (event) => pressed(event, dialog));
+    dialog.addEventListener("submit", (event) => {
+      event.preventDefault();
+      answer(dialog);
     });
-  }
-  for (const cancel of document.querySelectorAll('dialog button[value="cancel"]')) {
-    cancel.type = "button";
-    cancel.addEventListener("click", () => cancel.closest("dialog").close("cancel"));
+    for (const cancel of dialog.querySelectorAll('button[value="cancel"]')) {
+      cancel.type = "button";
+      cancel.addEventListener("click", () => dialog.close());
+    }
   }
   byId("add-text").addEventListener("beforeinput", (event) => event.preventDefault());
-  byId("add-replaces").addEventListener("change", ({ target }) => {
-    byId("add-replacement").disabled = !target.checked;
-    if (target.checked) byId("add-replacement").focus();
-  });
+  byId("add-replaces").addEventListener("change", offerText);
   fillCategories(desk.data.categories);
+}
+
+function pressed(event, dialog) {
+  const isSaved = event.key === "Enter" && (event.ctrlKey || event.metaKey) && dialog.querySelector("textarea");
+  if (!isSaved && event.key !== "Escape") return;
+  event.preventDefault();
+  if (isSaved) answer(dialog);
+  else dialog.close();
+}
+
+/** Shows the field for what to write, which begins with what is marked. */
+function offerText({ target }) {
+  const area = byId("add-text");
+  const field = byId("add-replacement");
+  field.closest("label").hidden = !target.checked;
+  if (!target.checked) return;
+  field.value = area.value.slice(area.selectionStart, area.selectionEnd) || area.value;
+  field.focus();
 }
 
 function fillCategories(categories) {
@@ -74,11 +96,11 @@ export function askFinding(desk, picked) {
   const text = stretches.map((each) => each.block.text.slice(each.start, each.end)).join(" ");
   area.value = canNarrow ? block.text : isSource ? "" : text;
   area.closest("label").hidden = isSource;
+  byId("add-source").hidden = !isSource;
   byId("add-source").textContent = isSource ? `Missing or wrong, in the original: ${visible(text)}` : "";
   byId("add-comment").value = "";
-  byId("add-replacement").value = isSource ? "" : text;
   byId("add-replaces").checked = false;
-  byId("add-replacement").disabled = true;
+  byId("add-replacement").closest("label").hidden = true;
   if (isSource) byId("add-category").value = "accuracy/omission";
   open(byId("add-dialog"), () => desk.add(entryOf(desk, picked, canNarrow && narrowed(area, block, start, end))));
   if (canNarrow) {

@@ -33,14 +33,14 @@ export function makeFilters(desk) {
 }
 
 function severityChoices(desk) {
-  const counts = Object.groupBy ? Object.groupBy(desk.items, ({ severity }) => severity) : {};
+  const countOf = (severity) => desk.items.filter((item) => item.severity === severity).length;
   const boxes = SEVERITIES.map((severity) =>
     make(
       "label",
       { class: `chip ${severity}` },
       make("input", { type: "checkbox", name: "severity", value: severity, checked: true }),
       `${severity} `,
-      make("span", { class: "faint" }, String(counts[severity]?.length ?? 0)),
+      make("span", { class: "faint" }, String(countOf(severity))),
     ),
   );
   return make("fieldset", { class: "chips" }, make("legend", { class: "unseen" }, "Severity"), ...boxes);

@@ -52,11 +52,16 @@ export function makeKeys(desk) {
   });
 }
 
-/** Whether a key is meant for the page and not for a field, a dialog or the browser. */
+/**
+ * Whether a key is meant for the page and not for a field, a dialog or the browser. For a moment the focus stays in a
+ * dialog that has closed.
+ */
 function isFree(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !byId("keys-on").checked) return false;
-  const field = event.target.closest?.("input, textarea, select, dialog");
-  return !document.querySelector("dialog[open]") && (!field || ["checkbox", "radio"].includes(field.type));
+  if (document.querySelector("dialog[open]")) return false;
+  const field = event.target.closest?.("input, textarea, select");
+  const hasClosed = field?.closest("dialog") !== null;
+  return !field || hasClosed || ["checkbox", "radio"].includes(field.type);
 }
 
 function walkList(event, desk) {

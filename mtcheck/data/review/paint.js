@@ -68,7 +68,7 @@ function paintRow(row, desk) {
   const isUsual = UNMARKED_REGIONS.has(lead.region) && !KINDS[lead.kind];
   const region = make("span", { role: "rowheader", class: isUsual ? "region usual" : "region" }, label);
   const cells = desk.data.sides.source ? ["source", "target"] : ["target"];
-  row.element = make("div", { class: row.isChrome ? "row chrome" : "row", role: "row" }, region);
+  row.element = make("div", { class: `row in-${lead.region}${row.isChrome ? " chrome" : ""}`, role: "row" }, region);
   row.element.append(...cells.map((side) => paintCell(side, row[side], desk)));
   return row.element;
 }

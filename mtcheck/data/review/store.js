@@ -24,6 +24,7 @@ export class Store {
     this.listeners = [];
     this.done = [];
     for (const table of TABLES) this[table] = new Map();
+    window.addEventListener("storage", ({ key: changed }) => changed === key && this.#follow());
   }
 
   /** Whether decisions outlive the window. */
@@ -64,13 +65,26 @@ export class Store {
   }
 
   #write(writes) {
+    this.exported = false;
+    this.#saveSoon();
+    this.#put(writes);
+  }
+
+  #put(writes) {
     for (const [table, key, entry] of writes) {
       if (entry === undefined) this[table].delete(key);
       else this[table].set(key, entry);
     }
-    this.exported = false;
-    this.#saveSoon();
     for (const listener of this.listeners) listener(writes);
+  }
+
+  /** Take over what another window of the same page has decided. */
+  #follow() {
+    const kept = this.load();
+    const names = new Set(kept.map(([table, key]) => `${table} ${key}`));
+    const isGone = (table) => (key) => !names.has(`${table} ${key}`);
+    const gone = TABLES.flatMap((table) => [...this[table].keys()].filter(isGone(table)).map((key) => [table, key, undefined]));
+    this.#put([...gone, ...kept]);
   }
 
   /** What was kept under this article's key, as writes; broken entries are left alone. */

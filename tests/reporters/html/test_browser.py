@@ -224,6 +224,16 @@ def test_decisions_are_kept_for_this_text_only(reader, tmp_path):
     assert reader.decided().startswith("0 of ")
 
 
+def test_two_windows_of_a_page_know_of_each_other(reader):
+    other = reader.page.context.new_page()
+    other.goto(reader.path.as_uri())
+    other.keyboard.press("j")
+    other.keyboard.press("a")
+    playwright.expect(reader.page.locator("#progress-label")).to_contain_text("1 of")
+    other.keyboard.press("u")
+    playwright.expect(reader.page.locator("#progress-label")).to_contain_text("0 of")
+
+
 def test_a_browser_that_keeps_nothing_says_so(read, report):
     refusing = (
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
