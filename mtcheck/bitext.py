@@ -20,22 +20,19 @@ from mtcheck.estimation.evidence import Evidence, Part
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.profiles import profile
 from mtcheck.levels import leveled, switched_on
-from mtcheck.loading.reading import read
+from mtcheck.loading.segments import document_of
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure, NotChecked, SegmentReport
 from mtcheck.model.score import Measurement
-from mtcheck.model.text import Block, Document, Piece, Segment
-from mtcheck.patterns import lazy
+from mtcheck.model.text import Document, Segment
 
 if TYPE_CHECKING:
     from mtcheck.metrics.similarity import Similarity
 
-_COMBINING = lazy(r"[\u0300-\u036f]")
 _MEANINGLESS = "a reference that is empty or the original's own text says nothing: not measured against it"
 _CHUNK = 256
 """Pairs whose sentences are encoded together."""
-
 
 References = str | Sequence[str] | None
 """A human translation, several or none."""
@@ -131,7 +128,7 @@ class Inspector:
 
     def inspected(self, pairs: Sequence[Pair]) -> tuple[list[SegmentReport], list[Evidence]]:
         """What the checks say of each of several pairs, and what speaks against its quality."""
-        documents = [(_document(pair.source, "source"), _document(pair.target, "target")) for pair in pairs]
+        documents = [(document_of(pair.source, "source"), document_of(pair.target, "target")) for pair in pairs]
         parts = [
             Part(_reading_text(source), _reading_text(target), references=_telling(pair))
             for (source, target), pair in zip(documents, pairs, strict=True)
@@ -263,22 +260,6 @@ def _references(pair: Pair) -> Sequence[str]:
 def _first(references: References) -> str | None:
     """The reference that a program is given that takes no more than one."""
     return references if references is None or isinstance(references, str) else next(iter(references), None)
-
-
-def _document(text: str, name: str) -> Document:
-    reading, pieces = (text, (Piece(0, len(text), 0, len(text)),)) if _is_plain(text) else read(text, 0)
-    return Document(name, text, blocks=(Block(reading, pieces),) if reading else ())
-
-
-def _is_plain(text: str) -> bool:
-    """Whether it is certain at a glance that the text reads as it is written."""
-    return (
-        text.isprintable()
-        and "  " not in text
-        and not text.startswith(" ")
-        and not text.endswith(" ")
-        and (text.isascii() or not _COMBINING.search(text))
-    )
 
 
 def _reading_text(document: Document) -> str:
