@@ -60,7 +60,9 @@ export function beadOf(item) {
 
 /** The segment of a block in which a stretch begins. */
 export function segmentAt({ block, start }) {
-  return block.segments.find((each) => each.start <= start && start < each.end) ?? block.segments.findLast((each) => each.end <= start);
+  const { segments } = block;
+  const holding = segments.find((each) => each.start <= start && start < each.end);
+  return holding ?? segments.findLast((each) => each.end <= start);
 }
 
 /** The pinned segment of the translation: what is meant when nothing is selected. */

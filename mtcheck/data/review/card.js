@@ -34,8 +34,7 @@ function paintCard(desk) {
   byId("dismiss").firstChild.textContent = item?.isAdded ? "Remove " : "Dismiss ";
   byId("accept").hidden = Boolean(item?.isAdded);
   if (!item) {
-    const text = desk.items.length ? "j goes to the first finding." : "Nothing was found on this page.";
-    byId("card-body").replaceChildren(make("h2", { id: "card-title" }, desk.items.length ? "Findings" : "No findings"), make("p", { class: "faint" }, text));
+    byId("card-body").replaceChildren(...emptyBody(desk.items.length));
     byId("card-more").replaceChildren();
     return;
   }
@@ -43,11 +42,21 @@ function paintCard(desk) {
   byId("card-more").replaceChildren(...moreOf(item, desk));
 }
 
+function emptyBody(count) {
+  const text = count ? "j goes to the first finding." : "Nothing was found on this page.";
+  return [make("h2", { id: "card-title" }, count ? "Findings" : "No findings"), make("p", { class: "faint" }, text)];
+}
+
 function bodyOf(item, desk) {
   const { sides } = desk.data;
   const place = desk.places.has(item) ? `${desk.places.get(item) + 1} of ${desk.shown.length}` : "";
   return [
-    make("p", { class: "kind" }, make("span", { class: `badge ${item.severity}` }, item.severity), make("span", { class: "faint" }, place)),
+    make(
+      "p",
+      { class: "kind" },
+      make("span", { class: `badge ${item.severity}` }, item.severity),
+      make("span", { class: "faint" }, place),
+    ),
     make("h2", { id: "card-title" }, item.message || "Added by hand"),
     ...quote("Marked", item.quote, sides.target),
     ...quote("In the original", item.sourceQuote, sides.source),
@@ -58,8 +67,12 @@ function bodyOf(item, desk) {
 
 function quote(label, text, side) {
   if (!text) return [];
-  const { language, direction } = side;
-  return [make("p", { class: "label" }, label), make("blockquote", { lang: language || null, dir: direction }, ...shownText(text))];
+  return [make("p", { class: "label" }, label), blockOf(text, side)];
+}
+
+function blockOf(text, { language, direction }, looks = "") {
+  const attributes = { class: looks || null, lang: language || null, dir: direction };
+  return make("blockquote", attributes, ...shownText(text));
 }
 
 /** What to write: the person's text where there is one, else the check's. */
@@ -67,10 +80,9 @@ function insteadOf(item, desk) {
   const written = desk.replacementOf(item);
   const text = written ?? item.suggestion;
   if (text === null) return [];
-  const { language, direction } = desk.data.sides.target;
   const label = written === null ? "Write" : "Written";
   if (text === "") return [make("p", { class: "label" }, written === null ? "Remove it" : "Removed")];
-  return [make("p", { class: "label" }, label), make("blockquote", { class: "instead", lang: language || null, dir: direction }, ...shownText(text))];
+  return [make("p", { class: "label" }, label), blockOf(text, desk.data.sides.target, "instead")];
 }
 
 function decidedOf(item, desk) {
@@ -78,7 +90,8 @@ function decidedOf(item, desk) {
   const decided = desk.decisionOf(item);
   if (!decided) return item.state ? [make("p", { class: "decided settled" }, visible(item.state))] : [];
   const reason = decided.reason ? `: ${decided.reason}` : "";
-  return [make("p", { class: `decided ${decided.decision}` }, `${decided.decision === "accepted" ? "✓ Accepted" : "✕ Dismissed"}${reason}`)];
+  const word = decided.decision === "accepted" ? "✓ Accepted" : "✕ Dismissed";
+  return [make("p", { class: `decided ${decided.decision}` }, `${word}${reason}`)];
 }
 
 function moreOf(item, desk) {

@@ -66,7 +66,8 @@ function fillCategories(categories) {
 
 /** Asks why findings are no faults. */
 export function askReason(items, done) {
-  byId("dismiss-what").textContent = shortened(items.length > 1 ? `${items.length} places: ${items[0].message}` : items[0].message, 200);
+  const places = items.length > 1 ? `${items.length} places: ` : "";
+  byId("dismiss-what").textContent = shortened(`${places}${items[0].message}`, 200);
   const field = byId("dismiss-reason");
   open(byId("dismiss-dialog"), () => done(field.value.trim()));
   field.select();

@@ -73,7 +73,8 @@ async function take(input, desk) {
   try {
     const { writes, unknown } = writesOf(await file.text(), desk.data);
     if (writes.length) desk.store.change("take a file in", writes);
-    said.textContent = `${plural(writes.length, "entry").replace("entrys", "entries")} taken in${unknown ? `; ${plural(unknown, "finding")} that this page does not have` : ""}.`;
+    const left = unknown ? `; ${plural(unknown, "finding")} that this page does not have` : "";
+    said.textContent = `Taken in: ${plural(writes.length, "decision")}${left}.`;
   } catch (error) {
     said.textContent = `${file.name}: ${error.message}.`;
   }

@@ -35,7 +35,9 @@ function decisionOf(item, store) {
 export function writesOf(text, data) {
   const file = parsed(text);
   if (file?.schema !== SCHEMA) throw new Error(`this is no file of decisions (${SCHEMA})`);
-  if (file.article?.sha256 !== data.article.sha256) throw new Error("this file is of another page, or of this page before it was changed");
+  if (file.article?.sha256 !== data.article.sha256) {
+    throw new Error("this file is of another page, or of this page before it was changed");
+  }
   const known = new Map(data.items.map((item) => [item.fingerprint, item]));
   const found = list(file, "decisions").filter((each) => known.has(each.fingerprint));
   const writes = found.map(({ fingerprint, decision, reason, replacement }) => [

@@ -43,7 +43,9 @@ export function makeKeys(desk) {
   const run = (key) => KEYS[key][1](desk);
   for (const [id, key] of Object.entries(BUTTONS)) byId(id).addEventListener("click", () => run(key));
   byId("pick").addEventListener("pointerdown", (event) => event.preventDefault());
-  byId("keys").append(...Object.entries(KEYS).flatMap(([key, [what]]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, what)]));
+  for (const [key, [what]] of Object.entries(KEYS)) {
+    byId("keys").append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, what));
+  }
   byId("list").addEventListener("keydown", (event) => walkList(event, desk));
   document.addEventListener("keydown", (event) => {
     if (!KEYS[event.key] || !isFree(event)) return;
@@ -75,8 +77,9 @@ function walkList(event, desk) {
 
 /** Go on to what is still open, and say what was done. */
 function goOn(desk, said) {
-  const moved = desk.step(1, (item) => desk.isOpen(item));
-  if (!moved) say(`${said}. ${desk.items.some((item) => desk.isOpen(item)) ? "None after this one is open" : "All findings are decided"}`);
+  const isOpen = (item) => desk.isOpen(item);
+  if (desk.step(1, isOpen)) return;
+  say(`${said}. ${desk.items.some(isOpen) ? "None after this one is open" : "All findings are decided"}`);
 }
 
 function accept(desk, items = [desk.current]) {

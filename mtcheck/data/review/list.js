@@ -55,14 +55,15 @@ function paintLines(desk, list, space, height) {
   const lines = [];
   for (let index = from; index < to; index += 1) lines.push(lineOf(desk, index, height));
   space.replaceChildren(...lines);
-  const isSeen = desk.places.has(desk.current) && lines.some((line) => line.id === `line-${desk.places.get(desk.current)}`);
-  if (isSeen) list.setAttribute("aria-activedescendant", `line-${desk.places.get(desk.current)}`);
+  const active = `line-${desk.places.get(desk.current)}`;
+  if (lines.some(({ id }) => id === active)) list.setAttribute("aria-activedescendant", active);
   else list.removeAttribute("aria-activedescendant");
 }
 
 function lineOf(desk, index, height) {
   const item = desk.shown[index];
   const isCurrent = item === desk.current;
+  const dot = make("span", { class: "dot", "aria-hidden": "true" });
   const line = make(
     "div",
     {
@@ -74,7 +75,7 @@ function lineOf(desk, index, height) {
       "aria-posinset": index + 1,
       "aria-setsize": desk.shown.length,
     },
-    make("span", { class: "what" }, make("span", { class: "dot", "aria-hidden": "true" }), `${item.severity} · ${item.check || item.category}`),
+    make("span", { class: "what" }, dot, `${item.severity} · ${item.check || item.category}`),
     make("span", { class: "quote", dir: "auto" }, shortened(item.quote || item.sourceQuote || item.message, LONGEST)),
     make("span", { class: "state" }, stateOf(desk, item) === "open" ? "" : stateOf(desk, item)),
   );

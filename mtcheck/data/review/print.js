@@ -8,7 +8,8 @@ import { visible } from "./text.js";
 export function makePrintable(desk) {
   const fill = () => {
     for (const { source, target } of desk.data.rows) paintOnce([...source, ...target], desk);
-    byId("printed").replaceChildren(make("h2", {}, "Findings"), make("ol", {}, ...desk.items.map((item) => printedLine(item, desk))));
+    const lines = desk.items.map((item) => printedLine(item, desk));
+    byId("printed").replaceChildren(make("h2", {}, "Findings"), make("ol", {}, ...lines));
   };
   const clear = () => byId("printed").replaceChildren();
   window.addEventListener("beforeprint", fill);
@@ -19,11 +20,13 @@ export function makePrintable(desk) {
 function printedLine(item, desk) {
   const decided = desk.decisionOf(item);
   const text = desk.replacementOf(item) ?? item.suggestion;
-  const facts = [item.severity, item.check || item.category, item.target ? `line ${item.target.line}` : "", decided?.decision ?? visible(item.state)];
+  const place = item.target ? `line ${item.target.line}` : "";
+  const state = decided?.decision ?? visible(item.state);
+  const facts = [item.severity, item.check || item.category, place, state, decided?.reason].filter(Boolean);
   return make(
     "li",
     {},
-    make("p", {}, make("strong", {}, item.message), ` (${facts.filter(Boolean).join(", ")}${decided?.reason ? `: ${decided.reason}` : ""})`),
+    make("p", {}, make("strong", {}, item.message), ` (${facts.join(", ")})`),
     item.quote ? make("blockquote", {}, ...shownText(item.quote)) : null,
     text ? make("p", {}, "Write: ", ...shownText(text)) : null,
   );

@@ -5,8 +5,11 @@ import { byId, button, make } from "./dom.js";
 import { plural, shortened, visible } from "./text.js";
 
 const FIRST_CAUSES = 12;
-const SCORE_FORMULA =
-  "value = 100 − P · 1000 / W · (100 − 90) / 10, held between 0 and 100; P: penalty points, the worst finding of each cause (neutral 0, minor 1, major 5, critical 25); W: words";
+const SCORE_FORMULA = [
+  "value = 100 − P · 1000 / W · (100 − 90) / 10, held between 0 and 100",
+  "P: penalty points, the worst finding of each cause (neutral 0, minor 1, major 5, critical 25)",
+  "W: words",
+].join("; ");
 
 /** Never rounded up: 89.96 does not pass and must not look as if it did. */
 function rounded(value) {
@@ -65,9 +68,13 @@ function troublesOf(data) {
   ];
   return groups
     .filter(([, lines]) => lines.length)
-    .map(([title, lines]) =>
-      make("div", { class: `trouble ${title === "Failed" ? "failed" : ""}` }, make("h2", {}, title), make("ul", {}, ...lines.map((line) => make("li", {}, visible(line))))),
-    );
+    .map(([title, lines]) => troubleOf(title, lines));
+}
+
+function troubleOf(title, lines) {
+  const items = lines.map((line) => make("li", {}, visible(line)));
+  const looks = title === "Failed" ? "trouble failed" : "trouble";
+  return make("div", { class: looks }, make("h2", {}, title), make("ul", {}, ...items));
 }
 
 function causesOf(desk) {
@@ -116,11 +123,12 @@ function madeOf({ score, measurements }) {
 function scoreMade(score) {
   const tallies = ["body", "chrome"].map((part) => tallyRow(part === "body" ? "article" : "page around it", score[part]));
   const head = ["", "words", "findings", "causes", "penalty", "for 1,000 words"].map((text) => make("th", { scope: "col" }, text));
+  const words = `${plural(score.words, "word")}${score.too_few_words ? ", too few to be sure" : ""}`;
   const categories = Object.entries(score.by_category).map(([name, points]) => `${name} ${points}`);
   return [
     make("h3", {}, "Score"),
     make("p", {}, SCORE_FORMULA),
-    make("p", {}, `raw ${score.raw}, calibrated ${score.calibrated}, ${plural(score.words, "word")}${score.too_few_words ? ", too few to be sure" : ""}; `, make("code", {}, score.signature)),
+    make("p", {}, `raw ${score.raw}, calibrated ${score.calibrated}, ${words}; `, make("code", {}, score.signature)),
     make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...tallies)),
     make("p", {}, `Penalty points: ${categories.join(", ") || "none"}`),
   ];

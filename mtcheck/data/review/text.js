@@ -116,7 +116,9 @@ export function stretchesOf(blocks, start, end) {
   const found = [];
   for (const block of blocks) {
     const held = heldBy(block, start, end);
-    if (held && (held[0] < held[1] || start === end)) found.push({ block, start: toUnits(block, held[0]), end: toUnits(block, held[1]) });
+    if (held && (held[0] < held[1] || start === end)) {
+      found.push({ block, start: toUnits(block, held[0]), end: toUnits(block, held[1]) });
+    }
   }
   return start === end ? found.slice(0, 1) : found;
 }

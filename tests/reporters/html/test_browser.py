@@ -375,7 +375,7 @@ def test_an_exported_file_is_taken_in_and_a_foreign_one_is_not(reader, tmp_path)
         ({"added": [{"start": 9, "end": 2}]}, "'added' is not as the schema says"),
         (
             {"decisions": [*data["decisions"], {**data["decisions"][0], "fingerprint": "f" * 32}]},
-            "2 entries taken in; 1 finding",
+            "Taken in: 2 decisions; 1 finding",
         ),
     ):
         path = tmp_path / "decisions.json"
