@@ -15,6 +15,7 @@ FIRST = "The council met on the the Tuesday and agreed on the plan for a new bri
 SECOND = "It was was decided that the work would begin in May and last for two years.\n\n"
 THIRD = "The opposition will go to to court against what the council has agreed upon.\n\n"
 CLEAN = "Nobody else in the town had anything to say about the matter on that evening.\n\n"
+EMPTY = '{"name": "a", "sketch": [], "findings": []}'
 ODD = "näht: 5 %, «a b».txt"
 
 
@@ -119,7 +120,7 @@ def test_update_brings_the_named_pages_up_to_date(site, capsys):
     (site / ODD).unlink()
     capsys.readouterr()
     assert run(["baseline", "update", "a.txt", "--to", "en", "--only-drop"]) == 0
-    assert capsys.readouterr().out == "mtcheck-baseline.json: 1 findings in 1 pages\n"
+    assert capsys.readouterr().out == "mtcheck-baseline.json: 1 finding in 1 page\n"
     assert checked(capsys)[1]["a.txt"] == [("the the", "unchanged"), ("to to", "new")]
     assert run(["baseline", "update", "a.txt", "--to", "en"]) == 0
     assert checked(capsys)[0] == 0
@@ -148,7 +149,10 @@ def test_show_lists_what_is_known(capsys):
     assert "minor     linguistic/doubled-word  was was" in (said := capsys.readouterr().out)
     assert said.endswith("3 findings in 2 pages\n")
     assert run(["baseline", "show", "a.txt"]) == 0
-    assert ODD not in capsys.readouterr().out
+    assert ODD not in (said := capsys.readouterr().out)
+    assert said.endswith("2 findings in 1 page\n")
+    assert run(["baseline", "show", "b.txt"]) == 2
+    assert "b.txt: the baseline holds no such page" in capsys.readouterr().err
 
 
 def test_the_configuration_names_the_file_from_its_own_folder(site, capsys, monkeypatch):
@@ -173,7 +177,7 @@ def test_suppressed_findings_are_not_remembered(site):
             '{\n<<<<<<< HEAD\n"a": 1\n=======\n>>>>>>> b\n}',
             "line 2: a conflict of a merge is not resolved; take either side",
         ),
-        ("[]", "this is no baseline, not mtcheck.baseline/1"),
+        ("[]", "this is no baseline; use the mtcheck that made it, or restore it"),
         (
             '{"baseline": "mtcheck.baseline/2"}',
             "of version mtcheck.baseline/2, not mtcheck.baseline/1; use the mtcheck that",
@@ -185,6 +189,14 @@ def test_suppressed_findings_are_not_remembered(site):
             '{"baseline": "mtcheck.baseline/1", "articles": [{"name": "", "sketch": [], "findings": [{"check": ""}]}]}',
             "damaged: an entry lacks 'severity'",
         ),
+        (
+            '{"baseline": "mtcheck.baseline/1", "articles": [{"name": 5, "sketch": [], "findings": []}]}',
+            "damaged: an entry is wrong: 5 is no text; restore it",
+        ),
+        (
+            f'{{"baseline": "mtcheck.baseline/1", "articles": [{EMPTY}, {EMPTY}]}}',
+            "damaged: an entry is wrong: the page 'a' stands twice",
+        ),
         ("[" * 100_000, "nested too deeply"),
     ],
 )
@@ -195,6 +207,12 @@ def test_a_damaged_file_is_one_line_with_the_cure(site, words, message, capsys):
     capsys.readouterr()
     assert run(["check", "a.txt", "--baseline", "mtcheck-baseline.json"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_page_is_not_written_over(site, capsys):
+    assert run(["baseline", "write", "a.txt", "--baseline", "a.txt"]) == 2
+    assert "--baseline a.txt: this is one of the files to check" in capsys.readouterr().err
+    assert (site / "a.txt").read_text(encoding="utf-8") == FIRST + SECOND + CLEAN
 
 
 def test_a_missing_file_names_the_command_that_makes_it(tmp_path):

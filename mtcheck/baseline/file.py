@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -64,15 +64,28 @@ def read(path: Path) -> Baseline:
         raise UsageError(f"{name}: damaged: nested too deeply; {_ANEW}") from error
     schema = parsed.get("baseline") if isinstance(parsed, dict) else None
     if schema != SCHEMA:
-        found = f"of version {shown(str(schema))}" if schema else "no baseline"
-        raise UsageError(f"{name}: this is {found}, not {SCHEMA}; use the mtcheck that made it, or {_ANEW}")
+        wrong = f"of version {shown(str(schema))}, not {SCHEMA}" if schema else "no baseline"
+        raise UsageError(f"{name}: this is {wrong}; use the mtcheck that made it, or {_ANEW}")
     try:
-        return Baseline(path.parent, {each["name"]: _article(each) for each in parsed["articles"]})
-    except (KeyError, TypeError, ValueError) as error:
-        raise UsageError(f"{name}: damaged: an entry lacks {error} or holds something else; {_ANEW}") from error
+        return Baseline(path.parent, _articles(parsed["articles"]))
+    except KeyError as error:
+        raise UsageError(f"{name}: damaged: an entry lacks {error}; {_ANEW}") from error
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"{name}: damaged: an entry is wrong: {error}; {_ANEW}") from error
 
 
 _ANEW = "restore it, or make it anew with 'mtcheck baseline write'"
+
+
+def _articles(entries: Iterable[Mapping[str, Any]]) -> dict[str, KnownArticle]:
+    """Pages by name. One that stands twice, as after a merge that kept both sides, would lose what is known of it."""
+    found: dict[str, KnownArticle] = {}
+    for each in entries:
+        name = _text(each["name"])
+        if name in found:
+            raise ValueError(f"the page '{name}' stands twice")
+        found[name] = _article(each)
+    return found
 
 
 def text(baseline: Baseline) -> str:
@@ -101,5 +114,5 @@ def _finding(entry: Mapping[str, Any]) -> KnownFinding:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise TypeError("a text")
+        raise TypeError(f"{value!r} is no text")
     return value

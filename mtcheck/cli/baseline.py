@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -61,18 +62,21 @@ def update(only_drop: bool, **given: Any) -> int:
 @options.settings
 def show(files: tuple[str, ...], **given: Any) -> None:
     """List what is known, of all pages or of those named."""
-    from mtcheck.baseline import key, read
+    from mtcheck.baseline import Baseline, key, read
     from mtcheck.loading import PagePair, gather
 
     found = read(_path(options.config(given)))
     wanted = {key(PagePair(each), found.folder) for each in gather(files)}
+    if missing := sorted(wanted - found.articles.keys()):
+        raise UsageError(f"{shown(missing[0])}: the baseline holds no such page; name a page, or none for all")
+    found = Baseline(found.folder, {name: found.articles[name] for name in wanted or found.articles})
     for name, article in sorted(found.articles.items()):
-        if article.findings and (not wanted or name in wanted):
+        if article.findings:
             sys.stdout.write(f"{shown(name)}\n")
             for each in article.findings:
                 text = shown(each.target or each.source)
                 sys.stdout.write(f"  {each.fingerprint[:12]}  {each.severity:<8}  {each.check}  {text}\n")
-    sys.stdout.write(f"{found.size} findings in {len(found.articles)} pages\n")
+    sys.stdout.write(f"{_number(found)}\n")
 
 
 def _path(config: Config) -> Path:
@@ -85,7 +89,16 @@ def _settled(given: Mapping[str, Any]) -> tuple[Path, Config, Sequence[PagePair]
 
     config = options.config(given)
     validate_config(config)
-    return _path(config), config, inputs.pairs(given)
+    path, pairs = _path(config), inputs.pairs(given)
+    if os.path.realpath(path) in (os.path.realpath(each) for pair in pairs for each in pair.files):
+        raise UsageError(f"--baseline {path}: this is one of the files to check; name another")
+    return path, config, pairs
+
+
+def _number(baseline: Baseline) -> str:
+    from mtcheck.reporters.counting import plural
+
+    return f"{plural(baseline.size, 'finding')} in {plural(len(baseline.articles), 'page')}"
 
 
 def _made(
@@ -110,7 +123,7 @@ def _made(
         unread: list[str] = []
         after = updated(before, pairs, _heard(reports, unread), only_drop=only_drop)
         put(text(after))
-    sys.stdout.write(f"{shown(str(path))}: {after.size} findings in {len(after.articles)} pages\n")
+    sys.stdout.write(f"{shown(str(path))}: {_number(after)}\n")
     sys.stderr.writelines(f"mtcheck: {line}\n" for line in unread)
     return ExitCode.UNCHECKED if unread else ExitCode.OK
 

@@ -46,7 +46,7 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
     from mtcheck.cli import terminal
     from mtcheck.reporters import SINGLE, reporter
 
-    read = frozenset(os.path.realpath(path) for pair in pairs for path in pair.files)
+    read = frozenset(os.path.realpath(path) for path in (*_settings(given), *(f for pair in pairs for f in pair.files)))
     found = outlets(given["format"], given["output"], read)
     several = [each.format for each in found if each.format in SINGLE and len(pairs) > 1]
     if several:
@@ -73,6 +73,13 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
             _write(writer.closing(), write)
 
 
+def _settings(given: Mapping[str, Any]) -> Iterator[str]:
+    """The files of the options that say what is checked and how."""
+    for option in ("manifest", "config", "baseline", "history", "labels", "glossaries"):
+        value = given.get(option) or ()
+        yield from (value,) if isinstance(value, str) else value
+
+
 def _write(pieces: Iterable[str], write: Write) -> None:
     for piece in pieces:
         write(piece)
@@ -93,7 +100,7 @@ def outlets(formats: Sequence[Outlet], output: str | None, inputs: frozenset[str
     for each in found:
         real = STDOUT if each.path == STDOUT else os.path.realpath(each.path)
         if real in inputs:
-            raise UsageError(f"{_option(each, output)}: this is one of the files to check")
+            raise UsageError(f"{_option(each, output)}: this is one of the files that are read; name another")
         if real in seen:
             place = "standard output" if each.path == STDOUT else each.path
             both = f"{seen[real].format} and {each.format}"
@@ -122,7 +129,7 @@ def writing(output: str | None) -> Iterator[Write]:
         return
     path = Path(os.path.realpath(output))
     if path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("w", encoding="utf-8", errors="backslashreplace") as device:
+        with _naming(output), path.open("w", encoding="utf-8", errors="backslashreplace") as device:
             yield device.write
         return
     with (

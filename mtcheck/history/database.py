@@ -97,7 +97,7 @@ def _require_sound(path: Path, base: Connection) -> None:
         raise ReadError(f"{shown(str(path))}: damaged: its tables are not those of a history; {RESTORE}")
     problem = base.execute("PRAGMA quick_check(1)").fetchone()
     if problem != ("ok",):
-        raise ReadError(f"{shown(str(path))}: damaged: {shown(str(problem[0]))}; {RESTORE}")
+        raise ReadError(f"{shown(str(path))}: damaged: {shown(str(problem[0]).splitlines()[-1])}; {RESTORE}")
 
 
 def _said(path: Path, error: Error) -> MtcheckError:

@@ -126,7 +126,7 @@ def test_wrong_use_is_one_line(systems, capsys):
     )
     path = str(systems / "one.txt")
     assert command(systems, "--output", path) == 2
-    assert "one of the files to check" in capsys.readouterr().err
+    assert "one of the files that are read" in capsys.readouterr().err
 
 
 def test_an_article_left_out_is_no_pass(tmp_path, capsys):

@@ -59,8 +59,8 @@ def test_a_format_without_a_file_goes_to_output(page, capsys):
         (["--format", "json=a", "--output", "b"], "no format is left for it"),
         (["--format", "json="], "no file is named after 'json='"),
         (["--format", "jsn=a"], "did you mean 'json'?"),
-        (["--format", "json=page.txt"], "--format json=page.txt: this is one of the files to check"),
-        (["--output", "page.txt"], "--output page.txt: this is one of the files to check"),
+        (["--format", "json=page.txt"], "--format json=page.txt: this is one of the files that are read"),
+        (["--output", "page.txt"], "--output page.txt: this is one of the files that are read"),
         (["--format", "json=no/such/folder"], "no/such/folder: cannot be written: No such file"),
         (["--format", "json=."], "this is a folder"),
     ],
@@ -71,6 +71,13 @@ def test_formats_that_do_not_go_together_are_wrong_usage(page, chosen, said, cap
     assert said in done.err
     assert len(done.err.splitlines()) == 1
     assert names() == [page]
+
+
+def test_a_file_that_says_how_to_check_is_not_written_over(page, capsys):
+    Path("given").write_text("", encoding="utf-8")
+    assert mtcheck(["check", page, "--config", "given", "--format", "json=./given"]) == 2
+    assert "--format json=./given: this is one of the files that are read" in capsys.readouterr().err
+    assert Path("given").read_text(encoding="utf-8") == ""
 
 
 def test_a_folder_that_may_not_be_written_to_is_wrong_usage(page, monkeypatch, capsys):

@@ -199,7 +199,7 @@ def test_wrong_usage(name, capsys):
     for arguments, said in (
         ([name, "--open"], "--open: name the file to open with --output FILE"),
         (["."], ".: these are 2 pages; go over them one by one"),
-        ([name, "--output", name], "this is one of the files to check"),
+        ([name, "--output", name], "this is one of the files that are read"),
     ):
         assert mtcheck(["review", *arguments]) == 2
         assert said in capsys.readouterr().err
