@@ -46,7 +46,8 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
     from mtcheck.cli import terminal
     from mtcheck.reporters import SINGLE, reporter
 
-    read = frozenset(os.path.realpath(path) for path in (*_settings(given), *(f for pair in pairs for f in pair.files)))
+    pages = (path for pair in pairs for path in pair.files)
+    read = frozenset(os.path.realpath(path) for path in (*pages, *_settings(given)))
     found = outlets(given["format"], given["output"], read)
     several = [each.format for each in found if each.format in SINGLE and len(pairs) > 1]
     if several:
@@ -73,11 +74,11 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
             _write(writer.closing(), write)
 
 
-def _settings(given: Mapping[str, Any]) -> Iterator[str]:
+def _settings(given: Mapping[str, Any]) -> Iterator[Path]:
     """The files of the options that say what is checked and how."""
     for option in ("manifest", "config", "baseline", "history", "labels", "glossaries"):
         value = given.get(option) or ()
-        yield from (value,) if isinstance(value, str) else value
+        yield from map(Path, (value,) if isinstance(value, str) else value)
 
 
 def _write(pieces: Iterable[str], write: Write) -> None:
