@@ -27,11 +27,6 @@ _ANOTHER_ARTICLE = 0.3
 """Coverage, weighted by similarity, below which the original is another article."""
 _SURE_LANGUAGE = 0.8
 _SAME_TEXT = "original and translation are the same text; name the original's own file"
-_RELATIVES = tuple(
-    frozenset(group.split())
-    for group in ("no da sv", "hr sr bs sl mk bg", "id ms", "cs sk", "gl pt es ca", "ru uk be", "nl af", "hi mr ne")
-)
-"""Languages that texts are easily taken for one another of."""
 _SAME = 0.9
 """Share of equal segments from which two pages are one."""
 
@@ -208,7 +203,7 @@ def _reference_at_sight(reference: Side, target: Side, original: Side | None) ->
         return Verdict.SAME, "the reference is the original's own text; name a translation that people made"
     seen = _detected(reference.document)
     wanted = primary(target.language)
-    if seen and wanted and seen != wanted and not _mistakable(seen, wanted):
+    if seen and wanted and seen != wanted and not detect.mistakable(seen, wanted):
         return Verdict.OTHER_LANGUAGE, f"the reference is in '{seen}', the translation in '{wanted}'"
     return Verdict.SOUND, ""
 
@@ -268,13 +263,9 @@ def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]
 def _unexpected(seen: str, wanted: str) -> tuple[Verdict, list[NotChecked]]:
     """An original in another language than was said; between close relatives the detection may be wrong."""
     reason = f"the original is in '{seen}', not in '{wanted}' as expected"
-    if _mistakable(seen, wanted):
+    if detect.mistakable(seen, wanted):
         return Verdict.SOUND, [NotChecked("language", reason)]
     return Verdict.OTHER_LANGUAGE, [NotChecked("alignment", f"{reason}; name the right file, or say --from {seen}")]
-
-
-def _mistakable(one: str, other: str) -> bool:
-    return any({one, other} <= group for group in _RELATIVES)
 
 
 def _same(source: Side, target: Side) -> bool:

@@ -21,6 +21,11 @@ SEED = 20_240_229
 """Of langdetect, whose sampling would else give a short text two languages by turns."""
 SAMPLE = 6_000
 """Characters of an article that are looked at."""
+_RELATIVES = tuple(
+    frozenset(group.split())
+    for group in ("no da sv", "hr sr bs sl mk bg", "id ms", "cs sk", "gl pt es ca", "ru uk be", "nl af", "hi mr ne")
+)
+"""Languages that texts are easily taken for one another of."""
 _WORD = lazy(r"[^\W\d_]+")
 _SCRIPTS = (
     ("A", "Z", "Latin"),
@@ -220,3 +225,8 @@ def document_language(document: Document) -> Guess | None:
     declared = (document.language,) if document.language else ()
     text = "\n".join(sentences or (block.text for block in document.blocks))
     return article_language(text, declared) or article_language("\n".join(b.text for b in document.blocks), declared)
+
+
+def mistakable(one: str, other: str) -> bool:
+    """Whether texts in one of two languages are easily taken for texts in the other."""
+    return any({one, other} <= group for group in _RELATIVES)
