@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
+from mtcheck.reporters.shared import xml_text
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.trend import Series, Trend
 from mtcheck.reporters.trend.numbers import change, time, told, value
@@ -53,4 +53,4 @@ def _table(series: Series) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
-    return escape(visible(text))
+    return xml_text(visible(text))
