@@ -104,5 +104,5 @@ def test_a_git_that_hangs(capsys, monkeypatch):
 
 @pytest.mark.usefixtures("site")
 def test_standard_input_has_no_history(capsys, monkeypatch):
-    monkeypatch.setattr("mtcheck.pipeline._standard_input", lambda _: PAGE.encode())
+    monkeypatch.setattr("mtcheck.pipeline.standard_input", lambda _: PAGE.encode())
     assert checked(capsys, "-", "--since", "HEAD")[1] == ["-"]

@@ -55,7 +55,7 @@ def test_a_process_that_dies_loses_one_page(pages, monkeypatch):
 
 
 def test_standard_input_is_read_where_it_is(pages, monkeypatch):
-    monkeypatch.setattr("mtcheck.pipeline._standard_input", lambda _: PAGE.encode())
+    monkeypatch.setattr("mtcheck.pipeline.standard_input", lambda _: PAGE.encode())
     config = Config(target_language="en")
     stdin = PagePair(Input("-"))
     for given in ([stdin], [stdin, *pairs(pages)], [*pairs(pages), stdin]):

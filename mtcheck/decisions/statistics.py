@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import sqrt
 
 from mtcheck.decisions.model import Decision, Decisions
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.score import wilson
 from mtcheck.reporters.precision import Missed, Precision, Statistics
 
 SIGNATURE = "precision:accepted-of-decided|interval:wilson-95|disputed:left-out|version:1"
-_Z = 1.959963984540054
-"""The normal distribution's quantile of 97.5 %."""
 
 
 def statistics(files: Sequence[Decisions]) -> Statistics:
@@ -33,18 +31,6 @@ def statistics(files: Sequence[Decisions]) -> Statistics:
         _missed(Counter((category, severity) for *_, category, severity in added)),
         SIGNATURE,
     )
-
-
-def wilson(successes: int, trials: int) -> tuple[float, float]:
-    """Wilson's score interval of a share, at 95 %.
-
-    Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927), 209.
-    """
-    share = successes / trials
-    middle = share + _Z**2 / (2 * trials)
-    reach = _Z * sqrt(share * (1 - share) / trials + _Z**2 / (4 * trials**2))
-    low, high = ((middle + each) / (1 + _Z**2 / trials) for each in (-reach, reach))
-    return low if successes else 0.0, high if successes < trials else 1.0
 
 
 def _by_check(said: Iterable[Sequence[Decision]]) -> dict[str, Counter[str]]:

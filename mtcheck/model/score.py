@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import NamedTuple
 
 from mtcheck.model.text import Place
+
+_Z = 1.959963984540054
+"""The normal distribution's quantile of 97.5 %."""
 
 
 class Measurement(NamedTuple):
@@ -59,3 +63,15 @@ class Score:
     """Where the calibrated score lies with 95 % confidence, given how few words were seen."""
     too_few_words: bool
     critical: int
+
+
+def wilson(successes: int, trials: int) -> tuple[float, float]:
+    """Wilson's score interval of a share, at 95 %: two numbers from 0 to 1; ``trials`` is at least 1.
+
+    Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927), 209.
+    """
+    share = successes / trials
+    middle = share + _Z**2 / (2 * trials)
+    reach = _Z * sqrt(share * (1 - share) / trials + _Z**2 / (4 * trials**2))
+    low, high = ((middle + each) / (1 + _Z**2 / trials) for each in (-reach, reach))
+    return low if successes else 0.0, high if successes < trials else 1.0

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_Z = 1.959964
-"""Standard deviations that 95 % of a normal distribution lie within."""
+from mtcheck.model.score import wilson
 
 
 class Missed(NamedTuple):
@@ -46,14 +44,8 @@ class Recall:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """Wilson's 95 % interval of the share (E. B. Wilson, JASA 22, 1927)."""
-        if not self.seeded:
-            return None
-        number, share = self.seeded, self.found / self.seeded
-        middle = share + _Z**2 / (2 * number)
-        reach = _Z * math.sqrt(share * (1 - share) / number + _Z**2 / (4 * number**2))
-        scale = 1 + _Z**2 / number
-        return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+        """Wilson's 95 % interval of the share; None where none was seeded."""
+        return wilson(self.found, self.seeded) if self.seeded else None
 
 
 @dataclass(frozen=True)

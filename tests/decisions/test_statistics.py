@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.cli.run import run
-from mtcheck.decisions.statistics import wilson
+from mtcheck.model.score import wilson
 
 
 @pytest.mark.parametrize(
