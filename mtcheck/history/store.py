@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import ReadError, UsageError, shown
-from mtcheck.history.database import RESTORE, create, is_empty, opened
+from mtcheck.history.database import RESTORE, VERSION, create, is_empty, opened
 from mtcheck.history.record import Article, Count, Run, Value
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def require_writable(path: Path) -> None:
     """
     with opened(path, "rwc") as base:
         base.execute("BEGIN IMMEDIATE")
+        base.execute(f"PRAGMA user_version = {VERSION}")  # a lock alone is granted for a file that is only to be read
         base.execute("ROLLBACK")
 
 

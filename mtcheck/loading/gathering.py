@@ -164,7 +164,10 @@ class _Search:
 
     def _fitting(self, folder: Path, part: str) -> Iterator[Path]:
         if not _MAGIC.intersection(part):
-            yield folder / part
+            if os.path.lexists(folder / part):
+                yield folder / part
+            else:
+                self._names(folder)  # so that a folder that lets nobody look is told
             return
         for name in self._names(folder):
             if fnmatch.fnmatchcase(name, part) and (part.startswith(".") or self._is_open(folder / name)):

@@ -267,6 +267,14 @@ def test_a_locked_file_keeps_nobody_waiting_for_ever(tmp_path, monkeypatch):
     assert len(store.read(path)) == 1
 
 
+def test_a_file_that_is_only_to_be_read_is_told_before_anything_is_checked(tmp_path, monkeypatch):
+    path = kept(tmp_path, [page()])
+    monkeypatch.setattr(store, "opened", lambda path, _: database.opened(path, "ro"))
+    with pytest.raises(UsageError, match="cannot be written"):
+        store.require_writable(path)
+    assert len(store.read(path)) == 1
+
+
 def test_what_sqlite_says_of_closed_and_full_disks_becomes_one_line(tmp_path):
     for code, kind, said in (
         ("SQLITE_READONLY_DIRECTORY", UsageError, "cannot be written"),

@@ -60,6 +60,8 @@ def test_arguments_keep_their_order_and_each_file_is_read_once() -> None:
         ("**", ["a.html", "b.txt", "notes.rst", "sub/c.MD", "sub/deep/d.xhtml"]),
         ("sub/**/*.xhtml", ["sub/deep/d.xhtml"]),
         ("*/deep/*", ["sub/deep/d.xhtml"]),
+        ("**/c.MD", ["sub/c.MD"]),
+        ("*/nowhere.txt", ["*/nowhere.txt"]),
         (".*.txt", [".hidden.txt"]),
     ],
 )
