@@ -202,7 +202,10 @@ def test_a_full_disk(folder, command):
     full = (3, "mtcheck: the report cannot be written: No space left on device\n")
     assert shell(f"$MTCHECK {command} > /dev/full", folder) == full
     if "check" in command:
-        assert shell(f"$MTCHECK {command} --output /dev/full", folder) == full
+        assert shell(f"$MTCHECK {command} --output /dev/full", folder) == (
+            3,
+            "mtcheck: /dev/full: No space left on device\n",
+        )
     assert shell("$MTCHECK check faulty.txt --to xx1 2> /dev/full", folder)[0] == 2
 
 
