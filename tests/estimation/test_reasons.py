@@ -59,7 +59,7 @@ def test_the_terminal_shows_them(tmp_path, monkeypatch, capsys):
     Path("page.de.txt").write_text(SOURCE, encoding="utf-8")
     Path("page.en.txt").write_text(BROKEN, encoding="utf-8")
     run(["check", "page.en.txt", "--source", "page.de.txt", "--from", "de", "--to", "en", "--explain"])
-    shown = capsys.readouterr().out
+    shown = " ".join(capsys.readouterr().out.split())
     assert "What pulled the estimate of quality down" in shown
     assert "in no dictionary: " in shown
     assert "line 1 of the original: has no counterpart in the translation: 'Niemand wurde verletzt.'" in shown
