@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _CERTAIN = 0.05
 """Both tests must give less, and the direction be plain, before a translation is called the better one."""
+_FEWEST_TO_TELL = 6
+"""Fewer units can be swapped in too few ways: as large a change comes up with a chance of 2 ** (1 - units) at least."""
 _OURS = frozenset({"quality", "similarity", *NAMES})
 """Measurements of segments that the whole is not made from: it has statistics of its own."""
 _FEWEST = 2
@@ -226,6 +228,6 @@ def _standing(
 
 
 def _verdict(counted: Counted, difference: float, chance: float) -> Verdict:
-    if not difference or chance >= _CERTAIN:
+    if not difference or chance >= _CERTAIN or len(counted.statistics[0]) < _FEWEST_TO_TELL:
         return Verdict.UNDECIDED
     return Verdict.BETTER if (difference > 0) == counted.higher_is_better else Verdict.WORSE

@@ -90,6 +90,14 @@ def test_the_better_translation_is_the_better_one_by_every_measure():
     assert lines("good.txt", "bad.txt").measures[1].standings[1].verdict is Verdict.WORSE
 
 
+def test_of_few_units_none_is_called_better(folder):
+    for name in ("src", "ref", "bad", "good"):
+        kept = (folder / f"{name}.txt").read_text().splitlines(keepends=True)[:5]
+        (folder / f"{name}.txt").write_text("".join(kept))
+    found = lines("bad.txt", "good.txt")
+    assert {each.standings[1].verdict for each in found.measures} == {Verdict.UNDECIDED}
+
+
 @pytest.mark.usefixtures("folder")
 def test_the_figures_of_the_metrics_are_those_of_the_resampling():
     found = by_name(lines("bad.txt", "good.txt"))
