@@ -43,5 +43,12 @@ def lemma(word: str, language: str) -> str:
 
 
 def lemmas(language: str) -> Mapping[str, str]:
-    """Every form that the language's dictionary holds with its lemma; empty where there is no dictionary."""
-    return _forms(language) if language in _COVERED else {}
+    """Every form that the language's dictionary holds with its lemma; empty where there is no dictionary.
+
+    Unpacked, for a caller who goes through them all.
+    """
+    if language not in _COVERED:
+        return {}
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory().get_dictionary(language)
