@@ -89,7 +89,8 @@ def main() -> None:
     for kind in _KINDS:
         damaged = [" ".join(kind(text.split(" "), chance, _FUNCTION_WORDS[language])) for text in sentences]
         scores = fluency.batch_scores(damaged, language)
-        told = [(a > b) + (a == b) / 2 for a, b, x, y in zip(sound, scores, sentences, damaged, strict=True) if x != y]  # type: ignore[operator]
+        pairs = zip(sound, scores, sentences, damaged, strict=True)
+        told = [(a > b) + (a == b) / 2 for a, b, x, y in pairs if x != y and a is not None and b is not None]
         print(f"{kind.__name__:24} {len(told):5} {sum(told) / len(told):.3f}")
     print(f"{speed:.0f} sentences a second, {sum(map(len, sentences)) / len(sentences):.0f} characters each")
 

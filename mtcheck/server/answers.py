@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Mapping, Sequence
 
 from lsprotocol import types
 
+from mtcheck.fixing import Refused, Speller, rewriting
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.text import Format, Place, Span
 from mtcheck.server.pages import Checked
@@ -120,9 +120,15 @@ def _fixes(found: Checked, finding: Finding) -> Iterator[types.CodeAction]:
     if finding.suggestion is None or place is None:
         return
     title = f"Write '{finding.suggestion}'" if finding.suggestion else "Remove the marked text"
-    text = html.escape(finding.suggestion, quote=False) if _format(found) is Format.HTML else finding.suggestion
-    edit = types.TextEdit(found.positions.range(place.span), text)
-    yield _action(found, finding, title, edit, is_preferred=True)
+    document = found.report.target
+    if document is None:
+        return
+    try:
+        edits = rewriting(document, place.span, finding.suggestion, Speller(document))
+    except Refused:
+        return
+    made = [types.TextEdit(found.positions.range(Span(edit.start, edit.end)), edit.text) for edit in edits]
+    yield _action(found, finding, title, made, is_preferred=True)
 
 
 def _marks(found: Checked, finding: Finding) -> Iterator[types.CodeAction]:
@@ -138,7 +144,7 @@ def _marks(found: Checked, finding: Finding) -> Iterator[types.CodeAction]:
     if _format(found) is Format.MARKDOWN:
         at, comment = found.positions.line_start(at), comment + "\n\n"
     place = found.positions.position(at)
-    yield _action(found, finding, f"Ignore {finding.check} here", types.TextEdit(types.Range(place, place), comment))
+    yield _action(found, finding, f"Ignore {finding.check} here", [types.TextEdit(types.Range(place, place), comment)])
 
 
 def _format(found: Checked) -> Format:
@@ -146,10 +152,10 @@ def _format(found: Checked) -> Format:
 
 
 def _action(
-    found: Checked, finding: Finding, title: str, edit: types.TextEdit, *, is_preferred: bool = False
+    found: Checked, finding: Finding, title: str, edits: Sequence[types.TextEdit], *, is_preferred: bool = False
 ) -> types.CodeAction:
     versioned = types.OptionalVersionedTextDocumentIdentifier(found.page.uri, found.page.version)
-    changes: Sequence[types.TextDocumentEdit] = [types.TextDocumentEdit(versioned, [edit])]
+    changes: Sequence[types.TextDocumentEdit] = [types.TextDocumentEdit(versioned, edits)]
     return types.CodeAction(
         title,
         types.CodeActionKind.QuickFix,

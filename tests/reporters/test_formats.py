@@ -149,9 +149,9 @@ def test_a_path_survives_its_uri(path):
 
 def test_paths_are_relative_to_the_root():
     assert relative("./a/../b.txt", "") == "b.txt"
-    assert relative("/work/site/b.txt", "/work/site") == "b.txt"
-    assert relative("/elsewhere/b.txt", "/work/site") == "/elsewhere/b.txt"
-    assert relative("-", "/work") == "-"
+    assert relative("/pages/site/b.txt", "/pages/site") == "b.txt"
+    assert relative("/elsewhere/b.txt", "/pages/site") == "/elsewhere/b.txt"
+    assert relative("-", "/pages") == "-"
 
 
 def test_junit_is_valid(reports):

@@ -35,7 +35,7 @@ def applied(text: str, action: types.CodeAction, encoding: str = "utf-16") -> st
     places = Positions(text, encoding)
     for change in action.edit.document_changes:
         assert isinstance(change, types.TextDocumentEdit)
-        for edit in change.edits:
+        for edit in reversed(change.edits):
             assert isinstance(edit, types.TextEdit)
             span = places.span(edit.range)
             text = text[: span.start] + edit.new_text + text[span.end :]
@@ -125,6 +125,21 @@ def test_suggestions_are_written_as_the_page_is(tmp_path: Path) -> None:
         for found in await editor.open("page.html", text, "html"):
             fix = (await editor.actions("page.html", found.range))[0]
             assert "& " not in applied(text, fix).replace("&amp;", "")
+
+    conversation(tmp_path, talk)
+
+
+def test_a_fix_keeps_the_markup_it_reaches_across(tmp_path: Path) -> None:
+    text = '<html lang=en><body><p>She said the <a href="x">the old</a> harbour was closed for good.</p></body></html>'
+
+    async def talk(editor: Editor) -> None:
+        await editor.start({"to": "en"})
+        (found,) = await editor.open("page.html", text, "html")
+        assert found.code == "linguistic/doubled-word"
+        for fix in await editor.actions("page.html", found.range):
+            fixed = applied(text, fix)
+            assert fixed.count('<a href="x">') == 1
+            assert fixed.count("</a>") == 1
 
     conversation(tmp_path, talk)
 
