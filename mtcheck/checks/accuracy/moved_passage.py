@@ -8,7 +8,8 @@ An editor may have moved it on purpose; after a machine it is a sign of blocks p
 words like *this* or *he* may now point to the wrong thing.
 
 ## Example
-The original tells of the costs in its second paragraph, the translation in its last.
+*Das Dach der alten Halle war im Winter unter der Last des Schnees eingestürzt* is told in the original's second
+paragraph, in the translation's last.
 
 ## Known false alarms
 Single sentences that changed places inside the article are left alone. A hint only, not counted in the score.

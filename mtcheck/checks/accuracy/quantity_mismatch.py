@@ -8,7 +8,7 @@ euros became dollars, percentage points became percent.
 A wrong magnitude is a thousandfold error that looks like a sound figure; *Billion* is the classic false friend.
 
 ## Example
-Original: *2,8 Milliarden Euro*. Translation: *2.8 million euros*.
+Original: *3 Milliarden Euro*. Translation: *3 million euros*.
 
 ## Known false alarms
 Units that are converted (*10 miles*, *16 km*) are compared by value with the bounds of rounding. Units are compared

@@ -7,7 +7,8 @@ The original's segment ends with a full stop, question mark or exclamation mark;
 The sentence may have been cut off, and the next one runs into it.
 
 ## Example
-*Der Zug fährt wieder.* beside *The train is running again*.
+*Der Zug wird repariert und fährt bald wieder.* beside *The train is being repaired and will soon be
+running again*.
 
 ## Known false alarms
 Headlines of some languages end with a full stop, and English ones leave articles and auxiliaries out: a short English

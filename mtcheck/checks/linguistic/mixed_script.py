@@ -8,7 +8,7 @@ transliterated and half was not.
 The word exists in no language; readers cannot pronounce it and cannot look it up.
 
 ## Example
-*Minister Petровский* instead of *Minister Petrovsky*.
+*Minister Petровский*: the name begins in Latin letters and ends in Cyrillic ones.
 
 ## Known false alarms
 One Greek letter at the edge of a word is a symbol (*kΩ*, *βcells*); Latin acronyms with a Cyrillic ending (*SMSки*) are

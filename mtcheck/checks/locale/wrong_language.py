@@ -8,7 +8,7 @@ passed over.
 Readers of the translation cannot read it at all.
 
 ## Example
-A German paragraph in the middle of an English article.
+*Der Stadtrat hat beschlossen, dass die alte Brücke für ein Jahr gesperrt wird* in the middle of an English article.
 
 ## Known false alarms
 Quotations, code, blocks that declare their own language in the mark-up, names and short lines are passed over; a

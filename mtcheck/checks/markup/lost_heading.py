@@ -7,7 +7,7 @@ What the original sets as a heading stands as an ordinary paragraph in the trans
 Readers and screen readers find their way by headings.
 
 ## Example
-*## Wie es weitergeht* beside *What happens next* as a plain line.
+*## Wie es weitergeht* beside *What happens next* as a plain line of a page that has headings.
 
 ## Known false alarms
 Plain text has no headings: nothing is reported unless both sides are Markdown or HTML and the translation has headings.

@@ -7,7 +7,7 @@ Several items of a list in the original are one paragraph in the translation.
 What was a list to choose from reads as one breathless sentence.
 
 ## Example
-*- bread* / *- cheese* / *- apples* beside *Bread cheese apples*.
+*- Brot* / *- Käse* / *- Äpfel* beside *Bread cheese apples*.
 
 ## Known false alarms
 A translator may turn a short list into a sentence; only three or more items in one block are reported.

@@ -8,7 +8,8 @@ headline printed again, a paragraph saved twice.
 Readers read it twice; a cut may also drop who said it, so that a claim becomes a plain fact.
 
 ## Example
-*Highlights: The bridge will close in May.* above an article that says *The bridge will close in May, the mayor said.*
+*Two hundred travellers had to spend the night in the harbour.* among the *Highlights:* above an article that says *Two
+hundred travellers had to spend the night in the harbour, said the mayor.*
 
 ## Known false alarms
 Refrains and quotations that an article repeats on purpose. Sentences of fewer than five words are passed over.

@@ -7,7 +7,7 @@ The last sentence before a paywall, or before the end of the page, has no end.
 Part of the article is missing, and readers are not told.
 
 ## Example
-*The government announced that from next year* / *Already a subscriber?*
+*The government announced that from next year all those who drive to work* / *Already a subscriber?*
 
 ## Known false alarms
 A last line of fewer than eight words is taken for a signature or heading and passed over.

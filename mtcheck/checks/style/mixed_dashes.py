@@ -7,7 +7,7 @@ The page sets its asides and contrasts with a dash (– or —), and here with a
 A spaced hyphen is typed, not set; among dashes it shows a passage that went through another system.
 
 ## Example
-*The dam – built in 1911 – held, but the bridge - built later - did not.*
+*The dam – built in 1911 – held. The bridge – built later – did not, and the mill - older still – did.*
 
 ## Known false alarms
 A page without dashes may write hyphens as it likes, and results (2 - 1), ranges and page chrome are passed over. At

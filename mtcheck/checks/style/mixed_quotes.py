@@ -8,7 +8,7 @@ Two styles on one page show that passages came from different hands or passes of
 line with both.
 
 ## Example
-*The page quotes everybody “like this” and one minister "like this".*
+*The page quotes a farmer “like this”, a baker “like this” and a nurse “like this”, but one minister "like this".*
 
 ## Known false alarms
 Nothing is said unless one style has a clear majority: at least three quotations, and three times the others. Inch

@@ -7,7 +7,7 @@
 News explains what it must explain in its own words. A note that nobody signed is usually the machine's.
 
 ## Example
-*He calls it “the Bund” [translator's note: the federal government].*
+*He calls it “the Bund” (translator's note: the federal government).*
 
 ## Known false alarms
 Notes of the editors (*Anm. d. Red.*, *editor's note*) are part of the article. What is known stands in
