@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -117,12 +118,16 @@ def covers(encoder: SentenceEncoder, *languages: str) -> bool:
 
 
 class Remembering:
-    """An encoder that computes the vector of a text once, as long as it is among the latest ``bound`` texts."""
+    """An encoder that computes the vector of a text once, as long as it is among the latest ``bound`` texts.
+
+    Threads may share it: one of them encodes at a time.
+    """
 
     def __init__(self, encoder: SentenceEncoder, bound: int = REMEMBERED) -> None:
         self.model = encoder
         self._bound = bound
         self._rows: OrderedDict[str, Matrix] = OrderedDict()
+        self._lock = RLock()
 
     @property
     def signature(self) -> str:
@@ -133,6 +138,10 @@ class Remembering:
         return self.model.languages
 
     def encode(self, texts: Sequence[str]) -> Matrix:
+        with self._lock:
+            return self._encode(texts)
+
+    def _encode(self, texts: Sequence[str]) -> Matrix:
         import numpy as np
 
         unknown = [text for text in dict.fromkeys(texts) if text not in self._rows]
@@ -156,11 +165,12 @@ class RememberingWords(Remembering):
         self._reader = encoder
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
-        found = self._reader.read(texts)
-        for text, reading in zip(texts, found, strict=True):
-            self._rows[text] = reading.row
-        self._forget()
-        return found
+        with self._lock:
+            readings = self._reader.read(texts)
+            for text, reading in zip(texts, readings, strict=True):
+                self._rows[text] = reading.row
+            self._forget()
+        return readings
 
 
 def _remembering(model: SentenceEncoder) -> SentenceEncoder:

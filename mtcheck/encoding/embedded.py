@@ -11,6 +11,7 @@ from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,9 +32,16 @@ _BATCH_PIECES = 16_384
 
 
 class EmbeddedEncoder:
-    """USE multilingual v3: 512 numbers a sentence, sixteen languages."""
+    """USE multilingual v3: 512 numbers a sentence, sixteen languages.
+
+    Threads may share it: one at a time is let in, since the network writes what it computes of a piece into tables
+    that all its calls share.
+    """
 
     languages = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+
+    def __init__(self) -> None:
+        self._lock = RLock()
 
     @cached_property
     def signature(self) -> str:
@@ -69,32 +77,36 @@ class EmbeddedEncoder:
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Vectors of unit length, one a text; each text is read whole, whatever its length."""
-        pieces = [self._tokenizer(text) for text in texts]
-        rows = np.empty((len(texts), self._network.dimensions), np.float32)
-        # Batches of like length would not be faster: sentences are laid out one behind the other, without padding.
-        for start, end in _batches([len(each) for each in pieces]):
-            rows[start:end] = self._network(pieces[start:end])
-        return rows
+        with self._lock:
+            pieces = [self._tokenizer(text) for text in texts]
+            rows = np.empty((len(texts), self._network.dimensions), np.float32)
+            # Batches of like length would not be faster: sentences are laid out one behind the other, without padding.
+            for start, end in _batches([len(each) for each in pieces]):
+                rows[start:end] = self._network(pieces[start:end])
+            return rows
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Vectors of the texts and of their words (``WordEncoder``)."""
-        laid = self._reader.pieces(texts)
-        found: list[Reading] = []
-        for start, end in _batches([len(each.pieces) for each in laid]):
-            found += self._reader(texts[start:end], laid[start:end])
-        return found
+        with self._lock:
+            laid = self._reader.pieces(texts)
+            found: list[Reading] = []
+            for start, end in _batches([len(each.pieces) for each in laid]):
+                found += self._reader(texts[start:end], laid[start:end])
+            return found
 
     def parts(self, texts: Sequence[Sequence[str]]) -> list[Matrix]:
         """Rows that can be added up, one a part, for texts that are given in parts (``Partwise``)."""
-        pieces = [[self._tokenizer(part)[1:-1] for part in text] for text in texts]
-        found: list[Matrix] = []
-        for start, end in _batches([sum(map(len, each)) for each in pieces]):
-            found += self._network.parts(pieces[start:end])
-        return found
+        with self._lock:
+            pieces = [[self._tokenizer(part)[1:-1] for part in text] for text in texts]
+            found: list[Matrix] = []
+            for start, end in _batches([sum(map(len, each)) for each in pieces]):
+                found += self._network.parts(pieces[start:end])
+            return found
 
     def together(self, sums: Matrix) -> Matrix:
         """Vectors of unit length from sums of rows of ``parts``."""
-        return self._network.together(sums)
+        with self._lock:
+            return self._network.together(sums)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
