@@ -286,11 +286,12 @@ def _in_processes(
     pairs: Iterable[tuple[str, str, References]], inspector: Inspector, jobs: int
 ) -> Iterator[SegmentReport]:
     from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+
+    from mtcheck.spawning import safe_context
 
     chunks = _chunks(pairs)
     waiting: deque[Future[list[SegmentReport]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=safe_context()) as pool:
         while True:
             while len(waiting) < 2 * jobs and (chunk := next(chunks, None)):
                 waiting.append(pool.submit(inspector.reports, chunk))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from mtcheck.config import Config
 from mtcheck.jobs import checked_pair
 from mtcheck.loading import PagePair
 from mtcheck.model.report import Failure, Report
+from mtcheck.spawning import safe_context
 
 _AHEAD = 2
 """Pages that a process has been given at once, so that it never waits for the next."""
@@ -34,7 +34,7 @@ class _Worker:
     """A process and the pages that it has been given and not yet answered, oldest first."""
 
     def __init__(self, config: Config) -> None:
-        context = get_context("spawn")
+        context = safe_context()
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(theirs, config), daemon=True)
         self.process.start()
@@ -151,7 +151,7 @@ def _work(connection: Connection, config: Config) -> None:
     while True:
         try:
             pair = connection.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
             connection.send(checked_pair(pair, config))

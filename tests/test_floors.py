@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "mtcheck"
 
 FLOORS = [
-    ["model", "errors", "patterns"],
+    ["model", "errors", "patterns", "spawning"],
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
     ["catalogue", "echoes", "levels", "baseline", "suppressions", "fixing", "history"],

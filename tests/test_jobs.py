@@ -103,6 +103,47 @@ def test_a_wrong_configuration_is_told_as_in_one_process(pages):
         list(checked(pairs(pages), Config(only=("nonsense",)), 2))
 
 
+def test_a_process_whose_starter_was_ended_ends_without_a_word(monkeypatch):
+    class Reset:
+        def recv(self):
+            raise ConnectionResetError
+
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    _work(Reset(), Config())
+
+
+def test_processes_import_nothing_from_the_folder_they_are_started_in(pages):
+    for name in ("multiprocessing", "pickle", "socket", "numpy"):
+        (pages / f"{name}.py").write_text("open('OPENED', 'w')\n", encoding="utf-8")
+    (pages / "elsewhere").mkdir()
+    start = pages / "elsewhere" / "start.py"
+    start.write_text("from mtcheck.cli import main\nif __name__ == '__main__':\n    main()\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, start, "check", ".", "--jobs", "2", "--quiet"],
+        cwd=pages,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 9
+    assert not (pages / "OPENED").exists()
+
+
+def test_a_safe_start_leaves_the_environment_as_it_was(monkeypatch):
+    from mtcheck.spawning import safe_context
+
+    for value in ("", "2"):
+        monkeypatch.setenv("PYTHONSAFEPATH", value)
+        safe_context()
+        assert os.environ["PYTHONSAFEPATH"] == value
+    monkeypatch.delenv("PYTHONSAFEPATH")
+    safe_context()
+    assert "PYTHONSAFEPATH" not in os.environ
+
+
 def test_ends_are_named():
     assert _reason(-11) == "by signal 11"
     assert _reason(3) == "with code 3"
@@ -117,7 +158,10 @@ def test_an_interrupt_ends_all_and_leaves_the_old_report(tmp_path):
     report.write_text("old", encoding="utf-8")
     command = ["check", str(pages), "--jobs", "2", "--format", "json", "--output", str(report)]
     program = subprocess.Popen(
-        [sys.executable, "-m", "mtcheck", *command], stderr=subprocess.PIPE, start_new_session=True
+        [sys.executable, "-m", "mtcheck", *command],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored in the background
     )
     deadline = time.monotonic() + 20
     while not any(each.stat().st_size for each in tmp_path.glob(".report*")) and time.monotonic() < deadline:

@@ -43,14 +43,15 @@ def _in_processes(
     systems: Systems, references: Sequence[Stream], metrics: Sequence[Metric], jobs: int
 ) -> list[list[Statistics]]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
     import numpy as np
+
+    from mtcheck.spawning import safe_context
 
     length = len(systems[0])
     step = max(_FEWEST, -(-length // (_SLICES * jobs)))
     starts = range(0, max(length, 1), step)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=safe_context()) as pool:
         parts = [
             pool.submit(
                 _part,

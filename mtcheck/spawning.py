@@ -1,0 +1,47 @@
+"""Processes of mtcheck's own that import nothing from the folder which they happen to be started in.
+
+A fresh interpreter that is started with ``-c``, as ``multiprocessing`` starts one, looks for modules in the working
+folder before all others; a page's folder may hold a ``pickle.py``. What the starter can import, its processes can
+import too: they get its path once they are up.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.context import SpawnContext, SpawnProcess
+from multiprocessing.resource_tracker import ensure_running
+
+_SAFE = "PYTHONSAFEPATH"
+
+
+class _Process(SpawnProcess):
+    def start(self) -> None:
+        with _on_a_safe_path():
+            super().start()
+
+
+class _Context(SpawnContext):
+    Process = _Process
+
+
+def safe_context() -> SpawnContext:
+    """The way to start processes, for ``multiprocessing`` and pools."""
+    if os.name != "nt":
+        with _on_a_safe_path():
+            ensure_running()
+    return _Context()
+
+
+@contextmanager
+def _on_a_safe_path() -> Iterator[None]:
+    before = os.environ.get(_SAFE)
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE]
+        else:
+            os.environ[_SAFE] = before
