@@ -30,4 +30,14 @@ def lsp(stdio: bool, source: str, source_language: str, target_language: str) ->
         raise UsageError(f"{error.name} is not installed; get it with: pip install 'mtcheck[lsp]'") from error
     from mtcheck.server.pages import Originals
 
+    _end_at_once()
     serve(Originals(source, source_language, target_language))
+
+
+def _end_at_once() -> None:
+    """Let signals end the server at once: unwinding would wait for a word from the editor."""
+    import signal
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Write = Callable[[str], object]
 
 STDOUT = "-"
+_KEPT = 200
+"""Bytes of a file's name that its temporary name begins with."""
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable that names the file of a step's summary in GitHub's workflows."""
 
@@ -215,11 +217,17 @@ def _naming(output: str) -> Iterator[None]:
 
 
 def _temporary(output: str, path: Path) -> Path:
+    """An empty file of a name that no other run can have taken, even one that was killed and left its own behind."""
     if path.is_dir():
         raise UsageError(f"{output}: this is a folder; name a file in it")
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{_beginning(path.name)}.{os.urandom(6).hex()}.tmp")
     try:
         temporary.touch(exist_ok=False)
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{output}: cannot be written: {getattr(error, 'strerror', None) or error}") from error
     return temporary
+
+
+def _beginning(name: str) -> str:
+    """As much of a file's name as leaves room for more: systems count bytes, up to 255."""
+    return name.encode("utf-8", "ignore")[:_KEPT].decode("utf-8", "ignore")

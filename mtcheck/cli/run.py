@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -17,6 +20,9 @@ from mtcheck.errors import ExitCode, MtcheckError, shown
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+_SIGNALLED = 128
+"""What shells add to the number of a signal that ended a program."""
+_ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 _LONGEST = 1000
 """Characters of a message; what it quotes from a broken file may be megabytes."""
 _COMPLETION = "_MTCHECK_COMPLETE"
@@ -27,8 +33,9 @@ def run(arguments: Sequence[str]) -> int:
     _stand_in()
     _speak_utf8()
     try:
-        code = _invoke(arguments)
-        sys.stdout.flush()
+        with _orderly_ends():
+            code = _invoke(arguments)
+        _flush()
     except click.exceptions.Exit as end:
         return _flushed(end.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -37,6 +44,8 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(f"{error.format_message()}{_help(error)}", ExitCode.USAGE)
     except MtcheckError as error:
         return _complain(str(error), error.exit_code)
+    except _Ended as end:
+        return _complain(f"ended by {end.name}", _SIGNALLED + end.number)
     except (click.Abort, KeyboardInterrupt):
         return _complain("interrupted", INTERRUPTED)
     except BrokenPipeError:
@@ -46,6 +55,36 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # the last line of defence: no traceback unless asked for, and no wrong exit code
         return _crash(error)
     return code
+
+
+class _Ended(BaseException):
+    """Somebody asked the program to end: a runner that cancels its job, a terminal that is closed."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+        self.name = signal.Signals(number).name
+
+
+@contextmanager
+def _orderly_ends() -> Iterator[None]:
+    """Let those signals unwind the program, so that it leaves no temporary file; one that is ignored stays so."""
+    changed = [each for each in _ENDS if signal.getsignal(each) is signal.SIG_DFL] if _is_main() else []
+    for each in changed:
+        signal.signal(each, _end)
+    try:
+        yield
+    finally:
+        for each in changed:
+            signal.signal(each, signal.SIG_DFL)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise _Ended(number)
+
+
+def _is_main() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 def _stand_in() -> None:
@@ -82,9 +121,15 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _flush() -> None:
+    """Write out what is left; a server closes its streams itself when the conversation is over."""
+    if not sys.stdout.closed:
+        sys.stdout.flush()
+
+
 def _flushed(code: int) -> int:
     try:
-        sys.stdout.flush()
+        _flush()
     except BrokenPipeError:
         return _closed()
     except OSError as error:

@@ -197,24 +197,51 @@ def test_a_closed_pipe_is_quiet(tmp_path):
     assert writer.wait(60) == 141
 
 
-def test_an_interrupt_leaves_the_old_report_and_says_130(faulty, tmp_path):
+def heeding_signals():
+    """Undo what a shell does to programs that it starts in the background: they ignore interrupts."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "line"),
+    [
+        (signal.SIGINT, 130, b"mtcheck: interrupted"),
+        (signal.SIGTERM, 143, b"mtcheck: ended by SIGTERM"),
+        (signal.SIGHUP, 129, b"mtcheck: ended by SIGHUP"),
+    ],
+)
+def test_a_signal_leaves_the_old_report_and_no_other_file(faulty, tmp_path, number, code, line):
     report = tmp_path / "report.txt"
     report.write_text("old")
     waiting = subprocess.Popen(
         [*PROGRAM, "check", "-", str(faulty), "--output", str(report)],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heeding_signals,
     )
     deadline = time.monotonic() + 20
     while not list(tmp_path.glob(".report.txt.*")) and time.monotonic() < deadline:
         time.sleep(0.02)
     time.sleep(0.3)
-    waiting.send_signal(signal.SIGINT)
+    waiting.send_signal(number)
     _, said = waiting.communicate(timeout=30)
-    assert waiting.returncode == 130
-    assert said.splitlines() == [b"mtcheck: interrupted"]
+    assert waiting.returncode == code
+    assert said.splitlines() == [line]
     assert report.read_text() == "old"
     assert not list(tmp_path.glob(".report*"))
+
+
+def test_a_run_goes_on_beside_what_a_killed_one_left(faulty, tmp_path):
+    (tmp_path / ".report.txt.1.tmp").touch()
+    (tmp_path / ".report.txt.tmp").touch()
+    assert mtcheck("check", faulty, "--output", tmp_path / "report.txt").returncode == 0
+    assert (tmp_path / "report.txt").is_file()
+
+
+def test_a_report_may_have_the_longest_name(faulty, tmp_path):
+    for name in ("r" * 251 + ".txt", "ü" * 125 + ".txt"):
+        assert mtcheck("check", faulty, "--output", tmp_path / name).returncode == 0
 
 
 def test_version_and_help():

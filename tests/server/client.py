@@ -51,10 +51,15 @@ class Editor:
         self.client.initialized(types.InitializedParams())
         return answer
 
-    async def stop(self) -> None:
+    async def stop(self) -> int | None:
+        """Say goodbye and return the server's exit code."""
         await self.client.shutdown_async(None)
         self.client.exit(None)
+        server = self.client._server
+        async with asyncio.timeout(_PATIENCE):
+            await server.wait()
         await self.client.stop()
+        return server.returncode
 
     async def open(self, name: str, text: str, kind: str = "plaintext") -> list[types.Diagnostic]:
         uri = self.uri(name)
@@ -114,6 +119,6 @@ def conversation(root: Path, talk: Callable[[Editor], Awaitable[None]], *encodin
     async def run() -> None:
         editor = Editor(root, encodings or ("utf-16",))
         await talk(editor)
-        await editor.stop()
+        assert await editor.stop() == 0
 
     asyncio.run(run())
