@@ -16,6 +16,11 @@ _CONVERSION = 0.09
 _CALENDAR = 0.02
 """How far months and years may be off in days."""
 
+_POWERS = "23"
+"""What makes an area or a volume of a length; the word for it may stand apart from the number."""
+_ALIKE = ({"celsius", "degree"}, {"fahrenheit", "degree"}, {"lb", "pound"})
+"""Measures that share a name."""
+
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
 
@@ -175,24 +180,18 @@ def _other_unit(one: Entity, other: Entity) -> bool:
     """Whether equal numbers are said to measure different things."""
     if one.value != other.value or not (one.digits and other.digits):
         return False
-    if one.currency and other.currency:
-        return one.currency != other.currency
-    if one.unit and other.unit and one.unit != other.unit:
-        kinds = [dimensions()[entity.unit][0] for entity in (one, other)]
-        return (kinds[0] == kinds[1] and "degree" not in (one.unit, other.unit)) or {
-            one.unit,
-            other.unit,
-        } == {"percent", "point"}
-    return False
+    measures = {entity.currency or entity.unit.rstrip(_POWERS) for entity in (one, other)}
+    return len(measures) > 1 and "" not in measures and measures not in _ALIKE
 
 
 def _is_covered(entity: Entity, others: Sequence[Entity]) -> bool:
     """Whether the other side holds the value after all: said once for twice, or in parts."""
     if any(are_equal(entity, other) for other in others):
         return True
+    whole = [other for other in others if not other.is_decimal]
     if len(entity.parts) > 1:
-        return all(any(part in other.values or part in other.parts for other in others) for part in entity.parts)
-    return any(entity.value in other.parts for other in others)
+        return all(any(part in other.values or part in other.parts for other in whole) for part in entity.parts)
+    return any(entity.value in other.parts for other in whole)
 
 
 def _nearest(one: Entity, gained: Sequence[Entity]) -> Entity | None:

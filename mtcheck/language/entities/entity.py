@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+_HALVES = 2
+"""What a decimal sign leaves of a number."""
+
 
 class Kind(StrEnum):
     """What a value is a value of."""
@@ -52,6 +55,11 @@ class Entity:
     def value(self) -> float:
         """The likeliest reading."""
         return self.values[0]
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether it is one number with a decimal sign, so that no other number stands in it."""
+        return self.kind is Kind.NUMBER and len(self.parts) == _HALVES and not self.text.isdigit()
 
     @property
     def is_weighty(self) -> bool:

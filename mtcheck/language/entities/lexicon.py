@@ -78,6 +78,8 @@ class Lexicon:
     weekdays: Wordings = Wordings()
     units: Wordings = Wordings()
     currencies: Wordings = Wordings()
+    links: Wordings = Wordings()
+    """What joins a scale word to what it counts: *millones de euros*, *millions d'euros*."""
     oclock: Wordings = Wordings()
     clock: Wordings = Wordings()
     """Times in words, ``{h}`` standing for the hour, with the minutes from that hour: *halb drei*, *half past two*."""

@@ -51,6 +51,8 @@ def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
         magnitude = {"m": 1e6, "b": 1e9, "k": 1e3}[shorthand]
         following = Tail(end=match.end() + 1)
     end = max(match.end(), following.end)
+    if magnitude > 1 and match.group().endswith("0"):
+        values = values[:1]
     yield Entity(
         _kind(match.group(), magnitude, following, currency),
         _readings(text, match, tuple(value * magnitude for value in values)),
@@ -60,7 +62,7 @@ def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
         magnitude=magnitude,
         unit=following.unit,
         currency=currency,
-        parts=_components(text, match),
+        parts=_components(text, match) if magnitude == 1 else (),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtcheck.language.entities.lexicon import Wordings, lexicon
@@ -15,7 +16,10 @@ CODES = {
 }  # fmt: skip
 _BEFORE = lazy(r"([€£$¥￥₹₽₺]|EUR|USD|GBP|JPY|CHF|CNY|RUB|PLN|SEK|CZK|INR|TRY)[ \u00a0]?$")
 _FILLERS = tuple(" 多余餘")
-_FOLLOWING = lazy(r"[ \u00a0\u202f\u2011-]?(%|％|[°º](?:[ ]?[CF]\b)?|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)")
+_FOLLOWING = lazy(r"[ \u00a0\u202f\u2011-]?([°º]?%|％|[°º](?:[ ]?[CF]\b)?|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)")
+
+_COUNTRY = lazy(r"[ \u00a0][A-ZÄÖÜ][\w.]{1,14}(?=[ \u00a0-])")
+_SHORT_SCALE = 2
 
 
 class Tail(NamedTuple):
@@ -40,11 +44,11 @@ def tail(text: str, end: int, language: str) -> Tail:
         return _unspaced_tail(text, end, language)
     magnitude, unit, currency = 1.0, "", ""
     word, at = _wording(text, end, known.magnitudes)
-    if word and not (len(word) == 1 or (len(word) == 2 and text[at : at + 1].isalpha())):
+    if word and _is_scale(text, word, at):
         magnitude, end = float(known.magnitudes.get(word) or 1), at + (text[at : at + 1] == "." and len(word) < 4)
     reach = end
     match = _FOLLOWING.match(text, end)
-    if match and match[1][0] in "%％":
+    if match and match[1][-1] in "%％":
         unit, reach = "percent", match.end()
     elif match and match[1][0] in "°º":
         unit, reach = {"C": "celsius", "F": "fahrenheit"}.get(match[1][-1], "degree"), match.end()
@@ -53,18 +57,51 @@ def tail(text: str, end: int, language: str) -> Tail:
     elif match and match[1] in CODES:
         currency, reach = CODES[match[1]], match.end()
     elif match:
-        unit, currency = named_unit(text, end, language)
+        unit, currency = counted_unit(text, end, magnitude, language)
     return Tail(magnitude, unit, currency, max(end, reach) if magnitude == 1 else end)
 
 
+def _is_scale(text: str, word: str, end: int) -> bool:
+    """Whether a wording for a scale is one here; a single letter only before a currency's sign: ``12 M€``."""
+    following = text[end : end + 1]
+    if len(word) == 1:
+        return following in _SYMBOLS and bool(following)
+    return len(word) > _SHORT_SCALE or not following.isalpha()
+
+
+def counted_unit(text: str, end: int, magnitude: float, language: str) -> tuple[str, str]:
+    """The unit or else the currency of what is counted, past what may stand between a scale and it."""
+    unit, currency = named_unit(text, end, language)
+    if magnitude > 1:
+        if unit and (money := _name_after(text, end, lexicon(language).currencies)):
+            return "", money
+        link = None if unit or currency else _link(language).match(text, end)
+        if link:
+            return counted_unit(text, link.end(), magnitude, language)
+    return unit, currency
+
+
 def named_unit(text: str, end: int, language: str) -> tuple[str, str]:
-    """The unit or else the currency whose name follows ``end``."""
+    """The unit or else the currency whose name follows ``end``, at once or after the name of its country."""
     known = lexicon(language)
-    unit, _ = _wording(text, end, known.units)
-    if unit:
-        return known.units.get(unit) or "", ""
-    currency, _ = _wording(text, end, known.currencies)
-    return "", (known.currencies.get(currency) or "") if currency else ""
+    if unit := _name_after(text, end, known.units):
+        return unit, ""
+    if currency := _name_after(text, end, known.currencies):
+        return "", currency
+    country = _COUNTRY.match(text, end)
+    return "", _name_after(text, country.end(), known.currencies) if country else ""
+
+
+def _name_after(text: str, end: int, wordings: Wordings) -> str:
+    wording, _ = _wording(text, end, wordings)
+    return (wordings.get(wording) or "") if wording else ""
+
+
+@cache
+def _link(language: str) -> re.Pattern[str]:
+    """What joins a scale to what it counts; the space after it is left for the word that follows."""
+    words = "|".join(map(re.escape, lexicon(language).links.words)) or "(?!)"
+    return re.compile(rf"[ \u00a0](?:{words})", re.IGNORECASE)
 
 
 _WORDS_AFTER = lazy(
@@ -102,9 +139,12 @@ def _unspaced_tail(text: str, end: int, language: str) -> Tail:
     if text[end : end + 1] in ("%", "％"):
         return Tail(magnitude, "percent", "", end)
     rest = text[end : end + 7].lstrip(" 多余餘")
-    for kind, wordings in (("unit", known.units), ("currency", known.currencies)):
-        name = max((word for word in wordings.words if rest.startswith(word)), key=len, default="")
-        if name:
-            value = wordings.words[name]
-            return Tail(magnitude, value if kind == "unit" else "", value if kind == "currency" else "", end)
-    return Tail(magnitude, "", "", end)
+    unit, currency = _longest_start(rest, known.units), _longest_start(rest, known.currencies)
+    if unit and currency:
+        unit, currency = ("", currency) if magnitude > 1 else (unit, "")
+    return Tail(magnitude, unit, currency, end)
+
+
+def _longest_start(text: str, wordings: Wordings) -> str:
+    name = max((word for word in wordings.words if text.startswith(word)), key=len, default="")
+    return wordings.words[name] if name else ""
