@@ -78,6 +78,7 @@ def _entry(package: str, family: str, name: str) -> Entry:
             needs_source=check.needs_source,
             silences=check.silences,
             fix=check.fix,
+            furniture=check.furniture,
         ),
     )
 

@@ -15,6 +15,7 @@ from mtcheck.checks.base import Article, sign
 from mtcheck.config import Config
 from mtcheck.echoes import without_echoes
 from mtcheck.errors import MtcheckError, ReadError, UsageError
+from mtcheck.foreign import without_foreign
 from mtcheck.language import detect, glossary, lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.language.detect import Guess
@@ -311,6 +312,7 @@ def inspect(article: Article, entries: tuple[Entry, ...], levels: Mapping[str, s
                 raise
             failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
     infos = [entry.info for entry in entries]
+    findings = without_foreign(findings, article.target, article.target_language)
     findings = leveled(without_echoes(findings, infos, article.target.text), infos, levels)
     findings.sort(key=lambda each: (each.target.start, each.target.end) if each.target else (0, 0))
     return Report(

@@ -15,7 +15,7 @@ FLOORS = [
     ["model", "errors", "patterns", "spawning"],
     ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
     ["checks", "estimation", "segmentation", "alignment", "regions"],
-    ["catalogue", "echoes", "levels", "baseline", "suppressions", "fixing", "history"],
+    ["catalogue", "echoes", "foreign", "levels", "baseline", "suppressions", "fixing", "history"],
     [
         "pipeline",
         "gate",

@@ -133,6 +133,9 @@ class Check(ABC):
     """Whether a bead check also reads beads that are silent."""
     fix: Fix = Fix.NONE
     """Whether its suggestions may be applied without asking; every check that makes some says so."""
+    furniture: bool = False
+    """Whether it finds furniture of the page that is worded as it should be: a flaw of the page, not of the
+    translation."""
     inspect: Callable[..., Iterable[Remark]] = lambda *_: ()
     """The check's own function: an ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
 
@@ -176,12 +179,22 @@ def article_check(
     page_only: bool = True,
     silences: tuple[str, ...] = (),
     fix: Fix = Fix.NONE,
+    furniture: bool = False,
 ) -> Callable[[Inspect], ArticleCheck]:
     """Make a function over the whole article a check."""
 
     def made(inspect: Inspect) -> ArticleCheck:
         return ArticleCheck(
-            category, severity, preview, aliases, needs_source, page_only, silences, fix=fix, inspect=inspect
+            category,
+            severity,
+            preview,
+            aliases,
+            needs_source,
+            page_only,
+            silences,
+            fix=fix,
+            furniture=furniture,
+            inspect=inspect,
         )
 
     return made
@@ -253,6 +266,7 @@ def sign(info: CheckInfo, remarks: Sequence[Remark], article: Article) -> list[F
                 region=each.region,
                 cause=each.cause or f"{info.id}:{(quoted[0] or quoted[1]).casefold()}",
                 fixes=article.target.place(each.fixes) if each.fixes else None,
+                furniture=info.furniture,
                 occurrence=seen[quoted],
             )
         )

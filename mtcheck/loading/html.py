@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from mtcheck.loading import html_elements as elements
 from mtcheck.loading.html_blocks import Blocks
+from mtcheck.loading.html_code import holds_code
 from mtcheck.loading.html_context import OUTSIDE, Context, enter
 from mtcheck.loading.html_tokens import Attribute, Token, Tokenizer, TokenKind, attributes
-from mtcheck.model.text import BlockKind, Document, Format
+from mtcheck.model.text import BlockKind, Document, Format, MarkKind
 
 _BUTTONS = ("button", "reset", "submit")
 _NOTES = 5
@@ -34,8 +35,8 @@ class _Page:
     def __init__(self, text: str) -> None:
         self._text = text
         self._tokenizer = Tokenizer(text)
-        self._open: list[tuple[str, Context, bool]] = []
-        """Name, what holds inside, and whether a mark was opened."""
+        self._open: list[tuple[str, Context, int]] = []
+        """Name, what holds inside, and how many marks were opened."""
         self._count: dict[str, int] = {}
         self._xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
         self._context = OUTSIDE
@@ -69,22 +70,35 @@ class _Page:
         if name in elements.BLOCKS:
             self.blocks.flush()
         given = attributes(self._text, token)
-        context = enter(self._context, name, given)
+        code = name == "pre" and holds_code(self._text, token.end)
+        context = enter(self._context, name, given, code=code)
         if name == "html" and "lang" in given:
             self.language = self.language or given["lang"].value.strip()
         if not context.hidden:
             self._texts_of(token, given, context)
+        if name in elements.OBJECTS and not self._context.hidden:
+            self.blocks.object()
         closed = self._text[token.end - 2] == "/" and (self._xml or self._count.get("svg", 0) > 0)
         if name in elements.VOID or closed:
             self._void(token, context)
             return
-        marked = name in elements.MARKS and not context.hidden and self.blocks.nesting < _NESTED_MARKS
-        if marked:
-            target = given["href"].value if name == "a" and "href" in given else ""
-            self.blocks.open_mark(elements.MARKS[name], target)
+        marked = 0 if context.hidden else self._open_marks(name, given)
         self._open.append((name, context, marked))
         self._count[name] = self._count.get(name, 0) + 1
         self._context = context
+
+    def _open_marks(self, name: str, given: dict[str, Attribute]) -> int:
+        """Open what an element says of the characters in it, and count it."""
+        marks = []
+        if name in elements.MARKS:
+            marks.append((elements.MARKS[name], given["href"].value if name == "a" and "href" in given else ""))
+        if given and name not in ("html", "body"):
+            marks += _kept(given)
+        if self.blocks.nesting + len(marks) > _NESTED_MARKS:
+            return 0
+        for kind, target in marks:
+            self.blocks.open_mark(kind, target)
+        return len(marks)
 
     def _void(self, token: Token, context: Context) -> None:
         if token.name == "br" and not context.hidden:
@@ -146,10 +160,11 @@ class _Page:
             crossed = crossed or inner in elements.BLOCKS
         if not crossed or inner != name:
             return False
-        if marked:
-            self.blocks.close_mark(sum(above for _, _, above in self._open[depth + 1 :]))
+        above = sum(count for _, _, count in self._open[depth + 1 :])
+        for _ in range(marked):
+            self.blocks.close_mark(above)
         self._count[name] -= 1
-        self._open[depth] = ("", context, False)
+        self._open[depth] = ("", context, 0)
         return True
 
     def _close(self) -> str:
@@ -158,7 +173,7 @@ class _Page:
         self._count[name] = self._count.get(name, 0) - 1
         if name in elements.BLOCKS:
             self.blocks.flush()
-        if marked:
+        for _ in range(marked):
             self.blocks.close_mark()
         self._context = self._open[-1][1] if self._open else OUTSIDE
         return name
@@ -183,3 +198,12 @@ class _Page:
                 while len(self._open) > depth:
                     self._close()
                 return
+
+
+def _kept(given: dict[str, Attribute]) -> list[tuple[MarkKind, str]]:
+    """What the attributes say must stay as it is, with its language where they name one."""
+    lang = given.get("lang") or given.get("xml:lang")
+    if lang and lang.value.strip():
+        return [(MarkKind.KEPT, lang.value.strip())]
+    no = "translate" in given and given["translate"].value.strip().lower() == "no"
+    return [(MarkKind.KEPT, "")] if no or ("class" in given and "notranslate" in given["class"].value.split()) else []

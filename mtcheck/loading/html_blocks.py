@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mtcheck.loading.entities import add_decoded, decoded
@@ -15,6 +16,9 @@ _BLANK_LINE = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’“»«)\]]*$")
 _SEPARATORS = re.compile(r"[\s|·•/,›»>‹«<–—-]*")
 _SPLIT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CONTROL, BlockKind.CELL)
+_PLACE_HOLDER = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]")
+_POINTS = (MarkKind.IMAGE, MarkKind.OBJECT)
+"""Marks of a point between two characters."""
 _LABEL_LENGTH = 60
 """Characters above which a link is no entry of a bar or menu."""
 
@@ -49,7 +53,10 @@ class Blocks:
         if context.preformatted and context.kind is not BlockKind.CODE:
             self._preformatted(chunk, start, context)
         elif self._begins(chunk, context):
+            before = self._reader.length
             add_decoded(self._reader, chunk, start)
+            if context.scripted and "{" in chunk:
+                self._place_holders(before)
 
     def verbatim(self, start: int, end: int, context: Context) -> None:
         """Visible text in which nothing is a reference."""
@@ -85,6 +92,11 @@ class Blocks:
         if self._reader.length and context.kind is not BlockKind.ALT:
             at = self._reader.length
             self._marks.append(Mark(MarkKind.IMAGE, at, at, decoded(address)))
+
+    def object(self) -> None:
+        """Something stands at this point of the text that is none."""
+        if self._reader.length:
+            self._marks.append(Mark(MarkKind.OBJECT, self._reader.length, self._reader.length))
 
     def open_mark(self, kind: MarkKind, target: str) -> None:
         """A link, emphasis or code begins here."""
@@ -136,6 +148,12 @@ class Blocks:
         if self._begins(chunk[at:], context):
             add_decoded(self._reader, chunk[at:], start + at)
 
+    def _place_holders(self, start: int) -> None:
+        """What the page's own script fills in is code to whoever reads the file."""
+        text = self._reader.since(start)
+        for match in _PLACE_HOLDER.finditer(text):
+            self._marks.append(Mark(MarkKind.CODE, start + match.start(), start + match.end()))
+
     def _mark(self, opened: _OpenMark) -> None:
         if opened.start < self._reader.length:
             self._marks.append(Mark(opened.kind, opened.start, self._reader.length, opened.target))
@@ -143,7 +161,7 @@ class Blocks:
     def _built(self) -> Block | None:
         text, pieces = self._reader.result()
         context = self._context
-        if not text or context is None:
+        if context is None or not text or text.isspace():
             return None
         return Block(
             text,
@@ -168,7 +186,7 @@ def _trimmed(marks: list[Mark], text: str) -> list[Mark]:
             start += 1
         while end > start and text[end - 1] == " ":
             end -= 1
-        if start < end or mark.kind is MarkKind.IMAGE:
+        if start < end or mark.kind in _POINTS:
             kept.append(mark._replace(start=start, end=end) if (start, end) != (mark.start, mark.end) else mark)
     return kept
 
@@ -189,26 +207,52 @@ def _entries(block: Block) -> list[Block]:
     if not _SEPARATORS.fullmatch(block.text, at):
         return [block]
     kind = BlockKind.CONTROL if block.kind is BlockKind.PARAGRAPH else block.kind
+    slices = zip(links, _pieces_of(block.pieces, links), _marks_of(block.marks, links), strict=True)
     return [
-        replace(_sliced(block, link.start, link.end), kind=kind, gap=block.gap and link is links[0]) for link in links
+        replace(
+            block,
+            text=block.text[link.start : link.end],
+            pieces=pieces,
+            marks=marks,
+            kind=kind,
+            gap=block.gap and link is links[0],
+        )
+        for link, pieces, marks in slices
     ]
 
 
-def _sliced(block: Block, start: int, end: int) -> Block:
-    """The part ``start..end`` of a block as a block."""
-    pieces = []
-    for piece in block.pieces:
-        first, last = max(piece.at, start), min(piece.at + piece.length, end)
-        if first >= last:
-            continue
-        if piece.length == piece.end - piece.start:
-            shift = piece.start - piece.at
-            pieces.append(Piece(first - start, last - first, first + shift, last + shift))
-        else:
-            pieces.append(Piece(first - start, last - first, piece.start, piece.end))
-    marks = tuple(
-        mark._replace(start=mark.start - start, end=mark.end - start)
-        for mark in block.marks
-        if start <= mark.start and mark.end <= end
-    )
-    return replace(block, text=block.text[start:end], pieces=tuple(pieces), marks=marks)
+def _pieces_of(pieces: Sequence[Piece], links: Sequence[Mark]) -> Iterator[tuple[Piece, ...]]:
+    """The pieces of each link's text, in one walk: links come in order and never overlap."""
+    at = 0
+    for link in links:
+        while pieces[at].at + pieces[at].length <= link.start:
+            at += 1
+        last = at
+        while last < len(pieces) and pieces[last].at < link.end:
+            last += 1
+        yield tuple(_cut(piece, link.start, link.end) for piece in pieces[at:last])
+
+
+def _cut(piece: Piece, start: int, end: int) -> Piece:
+    """The part of a piece within ``start..end`` of its block's text."""
+    first, last = max(piece.at, start), min(piece.at + piece.length, end)
+    if piece.length != piece.end - piece.start:
+        return Piece(first - start, last - first, piece.start, piece.end)
+    shift = piece.start - piece.at
+    return Piece(first - start, last - first, first + shift, last + shift)
+
+
+def _marks_of(marks: Sequence[Mark], links: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """The marks inside each link, in the same walk."""
+    at = 0
+    for link in links:
+        while marks[at].start < link.start:
+            at += 1
+        last = at
+        while last < len(marks) and marks[last].start <= link.end:
+            last += 1
+        yield tuple(
+            mark._replace(start=mark.start - link.start, end=mark.end - link.start)
+            for mark in marks[at:last]
+            if mark.end <= link.end
+        )

@@ -30,20 +30,22 @@ class Context:
     hints: tuple[str, ...] = ()
     lang: str = ""
     hidden: bool = False
+    scripted: bool = False
+    """Whether the page's own script fills the place holders in here."""
     preformatted: bool = False
 
 
 OUTSIDE = Context()
 
 
-def enter(outer: Context, name: str, given: dict[str, Attribute]) -> Context:
-    """What holds inside an element with this name and these attributes."""
+def enter(outer: Context, name: str, given: dict[str, Attribute], *, code: bool = False) -> Context:
+    """What holds inside an element with this name and these attributes; ``code``: its text is none of a language."""
     changes: dict[str, Any] = {}
     if name in _MEANINGFUL or (name == "code" and outer.preformatted):
         changes = _by_name(outer, name)
     if given and name not in ("html", "body", "meta", "link", "script", "style"):
         _by_attributes(outer, given, changes)
-    if name == "pre" and _CODE_HINTS.intersection(changes.get("hints", ())):
+    if name == "pre" and (code or _CODE_HINTS.intersection(changes.get("hints", outer.hints))):
         changes["kind"] = BlockKind.CODE
     if not changes:
         return outer
@@ -84,6 +86,8 @@ def _kind(outer: Context, name: str) -> BlockKind:
 def _by_attributes(outer: Context, given: dict[str, Attribute], changes: dict[str, Any]) -> None:
     if _is_hidden(given):
         changes["hidden"] = True
+    if not outer.scripted and ("data-bind" in given or any(map(_is_filled, given))):
+        changes["scripted"] = True
     lang = given.get("lang") or given.get("xml:lang")
     if lang and lang.value.strip() != outer.lang:
         changes["lang"] = lang.value.strip()
@@ -112,10 +116,17 @@ def _by_role(outer: Context, role: str, given: dict[str, Attribute], changes: di
 def _is_hidden(given: dict[str, Attribute]) -> bool:
     if "hidden" in given or ("aria-hidden" in given and given["aria-hidden"].value.lower() == "true"):
         return True
+    if "class" in given and not elements.HIDING_CLASSES.isdisjoint(given["class"].value.lower().split()):
+        return True
     if "style" not in given:
         return False
     style = "".join(given["style"].value.lower().split())
     return "display:none" in style or "visibility:hidden" in style
+
+
+@lru_cache(maxsize=1024)
+def _is_filled(attribute: str) -> bool:
+    return attribute.startswith(elements.FILLED_BY_SCRIPT)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,20 @@ BLOCKS = frozenset(
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
+HIDING_CLASSES = frozenset(
+    "a11y-hidden accessibly-hidden assistive-text d-none display-none element-invisible hide hidden invisible "
+    "is-hidden js-hidden ng-cloak ng-hide off-screen offscreen screen-reader screen-reader-only screen-reader-text "
+    "screenreader screenreader-only show-for-sr sr-only u-hidden v-cloak visibility-hidden visually-hidden "
+    "visuallyhidden".split()
+)
+"""Classes by which pages hide an element, from everybody or from all who see the page."""
+
+OBJECTS = frozenset("audio canvas embed iframe input math object select svg textarea video".split())
+"""Elements that take a place among the words without being text."""
+
+FILLED_BY_SCRIPT = ("ng-", "data-ng-", "v-", "x-", "*ng", ":", "@", "[", "(")
+"""How the attributes begin by which a page's own script fills place holders; also ``data-bind``."""
+
 UNSEEN = frozenset("audio canvas datalist iframe math noembed noframes noscript script style template video".split())
 """Elements whose content is not on the page, or is no text: fallbacks, scripts, formulas."""
 
@@ -45,6 +59,8 @@ MARKS = {
     "code": MarkKind.CODE,
     "kbd": MarkKind.CODE,
     "samp": MarkKind.CODE,
+    "tt": MarkKind.CODE,
+    "var": MarkKind.CODE,
 }
 
 LANDMARKS = frozenset(

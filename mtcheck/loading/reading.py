@@ -57,6 +57,16 @@ class Reader:
         """The last characters of the text so far, white space at its end left out."""
         return "".join(self._parts[-length:]).rstrip(" ")[-length:] if self._parts else ""
 
+    def since(self, start: int) -> str:
+        """The text from an offset at which a stretch was added."""
+        at, parts = self.length, []
+        for part in reversed(self._parts):
+            if at <= start:
+                break
+            at -= len(part)
+            parts.append(part)
+        return "".join(reversed(parts))
+
     def _stretch(self, text: str, start: int) -> None:
         """Append what holds no break, no run of spaces and nothing hidden."""
         if text.startswith(" "):

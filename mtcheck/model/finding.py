@@ -128,6 +128,8 @@ class Finding:
     """Findings of one cause count once in the score and stand together in reports."""
     fixes: Place | None = None
     """The place that ``suggestion`` replaces, where it is more than the marked one."""
+    furniture: bool = False
+    """Whether it is furniture of the page, soundly worded, and no fault of the translation."""
     occurrence: int = field(default=0)
     """How many findings with the same check and quoted texts stand before this one."""
     baseline_state: BaselineState | None = None

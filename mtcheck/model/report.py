@@ -27,6 +27,8 @@ class CheckInfo(NamedTuple):
     silences: tuple[str, ...] = ()
     """Checks and families that only say again what this one has said of a place."""
     fix: Fix = Fix.NONE
+    furniture: bool = False
+    """Whether what it finds is soundly worded furniture of the page that stands in the article's way."""
 
 
 class Failure(NamedTuple):
@@ -169,6 +171,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "region": finding.region.value,
         "cause": finding.cause,
+        "furniture": finding.furniture,
         "target": _place(finding.target),
         "source": _place(finding.source),
         "baseline_state": finding.baseline_state.value if finding.baseline_state else None,

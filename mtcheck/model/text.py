@@ -125,6 +125,10 @@ class MarkKind(StrEnum):
     EMPHASIS = "emphasis"
     CODE = "code"
     IMAGE = "image"
+    OBJECT = "object"
+    """Something that is no text stands here: a formula, a drawing, a field; the mark is empty."""
+    KEPT = "kept"
+    """Not to be translated, or in the language that ``target`` names."""
 
 
 class Mark(NamedTuple):

@@ -79,6 +79,8 @@ def test_kinds(text: str, expected: list[tuple[str, str]]) -> None:
         "<i aria-hidden=true>x</i>",
         "<div style='color:red; display: none'>x<p>y</p></div>",
         "<div hidden><img alt=x title=y></div>",
+        "<span class='icon sr-only'>Öffnet ein neues Fenster</span>",
+        "<p>&nbsp;</p>",
         "<video>Ihr Programm zeigt keine Filme</video>",
     ],
 )
@@ -158,6 +160,44 @@ def test_marks() -> None:
     ]
 
 
+def test_what_must_stay_and_what_is_no_text_are_marked() -> None:
+    block = only("<p>Das <i lang=fr>pain <b translate=no>Dupont</b></i> und <math>x</math> kosten <var>n</var>")
+    assert {(m.kind, block.text[m.start : m.end], m.target) for m in block.marks} == {
+        (MarkKind.KEPT, "pain Dupont", "fr"),
+        (MarkKind.EMPHASIS, "pain Dupont", ""),
+        (MarkKind.KEPT, "Dupont", ""),
+        (MarkKind.STRONG, "Dupont", ""),
+        (MarkKind.OBJECT, "", ""),
+        (MarkKind.CODE, "n", ""),
+    }
+
+
+def test_place_holders_that_a_script_fills_are_code() -> None:
+    filled = only("<div ng-show=open>Hallo, &nbsp;{{ user.name }}!</div>")
+    assert [filled.text[m.start : m.end] for m in filled.marks if m.kind is MarkKind.CODE] == ["{{ user.name }}"]
+    assert not only("<div>Hallo, {{ user.name }}!</div>").marks
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<pre>for x in range(9):\n    print(x)</pre>", BlockKind.CODE),
+        ("<pre class=highlight>Wort</pre>", BlockKind.CODE),
+        ("<div class=highlight><pre>Wort</pre></div>", BlockKind.CODE),
+        ("<pre>12 | 7\n 8 | 9</pre>", BlockKind.CODE),
+        ("<pre>Am Abend kam der Regen,\nund niemand ging mehr fort.</pre>", BlockKind.PARAGRAPH),
+    ],
+)
+def test_preformatted_text_is_code_or_prose(text: str, kind: BlockKind) -> None:
+    assert only(text).kind is kind
+
+
+def test_a_row_of_links_keeps_its_places_and_marks() -> None:
+    document = page("<div><a href=1>Start</a> | <a href=2><b>Spo&rarr;rt</b></a> <a href=3>Ort</a></div>")
+    assert [document.place(block.span).text for block in document.blocks] == ["Start", "Spo&rarr;rt", "Ort"]
+    assert [[mark.target for mark in block.marks] for block in document.blocks] == [["1"], ["", "2"], ["3"]]
+
+
 def test_a_mark_that_is_open_goes_on_in_the_next_block() -> None:
     first, second = page("<a href=x><p>eins</p><p>zwei</p></a>").blocks
     assert [(m.start, m.end, m.target) for m in first.marks] == [(0, 4, "x")]
@@ -218,6 +258,7 @@ HOSTILE = {
     "comments": "<!--" * 100_000 + ">Text",
     "cdata": "<![CDATA[" * 50_000 + "Text",
     "titles": "<title>" * 50_000 + "Text",
+    "links": "<div>" + "<a href=x>a</a>" * 50_000 + "</div>Text",
     "accents": "<p>" + "\u0301" * 20_000 + "Text",
 }
 

@@ -29,7 +29,7 @@ from mtcheck.model.text import Region
 _MESSAGE = "a picture's caption or credit stands among the paragraphs"
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
 def caption_in_body(article: Article) -> Iterator[Remark]:
     for run in grouped(leaked(article, Region.CAPTION)):
         cause = f"markup/caption-in-body:{run[0].text.casefold()}"

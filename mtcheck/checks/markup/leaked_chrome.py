@@ -50,7 +50,7 @@ _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
 def leaked_chrome(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
     wrong = {line.block.span for line, _ in lines.mistranslated()}

@@ -31,7 +31,7 @@ from mtcheck.patterns import lazy
 _KICKER = lazy(r"^((?:[^\W\d_][\w-]+ ){1,2})([^\W\d_][\w’']*) ")
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
 def related_links(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
     for run in grouped(leaked(article, Region.RELATED)):

@@ -27,7 +27,7 @@ from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
 def relative_time(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
     for block in article.blocks:

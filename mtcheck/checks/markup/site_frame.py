@@ -34,7 +34,7 @@ _MESSAGES = {
 }
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
 def site_frame(article: Article) -> Iterator[Remark]:
     for _, block in leaked(article, *_MESSAGES):
         cause = f"markup/site-frame:{block.region}"

@@ -20,6 +20,7 @@ from mtcheck.reporters.terminal.judgement import missed, state
 
 SCHEMA = "mtcheck.review/1"
 _NUMBERS = ("score", "counted_score", "quality", "measurements", "coverage", "failures", "not_checked")
+_LEFT_OUT = frozenset(("baseline_state", "suppression", "cause", "furniture"))
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 Beads = dict[int, list[list[int]]]
@@ -117,7 +118,7 @@ def _finding(finding: Finding, wire: dict[str, Any], blocks: dict[str, Blocks]) 
         "source": _shows(finding.source.span if finding.source else None, blocks["source"]),
     }
     return {
-        **{key: value for key, value in wire.items() if key not in ("baseline_state", "suppression", "cause")},
+        **{key: value for key, value in wire.items() if key not in _LEFT_OUT},
         "fixes": [fixes.start, fixes.end] if fixes else None,
         "shows": shows | ({"fixes": _shows(fixes, blocks["target"])} if fixes else {}),
         "state": state(finding),

@@ -1,0 +1,71 @@
+"""Runs of a page that are not in its language by its own word: what checks of language say of these is left out.
+
+The word is the markup's: ``translate="no"`` or a ``lang`` that names another language. A page most of whose text is
+declared to be in another language than it is checked in has forgotten to change the declaration, and is not believed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from mtcheck.language.profiles import primary
+from mtcheck.model.finding import Category, Finding
+from mtcheck.model.text import Block, Document, MarkKind, Span
+
+_FAMILIES = ("linguistic/", "locale/", "style/")
+_ANYWHERE = (Category.ENCODING, Category.WHITESPACE)
+"""Faults in whatever language."""
+_MOST = 0.5
+
+
+def without_foreign(findings: Sequence[Finding], document: Document, language: str) -> list[Finding]:
+    """The findings without those of checks of language inside such runs, in their order.
+
+    Args:
+        findings: what the checks said.
+        document: the translation.
+        language: the one it is checked in.
+    """
+    spans = foreign_spans(document, language)
+    if not spans:
+        return list(findings)
+    starts = [span.start for span in spans]
+    return [each for each in findings if not _is_of_language(each) or not _lies_in(each, spans, starts)]
+
+
+def foreign_spans(document: Document, language: str) -> list[Span]:
+    """The runs that are not in the page's language, in order and without overlaps."""
+    own = primary(language)
+    found = [(block, *run) for block in document.blocks for run in _runs(block, own)]
+    letters = sum(len(block.text) for block in document.blocks)
+    declared = sum(end - start for _, start, end, named in found if named)
+    believed = declared <= _MOST * letters
+    spans = sorted(block.locate(start, end) for block, start, end, named in found if believed or not named)
+    apart: list[Span] = []
+    for span in spans:
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return apart
+
+
+def _runs(block: Block, own: str) -> list[tuple[int, int, bool]]:
+    """Start and end of each run, and whether it names a language of its own."""
+    if block.lang and primary(block.lang) != own:
+        return [(0, len(block.text), True)]
+    return [
+        (mark.start, mark.end, bool(mark.target))
+        for mark in block.marks
+        if mark.kind is MarkKind.KEPT and mark.end > mark.start and not (mark.target and primary(mark.target) == own)
+    ]
+
+
+def _is_of_language(finding: Finding) -> bool:
+    return finding.check.startswith(_FAMILIES) and finding.category not in _ANYWHERE
+
+
+def _lies_in(finding: Finding, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    if finding.target is None:
+        return False
+    at = bisect_right(starts, finding.target.start) - 1
+    return at >= 0 and spans[at].covers(finding.target.span)
