@@ -80,7 +80,7 @@ def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Co
     if pair.original is not None and not pair.original.exists():
         raise ReadError(f"{page.name}: its original {shown(pair.original)} is not there")
     data = loading.read_bytes(page.path, limit) if page.path else standard_input(limit)
-    before = loading.load_bytes(data, page.name, limit, loading.promised_format(page.path) if page.path else None)
+    before = loading.load_bytes(data, page.name, limit, page.path)
     if loading.encode(before.text, before.encoding, data) != data:
         raise ReadError(f"{page.name}: cannot be written back as it was read in {before.encoding}; save it as UTF-8")
     source = loading.load(pair.original, limit) if pair.original else None

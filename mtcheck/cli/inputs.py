@@ -18,6 +18,8 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
         UsageError: they cannot be told from the options.
     """
     found = _listed(given) if given["manifest"] is not None else _named(given)
+    for note in (note for pair in found for note in pair.page.notes):
+        _say(note)
     if given.get("reference") is not None:
         found = _referenced(found, given)
     if given["since"] is None:

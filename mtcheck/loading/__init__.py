@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode, encode
+from mtcheck.loading.foreign import promised, refuse_foreign
 from mtcheck.loading.gathering import Input, PagePair, gather, shown
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
@@ -25,9 +26,10 @@ __all__ = [
     "load",
     "load_bytes",
     "parse",
-    "promised_format",
+    "promised",
     "read_bytes",
     "read_stream",
+    "refuse_foreign",
     "shown",
 ]
 
@@ -46,6 +48,7 @@ _SUFFIXES = {
     ".markdown": Format.MARKDOWN,
     ".md": Format.MARKDOWN,
 }
+_START_OF_PAGE = 4096
 _PAGE = lazy(r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
@@ -68,12 +71,13 @@ def document(given: str | Path | Document, max_bytes: int = MAX_BYTES) -> Docume
     """What a caller gives in whatever form: a text (``str``), a file (``Path``) or a ``Document``.
 
     Raises:
-        ReadError: the file cannot be read.
+        ReadError: the file cannot be read, or the text is of a format that is not.
     """
     if isinstance(given, Document):
         return given
     if isinstance(given, Path):
         return load(given, max_bytes)
+    refuse_foreign(given, "<text>")
     return parse(given, "<text>")
 
 
@@ -81,22 +85,26 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:
     """A file, its format told from its name and content.
 
     Raises:
-        ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty or in an unknown encoding; the
-            message is one line that names the file.
+        ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty, in an unknown encoding or of a
+            format that is not read; the message is one line that names the file.
     """
-    return load_bytes(read_bytes(path, max_bytes), shown(path), max_bytes, promised_format(path))
+    return load_bytes(read_bytes(path, max_bytes), shown(path), max_bytes, path)
 
 
 def lines(path: Path, max_bytes: int = MAX_BYTES) -> list[str]:
     """The lines of a text file, empty ones too, without their ends.
 
     Raises:
-        ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty or in an unknown encoding.
+        ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty, in an unknown encoding or of a
+            format that is not read.
     """
     name = shown(path)
-    text = decode(read_bytes(path, max_bytes), name).text.removeprefix("\ufeff")
+    data = read_bytes(path, max_bytes)
+    _refuse_by_name(data, name, path)
+    text = decode(data, name).text.removeprefix("\ufeff")
     if not text.strip():
         raise ReadError(f"{name}: holds no line of text")
+    refuse_foreign(text, name)
     _refuse_endless_lines(text, name)
     return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
 
@@ -114,11 +122,6 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise ReadError(f"{name}: cannot be read: {reason}") from error
-
-
-def promised_format(path: Path) -> Format | None:
-    """The format that a file's ending promises; None where it promises none."""
-    return _SUFFIXES.get(path.suffix.lower())
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -154,23 +157,39 @@ def read_stream(stream: BinaryIO, name: str, max_bytes: int = MAX_BYTES) -> byte
     return b"".join(parts)
 
 
-def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, format: Format | None = None) -> Document:
-    """Bytes that are already here, as from standard input; the format is told from them where it is not given.
+def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | None = None) -> Document:
+    """Bytes that are already here, as from standard input.
+
+    Args:
+        data: the bytes.
+        name: what messages call them.
+        max_bytes: the most that there may be.
+        path: the file that they are from, whose ending says what they are; without it they say so themselves.
 
     Raises:
-        ReadError: they are more than ``max_bytes``, binary, empty or in an unknown encoding.
+        ReadError: they are more than ``max_bytes``, binary, empty, in an unknown encoding or of a format that is not
+            read.
     """
     if len(data) > max_bytes:
         raise ReadError(f"{name}: larger than {max_bytes / 1_000_000:g} MB; split it, or raise max-megabytes")
+    _refuse_by_name(data, name, path)
     decoded = decode(data, name)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v"):
         raise ReadError(f"{name}: {'holds only white space' if data else 'is empty'}; there is nothing to check")
-    format = _told(decoded.text) if format in (None, Format.PLAIN) else format
+    refuse_foreign(decoded.text, name)
+    format = (_SUFFIXES.get(path.suffix.lower()) if path else None) or _told(decoded.text)
     if format is not Format.HTML:
         _refuse_endless_lines(decoded.text, name)
     document = parse(decoded.text, name, format)
     _refuse_endless_blocks(document)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes + document.notes)
+
+
+def _refuse_by_name(data: bytes, name: str, path: Path | None) -> None:
+    """Let a file pass whose ending promises nothing foreign, or that is a page all the same."""
+    foreign = promised(path.suffix) if path and data.strip() else None
+    if foreign and not _PAGE.match(data[:_START_OF_PAGE].decode("latin-1").removeprefix("ï»¿")):
+        raise foreign.error(name)
 
 
 def _told(text: str) -> Format:

@@ -24,13 +24,35 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"BZh", "a bzip2 archive", "unpack it first"),
     (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "unpack it first"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
+    (b"Rar!\x1a", "a RAR archive", "unpack it first"),
     (b"\x89PNG", "a PNG picture", "give the page that shows it"),
     (b"\xff\xd8\xff", "a JPEG picture", "give the page that shows it"),
     (b"GIF8", "a GIF picture", "give the page that shows it"),
+    (b"RIFF", "a picture, sound or film", "give the page that shows it"),
+    (b"II*\0", "a TIFF picture", "give the page that shows it"),
+    (b"MM\0*", "a TIFF picture", "give the page that shows it"),
+    (b"OggS", "a sound or film", "give its transcript as text"),
+    (b"ID3", "a sound", "give its transcript as text"),
     (b"\x7fELF", "a program", "give a text, Markdown or HTML file"),
-    (b"SQLite format 3", "an SQLite database", "give a text, Markdown or HTML file"),
+    (b"MZ\x90\0", "a program", "give a text, Markdown or HTML file"),
+    (b"SQLite format 3\0", "an SQLite database", "give a text, Markdown or HTML file"),
+    (b"PAR1", "a Parquet file", "write the texts to be checked into a text file"),
+    (b"\xde\x12\x04\x95", "a compiled gettext catalogue (MO)", "give a text, Markdown or HTML file"),
+    (b"\x95\x04\x12\xde", "a compiled gettext catalogue (MO)", "give a text, Markdown or HTML file"),
 )
+_IN_ZIP = (
+    (b"mimetypeapplication/epub+zip", "an electronic book (EPUB)"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a spreadsheet (ODS)"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.presentation", "a presentation (ODP)"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "a word processor's document (ODT)"),
+    (b"word/", "a Word document (DOCX)"),
+    (b"xl/", "an Excel workbook (XLSX)"),
+    (b"ppt/", "a PowerPoint presentation (PPTX)"),
+)
+"""What stands near the beginning or the end of archives that are documents."""
+_TAR = b"ustar", 257
 _HEAD = 4096
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
@@ -60,7 +82,7 @@ def looks_binary(data: bytes) -> bool:
     """Whether bytes are plainly no text in any encoding that is read here."""
     if data.startswith(tuple(mark for mark, _ in _MARKS)):
         return False
-    return b"\0" in data or data.startswith(tuple(signature for signature, _, _ in _SIGNATURES))
+    return b"\0" in data or any(_is_signed(data, signature) for signature, _, _ in _SIGNATURES)
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -113,13 +135,27 @@ def _strictly(data: bytes, encoding: str, name: str, skipped: int) -> str:
 
 def _refuse_binary(data: bytes, name: str) -> None:
     for signature, kind, cure in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadError(f"{name}: this is {kind}, not a text; {cure}")
+        if _is_signed(data, signature):
+            raise ReadError(f"{name}: this is {_document(data) or f'{kind}, not a text; {cure}'}")
+    if data.startswith(*_TAR):
+        raise ReadError(f"{name}: this is a tar archive, not a text; unpack it first")
     if (at := data.find(b"\0")) < 0:
         return
     if max(data[::2].count(0), data[1::2].count(0)) > 0.3 * len(data):
         raise ReadError(f"{name}: looks like UTF-16 without a byte order mark; save the file as UTF-8")
     raise ReadError(f"{name}: byte {at}: a NUL byte, so this is a binary file; give a text, Markdown or HTML file")
+
+
+def _is_signed(data: bytes, signature: bytes) -> bool:
+    """Whether data begins so and is no text that happens to: an article may begin with 'GIF87'."""
+    return data.startswith(signature) and (not signature.isalnum() or b"\0" in data)
+
+
+def _document(data: bytes) -> str:
+    """What is said of an archive that is a document; empty of all else."""
+    ends = data[:_HEAD] + data[-_HEAD:] if data.startswith(b"PK") else b""
+    found = next((kind for sign, kind in _IN_ZIP if sign in ends), "")
+    return f"{found}, not a text; export it as text, Markdown or HTML" if found else ""
 
 
 def _declared(data: bytes) -> str:

@@ -6,12 +6,14 @@ import fnmatch
 import itertools
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck import errors
 from mtcheck.loading.decoding import looks_binary
+from mtcheck.loading.foreign import promised
 
 STDIN = "-"
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
@@ -19,6 +21,7 @@ SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
 _MAGIC = frozenset("*?[")
 _HEAD = 4096
+_MOST_KINDS = 8
 
 
 class Input(NamedTuple):
@@ -111,7 +114,7 @@ def _matching(pattern: str) -> list[Input]:
     path = Path(pattern)
     anchor, parts = (Path(path.anchor), path.parts[1:]) if path.is_absolute() else (Path(), path.parts)
     fixed = itertools.takewhile(lambda part: not _MAGIC.intersection(part), parts[:-1])
-    found = search.textual(search.matching(anchor, parts))
+    found = search.textual(search.matching(anchor, parts), pattern)
     return search.inputs(found, pattern, "no file matches this pattern", anchor.joinpath(*fixed))
 
 
@@ -122,6 +125,7 @@ class _Search:
         self._listings: dict[Path, list[str]] = {}
         self._hidden: set[Path] = set()
         self._binary: set[Path] = set()
+        self._others: set[Path] = set()
         self._problems: list[Input] = []
 
     def inputs(self, paths: Iterable[Path], name: str, nothing: str, base: Path) -> list[Input]:
@@ -138,7 +142,9 @@ class _Search:
         """Every article at any depth; a folder met again through a link is not entered twice."""
         for each in self._folders(folder):
             for path in (each / name for name in self._names(each)):
-                if path.suffix.lower() in SUFFIXES and _is_readable(path) and self._is_open(path):
+                if path.suffix.lower() not in SUFFIXES:
+                    self._pass_over(path)
+                elif _is_readable(path) and self._is_open(path):
                     yield path
 
     def matching(self, folder: Path, parts: tuple[str, ...]) -> Iterator[Path]:
@@ -154,13 +160,24 @@ class _Search:
             elif rest and path.is_dir():
                 yield from self.matching(path, rest)
 
-    def textual(self, paths: Iterable[Path]) -> Iterator[Path]:
-        """The files without those that are plainly no text; an ending that promises text is believed."""
+    def textual(self, paths: Iterable[Path], pattern: str) -> Iterator[Path]:
+        """The files without those that are plainly no article; an ending that promises text is believed.
+
+        What the pattern names by its ending is left to the reader to refuse.
+        """
         for path in paths:
-            if path.suffix.lower() not in SUFFIXES and _is_binary(path):
+            if path.suffix.lower() in SUFFIXES:
+                yield path
+            elif _is_binary(path):
                 self._binary.add(path)
+            elif promised(path.suffix) and not pattern.endswith(path.suffix):
+                self._pass_over(path)
             else:
                 yield path
+
+    def _pass_over(self, path: Path) -> None:
+        if not path.name.startswith(".") and path.is_file():
+            self._others.add(path)
 
     def _fitting(self, folder: Path, part: str) -> Iterator[Path]:
         if not _MAGIC.intersection(part):
@@ -206,10 +223,23 @@ class _Search:
     def _notes(self) -> Iterator[str]:
         if self._hidden:
             yield f"{len(self._hidden)} hidden {'entry' if len(self._hidden) == 1 else 'entries'} not read"
+        if self._others:
+            yield _passed_over(self._others)
         if self._binary:
             names = [shown(path) for path in sorted(self._binary)]
             more = f" and {len(names) - 3} more" if len(names) > 3 else ""
             yield f"binary, not read: {', '.join(names[:3])}{more}"
+
+
+def _passed_over(paths: Collection[Path]) -> str:
+    """How many files are no articles by their names, the most frequent endings first: '3 files passed over: 3 .po'."""
+    endings = Counter(path.suffix.lower() or "without an ending" for path in paths)
+    kinds = [
+        f"{number} {shown(ending)}" for ending, number in sorted(endings.items(), key=lambda each: (-each[1], each[0]))
+    ]
+    more = f" and {len(kinds) - _MOST_KINDS} other kinds" if len(kinds) > _MOST_KINDS else ""
+    files = "1 file" if len(paths) == 1 else f"{len(paths):,} files"
+    return f"{files} passed over: {', '.join(kinds[:_MOST_KINDS])}{more}"
 
 
 def _is_readable(path: Path) -> bool:

@@ -93,6 +93,8 @@ def _original(path: Path, root: Path | None, pattern: str) -> Path | None:
 
 
 def _report(page: Page, original: Path | None, settings: Config) -> Report:
+    if foreign := loading.promised(page.path.suffix):
+        raise foreign.error(page.path.name)
     format_ = FORMATS.get(page.kind)
     if format_ is None:
         raise ReadError(f"{page.path.name}: '{page.kind}' is not checked; set it to {', '.join(FORMATS)}")
@@ -100,6 +102,7 @@ def _report(page: Page, original: Path | None, settings: Config) -> Report:
         raise ReadError(f"{page.path.name}: larger than {settings.max_megabytes:g} MB; raise max-megabytes")
     if not page.text.strip():
         return Report(page.path.name)
+    loading.refuse_foreign(page.text, page.path.name)
     document = loading.parse(page.text, page.path.name, format_)
     return pipeline.check_article(document, _read(original, settings) if original else None, config=settings)
 

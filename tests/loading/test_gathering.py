@@ -36,7 +36,10 @@ def test_a_folder_gives_its_articles_at_any_depth_in_order() -> None:
 
 @pytest.mark.usefixtures("site")
 def test_hidden_entries_are_passed_over_with_a_note() -> None:
-    assert gather(["."])[0].notes == (".: 2 hidden entries not read",)
+    assert gather(["."])[0].notes == (
+        ".: 2 hidden entries not read",
+        ".: 2 files passed over: 1 .jpg, 1 .rst",
+    )
 
 
 @pytest.mark.usefixtures("site")
