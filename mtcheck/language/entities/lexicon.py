@@ -72,6 +72,8 @@ class Lexicon:
     """Number words that are readily replaced by others: *both*, *twice*, *dozen*."""
     multipliers: Wordings = Wordings()
     magnitudes: Wordings = Wordings()
+    halves: Wordings = Wordings()
+    """What adds a half to the number before it: *and a half*."""
     joiners: Wordings = Wordings()
     ranges: Wordings = Wordings()
     months: Wordings = Wordings()

@@ -10,8 +10,9 @@ from mtcheck.language.entities.calendar import dates
 from mtcheck.language.entities.clock import times
 from mtcheck.language.entities.digits import NUMERAL, readings
 from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.entities.halves import half_after, half_beyond
 from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.quantities import Tail, currency_before, tail
+from mtcheck.language.entities.quantities import Tail, counted_unit, currency_before, tail
 from mtcheck.patterns import lazy
 
 _DECADE = lazy(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|-tal|年代|\s?年代")
@@ -28,10 +29,12 @@ def numbers(text: str, language: str) -> tuple[Entity, ...]:
     for entity in (*dates(text, language), *times(text, language)):
         if not any(entity.start < other.end and other.start < entity.end for other in taken):
             taken.append(entity)
-    found = list(taken)
+    found, reach = list(taken), 0
     for match in NUMERAL.finditer(text):
-        if not any(entity.start < match.end() and match.start() < entity.end for entity in taken):
-            found += _number(text, match, language)
+        if match.start() < reach or any(each.start < match.end() and match.start() < each.end for each in taken):
+            continue
+        found += _number(text, match, language)
+        reach = found[-1].end
     found.sort(key=lambda entity: entity.start)
     return tuple(_ranged(text, _chained(text, found), language))
 
@@ -43,27 +46,46 @@ def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
             start = match.start() + part.start()
             yield Entity(Kind.NUMBER, (float(part.group()),), start, start + len(part.group()), part.group())
         return
-    following = tail(text, match.end(), language)
+    values, following, written = _halved(text, match, values, language)
     currency = currency_before(text, match.start()) or following.currency
     magnitude = following.magnitude
     shorthand = text[match.end() : match.end() + 1].lower() if currency and magnitude == 1 else ""
     if shorthand in _SHORT and not text[match.end() + 1 : match.end() + 2].isalpha() and shorthand:
         magnitude = {"m": 1e6, "b": 1e9, "k": 1e3}[shorthand]
         following = Tail(end=match.end() + 1)
-    end = max(match.end(), following.end)
+    end = written if magnitude == 1 else max(written, following.end)
     if magnitude > 1 and match.group().endswith("0"):
         values = values[:1]
     yield Entity(
         _kind(match.group(), magnitude, following, currency),
         _readings(text, match, tuple(value * magnitude for value in values)),
         match.start(),
-        match.end() if magnitude == 1 else end,
-        text[match.start() : match.end() if magnitude == 1 else end],
+        end,
+        text[match.start() : end],
         magnitude=magnitude,
         unit=following.unit,
         currency=currency,
         parts=_components(text, match) if magnitude == 1 else (),
     )
+
+
+def _halved(
+    text: str, match: re.Match[str], values: tuple[float, ...], language: str
+) -> tuple[tuple[float, ...], Tail, int]:
+    """The values with a half that goes on with them, what follows the whole, and where the digits and the half end."""
+    half = half_after(text, match.end(), language)
+    if half:
+        at = match.end() if lexicon(language).unspaced else half.end
+        return (values[0] + half.share,), tail(text, at, language), at
+    following = tail(text, match.end(), language)
+    more = half_after(text, following.end, language) if following.magnitude > 1 else None
+    if more:
+        unit, currency = counted_unit(text, more.end, following.magnitude, language)
+        return (values[0] + more.share,), Tail(following.magnitude, unit, currency, more.end), more.end
+    beyond = half_beyond(text, match.end(), language) if following.unit else None
+    if beyond:
+        return (values[0] + beyond.share,), following, beyond.end
+    return values, following, match.end()
 
 
 def _components(text: str, match: re.Match[str]) -> tuple[float, ...]:

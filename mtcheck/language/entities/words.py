@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.entities.halves import half_after, half_among
 from mtcheck.language.entities.han import han_numbers
-from mtcheck.language.entities.lexicon import Lexicon, lexicon
+from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.quantities import named_unit
 from mtcheck.language.entities.tokens import Token
 from mtcheck.language.remembered import remembered
@@ -48,6 +49,13 @@ class _Sum:
         done = self._multiply(term) if multiplies else self._add(term.value)
         self.terms += done
         return done
+
+    def add_half(self) -> None:
+        """Goes on with *and a half*: of the scale before it, or of one."""
+        if self.total and not self.current:
+            self.total += self.magnitude / 2
+        else:
+            self.current += 0.5
 
     def _add(self, value: float) -> bool:
         if not self.terms:
@@ -92,7 +100,7 @@ def number_words(text: str, words: Sequence[Token], language: str) -> Iterator[E
     """The numbers that are written in words, save a lone *one*."""
     known = lexicon(language)
     if known.unspaced:
-        yield from han_numbers(text)
+        yield from (with_half(text, number, language) for number in han_numbers(text))
         return
     yield from _roman(words)
     if known.stems:
@@ -103,32 +111,52 @@ def number_words(text: str, words: Sequence[Token], language: str) -> Iterator[E
         if terms[at] is None:
             at += 1
             continue
-        end, number = _longest(text, words, terms, at, known)
+        end, number = _longest(text, words, terms, at, language)
         entity = _entity(text, words[at].start, words[end - 1].end, number, language)
+        if entity.unit and (half := half_among(words, end + 1, language)):
+            number.add_half()
+            entity, end = replace(entity, values=(number.value,), counted=False), end + 1 + half
         if number.value != 1 or (entity.unit and entity.unit not in _COMMON):
             yield entity
         at = end
 
 
+def with_half(text: str, number: Entity, language: str) -> Entity:
+    """The number with the half that goes on with it, if any."""
+    half = half_after(text, number.end, language)
+    return replace(number, values=(number.value + half.share,), counted=False) if half else number
+
+
 def _longest(
-    text: str, words: Sequence[Token], terms: Sequence[_Term | None], start: int, known: Lexicon
+    text: str, words: Sequence[Token], terms: Sequence[_Term | None], start: int, language: str
 ) -> tuple[int, _Sum]:
+    joiners = lexicon(language).joiners.words
     number = _Sum()
     at = end = start
     while at < len(words):
         term = terms[at]
         if at > start and text[words[at - 1].end : words[at].start].strip(" -\u00a0\u2011"):
             break
-        if term is not None and (term.role != "one" or number.current >= 20 or not number.terms):
+        if number.terms and (half := half_among(words, at, language)):
+            number.add_half()
+            at += half
+            end = at
+        elif term is not None and (term.role != "one" or number.current >= 20 or not number.terms):
             if not number.takes(term):
                 break
             at += 1
             end = at
-        elif number.terms and words[at].lower in known.joiners.words:
+        elif number.terms and (words[at].lower in joiners or _is_share_of(number, term, words[at], language)):
             at += 1
         else:
             break
     return end, number
+
+
+def _is_share_of(number: _Sum, term: _Term | None, word: Token, language: str) -> bool:
+    """Whether the word joins a fraction to the scale that it is of: *half a million*, *a quarter of a million*."""
+    joins = word.lower in lexicon(language).links.words or (term is not None and term.role == "one")
+    return 0 < number.current < 1 and joins
 
 
 def _entity(text: str, start: int, end: int, number: _Sum, language: str) -> Entity:
