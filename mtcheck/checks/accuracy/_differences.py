@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from mtcheck.checks.base import Article, Remark
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.compare import Change, Difference, compare
-from mtcheck.language.entities.digits import written
+from mtcheck.language.entities.digits import NUMERAL, localized
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Severity
@@ -47,7 +47,7 @@ def _remark(difference: Difference, source: Side, target: Side, language: str) -
         target,
         target_range,
         _message(difference),
-        suggestion=suggestion(one, other, language) if one and other else None,
+        suggestion=_suggestion(difference, language),
         severity=Severity.MAJOR,
         confidence=0.95 if one and other else 0.8,
     )
@@ -69,13 +69,23 @@ def _full(entity: Entity) -> str:
     return f"{entity.text} {entity.currency or unit}"
 
 
+def _suggestion(difference: Difference, language: str) -> str | None:
+    """The original's value as the translation's language writes it, unless that is what it writes already."""
+    one, other = difference.source, difference.target
+    if one is None or other is None or difference.change is not Change.VALUE:
+        return None
+    text = suggestion(one, other, language)
+    return None if text == other.text else text
+
+
 def suggestion(one: Entity, other: Entity, language: str) -> str | None:
     """The original's value as the translation's language writes it, where it fits into the marked place."""
+    if one.kind is Kind.IDENTIFIER:
+        return one.text
     if not (one.digits and other.digits) or one.magnitude != other.magnitude or one.kind is Kind.TIME:
         return None
     if one.magnitude != 1 or one.text == other.text:
         return None
-    if one.text.isdigit():
-        return written(one.value, language) if one.kind is Kind.NUMBER and len(one.text) > 4 else one.text
-    decimals = len(one.text) - 1 - max(one.text.rfind("."), one.text.rfind(","))
-    return written(one.value, language, decimals if one.value != int(one.value) else 0)
+    if one.kind is not Kind.NUMBER or not NUMERAL.fullmatch(one.text):
+        return one.text if one.text.isdigit() else None
+    return localized(one.text, one.value, language)

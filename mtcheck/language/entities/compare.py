@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from mtcheck.language.entities.conversion import converts, measures_other
 from mtcheck.language.entities.entity import Entity, Kind
-from mtcheck.language.entities.facts import facts
-from mtcheck.language.entities.lexicon import dimensions
-
-_CONVERSION = 0.09
-"""How far a converted and rounded measure may be off."""
-_CALENDAR = 0.02
-"""How far months and years may be off in days."""
-
-_POWERS = "23"
-"""What makes an area or a volume of a length; the word for it may stand apart from the number."""
-_ALIKE = ({"celsius", "degree"}, {"fahrenheit", "degree"}, {"lb", "pound"})
-"""Measures that share a name."""
+from mtcheck.language.entities.excuses import is_conversion_beside, is_rounded, with_unit_of
+from mtcheck.language.entities.facts import Facts, facts
+from mtcheck.language.entities.identifiers import is_same_identifier
 
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
@@ -55,25 +47,24 @@ class Difference:
 @lru_cache(maxsize=2048)
 def compare(source: str, target: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
     """The values that the two texts do not share, in the order of the translation."""
-    here = facts(source, source_language).entities
-    there = facts(target, target_language).entities
-    if not here and not there:
+    here, there = facts(source, source_language), facts(target, target_language)
+    if not here.entities and not there.entities:
         return ()
     return tuple(_differences(here, there))
 
 
-def _differences(here: Sequence[Entity], there: Sequence[Entity]) -> Iterable[Difference]:
-    pairs, lost, gained = _matched(here, there)
+def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
+    pairs, lost, gained = _matched(here.entities, there.entities)
     found = [
         Difference(Change.UNIT, one, other)
         for one, other in pairs
-        if _other_unit(one, other)
-        and not any(_converts(one, each) for each in there)
-        and not any(_converts(each, other) for each in here)
+        if measures_other(one, other)
+        and not any(converts(one, each) for each in there.entities)
+        and not any(converts(each, other) for each in here.entities)
     ]
-    repeated = [entity for entity in lost if _is_covered(entity, there)]
-    lost = [entity for entity in lost if entity not in repeated]
-    gained = [entity for entity in gained if not _is_covered(entity, here)]
+    repeated = [entity for entity in lost if _is_covered(entity, there.entities)]
+    lost = [entity for entity in lost if entity not in repeated and not _is_beside(entity, here)]
+    gained = [entity for entity in gained if not _is_covered(entity, here.entities) and not _is_beside(entity, there)]
     for one in (*lost, *repeated):
         other = _nearest(one, gained)
         if other:
@@ -86,9 +77,22 @@ def _differences(here: Sequence[Entity], there: Sequence[Entity]) -> Iterable[Di
         lost = [entity for entity in lost if entity is not miscounted.source]
         gained = [entity for entity in gained if entity is not miscounted.target]
         found.append(miscounted)
+    found = [difference for difference in found if not _is_excused(difference, pairs, here, there)]
     found += [Difference(Change.MISSING, entity, None) for entity in _told(lost)]
     found += [Difference(Change.ADDED, None, entity) for entity in _told(gained)]
     return found
+
+
+def _is_beside(entity: Entity, side: Facts) -> bool:
+    return is_conversion_beside(entity, side.entities, side.text)
+
+
+def _is_excused(difference: Difference, pairs: Sequence[tuple[Entity, Entity]], here: Facts, there: Facts) -> bool:
+    """Whether the translator may mean the same by the other figure."""
+    one, other = difference.source, difference.target
+    if one is None or other is None or difference.change is not Change.VALUE:
+        return False
+    return is_rounded(one, other, here, there) or converts(with_unit_of(one, pairs, 0), with_unit_of(other, pairs, 1))
 
 
 def _miscounted(lost: Sequence[Entity], gained: Sequence[Entity]) -> Difference | None:
@@ -143,45 +147,11 @@ def are_equal(one: Entity, other: Entity) -> bool:
     """Whether two entities can mean the same."""
     if (one.kind in _NAMED or other.kind in _NAMED) and one.kind is not other.kind:
         return False
+    if one.key or other.key:
+        return is_same_identifier(one, other)
     if any(abs(a - b) <= 1e-9 * max(abs(a), 1) for a in one.values for b in other.values):
         return True
-    return _converts(one, other)
-
-
-def _converts(one: Entity, other: Entity) -> bool:
-    if not one.unit or not other.unit or (one.unit == other.unit and one.unit != "degree"):
-        return False
-    units = [(a, b) for a in _scales(one.unit) for b in _scales(other.unit) if a != b]
-    return any(
-        _is_near(a, one_unit, b, other_unit) for one_unit, other_unit in units for a in one.values for b in other.values
-    )
-
-
-def _scales(unit: str) -> tuple[str, ...]:
-    return ("celsius", "fahrenheit") if unit == "degree" else (unit,)
-
-
-def _is_near(value: float, unit: str, other_value: float, other_unit: str) -> bool:
-    (kind, factor, offset), (other_kind, other_factor, other_offset) = dimensions()[unit], dimensions()[other_unit]
-    if {kind, other_kind} == {"length", "speed"}:
-        factor, other_factor = (
-            each / 1000 if name == "length" else each for name, each in ((kind, factor), (other_kind, other_factor))
-        )
-    elif kind != other_kind:
-        return False
-    base, other_base = (value + offset) * factor, (other_value + other_offset) * other_factor
-    rounding = 1.2 if kind == "temperature" else 0.6 * min(factor, other_factor)
-    if kind == "time":
-        return abs(base - other_base) <= _CALENDAR * base
-    return abs(base - other_base) <= max(_CONVERSION * abs(base) * (kind != "temperature"), rounding)
-
-
-def _other_unit(one: Entity, other: Entity) -> bool:
-    """Whether equal numbers are said to measure different things."""
-    if one.value != other.value or not (one.digits and other.digits):
-        return False
-    measures = {entity.currency or entity.unit.rstrip(_POWERS) for entity in (one, other)}
-    return len(measures) > 1 and "" not in measures and measures not in _ALIKE
+    return converts(one, other)
 
 
 def _is_covered(entity: Entity, others: Sequence[Entity]) -> bool:

@@ -10,6 +10,9 @@ NUMERAL = lazy(r"(?<![\d])(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:[.,]
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’٬")
 _DECIMAL_COMMA = frozenset("de fr es it pt nl pl cs ru uk sv tr da nb no fi id ro hu el bg sk hr sl".split())
 
+_UNGROUPED = 4
+"""The longest run of digits that stays without a sign if it had none."""
+
 
 def readings(numeral: str, language: str = "") -> tuple[float, ...]:
     """All values that a numeral may have, the language's own convention first.
@@ -45,13 +48,26 @@ def _two_signs(plain: str) -> tuple[float, ...]:
     return (float(re.sub(r"[.,]", "", whole) + "." + fraction),)
 
 
-def written(value: float, language: str, decimals: int | None = None) -> str:
-    """A value as the language writes it in digits.
+def localized(numeral: str, value: float, language: str) -> str:
+    """A numeral of another language, digit by digit, with the signs that the language has for decimals and groups.
 
-    >>> written(1234.5, "de")
-    '1.234,5'
+    Args:
+        numeral: what the other language writes.
+        value: which of its readings is meant.
+        language: the language to write it in.
+
+    >>> localized("1.234,50", 1234.5, "en")
+    '1,234.50'
     """
-    text = f"{value:,.{decimals}f}" if decimals is not None else f"{value:,.15g}"
-    if language in _DECIMAL_COMMA:
-        return text.translate(str.maketrans(",.", ".,"))
-    return text
+    decimal, group = (",", ".") if language in _DECIMAL_COMMA else (".", ",")
+    groups = re.split(r"[.,٫]", numeral.translate(_SPACES))
+    digits = "".join(groups)
+    if len(groups) == 1 and len(digits) <= _UNGROUPED:
+        return digits
+    if value == float(digits):
+        return _grouped(digits, group)
+    return _grouped("".join(groups[:-1]), group) + decimal + groups[-1]
+
+
+def _grouped(digits: str, sign: str) -> str:
+    return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", sign, digits)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     MONTH = "month"
     WEEKDAY = "weekday"
     TIME = "time"
+    IDENTIFIER = "identifier"
 
     @property
     def is_calendar(self) -> bool:
@@ -50,6 +51,9 @@ class Entity:
     currency: str = ""
     parts: tuple[float, ...] = ()
     """The single numbers in it, where the whole may also be read as several: 20 and 30 in ``20:30``."""
+
+    key: str = ""
+    """The digits and letters of an identifier, by which it is compared."""
 
     @property
     def value(self) -> float:

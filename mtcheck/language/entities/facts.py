@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from mtcheck.language.entities.calendar import named
 from mtcheck.language.entities.clock import spelt_times
 from mtcheck.language.entities.entity import Entity
+from mtcheck.language.entities.identifiers import identifiers
 from mtcheck.language.entities.numbers import numbers
 from mtcheck.language.entities.tokens import Token, tokens
 from mtcheck.language.entities.words import number_words
@@ -37,8 +38,10 @@ class Facts:
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Numbers, dates and times in digits and words, in the order of the text."""
-        clock = tuple(spelt_times(self.text, self.language))
-        found = (*clock, *_beside(clock, numbers(self.text, self.language) if self.has_digits else ()))
+        found = tuple(spelt_times(self.text, self.language))
+        if self.has_digits:
+            found += tuple(_beside(found, identifiers(self.text, self.language)))
+            found += tuple(_beside(found, numbers(self.text, self.language)))
         spelt = (
             *number_words(self.text, self.tokens, self.language),
             *named(self.text, self.tokens, self.language),

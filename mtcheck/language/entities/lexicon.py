@@ -82,6 +82,8 @@ class Lexicon:
     currencies: Wordings = Wordings()
     links: Wordings = Wordings()
     """What joins a scale word to what it counts: *millones de euros*, *millions d'euros*."""
+    about: Wordings = Wordings()
+    """Words that say of a number that it is no exact one: *about*, *nearly*."""
     oclock: Wordings = Wordings()
     clock: Wordings = Wordings()
     """Times in words, ``{h}`` standing for the hour, with the minutes from that hour: *halb drei*, *half past two*."""

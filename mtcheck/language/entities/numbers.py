@@ -93,6 +93,8 @@ def _components(text: str, match: re.Match[str]) -> tuple[float, ...]:
     numeral = match.group()
     if len(numeral) == 4 and numeral.endswith("0") and _DECADE.match(text, match.end()):
         return float(numeral), float(numeral[:2]) + 1, float(numeral[2:])
+    if len(numeral) == 2 and numeral.endswith("0") and _DECADE.match(text, match.end()):
+        return (float(numeral),)
     parts = re.findall(r"\d+", numeral)
     return tuple(map(float, parts)) if len(parts) > 1 else ()
 

@@ -1,0 +1,55 @@
+"""What a translator may write for a figure, or beside it, without getting it wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mtcheck.language.entities.conversion import converts
+from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.entities.facts import Facts
+from mtcheck.language.entities.lexicon import lexicon
+from mtcheck.patterns import lazy
+
+_NEAR = 40
+"""How many characters apart a sum and its conversion are at most."""
+_ABOUT = 24
+"""How many characters before a rounded number the word for it is looked for."""
+_ROUNDING = 0.03
+_BRACKET = lazy(r"[(\[（［【~≈=]|[-–—,/] ?$")
+
+
+def is_conversion_beside(entity: Entity, others: Sequence[Entity], text: str) -> bool:
+    """Whether a sum or measure gives once more, in brackets, what stands before it in another currency or unit."""
+    if not (entity.currency or entity.unit):
+        return False
+    before = [other for other in others if 0 < entity.start - other.end <= _NEAR]
+    for other in before:
+        between = text[other.end : entity.start]
+        is_money = entity.currency and other.currency and entity.currency != other.currency
+        if (is_money or converts(other, entity)) and _BRACKET.search(between):
+            return True
+    return False
+
+
+def is_rounded(one: Entity, other: Entity, here: Facts, there: Facts) -> bool:
+    """Whether one of the two figures is the other, rounded, and said to be no exact one."""
+    if one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER or one.currency != other.currency:
+        return False
+    fine, coarse, facts = (one, other, there) if _digits(one) > _digits(other) else (other, one, here)
+    if abs(fine.value - coarse.value) > _ROUNDING * abs(fine.value) or _digits(fine) == _digits(coarse):
+        return False
+    before = facts.text[max(0, coarse.start - _ABOUT) : coarse.start].lower()
+    about = lexicon(facts.language).about
+    return any(word in before for word in about.words)
+
+
+def _digits(entity: Entity) -> int:
+    """How many digits a figure is exact to."""
+    return len("".join(filter(str.isdigit, entity.text)).strip("0")) or 1
+
+
+def with_unit_of(entity: Entity, pairs: Sequence[tuple[Entity, Entity]], side: int) -> Entity:
+    """A bare number with the unit that other numbers on its side are converted from: *2 to 5 centimetres, up to 10*."""
+    units = {pair[side].unit for pair in pairs if pair[0].unit != pair[1].unit and pair[side].unit}
+    return replace(entity, unit=units.pop()) if len(units) == 1 and not entity.unit and not entity.currency else entity
