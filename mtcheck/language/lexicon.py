@@ -42,6 +42,8 @@ class Hit(NamedTuple):
     label: Label
     wording: str
     strong: bool
+    ordinary: bool = False
+    """Whether the wording is a sound label that pages of the target language have every day."""
     value: str = ""
     """What follows a label that takes a value: the date after ``As of:``, or the number in ``before 5 minutes``."""
 
@@ -51,11 +53,26 @@ class Hit(NamedTuple):
         return self.label.right[0].replace("#", self.value)
 
 
+class _Found(NamedTuple):
+    """A label, the wording by which it was found, and whether that is an ordinary line of the language."""
+
+    label: Label
+    wording: str
+    ordinary: bool
+
+    def hit(self, value: str = "") -> Hit:
+        strong = not self.ordinary and self.wording not in self.label.weak
+        return Hit(self.label, self.wording, strong, self.ordinary, value)
+
+
 class _Index:
     """Folded wordings of the labels that go into one language, a column at a time, when it is first asked for."""
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+    def __init__(self, rows: Sequence[Sequence[str]], ordinary: frozenset[str], packaged: int) -> None:
         self._rows = rows
+        self._ordinary = ordinary
+        self._packaged = packaged
+        """How many of the rows, from the first on, are the package's: a user's own are taken at their word."""
         self._columns: dict[str, dict[str, list[tuple[int, int]]]] = {}
         self.hits = lru_cache(maxsize=2_000)(self._look_up)
         """The labels that a line is, by the line and the column; several checks ask for the same lines."""
@@ -63,12 +80,19 @@ class _Index:
     def _look_up(self, line: str, column: str) -> tuple[Hit, ...]:
         return tuple(_hits(line, lambda key: self._labels(key, column)))
 
-    def _labels(self, key: str, column: str) -> list[tuple[Label, str]]:
+    def _labels(self, key: str, column: str) -> list[_Found]:
         if column not in self._columns:
             self._columns[column] = self._keys(COLUMNS.index(column))
         cell = COLUMNS.index(column)
         found = self._columns[column].get(key, ())
-        return [(_label(tuple(self._rows[row])), _list(self._rows[row][cell])[at]) for row, at in found]
+        return [
+            _Found(
+                _label(tuple(self._rows[row])),
+                _list(self._rows[row][cell])[at],
+                row < self._packaged and key in self._ordinary,
+            )
+            for row, at in found
+        ]
 
     def _keys(self, cell: int) -> dict[str, list[tuple[int, int]]]:
         keys: dict[str, list[tuple[int, int]]] = {}
@@ -105,7 +129,8 @@ class Labels:
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
             own = [cells(label) for label in self._labels if label.target_language == language]
-            self._indexes[language] = _Index([*_packaged(language), *own])
+            rows = _packaged(language)
+            self._indexes[language] = _Index([*rows, *own], ordinary(language), len(rows))
         return self._indexes[language]
 
 
@@ -122,6 +147,14 @@ def labels(extra: tuple[str, ...] = ()) -> Labels:
 @cache
 def _packaged(language: str) -> list[list[str]]:
     return [row.split("\t") for row in text_of("labels", language, ".tsv").splitlines()[1:]]
+
+
+@cache
+def ordinary(language: str) -> frozenset[str]:
+    """Lines that sound pages of a language have every day, as keys: whatever else these would render badly."""
+    listed = (line for line in text_of("interface", language).splitlines() if not line.startswith("#"))
+    words = {_key(each.strip()) for line in listed for each in line.split(",")}
+    return frozenset(words | {_key(right) for row in _packaged(language) for right in _list(row[4])})
 
 
 def _file(path: Path) -> tuple[Label, ...]:
@@ -198,27 +231,28 @@ def _key(wording: str) -> str:
     return wording.casefold().replace("’", "'").rstrip(_END)
 
 
-def _hits(line: str, labels_of: Callable[[str], list[tuple[Label, str]]]) -> Iterator[Hit]:
+def _hits(line: str, labels_of: Callable[[str], list[_Found]]) -> Iterator[Hit]:
     key = fold(line).rstrip(_END)
     if found := labels_of(key):
-        yield from (Hit(label, wording, wording not in label.weak) for label, wording in found)
+        yield from (each.hit() for each in found)
         return
     numbers = _DIGITS.findall(key)
     if len(numbers) == 1 and (found := labels_of(key.replace(numbers[0], "#"))):
-        yield from (Hit(label, wording, wording not in label.weak, numbers[0]) for label, wording in found)
+        yield from (each.hit(numbers[0]) for each in found)
         return
     yield from _with_value(line, labels_of)
 
 
-def _with_value(line: str, labels_of: Callable[[str], list[tuple[Label, str]]]) -> Iterator[Hit]:
+def _with_value(line: str, labels_of: Callable[[str], list[_Found]]) -> Iterator[Hit]:
     """Labels in front of their value: those of time and author, set off by a colon or followed by a date."""
     head, colon, value = line.partition(":")
     named = bool(colon and value.strip()) and not _has_digit(head)
     parts = [(head, value)] if named else _before_value(line.split())
     for front, rest in parts:
-        for label, wording in labels_of(_key(fold(front))):
-            if label.kind == "byline" or (label.kind == "timestamp" and (named or _has_digit(rest))):
-                yield Hit(label, wording, wording not in label.weak, rest.strip())
+        for each in labels_of(_key(fold(front))):
+            kind = each.label.kind
+            if kind == "byline" or (kind == "timestamp" and (named or _has_digit(rest))):
+                yield each.hit(rest.strip())
 
 
 def _before_value(words: list[str]) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtcheck import Config, check_article
 from mtcheck.errors import UsageError
 from mtcheck.language import lexicon
 from mtcheck.language.lexicon import COLUMNS, Label, Labels, labels, parse
 from mtcheck.language.phrases import KINDS, fold, phrase_book
+from mtcheck.loading import parse as parse_page
+from mtcheck.model.text import Format
 
 TARGETS = ("en", "de")
 SOURCES = {"ar", "cs", "da", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sv", "tr"}
@@ -46,6 +49,15 @@ class TestPackagedLabels:
         right = {word for label in packaged(target) for word in folded(label.right)}
         wrong = {word for label in packaged(target) for word in folded(label.wrong)}
         assert not right & wrong
+
+    def test_a_page_of_ordinary_labels_alone_has_no_mistranslated_one(self, target):
+        rows = (resources.files("mtcheck") / "data" / "interface" / f"{target}.txt").read_text(encoding="utf-8")
+        words = [word.strip() for row in rows.splitlines() if not row.startswith("#") for word in row.split(",")]
+        assert all(words)
+        assert len(words) > 300
+        page = parse_page("".join(f"<li>{word}</li>" for word in words), "menu.html", Format.HTML)
+        config = Config(only=("markup/mistranslated-label",))
+        assert not check_article(page, target_language=target, config=config).findings
 
     def test_no_label_stands_twice(self, target):
         keys = [(label.source_language, label.source.casefold()) for label in packaged(target)]

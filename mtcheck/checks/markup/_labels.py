@@ -67,6 +67,11 @@ class Line:
     def strong(self) -> bool:
         return any(hit.strong for hit in self.wrong)
 
+    @property
+    def ordinary(self) -> bool:
+        """Whether its wording is a sound label of any page."""
+        return all(hit.ordinary for hit in self.wrong)
+
 
 @dataclass(frozen=True)
 class LabelLines:
@@ -107,9 +112,11 @@ class LabelLines:
             return any(self.original(hit) for hit in line.wrong)
         if line.block.kind in _CONTENT:
             return False
+        near = [other for other in self.lines[max(0, at - _REACH) : at + _REACH + 1] if other is not line]
+        if line.ordinary:
+            return any(other.strong or (not other.ordinary and other.languages & line.languages) for other in near)
         if self.source_language in line.languages or self._strong_languages & line.languages:
             return True
-        near = self.lines[max(0, at - _REACH) : at + _REACH + 1]
         if any("footer" in other.sound for other in near):
             return False
         tool = any(hit.label.kind in TOOLS for hit in line.wrong)
@@ -117,7 +124,6 @@ class LabelLines:
             (other.languages & line.languages and other.text.casefold() != line.text.casefold())
             or (tool and other.is_tool)
             for other in near
-            if other is not line
         )
 
     def _best(self, line: Line) -> Hit:
