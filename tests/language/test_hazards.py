@@ -41,7 +41,7 @@ def test_every_calque_is_a_pattern_with_a_key_in_lower_case(row):
 @pytest.mark.parametrize("row", rows("machine"), ids=lambda row: f"{row[0]}-{row[1]}")
 def test_every_machine_phrase_is_a_pattern_with_a_key(row):
     kind, key, pattern = row
-    assert kind in ("preamble", "note")
+    assert kind in ("credit", "note")
     assert re.compile(f"(?i){pattern}")
     assert key == key.lower()
 

@@ -1,18 +1,20 @@
 """A writing assistant's or translation program's own words stand in the article.
 
 ## What is wrong
-*Sure, here is the translation:*, *As an AI language model*, *Translated by DeepL*: the machine talks of its work, and
-nobody took that away.
+*Sure, here is the translation:*, *Let me know if you would like another tone.*, *Translated by DeepL*: the machine
+talks of its work, and nobody took that away.
 
 ## Why it matters
 It is not part of the article and tells every reader that nobody read the page before it went out.
 
 ## Example
-*Here is the English translation of the article:*
+*Sure, here is the English translation of the article:*
 
 ## Known false alarms
-The words count only at the beginning of a paragraph. A book's credit (*Translated from the German by a person*) is
-passed over. What is known stands in `data/hazards/machine.tsv`.
+All words of a sentence must be such as this talk is made of (`data/talk`, for each language with a profile), and it
+must stand at a paragraph's beginning or at the end of the page; quotations are passed over. A sentence of the article
+that says just that, *Here is the translation:*, is taken for the machine's. A book's credit (*Translated from the
+German by a person*) is passed over; the credits of programs stand in `data/hazards/machine.tsv`.
 
 ## Source
 MQM: accuracy, addition.
@@ -23,23 +25,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.style._talk import Kind, pieces
 from mtcheck.language.hazards import rows_for
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, BlockKind
 
 _LEADING = ' *_#>"“„«(['
 _LONGEST = 200
-"""How far into a block a preamble can reach, in characters."""
+"""How far into a block a credit can reach, in characters."""
+_MESSAGE = "the machine speaks of its own work here"
 
 
-@block_check(Category.ADDITION, Severity.MAJOR, fix=Fix.REMOVAL)
-def machine_preamble(block: Block, _article: Article) -> Iterator[Remark]:
+@article_check(Category.ADDITION, Severity.MAJOR, page_only=False, fix=Fix.REMOVAL)
+def machine_preamble(article: Article) -> Iterator[Remark]:
+    for piece in article.once(pieces):
+        if piece.kind in (Kind.PREAMBLE, Kind.CLOSING):
+            yield remark(piece.block, piece.start, piece.end, _MESSAGE, suggestion="")
+    for block in article.blocks:
+        if block.kind is not BlockKind.CODE and (credit := _credit(block)):
+            yield remark(block, *credit, _MESSAGE, suggestion="")
+
+
+def _credit(block: Block) -> tuple[int, int] | None:
+    """Where a program is named as the translator."""
     start = len(block.text) - len(block.text.lstrip(_LEADING))
     beginning = block.text[start : start + _LONGEST]
     lower = beginning.lower()
-    for key, pattern in rows_for("machine", "preamble"):
+    for key, pattern in rows_for("machine", "credit"):
         if key in lower and (match := re.match(rf"(?i)(?:{pattern})(?!\w)", beginning)):
-            message = "the machine speaks of its own work here"
-            yield remark(block, start, start + match.end(), message, suggestion="")
-            return
+            return start, start + match.end()
+    return None

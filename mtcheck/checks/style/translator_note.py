@@ -1,7 +1,8 @@
 """A translator's note stands in the article.
 
 ## What is wrong
-*[Translator's note: ...]*, *(Anm. d. Übers.)*, *T/N*: a remark to colleagues or by a writing assistant stayed.
+*[Translator's note: ...]*, *(Anm. d. Übers.)*, *T/N*, *Note: I kept the name of the ship in German*: a remark to
+colleagues or by a writing assistant stayed.
 
 ## Why it matters
 News explains what it must explain in its own words. A note that nobody signed is usually the machine's.
@@ -10,8 +11,8 @@ News explains what it must explain in its own words. A note that nobody signed i
 *He calls it “the Bund” (translator's note: the federal government).*
 
 ## Known false alarms
-Notes of the editors (*Anm. d. Red.*, *editor's note*) are part of the article. What is known stands in
-`data/hazards/machine.tsv`.
+Notes of the editors (*Anm. d. Red.*, *editor's note*) are part of the article. A note that nobody signed must speak of
+translating, or of a word that was kept. What is known stands in `data/hazards/machine.tsv` and `data/talk`.
 
 ## Source
 MQM: accuracy, addition.
@@ -22,17 +23,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.style._talk import Kind, pieces
 from mtcheck.language.hazards import rows_for
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, BlockKind
 
 _ENCLOSED = r"(?i) ?[(\[](?:[^()\[\]]{{0,80}}[,;–—-] )?(?:{})[^()\[\]]*[)\]]"
 _PARAGRAPH = r"(?i)(?:{}) ?[:–—-]"
+_MESSAGE = "a translator's note"
 
 
-@block_check(Category.ADDITION, Severity.MINOR, fix=Fix.REMOVAL)
-def translator_note(block: Block, _article: Article) -> Iterator[Remark]:
+@article_check(Category.ADDITION, Severity.MINOR, page_only=False, fix=Fix.REMOVAL)
+def translator_note(article: Article) -> Iterator[Remark]:
+    unsigned = {each.block.span.start: each for each in article.once(pieces) if each.kind is Kind.NOTE}
+    for block in article.blocks:
+        if block.kind is BlockKind.CODE:
+            continue
+        signed = list(_signed(block))
+        yield from signed
+        if not signed and (piece := unsigned.get(block.span.start)):
+            yield remark(block, piece.start, piece.end, _MESSAGE, suggestion="")
+
+
+def _signed(block: Block) -> Iterator[Remark]:
+    """Notes that say whose they are."""
     text = block.text
     lower = text.lower()
     for key, pattern in rows_for("machine", "note"):
@@ -40,7 +55,7 @@ def translator_note(block: Block, _article: Article) -> Iterator[Remark]:
             continue
         if "(" in text or "[" in text:
             for match in re.finditer(_ENCLOSED.format(pattern), text):
-                yield remark(block, *match.span(), "a translator's note", suggestion="")
+                yield remark(block, *match.span(), _MESSAGE, suggestion="")
         if re.match(_PARAGRAPH.format(pattern), text):
-            yield remark(block, 0, len(text), "a translator's note", suggestion="")
+            yield remark(block, 0, len(text), _MESSAGE, suggestion="")
             return

@@ -1,0 +1,104 @@
+"""What language models say round a translation, told by the words that such talk is made of.
+
+``data/talk/<code>.txt`` has a line for each class of words, ``class: word, several words, stem*``. Talk is a clause in
+which every word is known to one of the classes: *Here is the translation of the article:* is, *Here is the translation
+that the court published:* is not.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from mtcheck.language.packaged import text_of
+from mtcheck.patterns import HAN_AND_KANA, lazy
+
+CLASSES = frozenset(
+    "assent offer anchor product me you hope ask work sorry cannot aid ai lack give rest cut note keep term tongue "
+    "filler".split()
+)
+_TOKEN = lazy(rf"[{HAN_AND_KANA}、※]|[^\W\d_{HAN_AND_KANA}]+|\d+")
+_SHORTEST_STEM = 2
+
+
+class Reading(NamedTuple):
+    """How much of a clause is talk, and of which classes."""
+
+    classes: frozenset[str]
+    first: frozenset[str]
+    """The classes of what it begins with."""
+    tokens: int
+    unknown: int
+
+
+class Vocabulary:
+    """The words of one language's talk."""
+
+    def __init__(self, text: str) -> None:
+        self._words: dict[str, dict[tuple[str, ...], set[str]]] = {}
+        self._stems: dict[str, set[str]] = {}
+        for line in text.splitlines():
+            name, _, entries = line.partition(":")
+            if name not in CLASSES:
+                raise ValueError(f"'{name}' is no class of talk")
+            for entry in entries.split(","):
+                self._add(entry.strip(), name)
+
+    def _add(self, entry: str, name: str) -> None:
+        tokens = tokenize(entry)
+        if not tokens:
+            return
+        if entry.endswith("*"):
+            self._stems.setdefault(tokens[-1], set()).add(name)
+        else:
+            self._words.setdefault(tokens[0], {}).setdefault(tuple(tokens), set()).add(name)
+
+    def read(self, tokens: Sequence[str], most_unknown: int) -> Reading | None:
+        """The reading of a clause; None as soon as more of its words are unknown than that."""
+        classes: set[str] = set()
+        first: frozenset[str] = frozenset()
+        at = unknown = 0
+        while at < len(tokens):
+            length, found = self.longest(tokens, at)
+            unknown += not found
+            if unknown > most_unknown:
+                return None
+            first = frozenset(found) if at == 0 else first
+            classes |= found
+            at += length
+        return Reading(frozenset(classes), first, len(tokens), unknown)
+
+    def longest(self, tokens: Sequence[str], at: int) -> tuple[int, set[str]]:
+        """How many tokens the longest known wording takes up from here, and its classes."""
+        known = self._words.get(tokens[at], {})
+        fitting = [words for words in known if tuple(tokens[at : at + len(words)]) == words]
+        longest = max(fitting, key=len, default=())
+        if len(longest) > 1:
+            return len(longest), known[longest] | self._anchor(longest)
+        return 1, (known[longest] if longest else set()) | self._of_stem(tokens[at])
+
+    def _anchor(self, tokens: Sequence[str]) -> set[str]:
+        """What speaks of translating does so inside a set phrase, too."""
+        return {"anchor"} if any("anchor" in self._of_stem(token) for token in tokens) else set()
+
+    def _of_stem(self, token: str) -> set[str]:
+        lengths = range(_SHORTEST_STEM, len(token) + 1) if self._stems else ()
+        return {name for length in lengths for name in self._stems.get(token[:length], ())}
+
+
+def tokenize(text: str) -> list[str]:
+    """The words of a text as they are looked up; Chinese and Japanese characters one by one."""
+    return _TOKEN.findall(unicodedata.normalize("NFC", text).casefold())
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary | None:
+    """The words of a language's talk; None where it has no table.
+
+    Raises:
+        ValueError: a line of the table is none of ``CLASSES``.
+    """
+    text = text_of("talk", code)
+    return Vocabulary(text) if text else None
