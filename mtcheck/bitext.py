@@ -98,7 +98,8 @@ class Inspector:
         self._encoder = covering(config.encoder, source_language, target_language)
         self._estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
-        self._gaps = () if self._encoder else (NotChecked("encoder", reason),)
+        unread = () if self._encoder else (NotChecked("encoder", reason),)
+        self._gaps = (*config.gaps(is_beside=True), *unread)
         self._article = partial(
             Article,
             target_language=target_language,

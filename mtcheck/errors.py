@@ -62,21 +62,26 @@ class EditError(MtcheckError):
     """Edits that do not fit the text or each other."""
 
 
-def read_small(path: Path, what: str) -> str:
+def read_small(path: Path, what: str, most: int = LARGEST_SETTING) -> str:
     """The text of a file that says how to check: UTF-8, with or without a byte order mark.
 
+    Args:
+        path: the file.
+        what: what it should be, for messages.
+        most: bytes that it may have.
+
     Raises:
-        UsageError: it cannot be read, is no file, larger than ``LARGEST_SETTING`` or not UTF-8.
+        UsageError: it cannot be read, is no file, larger or not UTF-8.
     """
     try:
         if path.exists() and not path.is_file():
             raise UsageError(f"{path}: this is no file; name a {what} file")
         with path.open("rb") as file:
-            data = file.read(LARGEST_SETTING + 1)
+            data = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    if len(data) > LARGEST_SETTING:
-        raise UsageError(f"{path}: larger than {LARGEST_SETTING // 1_000_000} MB; is this a {what} file?")
+    if len(data) > most:
+        raise UsageError(f"{path}: larger than {most // 1_000_000} MB; is this a {what} file?")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -115,7 +115,7 @@ def _checked(
     )
     failures: list[Failure] = []
     coverage = alignment = None
-    gaps: list[NotChecked] = []
+    gaps = settings.gaps(is_beside=source is not None)
     if source is not None:
         article, alignment = _beside(article, source, settings)
         gaps += alignment.gaps

@@ -115,5 +115,5 @@ def test_a_folder_is_no_configuration(tmp_path):
 
 
 def test_a_configuration_of_many_megabytes_is_refused(tmp_path):
-    with pytest.raises(UsageError, match="larger than 16 MB; is this a configuration file"):
-        read(written(tmp_path, "#" * 16_000_001))
+    with pytest.raises(UsageError, match="larger than 1 MB; is this a configuration file"):
+        read(written(tmp_path, "#" * 1_000_001))

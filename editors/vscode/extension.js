@@ -1,5 +1,6 @@
 "use strict";
 
+const { homedir } = require("os");
 const { workspace } = require("vscode");
 const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
 
@@ -8,14 +9,18 @@ const LANGUAGES = ["plaintext", "markdown", "html"];
 /** @type {LanguageClient | undefined} */
 let client;
 
-/** Starts the server that the settings name; no shell stands between. */
+/**
+ * Starts the server that the settings name: without a shell, and in no folder that is open, where a program could find
+ * something to take for its own.
+ */
 async function start() {
   const settings = workspace.getConfiguration("mtcheck");
   const [command, ...args] = settings.get("command");
+  if (workspace.isTrusted && settings.get("allowPrograms")) args.push("--allow-programs");
   client = new LanguageClient(
     "mtcheck",
     "mtcheck",
-    { command, args, transport: TransportKind.stdio },
+    { command, args, transport: TransportKind.stdio, options: { cwd: homedir() } },
     {
       documentSelector: LANGUAGES.map((language) => ({ scheme: "file", language })),
       initializationOptions: {
@@ -29,13 +34,13 @@ async function start() {
 }
 
 async function activate(context) {
+  const restart = async () => {
+    await client?.stop();
+    await start();
+  };
   context.subscriptions.push(
-    workspace.onDidChangeConfiguration(async (change) => {
-      if (change.affectsConfiguration("mtcheck")) {
-        await client?.stop();
-        await start();
-      }
-    }),
+    workspace.onDidChangeConfiguration((change) => (change.affectsConfiguration("mtcheck") ? restart() : undefined)),
+    workspace.onDidGrantWorkspaceTrust(restart),
   );
   await start();
 }

@@ -26,21 +26,21 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="How the pairs are written.",
 )
 @click.option("--output", metavar="FILE", help="Where to; default: standard output.")
+@options.configuration
 @click.option("--width", type=click.IntRange(40, 1000), help="Columns; default: the terminal's, 60 to 200.")
 def align(source: Path, target: Path, format_: str, output: str | None, **given: Any) -> None:
     """Set an original and its translation beside each other, sentence by sentence.
 
     Exit code 3 where the two are no original and translation: swapped, the same text, another article.
     """
-    from mtcheck import config
     from mtcheck.beside import Verdict, align_pages
     from mtcheck.cli import terminal
     from mtcheck.cli.output import writing
     from mtcheck.errors import CheckError
     from mtcheck.reporters.pairs import Pairs, writer
 
-    settings = config.load(Path.cwd())
-    found = align_pages(source, target, given["source_language"] or "", given["target_language"] or "", settings)
+    settings = options.config(given)
+    found = align_pages(source, target, settings.source_language, settings.target_language, settings)
     pairs = Pairs(
         str(source),
         str(target),

@@ -18,14 +18,12 @@ def config() -> None:
 
 @config.command(short_help="Show what holds for a page and where each value comes from.")
 @click.argument("file", required=False, type=options.PATH)
-@click.option("--config", metavar="FILE", type=options.PATH, help="Configuration; default: the nearest mtcheck.toml.")
+@options.configuration
 def show(file: str | None, **given: Any) -> None:
     """Show what holds for a page, or without FILE for all pages, and where each value comes from; as TOML."""
-    from mtcheck.config import nearest, read
     from mtcheck.config.show import lines
 
-    path = Path(given["config"]) if given["config"] else nearest(options.here())
-    sys.stdout.writelines(f"{line}\n" for line in lines(read(path) if path else (), Path(file) if file else None))
+    sys.stdout.writelines(f"{line}\n" for line in lines(options.layers(given), Path(file) if file else None))
 
 
 @config.command(short_help="Print the JSON Schema of mtcheck.toml, for editors.")

@@ -16,7 +16,8 @@ from mtcheck.cli import options
 @click.option(
     "--to", "target_language", default="", metavar="LANG", help="The translation's language.", **options.LANGUAGE
 )
-def lsp(stdio: bool, source: str, source_language: str, target_language: str) -> None:
+@options.programs
+def lsp(stdio: bool, source: str, source_language: str, target_language: str, allow_programs: bool) -> None:
     """Serve an editor with findings as one writes, by the Language Server Protocol.
 
     What the editor's initializationOptions say ('source', 'from', 'to') holds before these options.
@@ -31,7 +32,7 @@ def lsp(stdio: bool, source: str, source_language: str, target_language: str) ->
     from mtcheck.server.pages import Originals
 
     _end_at_once()
-    serve(Originals(source, source_language, target_language))
+    serve(Originals(source, source_language, target_language, allow_programs))
 
 
 def _end_at_once() -> None:

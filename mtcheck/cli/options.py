@@ -6,6 +6,7 @@ file by that alone.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from mtcheck.errors import UsageError, did_you_mean, shown
 from mtcheck.reporters import FORMATS
 
 if TYPE_CHECKING:
-    from mtcheck.config import Config
+    from mtcheck.config import Config, Layer
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -228,8 +229,16 @@ selection = together(
 )
 """Which checks run."""
 
-configuration = click.option(
-    "--config", metavar="FILE", type=PATH, help="Configuration; default: the nearest mtcheck.toml."
+programs = click.option(
+    "--allow-programs",
+    is_flag=True,
+    help="Run the programs and imports that the nearest mtcheck.toml names, as if --config had named it.",
+)
+"""Whether a file that nobody has named may name what is run."""
+
+configuration = together(
+    click.option("--config", metavar="FILE", type=PATH, help="Configuration; default: the nearest mtcheck.toml."),
+    programs,
 )
 """The file of settings."""
 
@@ -270,13 +279,27 @@ def config(given: Mapping[str, Any]) -> Config:
     Raises:
         UsageError: the configuration file means nothing.
     """
-    from mtcheck.config import Config, Layer, load, made, read
+    from mtcheck.config import Config, Layer, made
 
-    settings = made(read(Path(given["config"]))) if given["config"] else load(here())
+    settings = made(layers(given))
+    sys.stderr.writelines(f"mtcheck: {line}\n" for line in settings.warnings)
     known = {each.name for each in fields(Config)}
     changes = {key: given[key] for key in known & given.keys() if given[key] not in (None, ())}
     said = (Layer("the command line", changes),) if settings.overrides else ()
     return replace(settings.changed(changes), overrides=(*settings.overrides, *said))
+
+
+def layers(given: Mapping[str, Any]) -> tuple[Layer, ...]:
+    """The layers of the file that is named, or of the nearest.
+
+    Raises:
+        UsageError: it means nothing.
+    """
+    from mtcheck.config import found, nearest, read
+
+    if given["config"]:
+        return read(Path(given["config"]))
+    return found(nearest(here()), programs=given["allow_programs"])
 
 
 def here() -> Path:

@@ -54,7 +54,15 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(_reason(error), ExitCode.UNCHECKED)
     except Exception as error:  # the last line of defence: no traceback unless asked for, and no wrong exit code
         return _crash(error)
+    finally:
+        _end_programs()
     return code
+
+
+def _end_programs() -> None:
+    """End what metrics have started: nobody else does, however the run ended."""
+    if external := sys.modules.get("mtcheck.metrics.external"):
+        external.end_all()
 
 
 class _Ended(BaseException):

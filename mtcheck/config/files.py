@@ -2,41 +2,80 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from mtcheck.config import keys
+from mtcheck.config import keys, trust
 from mtcheck.config.settings import Config, Layer, Suppress
-from mtcheck.errors import UsageError, read_small
+from mtcheck.errors import UsageError, read_small, shown
 
 FILE = "mtcheck.toml"
+LARGEST = 1_000_000
+"""Bytes of a configuration: what takes a reader of TOML long is refused before it is read."""
 _KEYS = {each.name: each for each in keys.KEYS}
 _TOP = (*_KEYS, "extends", "overrides", "suppress")
 _FOR_PAGES = ("paths", *(each.name for each in keys.KEYS if each.for_pages))
+_ALLOWED = "allow it with --allow-programs, by naming the file with --config, or in {}"
 
 
-def nearest(start: Path) -> Path | None:
-    """The configuration that holds in a folder: its own or the nearest above it.
+class Found(NamedTuple):
+    """The configuration that holds in a folder, and those on the way that are not followed, each with why."""
+
+    path: Path | None
+    passed_over: tuple[str, ...] = ()
+
+
+class _Terms(NamedTuple):
+    """On which terms a file is read."""
+
+    is_named: bool
+    """Whether the user has named it, or the file that extends it."""
+    programs: bool
+    """Whether it may name what is run."""
+
+
+def nearest(start: Path) -> Found:
+    """The configuration that holds in a folder: its own or the nearest above it in the same repository.
 
     Raises:
         UsageError: a file on the way is no TOML.
     """
-    for folder in (start, *start.parents):
+    passed_over: list[str] = []
+    for folder, holds in trust.folders(start):
         for path in (folder / FILE, folder / "pyproject.toml"):
-            if path.is_file() and _table(path) is not None:
-                return path
-    return None
+            if not os.path.isfile(path) or not _is_ours(path, holds):  # noqa: PTH113  # what cannot be looked at is none
+                continue
+            why = trust.objection(path) if holds else "it lies above the repository, the home folder or the file system"
+            if not why:
+                return Found(path, tuple(passed_over))
+            passed_over.append(_not_followed(path, why))
+    return Found(None, tuple(passed_over))
 
 
-def load(start: Path) -> Config:
+def load(start: Path, *, programs: bool = False) -> Config:
     """The settings that hold in a folder.
+
+    Args:
+        start: the folder.
+        programs: whether the file may name what is run, wherever it lies.
 
     Raises:
         UsageError: the file is no TOML, or holds a key or value that means nothing.
     """
-    path = nearest(start)
-    return Config() if path is None else made(read(path))
+    return made(found(nearest(start), programs=programs))
+
+
+def found(configuration: Found, *, programs: bool = False) -> tuple[Layer, ...]:
+    """The layers of a configuration that nobody has named, and what was passed over.
+
+    Raises:
+        UsageError: as for ``read``.
+    """
+    path, passed_over = configuration
+    notes = (_passed_over(path or Path(), passed_over),) if passed_over else ()
+    return (*notes, *(_layers(path, (), path.name, _Terms(is_named=False, programs=programs)) if path else ()))
 
 
 def read(path: Path) -> tuple[Layer, ...]:
@@ -45,7 +84,7 @@ def read(path: Path) -> tuple[Layer, ...]:
     Raises:
         UsageError: a file is missing, no TOML, extends itself, or holds a key or value that means nothing.
     """
-    return tuple(_layers(path, (), path.name))
+    return tuple(_layers(path, (), path.name, _Terms(is_named=True, programs=True)))
 
 
 def made(layers: Sequence[Layer]) -> Config:
@@ -53,12 +92,34 @@ def made(layers: Sequence[Layer]) -> Config:
     settings = Config(overrides=tuple(each for each in layers if each.paths))
     for layer in layers:
         if not layer.paths:
-            more = {"suppress": (*settings.suppress, *layer.changes.get("suppress", ()))}
+            more = {name: (*getattr(settings, name), *layer.changes.get(name, ())) for name in _GATHERED}
             settings = settings.changed({**layer.changes, **more})
     return settings
 
 
-def _layers(path: Path, above: tuple[Path, ...], name: str) -> Iterator[Layer]:
+_GATHERED = ("suppress", "passed_over")
+"""What the files of one configuration say together."""
+
+
+def _is_ours(path: Path, holds: bool) -> bool:
+    """Whether a file is a configuration; one that does not hold anyway need not be sound."""
+    try:
+        return _table(path) is not None
+    except UsageError:
+        if holds:
+            raise
+        return path.name == FILE
+
+
+def _not_followed(path: Path, why: str) -> str:
+    return f"{shown(str(path))} is not followed: {why}; name it with --config if it is to hold"
+
+
+def _passed_over(path: Path, lines: tuple[str, ...]) -> Layer:
+    return Layer(str(path), {"passed_over": lines})
+
+
+def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> Iterator[Layer]:
     if not path.is_file():
         raise UsageError(f"{path}: {'this is no file' if path.exists() else 'no such configuration file'}")
     if path.resolve() in above:
@@ -67,8 +128,13 @@ def _layers(path: Path, above: tuple[Path, ...], name: str) -> Iterator[Layer]:
     table = _table(path) or {}
     keys.validate_names(table, _TOP, str(path))
     for extended in keys.texts(table["extends"], "extends", str(path)) if "extends" in table else ():
-        yield from _layers(path.parent / extended, (*above, path.resolve()), extended)
-    changes = _changes(table, str(path), path.parent)
+        base = path.parent / extended
+        if not terms.is_named and (why := trust.objection(base)):
+            yield _passed_over(base, (_not_followed(base, why),))
+        else:
+            yield from _layers(base, (*above, path.resolve()), extended, terms)
+    programs = terms.programs or (_names_programs(table) and trust.is_listed(path))
+    changes = _changes(table, str(path), path.parent, programs)
     if suppress := tuple(_suppress(table, path, name)):
         changes["suppress"] = suppress
     yield Layer(str(path), changes, path.parent)
@@ -78,11 +144,25 @@ def _layers(path: Path, above: tuple[Path, ...], name: str) -> Iterator[Layer]:
         if "paths" not in entry:
             raise UsageError(f"{where}: no 'paths'; say which pages it is about")
         paths = keys.texts(entry["paths"], "paths", where)
-        yield Layer(where, _changes(entry, where, path.parent), path.parent, paths)
+        yield Layer(where, _changes(entry, where, path.parent, programs), path.parent, paths)
 
 
-def _changes(table: Mapping[str, Any], where: str, folder: Path) -> dict[str, Any]:
-    return {_KEYS[name].field: keys.value(_KEYS[name], table[name], where, folder) for name in table if name in _KEYS}
+def _changes(table: Mapping[str, Any], where: str, folder: Path, programs: bool) -> dict[str, Any]:
+    values = {_KEYS[name].field: keys.value(_KEYS[name], table[name], where, folder) for name in table if name in _KEYS}
+    named = {name: what for name in keys.PROGRAMS if (what := keys.program(name, values.get(name)))}
+    if not programs:
+        values = {name: value for name, value in values.items() if name not in named}
+    reasons = {name: "" if programs else _withheld(where, what) for name, what in named.items()}
+    return values | ({"withheld": reasons} if reasons else {})
+
+
+def _withheld(where: str, what: str) -> str:
+    allowed = _ALLOWED.format(trust.trusted_folders())
+    return shown(f"{where}: {what} is not run: nobody has allowed it; {allowed}")
+
+
+def _names_programs(table: Mapping[str, Any]) -> bool:
+    return bool({*keys.PROGRAMS, "overrides"} & table.keys())
 
 
 def _entries(table: Mapping[str, Any], name: str, path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -112,15 +192,19 @@ def _suppress(table: Mapping[str, Any], path: Path, name: str) -> Iterator[Suppr
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:
+    is_shared = path.name == "pyproject.toml"
+    written = read_small(path, "configuration", LARGEST)
+    if is_shared and "mtcheck" not in written:
+        return None
     import tomllib
 
     try:
-        parsed = tomllib.loads(read_small(path, "configuration"))
+        parsed = tomllib.loads(written)
     except RecursionError as error:
         raise UsageError(f"{path}: lists or tables are nested too deeply") from error
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from error
-    if path.name != "pyproject.toml":
+    if not is_shared:
         return parsed
     tool = parsed.get("tool", {})
     table = tool.get("mtcheck") if isinstance(tool, dict) else None

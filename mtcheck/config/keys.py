@@ -69,6 +69,9 @@ KEYS = (
     Key("max-megabytes", Kind.NUMBER, "Refuse larger files.", low=0.001, high=MOST_MEGABYTES),
     Key("options", Kind.OPTIONS, "A table for each check that takes options."),
 )
+PROGRAMS = ("encoder", "metrics")
+"""The keys whose values are run, or imported, which is the same."""
+NO_ENCODER = "none"
 EXTERNAL = ("command", "entry-point", "timeout", "folder")
 LONGEST_WAIT = 86_400
 SUPPRESS = ("check", "path", "text", "fingerprint", "reason", "author", "expires")
@@ -97,6 +100,15 @@ def value(key: Key, given: Any, where: str, folder: Path) -> Any:
     if key.files and isinstance(made, tuple):
         return tuple(str(folder / each) for each in made)
     return str(folder / made) if key.files and made else made
+
+
+def program(name: str, given: Any) -> str:
+    """What a value of one of ``PROGRAMS`` would run, in words; nothing where it runs nothing."""
+    if name == "encoder":
+        return f"the encoder '{given}'" if given and given != NO_ENCODER else ""
+    table = (given or {}).get("external", {})
+    what = table.get("entry-point") or (table.get("command") or ("",))[0]
+    return f"the external metric '{what}'" if what else ""
 
 
 def date(given: Any, where: str) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 
 from mtcheck.config.paths import holds
 from mtcheck.model.finding import Severity
+from mtcheck.model.report import NotChecked
 
-MERGED = ("levels", "options", "metrics")
+MERGED = ("levels", "options", "metrics", "withheld")
 """Tables whose entries are laid over each other one by one; any other value replaces the one before."""
 
 
@@ -90,8 +91,25 @@ class Config:
     options: Mapping[str, Any] = field(default_factory=dict)
     """A table for each check that takes options: ``[options."style/…"]``."""
     suppress: tuple[Suppress, ...] = ()
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    """What a file names that would be run, by key, and why it is not; in no file."""
+    passed_over: tuple[str, ...] = ()
+    """Configurations that are not followed, each with why; in no file."""
     overrides: tuple[Layer, ...] = ()
     """What holds for some pages only, the later before the earlier."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the configuration's author may have wanted and does not get, each in a line."""
+        withheld = (changes.get("withheld", {}) for changes in (vars(self), *(each.changes for each in self.overrides)))
+        lines = (line for each in withheld for line in each.values() if line)
+        return tuple(dict.fromkeys((*self.passed_over, *lines)))
+
+    def gaps(self, *, is_beside: bool) -> list[NotChecked]:
+        """What a report cannot vouch for since the configuration does not get it; only pairs are compared."""
+        subjects = {"metrics": "external metric", **({"encoder": "encoder"} if is_beside else {})}
+        named = [NotChecked(subjects[key], why) for key, why in self.withheld.items() if key in subjects]
+        return [*named, *(NotChecked("configuration", line) for line in self.passed_over)]
 
     @property
     def max_bytes(self) -> int:
@@ -101,6 +119,8 @@ class Config:
     def changed(self, changes: Mapping[str, Any]) -> Config:
         """The settings with other values laid over them."""
         merged = {key: {**getattr(self, key), **changes[key]} for key in MERGED if key in changes}
+        if "withheld" in merged:
+            merged["withheld"] = {key: why for key, why in merged["withheld"].items() if why}
         return replace(self, **{**changes, **merged})
 
     def of(self, page: Path | None) -> Config:

@@ -36,6 +36,7 @@ def lines(layers: Sequence[Layer], page: Path | None) -> Iterator[str]:
         else:
             yield f"{key.name} = {_toml(value)}  # {_origin(order, key.field)}"
     yield from tables
+    yield from (f"# {line}" for line in settings.warnings)
     for each in settings.suppress:
         if each.holds_for(page):
             yield f"# {shown(each.where)}: {shown(' '.join(filter(None, (each.check, each.text, each.fingerprint))))}"

@@ -29,6 +29,8 @@ class Originals(NamedTuple):
     """A file or a pattern, as for ``mtcheck check --source``; empty for pages alone."""
     from_: str = ""
     to: str = ""
+    programs: bool = False
+    """Whether a configuration may name what is run; the command says so, and never an open folder's settings."""
 
 
 class Page(NamedTuple):
@@ -74,7 +76,7 @@ def checked(page: Page, root: Path | None, wanted: Originals, encoding: str) -> 
 
 
 def _settings(path: Path, wanted: Originals) -> Config:
-    settings = load_config(path.parent).of(path)
+    settings = load_config(path.parent, programs=wanted.programs).of(path)
     return replace(
         settings,
         source_language=wanted.from_ or settings.source_language,

@@ -200,6 +200,7 @@ def test_the_command_line_reads_the_table_and_exits_with_3_where_the_program_bre
     (tmp_path / "programs" / "scorer.py").write_text(Path(PROGRAM).read_text())
     monkeypatch.chdir(tmp_path)
     arguments = ["check", "page.en.txt", "--source", "{stem}.de.txt", "--from", "de", "--to", "en", "--format", "json"]
+    arguments += ["--allow-programs"]
     for way, code in (("once", 0), ("crash", 3)):
         (tmp_path / "mtcheck.toml").write_text(settings.format(sys.executable, way))
         assert run(arguments) == code
@@ -247,8 +248,11 @@ def broken():
 """
 
 
-def test_an_entry_point_is_served_in_a_process_of_its_own(tmp_path):
-    (tmp_path / "counting.py").write_text(ENTRY)
+def test_an_entry_point_is_served_in_a_process_of_its_own(tmp_path, monkeypatch):
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    (packages / "counting.py").write_text(ENTRY)
+    monkeypatch.setenv("PYTHONPATH", str(packages))
     given = external.settings({"entry-point": "counting:Words", "folder": str(tmp_path), "timeout": 20})
     answers = external.of_segments(given, [*PAIRS, Triple("Leer", ""), Triple("x" * 41, "long")])
     assert numbers(answers) == [[2.0], [2.0], [2.0], [], []]
@@ -260,6 +264,44 @@ def test_an_entry_point_is_served_in_a_process_of_its_own(tmp_path):
     for name, said in (("counting:broken", "RuntimeError: no model here"), ("nowhere:to", "No module named 'nowhere'")):
         given = external.settings({"entry-point": name, "folder": str(tmp_path), "timeout": 20})
         assert said in external.of_segments(given, PAIRS)[0].failures[0].message
+
+
+@pytest.mark.parametrize("path", ["", ".", ":"])
+def test_an_entry_point_imports_nothing_from_the_folder_it_runs_in(tmp_path, monkeypatch, path):
+    (tmp_path / "mtcheck").mkdir()
+    for name in ("mtcheck/__init__", "counting", "json", "sitecustomize"):
+        (tmp_path / f"{name}.py").write_text(f"open('OPENED', 'w')\n{ENTRY}")
+    monkeypatch.setenv("PYTHONPATH", path)
+    given = external.settings({"entry-point": "counting:Words", "folder": str(tmp_path), "timeout": 20})
+    assert "No module named 'counting'" in external.of_segments(given, PAIRS)[0].failures[0].message
+    assert not (tmp_path / "OPENED").exists()
+
+
+@pytest.mark.parametrize(
+    ("scores", "mean"), [([1e308] * 3, 1e308), ([1e308, -1e308], 0.0), ([-1.7e308] * 9, -1.7e308), ([1, 2], 1.5)]
+)
+def test_the_mean_of_finite_scores_is_finite(scores, mean):
+    assert external._mean(scores) == pytest.approx(mean)
+
+
+LEAVES_A_CHILD = """
+import os, time
+if os.fork():
+    os._exit(0)
+os.setsid()
+for each in {closed}:
+    os.close(each)
+time.sleep(30)
+"""
+
+
+@pytest.mark.parametrize("closed", [(), (0,), (1,), (0, 1), (1, 2)])
+def test_a_program_whose_child_holds_its_pipes_keeps_nobody_waiting(tmp_path, closed):
+    (tmp_path / "forking.py").write_text(LEAVES_A_CHILD.format(closed=closed))
+    given = External((sys.executable, "-S", "forking.py"), 1, str(tmp_path))
+    begin = time.monotonic()
+    assert external.of_segments(given, PAIRS)[0].failures
+    assert time.monotonic() - begin < 9
 
 
 COMET = """

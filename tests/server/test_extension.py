@@ -29,6 +29,16 @@ def test_every_setting_that_the_code_reads_is_declared() -> None:
     assert declared == {part.partition('"')[0] for part in code.split('settings.get("')[1:]}
 
 
+def test_a_folder_cannot_make_the_editor_run_anything() -> None:
+    settings = MANIFEST["contributes"]["configuration"]["properties"]
+    trust = MANIFEST["capabilities"]["untrustedWorkspaces"]
+    runs = ["mtcheck.command", "mtcheck.allowPrograms"]
+    assert trust["supported"] == "limited"
+    assert trust["restrictedConfigurations"] == runs
+    assert {settings[name]["scope"] for name in runs} == {"machine"}
+    assert settings["mtcheck.allowPrograms"]["default"] is False
+
+
 def test_the_code_is_javascript() -> None:
     node = shutil.which("node")
     if node is None:

@@ -191,3 +191,37 @@ def test_what_is_not_checked_is_logged_once(tmp_path: Path) -> None:
         assert len(said) == 1
 
     conversation(tmp_path, talk)
+
+
+def test_nothing_that_a_folder_names_is_run(tmp_path: Path) -> None:
+    (tmp_path / "news.de.txt").write_text(ORIGINAL, encoding="utf-8")
+    ran = tmp_path / "RAN"
+    table = f'[metrics.external]\ncommand = ["touch", "{ran}"]\n'
+    (tmp_path / "mtcheck.toml").write_text(table, encoding="utf-8")
+
+    async def untrusted(editor: Editor) -> None:
+        await editor.start({**OPTIONS, "allowPrograms": True, "allow_programs": True, "programs": True})
+        assert codes(await editor.open("news.txt", SOUND)) == []
+        await editor.lenses("news.txt")  # what the server says after the diagnostics has arrived by then
+        assert any("the external metric 'touch' is not run" in line for line in editor.logged)
+
+    async def allowed(editor: Editor) -> None:
+        await editor.start(OPTIONS, "--allow-programs")
+        assert await editor.open("news.txt", SOUND)
+
+    conversation(tmp_path, untrusted)
+    assert not ran.exists()
+    conversation(tmp_path, allowed)
+    assert ran.exists()
+
+
+def test_odd_settings_of_an_editor_are_left_aside(tmp_path: Path) -> None:
+    for source in ("\0", "{" * 10_000, 3, {"a": []}):
+
+        async def talk(editor: Editor, source: object = source) -> None:
+            await editor.start({"source": source, "to": "en"})
+            assert "linguistic/doubled-word" in codes(
+                await editor.open("news.txt", "A day.\n\nIt was was good.\n")
+            ) or (isinstance(source, str))
+
+        conversation(tmp_path, talk)

@@ -7,9 +7,11 @@ given up for the rest of the run, and one line says why; all other numbers stay.
 from __future__ import annotations
 
 import atexit
+import math
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from mtcheck.errors import shown
@@ -24,6 +26,7 @@ Result = TypeVar("Result")
 
 SUBJECT = "external metric"
 TIMEOUT = 600.0
+_HOST = str(Path(__file__).with_name("host.py"))
 
 
 class External(NamedTuple):
@@ -32,6 +35,8 @@ class External(NamedTuple):
     command: tuple[str, ...]
     timeout: float = TIMEOUT
     folder: str = "."
+    is_host: bool = False
+    """Whether it is mtcheck's own host of an entry point, which imports nothing from the folder it runs in."""
 
 
 class Answer(NamedTuple):
@@ -51,9 +56,8 @@ class _Scores(NamedTuple):
 def settings(table: Mapping[str, Any]) -> External:
     """How to start what a table ``[metrics.external]`` names, with the folder that paths are relative to."""
     entry = table.get("entry-point")
-    host = (sys.executable, "-m", "mtcheck.metrics.external.host", entry)
-    command = host if entry else tuple(table["command"])
-    return External(command, float(table.get("timeout", TIMEOUT)), str(table.get("folder", ".")))
+    command = (sys.executable, "-P", _HOST, entry) if entry else tuple(table["command"])
+    return External(command, float(table.get("timeout", TIMEOUT)), str(table.get("folder", ".")), bool(entry))
 
 
 def of_segments(external: External, pairs: Sequence[Triple]) -> list[Answer]:
@@ -87,7 +91,15 @@ def of_page(external: External, pairs: Sequence[Triple]) -> Answer:
     if not numbers:
         return Answer(not_checked=gaps)
     signature = f"{header.signature}|level:article|mean-of:beads|unaligned:left-out"
-    return Answer((Measurement(header.name, sum(numbers) / len(numbers), signature),), not_checked=gaps)
+    return Answer((Measurement(header.name, _mean(numbers), signature),), not_checked=gaps)
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    """The mean; numbers near the largest there is are made smaller before they are added, lest the sum be infinite."""
+    try:
+        return math.fsum(numbers) / len(numbers)
+    except OverflowError:
+        return math.fsum(each / len(numbers) for each in numbers)
 
 
 def _scores(external: External, pairs: Sequence[Triple]) -> _Scores:
@@ -137,7 +149,7 @@ class _Session:
     def _started(self) -> Program:
         if self._program is None:
             external = self._external
-            self._program = Program(external.command, external.timeout, external.folder)
+            self._program = Program(external.command, external.timeout, external.folder, is_host=external.is_host)
             if self._header is not None and Header.read(self._program.line()) != self._header:
                 raise ProtocolError("says something else of itself than when it was first started")
         return self._program
@@ -164,5 +176,15 @@ class _Session:
 def _session(external: External) -> _Session:
     """The session of a program, one for the whole run."""
     session = _Session(external)
-    atexit.register(session.end)
+    _SESSIONS.append(session)
     return session
+
+
+_SESSIONS: list[_Session] = []
+
+
+@atexit.register
+def end_all() -> None:
+    """End all programs that this process has started, which outlives them where it ends in order."""
+    while _SESSIONS:
+        _SESSIONS.pop().end()

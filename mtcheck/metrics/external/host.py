@@ -1,8 +1,10 @@
-"""Speaks the protocol for an entry point: ``python -m mtcheck.metrics.external.host package.module:factory``.
+"""Speaks the protocol for an entry point: ``python -P host.py package.module:factory``.
 
 The factory makes an object with ``package``, ``model`` and ``version`` (texts), ``score(pairs)`` and, where it needs
 them, ``name``, ``limit`` (characters) and ``needs_reference``. ``score`` gets dictionaries with ``source``, ``target``
 and ``reference`` and gives a number, or a text that says why not, for each. Whatever it prints goes to standard error.
+
+It is run by its path, so that a folder ``mtcheck`` that lies where it runs is not taken for the package.
 """
 
 from __future__ import annotations
@@ -14,8 +16,7 @@ from contextlib import redirect_stdout
 from importlib import import_module
 from typing import IO, Any
 
-from mtcheck.metrics.external.protocol import SCHEMA
-
+SCHEMA = "mtcheck.scores/1"
 _OPTIONAL = ("name", "limit", "needs_reference")
 
 

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from queue import Empty, Queue
 from typing import IO
 
@@ -20,20 +21,39 @@ _KEPT_ERRORS = 4_000
 _LAST_WORDS = 200
 _GRACE = 5.0
 """Seconds that a program whose output has ended is waited for."""
+_GRACE_OF_PIPES = 1.0
+"""Seconds that pipes are waited for after that."""
 _END = object()
 
 
-class Program:
-    """A running program; lines come from a thread, so that one that says nothing keeps nobody waiting for ever."""
+def _without_folders_at_hand() -> dict[str, str]:
+    """The environment in which no search path of Python's depends on the folder that it runs in."""
+    path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in path if Path(each).is_absolute())}
 
-    def __init__(self, command: Sequence[str], timeout: float, folder: str) -> None:
+
+class Program:
+    """A running program; lines come from a thread, so that one that says nothing keeps nobody waiting for ever.
+
+    A thread closes the pipe that it reads: nobody else can while it waits.
+    """
+
+    def __init__(self, command: Sequence[str], timeout: float, folder: str, *, is_host: bool = False) -> None:
         """Start it.
+
+        Args:
+            command: the program and its arguments.
+            timeout: seconds that it has for its start and for each batch.
+            folder: where it runs.
+            is_host: whether it is a Python that shall import nothing from there.
 
         Raises:
             ProtocolError: it cannot be started.
         """
         self._timeout = timeout
         self._errors = b""
+        self._has_ended = False
+        self._writer: threading.Thread | None = None
         self._lines: Queue[object] = Queue()
         try:
             self._process = subprocess.Popen(  # noqa: S603  # a list from the user's own configuration, and no shell
@@ -42,6 +62,8 @@ class Program:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 cwd=folder,
+                env=_without_folders_at_hand() if is_host else None,
+                bufsize=0,
                 start_new_session=True,
             )
         except (OSError, ValueError) as error:
@@ -81,10 +103,10 @@ class Program:
 
     def send(self, text: str, *, last: bool) -> None:
         """Hand over a text from a thread, since a program may answer before it has read all."""
-        self._work(self._write, text.encode(errors="surrogatepass"), last)
+        self._writer = self._work(self._write, text.encode(errors="surrogatepass"), last)
 
     def end(self) -> None:
-        """End it and all that it has started."""
+        """End it and all that it has started, but what has left its session: that is not waited for."""
         with suppress(ProcessLookupError, PermissionError):
             if hasattr(os, "killpg"):
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -92,12 +114,13 @@ class Program:
                 self._process.kill()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(_GRACE)
+        until = time.monotonic() + _GRACE_OF_PIPES
         for thread in self._threads:
-            thread.join(_GRACE)
-        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            thread.join(max(until - time.monotonic(), 0))
+        self._has_ended = True
+        if self._process.stdin and not (self._writer and self._writer.is_alive()):
             with suppress(OSError):
-                if pipe:
-                    pipe.close()
+                self._process.stdin.close()
 
     def _work(self, work: Callable[..., None], *given: object) -> threading.Thread:
         thread = threading.Thread(target=work, args=given, daemon=True)
@@ -107,24 +130,33 @@ class Program:
 
     def _write(self, data: bytes, last: bool) -> None:
         pipe = self._process.stdin
+        rest = memoryview(data)
         with suppress(OSError, ValueError):  # a program that has ended says so by the end of its output
             if pipe:
-                pipe.write(data)
-                pipe.flush()
-                if last:
+                while rest:
+                    rest = rest[os.write(pipe.fileno(), rest) :]
+                if last or self._has_ended:
                     pipe.close()
 
     def _read(self, pipe: IO[bytes]) -> None:
-        with suppress(OSError, ValueError):
-            while raw := pipe.readline(_LONGEST_LINE + 1):
-                try:
-                    self._lines.put(raw.decode() if len(raw) <= _LONGEST_LINE else None)
-                except UnicodeDecodeError:
-                    self._lines.put(None)
+        held = b""
+        with suppress(OSError, ValueError), pipe:
+            while len(held) <= _LONGEST_LINE and (raw := os.read(pipe.fileno(), 65_536)):
+                *lines, held = (held + raw).split(b"\n")
+                for line in lines:
+                    self._take(line + b"\n")
+        if held:
+            self._take(held)
         self._lines.put(_END)
 
+    def _take(self, line: bytes) -> None:
+        try:
+            self._lines.put(line.decode() if len(line) <= _LONGEST_LINE else None)
+        except UnicodeDecodeError:
+            self._lines.put(None)
+
     def _listen(self, pipe: IO[bytes]) -> None:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError), pipe:
             while raw := os.read(pipe.fileno(), 65_536):
                 self._errors = (self._errors + raw)[-_KEPT_ERRORS:]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from mtcheck.errors import shown
+from mtcheck.metrics.external.host import SCHEMA
 
-SCHEMA = "mtcheck.scores/1"
 _SHOWN = 80
 _TEXTS = ("package", "model", "version")
 _KNOWN = ("schema", *_TEXTS, "name", "limit", "needs_reference", "stays")
