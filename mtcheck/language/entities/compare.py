@@ -53,6 +53,15 @@ def compare(source: str, target: str, source_language: str, target_language: str
     return tuple(_differences(here, there))
 
 
+@lru_cache(maxsize=1024)
+def counterparts(
+    source: str, target: str, source_language: str, target_language: str
+) -> tuple[tuple[Entity, Entity], ...]:
+    """The values that the two texts share, the original's beside the translation's."""
+    here, there = facts(source, source_language), facts(target, target_language)
+    return tuple(_matched(here.entities, there.entities)[0])
+
+
 def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
     pairs, lost, gained = _matched(here.entities, there.entities)
     found = [

@@ -84,6 +84,12 @@ class Lexicon:
     """What joins a scale word to what it counts: *millones de euros*, *millions d'euros*."""
     about: Wordings = Wordings()
     """Words that say of a number that it is no exact one: *about*, *nearly*."""
+    bounds: Wordings = Wordings()
+    """Words before a figure that bound it, each with its direction: *at least* (``min``), *at most* (``max``), *more
+    than* (``over``), *less than* (``under``), *nearly* (``near``), *just over* (``past``); ``earliest`` and ``latest``
+    for dates."""
+    bounds_after: Wordings = Wordings()
+    """The same behind a figure: *or more*, 以上."""
     oclock: Wordings = Wordings()
     clock: Wordings = Wordings()
     """Times in words, ``{h}`` standing for the hour, with the minutes from that hour: *halb drei*, *half past two*."""
