@@ -88,8 +88,8 @@ def select(
 ) -> tuple[Entry, ...]:
     """The checks that run: those of ``only`` (default: all that are not in preview) without those of ``skip``.
 
-    A name is an id, an alias or a family (``markup``). Without an original (``beside``) the checks that need one are
-    left out, and there may be none.
+    A name is an id, with or without its family, an alias or a family (``markup``). Without an original (``beside``) the
+    checks that need one are left out, and there may be none.
 
     Raises:
         UsageError: a name that no check bears, or nothing left to run.
@@ -107,7 +107,7 @@ def select(
 
 
 def find(name: str) -> Entry:
-    """The check with this id or alias.
+    """The check with this id, alias or id without its family (``torn-sentence``), where only one has it.
 
     Raises:
         UsageError: there is none; the message names the nearest.
@@ -115,11 +115,14 @@ def find(name: str) -> Entry:
     for entry in catalogue():
         if name == entry.info.id or name in entry.info.aliases:
             return entry
+    short = [entry for entry in catalogue() if entry.info.id.partition("/")[2] == name]
+    if len(short) == 1:
+        return short[0]
     raise UsageError(f"unknown check '{name}'{_near(name)}")
 
 
 def ids(name: str) -> list[str]:
-    """The ids of the checks that an id, an alias or a family names.
+    """The ids of the checks that an id, with or without its family, an alias or a family names.
 
     Raises:
         UsageError: none.

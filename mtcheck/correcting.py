@@ -11,7 +11,7 @@ from mtcheck import loading
 from mtcheck.config import Config
 from mtcheck.errors import MtcheckError, ReadError, UsageError
 from mtcheck.fixing import Outcome, fixed
-from mtcheck.loading import PagePair, shown
+from mtcheck.loading import PagePair, near_file, shown
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document
@@ -78,7 +78,7 @@ def _settings(pair: PagePair, config: Config) -> Config:
 def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Correction:
     page, limit = pair.page, settings.max_bytes
     if pair.original is not None and not pair.original.exists():
-        raise ReadError(f"{page.name}: its original {shown(pair.original)} is not there")
+        raise ReadError(f"{page.name}: its original {shown(pair.original)} is not there{near_file(pair.original)}")
     data = loading.read_bytes(page.path, limit) if page.path else standard_input(limit)
     before = loading.load_bytes(data, page.name, limit, page.path)
     if loading.encode(before.text, before.encoding, data) != data:

@@ -32,10 +32,15 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
         known: what could have been meant.
         cutoff: how alike the two must be, from 0 to 1.
     """
+    near = nearest(word, known, cutoff)
+    return f"; did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known word that is most like another; empty where none is near."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, n=1, cutoff=cutoff)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    return next(iter(get_close_matches(word, known, n=1, cutoff=cutoff)), "")
 
 
 class MtcheckError(Exception):

@@ -13,7 +13,8 @@ from mtcheck.model.report import CheckInfo
 
 def level(info: CheckInfo, levels: Mapping[str, str]) -> str | None:
     """What is said of a check, by its id or an alias before its family; None where nothing is."""
-    names = (info.id, *info.aliases, info.id.partition("/")[0])
+    family, _, short = info.id.partition("/")
+    names = (info.id, *info.aliases, short, family)
     return next((levels[name] for name in names if name in levels), None)
 
 

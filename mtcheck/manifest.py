@@ -7,14 +7,21 @@ CSV and TSV have a header line, JSONL an object a line, TOML a table ``[[pages]]
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageError, did_you_mean, read_small
 from mtcheck.language.codes import language_code
-from mtcheck.loading import Input, PagePair, shown
+from mtcheck.loading import Input, PagePair, near_file, shown
 
+_OTHER_NAMES = {
+    "from": "source_language",
+    "to": "target_language",
+    "original": "source",
+    "translation": "target",
+    "page": "target",
+}
 COLUMNS = ("target", "source", "reference", "source_language", "target_language", "name")
 
 
@@ -93,7 +100,7 @@ def _page(path: Path, name: str, row: _Row) -> Input:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         return Input(name, problem=f"{row.where}: {shown(path)} cannot be opened: {reason}")
-    return Input(name, problem=f"{row.where}: {shown(path)}: no such file")
+    return Input(name, problem=f"{row.where}: {shown(path)}: no such file{near_file(path)}")
 
 
 def _text(row: _Row, key: str, value: Any) -> str:
@@ -109,7 +116,22 @@ def _known_language(row: _Row, key: str, code: str) -> None:
         raise UsageError(f"{row.where}: {key}: {error}") from error
 
 
-def _validate_keys(keys: Iterable[str], where: str) -> None:
+def _named(key: str) -> str:
+    """A column's own name, for one that is called as the command line or a configuration calls it."""
+    hyphenless = key.replace("-", "_")
+    return _OTHER_NAMES.get(hyphenless, hyphenless)
+
+
+def _entry(given: Mapping[str, Any], where: str) -> _Row:
+    """An entry with its keys under their own names."""
+    keys = [_named(key) for key in given]
+    _validate_keys(keys, where)
+    return _Row(where, dict(zip(keys, given.values(), strict=True)))
+
+
+def _validate_keys(keys: Sequence[str], where: str) -> None:
+    if twice := [key for key in keys if keys.count(key) > 1]:
+        raise UsageError(f"{where}: the column '{twice[0]}' stands twice")
     for key in keys:
         if key not in COLUMNS:
             hint = did_you_mean(key, COLUMNS) or f"; there are {', '.join(COLUMNS)}"
@@ -122,13 +144,11 @@ def _from_table(path: Path, text: str) -> Iterator[_Row]:
     lines = text.splitlines(keepends=True)
     rows = csv.reader(lines, delimiter=_delimiter(path, lines[0] if lines else ""), strict=True)
     try:
-        header = [cell.strip().lower() for cell in next(rows, [])]
+        header = [_named(cell.strip().lower()) for cell in next(rows, [])]
         where = f"{shown(path)}: line 1"
         _validate_keys(header, where)
         if "target" not in header:
             raise UsageError(f"{where}: the column 'target' is missing; the first line names the columns")
-        if twice := [key for key in header if header.count(key) > 1]:
-            raise UsageError(f"{where}: the column '{twice[0]}' stands twice")
         for cells in rows:
             where = f"{shown(path)}: line {rows.line_num}"
             if len(cells) > len(header):
@@ -159,8 +179,7 @@ def _from_lines(path: Path, text: str) -> Iterator[_Row]:
             raise UsageError(f"{where}: not JSON: {getattr(error, 'msg', 'nested too deeply')}") from error
         if not isinstance(entry, dict):
             raise UsageError(f'{where}: not an object; write {{"target": "page.html", "source": ...}}')
-        _validate_keys(entry, where)
-        yield _Row(where, entry)
+        yield _entry(entry, where)
 
 
 def _from_toml(path: Path, text: str) -> Iterator[_Row]:
@@ -177,8 +196,7 @@ def _from_toml(path: Path, text: str) -> Iterator[_Row]:
         where = f"{shown(path)}: pages {number}"
         if not isinstance(entry, dict):
             raise UsageError(f"{where}: not a table; write [[pages]] and the keys below it")
-        _validate_keys(entry, where)
-        yield _Row(where, entry)
+        yield _entry(entry, where)
 
 
 _READERS: Mapping[str, Callable[[Path, str], Iterator[_Row]]] = {

@@ -53,10 +53,19 @@ def originals(inputs: Sequence[Input], pattern: str | None) -> tuple[PagePair, .
     if not fields:
         return tuple(PagePair(each, Path(pattern)) for each in inputs)
     pairs = [_pair(each, pattern) for each in inputs]
+    _refuse_endless(pattern, pairs)
     pages = tuple(pair for pair in pairs if len(pairs) == 1 or not _is_own_original(pair))
     if not pages:
         raise UsageError(f"--source {pattern}: every one of these files is its own original; name the translations")
     return pages
+
+
+def _refuse_endless(pattern: str, pairs: Sequence[PagePair]) -> None:
+    """Refuse a pattern that lacks the ending that all the files have."""
+    found = [(pair.page.path.suffix, pair.original) for pair in pairs if pair.page.path and pair.original]
+    endings = {suffix for suffix, original in found if not original.exists() and Path(f"{original}{suffix}").exists()}
+    if len(endings) == 1 and not any(original.exists() for _, original in found):
+        raise UsageError(f"--source {pattern}: no such files; the ending is missing: '{pattern}{endings.pop()}'")
 
 
 def referenced(pairs: Sequence[PagePair], pattern: str) -> tuple[PagePair, ...]:
@@ -86,12 +95,26 @@ def _fields(pattern: str, pages: int, option: _Option) -> set[str]:
         raise UsageError(f"{option.name}: an empty name is no file; leave the option out to {option.without}")
     if unknown := sorted(fields - _FIELDS.keys()):
         raise UsageError(f"{option.name} {pattern}: unknown '{{{unknown[0]}}}'; there are {{{'}, {'.join(_FIELDS)}}}")
-    if not fields and pages > 1:
-        raise UsageError(
-            f"{option.name} {pattern}: one {option.what} for {pages} pages; say where each page's {option.what} is, "
-            f"as in {option.name} '{option.example}'"
-        )
+    _refuse_address(pattern, option)
+    if not fields:
+        _refuse_one(pattern, pages, option)
     return fields
+
+
+def _refuse_address(pattern: str, option: _Option) -> None:
+    if pattern.lower().startswith(("http://", "https://")):
+        raise UsageError(
+            f"{option.name} {pattern}: mtcheck reads files and fetches nothing; save the {option.what} first"
+        )
+
+
+def _refuse_one(pattern: str, pages: int, option: _Option) -> None:
+    """Refuse what names one file for several pages, or no file."""
+    say = f"say where each page's {option.what} is, as in {option.name}"
+    if Path(pattern).is_dir():
+        raise UsageError(f"{option.name} {pattern}: this is a folder; {say} '{Path(pattern) / '{name}'}'")
+    if pages > 1:
+        raise UsageError(f"{option.name} {pattern}: one {option.what} for {pages} pages; {say} '{option.example}'")
 
 
 def _pair(page: Input, pattern: str) -> PagePair:

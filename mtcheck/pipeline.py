@@ -21,7 +21,7 @@ from mtcheck.language.codes import language_code
 from mtcheck.language.detect import Guess
 from mtcheck.language.profiles import codes, profile
 from mtcheck.levels import leveled, switched_on
-from mtcheck.loading import Input, shown
+from mtcheck.loading import Input, near_file, shown
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.text import Document
@@ -165,7 +165,7 @@ def check_input(given: Input, config: Config, original: Path | None = None, refe
         return Report(given.name, failures=(Failure("read", given.problem),))
     try:
         if original is not None and not original.exists():
-            raise ReadError(f"{given.name}: its original {shown(original)} is not there")
+            raise ReadError(f"{given.name}: its original {shown(original)} is not there{near_file(original)}")
         limit = config.max_bytes
         document = loading.load_bytes(standard_input(limit), given.name, limit) if given.is_stdin else given.path
         report = check_article(document or "", original, reference, config=config)

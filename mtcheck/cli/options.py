@@ -26,7 +26,7 @@ Decorator = Callable[[Command], Command]
 
 PATH = click.Path(readable=False)
 """A file that is asked for nothing here: what cannot be read is reported beside what can."""
-LEVEL = click.Choice(["neutral", "minor", "major", "critical", "never"])
+LEVEL = click.Choice(["neutral", "minor", "major", "critical", "never"], case_sensitive=False)
 
 
 class _Number(click.FloatRange):
@@ -70,7 +70,8 @@ def _outlets(context: click.Context, parameter: click.Parameter, values: tuple[s
     """Formats, each with the file that stands after its equals sign."""
     found = []
     for value in values:
-        format, equals, path = value.partition("=")
+        written, equals, path = value.partition("=")
+        format = written.strip().lower()
         if format not in FORMATS:
             known = ", ".join(f"'{each}'" for each in FORMATS)
             said = f"'{shown(format)}' is not one of {known}{did_you_mean(format, FORMATS)}"
@@ -148,9 +149,21 @@ pages = together(
 """What is checked."""
 
 languages = together(
-    click.option("--from", "source_language", metavar="LANG", help="Language of the original.", **LANGUAGE),
     click.option(
-        "--to", "target_language", metavar="LANG", help="Language of the page; default: detected.", **LANGUAGE
+        "--from",
+        "--source-language",
+        "source_language",
+        metavar="LANG",
+        help="Language of the original.",
+        **LANGUAGE,
+    ),
+    click.option(
+        "--to",
+        "--target-language",
+        "target_language",
+        metavar="LANG",
+        help="Language of the page; default: detected.",
+        **LANGUAGE,
     ),
 )
 

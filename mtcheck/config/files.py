@@ -125,7 +125,7 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
     if path.resolve() in above:
         circle = " -> ".join(each.name for each in (*above[above.index(path.resolve()) :], path.resolve()))
         raise UsageError(f"{path}: extends goes round in a circle: {circle}; take one of them out")
-    table = _table(path) or {}
+    table = keys.named(_table(path) or {}, str(path))
     keys.validate_names(table, _TOP, str(path))
     for extended in keys.texts(table["extends"], "extends", str(path)) if "extends" in table else ():
         base = path.parent / extended
@@ -140,6 +140,7 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
     yield Layer(str(path), changes, path.parent)
     for number, entry in _entries(table, "overrides", path):
         where = f"{path}: overrides {number}"
+        entry = keys.named(entry, where)
         keys.validate_names(entry, _FOR_PAGES, where)
         if "paths" not in entry:
             raise UsageError(f"{where}: no 'paths'; say which pages it is about")

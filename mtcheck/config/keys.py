@@ -77,6 +77,26 @@ LONGEST_WAIT = 86_400
 SUPPRESS = ("check", "path", "text", "fingerprint", "reason", "author", "expires")
 
 
+_OTHER_NAMES = {"from": "source-language", "to": "target-language"}
+"""What the command line calls a key."""
+
+
+def named(given: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """The table with every key under its own name, for those that wrote it as the command line or Python does.
+
+    Raises:
+        UsageError: a key stands there under two of its names.
+    """
+    table: dict[str, Any] = {}
+    for written, value in given.items():
+        hyphened = written.replace("_", "-")
+        name = _OTHER_NAMES.get(hyphened, hyphened)
+        if name in table:
+            raise UsageError(f"{where}: '{written}' says again what '{name}' says; keep one of them")
+        table[name] = value
+    return table
+
+
 def validate_names(given: Iterable[str], known: Sequence[str], where: str) -> None:
     """Refuse keys that mean nothing.
 
@@ -142,6 +162,7 @@ def _wrong(key: Key, given: Any, where: str) -> UsageError:
 
 
 def _text(key: Key, given: Any, where: str) -> str:
+    given = given.lower() if key.choices and isinstance(given, str) else given
     if key.choices and given not in key.choices:
         raise UsageError(f"{where}: {key.name} = {given!r} is none of {', '.join(key.choices)}{_near(given, key)}")
     if not isinstance(given, str):
@@ -172,11 +193,12 @@ def _number(key: Key, given: Any, where: str) -> float:
 def _levels(key: Key, given: Any, where: str) -> Mapping[str, str]:
     if not isinstance(given, dict):
         raise _wrong(key, given, where)
-    for name, level in given.items():
+    levels = {name: level.lower() if isinstance(level, str) else level for name, level in given.items()}
+    for name, level in levels.items():
         if level not in key.choices:
             said = f"{where}: levels.'{name}' = {level!r} is none of {', '.join(key.choices)}"
             raise UsageError(f"{said}{_near(level, key)}")
-    return given
+    return levels
 
 
 def _options(key: Key, given: Any, where: str) -> Mapping[str, Any]:

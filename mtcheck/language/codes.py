@@ -1,8 +1,11 @@
-"""Which language codes there are: ISO 639-1, alone or as the first part of a tag."""
+"""Which language codes there are: ISO 639-1, alone or as the first part of a tag, and what else names a language."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from mtcheck.errors import UsageError
+from mtcheck.language.packaged import rows_of
 from mtcheck.language.profiles import codes, primary, profile
 
 ISO_639_1 = frozenset(
@@ -24,15 +27,25 @@ def known(code: str) -> bool:
 
 
 def language_code(code: str) -> str:
-    """The ISO 639-1 code of a tag in lower case: ``zh`` of ``zh-Hans``, ``no`` of ``nb``.
+    """The ISO 639-1 code of a tag in lower case: ``zh`` of ``zh-Hans``, ``no`` of ``nb``, ``de`` of ``deu`` and German.
 
     Raises:
         UsageError: there is no such language; the message names the nearest.
     """
     first = primary(code)
     if not known(code):
-        raise UsageError(f"unknown language '{code}'{_near(first)}; use an ISO 639-1 code such as 'de' or 'en-US'")
+        first = _names().get(first) or _names().get(code.strip().lower(), "")
+    if not first:
+        raise UsageError(
+            f"unknown language '{code}': use an ISO 639-1 code such as 'de' or 'en-US'{_near(primary(code))}"
+        )
     return _ALIASES.get(first, first)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The code of every language by its codes of three letters and by its names in lower case."""
+    return {name: code for code, names in rows_of("codes", "names") for name in names.split("; ")}
 
 
 def _near(code: str) -> str:

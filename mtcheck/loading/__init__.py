@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import warnings
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +13,7 @@ from typing import BinaryIO
 from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
-from mtcheck.loading.gathering import Input, PagePair, gather, shown
+from mtcheck.loading.gathering import Input, PagePair, gather, near_file, shown
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
 
@@ -25,6 +26,7 @@ __all__ = [
     "gather",
     "load",
     "load_bytes",
+    "near_file",
     "parse",
     "promised",
     "read_bytes",
@@ -38,6 +40,7 @@ MAX_BYTES = 32_000_000
 MAX_LINE = 1_000_000
 """The length in characters above which a line of plain text or Markdown is refused: no paragraph is so long."""
 
+_LONGEST_NAME = 1_000
 _PATIENCE = 10
 """Seconds that the first byte of a named pipe is waited for."""
 
@@ -77,8 +80,22 @@ def document(given: str | Path | Document, max_bytes: int = MAX_BYTES) -> Docume
         return given
     if isinstance(given, Path):
         return load(given, max_bytes)
+    _warn_of_names(given)
     refuse_foreign(given, "<text>")
     return parse(given, "<text>")
+
+
+def _warn_of_names(text: str) -> None:
+    """Say that a text is a file's name, for those who are used to libraries that open it."""
+    if len(text) > _LONGEST_NAME or "\n" in text or "\0" in text:
+        return
+    try:
+        is_file = Path(text).is_file()
+    except (OSError, ValueError):
+        return
+    if is_file:
+        said = f"{text!r} is checked as a text, and names a file; to check that, give Path({text!r})"
+        warnings.warn(said, UserWarning, stacklevel=4)
 
 
 def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mtcheck import errors
 from mtcheck.loading.decoding import looks_binary
 from mtcheck.loading.foreign import promised
+from mtcheck.patterns import lazy
 
 STDIN = "-"
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
@@ -22,6 +23,13 @@ SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _MAGIC = frozenset("*?[")
 _HEAD = 4096
 _MOST_KINDS = 8
+_MOST_NEIGHBOURS = 5_000
+"""Names of a folder among which the one that is meant is looked for."""
+_NEAR = 0.8
+"""How alike two names without their endings must be."""
+_VARYING = lazy(r"\d+|(?<=[._-])[a-z]{2}$")
+"""What tells the files of a series or of several languages apart, where to differ is no slip."""
+_ADDRESS = lazy(r"(?:https?|ftp)://\S+|www\.\S+")
 
 
 class Input(NamedTuple):
@@ -100,7 +108,31 @@ def _named(argument: str) -> list[Input]:
         return _matching(argument)
     if path.is_symlink():
         return [_problem(argument, f"a link that leads nowhere: {shown(path.readlink())}")]
-    return [_problem(argument, "no such file or folder")]
+    if address := _ADDRESS.match(argument):
+        return [_problem(argument, f"mtcheck reads files and fetches nothing: curl -L {address[0]} | mtcheck check -")]
+    return [_problem(argument, f"no such file or folder{near_file(path)}")]
+
+
+def near_file(path: Path) -> str:
+    """The end of a message about a file that is not there: the one beside it that may be meant; empty without one.
+
+    That is the file with the same name and another ending, or with nearly the same name.
+    """
+    try:
+        names = [entry.name for entry in itertools.islice(os.scandir(path.parent), _MOST_NEIGHBOURS)]
+    except (OSError, ValueError):
+        return ""
+    by_stem = {Path(name).stem: name for name in sorted(names, reverse=True) if not name.startswith(".")}
+    near = by_stem.get(path.name) or by_stem.get(path.stem) or by_stem.get(_slip(path.stem, by_stem))
+    return f"; did you mean '{shown(path.parent / near)}'?" if near else ""
+
+
+def _slip(stem: str, stems: Iterable[str]) -> str:
+    """Which of some names another is that was written wrong, apart from number and language; empty where none is."""
+    constant = {each: _VARYING.sub("", each) for each in stems}
+    wanted = _VARYING.sub("", stem)
+    near = errors.nearest(wanted, set(constant.values()) - {wanted}, _NEAR)
+    return errors.nearest(stem, sorted(each for each in constant if near and constant[each] == near), 0)
 
 
 def _in_folder(folder: Path) -> list[Input]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from mtcheck.model.text import Segment, Span
 
+_LONGEST_SHOWN = 60
+
 
 @dataclass(frozen=True)
 class Side:
@@ -21,6 +23,11 @@ class Side:
         if len(self.segments) == 1:
             return self.segments[0].text
         return " ".join(segment.text for segment in self.segments)
+
+    @property
+    def shown(self) -> str:
+        """The text as consoles show it: quoted, and not to its end where it is long."""
+        return repr(self.text if len(self.text) <= _LONGEST_SHOWN else f"{self.text[: _LONGEST_SHOWN - 1]}…")
 
     def at(self, start: int, end: int) -> tuple[Segment, int, int]:
         """The segment that holds ``text[start:end]``, with offsets into it; what leaves the segment is cut off."""
@@ -56,7 +63,7 @@ class Renaming(NamedTuple):
     """How probable it is that the two do not name the same, 0 to 1."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Bead:
     """One step of an alignment: 1-1, n-m, 1-0 (omitted) or 0-1 (added)."""
 
@@ -72,6 +79,10 @@ class Bead:
     """Names that the translation may have put for others, each as an encoder judged it."""
     silent: str = ""
     """Why checks that would only echo a known fault are not run on this bead; empty where they are."""
+
+    def __repr__(self) -> str:
+        """Short, for consoles."""
+        return f"<Bead {self.kind}: {self.sides[0].shown} = {self.sides[1].shown}>"
 
     @property
     def kind(self) -> str:

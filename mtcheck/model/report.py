@@ -39,11 +39,20 @@ class Failure(NamedTuple):
     message: str
 
 
+_READ = frozenset({"document", "file"})
+"""What gaps are about that were read all the same, in another encoding or without what lay beside them."""
+
+
 class NotChecked(NamedTuple):
-    """Something that was left out, and why."""
+    """Something that was left out or had to be assumed, and why."""
 
     what: str
     reason: str
+
+    @property
+    def label(self) -> str:
+        """How reports begin what they say of it: what was read all the same is noted only."""
+        return "note" if self.what in _READ else "not checked"
 
 
 class MissedGate(NamedTuple):
@@ -69,7 +78,7 @@ class KnownFinding(NamedTuple):
     """Digests of the words before and after it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Report:
     """All that is known of one article."""
 
@@ -101,6 +110,11 @@ class Report:
     """Findings of the baseline that are no more."""
     path: str = ""
     """The file as the system names it, where ``name`` is made printable; empty where the text is from no file."""
+
+    def __repr__(self) -> str:
+        """Short, for consoles: whose it is and what came out."""
+        score = f"{self.score.value:.1f}" if self.score else None
+        return f"<Report of {self.name!r}: {len(self.findings)} findings, score {score}, {len(self.failures)} failures>"
 
     def to_dict(self) -> dict[str, Any]:
         """The wire form of a run of this one article (``docs/wire-schema.md``)."""

@@ -205,13 +205,17 @@ class Block:
         return piece.start, piece.end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Segment:
     """A slice of a block: a sentence, or a whole label or headline."""
 
     block: Block
     start: int
     end: int
+
+    def __repr__(self) -> str:
+        """Short, for consoles."""
+        return f"<Segment {self.text!r}>"
 
     @cached_property
     def text(self) -> str:
@@ -227,7 +231,7 @@ class Segment:
         return self.block.region
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """A text as it was read, and the blocks found in it. Nothing rewrites ``text``."""
 
@@ -240,6 +244,10 @@ class Document:
     """What the file itself declares (``<html lang>``), or nothing."""
     notes: tuple[str, ...] = ()
     """What the reader had to assume or could not read: one line each, for the report."""
+
+    def __repr__(self) -> str:
+        """Short, for consoles."""
+        return f"<Document {self.name!r}: {self.format}, {len(self.text):,} characters, {len(self.blocks):,} blocks>"
 
     @cached_property
     def sha256(self) -> str:

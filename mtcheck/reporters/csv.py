@@ -58,7 +58,7 @@ class Writer(Reporter):
         for gate in report.missed_gates:
             yield _row(_gap("missed gate", report.name, gate.gate, missed(gate)))
         for left_out in report.not_checked:
-            yield _row(_gap("not checked", report.name, left_out.what, left_out.reason))
+            yield _row(_gap(left_out.label, report.name, left_out.what, left_out.reason))
 
 
 def _finding(finding: Finding) -> tuple[str, ...]:

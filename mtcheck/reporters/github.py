@@ -65,7 +65,7 @@ class Writer(Reporter):
             message = f"missed {missed(gate)}"
             self._worst["error"].add(_FIRST, _command("error", {"file": path, "title": gate.gate}, message))
         for gap in report.not_checked:
-            message = f"not checked: {gap.reason}"
+            message = f"{gap.label}: {gap.reason}"
             self._worst["notice"].add(_LAST, _command("notice", {"file": path, "title": gap.what}, message))
         yield from ()
 

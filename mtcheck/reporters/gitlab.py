@@ -62,7 +62,7 @@ class Writer(Reporter):
             said = f"missed {missed(gate)}"
             yield self._entry(path, 1, gate.gate, "critical", said, f"{path}\x1f{gate.gate}")
         for gap in report.not_checked:
-            said = visible(f"not checked: {gap.what}: {gap.reason}")
+            said = visible(f"{gap.label}: {gap.what}: {gap.reason}")
             yield self._entry(path, 1, gap.what, "info", said, f"{path}\x1f{gap.what}\x1f{gap.reason}")
 
     def _entry(

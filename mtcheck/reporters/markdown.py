@@ -90,8 +90,8 @@ class Writer(Reporter):
         files = sum(self._verdicts.values())
         words = {"fail": "failed", "unchecked": "could not be checked", "undecided": "undecided", "pass": "passed"}
         verdicts = ", ".join(f"{self._verdicts[each]} {word}" for each, word in words.items() if self._verdicts[each])
-        found = counted(self._severities) or "no findings"
-        return f"{plural(files, 'file')}{': ' + verdicts if verdicts else ''}; {found}"
+        found = counted(self._severities) or ("" if files == self._verdicts["unchecked"] != 0 else "no findings")
+        return f"{plural(files, 'file')}{': ' + verdicts if verdicts else ''}{'; ' + found if found else ''}"
 
 
 class _Limited:
@@ -166,7 +166,7 @@ def _gaps(report: Report) -> Iterator[str]:
     for gate in report.missed_gates:
         yield f"- **missed** {prose(missed(gate))}\n"
     for gap in report.not_checked:
-        yield f"- not checked: {prose(gap.what)}: {prose(gap.reason)}\n"
+        yield f"- {gap.label}: {prose(gap.what)}: {prose(gap.reason)}\n"
 
 
 def _item(cause: Cause) -> str:

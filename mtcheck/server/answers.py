@@ -180,4 +180,4 @@ def lenses(found: Checked) -> list[types.CodeLens]:
 
 def gaps(found: Checked) -> list[str]:
     """What the report cannot vouch for, one line each."""
-    return [f"{found.page.path.name}: {gap.what} not checked: {gap.reason}" for gap in found.report.not_checked]
+    return [f"{found.page.path.name}: {gap.label}: {gap.what}: {gap.reason}" for gap in found.report.not_checked]

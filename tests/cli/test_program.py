@@ -69,7 +69,7 @@ def test_an_unreadable_file_among_readable_ones_keeps_their_reports_and_outweigh
         (["chek"], "did you mean 'check'"),
         (["check", "x", "--formt", "json"], "--format"),
         (["check", "x", "--only", "linguistic/doubled-wrod"], "did you mean 'linguistic/doubled-word'"),
-        (["check", "x", "--to", "english"], "did you mean 'en'"),
+        (["check", "x", "--to", "englisch"], "did you mean 'en'"),
         (["check", "x", "--format", "jsn"], "'json'"),
         (["check", "x", "--output", "no/such/folder/report"], "No such file or directory"),
         (["check", "x", "--config", "none.toml"], "no such configuration file"),

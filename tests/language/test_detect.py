@@ -101,15 +101,29 @@ def test_tags_and_aliases_have_one_code():
 
 
 @pytest.mark.parametrize(
-    ("code", "near"), [("german", "de"), ("cz", "cs"), ("deu", "de"), ("Englisch", "en"), ("jp", "ja")]
+    ("name", "code"),
+    [
+        ("deu", "de"),
+        ("ger", "de"),
+        ("ENG", "en"),
+        ("German", "de"),
+        ("deutsch", "de"),
+        ("zho-Hans", "zh"),
+        ("nob", "no"),
+    ],
 )
+def test_other_names_of_a_language_are_taken(name, code):
+    assert language_code(name) == code
+
+
+@pytest.mark.parametrize(("code", "near"), [("germna", "de"), ("cz", "cs"), ("Englisch", "en"), ("jp", "ja")])
 def test_an_unknown_language_is_an_error_with_a_near_match(code, near):
-    with pytest.raises(UsageError, match=f"unknown language '{code}'; did you mean '{near}'"):
+    with pytest.raises(UsageError, match=f"unknown language '{code}': use an ISO 639-1 code .*; did you mean '{near}'"):
         language_code(code)
 
 
 def test_nonsense_has_no_near_match():
-    with pytest.raises(UsageError, match="unknown language 'qqqqqq'; use an ISO 639-1 code"):
+    with pytest.raises(UsageError, match="unknown language 'qqqqqq': use an ISO 639-1 code"):
         language_code("qqqqqq")
 
 

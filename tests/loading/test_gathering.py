@@ -182,3 +182,26 @@ def test_a_named_pipe_that_nobody_writes_to_is_given_up(tmp_path: Path, monkeypa
     monkeypatch.setattr(loading, "_PATIENCE", 0.01)
     with pytest.raises(ReadError, match=r"nothing came through this pipe in 0\.01 seconds"):
         load(tmp_path / "page.txt")
+
+
+@pytest.mark.parametrize(
+    ("argument", "hint"),
+    [
+        ("sub/swiming-pool.txt", "; did you mean 'sub/swimming-pool.txt'?"),
+        ("sub/swimming-pool.md", "; did you mean 'sub/swimming-pool.txt'?"),
+        ("sub/swimming-pool", "; did you mean 'sub/swimming-pool.txt'?"),
+        ("sub/page-2.txt", ""),
+        ("sub/news.de.txt", ""),
+        ("nowhere/swimming-pool.txt", ""),
+    ],
+)
+def test_a_missing_file_with_nearly_the_name_of_another(argument: str, hint: str, site: Path) -> None:
+    for name in ("swimming-pool.txt", "page-1.txt", "news.en.txt"):
+        (site / "sub" / name).write_text("Ein Text.", encoding="utf-8")
+    (found,) = gather([argument])
+    assert found.problem == f"{argument}: no such file or folder{hint}"
+
+
+def test_an_address_is_no_file() -> None:
+    (found,) = gather(["https://a.example/page.html"])
+    assert found.problem.endswith("fetches nothing: curl -L https://a.example/page.html | mtcheck check -")

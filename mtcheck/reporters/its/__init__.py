@@ -46,7 +46,7 @@ def _gaps(report: Report) -> str:
     """What could not be checked, as comments: ITS has no place for it."""
     said = [f"failed: {each.subject}: {each.message}" for each in report.failures]
     said += [f"missed {missed(each)}" for each in report.missed_gates]
-    said += [f"not checked: {each.what}: {each.reason}" for each in report.not_checked]
+    said += [f"{each.label}: {each.what}: {each.reason}" for each in report.not_checked]
     return "".join(f"<!-- mtcheck {_DASHES.sub('- ', xml_text(visible(each)))} -->\n" for each in said)
 
 

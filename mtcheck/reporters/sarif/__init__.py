@@ -91,7 +91,7 @@ def _gaps(report: Report, artifact: Artifact) -> Iterator[dict[str, Any]]:
     for gate in report.missed_gates:
         yield _notification("error", gate.gate, f"missed {missed(gate)}", artifact)
     for gap in report.not_checked:
-        yield _notification("note", "not checked", f"{gap.what}: {gap.reason}", artifact)
+        yield _notification("note", gap.label, f"{gap.what}: {gap.reason}", artifact)
 
 
 def _notification(level: str, subject: str, text: str, artifact: Artifact | None = None) -> dict[str, Any]:

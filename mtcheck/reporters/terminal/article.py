@@ -27,7 +27,10 @@ VERDICT_STYLES = {"pass": Style.GOOD, "fail": Style.MAJOR, "undecided": Style.MI
 _SUBJECTS = {"read": "", "crash": "the page made mtcheck crash, please report it: "}
 _LABEL = 10
 _INDENT = "  "
+_GAP = len("not checked  ")
 _LONGEST = 2000
+_SURE, _ENOUGH_WORDS = 0.8, 30
+"""From where the detected language is not in doubt."""
 """Characters of a missing passage that are shown."""
 
 
@@ -95,13 +98,18 @@ def _covered(report: Report) -> str:
 
 
 def _languages(report: Report) -> str:
-    said = (
-        ""
-        if report.language_confidence is None
-        else f" (detected, {math.floor(report.language_confidence * 100)} % sure)"
-    )
     origin = f", translated from '{report.source_language}'" if report.source_language else ""
-    return f"Language '{report.target_language}'{said}{origin}"
+    return f"Language '{report.target_language}'{_detected(report)}{origin}"
+
+
+def _detected(report: Report) -> str:
+    """That the language was detected, and how surely where that is in doubt."""
+    words = report.score.words if report.score else 0
+    if report.language_confidence is None:
+        return ""
+    if report.language_confidence < _SURE:
+        return f" (detected, {math.floor(report.language_confidence * 100)}% sure; name it with --to)"
+    return " (detected)" if words >= _ENOUGH_WORDS else f" (detected from {plural(words, 'word')}; name it with --to)"
 
 
 def _score(score: Score, findings: Sequence[Finding], view: View) -> Iterator[Line]:
@@ -226,5 +234,5 @@ def _gaps(report: Report, view: View) -> Iterator[Line]:
         label = (Run(_INDENT), Run("failed", Style.CRITICAL), Run("       "))
         yield from hanging(label, visible(subject + failure.message), view.width)
     for gap in report.not_checked:
-        label = (Run(_INDENT), Run("not checked", Style.MINOR), Run("  "))
-        yield from hanging(label, visible(f"{gap.what}: {gap.reason}"), view.width)
+        said = (Run(_INDENT), Run(gap.label.ljust(_GAP), Style.MINOR))
+        yield from hanging(said, visible(f"{gap.what}: {gap.reason}"), view.width)

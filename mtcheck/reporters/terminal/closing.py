@@ -61,7 +61,8 @@ class Totals:
             return
         words = {"pass": "passed", "fail": "failed", "undecided": "undecided", "unchecked": "could not be checked"}
         parts = [f"{self._verdicts[each]} {word}" for each, word in words.items() if self._verdicts[each]]
-        text = f"{', '.join(parts)} · {counted(self._severities) or 'no findings'}"
+        nothing = "" if files == self._verdicts["unchecked"] else "no findings"
+        text = " · ".join(filter(None, (", ".join(parts), counted(self._severities) or nothing)))
         if self._failures:
             text += f" · {plural(self._failures, 'failure')}"
         worst = next((each for each in ("fail", "undecided", "pass") if self._verdicts[each]), "fail")

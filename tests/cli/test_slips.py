@@ -1,0 +1,98 @@
+"""Slips that are understood, and those that get the sentence that helps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mtcheck import check_article
+from mtcheck.cli.run import run
+
+GERMAN = "Die Fähre blieb am Freitag im Hafen, weil ein Teil fehlte. Sie fährt wohl am Montag wieder.\n"
+ENGLISH = "The ferry stayed in the harbour on Friday since a part was missing. It may run again on Monday.\n"
+
+
+@pytest.fixture(autouse=True)
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder, text in (("de", GERMAN), ("en", ENGLISH)):
+        Path(folder).mkdir()
+        Path(folder, "ferry.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--only", "torn-sentence"),
+        ("--to", "eng"),
+        ("--to", "English"),
+        ("--target-language", "en", "--source-language", "de"),
+        ("--fail-on", "Major"),
+        ("--format", "JSON"),
+        ("--config", "settings.toml"),
+    ],
+)
+def test_what_is_meant_is_taken(options: tuple[str, ...]) -> None:
+    settings = 'from = "de"\nto = "en"\nmin_score = 1\nfail-on = "Major"\n[levels]\ntorn-sentence = "Minor"\n'
+    Path("settings.toml").write_text(settings, encoding="utf-8")
+    assert run(["check", "en/ferry.txt", *options]) == 0
+
+
+def test_a_manifest_may_call_languages_as_options_do() -> None:
+    Path("pages.csv").write_text("page,original,from,to\nen/ferry.txt,de/ferry.txt,de,en\n", encoding="utf-8")
+    assert run(["check", "--manifest", "pages.csv"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "en/ferry.txt", "--source", "de/"), "this is a folder; say where each page's original is"),
+        (("check", "en", "--source", "de/{path}"), "the ending is missing: 'de/{path}.txt'"),
+        (("check", "en/ferry.txt", "--source", "https://a.example/"), "mtcheck reads files and fetches nothing"),
+        (("check", "en/ferry.txt", "--to", "englsh"), "; did you mean 'en'?"),
+        (("check", "en/ferry.txt", "--config", "twice.toml"), "'to' says again what 'target-language' says"),
+        (("check", "--manifest", "twice.csv"), "the column 'target' stands twice"),
+    ],
+)
+def test_wrong_usage_names_the_cure(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("twice.toml").write_text('target-language = "en"\nto = "en"\n', encoding="utf-8")
+    Path("twice.csv").write_text("page,target\nen/ferry.txt,en/ferry.txt\n", encoding="utf-8")
+    assert run(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("en/fery.txt",), "did you mean 'en/ferry.txt'?"),
+        (("en/ferry.txt", "--source", "de/fery.txt"), "did you mean 'de/ferry.txt'?"),
+    ],
+)
+def test_a_missing_file_is_no_page_without_findings(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", *arguments]) == 3
+    out = " ".join(capsys.readouterr().out.split())
+    assert said in out
+    assert "no findings" not in out
+
+
+def test_what_a_folder_passes_over_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("en/ferry.po").write_text("", encoding="utf-8")
+    assert run(["check", "en"]) == 0
+    said = capsys.readouterr()
+    assert "mtcheck: en: 1 file passed over: 1 .po" in said.err
+    assert "note         file: en: 1 file passed over: 1 .po" in said.out
+
+
+def test_a_text_that_names_a_file_is_warned_of() -> None:
+    with pytest.warns(UserWarning, match="names a file; to check that, give Path") as said:
+        check_article("en/ferry.txt")
+    assert said[0].filename == __file__
+
+
+def test_reports_are_short_in_a_console() -> None:
+    report = check_article(Path("en/ferry.txt"), Path("de/ferry.txt"))
+    assert repr(report).startswith("<Report of 'en/ferry.txt': ")
+    assert all(len(repr(each)) < 200 for each in (report, report.target, *report.segments, *report.beads))
