@@ -1,13 +1,13 @@
 """Which files have changed since a revision, asked of git.
 
 Git is run with the user's arguments apart from its own, without the programs that a repository's configuration could
-name, and it writes nothing.
+name (hooks, a monitor of files, filters, other programs that compare), and it fetches and writes nothing.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mtcheck.errors import UsageError
@@ -18,6 +18,15 @@ _PATIENCE = 60
 
 
 _SAFE = ("--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks would be fetched, by a program that its settings name
+}
+_FILTERS = r"^filter\..*\.(clean|process|smudge|required)$"
+_OWN_SCOPES = ("system", "global")
+"""Where settings are the user's and not the repository's."""
 
 
 class _GitError(UsageError):
@@ -71,10 +80,12 @@ class _History:
 
 def _changed(top: Path, revision: str) -> list[bytes]:
     commit = _commit(top, revision)
+    settings = _without_filters(top)
     compared = _git(
         top,
         "diff",
         "--name-only",
+        "--ignore-submodules=all",
         "--no-renames",
         "--no-relative",
         "--no-ext-diff",
@@ -82,8 +93,9 @@ def _changed(top: Path, revision: str) -> list[bytes]:
         "-z",
         commit,
         "--",
+        settings=settings,
     )
-    untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
+    untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z", settings=settings)
     return [each for each in (compared + untracked).split(b"\0") if each]
 
 
@@ -99,7 +111,28 @@ def _commit(top: Path, revision: str) -> str:
     return named.decode().strip()
 
 
-def _git(top: Path, *arguments: str) -> bytes:
+def _without_filters(top: Path) -> dict[str, str]:
+    """Settings that take the programs out of the filters which a repository defines; without them more files differ."""
+    try:
+        listed = _git(top, "config", "--show-scope", "--name-only", "-z", "--get-regexp", _FILTERS)
+    except _GitError:
+        return {}  # there are none
+    parts = [os.fsdecode(each) for each in listed.split(b"\0")[:-1]]
+    names = [name for scope, name in zip(parts[::2], parts[1::2], strict=True) if scope not in _OWN_SCOPES]
+    return {name: "false" if name.endswith(".required") else "" for name in names}
+
+
+def _settled(environment: Mapping[str, str], settings: Mapping[str, str]) -> dict[str, str]:
+    """The environment in which git takes settings before those of any file, whatever characters their names have."""
+    before = environment.get("GIT_CONFIG_COUNT", "")
+    first = int(before) if before.isdecimal() else 0
+    made = {**environment}
+    for at, (name, value) in enumerate(settings.items(), first):
+        made[f"GIT_CONFIG_KEY_{at}"], made[f"GIT_CONFIG_VALUE_{at}"] = name, value
+    return made | ({"GIT_CONFIG_COUNT": str(first + len(settings))} if settings else {})
+
+
+def _git(top: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> bytes:
     """What git prints.
 
     Raises:
@@ -107,10 +140,10 @@ def _git(top: Path, *arguments: str) -> bytes:
     """
     import subprocess
 
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+    environment = _settled({**os.environ, **_ENVIRONMENT}, settings or {})
     try:
         done = subprocess.run(  # noqa: S603  # a list of arguments, no shell; the revision cannot pass for an option
-            ["git", "-C", str(top), *_SAFE, *arguments],  # noqa: S607  # git as the user has it on the path
+            ["git", "-C", str(top), f"--work-tree={top}", *_SAFE, *arguments],  # noqa: S607  # git as the user has it on the path
             capture_output=True,
             env=environment,
             timeout=_PATIENCE,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
 
 LARGEST_SETTING = 16_000_000
 """Bytes that a configuration, a glossary or a file of labels may have."""
+
+
+_LONGEST_NAME = 30
 
 
 class ExitCode(IntEnum):
@@ -22,6 +26,12 @@ class ExitCode(IntEnum):
 def shown(text: str) -> str:
     """A text on one line that can be printed: control characters and undecodable bytes become escapes."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+def quoted(name: str) -> str:
+    """A name out of a file in quotation marks; a file that was named by mistake may hold anything, secrets too."""
+    is_name = len(name) <= _LONGEST_NAME and all(char.isalnum() or char in " _-" for char in name)
+    return f"'{name}'" if is_name else "that is no name"
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
@@ -83,8 +93,11 @@ def read_small(path: Path, what: str, most: int = LARGEST_SETTING) -> str:
             raise UsageError(f"{path}: this is no file; name a {what} file")
         with path.open("rb") as file:
             data = file.read(most + 1)
+            size = os.fstat(file.fileno()).st_size
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    if data and not size:
+        raise UsageError(f"{path}: this is no ordinary file; name a {what} file")
     if len(data) > most:
         raise UsageError(f"{path}: larger than {most // 1_000_000} MB; is this a {what} file?")
     try:

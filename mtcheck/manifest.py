@@ -104,9 +104,18 @@ def _page(path: Path, name: str, row: _Row) -> Input:
 
 
 def _text(row: _Row, key: str, value: Any) -> str:
-    if not isinstance(value, str) or "\0" in value:
+    if not isinstance(value, str) or "\0" in value or not _can_be_named(value):
         raise UsageError(f"{row.where}: {key} = {value!r} is not a text")
     return value
+
+
+def _can_be_named(value: str) -> bool:
+    """Whether the system can have a file of that name."""
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _known_language(row: _Row, key: str, code: str) -> None:

@@ -198,6 +198,7 @@ def test_suppressed_findings_are_not_remembered(site):
             "damaged: an entry is wrong: the page 'a' stands twice",
         ),
         ("[" * 100_000, "nested too deeply"),
+        ('{"baseline": ' + "9" * 5000 + "}", "damaged: a number is too long; restore it"),
     ],
 )
 def test_a_damaged_file_is_one_line_with_the_cure(site, words, message, capsys):
@@ -213,6 +214,17 @@ def test_a_page_is_not_written_over(site, capsys):
     assert run(["baseline", "write", "a.txt", "--baseline", "a.txt"]) == 2
     assert "--baseline a.txt: this is one of the files to check" in capsys.readouterr().err
     assert (site / "a.txt").read_text(encoding="utf-8") == FIRST + SECOND + CLEAN
+
+
+def test_nothing_but_a_baseline_is_written_over(site, capsys):
+    write(site, "mtcheck.toml", 'baseline = "precious.sh"\n')
+    write(site, "precious.sh", "echo mine\n")
+    assert run(["baseline", "write", "a.txt", "--to", "en"]) == 2
+    assert "precious.sh: this is no baseline and is not written over" in capsys.readouterr().err
+    assert (site / "precious.sh").read_text(encoding="utf-8") == "echo mine\n"
+    for damaged in ("", '{\n"baseline": "mtcheck.baseline/1",\n<<<<<<< HEAD\n'):
+        write(site, "precious.sh", damaged)
+        assert run(["baseline", "write", "a.txt", "--to", "en"]) == 0
 
 
 def test_a_missing_file_names_the_command_that_makes_it(tmp_path):

@@ -106,3 +106,64 @@ def test_a_git_that_hangs(capsys, monkeypatch):
 def test_standard_input_has_no_history(capsys, monkeypatch):
     monkeypatch.setattr("mtcheck.pipeline.standard_input", lambda _: PAGE.encode())
     assert checked(capsys, "-", "--since", "HEAD")[1] == ["-"]
+
+
+SAYS = "touch '{}'; cat"
+
+
+@pytest.fixture
+def hostile(site, tmp_path_factory):
+    """Settings of a repository that name programs, as an archive that somebody sent may hold them."""
+    ran = tmp_path_factory.mktemp("ran") / "RAN"
+
+    def configured(text):
+        with (site / ".git" / "config").open("a", encoding="utf-8") as file:
+            file.write(text.replace("RAN", SAYS.format(ran)))
+        return ran
+
+    return configured
+
+
+@pytest.mark.parametrize("name", ["x", 'x=y\\"z', "a.b"])
+@pytest.mark.parametrize("kind", ["clean", "process"])
+def test_no_filter_is_run(site, hostile, capsys, name, kind):
+    ran = hostile(f'[filter "{name}"]\n\t{kind} = "RAN"\n\trequired = true\n')
+    plain = name.replace("\\", "")
+    (site / ".gitattributes").write_text(f"*.txt filter={plain}\n", encoding="utf-8")
+    (site / "a.en.txt").write_text(PAGE + PAGE, encoding="utf-8")
+    code, names, _ = checked(capsys, "a.en.txt", "b.en.txt", "--since", "HEAD")
+    assert (code, names) == (0, ["a.en.txt"])
+    assert not ran.exists()
+
+
+def test_settings_of_the_environment_stay(site, hostile, capsys, monkeypatch):
+    ran = hostile('[filter "x"]\n\tclean = "RAN"\n')
+    (site / ".gitattributes").write_text("*.txt filter=x\n", encoding="utf-8")
+    (site / "a.en.txt").write_text(PAGE + PAGE, encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.quotePath")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "false")
+    assert checked(capsys, ".", "--since", "HEAD")[0] == 0
+    assert not ran.exists()
+
+
+def test_nothing_is_fetched(site, hostile, capsys):
+    ran = hostile(
+        '[core]\n\trepositoryformatversion = 1\n\tsshCommand = "RAN"\n[extensions]\n\tpartialClone = o\n'
+        '[remote "o"]\n\turl = ssh://h/x\n\tpromisor = true\n\tpartialclonefilter = blob:none\n'
+    )
+    shown = subprocess.run(["git", "rev-parse", "HEAD^{tree}"], cwd=site, capture_output=True, text=True, check=True)
+    tree = shown.stdout.strip()
+    (site / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    assert run(["check", "a.en.txt", "--since", "HEAD"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not ran.exists()
+
+
+def test_another_folder_does_not_stand_for_the_pages(site, hostile, capsys, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other")
+    for each in site.glob("*.txt"):
+        (other / each.name).write_bytes(each.read_bytes())
+    hostile(f"[core]\n\tworktree = {other}\n")
+    (site / "a.en.txt").write_text(PAGE + PAGE, encoding="utf-8")
+    assert checked(capsys, ".", "--since", "HEAD")[1] == ["a.en.txt"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import tomllib
 from pathlib import Path
 
@@ -72,10 +73,36 @@ def written(folder, text, name="mtcheck.toml"):
         ("[a", "[a", True),
         ("50%+(1).md", "50%+(1).md", True),
         ("*.md", "../a.md", False),
+        ("**", "a/b.md", True),
+        ("a/**/**/b", "a/b", True),
+        ("**/b/c.md", "a/b/b/c.md", True),
+        ("**/b/*/d.md", "b/b/c/d.md", True),
+        ("a/**/b/**/c", "a/c/b/x", False),
+        ("a**c.md", "abc.md", True),
+        ("[z-a]*.md", "a.md", False),
+        ("[]", "[]", True),
+        ("/", "a", False),
+        ("", "a", False),
     ],
 )
 def test_patterns(tmp_path, pattern, path, fits):
     assert holds((pattern,), tmp_path / path, tmp_path) is fits
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("**/" * 20 + "zz", "a/" * 100 + "b"),
+        ("**/*/" * 20 + "zz", "a/" * 100 + "b"),
+        ("**/a*/" * 20 + "zz", "ab/" * 100 + "b"),
+        ("*a" * 60 + "b", "a" * 250),
+        ("?*" * 60 + "b", "a" * 250),
+    ],
+)
+def test_no_pattern_takes_long(tmp_path, pattern, path):
+    begin = time.process_time()
+    assert not holds((pattern,), tmp_path / path, tmp_path)
+    assert time.process_time() - begin < 1
 
 
 def test_a_file_is_laid_over_what_it_extends_and_tables_are_merged(site):
@@ -105,6 +132,8 @@ def test_every_field_is_a_key():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("min-score = 0x" + "f" * 20_000, "a number is too long"),
+        ("min-score" + ".a" * 5_000 + " = 1", "nested too deeply"),
         ('[levels]\nmarkup = "fatal"', "levels.'markup' = 'fatal' is none of off, neutral"),
         ('[levels]\nmarkup = "mayor"', "did you mean 'major'"),
         ("levels = 3", "levels = 3 is not a table"),

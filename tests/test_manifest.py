@@ -54,6 +54,8 @@ def test_every_form_says_the_same(site, name):
         ("m.csv", "target,zz\n", "unknown column 'zz'; there are target, source"),
         ("m.csv", "target,target\n", "the column 'target' stands twice"),
         ("m.csv", "target\n", "lists no page"),
+        ("m.jsonl", '{"target": "a\\ud800.txt"}\n', r"line 1: target = 'a\\ud800.txt' is not a text"),
+        ("m.jsonl", '{"target": ' + "9" * 5000 + "}\n", "line 1: not JSON"),
         ("m.csv", "target\na,b\n", "line 2: 2 cells under 1 columns"),
         ("m.csv", 'target\n"a', "line 2: unexpected end of data"),
         ("m.csv", "target,source\n,x.txt\n", "line 2: no 'target'"),

@@ -16,6 +16,7 @@ from mtcheck.patterns import lazy
 from mtcheck.reporters.json import dump
 
 SCHEMA = "mtcheck.baseline/1"
+_HEAD = 4096
 SIGNATURE = "fingerprint:check-target-source-occurrence|context:6-words|sketch:8-smallest|version:1"
 _CONFLICT = lazy(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
@@ -62,6 +63,8 @@ def read(path: Path) -> Baseline:
         raise UsageError(f"{name}: line {error.lineno}: damaged: {error.msg}; {_ANEW}") from error
     except RecursionError as error:
         raise UsageError(f"{name}: damaged: nested too deeply; {_ANEW}") from error
+    except ValueError as error:
+        raise UsageError(f"{name}: damaged: a number is too long; {_ANEW}") from error
     schema = parsed.get("baseline") if isinstance(parsed, dict) else None
     if schema != SCHEMA:
         wrong = f"of version {shown(str(schema))}, not {SCHEMA}" if schema else "no baseline"
@@ -86,6 +89,13 @@ def _articles(entries: Iterable[Mapping[str, Any]]) -> dict[str, KnownArticle]:
             raise ValueError(f"the page '{name}' stands twice")
         found[name] = _article(each)
     return found
+
+
+def is_baseline(path: Path) -> bool:
+    """Whether a file begins like one, whole or damaged, of this version or another."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    return not head.strip() or b'"baseline"' in head
 
 
 def text(baseline: Baseline) -> str:

@@ -35,13 +35,15 @@ def baseline() -> None:
 @_makes
 def write(**given: Any) -> int:
     """Make the file anew from all that is found now; default: mtcheck-baseline.json."""
-    from mtcheck.baseline import Baseline
+    from mtcheck.baseline import Baseline, is_baseline
 
     if given["since"] is not None:
         raise UsageError(
             "--since: a new baseline is of all pages; for those that changed, use 'mtcheck baseline update'"
         )
     path, config, pairs = _settled(given)
+    if path.is_file() and not is_baseline(path):
+        raise UsageError(f"{shown(str(path))}: this is no baseline and is not written over; name another file")
     return _made(path, config, pairs, given, Baseline(path.parent))
 
 

@@ -14,6 +14,7 @@ from mtcheck.errors import UsageError, read_small, shown
 FILE = "mtcheck.toml"
 LARGEST = 1_000_000
 """Bytes of a configuration: what takes a reader of TOML long is refused before it is read."""
+_BITS, _DEEPEST = 64, 100
 _KEYS = {each.name: each for each in keys.KEYS}
 _TOP = (*_KEYS, "extends", "overrides", "suppress")
 _FOR_PAGES = ("paths", *(each.name for each in keys.KEYS if each.for_pages))
@@ -192,6 +193,19 @@ def _suppress(table: Mapping[str, Any], path: Path, name: str) -> Iterator[Suppr
         )
 
 
+def _validate_values(parsed: Mapping[str, Any], path: Path) -> None:
+    """Refuse what could not even be quoted in a message: TOML's numbers have 64 bits, and nobody nests so deeply."""
+    waiting: list[tuple[Any, int]] = [(parsed, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if isinstance(value, int) and value.bit_length() > _BITS:
+            raise UsageError(f"{path}: a number is too long")
+        if depth > _DEEPEST:
+            raise UsageError(f"{path}: lists or tables are nested too deeply")
+        if isinstance(value, dict | list):
+            waiting += [(each, depth + 1) for each in (value.values() if isinstance(value, dict) else value)]
+
+
 def _table(path: Path) -> Mapping[str, Any] | None:
     is_shared = path.name == "pyproject.toml"
     written = read_small(path, "configuration", LARGEST)
@@ -205,6 +219,7 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         raise UsageError(f"{path}: lists or tables are nested too deeply") from error
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from error
+    _validate_values(parsed, path)
     if not is_shared:
         return parsed
     tool = parsed.get("tool", {})

@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
+import fnmatch
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from mtcheck.patterns import lazy
-
-_PARTS = lazy(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]|.", re.DOTALL)
-_MEANINGS = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_ANY_DEPTH = "**"
 
 
 def holds(patterns: Iterable[str], page: Path, folder: Path) -> bool:
     """Whether a page fits one of the patterns.
 
     Args:
-        patterns: paths below the folder with ``*``, ``?``, ``[...]`` and ``**``. A folder's path holds for all below
-            it; a pattern without a slash for files and folders of that name at any depth.
+        patterns: paths below the folder with ``*``, ``?``, ``[...]`` and, between slashes, ``**``. A folder's holds
+            for all below it; a pattern without a slash for files and folders of that name at any depth.
         page: the page.
         folder: the configuration's.
     """
     try:
-        path = page.resolve().relative_to(folder.resolve()).as_posix()
+        names = page.resolve().relative_to(folder.resolve()).parts
     except ValueError:
         return False
-    return any(_compiled(pattern).fullmatch(path) for pattern in patterns)
+    return any(_fits(_parts(pattern), names) for pattern in patterns)
+
+
+def _fits(parts: Sequence[re.Pattern[str] | None], names: Sequence[str]) -> bool:
+    """Whether a path or a folder on its way fits the parts, each of which fits one name; None any number of names."""
+    reached = {0}
+    for part in parts:
+        if part is None:
+            reached = set(range(min(reached), len(names)))
+        else:
+            reached = {at + 1 for at in reached if at < len(names) and part.match(names[at])}
+        if not reached:
+            return False
+    return True
 
 
 @lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _parts(pattern: str) -> tuple[re.Pattern[str] | None, ...]:
+    """A pattern's parts, each expression without backtracking."""
     plain = pattern.removeprefix("./").strip("/")
-    anywhere = "" if "/" in plain else "(?:[^/]+/)*"
-    return re.compile(f"{anywhere}{''.join(_meaning(part) for part in _PARTS.findall(plain))}(?:/.*)?", re.DOTALL)
-
-
-def _meaning(part: str) -> str:
-    if part in _MEANINGS:
-        return _MEANINGS[part]
-    if len(part) > 2 and part.startswith("["):
-        negated = part.startswith("[!")
-        inner = part[2 if negated else 1 : -1].replace("\\", r"\\").replace("[", r"\[").replace("]", r"\]")
-        inner = inner.replace("^", r"\^").replace("&", r"\&").replace("~", r"\~").replace("|", r"\|")
-        return f"(?!/)[{'^' if negated else ''}{inner}]"
-    return re.escape(part)
+    parts = plain.split("/") if "/" in plain else [_ANY_DEPTH, plain]
+    return tuple(None if each == _ANY_DEPTH else re.compile(fnmatch.translate(each)) for each in parts)

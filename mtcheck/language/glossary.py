@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.errors import UsageError, read_small
+from mtcheck.errors import UsageError, quoted, read_small
 from mtcheck.language.dictionary import lemma
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
@@ -119,7 +119,7 @@ def _from_table(path: Path) -> Iterator[Term]:
 def _from_rows(rows: Any, path: Path) -> Iterator[Term]:
     header = [name.strip().lower() for name in next(rows, [])]
     if unknown := [name for name in header if name not in COLUMNS]:
-        raise UsageError(f"{path}, line 1: unknown column '{unknown[0]}'; a glossary has {', '.join(COLUMNS)}")
+        raise UsageError(f"{path}, line 1: unknown column {quoted(unknown[0])}; a glossary has {', '.join(COLUMNS)}")
     if "source" not in header:
         raise UsageError(f"{path}, line 1: the column 'source' is missing")
     for row in rows:
@@ -155,7 +155,7 @@ def _from_tbx(path: Path, source_language: str, target_language: str) -> Iterato
     try:
         root = etree.parse(str(path), parser).getroot()
     except (OSError, etree.XMLSyntaxError) as error:
-        raise UsageError(f"{path}: {error}") from error
+        raise UsageError(f"{path}: {' '.join(str(error).split())}") from error
     for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
         wordings = list(_tbx_wordings(entry))
         target = tuple(text for language, text, banned in wordings if language == target_language and not banned)
