@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from mtcheck.checks.base import Article, Remark
@@ -82,6 +83,9 @@ def suggestion(one: Entity, other: Entity, language: str) -> str | None:
     """The original's value as the translation's language writes it, where it fits into the marked place."""
     if one.kind is Kind.IDENTIFIER:
         return one.text
+    if one.kind is Kind.SCORE:
+        numbers = iter(re.findall(r"\d+", one.text))
+        return re.sub(r"\d+", lambda _: next(numbers), other.text)
     if not (one.digits and other.digits) or one.magnitude != other.magnitude or one.kind is Kind.TIME:
         return None
     if one.magnitude != 1 or one.text == other.text:

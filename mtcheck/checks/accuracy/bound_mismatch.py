@@ -1,4 +1,4 @@
-"""A figure that the original bounds from above is bounded from below in the translation, or the other way round.
+"""The bound of a figure points the other way: *at most* became *at least*.
 
 ## What is wrong
 The figure is right and the words at it turn it round: *höchstens* became *at least*, *mehr als* became *fewer than*,

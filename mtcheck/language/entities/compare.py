@@ -12,6 +12,7 @@ from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.excuses import is_conversion_beside, is_rounded, with_unit_of
 from mtcheck.language.entities.facts import Facts, facts
 from mtcheck.language.entities.identifiers import is_same_identifier
+from mtcheck.language.entities.scores import wrong_scores
 
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
@@ -50,7 +51,19 @@ def compare(source: str, target: str, source_language: str, target_language: str
     here, there = facts(source, source_language), facts(target, target_language)
     if not here.entities and not there.entities:
         return ()
-    return tuple(_differences(here, there))
+    found = tuple(_differences(here, there))
+    return (*found, *(each for each in _scores(here, there) if not _is_told(each, found)))
+
+
+def _scores(here: Facts, there: Facts) -> Iterable[Difference]:
+    return (Difference(Change.VALUE, one, other) for one, other in wrong_scores(here, there))
+
+
+def _is_told(score: Difference, found: Iterable[Difference]) -> bool:
+    """Whether one of the numbers of a result is a difference already."""
+    places = [(each.target.start, each.target.end) for each in found if each.target]
+    entity = score.target
+    return entity is not None and any(entity.start < end and start < entity.end for start, end in places)
 
 
 @lru_cache(maxsize=1024)

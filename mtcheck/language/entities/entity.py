@@ -19,6 +19,7 @@ class Kind(StrEnum):
     WEEKDAY = "weekday"
     TIME = "time"
     IDENTIFIER = "identifier"
+    SCORE = "score"
 
     @property
     def is_calendar(self) -> bool:

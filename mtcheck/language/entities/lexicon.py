@@ -90,6 +90,9 @@ class Lexicon:
     for dates."""
     bounds_after: Wordings = Wordings()
     """The same behind a figure: *or more*, 以上."""
+    losing: Wordings = Wordings()
+    """Words of a defeat, told of which some languages name the winner's goals first, others the loser's."""
+    winning: Wordings = Wordings()
     oclock: Wordings = Wordings()
     clock: Wordings = Wordings()
     """Times in words, ``{h}`` standing for the hour, with the minutes from that hour: *halb drei*, *half past two*."""
