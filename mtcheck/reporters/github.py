@@ -118,4 +118,6 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    """A value that does nothing to a terminal; line ends stay, so that a file is found by its name."""
+    shown = "".join(char if char in "\r\n\ufffd" else visible(char) for char in text)
+    return _data(shown).replace(":", "%3A").replace(",", "%2C")

@@ -8,6 +8,7 @@ import json
 import re
 import weakref
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -19,11 +20,13 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from mtcheck import scoring
+from mtcheck.catalogue import catalogue
 from mtcheck.loading.html import html
 from mtcheck.model.finding import Category, Finding, Severity
-from mtcheck.model.report import Report
+from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document, Span
 from mtcheck.reporters import FORMATS, View, github, markdown, mqm, render, sarif
+from mtcheck.reporters.its.guarding import GUARD
 from mtcheck.reporters.shared import relative, uri
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -84,6 +87,34 @@ def test_sarif_is_valid(reports):
     json.dumps(log, ensure_ascii=False).encode()
     for artifact in run["artifacts"]:
         assert urlsplit(artifact["location"]["uri"]).scheme in ("", "file")
+
+
+def test_sarif_is_valid_with_every_rule_in_the_run(run):
+    infos = tuple(each.info for each in catalogue())
+    report = replace(run.reports[0], checks=infos)
+    log = json.loads(written("sarif", [report]))
+    jsonschema.Draft4Validator(schema("sarif-2.1.0.json")).validate(log)
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert {each.id for each in infos} <= {each["id"] for each in rules}
+    for rule in rules[: len(infos)]:
+        assert rule["help"]["markdown"].startswith(rule["shortDescription"]["text"])
+        assert "\n\nWhat is wrong\n" in rule["help"]["text"]
+        assert not re.search(r"\*\w[^*\n]*\w\*", rule["help"]["text"]), rule["id"]
+        assert "helpUri" not in rule
+
+
+def test_sarif_offers_a_fix_that_several_findings_share_once():
+    document = Document("page.txt", "torn\n.\nout\n")
+    torn = [
+        Finding(
+            "markup/torn-sentence", Category.AWKWARD, Severity.MINOR, "torn", place, suggestion="torn. out", fixes=all_
+        )
+        for all_ in [document.place(Span(0, 11))]
+        for place in (document.place(Span(0, 4)), document.place(Span(5, 6)), document.place(Span(7, 10)))
+    ]
+    report = Report("page.txt", document, findings=tuple(torn), score=scoring.weigh(torn, 3, 0))
+    (log,) = json.loads(written("sarif", [report]))["runs"]
+    assert ["fixes" in each for each in log["results"]] == [True, False, False]
 
 
 def test_sarif_places_quote_the_file(run):
@@ -206,6 +237,11 @@ def test_github_paths_come_back(hostile):
     assert "out/a b:c,d%e\n'f' \"g\" <ü> \ufffd.html" in files
 
 
+def test_github_properties_hold_no_control_character():
+    report = Report("n/\x1b[31mred\u202e\x9b.txt", failures=(Failure("read\x07", "gone"),))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", written("github", [report]))
+
+
 def test_github_shows_the_worst_and_counts_the_rest():
     reports = (many(30), many(12, Severity.CRITICAL), many(40, Severity.NEUTRAL))
     found = commands(written("github", reports))
@@ -276,7 +312,7 @@ def test_its_leaves_the_markup_of_a_page_as_it_is(hostile):
     page = hostile[0].target.text
     made = written("its", [hostile[0]]).lstrip("\ufeff")
     kept = re.sub(r'<!-- mtcheck .*? -->\n|<script id="mtcheck-.*?</script>\n', "", made, flags=re.DOTALL)
-    assert "".join(shape(kept)) == page
+    assert "".join(shape(kept.replace(GUARD, ""))) == page
     assert made.index("application/its+xml") < made.index("</body>")
     inside = {each.tag for each in lxml_html.fromstring(made).iter("span")}
     assert inside == {"span"}
@@ -284,6 +320,45 @@ def test_its_leaves_the_markup_of_a_page_as_it_is(hostile):
     assert "<img its-" in made
     assert "<textarea its-" in made
     assert "<meta its-" in made
+
+
+@pytest.mark.parametrize(
+    ("page", "before"),
+    [
+        ("<!DOCTYPE html>\n<html lang='a>b'>\n<head>\n<title>t</title>", "<!DOCTYPE html>\n<html lang='a>b'>\n<head>"),
+        ('<?xml version="1.0"?>\n<!doctype html>\n<html>\n<body>', '<?xml version="1.0"?>\n<!doctype html>\n<html>'),
+        ("<!doctype html><script>1</script><html><head>", "<!doctype html>"),
+        ("<html><!-- c --><head>", "<html>"),
+        ('<html a"><script>1</script><p title=">">', '<html a">'),
+        ("<!--><script>1</script> --><html><head>", ""),
+        ("<head>", "<head>"),
+        ("Text <p>", ""),
+    ],
+)
+def test_the_policy_of_an_annotated_page_comes_before_all_else(page, before):
+    document = html(page + "<p>A text.</p>", "page.html")
+    made = written("its", [Report("page.html", document, score=scoring.weigh((), 2, 0))]).lstrip("\ufeff")
+    assert re.sub(r' its-[\w-]+="[^"]*"', "", made[: made.index(GUARD)]) == before
+
+
+@pytest.mark.parametrize(
+    ("tag", "attribute"),
+    [
+        ('<meta http-equiv="refresh" content="0;url=http://h">', 'http-equiv="off"'),
+        ("<META HTTP-EQUIV=' Refresh ' content=0>", 'http-equiv="off"'),
+        ('<meta http-equiv="&#114;efresh" content="0">', 'http-equiv="off"'),
+        ('<link rel="x preconnect" href="http://h">', 'rel="off"'),
+        ("<link rel=DNS-prefetch href=//h>", 'rel="off"'),
+        ('<link rel="&#112;reconnect" href="http://h">', 'rel="off"'),
+        ('<link rel="stylesheet" href="http://h">', ""),
+        ('<meta name="refresh" content="a">', ""),
+    ],
+)
+def test_an_annotated_page_goes_nowhere(tag, attribute):
+    document = html(f"<head>{tag}</head><p>A text.</p>", "page.html")
+    made = written("its", [Report("page.html", document, score=scoring.weigh((), 2, 0))])
+    name = tag[1:5]
+    assert (f"<{name} {attribute} " in made) if attribute else (tag in made)
 
 
 PARTS = st.sampled_from(
@@ -306,7 +381,7 @@ def test_any_page_keeps_its_characters_and_gets_every_finding(parts, data):
     made = written("its", [Report("page.html", document, findings=findings)]).removeprefix("\ufeff")
     for number in range(len(findings)):
         assert f"style/n{number}: odd" in made
-    bare = re.sub(r'<script id="mtcheck-.*?</script>\n', "", made, flags=re.DOTALL)
+    bare = re.sub(r'<script id="mtcheck-.*?</script>\n', "", made.replace(GUARD, ""), flags=re.DOTALL)
     assert re.sub(r'<span its-[^>]*>|</span>| its-[\w-]+="[^"]*"', "", bare) == page
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from mtcheck.loading.html_tokens import Token, Tokenizer, TokenKind
 from mtcheck.model.finding import Finding
+from mtcheck.reporters.its.guarding import guards
 from mtcheck.reporters.its.issues import Issues, Run, Spans
 
 _OPAQUE = frozenset(("head", "select", "option", "svg", "math"))
@@ -37,7 +38,8 @@ def annotated(text: str, findings: Sequence[Finding], rating: str, closing: str)
         runs.append(Run(len(text), len(text), tuple(homeless)))
     issues.count(runs)
     issues.count(Run(0, 0, numbers) for numbers in on_tags.values())
-    edits = [edit for run in runs for edit in _wrapped(run, issues)]
+    edits = [(at, 0, piece) for at, piece in guards(text, tokens)]
+    edits += [edit for run in runs for edit in _wrapped(run, issues)]
     root = next((token.inner for token in starts if token.name in ("html", "body")), None)
     for at in {*on_tags, *([] if root is None else [root])}:
         attributes = issues.attributes(on_tags[at]) if at in on_tags else ""

@@ -39,11 +39,11 @@ class Writer(Reporter):
         artifact = Artifact(path_of(report, self.view), len(self._artifacts))
         self._artifacts.append(_artifact(report, artifact))
         self._rules.add(report.checks)
+        fixes: set[str] = set()
         for finding in report.findings:
             index = self._rules.index(finding)
-            self._results.add(
-                rank(finding), result(finding, index, self._rules.taxon(finding), artifact, report, self.view)
-            )
+            entry = result(finding, index, self._rules.taxon(finding), artifact, report, self.view)
+            self._results.add(rank(finding), _fixed_once(entry, fixes))
         self._sound = self._sound and report.score is not None and not report.failures
         self._notifications += _gaps(report, artifact)
         yield from ()
@@ -66,6 +66,14 @@ class Writer(Reporter):
         invocation = {"executionSuccessful": self._sound, "toolExecutionNotifications": clean(self._notifications)}
         yield f'"invocations": [{dump(invocation)}],\n'
         yield f'"results": {_lines(list(self._results))}\n}}]\n}}\n'
+
+
+def _fixed_once(entry: dict[str, Any], seen: set[str]) -> dict[str, Any]:
+    """A result without a fix that another of its article has already: a torn sentence is joined once."""
+    fix = dump(clean(entry.get("fixes")))
+    kept = {name: value for name, value in entry.items() if name != "fixes"} if fix in seen else entry
+    seen.add(fix)
+    return kept
 
 
 def _lines(entries: list[dict[str, Any]]) -> str:

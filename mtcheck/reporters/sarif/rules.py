@@ -7,8 +7,12 @@ from typing import Any
 
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import CheckInfo
+from mtcheck.patterns import lazy
 
 LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning", Severity.NEUTRAL: "note"}
+_MARKS = lazy(r"(?m)^## (?=[A-Z])|`+|(?<![\w*])\*{1,2}(?=\S)|(?<=[^\s*])\*{1,2}(?![\w*])")
+"""Markdown's marks of headings, code and emphasis."""
+_LINK = lazy(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _TYPOLOGY = "https://themqm.org/error-types-2/typology/"
 
 
@@ -61,16 +65,20 @@ class Rules:
 
     def _rule(self, info: CheckInfo) -> dict[str, Any]:
         family, _, name = info.id.partition("/")
-        tags = [family, info.category.its, *(["preview"] if info.preview else [])]
+        tags = dict.fromkeys((family, info.category.its, *(["preview"] if info.preview else [])))
         rule: dict[str, Any] = {
             "id": info.id,
             "name": "".join(part.capitalize() for part in name.split("-")),
             "shortDescription": {"text": info.summary},
             "fullDescription": {"text": info.summary},
-            "help": {"text": info.manual or info.summary, "markdown": info.manual or info.summary},
-            "helpUri": _TYPOLOGY,
+            "help": {"text": _plain(info), "markdown": info.manual or info.summary},
             "defaultConfiguration": {"level": LEVELS[info.severity]},
             "relationships": [{"target": self._reference(info.category), "kinds": ["superset"]}],
-            "properties": {"tags": tags, "precision": "medium" if info.preview else "high"},
+            "properties": {"tags": list(tags), "precision": "medium" if info.preview else "high"},
         }
         return rule | ({"deprecatedIds": list(info.aliases)} if info.aliases else {})
+
+
+def _plain(info: CheckInfo) -> str:
+    """The manual page without Markdown's marks."""
+    return _MARKS.sub("", _LINK.sub(r"\1", info.manual or info.summary))
