@@ -101,8 +101,10 @@ def _harmless(text: str) -> str:
 
 
 def _counting(report: Path) -> str:
-    """How many findings count for gates."""
+    """How many findings count for gates; nothing where no page could be checked, which is not none."""
     articles = json.loads(report.read_text(encoding="utf-8"))["articles"]
+    if articles and all(article["score"] is None for article in articles):
+        return ""
     findings = (finding for article in articles for finding in article["findings"])
     return str(sum(each["suppression"] is None and each["baseline_state"] != "unchanged" for each in findings))
 

@@ -162,6 +162,14 @@ def test_a_message_is_no_command_to_the_runner(runner, folder):
     assert runner.outputs == {"exit-code": "2", "findings": "", "report": "", "sarif": ""}
 
 
+def test_a_run_that_could_check_nothing_has_no_number_of_findings(runner, folder):
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    assert runner.run(folder, paths="gone.txt\nempty.txt", to="en").returncode == 3
+    assert runner.outputs["exit-code"] == "3"
+    assert runner.outputs["findings"] == ""
+    assert runner.outputs["report"]
+
+
 def test_a_value_cannot_add_an_output(runner, folder):
     (folder / "page.txt").write_text(CLEAN, encoding="utf-8")
     runner.run(folder, paths="page.txt", to="en", sarif="a.sarif\nfindings=99")
@@ -286,6 +294,23 @@ def test_the_hook_checks_the_files_of_a_commit(folder, path):
     done = run_hook(hooks()["mtcheck"], folder, path, "--to", "en", "--fail-on", "minor", "good.txt", "bad.txt")
     assert done.returncode == 1
     assert "linguistic/doubled-word" in done.stdout
+
+
+def test_the_hook_takes_names_for_names(folder, path):
+    (folder / "--output=hacked.txt").write_text(FAULTY, encoding="utf-8")
+    hook = hooks()["mtcheck"]
+    assert hook["args"][-1] == "--"
+    done = run_hook(hook, folder, path, *hook["args"], "--output=hacked.txt")
+    assert "linguistic/doubled-word" in done.stdout
+    assert not (folder / "hacked.txt").exists()
+
+
+def test_a_checkout_of_the_gitlab_runner_is_taken_from_others(folder):
+    (folder / "mtcheck.toml").write_text("", encoding="utf-8")
+    (folder / "mtcheck.toml").chmod(0o666)
+    (taken,) = (each for each in loaded(ROOT / "ci" / "gitlab.yml")["mtcheck"]["before_script"] if "chmod" in each)
+    subprocess.run(["sh", "-e", "-c", taken], cwd=folder, check=True)
+    assert not (folder / "mtcheck.toml").stat().st_mode & 0o002
 
 
 def test_the_hook_of_the_example_checks_the_tree_and_only_what_changed(site, path):
