@@ -13,6 +13,8 @@ from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Severity
 
+_SWAP = "two figures changed places"
+
 
 def remarks(bead: Bead, article: Article, wanted: Callable[[Difference], bool]) -> Iterator[Remark]:
     """A remark on every difference that the check asks for."""
@@ -51,6 +53,7 @@ def _remark(difference: Difference, source: Side, target: Side, language: str) -
         suggestion=_suggestion(difference, language),
         severity=Severity.MAJOR,
         confidence=0.95 if one and other else 0.8,
+        cause=_SWAP if difference.change is Change.SWAPPED else "",
     )
 
 
@@ -59,7 +62,8 @@ def _message(difference: Difference) -> str:
     if one and other:
         if difference.change is Change.UNIT:
             return f"the original says '{_full(one)}', the translation '{_full(other)}'"
-        return f"the original says '{one.text}', the translation '{other.text}'"
+        place = " here" if difference.change is Change.SWAPPED else ""
+        return f"the original says '{one.text}'{place}, the translation '{other.text}'"
     if one:
         return f"'{one.text}' of the original is missing"
     return f"'{difference.entity.text}' does not stand in the original"
@@ -73,7 +77,7 @@ def _full(entity: Entity) -> str:
 def _suggestion(difference: Difference, language: str) -> str | None:
     """The original's value as the translation's language writes it, unless that is what it writes already."""
     one, other = difference.source, difference.target
-    if one is None or other is None or difference.change is not Change.VALUE:
+    if one is None or other is None or difference.change not in (Change.VALUE, Change.SWAPPED):
         return None
     text = suggestion(one, other, language)
     return None if text == other.text else text

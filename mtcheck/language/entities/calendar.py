@@ -18,6 +18,7 @@ _DAY_MONTH = lazy(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?![\d])")
 _EAST_MONTH = lazy(r"(?<!\d)(\d{1,2}) ?月")
 _CAPITALISED = frozenset({"en", "de"})
 _DOTTED = frozenset({"de", "cs", "pl", "ru", "tr", "fi"})
+_HYPHENATED = ("pt", "feira")
 _VERBS = frozenset({"may", "march"})
 
 
@@ -77,10 +78,20 @@ def named(text: str, words: Sequence[Token], language: str) -> Iterator[Entity]:
     if known.unspaced:
         yield from _substrings(text, language)
         return
-    dated = map(_of_calendar(language).__getitem__, [word.lower for word in words])
+    dated = map(_of_calendar(language).__getitem__, _joined(text, words, language))
     for at, (word, found) in enumerate(zip(words, dated, strict=True)):
         if found and _is_named(text, words, at, language, found[0]):
             yield Entity(found[0], (found[1],), word.start, word.end, word.text, digits=False)
+
+
+def _joined(text: str, words: Sequence[Token], language: str) -> list[str]:
+    """The words in lower case; the first of two that make up a weekday with both: *segunda-feira*."""
+    lower = [word.lower for word in words]
+    if language == _HYPHENATED[0]:
+        for at, second in enumerate(lower[1:]):
+            if second.startswith(_HYPHENATED[1]) and text[words[at].end : words[at + 1].start] == "-":
+                lower[at] = f"{lower[at]}-{second}"
+    return lower
 
 
 @remembered
@@ -96,7 +107,7 @@ def _of_calendar(word: str, language: str) -> tuple[Kind, float] | None:
 def _is_named(text: str, words: Sequence[Token], at: int, language: str, kind: Kind) -> bool:
     word = words[at]
     if language in _CAPITALISED and not word.text[0].isupper():
-        return False
+        return kind is Kind.WEEKDAY and language == "de" and word.lower.endswith("s")
     beside_digit = text[max(0, word.start - 4) : word.start].rstrip(" .a-zºª").endswith(tuple("0123456789")) or (
         text[word.end : word.end + 6].lstrip(" .,de")[:1].isdigit()
     )

@@ -13,6 +13,7 @@ from mtcheck.language.entities.excuses import is_conversion_beside, is_rounded, 
 from mtcheck.language.entities.facts import Facts, facts
 from mtcheck.language.entities.identifiers import is_same_identifier
 from mtcheck.language.entities.scores import wrong_scores
+from mtcheck.language.entities.swaps import swapped
 
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
@@ -24,6 +25,7 @@ class Change(StrEnum):
     VALUE = "value"
     MAGNITUDE = "magnitude"
     UNIT = "unit"
+    SWAPPED = "swapped"
     MISSING = "missing"
     ADDED = "added"
 
@@ -52,17 +54,22 @@ def compare(source: str, target: str, source_language: str, target_language: str
     if not here.entities and not there.entities:
         return ()
     found = tuple(_differences(here, there))
-    return (*found, *(each for each in _scores(here, there) if not _is_told(each, found)))
+    return (*found, *(each for each in (*_scores(here, there), *_swaps(here, there)) if not _is_told(each, found)))
 
 
 def _scores(here: Facts, there: Facts) -> Iterable[Difference]:
     return (Difference(Change.VALUE, one, other) for one, other in wrong_scores(here, there))
 
 
-def _is_told(score: Difference, found: Iterable[Difference]) -> bool:
-    """Whether one of the numbers of a result is a difference already."""
+def _swaps(here: Facts, there: Facts) -> Iterable[Difference]:
+    pairs, _, _ = _matched(here.entities, there.entities)
+    return (Difference(Change.SWAPPED, one, other) for swap in swapped(pairs, here, there) for one, other in swap)
+
+
+def _is_told(difference: Difference, found: Iterable[Difference]) -> bool:
+    """Whether the place is one of a difference that is known already."""
     places = [(each.target.start, each.target.end) for each in found if each.target]
-    entity = score.target
+    entity = difference.target
     return entity is not None and any(entity.start < end and start < entity.end for start, end in places)
 
 

@@ -93,6 +93,13 @@ class Lexicon:
     losing: Wordings = Wordings()
     """Words of a defeat, told of which some languages name the winner's goals first, others the loser's."""
     winning: Wordings = Wordings()
+    roles: Wordings = Wordings()
+    """Words before a figure that say which of two it is: the old one (``from``), the new one (``to``), the one that
+    does not hold (``instead``), the one compared with (``earlier``)."""
+    roles_after: Wordings = Wordings()
+    """The same behind a figure: から."""
+    splits: Wordings = Wordings()
+    """Words between two clauses or members of a list."""
     oclock: Wordings = Wordings()
     clock: Wordings = Wordings()
     """Times in words, ``{h}`` standing for the hour, with the minutes from that hour: *halb drei*, *half past two*."""

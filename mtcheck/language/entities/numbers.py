@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from mtcheck.language.entities.calendar import dates
 from mtcheck.language.entities.clock import times
@@ -17,7 +18,7 @@ from mtcheck.patterns import lazy
 
 _DECADE = lazy(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|-tal|年代|\s?年代")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_RANGE = lazy(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,7}))\s?[€£$¥]?")
+_RANGE = lazy(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,12}(?: [^\W\d_]{1,12}){0,4}))\s?[€£$¥]?")
 _CENTURY = lazy(r"(\d{1,2})世[纪紀]$")
 _FEET = lazy(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
 _SHORT = frozenset("mbk")
@@ -101,7 +102,11 @@ def _components(text: str, match: re.Match[str]) -> tuple[float, ...]:
 
 def _kind(numeral: str, magnitude: float, following: Tail, currency: str) -> Kind:
     bare = magnitude == 1 and not following.unit and not currency
-    return Kind.YEAR if bare and len(numeral) == 4 and numeral[:2] in ("17", "18", "19", "20") else Kind.NUMBER
+    return (
+        Kind.YEAR
+        if bare and len(numeral) == 4 and numeral.isdigit() and numeral[:2] in ("17", "18", "19", "20")
+        else Kind.NUMBER
+    )
 
 
 def _readings(text: str, match: re.Match[str], values: tuple[float, ...]) -> tuple[float, ...]:
@@ -176,5 +181,15 @@ def _ranged(text: str, found: Sequence[Entity], language: str) -> Iterator[Entit
 
 
 def _is_range(text: str, start: int, end: int, language: str) -> bool:
+    """Whether two numbers are joined, so that the second's scale is the first's: *3.7 and in Bonn 1.9 million*."""
     match = _RANGE.fullmatch(text, start, end)
-    return match is not None and (match[1] is None or match[1].lower() in lexicon(language).ranges.words)
+    if match is None:
+        return False
+    words = match[1].lower().split() if match[1] else []
+    return not words or not _joins(language).isdisjoint(words)
+
+
+@cache
+def _joins(language: str) -> frozenset[str]:
+    known = lexicon(language)
+    return frozenset((*known.ranges.words, *(word for word, role in known.roles.words.items() if role == "to")))
