@@ -126,8 +126,29 @@ def _pair(page: Input, pattern: str) -> PagePair:
     return PagePair(Input(page.name, problem=reason))
 
 
+def has_placeholder(pattern: str) -> bool:
+    """Whether a pattern names another file for each page."""
+    return any(field in _FIELDS for field in _PLACEHOLDER.findall(pattern))
+
+
+def of_page(pattern: str, page: Input) -> str:
+    """The file that a pattern names for a page, from the working folder.
+
+    Raises:
+        UsageError: the page has no file name, or the pattern an unknown placeholder.
+    """
+    if unknown := sorted(set(_PLACEHOLDER.findall(pattern)) - _FIELDS.keys()):
+        raise UsageError(f"{pattern}: unknown '{{{unknown[0]}}}'; there are {{{'}, {'.join(_FIELDS)}}}")
+    path = page.path or Path(page.name)
+    return _replaced(pattern, path, page.base if page.base and page.path else path.parent)
+
+
+def _replaced(pattern: str, page: Path, base: Path) -> str:
+    return _PLACEHOLDER.sub(lambda match: _FIELDS[match[1]](page, base), pattern)
+
+
 def _filled(pattern: str, page: Path, base: Path) -> Path:
-    filled = Path(_PLACEHOLDER.sub(lambda match: _FIELDS[match[1]](page, base), pattern))
+    filled = Path(_replaced(pattern, page, base))
     if "/" in pattern or os.sep in pattern:
         return filled
     return (base if "{path}" in pattern else page.parent) / filled

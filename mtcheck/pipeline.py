@@ -130,7 +130,7 @@ def _checked(
     if settings.suppress or "mtcheck" in document.text:
         from mtcheck.suppressions import suppressed
 
-        report = suppressed(report, settings.suppress, page)
+        report = suppressed(report, settings.suppress, page, require_reasons=settings.require_reasons)
     estimated = _estimated(report, settings) if alignment and alignment.is_sound else None
     quality = estimated.quality if estimated else None
     measured = _measured(article, reference, alignment, settings) if reference is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,28 @@ def test_pairs_are_what_paths_are_held_against(site):
     (pair,) = (PagePair(each) for each in gather(["a.html"]))
     assert Suppress("x", paths=("*.html",), folder=Path()).holds_for(pair.page.path)
     assert site
+
+
+def test_a_reason_can_be_demanded():
+    marked = page(
+        f"<!-- mtcheck: ignore {DOUBLED} -->", FIRST, f'<!-- mtcheck: ignore {DOUBLED} reason="so" -->', SECOND
+    )
+    wanted = (Suppress("c: suppress 1", text="to to"), Suppress("c: suppress 2", text="none"))
+    config = Config(only=(DOUBLED,), suppress=wanted)
+    text = marked.replace("</main>", f"<p>{THIRD}</p></main>")
+    assert left(checked(text, config)) == ["the the", "was was", "to to"]
+    report = checked(text, replace(config, require_reasons=True))
+    assert left(report) == ["was was"]
+    demanded = "gives no reason, and 'require-reasons' demands one; add it"
+    assert notes(report) == [f"line 1: {demanded}", f"c: suppress 1 {demanded}"]
+
+
+def test_a_table_without_the_reason_that_it_must_have_is_not_called_needless(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_text(FIRST, encoding="utf-8")
+    table = 'require-reasons = true\n[[suppress]]\ntext = "the the"\npath = "page.txt"\n'
+    (tmp_path / "mtcheck.toml").write_text(table, encoding="utf-8")
+    assert run(["check", "page.txt", "--to", "en", "--fail-on", "minor"]) == 1
+    said = capsys.readouterr().out
+    assert "gives no reason" in said
+    assert "suppresses nothing" not in said

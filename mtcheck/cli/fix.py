@@ -46,11 +46,22 @@ def fix(**given: Any) -> int:
     validate_config(config)
     pairs = inputs.pairs(given)
     _refuse_contradictions(given, pairs)
+    if given["in_place"]:
+        pairs = tuple(_kept_inside(pair) for pair in pairs)
     allowed = {Fix.SAFE, *([Fix.REMOVAL] * given["remove_chrome"]), *([Fix.UNSAFE] * given["unsafe"])}
     gate = Gate(config, pairs)
     for _ in gate.watch(_reports((corrected(pair, config, allowed) for pair in pairs), pairs, given)):
         pass
     return gate.exit_code
+
+
+def _kept_inside(pair: PagePair) -> PagePair:
+    """The pair, without a page that was found in a folder and is in truth a file outside of it."""
+    page = pair.page
+    if page.path is None or page.base is None or page.path.resolve().is_relative_to(page.base.resolve()):
+        return pair
+    problem = f"{page.name}: a link that leads out of the folder; name the file itself"
+    return pair._replace(page=page._replace(path=None, problem=problem))
 
 
 def _refuse_contradictions(given: Mapping[str, Any], pairs: Sequence[PagePair]) -> None:

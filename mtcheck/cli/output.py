@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +15,7 @@ from mtcheck.errors import UsageError
 if TYPE_CHECKING:
     from mtcheck.loading import PagePair
     from mtcheck.model.report import Report
+    from mtcheck.reporters import Reporter
 
 Write = Callable[[str], object]
 
@@ -46,14 +47,18 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
         OSError: a report cannot be written to its end.
     """
     from mtcheck.cli import terminal
+    from mtcheck.originals import has_placeholder
     from mtcheck.reporters import SINGLE, reporter
 
     pages = (path for pair in pairs for path in pair.files)
     read = frozenset(os.path.realpath(path) for path in (*pages, *_settings(given)))
-    found = outlets(given["format"], given["output"], read)
+    named = outlets(given["format"], given["output"], read)
+    for_pages = [_of_pages(each, pairs, read) for each in named if has_placeholder(each.path)]
+    found = [each for each in named if not has_placeholder(each.path)]
     several = [each.format for each in found if each.format in SINGLE and len(pairs) > 1]
     if several:
-        raise UsageError(f"--format {several[0]}: holds one article; check the {len(pairs)} files one by one")
+        cure = f"name a file for each of the {len(pairs)} pages: '{several[0]}=reports/{{name}}.html'"
+        raise UsageError(f"--format {several[0]}: holds one article; {cure}")
     with ExitStack() as stack:
         ways = [
             (
@@ -69,9 +74,11 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
             )
         for writer, write in ways:
             _write(writer.opening(), write)
-        for report in reports:
+        for number, report in enumerate(reports):
             for writer, write in ways:
                 _write(writer.article(report), write)
+            for format, files in for_pages:
+                _write_page(reporter(format, terminal.view(given, to_file=True)), report, files[number])
         for writer, write in ways:
             _write(writer.closing(), write)
 
@@ -81,6 +88,30 @@ def _settings(given: Mapping[str, Any]) -> Iterator[Path]:
     for option in ("manifest", "config", "baseline", "history", "labels", "glossaries"):
         value = given.get(option) or ()
         yield from map(Path, (value,) if isinstance(value, str) else value)
+
+
+def _of_pages(outlet: Outlet, pairs: Sequence[PagePair], read: frozenset[str]) -> tuple[str, list[str]]:
+    """A format with a file for each page, none of which is read or stands for two."""
+    from mtcheck.originals import of_page
+
+    files = [of_page(outlet.path, pair.page) for pair in pairs]
+    seen: set[str] = set()
+    for file in files:
+        real = os.path.realpath(file)
+        if real in seen or real in read:
+            why = "two pages would both go to it" if real in seen else "this is one of the files that are read"
+            raise UsageError(f"--format {outlet.format}={outlet.path}: {file}: {why}; try '{{path}}' or another folder")
+        seen.add(real)
+    return outlet.format, files
+
+
+def _write_page(writer: Reporter, report: Report, file: str) -> None:
+    """Write one page's report; folders on the way to it are made."""
+    with suppress(OSError):  # what cannot be made is told where the file cannot be written
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    with writing(file) as write:
+        for pieces in (writer.opening(), writer.article(report), writer.closing()):
+            _write(pieces, write)
 
 
 def _write(pieces: Iterable[str], write: Write) -> None:

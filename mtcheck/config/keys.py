@@ -66,6 +66,7 @@ KEYS = (
     Key("glossaries", Kind.TEXTS, "Files of terms.", files=True),
     Key("encoder", Kind.TEXT, "Another sentence encoder: package.module:factory or a folder."),
     Key("metrics", Kind.METRICS, "Metrics that other programs compute: the table 'external'.", for_pages=False),
+    Key("require-reasons", Kind.FLAG, "Let suppressions without a reason do nothing."),
     Key("max-megabytes", Kind.NUMBER, "Refuse larger files.", low=0.001, high=MOST_MEGABYTES),
     Key("options", Kind.OPTIONS, "A table for each check that takes options."),
 )

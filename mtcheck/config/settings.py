@@ -90,6 +90,8 @@ class Config:
     """Files above this size are refused, not read."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """A table for each check that takes options: ``[options."style/…"]``."""
+    require_reasons: bool = False
+    """Whether suppressions without a reason do nothing."""
     suppress: tuple[Suppress, ...] = ()
     withheld: Mapping[str, str] = field(default_factory=dict)
     """What a file names that would be run, by key, and why it is not; in no file."""

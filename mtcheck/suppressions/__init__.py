@@ -13,12 +13,22 @@ from mtcheck.errors import UsageError
 from mtcheck.loading import PagePair
 from mtcheck.model.finding import Finding, Suppression
 from mtcheck.model.report import NotChecked, Report
+from mtcheck.patterns import lazy
 from mtcheck.suppressions.inline import Mark, marks
 
 _MAGIC = frozenset("*?[")
+_NO_REASON = "gives no reason, and 'require-reasons' demands one; add it"
+_NOT_HEEDED = lazy(r" expired| gives no reason")
 
 
-def suppressed(report: Report, suppress: Sequence[Suppress], page: Path | None, today: dt.date | None = None) -> Report:
+def suppressed(
+    report: Report,
+    suppress: Sequence[Suppress],
+    page: Path | None,
+    today: dt.date | None = None,
+    *,
+    require_reasons: bool = False,
+) -> Report:
     """The report with its suppressed findings marked, and notes on marks that are wrong, expired or needless.
 
     Args:
@@ -26,14 +36,15 @@ def suppressed(report: Report, suppress: Sequence[Suppress], page: Path | None, 
         suppress: what the configuration asks for.
         page: the page's file; None for a text or standard input.
         today: the day by which suppressions expire; default: the system's.
+        require_reasons: whether those without a reason do nothing.
     """
     found = marks(report.target) if report.target else ()
     wanted = [each for each in suppress if each.holds_for(page)]
     if not found and not wanted:
         return report
     day = (today or dt.date.today()).isoformat()
-    findings, inline = _by_marks(report, found, day)
-    findings, external = _by_settings(findings, wanted, day)
+    findings, inline = _by_marks(report, found, day, require_reasons)
+    findings, external = _by_settings(findings, wanted, day, require_reasons)
     notes = (NotChecked("suppression", each) for each in (*inline, *external))
     return replace(report, findings=tuple(findings), not_checked=(*report.not_checked, *notes))
 
@@ -53,7 +64,7 @@ def with_unused(reports: Iterable[Report], suppress: Sequence[Suppress], pairs: 
             yield last
         last = report
         used |= {each.suppression.where for each in report.findings if each.suppression}
-        used |= {each.reason.partition(" expired")[0] for each in report.not_checked if each.what == "suppression"}
+        used |= {_NOT_HEEDED.split(each.reason)[0] for each in report.not_checked if each.what == "suppression"}
     if last:
         needless = [each for each in suppress if each.where not in used and _is_told(each, pairs)]
         notes = (NotChecked("suppression", f"{each.where} suppresses nothing; remove it") for each in needless)
@@ -65,7 +76,9 @@ def _is_told(suppress: Suppress, pairs: Sequence[PagePair]) -> bool:
     return (len(pairs) > 1 or bool(literal)) and any(suppress.holds_for(pair.page.path) for pair in pairs)
 
 
-def _by_marks(report: Report, found: Sequence[Mark], day: str) -> tuple[list[Finding], list[str]]:
+def _by_marks(
+    report: Report, found: Sequence[Mark], day: str, require_reasons: bool
+) -> tuple[list[Finding], list[str]]:
     findings, notes = list(report.findings), []
     ran = {info.id for info in report.checks}
     for mark in found:
@@ -82,13 +95,17 @@ def _by_marks(report: Report, found: Sequence[Mark], day: str) -> tuple[list[Fin
             notes.append(f"{where}: expired on {mark.until}; renew or remove it")
         elif not hits and (not checks or checks & ran):
             notes.append(f"{where}: suppresses nothing; remove it")
+        elif require_reasons and not mark.reason:
+            notes.append(f"{where}: {_NO_REASON}")
         else:
             why = Suppression("inSource", where, mark.reason, mark.author, mark.until)
             _mark(findings, hits, why)
     return findings, notes
 
 
-def _by_settings(findings: list[Finding], wanted: Iterable[Suppress], day: str) -> tuple[list[Finding], list[str]]:
+def _by_settings(
+    findings: list[Finding], wanted: Iterable[Suppress], day: str, require_reasons: bool
+) -> tuple[list[Finding], list[str]]:
     notes = []
     for each in wanted:
         checks = set(catalogue.ids(each.check)) if each.check else set()
@@ -96,6 +113,9 @@ def _by_settings(findings: list[Finding], wanted: Iterable[Suppress], day: str) 
         if each.expires and each.expires < day:
             if hits:
                 notes.append(f"{each.where} expired on {each.expires}; renew or remove it")
+        elif require_reasons and not each.reason:
+            if hits:
+                notes.append(f"{each.where} {_NO_REASON}")
         else:
             _mark(findings, hits, Suppression("external", each.where, each.reason, each.author, each.expires))
     return findings, notes

@@ -200,3 +200,24 @@ def test_a_diff_says_where_a_last_line_has_no_end(page, capsys):
     page.write_text("The council met on the the Tuesday.")
     mtcheck(["fix", "page.txt", "--to", "en"])
     assert capsys.readouterr().out.count("\\ No newline at end of file\n") == 2
+
+
+@pytest.mark.parametrize("walked", [["site"], ["site/*.txt"], ["site/**/*.txt"]])
+def test_a_link_that_leads_out_of_the_folder_is_not_followed_to_be_written_over(page, tmp_path, capsys, walked):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "own.txt").write_text(TORN)
+    (site / "out.txt").symlink_to(page)
+    (site / "in.txt").symlink_to(site / "own.txt")
+    if walked != ["site/*.txt"]:
+        (site / "folder").symlink_to(tmp_path / "elsewhere")
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "elsewhere" / "far.txt").write_text(TORN)
+    assert mtcheck(["fix", *walked, "--in-place", "--to", "en"]) == 3
+    assert page.read_text() == TORN
+    assert (site / "own.txt").read_text() != TORN
+    assert "out.txt: a link that leads out of the folder; name the file itself; not touched" in capsys.readouterr().err
+    if walked != ["site/*.txt"]:
+        assert (tmp_path / "elsewhere" / "far.txt").read_text() == TORN
+    assert mtcheck(["fix", "site/out.txt", "--in-place", "--to", "en"]) == 0
+    assert page.read_text() != TORN

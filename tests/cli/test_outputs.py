@@ -136,7 +136,28 @@ def test_a_summary_that_cannot_be_written_is_named(page, monkeypatch, capsys):
 def test_an_annotated_page_holds_one_article(page, capsys):
     Path("other.txt").write_text("All is well.\n")
     assert mtcheck(["check", page, "other.txt", "--format", "its=page.html"]) == 2
-    assert "--format its: holds one article; check the 2 files one by one" in capsys.readouterr().err
+    assert "--format its: holds one article; name a file for each of the 2 pages: 'its=" in capsys.readouterr().err
+
+
+def test_a_format_can_have_a_file_for_each_page(page, capsys):
+    Path("site/en").mkdir(parents=True)
+    Path("site/page.txt").write_bytes(Path(page).read_bytes())
+    Path("site/en/page.txt").write_text("All is well in the the town.\n", encoding="utf-8")
+    made = ["--format", "its=out/{path}.html", "--format", "json=all.json"]
+    assert mtcheck(["check", "site", "--to", "en", *made]) == 0
+    assert "page.txt" in Path("all.json").read_text(encoding="utf-8")
+    for name in ("out/page.html", "out/en/page.html"):
+        assert "its-loc-quality-issue-type" in Path(name).read_text(encoding="utf-8")
+    for pattern, said in (
+        ("out/{stem}.html", "out/page.html: two pages would both go to it"),
+        ("site/{path}.txt", "this is one of the files that are read"),
+        ("{path}/{nam}.html", "unknown '{nam}'; there are {name}, {stem}, {dir}, {path}"),
+    ):
+        assert mtcheck(["check", "site", "--to", "en", "--format", f"html={pattern}"]) == 2
+        assert said in capsys.readouterr().err
+    assert mtcheck(["check", "site", "--to", "en", "--format", "html=page.txt/{name}"]) == 2
+    assert mtcheck(["check", "-", "page.txt", "gone.txt", "--to", "en", "--format", "html=o/{name}.html"]) == 3
+    assert sorted(each.name for each in Path("o").iterdir()) == ["-.html", "gone.txt.html", "page.txt.html"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such names cannot be had")
