@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck import catalogue
 from mtcheck.catalogue import Entry
-from mtcheck.checks.base import Article, BeadCheck, BlockCheck, InspectBead, InspectBlock, Remark, sign
+from mtcheck.checks.base import Article
 from mtcheck.config import Config
-from mtcheck.echoes import without_echoes
 from mtcheck.encoding import comparing, covering
+from mtcheck.errors import ReadError, UsageError
 from mtcheck.estimation import NAME, Estimator
 from mtcheck.estimation.evidence import Evidence, Part
+from mtcheck.inspection import failure, inspect_article
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.profiles import profile
-from mtcheck.levels import leveled, switched_on
+from mtcheck.levels import switched_on
 from mtcheck.loading.segments import document_of
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Finding
-from mtcheck.model.report import CheckInfo, Failure, NotChecked, SegmentReport
+from mtcheck.model.report import Failure, NotChecked, SegmentReport
 from mtcheck.model.score import Measurement
-from mtcheck.model.text import Document, Segment
+from mtcheck.model.text import Document
+from mtcheck.segmentation import segment
 
 if TYPE_CHECKING:
+    from mtcheck.alignment.inside import Sides
     from mtcheck.metrics.similarity import Similarity
 
 _MEANINGLESS = "a reference that is empty or the original's own text says nothing: not measured against it"
@@ -76,32 +77,20 @@ def check_segments(
     return _in_processes(pairs, inspector, jobs)
 
 
-@dataclass(frozen=True)
-class _Chosen:
-    """Each check with the function that it is."""
-
-    blocks: tuple[tuple[Entry, InspectBlock], ...]
-    beads: tuple[tuple[Entry, InspectBead], ...]
-
-    @cached_property
-    def infos(self) -> tuple[CheckInfo, ...]:
-        """What is known of each check."""
-        return tuple(entry.info for entry, _ in (*self.blocks, *self.beads))
-
-
 class Inspector:
     """The checks of one language pair, chosen once and run over many pairs."""
 
     def __init__(self, source_language: str, target_language: str, config: Config) -> None:
-        self._languages = (source_language, target_language, config)
-        self._chosen = _choose(config)
+        self._source, self._target, self._config = source_language, target_language, config
+        self._entries, gaps = _choose(config)
         self._encoder = covering(config.encoder, source_language, target_language)
         self._estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
         unread = () if self._encoder else (NotChecked("encoder", reason),)
-        self._gaps = (*config.gaps(is_beside=True), *unread)
+        self._gaps = (*config.gaps(is_beside=True), *gaps, *unread)
         self._article = partial(
             Article,
+            is_pair=True,
             target_language=target_language,
             profile=profile(target_language),
             labels=lexicon.labels(config.labels),
@@ -112,17 +101,34 @@ class Inspector:
         )
 
     def __reduce__(self) -> tuple[type[Inspector], tuple[str, str, Config]]:
-        return Inspector, self._languages
+        return Inspector, (self._source, self._target, self._config)
 
     def reports(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
-        """All that is known of each of several pairs, whose sentences are encoded together."""
+        """All that is known of each of several pairs, whose sentences are encoded together.
+
+        A pair that cannot be read, or that crashes what is done with all of them, loses no other's report.
+        """
+        found = self._surviving(pairs)
+        return self._scored_elsewhere(found, pairs) if self._config.metrics else found
+
+    def _surviving(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
+        try:
+            return self._estimated(pairs)
+        except UsageError:
+            raise
+        except Exception as error:  # one pair's crash is data and must not lose the others' reports
+            if len(pairs) == 1:
+                return [SegmentReport(failures=(_failure(error),))]
+        half = len(pairs) // 2
+        return self._surviving(pairs[:half]) + self._surviving(pairs[half:])
+
+    def _estimated(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
         reports, evidence = self.inspected(pairs)
         estimates = map(self._estimator.estimate, evidence)
-        found = [
+        return [
             self._measured(report, Measurement(NAME, estimate.value, self._signature(pair)), pair)
             for report, estimate, pair in zip(reports, estimates, pairs, strict=True)
         ]
-        return self._scored_elsewhere(found, pairs) if self._languages[2].metrics else found
 
     def _signature(self, pair: Pair) -> str:
         return self._estimator.signature("segment", len(_telling(pair)))
@@ -135,15 +141,12 @@ class Inspector:
             for (source, target), pair in zip(documents, pairs, strict=True)
         ]
         readings = self._estimator.read(parts)
-        beads = [_beads(*each) for each in documents]
-        judged = self._judged(list(chain.from_iterable(beads)))
-        articles = (
-            self._article(
-                source=source, target=target, segments=_segments(target), beads=tuple(islice(judged, len(own)))
-            )
-            for (source, target), own in zip(documents, beads, strict=True)
-        )
-        reports = [self._report(article) for article in articles]
+        sides = [(segment(source, self._source), segment(target, self._target)) for source, target in documents]
+        beads = self._aligned(sides)
+        reports = [
+            self._report(self._article(source=source, target=target, segments=segments, beads=own))
+            for (source, target), (_, segments), own in zip(documents, sides, beads, strict=True)
+        ]
         self._encode_references(pairs)
         found = [part._replace(findings=report.findings) for part, report in zip(parts, reports, strict=True)]
         return reports, self._estimator.evidence(found, readings)
@@ -152,7 +155,7 @@ class Inspector:
         """The reports with what another program says of the pairs."""
         from mtcheck.metrics import external
 
-        program = external.settings(self._languages[2].metrics["external"])
+        program = external.settings(self._config.metrics["external"])
         answers = external.of_segments(
             program, [external.Triple(pair.source, pair.target, _first(pair.reference)) for pair in pairs]
         )
@@ -173,7 +176,7 @@ class Inspector:
 
         references = _telling(pair)
         gaps = [NotChecked("reference", _MEANINGLESS)] if len(references) < len(_references(pair)) else []
-        found = against_reference(pair.target, references, self._languages[1], self._similarity) if references else ()
+        found = against_reference(pair.target, references, self._target, self._similarity) if references else ()
         return report._replace(
             quality=quality.value, measurements=(quality, *found), not_checked=(*report.not_checked, *gaps)
         )
@@ -188,60 +191,38 @@ class Inspector:
     def _similarity(self) -> Similarity | None:
         from mtcheck.metrics.similarity import Similarity
 
-        model = covering(self._languages[2].encoder, self._languages[1])
+        model = covering(self._config.encoder, self._target)
         return Similarity(model.encode, model.signature) if model else None
 
-    def _judged(self, beads: list[Bead]) -> Iterator[Bead]:
-        source, target, _ = self._languages
+    def _aligned(self, pairs: Sequence[Sides]) -> list[tuple[Bead, ...]]:
+        """The beads of each pair, with all that the encoder says of them; those of all pairs are compared together."""
+        from mtcheck.alignment.inside import align_inside
+
+        inside = align_inside(pairs, self._encoder, self._source, self._target)
         if self._encoder is None:
-            return iter(beads)
+            return inside
         from mtcheck.alignment.kinship import judged
         from mtcheck.alignment.naming import named
 
-        return iter(named(judged(beads, self._encoder, source, target), self._encoder, source, target))
+        beads = judged(list(chain.from_iterable(inside)), self._encoder, self._source, self._target)
+        rest = iter(named(beads, self._encoder, self._source, self._target))
+        return [tuple(islice(rest, len(own))) for own in inside]
 
     def _report(self, article: Article) -> SegmentReport:
-        findings: list[Finding] = []
-        failures: list[Failure] = []
-        for entry, remarks in self._remarks(article, failures):
-            findings += sign(entry.info, remarks, article)
-        findings.sort(key=lambda each: (each.target.start, each.target.end) if each.target else (0, 0))
-        if len(findings) > 1:
-            findings = without_echoes(findings, self._chosen.infos, article.target.text)
-        if levels := self._languages[2].levels:
-            findings = leveled(findings, self._chosen.infos, levels)
-        return SegmentReport(tuple(findings), failures=tuple(failures), not_checked=self._gaps)
-
-    def _remarks(self, article: Article, failures: list[Failure]) -> Iterator[tuple[Entry, list[Remark]]]:
-        for subject in article.blocks:
-            yield from _said(self._chosen.blocks, subject, article, failures)
-        for bead in article.beads:
-            yield from _said(self._chosen.beads, bead, article, failures)
+        found = inspect_article(article, self._entries, self._config.levels)
+        return SegmentReport(found.findings, failures=found.failures, not_checked=self._gaps)
 
 
-def _said(
-    chosen: Iterable[tuple[Entry, InspectBlock | InspectBead]], subject: Any, article: Article, failures: list[Failure]
-) -> Iterator[tuple[Entry, list[Remark]]]:
-    for entry, inspect in chosen:
-        try:
-            remarks = list(inspect(subject, article))
-        except Exception as error:  # a crash of one check is data and must not lose the others' findings
-            failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
-            continue
-        if remarks:
-            yield entry, remarks
-
-
-def _choose(config: Config) -> _Chosen:
+def _choose(config: Config) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:
+    """The checks that run on a pair, and one note that names those that need a page."""
     entries = switched_on(catalogue.select(config.only, config.skip, config.preview), config.levels)
-    return _Chosen(
-        tuple(
-            (entry, entry.check.inspect)
-            for entry in entries
-            if isinstance(entry.check, BlockCheck) and not entry.check.page_only
-        ),
-        tuple((entry, entry.check.inspect) for entry in entries if isinstance(entry.check, BeadCheck)),
-    )
+    of_pages = [entry.info.id for entry in entries if entry.check.page_only]
+    note = NotChecked("page", f"checks that read a whole page did not run: {', '.join(of_pages)}")
+    return tuple(entry for entry in entries if not entry.check.page_only), (note,) if of_pages else ()
+
+
+def _failure(error: Exception) -> Failure:
+    return Failure("read", str(error)) if isinstance(error, ReadError) else failure("crash", error)
 
 
 def _compared(pair: Pair) -> list[str]:
@@ -265,16 +246,6 @@ def _first(references: References) -> str | None:
 
 def _reading_text(document: Document) -> str:
     return "".join(block.text for block in document.blocks)
-
-
-def _segments(document: Document) -> tuple[Segment, ...]:
-    return tuple(Segment(block, 0, len(block.text)) for block in document.blocks)
-
-
-def _beads(source: Document, target: Document) -> tuple[Bead, ...]:
-    """The two sides as one bead, where neither is empty."""
-    mine, theirs = _segments(source), _segments(target)
-    return (Bead(mine, theirs),) if mine and theirs else ()
 
 
 def _chunks(pairs: Iterable[tuple[str, str, References]]) -> Iterator[list[Pair]]:

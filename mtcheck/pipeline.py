@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck import catalogue, loading, scoring
 from mtcheck.catalogue import Entry
-from mtcheck.checks.base import Article, sign
+from mtcheck.checks.base import Article
 from mtcheck.config import Config
-from mtcheck.echoes import without_echoes
 from mtcheck.errors import MtcheckError, ReadError, UsageError
-from mtcheck.foreign import without_foreign
+from mtcheck.inspection import NO_LEVELS, checks_of, failure, inspect_article
 from mtcheck.language import detect, glossary, lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.language.detect import Guess
 from mtcheck.language.profiles import codes, profile
-from mtcheck.levels import leveled, switched_on
+from mtcheck.levels import switched_on
 from mtcheck.loading import Input, near_file, shown
-from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.text import Document
 from mtcheck.regions import assign
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
     from mtcheck.beside import Alignment
     from mtcheck.estimation.articles import PageEstimate
     from mtcheck.references import Measured, References
-
-NO_LEVELS: Mapping[str, str] = {}
 
 
 def check_article(
@@ -174,9 +170,7 @@ def check_input(given: Input, config: Config, original: Path | None = None, refe
     except MtcheckError as error:
         return Report(given.name, failures=(Failure("read", str(error)),))
     except Exception as error:  # one page that crashes the reader must not lose the others' reports
-        if os.environ.get("MTCHECK_DEBUG"):
-            raise
-        return Report(given.name, failures=(Failure("crash", f"{type(error).__name__}: {error}"),))
+        return Report(given.name, failures=(failure("crash", error),))
     gaps = (*(NotChecked("file", note) for note in given.notes), *report.not_checked)
     return replace(report, name=given.name, path=os.fspath(given.path) if given.path else "", not_checked=gaps)
 
@@ -299,35 +293,23 @@ def _entries(config: Config, *, beside: bool) -> tuple[Entry, ...]:
     return switched_on(catalogue.select(config.only, config.skip, config.preview, beside), config.levels)
 
 
-def inspect(article: Article, entries: tuple[Entry, ...], levels: Mapping[str, str] = NO_LEVELS) -> Report:
+def inspect(article: Article, entries: Sequence[Entry], levels: Mapping[str, str] = NO_LEVELS) -> Report:
     """Run the checks over an article and weigh what they say, at the severities that ``levels`` gives them."""
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    entries = tuple(each for each in entries if article.source is not None or not each.info.needs_source)
-    for entry in entries:
-        try:
-            findings += sign(entry.info, list(entry.check.remarks(article)), article)
-        except Exception as error:  # a crash of one check is data and must not lose the others' findings
-            if os.environ.get("MTCHECK_DEBUG"):
-                raise
-            failures.append(Failure(entry.info.id, f"{type(error).__name__}: {error}"))
-    infos = [entry.info for entry in entries]
-    findings = without_foreign(findings, article.target, article.target_language)
-    findings = leveled(without_echoes(findings, infos, article.target.text), infos, levels)
-    findings.sort(key=lambda each: (each.target.start, each.target.end) if each.target else (0, 0))
+    entries = checks_of(entries, beside=article.source is not None)
+    found = inspect_article(article, entries, levels)
     return Report(
         name=article.target.name,
         target=article.target,
         source=article.source,
         target_language=article.target_language,
         source_language=article.source_language,
-        findings=tuple(findings),
-        score=scoring.weigh(findings, _words(article, chrome=False), _words(article, chrome=True)),
+        findings=found.findings,
+        score=scoring.weigh(found.findings, _words(article, chrome=False), _words(article, chrome=True)),
         segments=article.segments,
         beads=article.beads,
-        failures=tuple(failures),
+        failures=found.failures,
         not_checked=tuple(_gaps(article)),
-        checks=tuple(infos),
+        checks=tuple(entry.info for entry in entries),
     )
 
 

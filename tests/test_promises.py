@@ -1,4 +1,4 @@
-"""The law of promises: what README's 'What it finds' names is found in a case of a fixture, and nothing is named without."""
+"""The law of promises: what README's 'What it finds' names is found in a case, and nothing is named without one."""
 
 from __future__ import annotations
 

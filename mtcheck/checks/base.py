@@ -3,7 +3,8 @@
 A check is one module. It holds one function, made a check by one of three decorators:
 
 ``@block_check``   ``(block, article) -> remarks``   reads the text of one block; also runs on single segments
-``@article_check`` ``(article) -> remarks``          reads the whole page: layout, labels, consistency
+``@article_check`` ``(article) -> remarks``          reads the whole page: layout, labels, consistency; also
+                                                    single segments where it says ``page_only=False``
 ``@bead_check``    ``(bead, article) -> remarks``    reads an original's segments beside their translation
 
 The module's docstring is the manual page and its path is the id, so a check never names itself.
@@ -46,11 +47,18 @@ class Article:
     beads: tuple[Bead, ...] = ()
     glossary: Glossary = _NO_TERMS
     options: Mapping[str, Any] = field(default_factory=dict)
+    is_pair: bool = False
+    """Whether this is a segment beside its original, which came as a pair, and no page."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the translation in page order."""
         return self.target.blocks
+
+    @property
+    def original_blocks(self) -> tuple[Block, ...]:
+        """The blocks of the original; none where there is no original."""
+        return self.source.blocks if self.source else ()
 
     @cached_property
     def body(self) -> tuple[Block, ...]:

@@ -92,7 +92,7 @@ def script_of(text: str) -> str:
     """The script that most letters are of; ``Kana`` for Japanese, which mixes it with Han; empty without letters."""
     counts = Counter({script: number * _WEIGHTS.get(script, 1) for script, number in _letters(text).items()})
     if counts["Kana"] > _KANA_SHARE * counts["Han"]:
-        counts["Kana"] += counts.pop("Han")
+        counts["Kana"] += counts.pop("Han", 0)
     return max(counts, key=lambda name: counts[name]) if counts else ""
 
 

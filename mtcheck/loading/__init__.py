@@ -14,6 +14,7 @@ from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
 from mtcheck.loading.gathering import Input, PagePair, gather, near_file, shown
+from mtcheck.loading.reading import refuse_surrogates
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
 
@@ -56,7 +57,12 @@ _PAGE = lazy(r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doc
 
 
 def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
-    """The document of a text that is already decoded; the text is kept as it is given."""
+    """The document of a text that is already decoded; the text is kept as it is given.
+
+    Raises:
+        ReadError: the text holds half a character, which no encoding can write.
+    """
+    refuse_surrogates(text, name)
     if format is Format.HTML:
         from mtcheck.loading.html import html
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.loading.reading import read
+from mtcheck.loading.reading import read, refuse_surrogates
 from mtcheck.model.text import Block, Document, Piece
 from mtcheck.patterns import lazy
 
@@ -10,8 +10,15 @@ _COMBINING = lazy(r"[\u0300-\u036f]")
 
 
 def document_of(text: str, name: str) -> Document:
-    """A document that holds one segment; without a block where there is nothing to read in it."""
-    reading, pieces = (text, (Piece(0, len(text), 0, len(text)),)) if _is_plain(text) else read(text, 0)
+    """A document that holds one segment; without a block where there is nothing to read in it.
+
+    Raises:
+        ReadError: the text holds half a character, which no encoding can write.
+    """
+    if _is_plain(text):
+        return Document(name, text, blocks=(Block(text, (Piece(0, len(text), 0, len(text)),)),) if text else ())
+    refuse_surrogates(text, name)
+    reading, pieces = read(text, 0)
     return Document(name, text, blocks=(Block(reading, pieces),) if reading else ())
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mtcheck.language.lines import ends, words
@@ -35,13 +34,16 @@ def alone(beads: Sequence[Bead], *, in_source: bool) -> Iterator[Alone]:
     """Every run of body sentences without a counterpart, in the original or in the translation.
 
     Page chrome, captions, headings and lines that are no sentences neither count nor part a run. A sentence that
-    stands on its side a second time is a repetition and is not told here. Without an encoder's word that the two pages
-    belong together nothing is told.
+    stands in another block of its side as well is a repetition and is not told here. Without an encoder's word that
+    the two texts belong together nothing is told.
     """
     if not any(bead.similarity for bead in beads):
         return
     sides = [(bead.source, bead.target) if in_source else (bead.target, bead.source) for bead in beads]
-    standing = Counter(_key(segment) for mine, _ in sides for segment in mine)
+    standing: dict[str, set[int]] = {}
+    for mine, _ in sides:
+        for segment in mine:
+            standing.setdefault(_key(segment), set()).add(segment.block.span.start)
     run: list[Segment] = []
     place = _beginning(sides)
     for mine, theirs in sides:
@@ -76,7 +78,7 @@ def _key(segment: Segment) -> str:
     return segment.text.casefold().rstrip(".!?…。 ")
 
 
-def _repeated(segment: Segment, standing: Counter[str]) -> bool:
+def _repeated(segment: Segment, standing: Mapping[str, set[int]]) -> bool:
     text = _key(segment)
     introduction, _, rest = text.partition(": ")
-    return standing[text] > 1 or (len(introduction.split()) <= _INTRODUCTION and standing[rest] > 0)
+    return len(standing[text]) > 1 or (len(introduction.split()) <= _INTRODUCTION and rest in standing)

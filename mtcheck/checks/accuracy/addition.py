@@ -27,10 +27,15 @@ from collections.abc import Iterator
 from mtcheck.checks.accuracy._alone import Alone, alone
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Span
+
+_EMPTY = "the original is empty: nothing of this stands in it"
 
 
-@article_check(Category.ADDITION, Severity.MAJOR, needs_source=True)
+@article_check(Category.ADDITION, Severity.MAJOR, needs_source=True, page_only=False)
 def addition(article: Article) -> Iterator[Remark]:
+    if article.source and article.blocks and not article.original_blocks:
+        yield Remark(_EMPTY, target=article.blocks[0].span, source=Span(0, 0))
     for each in alone(article.beads, in_source=False):
         yield Remark(
             _message(each),

@@ -2,7 +2,7 @@
 
 ## What is wrong
 One or more sentences of the original's article have no counterpart in the translation. The place marked in the
-translation is where they would stand.
+translation is where they would stand. A segment whose translation is empty is critical.
 
 ## Why it matters
 The reader is not told what the author said, and nothing on the page shows that anything is missing.
@@ -27,13 +27,18 @@ from collections.abc import Iterator
 from mtcheck.checks.accuracy._alone import Alone, alone
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Span
 
 _SEVERAL = 3
 """Sentences at the end from which on the translation is said to break off."""
 
+_EMPTY = "the translation is empty: nothing of the original is told"
 
-@article_check(Category.OMISSION, Severity.MAJOR, needs_source=True)
+
+@article_check(Category.OMISSION, Severity.MAJOR, needs_source=True, page_only=False)
 def omission(article: Article) -> Iterator[Remark]:
+    if article.original_blocks and not article.blocks:
+        yield Remark(_EMPTY, target=Span(0, 0), source=article.original_blocks[0].span, severity=Severity.CRITICAL)
     for each in alone(article.beads, in_source=True):
         yield Remark(_message(each), target=each.place, source=each.span, confidence=0.8)
 

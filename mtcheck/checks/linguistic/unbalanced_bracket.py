@@ -37,8 +37,10 @@ _REACH = 3
 Place = tuple[int, Block, int]
 
 
-@article_check(Category.PUNCTUATION, Severity.MINOR)
+@article_check(Category.PUNCTUATION, Severity.MINOR, page_only=False)
 def unbalanced_bracket(article: Article) -> Iterator[Remark]:
+    if article.is_pair and any(_lone(block.text) for block in article.original_blocks):
+        return
     pending: dict[str, list[Place]] = {sign: [] for sign in _PARTNERS.values()}
     alone: list[Place] = []
     for number, block in enumerate(article.blocks):

@@ -44,13 +44,13 @@ _UNSPACED = ("Han", "Kana")
 _RELATED_SCRIPTS = {"Han": ("Han", "Kana"), "Kana": ("Kana", "Han"), "Hangul": ("Hangul", "Han")}
 
 
-@article_check(Category.WRONG_LANGUAGE, Severity.MAJOR)
+@article_check(Category.WRONG_LANGUAGE, Severity.MAJOR, page_only=False)
 def wrong_language(article: Article) -> Iterator[Remark]:
     if article.profile.code not in codes():
         return
     blocks = [block for block in article.blocks if block.kind not in _PASSED_OVER and block.kind.is_visible]
     foreign = [(block, name) for block in blocks if (name := _other_language(block, article.profile))]
-    whole = _language_of_page(article) if foreign else ""
+    whole = _language_of_page(article) if foreign and not article.is_pair else ""
     if whole:
         block, _ = max(foreign, key=lambda each: len(each[0].text))
         message = f"the page is in {profile(whole).name}, not in {article.profile.name}"

@@ -81,6 +81,8 @@ class LabelLines:
     source_language: str
     originals: Mapping[Label, Span] = field(default_factory=dict)
     """The labels that the original's page holds, and where; empty without an original."""
+    is_pair: bool = False
+    """Whether the original of each line is known, so that only its own label can have become a wrong one."""
 
     @cached_property
     def votes(self) -> Counter[str]:
@@ -100,12 +102,17 @@ class LabelLines:
     def mistranslated(self) -> Iterator[tuple[Line, Hit]]:
         """Lines that are surely literal translations of a label, each with its best explanation."""
         for at, line in enumerate(self.lines):
-            if line.wrong and (line.strong or self._supported(at, line)):
+            if line.wrong and (self._is_proven(line) if self.is_pair else line.strong or self._supported(at, line)):
                 yield line, self._best(line)
 
     def original(self, hit: Hit) -> Span | None:
         """Where the original has the label, if it has."""
         return self.originals.get(hit.label)
+
+    def _is_proven(self, line: Line) -> bool:
+        """Whether the original is this label, or a near one of its language whose wrong wording means nothing else."""
+        own = self.source_language
+        return any(self.original(hit) or (hit.strong and hit.label.source_language == own) for hit in line.wrong)
 
     def _supported(self, at: int, line: Line) -> bool:
         if self.originals:
@@ -152,7 +159,7 @@ def label_lines(article: Article) -> LabelLines:
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
             lines.append(Line(block, start, end, wrong, known))
-    return LabelLines(tuple(lines), article.source_language, dict(_originals(article)))
+    return LabelLines(tuple(lines), article.source_language, dict(_originals(article)), article.is_pair)
 
 
 def _originals(article: Article) -> Iterator[tuple[Label, Span]]:

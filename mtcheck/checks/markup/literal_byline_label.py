@@ -36,7 +36,7 @@ _FEWEST, _MOST = 2, 6
 _LINE = 60
 
 
-@article_check(Category.MISTRANSLATION, Severity.MINOR, fix=Fix.SAFE)
+@article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, fix=Fix.SAFE)
 def literal_byline_label(article: Article) -> Iterator[Remark]:
     blocks = article.blocks
     for at, block in enumerate(blocks):

@@ -33,7 +33,9 @@ _DATE = lazy(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d{2}\b")
 _MOST_WORDS, _DATE_WORDS = 14, 7
 
 
-@article_check(Category.MISTRANSLATION, Severity.MINOR, silences=("markup/relative-time",), fix=Fix.SAFE)
+@article_check(
+    Category.MISTRANSLATION, Severity.MINOR, page_only=False, silences=("markup/relative-time",), fix=Fix.SAFE
+)
 def literal_timestamp_label(article: Article) -> Iterator[Remark]:
     votes = None
     for block in article.blocks:

@@ -37,6 +37,7 @@ _USED = TOOLS | {"paywall", "consent"}
 @article_check(
     Category.MISTRANSLATION,
     Severity.MAJOR,
+    page_only=False,
     silences=("markup/leaked-chrome", "markup/site-frame"),
     fix=Fix.SAFE,
 )
