@@ -57,12 +57,7 @@ _PAGE = lazy(r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doc
 
 
 def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
-    """The document of a text that is already decoded; the text is kept as it is given.
-
-    Raises:
-        ReadError: the text holds half a character, which no encoding can write.
-    """
-    refuse_surrogates(text, name)
+    """The document of a text that is already decoded; the text is kept as it is given."""
     if format is Format.HTML:
         from mtcheck.loading.html import html
 
@@ -80,12 +75,13 @@ def document(given: str | Path | Document, max_bytes: int = MAX_BYTES) -> Docume
     """What a caller gives in whatever form: a text (``str``), a file (``Path``) or a ``Document``.
 
     Raises:
-        ReadError: the file cannot be read, or the text is of a format that is not.
+        ReadError: the file cannot be read, or the text is of a format that is not, or holds half a character.
     """
     if isinstance(given, Document):
         return given
     if isinstance(given, Path):
         return load(given, max_bytes)
+    refuse_surrogates(given, "<text>")
     _warn_of_names(given)
     refuse_foreign(given, "<text>")
     return parse(given, "<text>")

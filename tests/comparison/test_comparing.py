@@ -155,7 +155,7 @@ def test_without_a_reference_the_estimate_says_what_it_cannot_settle():
     assert list(by_name(found)) == ["quality", "score"]
     assert found.ranked_by == "quality"
     assert "does not settle it" in found.others[0].undecided
-    assert {each.what for each in found.not_checked} == {"metrics", "ranking"}
+    assert {each.what for each in found.not_checked} == {"metrics", "page", "ranking"}
 
 
 @pytest.mark.usefixtures("folder")
