@@ -10,6 +10,8 @@ from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, sign
 from mtcheck.echoes import without_echoes
 from mtcheck.foreign import without_foreign
+from mtcheck.habits import as_habits
+from mtcheck.inherited import without_inherited
 from mtcheck.levels import leveled
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure
@@ -37,6 +39,7 @@ def inspect_article(article: Article, entries: Sequence[Entry], levels: Mapping[
     for entry in entries:
         try:
             if remarks := list(entry.check.remarks(article)):
+                remarks = without_inherited(entry.info.id, remarks, article, entry.check.remarks)
                 findings += sign(entry.info, remarks, article)
         except Exception as error:  # a crash of one check is data and must not lose the others' findings
             failures.append(failure(entry.info.id, error))
@@ -49,7 +52,7 @@ def _settle(
     findings: list[Finding], infos: Sequence[CheckInfo], article: Article, levels: Mapping[str, str]
 ) -> list[Finding]:
     """The findings that remain to be told, in page order."""
-    own = without_foreign(findings, article.target, article.target_language)
+    own = as_habits(without_foreign(findings, article.target, article.target_language))
     return sorted(leveled(without_echoes(own, infos, article.target.text), infos, levels), key=_place)
 
 

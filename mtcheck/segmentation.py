@@ -12,14 +12,17 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.language.profiles import Profile, primary, profile
-from mtcheck.model.text import Document, Segment
+from mtcheck.model.text import Block, BlockKind, Document, Segment
 from mtcheck.patterns import lazy
 
+_PICTURES = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _SPACED = lazy(
     r"""(?<![.!?…؟।])(?P<mark>[.!?…؟।]++)
         (?P<close>["'”’»«“‘›‹)\]]*(?:[ \u00a0\u202f][»›](?=\s))?)
         (?P<space>\s+)
-        (?P<open>["'“”„‚‘«»‹›(\[¿¡–—-]*[ \u00a0\u202f]?)
+        (?P<open>(?:(?:\[\d{1,3}\]|[+*•·▪●◦‣※†‡§|"""
+    + _PICTURES
+    + r"""]+)\s{1,2}){0,2}["'“”„‚‘«»‹›(\[¿¡–—-]*[ \u00a0\u202f]?)
         (?P<next>[^\W_]['’\w-]*)""",
     re.VERBOSE,
 )
@@ -48,8 +51,27 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
 
 
 def segment(document: Document, language: str) -> tuple[Segment, ...]:
-    """The segments of a document in page order."""
-    return tuple(Segment(block, start, end) for block in document.blocks for start, end in split(block.text, language))
+    """The segments of a document in page order; code has none, and none begins inside a run of it."""
+    return tuple(
+        Segment(block, start, end)
+        for block in document.blocks
+        if block.kind is not BlockKind.CODE
+        for start, end in _whole(split(block.text, language), block)
+    )
+
+
+def _whole(spans: list[tuple[int, int]], block: Block) -> list[tuple[int, int]]:
+    """The spans, those joined that a run of code goes through."""
+    kept = block.kept
+    if not kept or len(spans) < 2:
+        return spans
+    joined = spans[:1]
+    for start, end in spans[1:]:
+        if any(first < start < last for first, last in kept):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mtcheck.language.links import comparable
 from mtcheck.model.text import MarkKind, Segment
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _keys(segment: Segment) -> tuple[str, ...]:
     keys = {re.sub(r"\D", "", number) for number in _NUMBER.findall(text)}
     keys.update(word[:_STEM].casefold() for word in _WORD.findall(text))
     keys.update(
-        mark.target
+        comparable(mark.target)
         for mark in segment.block.marks
         if mark.kind in (MarkKind.LINK, MarkKind.IMAGE)
         and mark.target

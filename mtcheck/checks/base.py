@@ -12,7 +12,9 @@ The module's docstring is the manual page and its path is the id, so a check nev
 
 from __future__ import annotations
 
+import sys
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +22,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from mtcheck.language.glossary import Glossary
+from mtcheck.language.kept import kept_spans
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import Profile
 from mtcheck.model.bead import Bead
@@ -28,6 +31,7 @@ from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
 
 _NO_TERMS = Glossary()
+_FURTHEST = sys.maxsize
 Made = TypeVar("Made")
 
 
@@ -257,7 +261,7 @@ def sign(info: CheckInfo, remarks: Sequence[Remark], article: Article) -> list[F
     """Turn a check's remarks into findings: addressed, in page order, equal ones once."""
     findings = []
     seen: Counter[tuple[str, str]] = Counter()
-    for each in sorted(dict.fromkeys(remarks), key=_page_order):
+    for each in sorted(_outside_kept(dict.fromkeys(remarks), article, info.id), key=_page_order):
         target = article.target.place(each.target) if each.target else None
         source = article.source.place(each.source) if each.source and article.source else None
         quoted = (" ".join(target.text.split()) if target else "", " ".join(source.text.split()) if source else "")
@@ -280,6 +284,29 @@ def sign(info: CheckInfo, remarks: Sequence[Remark], article: Article) -> list[F
         )
         seen[quoted] += 1
     return findings
+
+
+def _outside_kept(remarks: Iterable[Remark], article: Article, check: str) -> list[Remark]:
+    """The remarks but those on what stays in a translation: code, and for words also addresses and the like."""
+    remarks = list(remarks)
+    if not any(each.target for each in remarks):
+        return remarks
+    places = article.once(_kept_by_markup if check.startswith("markup/") else _kept_at_all)
+    return [each for each in remarks if each.target is None or not _lies_in(each.target, places)]
+
+
+def _kept_by_markup(article: Article) -> list[Span]:
+    return sorted(block.locate(start, end) for block in article.blocks for start, end in block.kept)
+
+
+def _kept_at_all(article: Article) -> list[Span]:
+    return sorted(block.locate(start, end) for block in article.blocks for start, end in kept_spans(block))
+
+
+def _lies_in(span: Span, places: Sequence[Span]) -> bool:
+    """Whether a place that is not empty lies inside one of these, which are in order."""
+    at = bisect_right(places, Span(span.start, _FURTHEST)) - 1
+    return span.start < span.end and at >= 0 and places[at].covers(span)
 
 
 def _page_order(each: Remark) -> tuple[int, int]:

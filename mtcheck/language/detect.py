@@ -13,8 +13,9 @@ from copy import copy
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import codes, function_words, primary, profile, script_name
-from mtcheck.model.text import Document
+from mtcheck.model.text import BlockKind, Document
 from mtcheck.patterns import lazy
 
 SEED = 20_240_229
@@ -221,10 +222,10 @@ def document_language(document: Document) -> Guess | None:
     Short lines (labels, menus) are left out where there are sentences, since the page around an article may be in
     another language.
     """
-    sentences = [block.text for block in document.blocks if block.text.count(" ") >= _SENTENCE_SPACES]
+    texts = [prose_of(block) for block in document.blocks if block.kind is not BlockKind.CODE]
+    sentences = [text for text in texts if text.count(" ") >= _SENTENCE_SPACES]
     declared = (document.language,) if document.language else ()
-    text = "\n".join(sentences or (block.text for block in document.blocks))
-    return article_language(text, declared) or article_language("\n".join(b.text for b in document.blocks), declared)
+    return article_language("\n".join(sentences or texts), declared) or article_language("\n".join(texts), declared)
 
 
 def mistakable(one: str, other: str) -> bool:

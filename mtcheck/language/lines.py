@@ -10,6 +10,8 @@ from mtcheck.patterns import lazy
 
 _CLOSERS = "\"'”’“»«›‹)]}」』）】 \u00a0\u202f"
 _ENDS = ".!?…。！？｡؟۔।॥:："
+_SIGNS = lazy("[\\s\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")
+"""Emoji and arrows that stand behind a sentence."""
 _COMMA = lazy(r"[,;،，][\"”’“»«)]*$")
 _GOES_ON = lazy(
     r"[,.;:!?)\]…”’»]|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]|[\"“„«‘]\s?[a-zà-ÿ]{2}|[\"“„«‘]a\s|"
@@ -47,6 +49,8 @@ def _unspaced(text: str) -> int:
 def ends(text: str) -> bool:
     """Whether the line ends as a sentence does, or with a colon that announces what follows."""
     bare = text.rstrip(_CLOSERS)
+    if bare and bare[-1] > "\u203b":
+        bare = _SIGNS.sub("", bare)
     return bool(bare) and (bare[-1] in _ENDS or (text[-1] == ")" and bool(_SIGNED.search(text))))
 
 

@@ -51,6 +51,7 @@ _SUFFIXES = {
     ".xhtml": Format.HTML,
     ".markdown": Format.MARKDOWN,
     ".md": Format.MARKDOWN,
+    ".mdx": Format.MARKDOWN,
 }
 _START_OF_PAGE = 4096
 _PAGE = lazy(r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)

@@ -17,7 +17,7 @@ from mtcheck.loading.foreign import promised
 from mtcheck.patterns import lazy
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES = (".txt", ".md", ".mdx", ".markdown", ".html", ".htm", ".xhtml")
 """The endings by which articles are found in folders."""
 
 _MAGIC = frozenset("*?[")

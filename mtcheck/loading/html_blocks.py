@@ -38,6 +38,8 @@ class Blocks:
         self._found: list[Block] = []
         self._gap = True
         self._open: list[_OpenMark] = []
+        self._preset: list[int] = []
+        """Numbers of the blocks that are set with their spaces and line ends."""
         self._renew()
 
     def _renew(self) -> None:
@@ -119,13 +121,24 @@ class Blocks:
             self._mark(each)
             each.start = 0
         block = self._built()
+        if block and self._context and self._context.preformatted and block.kind is not BlockKind.CODE:
+            self._preset.append(len(self._found))
         self._found += _entries(block) if block else []
         self._gap = True
         self._renew()
 
     def result(self) -> tuple[Block, ...]:
         """All blocks in the order of the file."""
+        self._settle_preset()
         return tuple(sorted(self._found, key=lambda block: block.pieces[0].start))
+
+    def _settle_preset(self) -> None:
+        """Take preformatted text for code, unless it is the greater part of the page, as in an archive of letters."""
+        preset = sum(len(self._found[number].text) for number in self._preset)
+        if preset * 2 < sum(len(block.text) for block in self._found):
+            for number in self._preset:
+                self._found[number] = replace(self._found[number], kind=BlockKind.CODE)
+            self._preset = []
 
     def _begins(self, chunk: str, context: Context) -> bool:
         """Whether text may be added; white space alone does not begin a block."""

@@ -14,7 +14,9 @@ from mtcheck.model.text import BlockKind
 _DEPTH = 32
 _HINTS = 24
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_CODE_HINTS = frozenset(("code", "highlight", "lang", "language", "prettyprint", "sourcecode"))
+_CODE_HINTS = frozenset(
+    "code console highlight lang language listing output prettyprint programlisting screen sourcecode terminal".split()
+)
 _MEANINGFUL = frozenset(elements.KINDS) | elements.LANDMARKS | elements.UNSEEN | {"p", "pre", "ul", "ol", "menu", "svg"}
 _RESET_BY_PARAGRAPH = (BlockKind.CELL, BlockKind.HEADING)
 

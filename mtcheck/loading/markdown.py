@@ -10,9 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from mtcheck.loading.markdown_directives import (
+    ANCHOR,
+    abbreviation,
+    is_alert,
+    is_component,
+    is_kept_line,
+    is_module_line,
+    opener,
+    tag_end,
+    texts_of_tag,
+)
 from mtcheck.loading.markdown_inline import folded, inline
 from mtcheck.loading.reading import read
-from mtcheck.model.text import Block, BlockKind, Document, Format, Piece
+from mtcheck.model.text import Block, BlockKind, Document, Format, Mark, MarkKind, Piece
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
 _QUOTE = re.compile(r" {0,3}> ?")
@@ -26,6 +37,14 @@ _TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)
 _CELL = re.compile(r"(?:[^|\\]|\\.|\\$)+")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]{1,999})\]:[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
+_FORMULA = re.compile(r"[ \t]*\$\$[^$]*$")
+_DEFINITION = re.compile(r":[ \t]{1,3}(?=\S)")
+_WRAPPED = re.compile(
+    r"\ufeff?\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|mdx|text|txt|html)?[ \t]*\r?\n", re.IGNORECASE
+)
+_SENTENCE_SPACES = 4
+_INSET = 4
+"""Columns by which what belongs to an admonition or a tab is indented."""
 _HTML = re.compile(
     r"[ ]{0,3}<(?:!--|[?!]|/?(?:address|article|aside|audio|blockquote|center|details|dialog|dd|div|dl|dt|fieldset|"
     r"figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|menu|nav|ol|p|pre|script|section|style|summary|"
@@ -46,7 +65,26 @@ def markdown(text: str, name: str) -> Document:
     parser = _Parser(text)
     parser.run()
     blocks = sorted(parser.blocks, key=lambda block: block.pieces[0].start)
-    return Document(name, text, Format.MARKDOWN, tuple(blocks))
+    return Document(name, text, Format.MARKDOWN, tuple(blocks), is_fenced=wrapped_page(text) is not None)
+
+
+def wrapped_page(text: str) -> tuple[int, int] | None:
+    """Where a page begins and ends that stands in one code fence as a whole."""
+    opening = _WRAPPED.match(text)
+    end = len(text.rstrip())
+    if not opening or not text.endswith(opening["fence"], 0, end):
+        return None
+    closing = text.rfind("\n", 0, end) + 1
+    inside = text[opening.end() : closing]
+    if text[closing:end].strip() != opening["fence"] or inside.count("\n" + opening["fence"]) % 2:
+        return None
+    return (opening.end(), closing) if len(inside.split("\n\n")) > 1 and not _is_code(inside) else None
+
+
+def _is_code(text: str) -> bool:
+    """Whether most lines of a text end as a program's do, or hardly any has words in a row."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(line.count(" ") >= _SENTENCE_SPACES for line in lines) * 4 < len(lines)
 
 
 @dataclass(slots=True)
@@ -70,22 +108,26 @@ class _Parser:
         self._gap = True
         self._in_list = False
         self._numbered = False
+        self._inset = 0
         self.blocks: list[Block] = []
 
     def run(self) -> None:
         """Read all lines."""
-        start = self._front_matter()
-        self._lines = [match.span(1) for match in _LINE.finditer(self._text, start) if match.group() or not match[1]]
+        first, last = wrapped_page(self._text) or (0, len(self._text))
+        start = self._front_matter(first)
+        self._lines = [
+            match.span(1) for match in _LINE.finditer(self._text, start, last) if match.group() or not match[1]
+        ]
         while self._number < len(self._lines):
             start, end = self._lines[self._number]
             self._number += 1
             self._line(start, end)
         self._flush()
 
-    def _front_matter(self) -> int:
-        front = _FRONT.match(self._text)
+    def _front_matter(self, first: int) -> int:
+        front = _FRONT.match(self._text, first)
         if not front:
-            return 1 if self._text.startswith("\ufeff") else 0
+            return 1 if not first and self._text.startswith("\ufeff") else first
         for match in _FRONT_KEY.finditer(self._text, front.start(2), front.end(2)):
             value, pieces = read(match[match.lastindex or 0], match.start(match.lastindex or 0))
             if value:
@@ -100,10 +142,98 @@ class _Parser:
             self._flush()
             self._gap = True
             return
+        if self._inset:
+            start += self._inset_of(line)
+            line = self._text[start:end]
         if self._open and quotes > self._open.quotes:
             self._flush()
-        if not (self._leaf(line, start, end, quotes) or self._item(line, start, end, quotes)):
+        if not (
+            self._directive(line, start, end)
+            or self._leaf(line, start, end, quotes)
+            or self._item(line, start, end, quotes)
+        ):
             self._continue(line, start, end, quotes)
+
+    def _inset_of(self, line: str) -> int:
+        """How much of a line's indentation belongs to the admonition that it stands in; it ends where that is less."""
+        indent = len(line) - len(line.lstrip(" "))
+        self._inset = min(self._inset, indent - indent % _INSET)
+        return self._inset
+
+    def _directive(self, line: str, start: int, end: int) -> bool:
+        """Read a line that the site's generator makes something of; whether it was one."""
+        if found := opener(line):
+            self._flush()
+            self._gap = True
+            if found.title:
+                self._title(start + found.title[0], start + found.title[1])
+            if found.is_indented:
+                self._inset += len(line) - len(line.lstrip(" ")) + _INSET
+        elif is_kept_line(line):
+            self._flush()
+            self._code([(start, end)])
+        elif _FORMULA.match(line):
+            self._formula(start)
+        elif is_alert(line):
+            self._flush()
+        elif not self._open and is_module_line(line):
+            self._module(start, end)
+        elif is_component(line):
+            return self._component(start)
+        elif begins := abbreviation(line):
+            self._flush()
+            self._add(_Paragraph(BlockKind.TOOLTIP, 0, 0, True, [(start + begins, end)]))
+        else:
+            return False
+        return True
+
+    def _title(self, start: int, end: int) -> None:
+        """The title of an admonition, a tab or a component: a label, not a sentence."""
+        number = len(self.blocks)
+        self._add(_Paragraph(BlockKind.CELL, 0, 0, True, [(start, end)]))
+        self.blocks[number:] = [replace(block, landmarks=("aside",)) for block in self.blocks[number:]]
+
+    def _formula(self, start: int) -> None:
+        """A formula of several lines."""
+        self._flush()
+        lines = [(start, self._lines[self._number - 1][1])]
+        while self._number < len(self._lines):
+            first, last = self._lines[self._number]
+            if not self._text[first:last].strip():
+                break
+            lines.append((first, last))
+            self._number += 1
+            if "$$" in self._text[first:last]:
+                break
+        self._code(lines)
+
+    def _module(self, start: int, end: int) -> None:
+        """Imports and exports, up to a blank line."""
+        while self._number < len(self._lines):
+            first, last = self._lines[self._number]
+            if not self._text[first:last].strip():
+                break
+            end = last
+            self._number += 1
+        self._code([(start, end)])
+
+    def _component(self, start: int) -> bool:
+        """A component's tag, its readable attributes, and what stands behind it on its last line."""
+        start += len(self._text[start : self._lines[self._number - 1][1]]) - len(
+            self._text[start : self._lines[self._number - 1][1]].lstrip()
+        )
+        stop = tag_end(self._text, start, self._lines[-1][1])
+        if stop == start:
+            return False
+        self._flush()
+        for first, last in texts_of_tag(self._text, start, stop):
+            self._title(first, last)
+        while self._number < len(self._lines) and self._lines[self._number - 1][1] < stop:
+            self._number += 1
+        end = self._lines[self._number - 1][1]
+        if self._text[stop:end].strip():
+            self._line(stop + len(self._text[stop:end]) - len(self._text[stop:end].lstrip()), end)
+        return True
 
     def _unquoted(self, start: int, end: int) -> tuple[int, int]:
         quotes = 0
@@ -257,7 +387,11 @@ class _Parser:
         lines = [(start, start + len(self._text[start:end].rstrip())) for start, end in paragraph.lines]
         if not lines:
             return
+        anchor = ANCHOR.search(self._text, *lines[-1]) if paragraph.kind is BlockKind.HEADING else None
+        if anchor:
+            lines[-1] = (lines[-1][0], anchor.start())
         found = inline(self._text, lines, self._references)
+        named = (Mark(MarkKind.ANCHOR, len(found.text), len(found.text), anchor[1]),) if anchor else ()
         if found.text:
             self.blocks.append(
                 Block(
@@ -266,7 +400,7 @@ class _Parser:
                     paragraph.kind,
                     level=level,
                     indent=paragraph.indent,
-                    marks=found.marks,
+                    marks=found.marks + named,
                     gap=paragraph.gap,
                 )
             )

@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mtcheck.loading.entities import add_decoded, decoded
+from mtcheck.loading.markdown_directives import attributes_end, directive_end
 from mtcheck.loading.reading import Reader
 from mtcheck.model.text import Mark, MarkKind, Piece
 
-_SPECIAL = re.compile(r"[\\`*_~<\]]|!?\[")
+_SPECIAL = re.compile(r"[\\`*_~<\]{$]|!?\[")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
@@ -99,6 +100,8 @@ class _Scanner:
             return self._angle(at)
         if char == "]":
             return self._close_bracket(at)
+        if char in "{$":
+            return self._kept(at)
         if footnote := _FOOTNOTE.match(self._text, at):
             return footnote.end()
         self._brackets.append((len(self._events), char == "![", at + len(char)))
@@ -106,6 +109,16 @@ class _Scanner:
 
     def _plain(self, start: int, end: int, *, literal: bool = False) -> int:
         self._events.append(_Event(start, end, literal=literal))
+        return end
+
+    def _kept(self, at: int) -> int:
+        """A directive or a formula, which stays; a list of attributes is not read."""
+        if end := attributes_end(self._text, at):
+            return end
+        end = directive_end(self._text, at)
+        if not end:
+            return self._plain(at, at + 1)
+        self._marked(MarkKind.KEPT, "", at, end)
         return end
 
     def _marked(self, kind: MarkKind, target: str, start: int, end: int) -> None:

@@ -128,7 +128,9 @@ class MarkKind(StrEnum):
     OBJECT = "object"
     """Something that is no text stands here: a formula, a drawing, a field; the mark is empty."""
     KEPT = "kept"
-    """Not to be translated, or in the language that ``target`` names."""
+    """Not to be translated (a directive, a formula, what is marked so), or in the language that ``target`` names."""
+    ANCHOR = "anchor"
+    """A heading's own name for links, empty at the heading's end."""
 
 
 class Mark(NamedTuple):
@@ -181,6 +183,18 @@ class Block:
     def span(self) -> Span:
         """From the first to the last code point of the block in the document."""
         return Span(self.pieces[0].start, self.pieces[-1].end) if self.pieces else Span(0, 0)
+
+    @cached_property
+    def kept(self) -> tuple[tuple[int, int], ...]:
+        """Where runs stand that a translation leaves as they are, in order; all of a block of code."""
+        if self.kind is BlockKind.CODE:
+            return ((0, len(self.text)),)
+        kinds = (MarkKind.CODE, MarkKind.KEPT)
+        return tuple(
+            (mark.start, mark.end)
+            for mark in self.marks
+            if mark.kind in kinds and mark.start < mark.end and not mark.target
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -242,6 +256,8 @@ class Document:
     encoding: str = ""
     language: str = ""
     """What the file itself declares (``<html lang>``), or nothing."""
+    is_fenced: bool = False
+    """Whether the whole page stands in a code fence, which was read as if it were not there."""
     notes: tuple[str, ...] = ()
     """What the reader had to assume or could not read: one line each, for the report."""
 

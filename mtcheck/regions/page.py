@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import Line, is_punctuation, last_word, line, torn_runs, trails_off
 from mtcheck.language.wording import Wording
 from mtcheck.model.text import Block, BlockKind, Region
@@ -28,8 +29,9 @@ class Page:
     def __init__(self, blocks: Sequence[Block], signs: Signs) -> None:
         self.blocks = blocks
         self.wording: Wording = signs.wording
-        self.lines = [line(block.text, block.gap) for block in blocks]
-        self.signs: list[Sign | None] = [signs.of(block.text) if block.text else None for block in blocks]
+        texts = [prose_of(block) for block in blocks]
+        self.lines = [line(text, block.gap) for text, block in zip(texts, blocks, strict=True)]
+        self.signs: list[Sign | None] = [signs.of(text) if text else None for text in texts]
         self.regions: list[Region | None] = [None] * len(blocks)
         _sign_torn_initials(self)
         self.torn = self._torn()

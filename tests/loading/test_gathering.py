@@ -116,7 +116,7 @@ def test_a_problem_is_one_line_and_loses_no_other_file(argument: str, problem: s
 def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
     (found,) = gather([str(tmp_path)])
     assert found.problem == (
-        f"{tmp_path}: no article in this folder: no file in it ends in .txt, .md, .markdown, .html, .htm, .xhtml"
+        f"{tmp_path}: no article in this folder: no file in it ends in .txt, .md, .mdx, .markdown, .html, .htm, .xhtml"
     )
 
 

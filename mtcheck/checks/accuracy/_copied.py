@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+from mtcheck.language.kept import prose
 from mtcheck.language.profiles import Profile
 from mtcheck.language.words import Word, folded, words
-from mtcheck.model.text import Segment
+from mtcheck.model.text import Block, MarkKind, Segment
 from mtcheck.patterns import lazy
 
 _RUN = 4
 _MOST = 0.6
+_TITLE_SPEECH = lazy(r"[.!?,;:]\s")
+"""What a title hardly holds and speech does."""
 _ENCLOSED = lazy(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]")
 
 
@@ -30,12 +35,14 @@ def copied_runs(target: Segment, source: str, target_profile: Profile, source_pr
     is the greater part of the text; names, work titles in quotation marks and glosses in brackets are left alone.
     """
     ours = folded(source)
-    if len(ours) < _RUN or sum(map(set(ours).__contains__, folded(target.text))) < _RUN:
+    text = prose(target, target_profile.code, source_profile.code)
+    if len(ours) < _RUN or sum(map(set(ours).__contains__, folded(text))) < _RUN:
         return
     shared = {tuple(ours[at : at + _RUN]) for at in range(len(ours) - _RUN + 1)}
-    for run in _maximal(words(target.text), shared):
-        if not _enclosed(target, run[0].start, run[-1].end) and _telling(run, target_profile, source_profile):
-            yield Run(run[0].start, run[-1].end, len(run))
+    for run in _maximal(words(text), shared):
+        for part in _outside_quotes(run, target):
+            if len(part) >= _RUN and _telling(part, target_profile, source_profile):
+                yield Run(part[0].start, part[-1].end, len(part))
 
 
 def _maximal(theirs: tuple[Word, ...], shared: set[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:
@@ -60,16 +67,36 @@ def _telling(run: tuple[Word, ...], target: Profile, source: Profile) -> bool:
     return len(foreign) >= 2 and (betraying or len(foreign) * 2 > len(run))
 
 
-def _enclosed(segment: Segment, start: int, end: int) -> bool:
-    """Whether the run lies inside quotation marks or brackets of its block that do not hold most of it.
+def _outside_quotes(run: tuple[Word, ...], segment: Segment) -> Iterator[tuple[Word, ...]]:
+    """The parts of a run that stand in no quotation or brackets, and in no title that is set apart.
 
     The block is asked, not the segment: an aligner may cut a segment at its quotation marks.
     """
-    text, shift = segment.block.text, segment.start
-    return any(
-        opened < start + shift and end + shift < closed and closed - opened < _MOST * len(text)
-        for opened, closed in quoted_spans(text)
-    )
+    shift = segment.start
+    spans = _set_apart(segment.block)
+    free = [not any(first <= word.start + shift and word.end + shift <= last for first, last in spans) for word in run]
+    for is_free, part in groupby(zip(free, run, strict=True), key=itemgetter(0)):
+        if is_free:
+            yield tuple(word for _, word in part)
+
+
+def _set_apart(block: Block) -> list[tuple[int, int]]:
+    """Quotations and brackets that do not hold most of the block, and titles whatever they hold."""
+    text = block.text
+    spans = [
+        (first, last)
+        for first, last in quoted_spans(text)
+        if last - first < _MOST * len(text) or _is_title(text, first, last)
+    ]
+    marked = ((mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.EMPHASIS)
+    return spans + [(first, last) for first, last in marked if _is_title(text, first, last)]
+
+
+def _is_title(text: str, first: int, last: int) -> bool:
+    """Whether what is set apart is a part of the sentence around it, as titles are and speech is not."""
+    before = text[:first].rstrip()
+    inside = text[first:last].strip("\"'“”„«»‘’ \u00a0\u202f")
+    return before[-1:].isalpha() and inside[-1:].isalnum() and _TITLE_SPEECH.search(inside) is None
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

@@ -24,12 +24,15 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
 
-_MARKS = lazy(r"[?？؟;՞]")
-_ENDS = lazy(r"[?？؟;]+[!！.\s\"'”’»«“‘)\]]*$")
+_MARKS = lazy(r"[?？؟՞\u037e]")
+_ENDS = lazy(r"[?？؟՞\u037e]+[!！.\s\"'”’»«“‘)\]]*$")
+_GREEK = str.maketrans(";", "\u037e")
+"""In Greek the semicolon is the question mark."""
 _ASKS = lazy(r"吗|嗎|呢|何|哪|怎|谁|誰|为什|為什|か(?:[。.」』\s\"”]|$)|(?:の|だろう|でしょう)[。.」』]|क्या|ไหม")
 """How a language asks without a mark."""
 _REPORTED = lazy(
@@ -40,15 +43,20 @@ _REPORTED = lazy(
 
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
-def question_mismatch(bead: Bead, _: Article) -> Iterator[Remark]:
+def question_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
-    asks, told = bool(_MARKS.search(source.text)), bool(_MARKS.search(target.text))
-    if asks == told or _REPORTED.search(source.text) or _REPORTED.search(target.text):
+    theirs, ours = _marked(source, article.source_language), _marked(target, article.target_language)
+    asks, told = bool(_MARKS.search(theirs)), bool(_MARKS.search(ours))
+    if asks == told or _REPORTED.search(theirs) or _REPORTED.search(ours):
         return
-    if asks and _ENDS.search(source.text):
+    if asks and _ENDS.search(theirs):
         yield _remark(source, target, "the original asks, the translation states")
-    elif told and _ENDS.search(target.text) and not _ASKS.search(source.text):
+    elif told and _ENDS.search(ours) and not _ASKS.search(theirs):
         yield _remark(source, target, "the translation asks, the original states")
+
+
+def _marked(side: Side, language: str) -> str:
+    return side.text.translate(_GREEK) if primary(language) == "el" else side.text
 
 
 def _remark(source: Side, target: Side, message: str) -> Remark:

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.accuracy._copied import copied_runs
 from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.language.kept import prose
 from mtcheck.language.profiles import profile
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
@@ -39,8 +40,9 @@ def untranslated(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     original = article.source_profile or profile(article.source_language)
     for mine in bead.source:
+        theirs = prose(mine, article.source_language, article.target_language)
         for segment in bead.target:
-            for run in copied_runs(segment, mine.text, article.profile, original):
+            for run in copied_runs(segment, theirs, article.profile, original):
                 whole = run.end - run.start > 0.8 * len(segment.text)
                 yield remark(
                     segment,

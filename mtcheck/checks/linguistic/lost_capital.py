@@ -25,10 +25,15 @@ from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import BlockKind, Segment
 from mtcheck.patterns import lazy
 
 _FIRST = lazy(r"[\"“„«»‘'(\[¿¡ ]*([^\W\d_]+)")
 _SENTENCE_END = lazy(r"[.!?。！？।؟][\"”“’»«)\]」』]*$")
+
+_ENTRIES = (BlockKind.LIST_ITEM, BlockKind.CELL)
+_CUSTOMARY = 0.2
+"""Share of items in lower case from which on that is how the page writes its lists."""
 
 
 @bead_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)
@@ -36,6 +41,8 @@ def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[0], bead.source[0]
     first = _FIRST.match(segment.text)
     if not first or segment.start or not first[1].islower() or " " not in segment.text:
+        return
+    if segment.block.kind in _ENTRIES and not _is_sentence(segment, article):
         return
     theirs = _FIRST.match(original.text)
     if theirs and theirs[1] == first[1]:
@@ -54,6 +61,19 @@ def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
         suggestion=word[0].upper() + word[1:],
         source=original.block.locate(original.start, original.start + 1),
     )
+
+
+def _is_sentence(entry: Segment, article: Article) -> bool:
+    """Whether an item of a list is a sentence, on a page whose items are no clauses of one."""
+    if entry.block.kind is BlockKind.CELL or not _SENTENCE_END.search(entry.text):
+        return False
+    return article.once(_share_of_clauses) < _CUSTOMARY
+
+
+def _share_of_clauses(article: Article) -> float:
+    """How many of the page's items of lists begin in lower case."""
+    items = [block.text for block in article.blocks if block.kind is BlockKind.LIST_ITEM]
+    return sum(text[:1].islower() for text in items) / max(1, len(items))
 
 
 def _caseless(text: str) -> bool:

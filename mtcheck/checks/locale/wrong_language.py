@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language import detect
+from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import Profile, codes, primary, profile
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
@@ -74,17 +75,18 @@ def _language_of_page(article: Article) -> str:
 
 def _other_language(block: Block, own: Profile) -> str:
     """The name of the language of a block that is surely not in its page's, or nothing."""
-    if len(block.text) < _FEWEST_LETTERS or (block.lang and primary(block.lang) != own.code):
+    text = prose_of(block)
+    if len(text) < _FEWEST_LETTERS or (block.lang and primary(block.lang) != own.code):
         return ""
-    written = block.text.split()
+    written = text.split()
     if len(own.function_words.intersection(written)) > _MOST_OWN * len(written):
         return ""
-    script = own.script if own.script == "Latin" and block.text.isascii() else detect.script_of(block.text)
+    script = own.script if own.script == "Latin" and text.isascii() else detect.script_of(text)
     related = _RELATED_SCRIPTS.get(own.script, (own.script,))
     if script and script not in related:
-        mixed = sum(detect.letters_of(block.text, each) for each in related) > _MOST_OWN_LETTERS * len(block.text)
-        return "" if mixed else _by_script(block.text, script)
-    return _by_words(block.text, own, script) if script not in _UNSPACED else ""
+        mixed = sum(detect.letters_of(text, each) for each in related) > _MOST_OWN_LETTERS * len(text)
+        return "" if mixed else _by_script(text, script)
+    return _by_words(text, own, script) if script not in _UNSPACED else ""
 
 
 def _by_script(text: str, script: str) -> str:
@@ -92,7 +94,7 @@ def _by_script(text: str, script: str) -> str:
     if script not in _UNSPACED and len(words) < _FEWEST_WORDS:
         return ""
     ranking = detect.shares(words, detect.languages_of(script))
-    if script == "Latin" and ranking[0][0] < _LEAST_OTHER:
+    if script == "Latin" and (not ranking or ranking[0][0] < _LEAST_OTHER):
         return ""
     return profile(ranking[0][1]).name if ranking else f"{script} script"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import can_leak
+from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import Line, line, torn_runs
 from mtcheck.language.wording import wording
 from mtcheck.model.text import Block, BlockKind, Region
@@ -21,4 +22,4 @@ def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
 def _piece(block: Block, article: Article) -> Line | None:
     if block.region is not Region.BODY or block.kind is not BlockKind.PARAGRAPH or not can_leak(block, article):
         return None
-    return line(block.text, block.gap)
+    return line(prose_of(block), block.gap)

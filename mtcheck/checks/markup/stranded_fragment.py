@@ -20,10 +20,12 @@ MQM: design and markup. Observed on pages of sites that republish machine transl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.checks.markup._torn import torn_sentences
+from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import ends, goes_on, is_punctuation
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
@@ -39,13 +41,21 @@ _SCRAP = 3
 @article_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE)
 def stranded_fragment(article: Article) -> Iterator[Remark]:
     blocks = [block for block in article.blocks if can_leak(block, article)]
-    torn = {block.span.start for run in article.once(torn_sentences) for block in run}
+    whole = {block.span.start for run in article.once(torn_sentences) for block in run} | set(_behind_code(article))
     for number, block in enumerate(blocks):
         if block.region is Region.BYLINE:
             yield from _initials(block, article)
-        elif block.span.start not in torn and block.kind is BlockKind.PARAGRAPH:
+        elif block.span.start not in whole and block.kind is BlockKind.PARAGRAPH:
             yield from _scrap(block, blocks[number - 1] if number else None)
     yield from _signature(blocks, article)
+
+
+def _behind_code(article: Article) -> Iterator[int]:
+    """Where blocks begin that go on after a block of code, as *returns:* may."""
+    blocks = [block for block in article.blocks if block.kind.is_visible]
+    for before, block in pairwise(blocks):
+        if before.kind is BlockKind.CODE:
+            yield block.span.start
 
 
 def _initials(block: Block, article: Article) -> Iterator[Remark]:
@@ -67,7 +77,7 @@ def _scrap(block: Block, before: Block | None) -> Iterator[Remark]:
         and len(text.split()) <= _SCRAP
         and before is not None
         and before.region is Region.BODY
-        and goes_on(text)
+        and goes_on(prose_of(block))
         and ends(text)
         and ends(before.text)
     ):

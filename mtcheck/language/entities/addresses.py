@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtcheck.language.links import comparable, query
 from mtcheck.patterns import lazy
 
 _ADDRESS = lazy(
@@ -35,5 +35,14 @@ def addresses(text: str) -> tuple[Address, ...]:
 def _found(text: str) -> Iterator[Address]:
     for match in _ADDRESS.finditer(text):
         address = match.group().rstrip(".,;:!?…")
-        key = re.sub(r"^https?://(?:www\.)?|^www\.", "", address.casefold()).rstrip("/")
+        key = _key(match.lastgroup or "", address)
         yield Address(match.lastgroup or "", key, match.start(), match.start() + len(address))
+
+
+def _key(kind: str, address: str) -> str:
+    """The address without what translations change in it; a link's page may be the one in the other language."""
+    folded = address.casefold()
+    if kind != "link":
+        return folded
+    whole = folded if "//" in folded else f"https://{folded}"
+    return f"{comparable(whole)}?{query(whole)}"

@@ -1,0 +1,101 @@
+"""A place holder, a word of code or an emoji of the original is gone from the sentence.
+
+## What is wrong
+The original's sentence holds a place holder (`{name}`, `%s`), a template's directive, a run of code or an emoji; the
+translation's has no counterpart.
+
+## Why it matters
+A program that fills in the place holder fails or shows a sentence with a hole; a reader does not learn which command or
+file is meant.
+
+## Example
+*Starten Sie `pumpe --leise` am Abend* beside *Start it in the evening*.
+
+## Known false alarms
+What stands in the sentence before or after counts as there, and so do code and place holders that were translated, as
+long as there are as many.
+
+## Source
+MQM: design and markup, place holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.language.kept import emojis, place_holders
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import MarkKind, Segment
+
+Place = tuple[Segment, int, int]
+"""A segment and a stretch of its text."""
+
+
+@article_check(Category.PLACEHOLDER, Severity.MINOR, needs_source=True, page_only=False)
+def lost_placeholder(article: Article) -> Iterator[Remark]:
+    beads = article.beads
+    for number, bead in enumerate(beads):
+        if not bead.source or not bead.target or bead.silent:
+            continue
+        around = _text(beads[max(0, number - 1) : number + 2])
+        for what, find in _KINDS:
+            for segment, start, end in _lost(find(bead.source), find(bead.target), around):
+                sign = segment.text[start:end]
+                place = segment.block.locate(segment.start + start, segment.start + end)
+                mine = bead.target[0]
+                yield remark(mine, 0, len(mine.text), f"the {what} '{sign}' of the original is missing", source=place)
+
+
+def _lost(source: list[Place], target: list[Place], around: str) -> Iterator[Place]:
+    """The original's that the neighbourhood lacks, as many as the translation's own do not make up for."""
+    if not source:
+        return
+    theirs = {_sign(place) for place in source}
+    lost = [place for place in source if _sign(place) not in around]
+    spare = sum(_sign(place) not in theirs for place in target)
+    seen = set()
+    for place in lost[spare:]:
+        if _sign(place) not in seen:
+            seen.add(_sign(place))
+            yield place
+
+
+def _sign(place: Place) -> str:
+    segment, start, end = place
+    return segment.text[start:end]
+
+
+def _text(beads: Sequence[Bead]) -> str:
+    return " ".join(segment.text for bead in beads for segment in bead.target)
+
+
+def _marked(segments: Sequence[Segment], kind: MarkKind) -> list[Place]:
+    return [
+        (segment, max(mark.start, segment.start) - segment.start, min(mark.end, segment.end) - segment.start)
+        for segment in segments
+        for mark in segment.block.marks
+        if mark.kind is kind and segment.start <= mark.start < mark.end <= segment.end
+    ]
+
+
+def _codes(segments: Sequence[Segment]) -> list[Place]:
+    return _marked(segments, MarkKind.CODE)
+
+
+def _holders(segments: Sequence[Segment]) -> list[Place]:
+    """Place holders outside code, and directives."""
+    code = {(segment, at) for segment, start, end in _codes(segments) for at in range(start, end)}
+    found = ((segment, *span) for segment in segments for span in place_holders(segment.text))
+    plain = [place for place in found if (place[0], place[1]) not in code]
+    inside = {(place[0], place[1]) for place in plain}
+    return plain + [place for place in _marked(segments, MarkKind.KEPT) if (place[0], place[1]) not in inside]
+
+
+def _emojis(segments: Sequence[Segment]) -> list[Place]:
+    return list(chain.from_iterable([(segment, *span) for span in emojis(segment.text)] for segment in segments))
+
+
+_KINDS = (("code", _codes), ("place holder", _holders), ("emoji", _emojis))

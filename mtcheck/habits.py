@@ -1,0 +1,54 @@
+"""A page's habit is one finding: what is written the same way throughout is one decision, not a hundred slips.
+
+The first place counts; the others stand beside it as hints with the same cause, so that each is marked and can be
+mended.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mtcheck.model.finding import Finding, Severity
+
+_TYPOGRAPHY = frozenset(
+    {
+        "linguistic/lost-capital",
+        "linguistic/lost-end-mark",
+        "linguistic/missing-space",
+        "linguistic/space-before-punctuation",
+        "linguistic/unbalanced-quote",
+        "locale/foreign-number-format",
+        "locale/foreign-quotes",
+        "locale/kept-number-format",
+        "style/mixed-apostrophes",
+        "style/mixed-dashes",
+        "style/mixed-quotes",
+    }
+)
+_FEWEST = 6
+"""Places from which on one fault of typography is a habit."""
+
+
+def as_habits(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings in their order, the repetitions of a habit as hints."""
+    numbers = Counter(_habit(each) for each in findings if each.check in _TYPOGRAPHY)
+    habits = {habit for habit, number in numbers.items() if number >= _FEWEST}
+    if not habits:
+        return list(findings)
+    met: set[tuple[str, str]] = set()
+    told = []
+    for each in findings:
+        habit = _habit(each)
+        if habit in habits:
+            severity = Severity.NEUTRAL if habit in met else each.severity
+            each = replace(each, severity=severity, cause=f"{each.check}:{each.message}:the page")
+            met.add(habit)
+        told.append(each)
+    return told
+
+
+def _habit(finding: Finding) -> tuple[str, str]:
+    """What a habit is told by: the check, and for marks which one."""
+    return finding.check, "" if finding.check.startswith("style/") else finding.message

@@ -1,0 +1,93 @@
+"""What stays in a translation as it is: code, formulas, place holders, addresses, passages marked as kept.
+
+Checks of wording read a text's prose: the same text with all that made unreadable, so that every place keeps its
+offset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from mtcheck.language.profiles import primary
+from mtcheck.model.text import Block, MarkKind, Segment
+from mtcheck.patterns import lazy
+
+_FILLER = "\ufffc"
+_ADDRESS = lazy(
+    r"(?:https?|ftps?|file|mailto|ssh|git)://?[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]"
+    r"|\bwww\.[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
+)
+_PLACE_HOLDER = lazy(
+    r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[$#%]\{[\w.-]{1,60}\}|\{[\w.-]{0,60}\}|%\(\w{1,60}\)[sdif]"
+    r"|(?<![\w%])%(?:\d\$)?[sd@]\b|<%[^<>\n]{0,200}%>|(?<!\w):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?!\w)"
+)
+_EMOJI = lazy(
+    "[\u231a-\u23ff\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]"
+    "(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff])*"
+)
+
+
+@lru_cache(maxsize=512)
+def place_holders(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text holds place holders that a program fills in."""
+    found = "{" in text or "%" in text or ":" in text
+    return tuple(match.span() for match in _PLACE_HOLDER.finditer(text)) if found else ()
+
+
+@lru_cache(maxsize=512)
+def addresses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text holds addresses of pages and mailboxes."""
+    found = "//" in text or "@" in text or "www." in text
+    return tuple(match.span() for match in _ADDRESS.finditer(text)) if found else ()
+
+
+@lru_cache(maxsize=512)
+def emojis(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text holds emoji, each with what modifies it."""
+    return () if text.isascii() else tuple(match.span() for match in _EMOJI.finditer(text))
+
+
+def kept_spans(block: Block, *languages: str) -> list[tuple[int, int]]:
+    """All that stays in a block, by markup or by its look, in order of the beginnings.
+
+    Args:
+        block: a block of either side.
+        languages: the block's language and that of the other side; what is declared to be in another one stays.
+    """
+    return sorted({*block.kept, *place_holders(block.text), *addresses(block.text), *_quoted(block, languages)})
+
+
+def _quoted(block: Block, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Runs that the markup declares to be in another language than the page.
+
+    A whole block must be in a third language: one that is left in the original's may say so as well.
+    """
+    own = tuple(map(primary, languages))
+    for mark in block.marks if own else ():
+        if mark.kind is MarkKind.KEPT and mark.target and (named := primary(mark.target)) != own[0]:
+            whole = mark.end - mark.start == len(block.text)
+            if not whole or named not in own:
+                yield mark.start, mark.end
+
+
+def prose(segment: Segment, *languages: str) -> str:
+    """The segment's text, of the same length, with a filler for what stays."""
+    spans = kept_spans(segment.block, *languages)
+    if not spans:
+        return segment.text
+    return _blanked(segment.text, ((start - segment.start, end - segment.start) for start, end in spans))
+
+
+def prose_of(block: Block) -> str:
+    """The same for a block."""
+    spans = kept_spans(block)
+    return _blanked(block.text, spans) if spans else block.text
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        first, last = max(0, start), min(len(text), end)
+        if first < last:
+            text = text[:first] + _FILLER * (last - first) + text[last:]
+    return text
