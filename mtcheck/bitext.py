@@ -14,7 +14,7 @@ from mtcheck.checks.base import Article
 from mtcheck.config import Config
 from mtcheck.encoding import comparing, covering
 from mtcheck.errors import ReadError, UsageError
-from mtcheck.estimation import NAME, Estimator
+from mtcheck.estimation import NAME, UNREAD, Estimate, Estimator
 from mtcheck.estimation.evidence import Evidence, Part
 from mtcheck.inspection import failure, inspect_article
 from mtcheck.language import glossary, lexicon
@@ -87,7 +87,7 @@ class Inspector:
         self._estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
         unread = () if self._encoder else (NotChecked("encoder", reason),)
-        self._gaps = (*config.gaps(is_beside=True), *gaps, *unread)
+        self._gaps = (*config.gaps(is_beside=True), *unread, *gaps)
         self._article = partial(
             Article,
             is_pair=True,
@@ -126,12 +126,19 @@ class Inspector:
         reports, evidence = self.inspected(pairs)
         estimates = map(self._estimator.estimate, evidence)
         return [
-            self._measured(report, Measurement(NAME, estimate.value, self._signature(pair)), pair)
+            self._measured(self._with_quality(report, estimate, pair), pair)
             for report, estimate, pair in zip(reports, estimates, pairs, strict=True)
         ]
 
-    def _signature(self, pair: Pair) -> str:
-        return self._estimator.signature("segment", len(_telling(pair)))
+    def _with_quality(self, report: SegmentReport, estimate: Estimate, pair: Pair) -> SegmentReport:
+        unread = estimate.evidence.unread
+        if unread:
+            report = report._replace(not_checked=(*report.not_checked, NotChecked(NAME, UNREAD[unread])))
+        if estimate.value is None:
+            return report
+        signature = self._estimator.signature("segment", len(_telling(pair)), unread)
+        measurement = Measurement(NAME, estimate.value, signature)
+        return report._replace(quality=estimate.value, measurements=(measurement,))
 
     def inspected(self, pairs: Sequence[Pair]) -> tuple[list[SegmentReport], list[Evidence]]:
         """What the checks say of each of several pairs, and what speaks against its quality."""
@@ -168,18 +175,16 @@ class Inspector:
             for report, answer in zip(reports, answers, strict=True)
         ]
 
-    def _measured(self, report: SegmentReport, quality: Measurement, pair: Pair) -> SegmentReport:
-        """The report with the estimate, and with the metrics against the pair's references, where it has any."""
+    def _measured(self, report: SegmentReport, pair: Pair) -> SegmentReport:
+        """The report with the metrics against the pair's references, where it has any."""
         if pair.reference is None:
-            return report._replace(quality=quality.value, measurements=(quality,))
+            return report
         from mtcheck.metrics import against_reference
 
         references = _telling(pair)
         gaps = [NotChecked("reference", _MEANINGLESS)] if len(references) < len(_references(pair)) else []
         found = against_reference(pair.target, references, self._target, self._similarity) if references else ()
-        return report._replace(
-            quality=quality.value, measurements=(quality, *found), not_checked=(*report.not_checked, *gaps)
-        )
+        return report._replace(measurements=(*report.measurements, *found), not_checked=(*report.not_checked, *gaps))
 
     def _encode_references(self, pairs: Sequence[Pair]) -> None:
         """Encode all that is compared at once: the encoder is quicker with many, and remembers them."""

@@ -129,6 +129,7 @@ def _checked(
         report = suppressed(report, settings.suppress, page, require_reasons=settings.require_reasons)
     estimated = _estimated(report, settings) if alignment and alignment.is_sound else None
     quality = estimated.quality if estimated else None
+    gaps += estimated.gaps if estimated else ()
     measured = _measured(article, reference, alignment, settings) if reference is not None else None
     report = replace(
         report,

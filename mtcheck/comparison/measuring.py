@@ -75,9 +75,14 @@ def values(table: Table, inspected: Inspected) -> tuple[str, list[list[float]]]:
         metric = next(each for each in lexical(table.target_language) if each.name == "chrf")
         counted = statistics_of(_outputs(table), _streams(table), [metric])
         return metric.name, [[float(metric.score(row)) for row in rows] for (rows,) in counted]
-    if inspected:
+    if is_estimated(inspected):
         return "quality", [[each.quality or 0.0 for each in reports] for reports in inspected]
     return "", []
+
+
+def is_estimated(inspected: Inspected) -> bool:
+    """Whether there is an estimate of quality; none is made in scripts that nothing is known of."""
+    return any(each.quality is not None for reports in inspected for each in reports)
 
 
 def unit(table: Table) -> str:
@@ -96,8 +101,9 @@ def _counted(table: Table, inspected: Inspected, config: Config, jobs: int) -> I
             rows = [(*one, *other)[index] for one, other in zip(*counts, strict=True)]
             signature = _of_metric(metric, len(streams), _made(table))
             yield Counted(metric.name, signature, metric, _drawn(table, rows), metric.higher_is_better)
-    if inspected:
+    if is_estimated(inspected):
         yield _quality(table, inspected)
+    if inspected:
         yield from _elsewhere(table, inspected)
     if table.reports or inspected:
         yield _score(table, inspected)

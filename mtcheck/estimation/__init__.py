@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.encoding import SentenceEncoder, WordEncoder, covers
-from mtcheck.estimation.evidence import BOTH, Evidence, Part, collect, read
+from mtcheck.estimation.evidence import BOTH, ORIGINAL, TRANSLATION, Evidence, Part, collect, read
 from mtcheck.estimation.likeness import Likeness
 from mtcheck.estimation.weights import LETTERS, VERSION, Weights, weights_for
+from mtcheck.language.detect import script_of
 from mtcheck.language.fluency import languages as fluent_languages
 from mtcheck.language.profiles import primary
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from mtcheck.encoding import Reading
 
 NAME = "quality"
+UNREAD = {
+    TRANSLATION: "not estimated: nothing is known of the script of the translation",
+    ORIGINAL: "told by the translation's surface alone: nothing is known of the script of the original",
+}
+"""What an estimate cannot vouch for, by the side that is unread."""
 UNLIKE = "reference"
 """What the losses against a reference are called."""
 _DIGITS = 4
@@ -28,10 +34,15 @@ _CAPS = {"critical": 0.1, "major": 0.5}
 """What a proven defect leaves at best."""
 
 
+_READ = frozenset({"Latin", "Cyrillic", ""})
+"""Scripts of languages that the encoder does not know of which it still tells names and related words."""
+
+
 class Estimate(NamedTuple):
     """Quality from 0 to 100, and what it rests on."""
 
-    value: float
+    value: float | None
+    """None where nothing that the estimate rests on is known of the translation's script."""
     evidence: Evidence
 
 
@@ -51,15 +62,19 @@ class Estimator:
         self._encoder = encoder
         self._meaning = _meaning(encoder, source_language, target_language)
         self._fluent = primary(target_language) in fluent_languages()
+        doubtful = encoder if self._meaning == "doubtful" else None
+        self._unknown = tuple(doubtful is not None and not covers(doubtful, each) for each in self._languages)
 
-    def signature(self, what: str, references: int = 0) -> str:
+    def signature(self, what: str, references: int = 0, unread: str = "") -> str:
         """How an estimate is made.
 
         Args:
             what: what is estimated: ``segment`` or ``article``.
             references: with how many references a translation is compared.
+            unread: the side whose script the encoder cannot read, so that it is not asked.
         """
-        meaning = f"{self._meaning}|encoder:{self._encoder.signature}" if self._encoder else self._meaning
+        meaning = "none" if unread else self._meaning
+        meaning = f"{meaning}|encoder:{self._encoder.signature}" if self._encoder and not unread else meaning
         beside = f"|references:{references}" if references else ""
         language = "ngrams" if self._fluent else "none"
         return f"quality:{VERSION}|of:{what}|meaning:{meaning}|fluency:{language}{beside}"
@@ -75,24 +90,36 @@ class Estimator:
             parts: translations beside their originals, with what was found in them.
             readings: what ``read`` said of their texts, where it was asked before.
         """
-        found = self.read(parts) if readings is None else readings
-        return collect(parts, found, self._encoder, *self._languages)
+        known = self.read(parts) if readings is None else readings
+        found = collect(parts, known, self._encoder, *self._languages)
+        return (
+            [self._without_guesses(*each) for each in zip(found, parts, strict=True)] if any(self._unknown) else found
+        )
+
+    def _without_guesses(self, evidence: Evidence, part: Part) -> Evidence:
+        """The evidence without what the encoder makes of a script that it cannot read."""
+        sides = zip((TRANSLATION, ORIGINAL), self._unknown[::-1], (part.target, part.source), strict=True)
+        unread = next((side for side, unknown, text in sides if unknown and script_of(text) not in _READ), "")
+        return evidence._replace(meaning=None, distance=0.0, unread=unread) if unread else evidence
 
     def estimate(self, evidence: Evidence) -> Estimate:
         """The quality that the evidence leaves."""
         if evidence.empty:
             return Estimate(100.0 if evidence.empty == BOTH else 0.0, evidence)
+        if evidence.unread == TRANSLATION:
+            return Estimate(None, evidence)
         return Estimate(round(self.uncapped(evidence) * _cap(evidence), _DIGITS), evidence)
 
     def uncapped(self, evidence: Evidence) -> float:
         """The quality that the losses and signs leave, whatever the findings prove."""
         loss = sum(self.shares(evidence).values())
-        scale = self._weights.scale if evidence.strange is None else self._weights.scale.beside_reference()
+        scale = self._weights(evidence).scale
+        scale = scale if evidence.strange is None else scale.beside_reference()
         return scale.quality(loss)
 
     def shares(self, evidence: Evidence) -> dict[str, float]:
         """What each loss and sign adds to the sum that the estimate is made of, by name."""
-        found = self._weights.shares(evidence.numbers())
+        found = self._weights(evidence).shares(evidence.numbers())
         if evidence.strange is not None:
             found[UNLIKE] = LETTERS * evidence.strange
         if evidence.agreement and self._agreeing:
@@ -101,9 +128,8 @@ class Estimator:
             found |= {f"{UNLIKE}:{name}": share for name, share in shares.items() if share > 0}
         return found
 
-    @cached_property
-    def _weights(self) -> Weights:
-        return weights_for(_set(self._meaning, fluent=self._fluent))
+    def _weights(self, evidence: Evidence) -> Weights:
+        return weights_for(_set("none" if evidence.unread else self._meaning, fluent=self._fluent))
 
     @cached_property
     def _agreeing(self) -> Weights | None:

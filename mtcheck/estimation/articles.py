@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mtcheck.estimation import NAME, Estimate, Estimator
+from mtcheck.estimation import NAME, UNREAD, Estimate, Estimator
 from mtcheck.estimation.evidence import Part
 from mtcheck.estimation.reasons import MEANINGS, Because, reasons
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Finding
-from mtcheck.model.report import Report
+from mtcheck.model.report import NotChecked, Report
 from mtcheck.model.score import Measurement, Reason
 from mtcheck.model.text import Document, Place, Segment
 
@@ -23,8 +23,10 @@ _DIGITS = 4
 class PageEstimate(NamedTuple):
     """The quality of a page's running text, and, if asked for, what pulled it down."""
 
-    quality: Measurement
+    quality: Measurement | None
+    """None where nothing is known of the script that the page is in."""
     reasons: tuple[Reason, ...] | None = None
+    gaps: tuple[NotChecked, ...] = ()
 
 
 def estimated(report: Report, estimator: Estimator, *, explain: bool = False) -> PageEstimate | None:
@@ -41,17 +43,22 @@ def estimated(report: Report, estimator: Estimator, *, explain: bool = False) ->
     parts = [_part(bead, report.findings) for bead in beads]
     estimates = [estimator.estimate(each) for each in estimator.evidence(parts)]
     sizes = [max(len(part.source), len(part.target), 1) for part in parts]
-    mean = sum(size * each.value for size, each in zip(sizes, estimates, strict=True)) / sum(sizes)
-    quality = Measurement(NAME, round(mean, _DIGITS), estimator.signature("article"))
+    unread = next((each.evidence.unread for each in estimates if each.evidence.unread), "")
+    gaps = (NotChecked(NAME, UNREAD[unread]),) if unread else ()
+    values = [each.value for each in estimates if each.value is not None]
+    if len(values) < len(estimates):
+        return PageEstimate(None, gaps=gaps)
+    mean = sum(size * value for size, value in zip(sizes, values, strict=True)) / sum(sizes)
+    quality = Measurement(NAME, round(mean, _DIGITS), estimator.signature("article", unread=unread))
     if not explain:
-        return PageEstimate(quality)
+        return PageEstimate(quality, gaps=gaps)
     found = [
         reason
         for bead, estimate, size in zip(beads, estimates, sizes, strict=True)
         for reason in _reasons(bead, estimate, estimator, size / sum(sizes), report)
         if reason.points >= _LEAST
     ]
-    return PageEstimate(quality, tuple(sorted(found, key=lambda each: -each.points)))
+    return PageEstimate(quality, tuple(sorted(found, key=lambda each: -each.points)), gaps)
 
 
 def _is_running(bead: Bead) -> bool:

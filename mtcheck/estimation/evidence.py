@@ -50,6 +50,8 @@ class Fluency(NamedTuple):
 
 BOTH, ONE = "both", "one"
 """Which sides of a pair are empty."""
+ORIGINAL, TRANSLATION = "original", "translation"
+"""Which side is unread."""
 
 
 class Evidence(NamedTuple):
@@ -69,6 +71,8 @@ class Evidence(NamedTuple):
     strange: float | None = None
     """Share of the words and letters that the references do not have (1 less chrF++); None without any."""
     empty: str = ""
+    unread: str = ""
+    """Which side is in a script that nothing is known of, the translation before the original; empty where none is."""
 
     def numbers(self) -> tuple[float, ...]:
         """All losses and signs in the order of ``NAMES``."""

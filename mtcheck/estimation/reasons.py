@@ -79,7 +79,7 @@ class Because(NamedTuple):
 def reasons(estimator: Estimator, estimate: Estimate) -> list[Because]:
     """Why an estimate is no better, the weightiest reason first; points add up to what is missing from 100."""
     evidence = estimate.evidence
-    if evidence.empty:
+    if evidence.empty or estimate.value is None:
         return []
     shares: dict[str, float] = {}
     for name, share in estimator.shares(evidence).items():

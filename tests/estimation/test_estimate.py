@@ -202,3 +202,39 @@ def test_a_further_loss_always_lowers_it():
     assert values[0] == 100
     assert all(later < earlier for earlier, later in pairwise(values))
     assert values[-1] > 0
+
+
+SENTENCES = {
+    "en": "The council met on Monday evening in the old school.",
+    "he": "המועצה התכנסה ביום שני בערב בבית הספר הישן.",
+    "fa": "شورا دوشنبه شب در مدرسه قدیمی تشکیل جلسه داد.",
+    "hi": "परिषद की बैठक सोमवार शाम को पुराने स्कूल में हुई।",
+    "uk": "Рада зібралася в понеділок увечері в старій школі.",
+}
+
+
+@pytest.mark.parametrize("language", ["he", "fa", "hi"])
+def test_a_translation_in_a_script_that_nothing_is_known_of_gets_no_number(language):
+    (report,) = check_segments([(SENTENCES["en"], SENTENCES[language], None)], "en", language)
+    assert report.quality is None
+    assert not report.measurements
+    assert [gap.what for gap in report.not_checked].count("quality") == 1
+
+
+@pytest.mark.parametrize("language", ["he", "fa", "hi"])
+def test_an_original_in_such_a_script_leaves_the_surface(language):
+    (report,) = check_segments([(SENTENCES[language], SENTENCES["en"], None)], language, "en")
+    assert report.quality > 60
+    assert "|meaning:none|" in report.measurements[0].signature
+    assert [gap.what for gap in report.not_checked].count("quality") == 1
+
+
+def test_a_language_that_the_encoder_does_not_know_in_a_script_that_it_does_keeps_its_estimate():
+    (report,) = check_segments([(SENTENCES["uk"], SENTENCES["en"], None)], "uk", "en")
+    assert "|meaning:doubtful|" in report.measurements[0].signature
+
+
+def test_a_page_in_such_a_script_gets_no_number_either():
+    report = check_article(SENTENCES["fa"], source=SENTENCES["en"], source_language="en", target_language="fa")
+    assert report.quality is None
+    assert "quality" in [gap.what for gap in report.not_checked]

@@ -35,10 +35,8 @@ _REACH = 6
 Pending = tuple[int, Block, QuoteMark]
 
 
-@article_check(Category.PUNCTUATION, Severity.MINOR, page_only=False)
+@article_check(Category.PUNCTUATION, Severity.MINOR)
 def unbalanced_quote(article: Article) -> Iterator[Remark]:
-    if article.is_pair and any(read_quotes(block.text).unmatched for block in article.original_blocks):
-        return
     pending: list[Pending] = []
     alone: list[tuple[Block, QuoteMark]] = []
     for number, block in enumerate(article.blocks):
