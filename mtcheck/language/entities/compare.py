@@ -17,6 +17,7 @@ from mtcheck.language.entities.swaps import swapped
 
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
+_DECADE = 10
 
 
 class Change(StrEnum):
@@ -106,7 +107,7 @@ def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
         lost = [entity for entity in lost if entity is not miscounted.source]
         gained = [entity for entity in gained if entity is not miscounted.target]
         found.append(miscounted)
-    found = [difference for difference in found if not _is_excused(difference, pairs, here, there)]
+    found = [difference for difference in found if not _is_excused(difference, pairs, there)]
     found += [Difference(Change.MISSING, entity, None) for entity in _told(lost)]
     found += [Difference(Change.ADDED, None, entity) for entity in _told(gained)]
     return found
@@ -116,12 +117,12 @@ def _is_beside(entity: Entity, side: Facts) -> bool:
     return is_conversion_beside(entity, side.entities, side.text)
 
 
-def _is_excused(difference: Difference, pairs: Sequence[tuple[Entity, Entity]], here: Facts, there: Facts) -> bool:
+def _is_excused(difference: Difference, pairs: Sequence[tuple[Entity, Entity]], there: Facts) -> bool:
     """Whether the translator may mean the same by the other figure."""
     one, other = difference.source, difference.target
     if one is None or other is None or difference.change is not Change.VALUE:
         return False
-    return is_rounded(one, other, here, there) or converts(with_unit_of(one, pairs, 0), with_unit_of(other, pairs, 1))
+    return is_rounded(one, other, there) or converts(with_unit_of(one, pairs, 0), with_unit_of(other, pairs, 1))
 
 
 def _miscounted(lost: Sequence[Entity], gained: Sequence[Entity]) -> Difference | None:
@@ -149,17 +150,19 @@ def _told(alone: Sequence[Entity]) -> Iterable[Entity]:
 def _matched(
     here: Sequence[Entity], there: Sequence[Entity]
 ) -> tuple[list[tuple[Entity, Entity]], list[Entity], list[Entity]]:
-    """Pairs of one value, and what is left on either side. Digits choose before words."""
-    pairs, left = [], list(there)
-    lost = []
-    for entity in sorted(here, key=lambda each: not each.digits):
-        mates = [other for other in left if are_equal(entity, other)]
-        if mates:
-            mate = max(mates, key=lambda other: (_affinity(entity, other), -other.start))
-            left.remove(mate)
-            pairs.append((entity, mate))
-        else:
-            lost.append(entity)
+    """Pairs of one value, and what is left on either side. Equal measures choose before others, digits before words."""
+    pairs: list[tuple[Entity, Entity]] = []
+    left, lost = list(there), sorted(here, key=lambda each: not each.digits)
+    for alike in (True, False):
+        waiting, lost = lost, []
+        for entity in waiting:
+            mates = [each for each in left if are_equal(entity, each) and not (alike and measures_other(entity, each))]
+            if mates:
+                mate = max(mates, key=lambda other: (_affinity(entity, other), -other.start))
+                left.remove(mate)
+                pairs.append((entity, mate))
+            else:
+                lost.append(entity)
     return pairs, sorted(lost, key=lambda each: each.start), left
 
 
@@ -187,10 +190,16 @@ def _is_covered(entity: Entity, others: Sequence[Entity]) -> bool:
     """Whether the other side holds the value after all: said once for twice, or in parts."""
     if any(are_equal(entity, other) for other in others):
         return True
+    if entity.unit == "year" and entity.value % 10 == 0 and any(_is_decades(other) for other in others):
+        return True
     whole = [other for other in others if not other.is_decimal]
     if len(entity.parts) > 1:
         return all(any(part in other.values or part in other.parts for other in whole) for part in entity.parts)
     return any(entity.value in other.parts for other in whole)
+
+
+def _is_decades(entity: Entity) -> bool:
+    return entity.value == _DECADE and not entity.digits and not entity.counted
 
 
 def _nearest(one: Entity, gained: Sequence[Entity]) -> Entity | None:

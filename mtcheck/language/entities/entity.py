@@ -53,6 +53,8 @@ class Entity:
     parts: tuple[float, ...] = ()
     """The single numbers in it, where the whole may also be read as several: 20 and 30 in ``20:30``."""
 
+    named: bool = False
+    """Whether it belongs to a name, which may be replaced by another: *COVID-19*."""
     key: str = ""
     """The digits and letters of an identifier, by which it is compared."""
 
@@ -70,6 +72,6 @@ class Entity:
     def is_weighty(self) -> bool:
         """Whether its loss is a loss: two digits or more, a decimal, a magnitude, a percentage or money."""
         written = sum(character.isdigit() for character in self.text)
-        return self.digits and (
+        return (self.digits and not self.named) and (
             written >= 2 or self.magnitude != 1 or bool(self.currency) or self.unit in ("percent", "point")
         )

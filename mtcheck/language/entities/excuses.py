@@ -15,7 +15,8 @@ _NEAR = 40
 """How many characters apart a sum and its conversion are at most."""
 _ABOUT = 24
 """How many characters before a rounded number the word for it is looked for."""
-_ROUNDING = 0.03
+_ROUNDING, _FEW_DIGITS = 0.03, 0.08
+"""How far a rounded figure may be off, and how far if it is right in the digits that it has."""
 _BRACKET = lazy(r"[(\[（［【~≈=]|[-–—,/] ?$")
 
 
@@ -32,16 +33,20 @@ def is_conversion_beside(entity: Entity, others: Sequence[Entity], text: str) ->
     return False
 
 
-def is_rounded(one: Entity, other: Entity, here: Facts, there: Facts) -> bool:
-    """Whether one of the two figures is the other, rounded, and said to be no exact one."""
-    if one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER or one.currency != other.currency:
+def is_rounded(fine: Entity, coarse: Entity, side: Facts) -> bool:
+    """Whether the translation rounds a figure of the original, and says that it is no exact one."""
+    if fine.kind is not Kind.NUMBER or coarse.kind is not Kind.NUMBER or fine.currency != coarse.currency:
         return False
-    fine, coarse, facts = (one, other, there) if _digits(one) > _digits(other) else (other, one, here)
-    if abs(fine.value - coarse.value) > _ROUNDING * abs(fine.value) or _digits(fine) == _digits(coarse):
+    if _digits(fine) <= _digits(coarse) or not _rounds(fine.value, coarse.value, _digits(coarse)):
         return False
-    before = facts.text[max(0, coarse.start - _ABOUT) : coarse.start].lower()
-    about = lexicon(facts.language).about
-    return any(word in before for word in about.words)
+    before = side.text[max(0, coarse.start - _ABOUT) : coarse.start].lower()
+    return any(word in before for word in lexicon(side.language).about.words)
+
+
+def _rounds(fine: float, coarse: float, digits: int) -> bool:
+    """Whether the coarse number is near the fine one, or is what the fine one is in so many digits."""
+    off = abs(fine - coarse)
+    return off <= _ROUNDING * abs(fine) or (off <= _FEW_DIGITS * abs(fine) and float(f"{fine:.{digits}g}") == coarse)
 
 
 def _digits(entity: Entity) -> int:

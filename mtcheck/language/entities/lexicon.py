@@ -26,6 +26,14 @@ _SYMBOLS = (
     "ha=hectare",
     "m²=m2",
     "km²=km2",
+    "m³=m3",
+    "kw=kw",
+    "mw=mw",
+    "gw=gw",
+    "kwh=kwh",
+    "mwh=mwh",
+    "gwh=gwh",
+    "twh=twh",
 )
 
 

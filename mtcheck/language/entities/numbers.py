@@ -21,7 +21,9 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治
 _RANGE = lazy(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,12}(?: [^\W\d_]{1,12}){0,4}))\s?[€£$¥]?")
 _CENTURY = lazy(r"(\d{1,2})世[纪紀]$")
 _FEET = lazy(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
-_SHORT = frozenset("mbk")
+_NAME = lazy(r"[A-Z][-‑]$")
+_SHORT = {"m": 1e6, "b": 1e9, "k": 1e3}
+_LETTERS = lazy(r"[mbk](?![^\W_])")
 
 
 def numbers(text: str, language: str) -> tuple[Entity, ...]:
@@ -52,14 +54,14 @@ def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
     magnitude = following.magnitude
     shorthand = text[match.end() : match.end() + 1].lower() if currency and magnitude == 1 else ""
     if shorthand in _SHORT and not text[match.end() + 1 : match.end() + 2].isalpha() and shorthand:
-        magnitude = {"m": 1e6, "b": 1e9, "k": 1e3}[shorthand]
+        magnitude = _SHORT[shorthand]
         following = Tail(end=match.end() + 1)
     end = written if magnitude == 1 else max(written, following.end)
     if magnitude > 1 and match.group().endswith("0"):
         values = values[:1]
     yield Entity(
         _kind(match.group(), magnitude, following, currency),
-        _readings(text, match, tuple(value * magnitude for value in values)),
+        _readings(text, match, tuple(value * magnitude for value in values), language),
         match.start(),
         end,
         text[match.start() : end],
@@ -67,6 +69,7 @@ def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
         unit=following.unit,
         currency=currency,
         parts=_components(text, match) if magnitude == 1 else (),
+        named=magnitude == 1 and _NAME.search(text, max(0, match.start() - 3), match.start()) is not None,
     )
 
 
@@ -109,8 +112,8 @@ def _kind(numeral: str, magnitude: float, following: Tail, currency: str) -> Kin
     )
 
 
-def _readings(text: str, match: re.Match[str], values: tuple[float, ...]) -> tuple[float, ...]:
-    """The values with those that a decade, a shortened year, a century or an era may also mean."""
+def _readings(text: str, match: re.Match[str], values: tuple[float, ...], language: str) -> tuple[float, ...]:
+    """The values with those that a decade, a shortened year, a century, an era or a letter may also mean."""
     value, numeral, more = values[0], match.group(), []
     if len(numeral) == 4 and value % 10 == 0 and _DECADE.match(text, match.end()):
         more += [value % 100, *([value // 100 + 1] if value % 100 == 0 else [])]
@@ -121,6 +124,9 @@ def _readings(text: str, match: re.Match[str], values: tuple[float, ...]) -> tup
             century = _CENTURY.search(text, 0, match.start()) if before[-1:] in ("纪", "紀") else None
             if century:
                 more.append((int(century[1]) - 1) * 100 + value)
+    letter = _LETTERS.match(text, match.end()) if language == "en" else None
+    if letter:
+        more.append(value * _SHORT[letter.group()])
     era = _ERAS.get(text[max(0, match.start() - 2) : match.start()])
     if era:
         more.append(era + value)

@@ -134,7 +134,11 @@ def _unspaced_tail(text: str, end: int, language: str) -> Tail:
     known = lexicon(language)
     magnitude = 1.0
     gap = text[end : end + 1] in _FILLERS
-    while (step := known.magnitudes.words.get(text[end + gap : end + gap + 1])) and magnitude * float(step) <= 1e16:
+    while (
+        (step := known.magnitudes.words.get(text[end + gap : end + gap + 1]))
+        and magnitude * float(step) <= 1e16
+        and text[end + gap : end + gap + 2] not in known.units.words
+    ):
         magnitude, end, gap = magnitude * float(step), end + gap + 1, False
     if text[end : end + 1] in ("%", "％"):
         return Tail(magnitude, "percent", "", end)

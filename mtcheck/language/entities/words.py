@@ -163,7 +163,7 @@ def _entity(text: str, start: int, end: int, number: _Sum, language: str) -> Ent
     unit, currency = named_unit(text, end, language)
     return Entity(
         Kind.NUMBER,
-        (number.value,),
+        (number.value, number.value * 60) if unit == "hour" and number.value < 1 else (number.value,),
         start,
         end,
         text[start:end],
