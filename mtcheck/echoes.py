@@ -6,11 +6,15 @@ finding of the check that silences it and, if both name a place of the original,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Span
+
+_CELL = 256
+"""Characters of a stretch."""
 
 
 def without_echoes(findings: Sequence[Finding], checks: Iterable[CheckInfo], text: str) -> list[Finding]:
@@ -21,26 +25,60 @@ def without_echoes(findings: Sequence[Finding], checks: Iterable[CheckInfo], tex
         checks: those that ran.
         text: the translation, for neighbours with nothing but white space between them count as one place.
     """
-    silences = {info.id: info.silences for info in checks if info.silences}
+    silences = {info.id: frozenset(info.silences) for info in checks if info.silences}
     loud = [each for each in findings if each.check in silences and each.severity.rank > 0 and each.target]
     if not loud:
         return list(findings)
-    return [each for each in findings if not _is_echo(each, loud, silences, text)]
+    places = _Places(loud)
+    return [each for each in findings if not _is_echo(each, places, silences, text)]
 
 
-def _is_echo(finding: Finding, loud: Iterable[Finding], silences: dict[str, tuple[str, ...]], text: str) -> bool:
+class _Places:
+    """Findings by the stretches of the text that they touch, so that only those near a place are looked at."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._cells: dict[int, list[Finding]] = defaultdict(list)
+        for each in findings:
+            if each.target:
+                for cell in _cells(each.target.span):
+                    self._cells[cell].append(each)
+
+    def near(self, span: Span) -> Iterable[Finding]:
+        """Those that touch a place, and others beside them."""
+        cells = _cells(span)
+        if len(cells) == 1:
+            return self._cells.get(cells[0], ())
+        return {id(each): each for cell in cells for each in self._cells.get(cell, ())}.values()
+
+
+def _cells(span: Span) -> range:
+    return range(span.start // _CELL, span.end // _CELL + 1)
+
+
+def _is_echo(finding: Finding, loud: _Places, silences: Mapping[str, frozenset[str]], text: str) -> bool:
     if finding.target is None:
         return False
-    family = finding.check.partition("/")[0]
-    causes = [
-        each
-        for each in loud
-        if each.check != finding.check and not {finding.check, family}.isdisjoint(silences[each.check])
+    names = {finding.check, finding.check.partition("/")[0]}
+    place = finding.target.span
+    spans = [
+        each.target.span
+        for each in loud.near(_widened(place, text))
+        if each.check != finding.check
+        and each.target
+        and not silences[each.check].isdisjoint(names)
+        and _of_one_original(each, finding)
     ]
-    if not causes:
-        return False
-    spans = [each.target.span for each in causes if each.target and _of_one_original(each, finding)]
-    return any(span.covers(finding.target.span) for span in _joined(spans, text))
+    return any(span.covers(place) for span in _joined(spans, text))
+
+
+def _widened(span: Span, text: str) -> Span:
+    """A place with the white space on both sides of it."""
+    start, end = span.start, span.end
+    while start and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return Span(start, end)
 
 
 def _of_one_original(cause: Finding, echo: Finding) -> bool:

@@ -46,6 +46,8 @@ class Vocabulary:
             for entry in entries.split(","):
                 self._add(entry.strip(), name)
 
+        self._lengths = sorted({len(stem) for stem in self._stems if len(stem) >= _SHORTEST_STEM})
+
     def _add(self, entry: str, name: str) -> None:
         tokens = tokenize(entry)
         if not tokens:
@@ -84,8 +86,8 @@ class Vocabulary:
         return {"anchor"} if any("anchor" in self._of_stem(token) for token in tokens) else set()
 
     def _of_stem(self, token: str) -> set[str]:
-        lengths = range(_SHORTEST_STEM, len(token) + 1) if self._stems else ()
-        return {name for length in lengths for name in self._stems.get(token[:length], ())}
+        fitting = (length for length in self._lengths if length <= len(token))
+        return {name for length in fitting for name in self._stems.get(token[:length], ())}
 
 
 def tokenize(text: str) -> list[str]:

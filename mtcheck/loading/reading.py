@@ -32,6 +32,10 @@ def refuse_surrogates(text: str, name: str) -> None:
         raise ReadError(f"{name}: character {found.start() + 1} is half a character ({code}); decode the text anew")
 
 
+_LONGEST_CLUSTER = 64
+"""A letter and its marks; no script stacks as many."""
+
+
 class Reader:
     """Builds a block's text piece by piece, in document order."""
 
@@ -126,17 +130,22 @@ def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and composed form of the shortest runs that compose independently of their neighbours."""
     start = 0
     for at in range(1, len(text)):
-        if not _joins(text[start:at], text[at]):
-            yield start, at, unicodedata.normalize("NFC", text[start:at])
+        if not _joins(text[max(start, at - 2) : at], text[at]):
+            yield start, at, _composed(text, start, at)
             start = at
-    yield start, len(text), unicodedata.normalize("NFC", text[start:])
+    yield start, len(text), _composed(text, start, len(text))
 
 
-def _joins(cluster: str, char: str) -> bool:
-    """Whether a character composes or reorders with what stands before it."""
+def _composed(text: str, start: int, end: int) -> str:
+    """A run composed, without the marks that are too many: to put them in order takes time by the square of them."""
+    return unicodedata.normalize("NFC", text[start : min(end, start + _LONGEST_CLUSTER)])
+
+
+def _joins(before: str, char: str) -> bool:
+    """Whether a character composes or reorders with what stands before it, of which the last two are looked at."""
     if char.isascii():
         return False
     if unicodedata.combining(char):
         return True
     normal = unicodedata.normalize
-    return normal("NFC", cluster[-2:] + char) != normal("NFC", cluster[-2:]) + normal("NFC", char)
+    return normal("NFC", before + char) != normal("NFC", before) + normal("NFC", char)

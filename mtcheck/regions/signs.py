@@ -80,6 +80,7 @@ _LABELS = {
 }
 _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
 _NOTICES = frozenset({"paywall", "subscribe", "login", "ad"})
+_LONGEST_WORD = 100
 _LONGEST_LABEL = 8
 _LONGEST_CAPTION = 45
 
@@ -154,8 +155,8 @@ class Signs(NamedTuple):
     def _of_brackets(self, text: str) -> Sign | None:
         for match in _BRACKETS.finditer(text):
             inside = folded(match[1]).strip()
-            named = text[: match.start()].rsplit(None, 1)
-            if inside in self.wording.caption_marks and named and named[-1][0].isupper():
+            before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rsplit(None, 1)
+            if inside in self.wording.caption_marks and before and before[-1][0].isupper():
                 return Sign(Kind.CAPTION, Region.CAPTION, sure=len(inside) <= 2 or not inside.isalpha())
             if self.wording.leads(match[1] + " ", self.wording.credit) or self._signs_off(match):
                 return Sign(Kind.CREDIT, Region.CAPTION)

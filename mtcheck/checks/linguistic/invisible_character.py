@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Fix, Severity
@@ -69,12 +70,18 @@ def _is_needed(match: re.Match[str], block: Block) -> bool:
         return True
     kinds = set(match[0])
     if kinds <= _DIRECTION:
-        return bool(_RIGHT_TO_LEFT.search(block.text))
+        return _runs_to_the_left(block.text)
     if kinds <= _JOINERS:
         return bool(_JOINED.match(before) or _JOINED.match(after))
     if match[0] == "\u00ad":
         return before.isalpha() and after.isalpha()
     return kinds == {"\u200b"} and bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+
+
+@lru_cache(maxsize=2)
+def _runs_to_the_left(text: str) -> bool:
+    """Whether a block holds letters that are written from right to left; asked for each of its marks."""
+    return bool(_RIGHT_TO_LEFT.search(text))
 
 
 def _name(character: str) -> str:

@@ -57,9 +57,10 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
     found = {at: phrase for at, block in enumerate(article.blocks) if (phrase := _chrome(block, article))}
     labels = found.keys() | {at for at, block in enumerate(article.blocks) if block.span in wrong}
     signed = {at for at, block in enumerate(article.blocks) if block.region in (Region.BYLINE, Region.TIMESTAMP)}
+    labels_or_signed = labels | signed
     for at, phrase in found.items():
         block = article.blocks[at]
-        supports = labels | signed if phrase.kind in TOOLS else labels
+        supports = labels_or_signed if phrase.kind in TOOLS else labels
         near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
         if block.span in wrong or not (phrase.sure or near):
             continue

@@ -65,6 +65,7 @@ class _Run(NamedTuple):
 
 
 _END = lazy(r"[.!?…]+(?=[\s)\]*_]|$)[)\]*_]*|[。！？：]|:(?=[\s*_]|$)[*_]*")
+_SPACE = lazy(r"\s*+")
 _LEADING = " \t\n*_#>-–—([（【"
 _DOTS = ".…· "
 _QUOTES = tuple("\"“”„«‹「『'‘»")
@@ -137,7 +138,7 @@ def _clauses(text: str) -> Iterator[_Clause]:
     start = len(text) - len(text.lstrip(_LEADING + _DOTS))
     for match in _END.finditer(text, start):
         yield _Clause(start, match.end(), text[start : match.end()])
-        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        start = _SPACE.match(text, match.end()).end()  # type: ignore[union-attr]  # matches anything
     if start < len(text):
         yield _Clause(start, len(text), text[start:])
 
