@@ -43,6 +43,8 @@ class Profile:
     """Words in lower case that, left standing in a translation, can hardly be anything but this language's."""
     doubled: frozenset[str] = frozenset()
     """Words in lower case that may rightly stand twice in a row."""
+    one_letter_words: frozenset[str] = frozenset()
+    """Words of one letter, in lower case: articles, prepositions, conjunctions."""
     months: tuple[str, ...] = ()
     """January to December in lower case; a language with case forms gives the one that dates use."""
     weekdays: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ from mtcheck.patterns import lazy
 
 _WORD = lazy(r"\w+(?:['’-]\w+)*")
 _UNSPACED = lazy(r"([^\W\d_a-zA-Z]{2,20}?)\1{3,}")
+_CLAUSES = lazy(r"([^\W\d_a-zA-Z]{5,30}?)(?:[，、；。！,]\1){2,}")
 _LONGEST = 30
 """The longest phrase, in words, whose repetition is looked for."""
 _SENTENCE = 6
@@ -38,8 +39,9 @@ _SENTENCE = 6
 @block_check(Category.HALLUCINATION, Severity.MAJOR, fix=Fix.UNSAFE)
 def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
     if article.profile.script in ("Han", "Kana", "Thai"):
-        for match in _UNSPACED.finditer(block.text):
-            yield _remark(block, match.start(), match.end(), match.end(1))
+        for pattern in (_UNSPACED, _CLAUSES):
+            for match in pattern.finditer(block.text):
+                yield _remark(block, match.start(), match.end(), match.end(1))
         return
     words = _WORD.findall(block.text.casefold())
     if len(words) - len(set(words)) < 3:

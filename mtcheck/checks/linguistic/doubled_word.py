@@ -10,8 +10,9 @@ Readers stumble over it at once, and it is often the trace of a phrase that was 
 *The minister said that the the plan had failed.*
 
 ## Known false alarms
-Words that may rightly stand twice (*had had*, German *die die*) are listed in the language's profile; names such as
-*Duran Duran* are passed over, since both words are capitalised inside a sentence.
+Words that may rightly stand twice (*had had*, German *die die*) are listed in the language's profile, and so are words
+of one letter; *what it is is* is a subject of its own. Names such as *Duran Duran* are passed over, since both words
+are capitalised inside a sentence, but not a German noun behind its article.
 
 ## Source
 MQM: linguistic conventions, duplication.
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
@@ -33,11 +35,21 @@ _NAME_TWICE = lazy(r"(?<![\w'’.,-])([A-ZÀ-ÞΑ-ЯŁŚŻŽČŠ0-9][\w'’.,-]*
 _ANY_TWICE = lazy(r"\b([^\W_]{2,})\W{1,3}\1\b", re.IGNORECASE)
 
 
+_LETTER_TWICE = lazy(r"(?<![\s.-][^\W\d_] )(?<![\w'’.&-])([^\W\d_]) \1(?! [^\W\d_](?![\w'’]))(?![\w'’.&-])")
+_SUBJECT = lazy(r"\b(?:what|whatever|all|who|where|why|how|that|this)\b[^.;:?!]*$", re.IGNORECASE)
+"""How a clause begins that ends in 'is' and is the subject of another: *What it is is a mystery.*"""
+_ARTICLES = frozenset(
+    """der die das den dem des ein eine einen einem einer eines kein keine im am zum zur beim vom ins ans""".split()
+)
+"""German words before a noun: a name that is one word twice, as *Bora Bora*, has none."""
+_LAST = lazy(r"[^\W\d_]+(?=\s*$)")
+
+
 @block_check(Category.DUPLICATION, Severity.MINOR, fix=Fix.SAFE)
 def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
-    for match in _TWICE.finditer(block.text):
+    for match in chain(_TWICE.finditer(block.text), _letters(block.text, article)):
         word = match[1]
-        if word.casefold() in article.profile.doubled or match[0][len(word) + 1].isupper():
+        if _is_sound(match, article):
             continue
         yield remark(block, *match.span(), f"'{word}' stands twice in a row", suggestion=word)
     if article.source is None:
@@ -46,3 +58,24 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
         if not _ANY_TWICE.search(article.source.text):
             message = f"'{match[1]}' stands twice in a row, and nothing does so in the original"
             yield remark(block, *match.span(), message, suggestion=match[1])
+
+
+def _letters(text: str, article: Article) -> Iterator[re.Match[str]]:
+    """Words of one letter twice: articles and prepositions, not letters that are named."""
+    words = article.profile.one_letter_words
+    return (match for match in _LETTER_TWICE.finditer(text) if match[1] in words) if words else iter(())
+
+
+def _is_sound(match: re.Match[str], article: Article) -> bool:
+    word, second = match[1], match[0][len(match[1]) + 1 :]
+    if second[0].isupper():
+        return not (article.profile.code == "de" and word == second and _is_noun(match))
+    if word == "is" and article.profile.code == "en":
+        return bool(_SUBJECT.search(match.string, 0, match.start()))
+    return word.casefold() in article.profile.doubled
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Whether a word with a capital is a German noun by the article before it."""
+    before = _LAST.search(match.string, 0, match.start())
+    return before is not None and before[0].lower() in _ARTICLES

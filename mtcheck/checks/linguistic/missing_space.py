@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import HAN_AND_KANA, lazy
 
-_LOWER = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_LOWER = rf"[^\W\d_A-ZÀ-ÖØ-Þ{HAN_AND_KANA}]"
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _CANDIDATE = lazy(r"[.,!?”](?=[^\W\d_])")
 _SEAM = (

@@ -34,7 +34,13 @@ _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 25
 _FEWEST_PAGE_WORDS = 30
 _MOST_OWN = 0.06
-"""Share of the page language's function words above which a passage is in it."""
+"""Share of function words of the page's language alone above which a passage is in it."""
+_CLEARLY_OWN = 0.2
+"""Share of those that other languages may have as well above which nothing more is looked at."""
+_LEAD = 3
+"""How many times the page language's function words another language must have."""
+_MOST_LETTERS = 0.3
+"""Share of words of one letter above which these are letters and no words."""
 _MOST_OWN_LETTERS = 0.08
 """Share of letters of the page's own script above which a block of another script only mentions it."""
 _LEAST_OTHER = 0.25
@@ -79,7 +85,7 @@ def _other_language(block: Block, own: Profile) -> str:
     if len(text) < _FEWEST_LETTERS or (block.lang and primary(block.lang) != own.code):
         return ""
     written = text.split()
-    if len(own.function_words.intersection(written)) > _MOST_OWN * len(written):
+    if len(own.function_words.intersection(written)) > _CLEARLY_OWN * len(written):
         return ""
     script = own.script if own.script == "Latin" and text.isascii() else detect.script_of(text)
     related = _RELATED_SCRIPTS.get(own.script, (own.script,))
@@ -102,10 +108,14 @@ def _by_script(text: str, script: str) -> str:
 def _by_words(text: str, own: Profile, script: str) -> str:
     words = detect.words_of(text)
     count = len(words)
-    if count < _FEWEST_WORDS or sum(word in own.function_words for word in words) > _MOST_OWN * count:
+    if count < _FEWEST_WORDS or sum(len(word) == 1 for word in words) > _MOST_LETTERS * count:
         return ""
     ranking = [each for each in detect.shares(words, detect.languages_of(script)) if each[1] != own.code]
     if not ranking or ranking[0][0] < _LEAST_OTHER:
         return ""
     other = profile(ranking[0][1])
+    mine = [word for word in words if word in own.function_words]
+    alone = sum(word not in other.function_words for word in mine)
+    if alone > _MOST_OWN * count or len(mine) * _LEAD > ranking[0][0] * count:
+        return ""
     return other.name if len(other.function_words.intersection(words)) >= _LEAST_DIFFERENT else ""
