@@ -132,6 +132,7 @@ def test_every_field_is_a_key():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ('extends = ["\\u0000"]', "no such configuration file"),
         ("min-score = 0x" + "f" * 20_000, "a number is too long"),
         ("min-score" + ".a" * 5_000 + " = 1", "nested too deeply"),
         ('[levels]\nmarkup = "fatal"', "levels.'markup' = 'fatal' is none of off, neutral"),

@@ -102,6 +102,7 @@ def test_the_report_says_what_was_not_run(site, capsys):
         ("mtcheck.toml", 'metrics.external.entry-point = "antigravity:started"\n'),
         ("mtcheck.toml", '[[overrides]]\npaths = ["*.txt"]\n' + IMPORTS),
         ("mtcheck.toml", 'encoder = "."\n'),
+        ("mtcheck.toml", 'encoder = "\\u0000"\n'),
     ],
 )
 def test_every_way_to_name_a_program_is_told(site, capsys, name, table):

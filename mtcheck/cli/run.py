@@ -7,7 +7,6 @@ import io
 import os
 import signal
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -77,9 +76,12 @@ class _Ended(BaseException):
 @contextmanager
 def _orderly_ends() -> Iterator[None]:
     """Let those signals unwind the program, so that it leaves no temporary file; one that is ignored stays so."""
-    changed = [each for each in _ENDS if signal.getsignal(each) is signal.SIG_DFL] if _is_main() else []
-    for each in changed:
-        signal.signal(each, _end)
+    changed = [each for each in _ENDS if signal.getsignal(each) is signal.SIG_DFL]
+    try:
+        for each in changed:
+            signal.signal(each, _end)
+    except ValueError:  # only a program's main thread can hear signals
+        changed = []
     try:
         yield
     finally:
@@ -89,10 +91,6 @@ def _orderly_ends() -> Iterator[None]:
 
 def _end(number: int, _frame: FrameType | None) -> None:
     raise _Ended(number)
-
-
-def _is_main() -> bool:
-    return threading.current_thread() is threading.main_thread()
 
 
 def _stand_in() -> None:

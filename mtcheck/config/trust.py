@@ -41,7 +41,7 @@ def objection(path: Path) -> str:
     """Why a file that nobody has named is not followed; nothing where it may be."""
     try:
         link, file = path.lstat(), path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return ""
     return _objection(link, file) if not is_listed(path) else ""
 
@@ -90,7 +90,9 @@ def _listed(path: Path) -> tuple[Path, ...]:
     if not path.is_absolute() or not path.is_file():
         return ()
     if why := _objection(path.lstat(), path.stat()):
-        raise UsageError(f"{shown(str(path))}: this list of trusted folders is not used: {why}; chmod 600 it")
+        raise UsageError(
+            f"{shown(str(path))}: this list of trusted folders is not used: {why}; make it yours, chmod 600"
+        )
     lines = enumerate(read_small(path, "list of folders").splitlines(), 1)
     return tuple(_folder(line.strip(), f"{shown(str(path))}: line {at}") for at, line in lines if _says(line))
 

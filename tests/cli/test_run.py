@@ -129,3 +129,14 @@ def test_a_device_is_written_to_directly():
 def test_an_output_folder_must_be_there(tmp_path):
     with pytest.raises(UsageError, match="No such file"), writing(str(tmp_path / "a" / "b")):
         pass
+
+
+def test_a_run_in_another_thread_leaves_signals_alone(capsys):
+    from threading import Thread
+
+    codes = []
+    thread = Thread(target=lambda: codes.append(mtcheck(["--version"])))
+    thread.start()
+    thread.join()
+    assert codes == [0]
+    assert capsys.readouterr().err == ""

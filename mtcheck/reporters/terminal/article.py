@@ -32,6 +32,8 @@ _LONGEST = 2000
 _SURE, _ENOUGH_WORDS = 0.8, 30
 """From where the detected language is not in doubt."""
 """Characters of a missing passage that are shown."""
+_LARGE = 1e9
+"""A figure from which on decimals say nothing."""
 
 
 def brief(report: Report) -> Line:
@@ -82,8 +84,12 @@ def _header(report: Report, view: View) -> Iterator[Line]:
     if report.quality is not None:
         yield (Run(_INDENT + "Quality".ljust(_LABEL)), Run(f"{rounded(report.quality)} of 100 (estimated)"))
     for each in report.measurements:
-        label = (Run(_INDENT + each.name.ljust(_LABEL - 1) + " "), Run(f"{each.value:.2f}  "))
-        interval = "" if each.interval is None else f"95 % between {each.interval[0]:.2f} and {each.interval[1]:.2f}  "
+        label = (Run(_INDENT + each.name.ljust(_LABEL - 1) + " "), Run(f"{_figure(each.value)}  "))
+        interval = (
+            ""
+            if each.interval is None
+            else f"95 % between {_figure(each.interval[0])} and {_figure(each.interval[1])}  "
+        )
         yield from hanging(label, interval + each.signature, view.width, Style.FAINT)
 
 
@@ -236,3 +242,8 @@ def _gaps(report: Report, view: View) -> Iterator[Line]:
     for gap in report.not_checked:
         said = (Run(_INDENT), Run(gap.label.ljust(_GAP), Style.MINOR))
         yield from hanging(said, visible(f"{gap.what}: {gap.reason}"), view.width)
+
+
+def _figure(value: float) -> str:
+    """A number with two decimals; one of another program's that has dozens of digits in short."""
+    return f"{value:.2f}" if abs(value) < _LARGE else f"{value:g}"
