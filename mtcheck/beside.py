@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +27,7 @@ _ANOTHER_ARTICLE = 0.3
 """Coverage, weighted by similarity, below which the original is another article."""
 _SURE_LANGUAGE = 0.8
 _SAME_TEXT = "original and translation are the same text; name the original's own file"
+_LONGEST_LABEL, _FEWEST_LABELS = 60, 3
 _SAME = 0.9
 """Share of equal segments from which two pages are one."""
 
@@ -232,7 +233,23 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
         pair = f"{source.language}-{target.language}"
         reason = f"no encoder covers {pair}: aligned by lengths, numbers, names and links alone"
         notes = [*notes, NotChecked("alignment", reason)]
+    notes = [*notes, *_swapped_by_labels(source, target, config)]
     return Alignment(source, target, beads, share, Verdict.SOUND, tuple(notes), model.signature if model else "")
+
+
+def _swapped_by_labels(source: Side, target: Side, config: Config) -> Iterator[NotChecked]:
+    """A note where it is the original whose labels are literal translations out of the other side's language."""
+    labels = lexicon.labels(config.labels)
+
+    def literal(side: Side, origin: str) -> set[str]:
+        lines = {block.text for block in side.document.blocks if len(block.text) <= _LONGEST_LABEL}
+        hits = (hit for line in lines for hit in labels.wrong(line, side.language))
+        return {hit.wording for hit in hits if not hit.ordinary and hit.label.source_language == origin}
+
+    found = literal(source, target.language)
+    if len(found) >= max(_FEWEST_LABELS, 1 + 2 * len(literal(target, source.language))):
+        words = " and ".join(f"'{each}'" for each in sorted(found)[:2])
+        yield NotChecked("pair", f"the original reads like the translation ({words}); are the two swapped?")
 
 
 def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]:

@@ -39,7 +39,7 @@ class Failure(NamedTuple):
     message: str
 
 
-_READ = frozenset({"document", "file"})
+_READ = frozenset({"document", "file", "pair"})
 """What gaps are about that were read all the same, in another encoding or without what lay beside them."""
 
 

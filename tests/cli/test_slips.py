@@ -96,3 +96,31 @@ def test_reports_are_short_in_a_console() -> None:
     report = check_article(Path("en/ferry.txt"), Path("de/ferry.txt"))
     assert repr(report).startswith("<Report of 'en/ferry.txt': ")
     assert all(len(repr(each)) < 200 for each in (report, report.target, *report.segments, *report.beads))
+
+
+def test_two_languages_in_one_call_may_be_a_pair(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "de/ferry.txt", "en/ferry.txt"]) == 0
+    said = capsys.readouterr().err
+    assert "de/ferry.txt is in 'de' and en/ferry.txt in 'en', and each was checked alone" in said
+    assert "mtcheck check en/ferry.txt --source de/ferry.txt" in said
+    assert run(["check", "en/ferry.txt", "--source", "de/ferry.txt"]) == 0
+    assert not capsys.readouterr().err
+
+
+def test_names_may_say_that_two_pages_are_swapped(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("de/ferry.txt").rename("original.txt")
+    Path("en/ferry.txt").rename("translation.txt")
+    assert run(["check", "original.txt", "--source", "translation.txt"]) == 0
+    assert "original.txt, translation.txt: going by their names" in capsys.readouterr().err
+    assert run(["check", "translation.txt", "--source", "original.txt"]) == 0
+    assert not capsys.readouterr().err
+
+
+def test_labels_may_say_that_two_pages_are_swapped(capsys: pytest.CaptureFixture[str]) -> None:
+    rest = "\n\nThe crew waited.\n\nThe harbour is open.\n"
+    Path("a.txt").write_text(f"{GERMAN}\nTeilen\n\nStand: 3. Mai 2023\n\nVorlesen\n", encoding="utf-8")
+    Path("b.txt").write_text(f"{ENGLISH}\nSplit\n\nAs of: 3 May 2023\n\nRead out\n{rest}", encoding="utf-8")
+    assert run(["check", "a.txt", "--source", "b.txt", "--fail-on", "never"]) == 0
+    assert "the original reads like the translation" in capsys.readouterr().out
+    assert run(["check", "b.txt", "--source", "a.txt", "--fail-on", "never"]) == 0
+    assert "reads like the translation" not in capsys.readouterr().out
