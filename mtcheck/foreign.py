@@ -14,8 +14,8 @@ from mtcheck.model.finding import Category, Finding
 from mtcheck.model.text import Block, Document, MarkKind, Span
 
 _FAMILIES = ("linguistic/", "locale/", "style/")
-_ANYWHERE = (Category.ENCODING, Category.WHITESPACE)
-"""Faults in whatever language."""
+_ANYWHERE = frozenset({"linguistic/html-entity", "linguistic/mojibake"})
+"""Checks of what is a fault in whatever language."""
 _MOST = 0.5
 
 
@@ -61,7 +61,11 @@ def _runs(block: Block, own: str) -> list[tuple[int, int, bool]]:
 
 
 def _is_of_language(finding: Finding) -> bool:
-    return finding.check.startswith(_FAMILIES) and finding.category not in _ANYWHERE
+    return (
+        finding.check.startswith(_FAMILIES)
+        and finding.check not in _ANYWHERE
+        and finding.category is not Category.WHITESPACE
+    )
 
 
 def _lies_in(finding: Finding, spans: Sequence[Span], starts: Sequence[int]) -> bool:

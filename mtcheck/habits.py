@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.text import Document, Format
 
 _TYPOGRAPHY = frozenset(
     {
+        "linguistic/html-entity",
+        "linguistic/invisible-character",
         "linguistic/lost-capital",
         "linguistic/lost-end-mark",
         "linguistic/missing-space",
@@ -27,14 +30,14 @@ _TYPOGRAPHY = frozenset(
         "style/mixed-quotes",
     }
 )
-_FEWEST = 6
-"""Places from which on one fault of typography is a habit."""
+_FEWEST, _FEWEST_OF_STYLE = 12, 4
+"""Places from which on one fault of typography is a habit, and of style, which is one by its nature."""
 
 
 def as_habits(findings: Sequence[Finding]) -> list[Finding]:
     """The findings in their order, the repetitions of a habit as hints."""
     numbers = Counter(_habit(each) for each in findings if each.check in _TYPOGRAPHY)
-    habits = {habit for habit, number in numbers.items() if number >= _FEWEST}
+    habits = {habit for habit, number in numbers.items() if number >= _fewest(habit)}
     if not habits:
         return list(findings)
     met: set[tuple[str, str]] = set()
@@ -47,6 +50,27 @@ def as_habits(findings: Sequence[Finding]) -> list[Finding]:
             met.add(habit)
         told.append(each)
     return told
+
+
+def count_furniture_once(findings: Sequence[Finding], document: Document) -> list[Finding]:
+    """The findings in their order; on an HTML page a check's furniture behind the first place is a hint.
+
+    Its markup tells furniture from the article: that some of it stands within is one flaw, however many its lines are.
+    """
+    if document.format is not Format.HTML:
+        return list(findings)
+    met: set[str] = set()
+    told = []
+    for each in findings:
+        again = each.furniture and each.check in met
+        if each.furniture:
+            met.add(each.check)
+        told.append(replace(each, severity=Severity.NEUTRAL) if again else each)
+    return told
+
+
+def _fewest(habit: tuple[str, str]) -> int:
+    return _FEWEST_OF_STYLE if habit[0].startswith("style/") else _FEWEST
 
 
 def _habit(finding: Finding) -> tuple[str, str]:

@@ -10,11 +10,12 @@ from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, sign
 from mtcheck.echoes import without_echoes
 from mtcheck.foreign import without_foreign
-from mtcheck.habits import as_habits
+from mtcheck.habits import as_habits, count_furniture_once
 from mtcheck.inherited import without_inherited
 from mtcheck.levels import leveled
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure
+from mtcheck.surroundings import without_surroundings
 
 NO_LEVELS: Mapping[str, str] = {}
 
@@ -52,7 +53,8 @@ def _settle(
     findings: list[Finding], infos: Sequence[CheckInfo], article: Article, levels: Mapping[str, str]
 ) -> list[Finding]:
     """The findings that remain to be told, in page order."""
-    own = as_habits(without_foreign(findings, article.target, article.target_language))
+    read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
+    own = count_furniture_once(as_habits(read), article.target)
     return sorted(leveled(without_echoes(own, infos, article.target.text), infos, levels), key=_place)
 
 

@@ -21,6 +21,11 @@ def knows(word: str, language: str) -> bool | None:
     return all(stem in forms or (not stem.islower() and stem.lower() in forms) for stem in stems if stem)
 
 
+def holds(word: str, language: str) -> bool | None:
+    """Whether the dictionary has the word as it is written; None where there is no dictionary."""
+    return word in _forms(language) if language in _COVERED else None
+
+
 @lru_cache(maxsize=4)
 def _forms(language: str) -> Mapping[str, str]:
     """The dictionary's forms; asked directly, since the library guesses at length before it gives up on a word.

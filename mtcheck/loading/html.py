@@ -6,6 +6,8 @@ broken as it likes.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mtcheck.loading import html_elements as elements
 from mtcheck.loading.html_blocks import Blocks
 from mtcheck.loading.html_code import holds_code
@@ -29,14 +31,22 @@ def html(text: str, name: str) -> Document:
     )
 
 
+class _Element(NamedTuple):
+    """An open element: what holds inside, how many marks it opened, and where it stands if a script may fill it."""
+
+    name: str
+    context: Context
+    marks: int
+    at: int = -1
+
+
 class _Page:
     """The open elements of a page, outermost first, while it is read."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._tokenizer = Tokenizer(text)
-        self._open: list[tuple[str, Context, int]] = []
-        """Name, what holds inside, and how many marks were opened."""
+        self._open: list[_Element] = []
         self._count: dict[str, int] = {}
         self._xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
         self._context = OUTSIDE
@@ -83,7 +93,8 @@ class _Page:
             self._void(token, context)
             return
         marked = 0 if context.hidden else self._open_marks(name, given)
-        self._open.append((name, context, marked))
+        fillable = name in elements.FILLABLE and bool(given) and not context.hidden
+        self._open.append(_Element(name, context, marked, self.blocks.length if fillable else -1))
         self._count[name] = self._count.get(name, 0) + 1
         self._context = context
 
@@ -117,7 +128,7 @@ class _Page:
                 self._value(given, "content", BlockKind.META, context)
             return
         if name == "img" and "src" in given:
-            self.blocks.image(given["src"].value, context)
+            self.blocks.image(given["src"].value, context, formula=not elements.FORMULAS.isdisjoint(context.hints))
         if name in ("img", "area", "input"):
             self._value(given, "alt", BlockKind.ALT, context)
         if name == "input" and "type" in given and given["type"].value.lower() in _BUTTONS:
@@ -154,28 +165,30 @@ class _Page:
         """End an element such as ``<b>`` that a block was opened inside of: the block stays open."""
         crossed = False
         for depth in range(len(self._open) - 1, max(0, len(self._open) - _REACH) - 1, -1):
-            inner, context, marked = self._open[depth]
-            if inner == name:
+            inner = self._open[depth]
+            if inner.name == name:
                 break
-            crossed = crossed or inner in elements.BLOCKS
-        if not crossed or inner != name:
+            crossed = crossed or inner.name in elements.BLOCKS
+        if not crossed or inner.name != name:
             return False
-        above = sum(count for _, _, count in self._open[depth + 1 :])
-        for _ in range(marked):
+        above = sum(each.marks for each in self._open[depth + 1 :])
+        for _ in range(inner.marks):
             self.blocks.close_mark(above)
         self._count[name] -= 1
-        self._open[depth] = ("", context, 0)
+        self._open[depth] = _Element("", inner.context, 0)
         return True
 
     def _close(self) -> str:
         """Close the innermost open element."""
-        name, _, marked = self._open.pop()
+        name, _, marks, at = self._open.pop()
         self._count[name] = self._count.get(name, 0) - 1
         if name in elements.BLOCKS:
             self.blocks.flush()
-        for _ in range(marked):
+        for _ in range(marks):
             self.blocks.close_mark()
-        self._context = self._open[-1][1] if self._open else OUTSIDE
+        if at == self.blocks.length:
+            self.blocks.object()
+        self._context = self._open[-1].context if self._open else OUTSIDE
         return name
 
     def _end_implied(self, name: str) -> None:
@@ -191,7 +204,7 @@ class _Page:
             return
         lowest = max(0, len(self._open) - _REACH)
         for depth in range(len(self._open) - 1, lowest - 1, -1):
-            name = self._open[depth][0]
+            name = self._open[depth].name
             if name in scope:
                 return
             if name in names:

@@ -47,6 +47,7 @@ class Blocks:
         self._context: Context | None = None
         self._lang = ""
         self._marks: list[Mark] = []
+        self._formula = False
         self._break_at = -1
 
     def text(self, start: int, end: int, context: Context) -> None:
@@ -89,16 +90,17 @@ class Blocks:
                 Block(text, pieces, kind, landmarks=context.landmarks, hints=context.hints, lang=context.lang)
             )
 
-    def image(self, address: str, context: Context) -> None:
-        """A picture at this point of the text."""
-        if self._reader.length and context.kind is not BlockKind.ALT:
-            at = self._reader.length
-            self._marks.append(Mark(MarkKind.IMAGE, at, at, decoded(address)))
+    def image(self, address: str, context: Context, *, formula: bool = False) -> None:
+        """A picture at this point of the text; a formula that stands alone is a part of the sentence around it."""
+        at = self._reader.length
+        self._formula = formula and not at
+        if context.kind is BlockKind.ALT:
+            return
+        self._marks.append(Mark(MarkKind.IMAGE, at, at, decoded(address)) if at else Mark(MarkKind.OBJECT, 0, 0))
 
     def object(self) -> None:
         """Something stands at this point of the text that is none."""
-        if self._reader.length:
-            self._marks.append(Mark(MarkKind.OBJECT, self._reader.length, self._reader.length))
+        self._marks.append(Mark(MarkKind.OBJECT, self._reader.length, self._reader.length))
 
     def open_mark(self, kind: MarkKind, target: str) -> None:
         """A link, emphasis or code begins here."""
@@ -109,6 +111,11 @@ class Blocks:
         self._mark(self._open.pop(-1 - above))
 
     @property
+    def length(self) -> int:
+        """How many characters the block has so far."""
+        return self._reader.length
+
+    @property
     def nesting(self) -> int:
         """How many marks are open."""
         return len(self._open)
@@ -116,6 +123,7 @@ class Blocks:
     def flush(self) -> None:
         """End the block; marks that are open go on in the next one."""
         if not self._reader.length:
+            self._marks = [Mark(MarkKind.OBJECT, 0, 0)] if self._formula else []
             return
         for each in self._open:
             self._mark(each)

@@ -24,6 +24,12 @@ HIDING_CLASSES = frozenset(
 OBJECTS = frozenset("audio canvas embed iframe input math object select svg textarea video".split())
 """Elements that take a place among the words without being text."""
 
+FORMULAS = frozenset("equation formula katex latex math mathjax mwe tex".split())
+"""Words of classes that tell the picture of a formula."""
+
+FILLABLE = frozenset("b em i output small span strong time u".split())
+"""Elements within a line that pages leave empty for an icon, or for a script to fill."""
+
 FILLED_BY_SCRIPT = ("ng-", "data-ng-", "v-", "x-", "*ng", ":", "@", "[", "(")
 """How the attributes begin by which a page's own script fills place holders; also ``data-bind``."""
 

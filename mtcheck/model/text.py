@@ -184,6 +184,10 @@ class Block:
         """From the first to the last code point of the block in the document."""
         return Span(self.pieces[0].start, self.pieces[-1].end) if self.pieces else Span(0, 0)
 
+    def is_marked(self, start: int, end: int, *kinds: MarkKind) -> bool:
+        """Whether a mark of one of these kinds touches ``text[start:end]``, its two borders included."""
+        return any(mark.kind in kinds and mark.start <= end and mark.end >= start for mark in self.marks)
+
     @cached_property
     def kept(self) -> tuple[tuple[int, int], ...]:
         """Where runs stand that a translation leaves as they are, in order; all of a block of code."""

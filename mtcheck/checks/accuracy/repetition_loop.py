@@ -50,6 +50,8 @@ def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
     if runs:
         spans = [match.span() for match in _WORD.finditer(block.text)]
         for first, last, period in runs:
+            if last - first + 1 < 3 * period and _is_raised(block.text, spans[first : last + 1], period):
+                continue
             yield _remark(block, spans[first][0], spans[last][1], spans[first + period - 1][1])
 
 
@@ -80,6 +82,12 @@ def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
             yield first, last, period
         else:
             passed[period] = last
+
+
+def _is_raised(text: str, spans: list[tuple[int, int]], period: int) -> bool:
+    """Whether the second time is set in capitals: somebody repeats with more force."""
+    once, again = (text[part[0][0] : part[-1][1]] for part in (spans[:period], spans[period : 2 * period]))
+    return sum(map(str.isupper, again)) > 2 * sum(map(str.isupper, once)) + 2
 
 
 def _wanted(period: int) -> int:

@@ -25,19 +25,22 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
-_LOWER = rf"[^\W\d_A-ZÀ-ÖØ-Þ{HAN_AND_KANA}]"
-_UPPER = r"[A-ZÀ-ÖØ-Þ]"
-_CANDIDATE = lazy(r"[.,!?”](?=[^\W\d_])")
-_SEAM = (
+_CAPITALS = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x530)) if char.isupper())
+"""Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
+_LOWER = rf"[^\W\d_{_CAPITALS}{HAN_AND_KANA}]"
+_UPPER = f"[{_CAPITALS}]"
+_CANDIDATE = lazy(r"[.,!?”“»](?=[^\W\d_])")
+_SEAM = lazy(
     rf"(?<={_LOWER}{{3}})(?P<stop>[.!?])(?={_UPPER}{_LOWER}*(?:[\s,]|$))"
     rf"|(?<={_LOWER}{{2}})(?P<comma>,)(?={_LOWER}{{2}})"
-    rf"|(?<={_LOWER}[.,!?])(?P<quote>”)(?={_LOWER}{{2}})"
+    rf"|(?<={_LOWER}[.,!?])(?P<quote>[”“»])(?={_LOWER}{{2}}|{_UPPER}{_LOWER}*[\s,])"
 )
 _REACH = 200
 """How many characters of a run without spaces are looked at on each side: addresses are no longer."""
+_INLINE = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
 _NO_PROSE = frozenset("/\\@_#=&<>{}|~^$*")
 _ENDINGS = (
     r"(?i)(?:ai|app|at|be|biz|ca|ch|com?|de|es|eu|fm|fr|gov|info|io|it|js|me|media|net|news|nl|org|pl|ru|tv|uk|us)"
@@ -46,14 +49,28 @@ _ENDINGS = (
 
 
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE)
-def missing_space(block: Block, _article: Article) -> Iterator[Remark]:
+def missing_space(block: Block, article: Article) -> Iterator[Remark]:
     if not _CANDIDATE.search(block.text):
         return
-    for match in re.finditer(_SEAM, block.text):
+    for match in _SEAM.finditer(block.text):
         start, end = _token(block.text, match.start())
-        if _is_prose(block.text[start:end], match.end() - start):
+        if _is_prose(block.text[start:end], match.end() - start) and not _is_layout(block, match.end()):
             sign = match[0]
-            yield remark(block, *match.span(), f"no space after '{sign}'", suggestion=f"{sign} ")
+            opens = match.lastgroup == "quote" and _opens(sign, article)
+            place = f"before '{sign}'" if opens else f"after '{sign}'"
+            yield remark(block, *match.span(), f"no space {place}", suggestion=f" {sign}" if opens else f"{sign} ")
+
+
+def _opens(sign: str, article: Article) -> bool:
+    """Whether the language begins quotations with the mark and never ends one with it."""
+    quotes = article.profile.quotes
+    return any(sign == first for first, _ in quotes) and all(sign != last for _, last in quotes)
+
+
+def _is_layout(block: Block, at: int) -> bool:
+    """Whether tags that may well set their content apart stand here: any but links and emphasis."""
+    before, after = block.locate(at - 1, at), block.locate(at, at + 1)
+    return before.end < after.start and not block.is_marked(at, at, *_INLINE)
 
 
 def _token(text: str, at: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
 
 _GAP = lazy(
@@ -32,10 +32,12 @@ _GAP = lazy(
     r"|\b(?:of|from|into|between|against) (?:is|was|are|were|has|had|have|will|would|could|said|says|of|from)\b"
     r"|\b(?:[Tt]he|[Aa]n) (?:of|from|into|between|and|or|is|was|are|were|has|had|have|will|would|said|says)\b"
     r"|(?:^|\s)['’]s (?=[a-z])"
-    r"|\b(?:In|At|From|According to|[Bb]etween|[Ii]ncluding)(?=[,.])"
+    r"|(?:^|(?<=[.!?] ))(?:In|At|From)(?=[,.])|\b(?:According to|[Bb]etween|[Ii]ncluding)(?=[,.])"
     r"|\b(?:Dr|Mrs?|Ms)\.? (?=[a-z]{5})"
-    r"|\((?:\s*|, ?\d{4})\)|, ?,"
+    r"|(?<!\w)\((?:\s*|, ?\d{4})\)|, ?,"
 )
+_SEEN = (MarkKind.CODE, MarkKind.IMAGE, MarkKind.OBJECT)
+"""What may stand where no word does."""
 
 
 @block_check(Category.GRAMMAR, Severity.MINOR)
@@ -44,4 +46,17 @@ def missing_word(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _GAP.finditer(block.text):
         start = match.start() + (match[0][0] == " ")
+        if block.is_marked(start, match.end(), *_SEEN) or _is_symbol(block, start) or _is_doubled(match[0]):
+            continue
         yield remark(block, start, match.end(), "a word is missing here", confidence=0.7)
+
+
+def _is_symbol(block: Block, start: int) -> bool:
+    """Whether a lone letter is set off as the name of a quantity, with what is raised or lowered behind it."""
+    return any(mark.kind is MarkKind.EMPHASIS and (mark.start, mark.end) == (start, start + 1) for mark in block.marks)
+
+
+def _is_doubled(words: str) -> bool:
+    """Whether one word stands twice, which is another check's affair."""
+    first, _, second = words.strip().partition(" ")
+    return first.isalpha() and first.casefold() == second.casefold()

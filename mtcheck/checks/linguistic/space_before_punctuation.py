@@ -26,13 +26,14 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.quotation import read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
 
 _SPACES = " \u00a0\u202f"
 _CANDIDATE = lazy(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
+_SMILEY = (":(", ";(", "=(", ":-(", ";-(", ":[", ":-[")
 _RESULT = r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
 _BACK = 12
 """Characters before a result that are looked at; none of the next words is longer."""
@@ -46,7 +47,8 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
         yield from _before_marks(block, article)
     if "( " in text or " )" in text or "[ " in text or " ]" in text:
         for match in re.finditer(_BRACKET, text):
-            yield remark(block, *match.span(), "a space inside the bracket", suggestion="")
+            if not _is_framed(block, *match.span()) and not text.endswith(_SMILEY, 0, match.start()):
+                yield remark(block, *match.span(), "a space inside the bracket", suggestion="")
     if ": " in text or " :" in text:
         for match in re.finditer(_RESULT, text):
             if not re.search(_NUMBERED, text[max(0, match.start() - _BACK) : match.start()]):
@@ -58,8 +60,26 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
 def _before_marks(block: Block, article: Article) -> Iterator[Remark]:
     for match in re.finditer(_MARK, block.text):
         mark, end = match[1], match.end()
-        if mark not in article.profile.spaced_marks and not block.text.startswith(mark * 2, end):
+        repeated = block.text.startswith(mark * 2, end) or (mark == ":" and block.text.startswith(mark, end))
+        if mark not in article.profile.spaced_marks and not repeated and not _is_set_off(block, match.start(), end):
             yield remark(block, *match.span(), f"a space before '{mark}'", suggestion=mark)
+
+
+def _is_set_off(block: Block, start: int, end: int) -> bool:
+    """Whether the mark begins a run of its own, such as a help sign, or follows something that is no text."""
+    if block.is_marked(start, end - 1, MarkKind.IMAGE, MarkKind.OBJECT):
+        return True
+    return any(mark.start == end - 1 for mark in block.marks if mark.kind in (MarkKind.LINK, MarkKind.STRONG))
+
+
+def _is_framed(block: Block, start: int, end: int) -> bool:
+    """Whether square brackets stand with their spaces around a link, as around a button, or around no text."""
+    if block.is_marked(start, end, MarkKind.IMAGE, MarkKind.OBJECT):
+        return True
+    links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
+    return any((block.text[start - 1], mark.start) == ("[", end) for mark in links) or any(
+        (block.text[end : end + 1], mark.end) == ("]", start) for mark in links
+    )
 
 
 def _inside_quotes(block: Block, article: Article) -> Iterator[Remark]:

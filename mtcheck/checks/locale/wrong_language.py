@@ -27,10 +27,14 @@ from mtcheck.language import detect
 from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import Profile, codes, primary, profile
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 
 _PASSED_OVER = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.CONTROL)
+_READ = (Region.BODY, Region.SUMMARY, Region.HEADLINE, Region.SUBHEADING)
+"""Where readers lose a part of the article, and not a credit or a teaser."""
 _FEWEST_WORDS = 8
+_LONGEST_TITLE = 12
+"""Words of an emphasised run that is taken for a title, kept as it is."""
 _FEWEST_LETTERS = 25
 _FEWEST_PAGE_WORDS = 30
 _MOST_OWN = 0.06
@@ -65,7 +69,8 @@ def wrong_language(article: Article) -> Iterator[Remark]:
         return
     for block, name in foreign:
         message = f"the passage is in {name}, not in {article.profile.name}"
-        yield remark(block, 0, len(block.text), message, cause=f"a passage in {name}")
+        severity = None if block.region in _READ else Severity.MINOR
+        yield remark(block, 0, len(block.text), message, severity=severity, cause=f"a passage in {name}")
 
 
 def _language_of_page(article: Article) -> str:
@@ -84,6 +89,7 @@ def _other_language(block: Block, own: Profile) -> str:
     text = prose_of(block)
     if len(text) < _FEWEST_LETTERS or (block.lang and primary(block.lang) != own.code):
         return ""
+    text = _without_titles(block, text)
     written = text.split()
     if len(own.function_words.intersection(written)) > _CLEARLY_OWN * len(written):
         return ""
@@ -93,6 +99,15 @@ def _other_language(block: Block, own: Profile) -> str:
         mixed = sum(detect.letters_of(text, each) for each in related) > _MOST_OWN_LETTERS * len(text)
         return "" if mixed else _by_script(text, script)
     return _by_words(text, own, script) if script not in _UNSPACED else ""
+
+
+def _without_titles(block: Block, text: str) -> str:
+    """A block's prose without what is set in italics or declared to stay as it is, short enough to be a title."""
+    for mark in block.marks:
+        title = mark.kind in (MarkKind.EMPHASIS, MarkKind.KEPT)
+        if title and len(block.text[mark.start : mark.end].split()) <= _LONGEST_TITLE:
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
 
 
 def _by_script(text: str, script: str) -> str:
@@ -118,4 +133,5 @@ def _by_words(text: str, own: Profile, script: str) -> str:
     alone = sum(word not in other.function_words for word in mine)
     if alone > _MOST_OWN * count or len(mine) * _LEAD > ranking[0][0] * count:
         return ""
-    return other.name if len(other.function_words.intersection(words)) >= _LEAST_DIFFERENT else ""
+    found = other.function_words.intersection(words)
+    return other.name if sum(len(word) > 1 for word in found) >= _LEAST_DIFFERENT else ""

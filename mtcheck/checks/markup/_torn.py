@@ -7,7 +7,10 @@ from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import Line, line, torn_runs
 from mtcheck.language.wording import wording
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+
+_NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
+"""What a sentence may go on with that is no text, such as a formula."""
 
 
 def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
@@ -21,5 +24,7 @@ def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
 
 def _piece(block: Block, article: Article) -> Line | None:
     if block.region is not Region.BODY or block.kind is not BlockKind.PARAGRAPH or not can_leak(block, article):
+        return None
+    if block.is_marked(0, 0, *_NO_TEXT) or block.is_marked(len(block.text), len(block.text), *_NO_TEXT):
         return None
     return line(prose_of(block), block.gap)

@@ -37,7 +37,8 @@ _VERBS = {
 _SOUND_BEFORE = {
     "en": "to must can and or will should could would may might not a the no once any much even never ever well is was "
     "be one many some what's who we you they i people everyone please far lot what little few let's now then also do "
-    "don't did didn't does doesn't cannot can't won't costs cost least widely than often still",
+    "don't did didn't does doesn't cannot can't won't costs cost least widely than often still min mins "
+    "minute minutes hour hours",
     "de": "zu und oder will wollen soll sollen kann können muss müssen nicht nie immer noch viel kein keine einmal was "
     "darf dürfen mag gern selbst man wir sie er wird werden",
     "fr": "à de et ou pour sans ne pas peut faut doit le la les un de plus en au non se",

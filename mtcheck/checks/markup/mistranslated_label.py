@@ -14,7 +14,7 @@ Readers meet a word that means nothing where it stands, and cannot use what it s
 Only whole lines, buttons and rows of links are looked at, never words of a sentence. Wordings that may be sound
 elsewhere (*Press*, *Cover*) count only beside another sign: a second label of the same language, other buttons of an
 article within three lines, or a given source language; beside an original that has labels, only where it has this
-one. What pages have every day (*Company*, *Followed*, the names of networks) counts only beside a wording that none has.
+one. What pages have every day (*Company*, *Followed*, names of networks) counts only beside a wording that none has.
 Further labels can be added in a file (``docs/labels.md``).
 
 ## Source

@@ -44,7 +44,7 @@ def repeated_text(article: Article) -> Iterator[Remark]:
 
 
 def _is_read(segment: Segment, article: Article) -> bool:
-    return segment.block.kind is not BlockKind.QUOTE and can_leak(segment.block, article)
+    return segment.block.kind not in (BlockKind.QUOTE, BlockKind.CELL) and can_leak(segment.block, article)
 
 
 def _summaries(article: Article, text: list[Segment]) -> Iterator[Remark]:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
+from mtcheck.patterns import lazy
 
 _ELEMENTS = (
     "abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|div|em|embed|figcaption|figure|font|footer|"
@@ -46,6 +47,15 @@ _STYLE = (
 )
 
 
+_BARE = lazy(r"<([a-z][a-z0-9]*)>")
+_MEANINGLESS = frozenset({"embed", "iframe", "img", "input", "link", "meta", "path", "script", "style", "svg", "video"})
+"""Elements of which a tag without attributes does nothing: a text that shows one speaks of it."""
+_SINGLE = frozenset({"br", "hr", "p", "li"})
+"""Elements whose tags are left behind alone."""
+_SPOKEN_OF = lazy(r"[\s\-]?(?:tags?|elements?|Elemente?s?|balises?|éléments?|etiquetas?|elementos?|タグ|要素)\b")
+_HEADING = 60
+
+
 @block_check(Category.MARKUP, Severity.MINOR, fix=Fix.UNSAFE)
 def visible_tag(block: Block, _article: Article) -> Iterator[Remark]:
     text = block.text
@@ -60,5 +70,16 @@ def visible_tag(block: Block, _article: Article) -> Iterator[Remark]:
 def _remarks(block: Block, pattern: str, what: str) -> Iterator[Remark]:
     code = [mark for mark in block.marks if mark.kind is MarkKind.CODE]
     for match in re.finditer(pattern, block.text):
-        if not any(mark.start <= match.start() < mark.end for mark in code):
+        if not any(mark.start <= match.start() < mark.end for mark in code) and not _is_named(match):
             yield remark(block, *match.span(), f"{what} is shown to readers", suggestion="")
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether the text speaks of the tag: a bare one that could mean nothing, or beside the word for it."""
+    bare = _BARE.fullmatch(match[0])
+    if not bare:
+        return False
+    text, end = match.string, match.end()
+    if bare[1] in _MEANINGLESS or _SPOKEN_OF.match(text, end):
+        return True
+    return bare[1] not in _SINGLE and len(text) < _HEADING and f"</{bare[1]}" not in text

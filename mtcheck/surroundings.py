@@ -1,0 +1,45 @@
+"""What an HTML page sets around its article: menus, teasers, comments, texts that no reader of the article sees.
+
+The markup tells these from the article, so nothing of them has got into it. What checks of spelling and style say of
+them is left out, and what would be major in the article is minor there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.text import BlockKind, Document, Format
+
+_LEFT_OUT = ("linguistic/", "locale/", "style/", "markup/stranded-", "markup/torn-", "markup/visible-tag")
+_ANYWHERE = frozenset({"linguistic/html-entity", "linguistic/mojibake", "locale/wrong-language"})
+"""Checks of what is wrong in whatever is shown."""
+_FOR_LABELS = frozenset({"markup/mistranslated-label"})
+"""Checks of furniture, whose readers lose as much there as anywhere."""
+_UNREAD = (BlockKind.ALT, BlockKind.CONTROL, BlockKind.META, BlockKind.TITLE, BlockKind.TOOLTIP)
+
+
+def without_surroundings(findings: Sequence[Finding], document: Document) -> list[Finding]:
+    """The findings, in their order, without those of spelling and style around an HTML page's article."""
+    if document.format is not Format.HTML:
+        return list(findings)
+    unread = {block.span.start: block.span.end for block in document.blocks if block.kind in _UNREAD}
+    starts = sorted(unread)
+    kept = []
+    for each in findings:
+        if each.check in _FOR_LABELS or not _lies_around(each, unread, starts):
+            kept.append(each)
+        elif each.check in _ANYWHERE or not each.check.startswith(_LEFT_OUT):
+            kept.append(replace(each, severity=Severity.MINOR) if each.severity is Severity.MAJOR else each)
+    return kept
+
+
+def _lies_around(finding: Finding, unread: dict[int, int], starts: Sequence[int]) -> bool:
+    if finding.region.is_chrome:
+        return True
+    if finding.target is None:
+        return False
+    at = bisect_right(starts, finding.target.start) - 1
+    return at >= 0 and finding.target.end <= unread[starts[at]]
