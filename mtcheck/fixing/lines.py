@@ -1,10 +1,11 @@
-"""What removed text leaves behind: double spaces, empty lines, bullets without an item."""
+"""What removed text leaves behind: double spaces, empty lines, bullets without an item, elements without text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from mtcheck.fixing.edits import Edit, clash
+from mtcheck.fixing.elements import emptied
 from mtcheck.fixing.places import is_unseen
 from mtcheck.model.text import Block, BlockKind, Document, Format, Span
 from mtcheck.patterns import lazy
@@ -15,10 +16,13 @@ _UNDERLINE = lazy(r"[ \t]*(?:=+|-+)[ \t]*(?:\r\n|\n|\r|\Z)")
 _ENDS = "\r\n"
 
 
-def tidied(document: Document, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+def tidied(document: Document, edits: Iterable[Edit], emptying: Collection[Edit] = ()) -> tuple[Edit, ...]:
     """The edits, with those that remove text reaching over the space or the line that would be left empty.
 
-    In HTML, elements that are left empty stay.
+    Args:
+        document: the text as it is.
+        edits: what is to be done to it.
+        emptying: those of them that take the elements along that they leave empty; tags stay otherwise.
     """
     ordered = sorted(set(edits), key=lambda each: each[:3])
     kept: list[Edit] = []
@@ -31,7 +35,7 @@ def tidied(document: Document, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         while at < len(ordered) and ordered[at].end <= block.span.end and ordered[at].start < block.span.end:
             at += 1
         if first < at:
-            kept += _of_block(document, number, ordered[first:at], kept)
+            kept += _of_block(document, number, ordered[first:at], kept, emptying)
     return (*kept, *ordered[at:])
 
 
@@ -41,14 +45,19 @@ def closed(before: str, after: str) -> str:
     return after.rstrip() + end if len(after) < len(before) and after[-1:].isspace() else after
 
 
-def _of_block(document: Document, number: int, edits: Sequence[Edit], before: Sequence[Edit]) -> Sequence[Edit]:
+def _of_block(
+    document: Document, number: int, edits: Sequence[Edit], before: Sequence[Edit], emptying: Collection[Edit]
+) -> Sequence[Edit]:
     block = document.blocks[number]
     removals = _merged(document.text, [edit for edit in edits if edit.removes])
     others = [edit for edit in edits if not edit.removes]
     if not removals:
         return others
-    if not others and len(removals) == 1 and _is_all(document.text, block.span, removals[0]):
-        lines = _lines(document, number, before) if document.format is not Format.HTML else None
+    if document.format is Format.HTML:
+        if block.kind.is_visible and all(edit in emptying for edit in edits if edit.removes):
+            removals = emptied(document.text, removals)
+    elif not others and len(removals) == 1 and _is_all(document.text, block.span, removals[0]):
+        lines = _lines(document, number, before)
         return [Edit(*lines)] if lines else removals
     return sorted([*others, *(_spaced(document.text, block, each, [*others, *removals]) for each in removals)])
 

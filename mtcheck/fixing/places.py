@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -75,6 +76,13 @@ def runs(text: str, units: tuple[Unit, ...]) -> Iterator[tuple[int, int]]:
 def is_unseen(text: str) -> bool:
     """Whether a stretch holds nothing but white space and characters that are not shown."""
     return all(char.isspace() or unicodedata.category(char) in ("Cf", "Cc") for char in text)
+
+
+def is_among_text(text: str, block: Block, span: Span) -> bool:
+    """Whether a stretch of a block lies in a run of its text, or between two with no markup between them."""
+    number = bisect_right(block.pieces, span.start, key=lambda piece: piece.start)
+    before, after = block.pieces[number - 1], block.pieces[number : number + 1]
+    return span.end <= before.end or not after or is_unseen(text[before.end : after[0].start])
 
 
 def _units(block: Block, span: Span) -> Iterator[Unit]:

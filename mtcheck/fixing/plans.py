@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mtcheck.fixing.edits import Edit
-from mtcheck.fixing.places import Token, covered, is_unseen, runs, tokens, words
+from mtcheck.fixing.places import Token, covered, is_among_text, is_unseen, runs, tokens, words
 from mtcheck.fixing.spelling import Refused, Speller, Unchanged
 from mtcheck.model.finding import Finding
-from mtcheck.model.text import Block, Document, Format, Place, Span
+from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind, Place, Span
 
 _MOST_TOKENS = 2000
 """Of what differs; more is replaced as a whole instead of word by word."""
@@ -86,16 +86,31 @@ def rewriting(document: Document, span: Span, text: str, speller: Speller) -> tu
     ]
     if not found:
         raise Unchanged("what to write stands there already")
+    _refuse_code(blocks, found)
     _refuse_empty_markup(document, blocks, found)
     return tuple(found)
 
 
 def _raw(document: Document, span: Span, text: str) -> tuple[Edit, ...]:
-    """The replacement of what readers do not see."""
+    """The replacement of what readers do not see, among what they read: not in a tag, a comment or an address."""
     was = document.text[span.start : span.end]
     if not was or "<" in was or was == text:
         raise Refused("its place holds nothing that could be replaced")
-    return (Edit(span.start, span.end, text, was),)
+    blocks = [block for block in document.blocks if block.span.start <= span.start and span.end <= block.span.end]
+    if any(not is_among_text(document.text, block, span) for block in blocks):
+        raise Refused("it stands in markup")
+    edits = (Edit(span.start, span.end, text, was),)
+    _refuse_code(blocks, edits)
+    return edits
+
+
+def _refuse_code(blocks: Sequence[Block], edits: Sequence[Edit]) -> None:
+    """Code is written as its author wants it."""
+    for block in blocks:
+        code = [block.locate(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
+        code += [block.span] if block.kind is BlockKind.CODE else []
+        if any(edit.start < span.end and span.start < edit.end for edit in edits for span in code):
+            raise Refused("it stands in code")
 
 
 def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, str]]:

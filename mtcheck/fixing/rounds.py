@@ -19,6 +19,8 @@ from mtcheck.model.text import Document
 Inspect = Callable[[Document], Report]
 
 MOST_ROUNDS = 8
+_FEWEST_WORDS = 60
+"""Of pages that can be said to lose much."""
 
 _REASONS = {
     Fix.NONE: "nothing to write is known",
@@ -78,13 +80,18 @@ def fixed(document: Document, inspect: Inspect, allowed: Collection[Fix] = (Fix.
     made: list[Fixed] = []
     rounds: list[tuple[Edit, ...]] = []
     refused: dict[_Key, str] = {}
+    stale = False
     while len(rounds) < MOST_ROUNDS:
         wanted, _ = _sorted_out(step.report, allowed, refused)
         planned, _ = plans(step.document, wanted)
         taken, after, harmful = _without_harm(step, _compatible(planned), inspect, allowed)
         refused |= harmful
         if not taken:
-            break
+            if not stale:
+                break
+            refused, stale = {}, False  # what did harm in an earlier text may do none in this one
+            continue
+        stale = bool(refused)
         made += [Fixed(each, len(rounds)) for plan in taken for each in plan.findings]
         rounds.append(after.edits)
         step = after
@@ -170,7 +177,9 @@ def _without_harm(
 
 def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect) -> _Step | None:
     """The text with the plans carried out; None where nothing to check would be left of it."""
-    edits = tidied(before.document, [edit for plan in chosen for edit in plan.edits])
+    safe = {info.id for info in before.report.checks if info.fix is Fix.SAFE}
+    emptying = {edit for plan in chosen if plan.findings[0].check not in safe for edit in plan.edits}
+    edits = tidied(before.document, [edit for plan in chosen for edit in plan.edits], emptying)
     document = edited(before.document, edits)
     try:
         return _Step(document, inspect(document), edits)
@@ -184,10 +193,16 @@ def _harm(before: _Step, after: _Step | None, chosen: Sequence[Plan], allowed: C
         return "its fix would leave no text"
     if after.report.failures:
         return "its fix would leave a text that cannot be checked"
+    if _words(before.document) >= _FEWEST_WORDS and _words(after.document) * 2 < _words(before.document):
+        return "its fix would take away more than half of the page"
     checks = {each.check for plan in chosen for each in plan.findings}
     silenced = {name for info in before.report.checks if info.id in checks for name in info.silences}
     fresh = _fresh(before.report, after.report, silenced, allowed)
     return f"its fix would bring up {fresh}" if fresh else ""
+
+
+def _words(document: Document) -> int:
+    return sum(len(block.text.split()) for block in document.blocks)
 
 
 def edited(document: Document, edits: Sequence[Edit]) -> Document:

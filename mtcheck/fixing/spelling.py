@@ -17,7 +17,7 @@ _LINE_MARKER = lazy(r"([#>+=~-]|\d+(?=[.)]))")
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time u var".split()
 )
-_BORDER = lazy(r"</(p|div|li|dd|blockquote|h[1-6])\s*>\s*<\1(?:\s[^<>]*)?>", re.IGNORECASE)
+_BORDER = lazy(r"</(p|div|dd|blockquote)\s*>\s*<\1(?:\s(?![^<>]*\b(?:id|name)\s*=)[^<>]*)?>", re.IGNORECASE)
 _MARKDOWN_BORDER = lazy(r"(?:\]\([^\s()]*\)|[*_~`]+)*(\s*\n\s*)[\[*_~`]*")
 _TAG = lazy(r"</?([a-zA-Z][\w-]*)[^<>]*>")
 

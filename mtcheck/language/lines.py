@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mtcheck.language.widths import is_wide
 from mtcheck.patterns import lazy
 
 _CLOSERS = "\"'”’“»«›‹)]}」』）】 \u00a0\u202f"
@@ -232,6 +233,7 @@ def joined(pieces: Sequence[str], spaced_marks: str = "") -> str:
         tight = not text or text[-1] in "([“„" or (_GOES_ON.match(piece) and piece[0] not in "-–—")
         if piece[:1] in spaced_marks and piece[:1] != "":
             tight = False
+        tight = tight or (is_wide(text[-1]) and is_wide(piece[:1]))
         text += piece if tight else f" {piece}"
     return _without_spaces(text, spaced_marks)
 

@@ -38,7 +38,7 @@ _Pair = tuple[str, str, Bead]
 
 @article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True, fix=Fix.UNSAFE)
 def inconsistent_segment(article: Article) -> Iterator[Remark]:
-    pairs = [pair for bead in article.beads if (pair := _pair(bead))]
+    pairs = [pair for bead in article.beads if (pair := _pair(bead)) and not _is_left(pair[1], article)]
     for first, other in _differing(pairs, 0, 1):
         message = f"the page also has this sentence as '{_shown(first.target)}'"
         yield _remark(other, message, _shown(first.target))
@@ -51,6 +51,15 @@ def _pair(bead: Bead) -> _Pair | None:
         return None
     source, target = _folded(bead.source[0].text), _folded(bead.target[0].text)
     return (source, target, bead) if min(source.count(" "), target.count(" ")) >= _FEWEST_WORDS - 1 else None
+
+
+def _is_left(target: str, article: Article) -> bool:
+    """Whether a sentence was left in the original's language: it is no other rendering, and none to be copied."""
+    if article.source_profile is None:
+        return False
+    own, original = article.profile.function_words, article.source_profile.function_words
+    found = target.split()
+    return sum(word in original - own for word in found) > sum(word in own - original for word in found)
 
 
 def _folded(text: str) -> str:

@@ -11,7 +11,9 @@ A zero-width space inside *Bun​dle*.
 
 ## Known false alarms
 Soft hyphens inside words, joiners in scripts and emoji that need them, direction marks beside Hebrew or Arabic,
-zero-width spaces in Thai, Lao, Khmer and Burmese, and the byte order mark at the file's beginning are passed over.
+zero-width spaces in Thai, Lao, Khmer and Burmese, and the byte order mark at the file's beginning are passed over, and
+so are code, comments and the inside of tags. In a link's address they are reported but not taken out: nobody knows
+whether the page that it leads to is written with them.
 
 ## Source
 The Unicode Standard, chapter 23, layout controls; MQM: character encoding.
@@ -21,12 +23,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, Span
+from mtcheck.model.text import Block, BlockKind, Mark, MarkKind, Span
 from mtcheck.patterns import lazy
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
@@ -51,14 +54,35 @@ def invisible_character(article: Article) -> Iterator[Remark]:
         while block and block.span.end <= match.start():
             block = next(blocks, None)
         if block and block.span.start <= match.start() and not _is_needed(match, block):
-            name = _name(match[0][0])
-            yield Remark(
-                f"{name} in the text, which nobody sees",
-                Span(match.start(), match.end()),
-                suggestion="",
-                cause=f"invisible {name}",
-                region=block.region,
-            )
+            yield from _remarks(match, block)
+
+
+def _remarks(match: re.Match[str], block: Block) -> Iterator[Remark]:
+    name, span = _name(match[0][0]), Span(match.start(), match.end())
+    if _is_read(match, block):
+        message = f"{name} in the text, which nobody sees"
+        yield Remark(message, span, suggestion="", cause=f"invisible {name}", region=block.region)
+    elif any(match.string[match.start() - 1 : match.end() + 1] in mark.target for mark in block.marks):
+        message = f"{name} in an address, which may lead nowhere with it or without it"
+        yield Remark(message, span, cause=f"invisible {name} in an address", region=block.region)
+
+
+def _is_read(match: re.Match[str], block: Block) -> bool:
+    """Whether it stands in what readers read: not in code, nor among a tag, a comment or an address."""
+    if block.kind is BlockKind.CODE or any(_is_code(mark, match, block) for mark in block.marks):
+        return False
+    number = bisect_right(block.pieces, match.start(), key=lambda piece: piece.start)
+    before, after = block.pieces[number - 1], block.pieces[number : number + 1]
+    if match.end() <= before.end or not after:
+        return True
+    return not _HIDDEN.sub("", match.string[before.end : after[0].start]).strip()
+
+
+def _is_code(mark: Mark, match: re.Match[str], block: Block) -> bool:
+    if mark.kind is not MarkKind.CODE:
+        return False
+    span = block.locate(mark.start, mark.end)
+    return span.start <= match.start() < span.end
 
 
 def _is_needed(match: re.Match[str], block: Block) -> bool:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.quotation import read_quotes
+from mtcheck.language.widths import wide_mark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
@@ -62,7 +63,8 @@ def _before_marks(block: Block, article: Article) -> Iterator[Remark]:
         mark, end = match[1], match.end()
         repeated = block.text.startswith(mark * 2, end) or (mark == ":" and block.text.startswith(mark, end))
         if mark not in article.profile.spaced_marks and not repeated and not _is_set_off(block, match.start(), end):
-            yield remark(block, *match.span(), f"a space before '{mark}'", suggestion=mark)
+            wide = wide_mark(block.text, end - 1, article.profile.code)
+            yield remark(block, *match.span(), f"a space before '{mark}'", suggestion=wide or mark)
 
 
 def _is_set_off(block: Block, start: int, end: int) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article
 from mtcheck.language.structure import declared_region, is_in_content
+from mtcheck.language.wording import wording
 from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.patterns import lazy
+
+_INNER_END = lazy(r"[^\W\d_]{3}[.!?][\"”»)]*\s+[\"“„«(]?[^\W\d_]|[。！？].")
+_LONGEST_LINE = 6
+"""In words: a sentence that is longer is the article's own unless more speaks against it."""
 
 
 def can_leak(block: Block, article: Article) -> bool:
@@ -26,6 +32,38 @@ def leaked(article: Article, *regions: Region) -> Iterator[tuple[int, Block]]:
     for number, block in enumerate(article.blocks):
         if block.region in regions and can_leak(block, article):
             yield number, block
+
+
+def removal(block: Block, article: Article) -> str | None:
+    """The suggestion to take a leaked block out; None where the article might lose something by it.
+
+    In HTML, where parts of a page are marked up as such, what stands among the article's own elements is its author's
+    until a person says otherwise; elsewhere, sentences are the article's unless they are known as a site's own.
+    """
+    if article.target.format is Format.HTML:
+        return None
+    return "" if is_rights(block, article) or not _is_prose(block) else None
+
+
+def is_rights(block: Block, article: Article) -> bool:
+    """Whether a line says whose the page is, or that nobody answers for it."""
+    return "©" in block.text or wording(article.target_language).has_legal(block.text)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block reads like the article's own: two sentences, a long one with its full stop, an item in a list.
+
+    After the article's last line its own list or last short sentence is easily taken for the site's.
+    """
+    words = len(block.text.split())
+    text = block.text.rstrip('"”“»’)')
+    ended = text.endswith((".", "。", "!", "?")) and not text.endswith("..")
+    if block.region is Region.FOOTER and (ended or block.kind is BlockKind.LIST_ITEM):
+        return True
+    if block.region is not Region.CAPTION and text.lstrip("-*•–—> ")[:1].islower():
+        return True
+    closed = ended and text.endswith((".", "。"))
+    return words > _LONGEST_LINE and (closed or bool(_INNER_END.search(text)))
 
 
 def grouped(blocks: Iterable[tuple[int, Block]]) -> Iterator[list[Block]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.kept import prose_of
@@ -12,6 +14,9 @@ from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
 """What a sentence may go on with that is no text, such as a formula."""
 
+_OFFERS = frozenset({"paywall", "subscribe", "login", "consent", "ad"})
+_LONGEST_OFFER = 4
+
 
 def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
     """The blocks of every torn sentence, in page order."""
@@ -19,7 +24,23 @@ def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
     pieces = [_piece(block, article) for block in blocks]
     gapped = sum(block.gap for block in blocks) * 3 > len(blocks)
     runs = torn_runs(pieces, wording(article.target_language).hinges, gapped)
-    return tuple(tuple(blocks[start : last + 1]) for start, last in runs)
+    found = (_until_notice(blocks[start : last + 1], article) for start, last in runs)
+    return tuple(run for run in found if len(run) > 1)
+
+
+def _until_notice(run: list[Block], article: Article) -> tuple[Block, ...]:
+    """The blocks of a run before a line that offers a subscription or membership: no sentence goes on in one."""
+    return tuple(takewhile(lambda block: block is run[0] or not _offers(block.text, article), run))
+
+
+def _offers(text: str, article: Article) -> bool:
+    """Whether a line begins with the whole wording of an offer, or is one."""
+    if not text[:1].isupper():
+        return False
+    words = text.split()
+    heads = [text, *(" ".join(words[:count]) for count in range(2, _LONGEST_OFFER + 1) if count < len(words))]
+    phrases = (phrase for head in heads for phrase in article.labels.phrase(head, article.target_language))
+    return any(phrase.sure and phrase.kind in _OFFERS for phrase in phrases)
 
 
 def _piece(block: Block, article: Article) -> Line | None:

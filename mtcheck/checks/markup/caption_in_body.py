@@ -22,10 +22,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import grouped, leaked
+from mtcheck.checks.markup._page import grouped, leaked, removal
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Region
+from mtcheck.model.text import Format, Region
+from mtcheck.patterns import lazy
 
+_MARK = lazy(r"\w \([^\W\d]{1,8}\.?\)")
+"""Who is where in the picture: no sentence of the article says so."""
 _MESSAGE = "a picture's caption or credit stands among the paragraphs"
 
 
@@ -33,5 +36,7 @@ _MESSAGE = "a picture's caption or credit stands among the paragraphs"
 def caption_in_body(article: Article) -> Iterator[Remark]:
     for run in grouped(leaked(article, Region.CAPTION)):
         cause = f"markup/caption-in-body:{run[0].text.casefold()}"
+        marked = article.target.format is not Format.HTML and any(_MARK.search(block.text) for block in run)
         for block in run:
-            yield remark(block, 0, len(block.text), _MESSAGE, suggestion="", cause=cause)
+            text = "" if marked else removal(block, article)
+            yield remark(block, 0, len(block.text), _MESSAGE, suggestion=text, cause=cause)

@@ -40,11 +40,12 @@ _SOUND_BEFORE = {
     "don't did didn't does doesn't cannot can't won't costs cost least widely than often still min mins "
     "minute minutes hour hours",
     "de": "zu und oder will wollen soll sollen kann können muss müssen nicht nie immer noch viel kein keine einmal was "
-    "darf dürfen mag gern selbst man wir sie er wird werden",
-    "fr": "à de et ou pour sans ne pas peut faut doit le la les un de plus en au non se",
-    "es": "a de y o para sin no puede debe hay que se lo la el por al poder sin deja",
+    "darf dürfen mag gern selbst man wir sie er wird werden min minute minuten",
+    "fr": "à de et ou pour sans ne pas peut faut doit le la les un de plus en au non se min minute minutes",
+    "es": "a de y o para sin no puede debe hay que se lo la el por al poder sin deja min minuto minutos",
 }
 _FEWEST, _MOST, _APART, _TAIL = 5, 30, 12, 4
+_LONGEST_LABEL = 3
 _END = lazy(r"(?<=[\w”’\"').!?…]) (\w+)$")
 
 
@@ -56,10 +57,11 @@ def label_in_headline(article: Article) -> Iterator[Remark]:
     sound = frozenset(_SOUND_BEFORE[article.target_language].split())
     found: dict[str, list[tuple[int, Block, int]]] = defaultdict(list)
     for at, block in enumerate(article.blocks):
-        start = _stuck(block, verbs, sound)
+        start = _stuck(article, block, verbs, sound)
         if start is not None:
             found[block.text[start:]].append((at, block, start))
-    for verb, places in found.items():
+    for label, places in found.items():
+        verb = label.split()[-1]
         near = [
             place
             for place in places
@@ -70,23 +72,34 @@ def label_in_headline(article: Article) -> Iterator[Remark]:
                 block,
                 start,
                 len(block.text),
-                f"'{verb}' is the label of a link, stuck to the end of this line",
+                f"'{label}' is the label of a link, stuck to the end of this line",
                 suggestion="",
-                cause=f"markup/label-in-headline:{verb}",
+                cause=f"markup/label-in-headline:{label}",
                 fixes=block.locate(start - 1, len(block.text)),
             )
         if near:
             yield from _drawn_in(article, verb, verbs[verb], [at for at, _, _ in near])
 
 
-def _stuck(block: Block, verbs: dict[str, tuple[str, ...]], sound: frozenset[str]) -> int | None:
+def _stuck(article: Article, block: Block, verbs: dict[str, tuple[str, ...]], sound: frozenset[str]) -> int | None:
     if block.kind in (BlockKind.CODE, BlockKind.CELL) or not block.text[-1:].islower():
         return None
     match = _END.search(block.text, max(0, len(block.text) - 20))
     words = block.text.split()
     if not match or match[1] not in verbs or not _FEWEST <= len(words) <= _MOST:
         return None
-    return None if words[-2].casefold() in sound else match.start(1)
+    return None if words[-2].casefold() in sound else _whole(block, match.start(1), article)
+
+
+def _whole(block: Block, start: int, article: Article) -> int:
+    """Where a label of several words begins: *Read more*, not *more* alone."""
+    for count in (_LONGEST_LABEL, 2):
+        tail = " ".join(block.text.split()[-count:])
+        at = len(block.text) - len(tail)
+        known = article.labels.phrase(tail, article.target_language) if tail[:1].isupper() else ()
+        if any(phrase.kind == "cta" for phrase in known) and block.text.endswith(tail):
+            return at
+    return start
 
 
 def _after_sentence(block: Block, start: int) -> bool:

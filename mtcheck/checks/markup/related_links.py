@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import grouped, leaked
+from mtcheck.checks.markup._page import grouped, leaked, removal
 from mtcheck.language.wording import Wording, wording
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Region
@@ -38,7 +38,8 @@ def related_links(article: Article) -> Iterator[Remark]:
         cause = f"markup/related-links:{run[0].text.casefold()}"
         for block in run:
             if not words.is_relative_time(block.text):
-                yield remark(block, 0, len(block.text), _message(block.text, words), suggestion="", cause=cause)
+                message = _message(block.text, words)
+                yield remark(block, 0, len(block.text), message, suggestion=removal(block, article), cause=cause)
 
 
 def _message(text: str, words: Wording) -> str:

@@ -28,7 +28,7 @@ from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.repeats import FEWEST, Echo, key, triples
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import BlockKind, Region, Segment
+from mtcheck.model.text import BlockKind, Format, Region, Segment
 
 _TEXT = frozenset({Region.HEADLINE, Region.BODY, Region.SUBHEADING})
 _NEARLY_ALL = 0.85
@@ -40,7 +40,7 @@ _FEWEST_TRIPLES = 6
 def repeated_text(article: Article) -> Iterator[Remark]:
     text = [each for each in article.segments if each.region in _TEXT and _is_read(each, article)]
     yield from _summaries(article, text)
-    yield from _copies(text)
+    yield from _copies(article, text)
 
 
 def _is_read(segment: Segment, article: Article) -> bool:
@@ -58,11 +58,17 @@ def _summaries(article: Article, text: list[Segment]) -> Iterator[Remark]:
         start = label + len(each.text[label:]) - len(each.text[label:].lstrip())
         if echo.repeats(each.text[start:]):
             message = "the summary repeats a sentence of the article"
-            yield remark(each, start, len(each.text), message, suggestion="", cause="markup/repeated-text:summary")
+            cause = "markup/repeated-text:summary"
+            yield remark(each, start, len(each.text), message, suggestion=_unmarked(article), cause=cause)
 
 
-def _copies(text: list[Segment]) -> Iterator[Remark]:
-    """Sentences that stand in an earlier block already."""
+def _unmarked(article: Article) -> str | None:
+    """The suggestion to take a repetition out, but in HTML, where the author has set it apart."""
+    return None if article.target.format is Format.HTML else ""
+
+
+def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
+    """Sentences that stand in an earlier block already; a heading, and what differs in a word, is left to people."""
     first_with: dict[tuple[str, ...], int] = {}
     for number, segment in enumerate(text):
         words = key(segment.text)
@@ -74,7 +80,9 @@ def _copies(text: list[Segment]) -> Iterator[Remark]:
         titled = Region.BODY not in (segment.region, text[origin].region)
         enough = titled or len(own) >= _FEWEST_TRIPLES or _is_headline(text[origin], shared)
         if enough and shared >= _NEARLY_ALL * len(own) and text[origin].block is not segment.block:
-            yield remark(segment, 0, len(segment.text), _message(text[origin]), suggestion="")
+            whole = shared == len(own) and segment.region is not Region.SUBHEADING
+            suggestion = _unmarked(article) if whole else None
+            yield remark(segment, 0, len(segment.text), _message(text[origin]), suggestion=suggestion)
         for each in own:
             first_with.setdefault(each, number)
 

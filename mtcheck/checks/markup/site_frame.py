@@ -23,10 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import can_leak, leaked
+from mtcheck.checks.markup._page import can_leak, is_rights, leaked, removal
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, Region
+from mtcheck.model.text import Block, Format, Region
 
 _MESSAGES = {
     Region.FRAME: "the site's own frame stands in the text, not part of the article",
@@ -36,9 +36,12 @@ _MESSAGES = {
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
 def site_frame(article: Article) -> Iterator[Remark]:
+    closed = False
     for _, block in leaked(article, *_MESSAGES):
         cause = f"markup/site-frame:{block.region}"
-        yield remark(block, 0, len(block.text), _MESSAGES[block.region], suggestion="", cause=cause)
+        closed = closed or (block.region is Region.FOOTER and is_rights(block, article))
+        text = "" if closed and article.target.format is not Format.HTML else removal(block, article)
+        yield remark(block, 0, len(block.text), _MESSAGES[block.region], suggestion=text, cause=cause)
     for block in article.blocks:
         if block.region is Region.SUMMARY and can_leak(block, article):
             yield from _summary_label(block, article)
