@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from mtcheck.patterns import lazy
+from mtcheck.patterns import HAN_AND_KANA, lazy
 
 _HEAD = 20_000
 """Characters that are looked at before the whole text is."""
@@ -39,7 +39,7 @@ _ROOT = lazy(
 _ROOTS = {
     "xliff": "xliff", "tmx": "tmx", "tradostag": "ttx", "martif": "tbx", "tbx": "tbx", "rss": "feed", "feed": "feed",
     "rdf": "feed", "urlset": "sitemap", "sitemapindex": "sitemap", "resources": "android", "root": "resx",
-    "tt": "subtitles", "sami": "subtitles", "plist": "plist", "svg": "svg", "ts": "xml", "mediawiki": "xml",
+    "tt": "subtitles", "sami": "subtitles", "plist": "plist", "svg": "svg", "ts": "qt", "mediawiki": "xml",
 }  # fmt: skip
 """Names of the outermost tag, and what it makes the text; any other is XML if the text declares that it is."""
 _FRAGMENTS = frozenset(
@@ -227,6 +227,7 @@ _NAMES = frozenset(
 )
 """What columns of texts and translations are called."""
 _FEWEST_ROWS = 4
+_UNSPACED = lazy(f"[{HAN_AND_KANA}]")
 
 
 def _by_cells(text: str) -> str:
@@ -270,8 +271,13 @@ def _is_tabular(rows: Sequence[Sequence[str]], mark: str) -> bool:
         len(rows) >= _FEWEST_ROWS
         and any(inner)
         and not any(cell[:1].isspace() for cell in inner)
-        and not all(_is_fraction(row) for row in rows)
+        and not all(_is_fraction(row) or _is_clause(row) for row in rows)
     )
+
+
+def _is_clause(row: Sequence[str]) -> bool:
+    """Whether the first mark stands between letters of Chinese or Japanese, which put no blank after a comma."""
+    return _UNSPACED.match(row[0][-1:]) is not None and _UNSPACED.match(row[1][:1]) is not None
 
 
 def _is_fraction(row: Sequence[str]) -> bool:

@@ -40,6 +40,7 @@ CONTENTS = {
     "resx": ['<?xml version="1.0"?><root><data name="a"><value>Ferry</value></data></root>'],
     "plist": ['<plist version="1.0"><dict/></plist>'],
     "svg": ['<svg xmlns="http://www.w3.org/2000/svg"><text>Ferry</text></svg>'],
+    "qt": ['<!DOCTYPE TS>\n<TS version="2.1" language="en"><context/></TS>'],
     "xml": ['<?xml version="1.0"?><gpx/>', '<?xml version="1.0"?>\n<timetable><ferry/></timetable>'],
     "po": [
         'msgid ""\nmsgstr ""\n"Language: en\\n"\n\n#: a.c:1\nmsgid "Fähre"\nmsgstr "Ferry"\n',
@@ -99,6 +100,7 @@ LOOK_ALIKES = [
     f"Ferry\tHarbour\n1\t2\n\n{ARTICLE}",
     "Fog, rain,\nsnow, ice,\nwind, hail,\nheat, dust.\n",
     "Eggs 2,50\nMilk 1,20\nBread 3,80\nTea 4,10\n",
+    "渡船,今天,晚点。\n码头,还是,关着。\n乘客,都在,等候。\n船长,没有,说话。\n",
     "Nein;\nja;\nvielleicht;\nniemals;\n",
     f"Monday = closed\nTuesday = open\n\n{ARTICLE}",
     f"Name: Silke\nTown: Nordheim\n\n{ARTICLE}",
