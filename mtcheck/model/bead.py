@@ -63,6 +63,17 @@ class Renaming(NamedTuple):
     """How probable it is that the two do not name the same, 0 to 1."""
 
 
+class Negated(NamedTuple):
+    """A negator that the other side seems to be without."""
+
+    place: tuple[int, int]
+    """Where it is, in offsets of its side's text."""
+    gained: bool
+    """Whether it is the translation's."""
+    probability: float
+    """How probable it is that the other side says the opposite, 0 to 1."""
+
+
 @dataclass(frozen=True, repr=False)
 class Bead:
     """One step of an alignment: 1-1, n-m, 1-0 (omitted) or 0-1 (added)."""
@@ -77,6 +88,8 @@ class Bead:
     """How probable it is that the two sides are no translation of each other, 0 to 1."""
     renamed: tuple[Renaming, ...] = ()
     """Names that the translation may have put for others, each as an encoder judged it."""
+    negated: Negated | None = None
+    """A negator on one side alone, as an encoder of words judged it."""
     silent: str = ""
     """Why checks that would only echo a known fault are not run on this bead; empty where they are."""
 

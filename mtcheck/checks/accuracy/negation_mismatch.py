@@ -10,9 +10,10 @@ The sentence reads well and states the contrary. Readers have no way to notice.
 Original: *Der Minister trat nicht zurück.* Translation: *The minister resigned.*
 
 ## Known false alarms
-Negation can hide in a word (*unable*, *hardly*, *refuse*, *verhindern*), or negate nothing (*nicht nur*, *not least*):
-both are known, and silence the check; a *without* on both sides does not. Where a language negates in ways that
-English paraphrases freely, a lost negator is a hint (neutral) only.
+Negation can hide in a word or a phrase (*unable*, *refuse*, *at large*), or negate nothing (*nicht nur*, *nicht
+selten*). Where the sentence encoder covers the pair, the two sentences are compared with the negator and without it,
+and a word of one that the other accounts for otherwise excuses nothing: *nicht gescheitert* is not *failed*. What is
+then in doubt, for example in a very free rendering, is a hint (neutral). Without the encoder a lost negator is minor.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -25,13 +26,19 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.negation import core_negators, hints_at_negation, negators
-from mtcheck.language.entities.tokens import Token
-from mtcheck.model.bead import Bead
+from mtcheck.language.entities.negation import core_negators, deniers, hints_at_negation, negators
+from mtcheck.language.profiles import primary
+from mtcheck.model.bead import Bead, Negated
 from mtcheck.model.finding import Category, Severity
 
-_EXACT = frozenset({"de", "en", "nl", "sv", "da", "nb"})
-"""Languages whose negators are seldom paraphrased away."""
+_WELL_KNOWN = frozenset({"de", "en"})
+"""Languages whose words that render a negation are known best."""
+_SURE, _SURE_BETWEEN_OTHERS = 0.74, 0.86
+"""Probabilities from which a negation is taken for lost, in these languages and in others."""
+_DOUBTFUL = 0.5
+"""Probability from which it is worth a hint."""
+_BY_RULES = 0.5
+"""How sure rules are alone."""
 _DENIES_BY_NO = "en"
 """English denies a clause by *no* before a noun as well, which is told from *no* as an answer by nothing."""
 _LOSS = (0.55, 1.7)
@@ -41,30 +48,53 @@ _GAIN = (0.4, 2.0)
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
 def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
-    here, there = article.source_language, article.target_language
-    if not lexicon(here).negators or not lexicon(there).negators:
+    here, there = primary(article.source_language), primary(article.target_language)
+    if bead.negated:
+        yield from _judged(bead.negated, source, target, {here, there} <= _WELL_KNOWN)
+    elif lexicon(here).negators and lexicon(there).negators:
+        yield from _by_rules(source, target, here, there)
+
+
+def _judged(negated: Negated, source: Side, target: Side, known: bool) -> Iterator[Remark]:
+    """What the encoder says of a negator that one side alone has."""
+    if negated.probability < _DOUBTFUL:
         return
-    lost, gained = core_negators(source.text, here), core_negators(target.text, there)
+    sure = negated.probability >= (_SURE if known else _SURE_BETWEEN_OTHERS)
+    severity = Severity.MAJOR if sure else Severity.NEUTRAL
+    yield _remark(negated, source, target, severity, round(negated.probability, 2))
+
+
+def _remark(negated: Negated, source: Side, target: Side, severity: Severity, confidence: float) -> Remark:
+    places = (source.whole, negated.place) if negated.gained else (negated.place, target.whole)
+    negator = (target if negated.gained else source).text[slice(*negated.place)]
+    message = (
+        f"the translation negates ('{negator}'), the original does not"
+        if negated.gained
+        else f"the original negates ('{negator}'), the translation does not"
+    )
+    return beside(source, places[0], target, places[1], message, severity=severity, confidence=confidence)
+
+
+def _by_rules(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
+    """What words and lengths say where no encoder has judged."""
+    lost, gained = deniers(source.text, here), deniers(target.text, there)
     if bool(lost) == bool(gained):
         return
-    yield from _lost(lost[0], source, target, here, there) if lost else _gained(gained[0], source, target, here, there)
+    if lost and _is_lost(source, target, here, there):
+        yield _remark(Negated(lost[0][2:], False, 0.0), source, target, Severity.MINOR, _BY_RULES)
+    elif gained and _is_gained(source, target, here, there):
+        yield _remark(Negated(gained[0][2:], True, 0.0), source, target, Severity.MINOR, _BY_RULES)
 
 
-def _lost(negator: Token, source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
+def _is_lost(source: Side, target: Side, here: str, there: str) -> bool:
     if lexicon(here).unspaced or not _are_alike(source, target, _LOSS):
-        return
-    if not negators(target.text, there) and not hints_at_negation(target.text, there):
-        severity = Severity.MAJOR if here in _EXACT and there in _EXACT else Severity.NEUTRAL
-        message = f"the original negates ('{negator.text}'), the translation does not"
-        yield beside(source, negator[2:], target, target.whole, message, severity=severity, confidence=0.7)
+        return False
+    return not negators(target.text, there) and not hints_at_negation(target.text, there)
 
 
-def _gained(negator: Token, source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
+def _is_gained(source: Side, target: Side, here: str, there: str) -> bool:
     alike = lexicon(here).unspaced or _are_alike(source, target, _GAIN)
-    if alike and _is_unprovoked(source.text, here, target.text, there):
-        message = f"the translation negates ('{negator.text}'), the original does not"
-        severity = Severity.MAJOR if there in _EXACT else Severity.NEUTRAL
-        yield beside(source, source.whole, target, negator[2:], message, severity=severity, confidence=0.7)
+    return alike and _is_unprovoked(source.text, here, target.text, there)
 
 
 def _is_unprovoked(source: str, here: str, target: str, there: str) -> bool:

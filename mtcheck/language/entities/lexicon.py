@@ -114,6 +114,8 @@ class Lexicon:
     negators: Wordings = Wordings()
     core_negators: Wordings = Wordings()
     """Negators of whole clauses, not of single words: *not* and *never*, not *without*."""
+    negating_articles: Wordings = Wordings()
+    """Negators that deny a clause where they stand before a noun, and elsewhere only answer: English *no*."""
     weak_negators: Wordings = Wordings()
     """Words that can render a negation by other means."""
     excused: Wordings = Wordings()
@@ -128,14 +130,19 @@ class Lexicon:
     """Parts of words that name a ten, with all numbers of that ten possible: Polish ``czterdziestodwuletni``."""
     unspaced: bool = False
 
+    @property
+    def usual_negator(self) -> str:
+        """The first of the negators: *not*, *nicht*."""
+        return next(iter(self.negators.words))
+
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language; empty for a language without a file."""
-    table = _table(text_of("entities", language))
+    table = sections(text_of("entities", language))
     if not table:
         return Lexicon()
-    ordinals = _wordings(table.pop("ordinals", []))
+    ordinals = wordings_of(table.pop("ordinals", []))
     endings = table.pop("ordinal-endings", [])
     inflected = {word + ending: value for word, value in ordinals.words.items() for ending in ("", *endings)}
     unspaced = table.pop("substrings", []) == ["yes"]
@@ -145,7 +152,7 @@ def lexicon(language: str) -> Lexicon:
         ordinals=Wordings(inflected, ordinals.prefixes),
         unspaced=unspaced,
         **counted,
-        **{key.replace("-", "_"): _wordings(words) for key, words in table.items()},
+        **{key.replace("-", "_"): wordings_of(words) for key, words in table.items()},
     )
 
 
@@ -161,7 +168,8 @@ def dimensions() -> Mapping[str, tuple[str, float, float]]:
     return rows
 
 
-def _table(text: str) -> dict[str, list[str]]:
+def sections(text: str) -> dict[str, list[str]]:
+    """The words of a file by key."""
     table: dict[str, list[str]] = {}
     key = ""
     for line in text.splitlines():
@@ -175,10 +183,11 @@ def _table(text: str) -> dict[str, list[str]]:
 
 def _counted(entries: Iterable[str]) -> Wordings:
     """Twelve months or seven days, each ``wording|wording``."""
-    return _wordings(f"{wording}={number}" for number, entry in enumerate(entries, 1) for wording in entry.split("|"))
+    return wordings_of(f"{wording}={number}" for number, entry in enumerate(entries, 1) for wording in entry.split("|"))
 
 
-def _wordings(entries: Iterable[str]) -> Wordings:
+def wordings_of(entries: Iterable[str]) -> Wordings:
+    """Words, beginnings (``un*``) and ends (``*less``) of words, each ``wording=value`` or without a value."""
     words, prefixes, suffixes = {}, {}, {}
     for entry in entries:
         wording, _, value = entry.partition("=")

@@ -10,6 +10,9 @@ from mtcheck.language.entities.facts import facts
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.tokens import Token
 from mtcheck.language.remembered import Remembered, remembered
+from mtcheck.patterns import lazy
+
+_BEFORE_NOUN = lazy(r" (?!longer|more|doubt|wonder|less|fewer|later|sooner|one|matter)[^\W\d_]")
 
 
 @lru_cache(maxsize=4096)
@@ -30,6 +33,19 @@ def core_negators(text: str, language: str) -> tuple[Token, ...]:
     return _those(negators(text, language), _is_core(language))
 
 
+def deniers(text: str, language: str) -> tuple[Token, ...]:
+    """The core negators, and before a noun also the negator that elsewhere only answers: *no passengers*."""
+    before_noun = lexicon(language).negating_articles.words
+    if not before_noun:
+        return core_negators(text, language)
+    core = set(core_negators(text, language))
+    return tuple(
+        word
+        for word in negators(text, language)
+        if word in core or (word.lower in before_noun and _BEFORE_NOUN.match(text, word.end))
+    )
+
+
 @remembered
 def _is_core(word: str, language: str) -> bool:
     core = lexicon(language).core_negators
@@ -38,8 +54,13 @@ def _is_core(word: str, language: str) -> bool:
     return contracted or not core or core.get(word) is not None or bool(rest and core.get(rest))
 
 
+def hints(text: str, language: str) -> tuple[Token, ...]:
+    """The words that could render a negation by other means: *unable*, *hardly*, *refuse*, *only*."""
+    return _those(facts(text, language).tokens, _is_weak(language))
+
+
 def hints_at_negation(text: str, language: str) -> bool:
-    """Whether any word could render a negation by other means: *unable*, *hardly*, *refuse*, *only*."""
+    """Whether there is any such word."""
     known = lexicon(language)
     if known.unspaced:
         return bool(_substrings(text, tuple(known.weak_negators.words)))
