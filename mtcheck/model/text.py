@@ -186,7 +186,35 @@ class Block:
 
     def is_marked(self, start: int, end: int, *kinds: MarkKind) -> bool:
         """Whether a mark of one of these kinds touches ``text[start:end]``, its two borders included."""
-        return any(mark.kind in kinds and mark.start <= end and mark.end >= start for mark in self.marks)
+        for kind in kinds:
+            starts, reach = self._reach.get(kind, ([], []))
+            at = bisect_right(starts, end) - 1
+            if at >= 0 and reach[at] >= start:
+                return True
+        return False
+
+    def begins(self, at: int, *kinds: MarkKind) -> bool:
+        """Whether a mark of one of these kinds begins here."""
+        return any((kind, at) in self._borders[0] for kind in kinds)
+
+    def finishes(self, at: int, *kinds: MarkKind) -> bool:
+        """Whether a mark of one of these kinds ends here."""
+        return any((kind, at) in self._borders[1] for kind in kinds)
+
+    @cached_property
+    def _reach(self) -> dict[MarkKind, tuple[list[int], list[int]]]:
+        """For each kind of mark where they begin, in order, and the furthest end of all so far."""
+        found: dict[MarkKind, tuple[list[int], list[int]]] = {}
+        for mark in sorted(self.marks, key=lambda mark: mark.start):
+            starts, reach = found.setdefault(mark.kind, ([], []))
+            starts.append(mark.start)
+            reach.append(max(mark.end, reach[-1] if reach else 0))
+        return found
+
+    @cached_property
+    def _borders(self) -> tuple[frozenset[tuple[MarkKind, int]], frozenset[tuple[MarkKind, int]]]:
+        starts = frozenset((mark.kind, mark.start) for mark in self.marks)
+        return starts, frozenset((mark.kind, mark.end) for mark in self.marks)
 
     @cached_property
     def kept(self) -> tuple[tuple[int, int], ...]:

@@ -10,8 +10,8 @@ The gap shows in plain text, in mails and in print.
 *The  bridge is  closed today.*
 
 ## Known false alarms
-A single gap in a paragraph is any typist's slip, and a hint. Two spaces behind a full stop, a colon or the number of a
-list are a custom of typists; columns of tables, aligned lines and code are passed over, and so are HTML and Markdown,
+A single gap among many words is any typist's slip, and a hint. Two spaces behind a full stop, a colon or the number of
+a list are a custom of typists; columns of tables, aligned lines and code are passed over, and so are HTML and Markdown,
 which show every run of spaces as one.
 
 ## Source
@@ -28,6 +28,8 @@ from mtcheck.model.text import Block, Format
 from mtcheck.patterns import lazy
 
 _FEWEST_WORDS = 4
+_WORDS_A_GAP = 8
+"""Where gaps are rarer they are slips of a hand and no trace of a machine's joints."""
 _MOST_SPACES = 3
 """More of them align something."""
 _WORDS = lazy(r"[^\W\d_]{2,}")
@@ -44,7 +46,8 @@ def extra_space(block: Block, article: Article) -> Iterator[Remark]:
     if any(piece.end - piece.start > _MOST_SPACES for piece in runs):
         return
     inside = [piece for piece in runs if _is_inside(block.text, piece.at)]
-    severity = Severity.NEUTRAL if len(inside) == 1 else Severity.MINOR
+    dense = len(inside) > 1 and len(inside) * _WORDS_A_GAP >= len(block.text.split())
+    severity = Severity.MINOR if dense else Severity.NEUTRAL
     for piece in inside:
         message = f"{piece.end - piece.start} spaces where one belongs"
         yield remark(block, piece.at, piece.at + 1, message, suggestion=" ", severity=severity)

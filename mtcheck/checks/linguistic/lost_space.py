@@ -27,13 +27,15 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
 from mtcheck.language.profiles import Profile
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, Mark, MarkKind
+from mtcheck.model.text import Block, MarkKind
 
 _MARKS = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
 _UNSPACED = ("Han", "Kana", "Thai")
 _ENDING = 3
 """Letters of the longest piece outside a mark that is taken for an ending or a prefix unless it is a function word."""
 _LONG = 4
+_LONGEST = 40
+"""Letters on either side that are looked at."""
 
 
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE)
@@ -41,39 +43,41 @@ def lost_space(block: Block, article: Article) -> Iterator[Remark]:
     if not block.marks or article.profile.script in _UNSPACED:
         return
     marks = [mark for mark in block.marks if mark.kind in _MARKS]
-    for at in sorted({at for mark in marks for at in (mark.start, mark.end)}):
+    borders = sorted({at for mark in marks for at in (mark.start, mark.end)})
+    for before, at, after in zip([0, *borders], borders, [*borders[1:], len(block.text)], strict=False):
         start, end = _word_around(block.text, at)
+        if not start < at < end or dictionary.knows(block.text[start:end], article.profile.code):
+            continue
+        start, end = max(start, before), min(end, after)
         left, right = block.text[start:at], block.text[at:end]
-        if left and right and not _is_row(marks, at) and _are_two(left, right, _outside(marks, at), article.profile):
+        outer = left if block.begins(at, *_MARKS) else right
+        if not _is_row(block, at) and _are_two(left, right, outer, article.profile):
             message = f"a space is lost between '{left}' and '{right}'"
             yield remark(block, start, end, message, suggestion=f"{left} {right}")
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:
+    first, last = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
     start = end = at
-    while start > 0 and text[start - 1].isalpha():
+    while start > first and text[start - 1].isalpha():
         start -= 1
-    while end < len(text) and text[end].isalpha():
+    while end < last and text[end].isalpha():
         end += 1
     return start, end
 
 
-def _is_row(marks: list[Mark], at: int) -> bool:
+def _is_row(block: Block, at: int) -> bool:
     """Whether one link ends and the next begins here: the page sets such apart."""
-    links = [mark for mark in marks if mark.kind is MarkKind.LINK]
-    return any(mark.end == at for mark in links) and any(mark.start == at for mark in links)
+    return block.finishes(at, MarkKind.LINK) and block.begins(at, MarkKind.LINK)
 
 
-def _outside(marks: list[Mark], at: int) -> str:
-    """On which side of the border the plain text stands."""
-    return "left" if any(mark.start == at for mark in marks) else "right"
-
-
-def _are_two(left: str, right: str, outside: str, profile: Profile) -> bool:
-    inner, outer = (right, left) if outside == "left" else (left, right)
-    if len(inner) < 2 or len(outer) < 2:
+def _are_two(left: str, right: str, outer: str, profile: Profile) -> bool:
+    """Whether two pieces, of which ``outer`` stands outside the mark, are words of their own."""
+    if min(len(left), len(right)) < 2:
         return False
     functional = outer.lower() in profile.function_words
+    if right[0].isupper() and not functional:
+        return False
     if len(outer) <= _ENDING and not functional:
         return False
     whole = dictionary.knows(left + right.lower(), profile.code)

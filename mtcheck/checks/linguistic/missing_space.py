@@ -32,11 +32,12 @@ _CAPITALS = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x530)) if cha
 """Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
 _LOWER = rf"[^\W\d_{_CAPITALS}{HAN_AND_KANA}]"
 _UPPER = f"[{_CAPITALS}]"
-_CANDIDATE = lazy(r"[.,!?”“»](?=[^\W\d_])")
+_CANDIDATE = lazy(r"[.,!?”“»(](?=[^\W\d_])")
 _SEAM = lazy(
     rf"(?<={_LOWER}{{3}})(?P<stop>[.!?])(?={_UPPER}{_LOWER}*(?:[\s,]|$))"
     rf"|(?<={_LOWER}{{2}})(?P<comma>,)(?={_LOWER}{{2}})"
-    rf"|(?<={_LOWER}[.,!?])(?P<quote>[”“»])(?={_LOWER}{{2}}|{_UPPER}{_LOWER}*[\s,])"
+    rf"|(?<={_LOWER}{{3}})(?P<bracket>[.!?]?\((?={_LOWER}{{2,}} [^\W\d_]|{_UPPER}{_LOWER}+ {_LOWER}))"
+    rf"|(?<={_LOWER}[.,!?:;])(?P<quote>[”“»])(?={_LOWER}{{2}}|{_UPPER}{_LOWER}*[\s,])"
 )
 _REACH = 200
 """How many characters of a run without spaces are looked at on each side: addresses are no longer."""
@@ -55,10 +56,11 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
     for match in _SEAM.finditer(block.text):
         start, end = _token(block.text, match.start())
         if _is_prose(block.text[start:end], match.end() - start) and not _is_layout(block, match.end()):
-            sign = match[0]
-            opens = match.lastgroup == "quote" and _opens(sign, article)
+            sign = match[0][-1]
+            opens = match.lastgroup == "bracket" or (match.lastgroup == "quote" and _opens(sign, article))
             place = f"before '{sign}'" if opens else f"after '{sign}'"
-            yield remark(block, *match.span(), f"no space {place}", suggestion=f" {sign}" if opens else f"{sign} ")
+            wanted = f" {sign}" if opens else f"{sign} "
+            yield remark(block, match.end() - 1, match.end(), f"no space {place}", suggestion=wanted)
 
 
 def _opens(sign: str, article: Article) -> bool:

@@ -53,7 +53,7 @@ def missing_word(block: Block, article: Article) -> Iterator[Remark]:
 
 def _is_symbol(block: Block, start: int) -> bool:
     """Whether a lone letter is set off as the name of a quantity, with what is raised or lowered behind it."""
-    return any(mark.kind is MarkKind.EMPHASIS and (mark.start, mark.end) == (start, start + 1) for mark in block.marks)
+    return block.begins(start, MarkKind.EMPHASIS) and block.finishes(start + 1, MarkKind.EMPHASIS)
 
 
 def _is_doubled(words: str) -> bool:

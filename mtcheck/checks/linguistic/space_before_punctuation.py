@@ -69,19 +69,17 @@ def _before_marks(block: Block, article: Article) -> Iterator[Remark]:
 
 def _is_set_off(block: Block, start: int, end: int) -> bool:
     """Whether the mark begins a run of its own, such as a help sign, or follows something that is no text."""
-    if block.is_marked(start, end - 1, MarkKind.IMAGE, MarkKind.OBJECT):
-        return True
-    return any(mark.start == end - 1 for mark in block.marks if mark.kind in (MarkKind.LINK, MarkKind.STRONG))
+    return block.is_marked(start, end - 1, MarkKind.IMAGE, MarkKind.OBJECT) or block.begins(
+        end - 1, MarkKind.LINK, MarkKind.STRONG
+    )
 
 
 def _is_framed(block: Block, start: int, end: int) -> bool:
     """Whether square brackets stand with their spaces around a link, as around a button, or around no text."""
     if block.is_marked(start, end, MarkKind.IMAGE, MarkKind.OBJECT):
         return True
-    links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
-    return any((block.text[start - 1], mark.start) == ("[", end) for mark in links) or any(
-        (block.text[end : end + 1], mark.end) == ("]", start) for mark in links
-    )
+    opens, closes = block.text[start - 1] == "[", block.text[end : end + 1] == "]"
+    return (opens and block.begins(end, MarkKind.LINK)) or (closes and block.finishes(start, MarkKind.LINK))
 
 
 def _inside_quotes(block: Block, article: Article) -> Iterator[Remark]:

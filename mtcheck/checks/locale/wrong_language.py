@@ -103,11 +103,13 @@ def _other_language(block: Block, own: Profile) -> str:
 
 def _without_titles(block: Block, text: str) -> str:
     """A block's prose without what is set in italics or declared to stay as it is, short enough to be a title."""
+    parts, last = [], 0
     for mark in block.marks:
-        title = mark.kind in (MarkKind.EMPHASIS, MarkKind.KEPT)
-        if title and len(block.text[mark.start : mark.end].split()) <= _LONGEST_TITLE:
-            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
-    return text
+        title = mark.kind in (MarkKind.EMPHASIS, MarkKind.KEPT) and mark.start >= last
+        if title and len(text[mark.start : mark.end].split()) <= _LONGEST_TITLE:
+            parts += text[last : mark.start], " "
+            last = mark.end
+    return "".join((*parts, text[last:]))
 
 
 def _by_script(text: str, script: str) -> str:
