@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from mtcheck.fixing.edits import Edit, clash
 from mtcheck.fixing.elements import emptied
@@ -16,13 +16,13 @@ _UNDERLINE = lazy(r"[ \t]*(?:=+|-+)[ \t]*(?:\r\n|\n|\r|\Z)")
 _ENDS = "\r\n"
 
 
-def tidied(document: Document, edits: Iterable[Edit], emptying: Collection[Edit] = ()) -> tuple[Edit, ...]:
+def tidied(document: Document, edits: Iterable[Edit], *, emptying: bool = False) -> tuple[Edit, ...]:
     """The edits, with those that remove text reaching over the space or the line that would be left empty.
 
     Args:
         document: the text as it is.
         edits: what is to be done to it.
-        emptying: those of them that take the elements along that they leave empty; tags stay otherwise.
+        emptying: whether elements that are left empty go with their text; tags stay otherwise.
     """
     ordered = sorted(set(edits), key=lambda each: each[:3])
     kept: list[Edit] = []
@@ -46,7 +46,7 @@ def closed(before: str, after: str) -> str:
 
 
 def _of_block(
-    document: Document, number: int, edits: Sequence[Edit], before: Sequence[Edit], emptying: Collection[Edit]
+    document: Document, number: int, edits: Sequence[Edit], before: Sequence[Edit], emptying: bool
 ) -> Sequence[Edit]:
     block = document.blocks[number]
     removals = _merged(document.text, [edit for edit in edits if edit.removes])
@@ -54,7 +54,7 @@ def _of_block(
     if not removals:
         return others
     if document.format is Format.HTML:
-        if block.kind.is_visible and all(edit in emptying for edit in edits if edit.removes):
+        if emptying and block.kind.is_visible:
             removals = emptied(document.text, removals)
     elif not others and len(removals) == 1 and _is_all(document.text, block.span, removals[0]):
         lines = _lines(document, number, before)

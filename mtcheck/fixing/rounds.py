@@ -161,7 +161,7 @@ def _without_harm(
         if not others:
             return taken
         together = [*taken, *others]
-        after = _after(before, together, inspect)
+        after = _after(before, together, inspect, allowed)
         harm = _harm(before, after, together, allowed)
         if after is not None and not harm:
             best = after
@@ -175,11 +175,10 @@ def _without_harm(
     return grown([], chosen), best, refused
 
 
-def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect) -> _Step | None:
+def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect, allowed: Collection[Fix]) -> _Step | None:
     """The text with the plans carried out; None where nothing to check would be left of it."""
-    safe = {info.id for info in before.report.checks if info.fix is Fix.SAFE}
-    emptying = {edit for plan in chosen if plan.findings[0].check not in safe for edit in plan.edits}
-    edits = tidied(before.document, [edit for plan in chosen for edit in plan.edits], emptying)
+    wanted = [edit for plan in chosen for edit in plan.edits]
+    edits = tidied(before.document, wanted, emptying=Fix.REMOVAL in allowed)
     document = edited(before.document, edits)
     try:
         return _Step(document, inspect(document), edits)

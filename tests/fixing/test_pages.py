@@ -212,4 +212,4 @@ def test_any_text_comes_to_rest_and_nothing_worse_comes_up(text, format):
 def test_what_is_removed_takes_its_space_or_its_line_along(text, place, format, after):
     document = loading.parse(text, "page", format)
     (plan,), _ = suggesting(text, place, "", format)
-    assert edited(document, tidied(document, plan.edits, plan.edits)).text == after
+    assert edited(document, tidied(document, plan.edits, emptying=True)).text == after

@@ -33,6 +33,7 @@ from mtcheck.patterns import lazy
 _SPACES = " \u00a0\u202f"
 _CANDIDATE = lazy(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
+_MOVED = r"(?<=[^\W\d_]{2}) ([,;])(?=[^\W\d_]{2})"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
 _SMILEY = (":(", ";(", "=(", ":-(", ";-(", ":[", ":-[")
 _RESULT = r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
@@ -46,6 +47,8 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
     text = block.text
     if _CANDIDATE.search(text):
         yield from _before_marks(block, article)
+        for match in re.finditer(_MOVED, text):
+            yield remark(block, *match.span(), f"the space stands before '{match[1]}'", suggestion=f"{match[1]} ")
     if "( " in text or " )" in text or "[ " in text or " ]" in text:
         for match in re.finditer(_BRACKET, text):
             if not _is_framed(block, *match.span()) and not text.endswith(_SMILEY, 0, match.start()):

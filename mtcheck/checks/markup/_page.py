@@ -42,7 +42,8 @@ def removal(block: Block, article: Article) -> str | None:
     """
     if article.target.format is Format.HTML:
         return None
-    return "" if is_rights(block, article) or not _is_prose(block) else None
+    known = any(article.labels.phrase(block.text, article.target_language)) or is_rights(block, article)
+    return "" if known or not _is_prose(block) else None
 
 
 def is_rights(block: Block, article: Article) -> bool:
