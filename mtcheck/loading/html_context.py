@@ -45,7 +45,9 @@ def enter(outer: Context, name: str, given: dict[str, Attribute], *, code: bool 
     changes: dict[str, Any] = {}
     if name in _MEANINGFUL or (name == "code" and outer.preformatted):
         changes = _by_name(outer, name)
-    if given and name not in ("html", "body", "meta", "link", "script", "style"):
+    if given and name in ("html", "body"):
+        _by_script(outer, given, changes)
+    elif given and name not in ("meta", "link", "script", "style"):
         _by_attributes(outer, given, changes)
     if name == "pre" and (code or _CODE_HINTS.intersection(changes.get("hints", outer.hints))):
         changes["kind"] = BlockKind.CODE
@@ -88,8 +90,7 @@ def _kind(outer: Context, name: str) -> BlockKind:
 def _by_attributes(outer: Context, given: dict[str, Attribute], changes: dict[str, Any]) -> None:
     if _is_hidden(given):
         changes["hidden"] = True
-    if not outer.scripted and ("data-bind" in given or any(map(_is_filled, given))):
-        changes["scripted"] = True
+    _by_script(outer, given, changes)
     lang = given.get("lang") or given.get("xml:lang")
     if lang and lang.value.strip() != outer.lang:
         changes["lang"] = lang.value.strip()
@@ -98,6 +99,11 @@ def _by_attributes(outer: Context, given: dict[str, Attribute], changes: dict[st
         changes["hints"] = (*outer.hints, *words)[-_HINTS:]
     if "role" in given:
         _by_role(outer, given["role"].value.strip().lower(), given, changes)
+
+
+def _by_script(outer: Context, given: dict[str, Attribute], changes: dict[str, Any]) -> None:
+    if not outer.scripted and ("data-bind" in given or any(map(_is_filled, given))):
+        changes["scripted"] = True
 
 
 def _by_role(outer: Context, role: str, given: dict[str, Attribute], changes: dict[str, Any]) -> None:

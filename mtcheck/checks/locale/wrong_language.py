@@ -103,7 +103,8 @@ def _other_language(block: Block, own: Profile) -> str:
 
 def _without_titles(block: Block, text: str) -> str:
     """A block's prose without what is set in italics or declared to stay as it is, short enough to be a title."""
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for mark in block.marks:
         title = mark.kind in (MarkKind.EMPHASIS, MarkKind.KEPT) and mark.start >= last
         if title and len(text[mark.start : mark.end].split()) <= _LONGEST_TITLE:

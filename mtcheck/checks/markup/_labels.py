@@ -126,12 +126,20 @@ class LabelLines:
             return True
         if any("footer" in other.sound for other in near):
             return False
-        tool = any(hit.label.kind in TOOLS for hit in line.wrong)
+        tool = any(hit.label.kind in TOOLS and not self._is_rendered(hit) for hit in line.wrong)
         return any(
             (other.languages & line.languages and other.text.casefold() != line.text.casefold())
             or (tool and other.is_tool)
             for other in near
         )
+
+    def _is_rendered(self, hit: Hit) -> bool:
+        """Whether the page has the label's right wording: whoever made it knew what the label is for."""
+        return any(wording.casefold() in self._texts for wording in hit.label.right)
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(line.text.casefold() for line in self.lines)
 
     def _best(self, line: Line) -> Hit:
         own = self.source_language
