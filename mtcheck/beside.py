@@ -30,6 +30,8 @@ _SAME_TEXT = "original and translation are the same text; name the original's ow
 _LONGEST_LABEL, _FEWEST_LABELS = 60, 3
 _SAME = 0.9
 """Share of equal segments from which two pages are one."""
+_LEFT = 0.15
+"""Share of equal segments from which on a page in the original's language is one that was left untranslated."""
 
 
 class Verdict(StrEnum):
@@ -271,7 +273,7 @@ def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]
             "name them the other way round, or correct --from and --to"
         )
         return Verdict.SWAPPED, [NotChecked("alignment", reason)]
-    if seen[0] and seen[0] == seen[1]:
+    if seen[0] and seen[0] == seen[1] and not (seen[1] != wanted[1] and _shared(source, target) > _LEFT):
         reason = f"original and translation are both in '{seen[0]}'; one of the two files is the wrong one"
         return Verdict.SAME_LANGUAGE, [NotChecked("alignment", reason)]
     if seen[0] and wanted[0] and seen[0] != wanted[0]:
@@ -288,10 +290,13 @@ def _unexpected(seen: str, wanted: str) -> tuple[Verdict, list[NotChecked]]:
 
 
 def _same(source: Side, target: Side) -> bool:
-    if source.document.text == target.document.text:
-        return True
+    return source.document.text == target.document.text or _shared(source, target) > _SAME
+
+
+def _shared(source: Side, target: Side) -> float:
+    """Share of segments that stand on both sides word for word."""
     counts = [Counter(segment.text for segment in side.segments) for side in (source, target)]
-    return 2 * (counts[0] & counts[1]).total() > _SAME * (counts[0].total() + counts[1].total())
+    return 2 * (counts[0] & counts[1]).total() / max(1, counts[0].total() + counts[1].total())
 
 
 def _coverage(beads: Iterable[Bead], segments: Sequence[Segment], known: bool) -> tuple[float, float]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LARGEST = 3
 """The most segments on one side of a bead."""
 
+_SIGNS = re.compile(r"^(?:[+*•·▪●◦‣|#→-]{1,5}\s+(?=\S))+")
+"""What stands before the sentences of a list or a ticker and says nothing."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f'’ ]\d{3}(?!\d))*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -83,7 +85,7 @@ def signals(source: Sequence[Segment], target: Sequence[Segment], encoder: Sente
 
 
 def _side(segments: Sequence[Segment], encoder: SentenceEncoder | None) -> Side:
-    vectors = encoder.encode([segment.text for segment in segments]) if encoder and segments else None
+    vectors = encoder.encode([_SIGNS.sub("", segment.text) for segment in segments]) if encoder and segments else None
     lengths = np.array([_length(segment.text) for segment in segments], float)
     return Side(lengths, vectors, _spans(vectors, len(segments)), tuple(_keys(segment) for segment in segments))
 

@@ -61,6 +61,7 @@ _CLEAR_LEAD = 2.5
 _KANA_SHARE = 0.08
 _SHORTEST_LINE = 3
 _SENTENCE_SPACES = 7
+_SENTENCE_LETTERS = 14
 _UNDECIDED = 0.7
 """py3langid's probabilities below this are none."""
 
@@ -223,9 +224,16 @@ def document_language(document: Document) -> Guess | None:
     another language.
     """
     texts = [prose_of(block) for block in document.blocks if block.kind is not BlockKind.CODE]
-    sentences = [text for text in texts if text.count(" ") >= _SENTENCE_SPACES]
+    sentences = [text for text in texts if _is_sentence(text)]
     declared = (document.language,) if document.language else ()
     return article_language("\n".join(sentences or texts), declared) or article_language("\n".join(texts), declared)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is long enough for a sentence: in words, or in letters where no spaces are written."""
+    if text.count(" ") >= _SENTENCE_SPACES:
+        return True
+    return not text.isascii() and letters_of(text, "Han") + letters_of(text, "Kana") >= _SENTENCE_LETTERS
 
 
 def mistakable(one: str, other: str) -> bool:

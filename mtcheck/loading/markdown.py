@@ -261,10 +261,22 @@ class _Parser:
         elif "|" in line and not self._open and self._begins_table():
             self._table(start, end)
         elif not self._open and not self._in_list and line.startswith(("    ", "\t")):
-            self._code([(start, end)])
+            self._indented(start, end)
         else:
             return False
         return True
+
+    def _indented(self, start: int, end: int) -> None:
+        """Code that is set off by its indentation, up to a line that is not."""
+        lines = [(start, end)]
+        while self._number < len(self._lines):
+            first, last = self._lines[self._number]
+            first += min(self._inset, last - first)
+            if not self._text.startswith(("    ", "\t"), first, last) or not self._text[first:last].strip():
+                break
+            lines.append((first, last))
+            self._number += 1
+        self._code(lines)
 
     def _begins_table(self) -> bool:
         if self._number >= len(self._lines):

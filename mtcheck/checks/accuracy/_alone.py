@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.text import BlockKind, Segment, Span
 
 _FEWEST_WORDS = 4
+_TOO_LONG = 0.3
+"""Logarithm of how much longer a counterpart is than expected from which on it may tell a second sentence as well."""
 _INTRODUCTION = 3
 """Words with a colon that a repetition may begin with (*In short: ...*)."""
 
@@ -82,3 +85,39 @@ def _repeated(segment: Segment, standing: Mapping[str, set[int]]) -> bool:
     text = _key(segment)
     introduction, _, rest = text.partition(": ")
     return len(standing[text]) > 1 or (len(introduction.split()) <= _INTRODUCTION and rest in standing)
+
+
+class Neighbours:
+    """Whether the lengths say that a lone sentence is told together with the one before or after it."""
+
+    def __init__(self, beads: Sequence[Bead], *, in_source: bool) -> None:
+        self._pairs: dict[int, list[tuple[tuple[Segment, ...], tuple[Segment, ...]]]] = {}
+        sizes = []
+        for bead in beads:
+            mine, theirs = (bead.source, bead.target) if in_source else (bead.target, bead.source)
+            if mine and theirs:
+                sizes.append((_size(mine), _size(theirs)))
+                self._pairs.setdefault(mine[0].block.span.start, []).append((mine, theirs))
+        total = sum(mine for mine, _ in sizes), sum(theirs for _, theirs in sizes)
+        self._ratio = (total[1] + 1) / (total[0] + 1)
+
+    def tell(self, found: Alone) -> bool:
+        """Whether a neighbour in its block is too long without the sentence, and less so with it."""
+        if len(found.segments) > 1:
+            return False
+        lone = found.segments[0]
+        pairs = self._pairs.get(lone.block.span.start, ())
+        return any(self._makes_room(mine, theirs, lone) for mine, theirs in pairs if _touch(mine, lone))
+
+    def _makes_room(self, mine: tuple[Segment, ...], theirs: tuple[Segment, ...], lone: Segment) -> bool:
+        wanted = _size(theirs) / self._ratio
+        without = math.log(wanted / _size(mine))
+        return without > _TOO_LONG and abs(math.log(wanted / (_size(mine) + len(lone.text)))) < without
+
+
+def _touch(mine: tuple[Segment, ...], lone: Segment) -> bool:
+    return 0 <= lone.start - mine[-1].end <= 2 or 0 <= mine[0].start - lone.end <= 2
+
+
+def _size(segments: Sequence[Segment]) -> int:
+    return sum(len(segment.text) for segment in segments) + 1

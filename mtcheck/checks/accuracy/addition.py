@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.accuracy._alone import Alone, alone
+from mtcheck.checks.accuracy._alone import Alone, Neighbours, alone
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Span
@@ -36,12 +36,13 @@ _EMPTY = "the original is empty: nothing of this stands in it"
 def addition(article: Article) -> Iterator[Remark]:
     if article.source and article.blocks and not article.original_blocks:
         yield Remark(_EMPTY, target=article.blocks[0].span, source=Span(0, 0))
+    neighbours = Neighbours(article.beads, in_source=False)
     for each in alone(article.beads, in_source=False):
         yield Remark(
             _message(each),
             target=each.span,
             source=each.place,
-            severity=Severity.MAJOR if _inside_paragraph(each) else Severity.MINOR,
+            severity=Severity.MAJOR if _inside_paragraph(each) and not neighbours.tell(each) else Severity.MINOR,
             confidence=0.7,
         )
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.accuracy._alone import Alone, alone
+from mtcheck.checks.accuracy._alone import Alone, Neighbours, alone
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Span
@@ -39,8 +39,16 @@ _EMPTY = "the translation is empty: nothing of the original is told"
 def omission(article: Article) -> Iterator[Remark]:
     if article.original_blocks and not article.blocks:
         yield Remark(_EMPTY, target=Span(0, 0), source=article.original_blocks[0].span, severity=Severity.CRITICAL)
+    neighbours = Neighbours(article.beads, in_source=True)
     for each in alone(article.beads, in_source=True):
-        yield Remark(_message(each), target=each.place, source=each.span, confidence=0.8)
+        doubtful = neighbours.tell(each)
+        yield Remark(
+            _message(each),
+            target=each.place,
+            source=each.span,
+            severity=Severity.MINOR if doubtful else None,
+            confidence=0.5 if doubtful else 0.8,
+        )
 
 
 def _message(found: Alone) -> str:

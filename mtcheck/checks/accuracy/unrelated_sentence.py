@@ -22,14 +22,18 @@ MQM: accuracy, mistranslation. The evidence is weighed in `mtcheck/alignment/kin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
+from mtcheck.language.lines import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import BlockKind, Segment
 
 _SURE = 0.5
+_ENTRIES = (BlockKind.HEADING, BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.CODE)
+_FEWEST_WORDS = 7
 
 
 @bead_check(
@@ -41,6 +45,8 @@ _SURE = 0.5
 def unrelated_sentence(bead: Bead, _: Article) -> Iterator[Remark]:
     if bead.unrelated < _SURE or any(segment.region.is_chrome for segment in (*bead.source, *bead.target)):
         return
+    if _is_entry(bead.source) or _is_entry(bead.target):
+        return
     source, target = sides(bead)
     yield beside(
         source,
@@ -49,4 +55,12 @@ def unrelated_sentence(bead: Bead, _: Article) -> Iterator[Remark]:
         target.whole,
         "this is not a translation of the original beside it",
         confidence=round(bead.unrelated, 2),
+    )
+
+
+def _is_entry(segments: Sequence[Segment]) -> bool:
+    """Whether this is a heading, cell or item of a few words, in which a free rendering shares nothing to go by."""
+    return all(
+        segment.block.kind in _ENTRIES and words(segment.text) < _FEWEST_WORDS and segment.block.text == segment.text
+        for segment in segments
     )

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.language.kept import prose
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
@@ -39,8 +40,8 @@ _CUSTOMARY = 0.2
 @bead_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)
 def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[0], bead.source[0]
-    first = _FIRST.match(segment.text)
-    if not first or segment.start or not first[1].islower() or " " not in segment.text:
+    first = _FIRST.match(prose(segment))
+    if not first or segment.start or not (first[1].islower() and first[1][0].islower()) or " " not in segment.text:
         return
     if segment.block.kind in _ENTRIES and not _is_sentence(segment, article):
         return

@@ -26,7 +26,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language.kept import prose_of
-from mtcheck.language.lines import ends, goes_on, is_punctuation
+from mtcheck.language.lines import ends, goes_on, is_punctuation, words
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, Region
@@ -74,7 +74,7 @@ def _scrap(block: Block, before: Block | None) -> Iterator[Remark]:
             yield remark(block, 0, len(text), f"'{text}' stands alone on a line", suggestion="")
     elif (
         block.region is Region.BODY
-        and len(text.split()) <= _SCRAP
+        and words(text) <= _SCRAP
         and before is not None
         and before.region is Region.BODY
         and goes_on(prose_of(block))

@@ -29,7 +29,7 @@ from functools import cache
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.packaged import text_of
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind, MarkKind, Span
+from mtcheck.model.text import Block, BlockKind, Format, MarkKind, Span
 from mtcheck.patterns import lazy
 
 _BRACED = r"\{\{[^{}]*\}\}|\{%.*?%\}|[$#]\{[\w.]+\}|\{ ?(?:\d|[a-z]+[_.]?[a-zA-Z]+|[A-Z]+_[A-Z_]+) ?\}|<%.*?%>"
@@ -45,6 +45,9 @@ _ENDINGS = tuple(word + stop for word in ("undefined", "null", "NaN", "None", "(
 _FILLER = r"(?i)\blorem ipsum(?: dolor sit amet)?\b"
 _MOSTLY, _FEWEST = 0.5, 30
 _WORD = lazy(r"[^\W\d_]+")
+
+_BEGINS = lazy(r"\{%-?\s*(?:for|if|block|raw|macro|with|unless|capture|comment)\b")
+_FINISHES = lazy(r"\{%-?\s*end(?:for|if|block|raw|macro|with|unless|capture|comment)\b")
 
 
 @article_check(
@@ -62,8 +65,9 @@ def template_remains(article: Article) -> Iterator[Remark]:
             severity=Severity.MINOR,
             region=filler[0].region,
         )
+    is_template = _is_template(article)
     for block in article.blocks:
-        if block.kind is not BlockKind.CODE:
+        if block.kind is not BlockKind.CODE and not is_template:
             yield from _remarks(block, filler=bool(filler))
 
 
@@ -94,6 +98,12 @@ def _remarks(block: Block, *, filler: bool) -> Iterator[Remark]:
         if not any(mark.kind is MarkKind.CODE and mark.start <= start < mark.end for mark in block.marks):
             message = f"'{block.text[start:end]}' was never replaced by what belongs here"
             yield remark(block, start, end, message)
+
+
+def _is_template(article: Article) -> bool:
+    """Whether the page is the source of others: statements of a template begin and end in it."""
+    text = article.target.text
+    return article.target.format is not Format.PLAIN and bool(_BEGINS.search(text)) and bool(_FINISHES.search(text))
 
 
 def _places(text: str, *, filler: bool) -> Iterator[tuple[int, int]]:
