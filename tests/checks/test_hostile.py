@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mtcheck import loading
+from mtcheck import check_segments, loading
 from mtcheck.config import Config
 from mtcheck.model.text import Format
 from mtcheck.pipeline import check_article
@@ -95,3 +95,20 @@ def _valid(report):
     from jsonschema import Draft202012Validator
 
     Draft202012Validator(json.loads((files("mtcheck") / "data" / "report.schema.json").read_text())).validate(report)
+
+
+NINES = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (f"Es kostet {NINES} Euro am {NINES}.12.2024.", f"It costs {NINES}1 euros on {NINES} December 2024."),
+        (f"Das ist {NINES}/{NINES}, v{NINES}.{NINES}.", f"That is {NINES}/{NINES}1, v{NINES}.{NINES}."),
+        (f"Nr. 0{NINES}, IBAN DE{NINES}, {NINES}:{NINES}.", f"No. 0{NINES}1, IBAN DE{NINES}, {NINES}-{NINES}."),
+        (f"Mehr: {'٩' * 5_000}, {'九' * 5_000}.", f"More: {'٩' * 5_001}, {'九' * 5_001}."),
+    ],
+)
+def test_numbers_of_thousands_of_digits_crash_no_check(source, target):
+    (report,) = check_segments([(source, target, None)], "de", "en")
+    assert report.failures == ()

@@ -96,7 +96,7 @@ def _is_number(identifier: Entity, other: Entity) -> bool:
     if other.kind is Kind.TIME:
         return float(identifier.key.lstrip("+")) / 100 in other.values if identifier.key.strip("+").isdigit() else False
     digits = _digits(identifier.key)
-    return not digits.startswith("0") and any(value == int(digits) for value in other.values)
+    return not digits.startswith("0") and any(value == float(digits) for value in other.values)
 
 
 def _digits(key: str) -> str:
