@@ -18,6 +18,8 @@ Sides = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 
 _LENGTH = 0.15
 """What a length that is e times the expected one takes from the similarity."""
+_BENEFIT = 0.05
+"""How much worse two neighbours may fit together before one of them is called missing."""
 _SHORT = 8
 """Characters that are added to both lengths, since short texts vary freely."""
 
@@ -66,7 +68,7 @@ class _Judge(NamedTuple):
         return tuple(found)
 
     def _joined(self, first: Bead, second: Bead) -> Bead | None:
-        """Two neighbours as one, where one of them is alone and the other fits its counterpart better with it."""
+        """Two neighbours as one, where one of them is alone and the other fits about as well with it."""
         whole = next((bead for bead in (first, second) if _is_paired(bead)), None)
         if whole is None or (_is_paired(first) and _is_paired(second)):
             return None
@@ -74,7 +76,7 @@ class _Judge(NamedTuple):
         rows = self.encoder.encode([side.text for side in both.sides])
         (similarity,) = rounded(rows[:1] @ rows[1])
         both = replace(both, similarity=similarity)
-        return both if self._fit(both) > self._fit(whole) else None
+        return both if self._fit(both) > self._fit(whole) - _BENEFIT else None
 
     def _fit(self, bead: Bead) -> float:
         source, target = (side.text for side in bead.sides)
