@@ -25,6 +25,8 @@ class Entry(NamedTuple):
 _ASKS_FOR_AN_ORIGINAL = (b"\n@bead_check(", b"needs_source=True")
 """What stands in the source text of a check that needs the original, and in no other's."""
 
+_IN_PREVIEW = b"preview=True"
+
 
 @cache
 def catalogue(beside: bool = True) -> tuple[Entry, ...]:
@@ -50,13 +52,41 @@ def catalogue(beside: bool = True) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.info.id))
 
 
+@cache
+def comparing(preview: bool = False) -> tuple[str, ...]:
+    """The ids of all checks that need an original, in order, told without importing them.
+
+    Args:
+        preview: whether those in preview are named too.
+    """
+    return tuple(
+        sorted(
+            _id(family.name, module.name)
+            for family in iter_modules(checks.__path__)
+            if family.ispkg
+            for module in iter_modules(import_module(f"{checks.__name__}.{family.name}").__path__)
+            if not module.name.startswith("_")
+            and _needs_original(module)
+            and (preview or _IN_PREVIEW not in _text(module))
+        )
+    )
+
+
 def _needs_original(module: ModuleInfo) -> bool:
     """Told from the module's text, since importing these with all they rest on takes as long as checking a page."""
+    text = _text(module)
+    return any(sign in text for sign in _ASKS_FOR_AN_ORIGINAL)
+
+
+def _text(module: ModuleInfo) -> bytes:
     spec = module.module_finder.find_spec(module.name, None)
     if spec is None or spec.origin is None or not isinstance(spec.loader, SourceFileLoader):
-        return False
-    text = spec.loader.get_data(spec.origin)
-    return any(sign in text for sign in _ASKS_FOR_AN_ORIGINAL)
+        return b""
+    return spec.loader.get_data(spec.origin)
+
+
+def _id(family: str, module: str) -> str:
+    return f"{family}/{module.replace('_', '-')}"
 
 
 def _entry(package: str, family: str, name: str) -> Entry:
@@ -68,7 +98,7 @@ def _entry(package: str, family: str, name: str) -> Entry:
     return Entry(
         check,
         CheckInfo(
-            id=f"{family}/{name.replace('_', '-')}",
+            id=_id(family, name),
             category=check.category,
             severity=check.severity,
             summary=manual.partition("\n")[0],

@@ -120,7 +120,11 @@ def _checked(
             gaps.append(NotChecked("language", "not sure which the original's is; name it with --from"))
         if not alignment.is_sound:
             failures = [Failure("align", alignment.notes[-1].reason)]
-    elif settings.glossaries:
+    elif idle := _idle(settings):
+        gaps.append(
+            NotChecked("original", f"none given (--source), so {_counted(idle)} did not run: {', '.join(idle)}")
+        )
+    if source is None and settings.glossaries:
         gaps.append(NotChecked("glossary", "terms are held against the original; name it with --source"))
     report = inspect(article, entries, settings.levels)
     if settings.suppress or "mtcheck" in document.text:
@@ -288,6 +292,17 @@ def _estimated(report: Report, config: Config) -> PageEstimate | None:
 
     estimator = Estimator(report.source_language, report.target_language, comparing(config.encoder))
     return estimated(report, estimator, explain=config.explain)
+
+
+def _idle(config: Config) -> list[str]:
+    """The ids of the checks that would run beside an original."""
+    if config.only or config.skip or config.levels:
+        return [entry.info.id for entry in _entries(config, beside=True) if entry.info.needs_source]
+    return list(catalogue.comparing(config.preview))
+
+
+def _counted(ids: Sequence[str]) -> str:
+    return "1 check" if len(ids) == 1 else f"{len(ids)} checks"
 
 
 def _entries(config: Config, *, beside: bool) -> tuple[Entry, ...]:

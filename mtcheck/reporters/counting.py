@@ -7,6 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.report import NotChecked
+from mtcheck.patterns import lazy
+
+_CHECKS = lazy(r": (?:[a-z]+/[a-z-]+(?:, |$)){4,}$")
 
 
 def severities(findings: Sequence[Finding]) -> str:
@@ -27,3 +31,8 @@ def plural(count: int, noun: str, nouns: str = "") -> str:
 def rounded(score: float) -> str:
     """A score with one decimal, never rounded up: 89.96 does not pass and must not look as if it did."""
     return f"{math.floor(score * 10 + 1e-9) / 10:.1f}"
+
+
+def shorten_gap(gap: NotChecked) -> str:
+    """Why something was left out, without the names of checks where they are many; formats for programs name them."""
+    return _CHECKS.sub("", gap.reason)

@@ -15,7 +15,7 @@ from mtcheck.model.report import Report
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import counted, plural, rounded, severities
+from mtcheck.reporters.counting import counted, plural, rounded, severities, shorten_gap
 from mtcheck.reporters.shared import Worst, rank, shortened, sound
 from mtcheck.reporters.terminal.judgement import missed, uncounted
 from mtcheck.reporters.terminal.lines import visible
@@ -166,7 +166,7 @@ def _gaps(report: Report) -> Iterator[str]:
     for gate in report.missed_gates:
         yield f"- **missed** {prose(missed(gate))}\n"
     for gap in report.not_checked:
-        yield f"- {gap.label}: {prose(gap.what)}: {prose(gap.reason)}\n"
+        yield f"- {gap.label}: {prose(gap.what)}: {prose(shorten_gap(gap))}\n"
 
 
 def _item(cause: Cause) -> str:

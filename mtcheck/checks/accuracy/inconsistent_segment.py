@@ -25,12 +25,15 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.sides import Side, beside
+from mtcheck.language import detect
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Segment
 
 _FEWEST_WORDS = 4
+_LEAST_OTHER = 0.2
+"""Share of another language's function words from which a sentence without any of its own is in that one."""
 
 _Pair = tuple[str, str, Bead]
 """Both sides of a bead without what does not count, and the bead."""
@@ -54,12 +57,17 @@ def _pair(bead: Bead) -> _Pair | None:
 
 
 def _is_left(target: str, article: Article) -> bool:
-    """Whether a sentence was left in the original's language: it is no other rendering, and none to be copied."""
-    if article.source_profile is None:
+    """Whether a sentence was left in the original's or got into a third language: it is no rendering to be copied."""
+    own, found = article.profile.function_words, target.split()
+    if article.source_profile and _more(found, article.source_profile.function_words, own):
+        return True
+    if not own or any(word in own for word in found):
         return False
-    own, original = article.profile.function_words, article.source_profile.function_words
-    found = target.split()
-    return sum(word in original - own for word in found) > sum(word in own - original for word in found)
+    return detect.shares(found, detect.languages_of(article.profile.script))[0][0] >= _LEAST_OTHER
+
+
+def _more(found: list[str], these: frozenset[str], those: frozenset[str]) -> bool:
+    return sum(word in these - those for word in found) > sum(word in those - these for word in found)
 
 
 def _folded(text: str) -> str:

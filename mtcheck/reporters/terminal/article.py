@@ -11,7 +11,7 @@ from mtcheck.model.score import Score, Tally
 from mtcheck.model.text import Document, Place
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, causes, quoted
-from mtcheck.reporters.counting import plural, rounded, severities
+from mtcheck.reporters.counting import plural, rounded, severities, shorten_gap
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.judgement import gates, state, uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
@@ -241,7 +241,7 @@ def _gaps(report: Report, view: View) -> Iterator[Line]:
         yield from hanging(label, visible(subject + failure.message), view.width)
     for gap in report.not_checked:
         said = (Run(_INDENT), Run(gap.label.ljust(_GAP), Style.MINOR))
-        yield from hanging(said, visible(f"{gap.what}: {gap.reason}"), view.width)
+        yield from hanging(said, visible(f"{gap.what}: {shorten_gap(gap)}"), view.width)
 
 
 def _figure(value: float) -> str:
