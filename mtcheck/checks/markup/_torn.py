@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.kept import prose_of
-from mtcheck.language.lines import Line, line, torn_runs
+from mtcheck.language.lines import Line, ends, line, torn_runs
 from mtcheck.language.wording import wording
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 
@@ -16,6 +14,7 @@ _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
 
 _OFFERS = frozenset({"paywall", "subscribe", "login", "consent", "ad"})
 _LONGEST_OFFER = 4
+_FEWEST_WORDS = 3
 
 
 def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
@@ -30,7 +29,17 @@ def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
 
 def _until_notice(run: list[Block], article: Article) -> tuple[Block, ...]:
     """The blocks of a run before a line that offers a subscription or membership: no sentence goes on in one."""
-    return tuple(takewhile(lambda block: block is run[0] or not _offers(block.text, article), run))
+    texts = [block.text for block in run]
+    for at in range(1, len(run)):
+        if _offers(texts[at], article) or _stands_alone(texts[at], texts[at + 1] if at + 1 < len(run) else ""):
+            return tuple(run[:at])
+    return tuple(run)
+
+
+def _stands_alone(text: str, following: str) -> bool:
+    """Whether a line begins like a sentence and neither ends like one nor goes on in the next: a button or an offer."""
+    whole = text[:1].isupper() and not ends(text) and len(text.split()) >= _FEWEST_WORDS
+    return whole and (not following or following[0].isupper())
 
 
 def _offers(text: str, article: Article) -> bool:

@@ -52,7 +52,7 @@ def model_token(article: Article) -> Iterator[Remark]:
     if article.target.format is Format.PLAIN and len(blocks) > 1:
         yield from _fences(blocks[0], blocks[-1])
     for number, block in enumerate(blocks):
-        if _SIGNS.isdisjoint(block.text) and "PLACEHOLDER" not in block.text and "XX" not in block.text:
+        if _SIGNS.isdisjoint(block.text) and "PLACEHOLDER" not in block.text and "X" not in block.text:
             continue
         for kind in ("token", "escape", *(["head"] if number == 0 or '"' in block.text or "###" in block.text else [])):
             yield from _remarks(kind, block, article)

@@ -62,6 +62,8 @@ class _Run(NamedTuple):
     announces: bool
     whole: bool
     """Whether it is all that the block says."""
+    exact: bool
+    """Whether every word is known, or what is unknown stands beside words that tell talk."""
 
 
 _END = lazy(r"[.!?…]+(?=[\s)\]*_]|$)[)\]*_]*|[。！？：]|:(?=[\s*_]|$)[*_]*")
@@ -73,6 +75,9 @@ _BRACKETED = lazy(r"[(\[（【]([^()\[\]（）【】]{8,160})[)\]）】]")
 _TOLERANCE = 9
 """One word in so many may be unknown where assent, an apology or an offer tells talk already."""
 _TELLING = frozenset({"assent", "ask", "sorry"})
+_LEANING = _TELLING | {"anchor", "work", "hope", "offer"}
+"""At the beginning and end of a page these bear one unknown word in a line of its own."""
+_FEWEST = 3
 _LABEL = frozenset({"anchor", "product", "tongue", "filler", "you", "me"})
 _LONGEST_LABEL, _LONGEST_HEAD = 6, 4
 _NEAR = 14
@@ -86,7 +91,15 @@ _PREAMBLES = (
     {"assent", "offer", "product"},
     {"assent", "me", "product"},
 )
-_CLOSINGS = ({"ask", "work"}, {"ask", "anchor"}, {"hope", "ask"}, {"hope", "anchor"})
+_CLOSINGS = (
+    {"ask", "work"},
+    {"ask", "anchor"},
+    {"hope", "ask"},
+    {"hope", "anchor"},
+    {"you", "me", "work"},
+    {"you", "cannot", "work"},
+    {"you", "me", "anchor"},
+)
 _WEAK_CLOSINGS = ({"ask"}, {"hope"})
 _REFUSALS = ({"cannot", "aid"}, {"cannot", "anchor"})
 _REQUESTS = ({"give", "anchor"}, {"lack", "anchor"}, {"lack", "give", "product"})
@@ -123,7 +136,7 @@ def _of_block(block: Block, words: Vocabulary, place: _Place) -> list[Piece]:
     """What one language's vocabulary finds in a block."""
     if block.text.lstrip(_LEADING + _DOTS).startswith(_QUOTES):
         return []
-    run = _run(block.text, _clauses(block.text), words)
+    run = _run(block.text, _clauses(block.text), words, place.first or place.last)
     if run and (kind := _kind(run, place)):
         start, end = (0, len(block.text)) if run.whole else (run.start, run.end)
         return [Piece(block, start, end, kind)]
@@ -143,16 +156,18 @@ def _clauses(text: str) -> Iterator[_Clause]:
         yield _Clause(start, len(text), text[start:])
 
 
-def _read(text: str, words: Vocabulary) -> Reading | None:
+def _read(text: str, words: Vocabulary, at_edge: bool) -> Reading | None:
     """The reading of a clause that is talk."""
     tokens = tokenize(text)
-    reading = words.read(tokens, len(tokens) // _TOLERANCE)
-    return reading if reading and (not reading.unknown or reading.classes & _TELLING) else None
+    reading = words.read(tokens, max(len(tokens) // _TOLERANCE, at_edge and len(tokens) >= _FEWEST))
+    leaning = _LEANING if at_edge else _TELLING
+    return reading if reading and (not reading.unknown or reading.classes & leaning) else None
 
 
-def _run(text: str, clauses: Iterator[_Clause], words: Vocabulary) -> _Run | None:
+def _run(text: str, clauses: Iterator[_Clause], words: Vocabulary, at_edge: bool) -> _Run | None:
     """The clauses from the first on that are talk."""
-    taken = list(takewhile(lambda each: each[1], ((clause, _read(clause.text, words)) for clause in clauses)))
+    read = ((clause, _read(clause.text, words, at_edge)) for clause in clauses)
+    taken = list(takewhile(lambda each: each[1], read))
     readings = [reading for _, reading in taken if reading]
     if not readings:
         return None
@@ -164,14 +179,15 @@ def _run(text: str, clauses: Iterator[_Clause], words: Vocabulary) -> _Run | Non
         sum(each.tokens for each in readings),
         taken[-1][0].announces,
         not text[end:].strip(_LEADING + "])"),
+        all(not each.unknown or each.classes & _TELLING for each in readings),
     )
 
 
 def _trailing(text: str, words: Vocabulary) -> _Run | None:
     """The clauses that are talk at a text's end."""
     clauses = list(_clauses(text))
-    taken = len(list(takewhile(bool, (_read(each.text, words) for each in reversed(clauses)))))
-    return _run(text, iter(clauses[len(clauses) - taken :]), words)
+    taken = len(list(takewhile(bool, (_read(each.text, words, False) for each in reversed(clauses)))))
+    return _run(text, iter(clauses[len(clauses) - taken :]), words, False)
 
 
 def _fits(run: _Run | Reading, wanted: Sequence[set[str]]) -> bool:
@@ -182,7 +198,7 @@ def _kind(run: _Run, place: _Place) -> Kind | None:
     """What a run at a block's beginning does; None where it may be the article's own."""
     if _is_preamble(run, place):
         return Kind.PREAMBLE
-    if not run.whole:
+    if not run.whole or not (run.exact or _fits(run, _CLOSINGS)):
         return None
     if _fits(run, _OMISSIONS) and not run.announces:
         return Kind.OMISSION
@@ -198,6 +214,8 @@ def _is_preamble(run: _Run, place: _Place) -> bool:
         return run.tokens <= _LONGEST_LABEL
     if not _fits(run, _PREAMBLES) or run.classes & {"cannot", "ask", "lack", "cut"}:
         return False
+    if not run.exact:
+        return run.whole and run.announces and place.first
     return place.first or ((run.whole or run.announces) and (run.announces or bool(run.classes & {"assent", "me"})))
 
 
