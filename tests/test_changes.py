@@ -39,7 +39,7 @@ def checked(capsys, *arguments):
 def test_nothing_changed_is_said_and_passes(capsys):
     code, names, said = checked(capsys, ".", "--since", "HEAD")
     assert (code, names) == (0, [])
-    assert said == "mtcheck: nothing has changed since HEAD; no page was checked\n"
+    assert said.endswith("mtcheck: nothing has changed since HEAD; no page was checked\n")
 
 
 def test_changed_staged_and_untracked_pages_are_checked(site, capsys):
