@@ -166,6 +166,12 @@ def _near(name: str) -> str:
 
     ids = [entry.info.id for entry in catalogue()]
     known = {short: full for full in ids for short in (full, full.partition("/")[2])}
-    close = [short for short in known if len(name) > 2 and name in short] or difflib.get_close_matches(name, known, n=1)
+    parts = {part: full for full in reversed(ids) for part in full.partition("/")[2].split("-") if len(part) > 3}
+    families = {family: family for family in (full.partition("/")[0] for full in ids)}
+    close = [short for short in known if len(name) > 2 and name in short]
+    close = close or difflib.get_close_matches(name, known, n=1)
+    if not close:
+        known = parts | families
+        close = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
     hint = f"; did you mean '{known[close[0]]}'?" if close else ""
     return f"{hint} ('mtcheck rules' lists them all)"

@@ -41,7 +41,7 @@ def read(path: Path) -> tuple[PagePair, ...]:
     """
     kind = path.suffix.lower()
     if kind not in _READERS:
-        raise UsageError(f"{shown(path)}: a manifest is a {', '.join(_READERS)} file")
+        raise UsageError(f"{shown(path)}: a manifest is a {', '.join(_READERS)} file with a row for each page")
     rows = list(_READERS[kind](path, read_small(path, "manifest")))
     if not rows:
         raise UsageError(f"{shown(path)}: lists no page; give every page a row with its 'target'")

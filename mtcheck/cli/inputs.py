@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import UsageError
 from mtcheck.loading import PagePair, gather, shown
+
+_ENDINGS = {"junit": (".xml",), "its": (".html", ".xml"), "sarif": (".sarif", ".json"), "markdown": (".md",)}
+"""What the files of reports end in, where that is not the format's name."""
 
 
 def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
@@ -20,6 +23,7 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
     found = _listed(given) if given["manifest"] is not None else _named(given)
     for note in (note for pair in found for note in pair.page.notes):
         _say(note)
+    _tell_of_report(found, given)
     if given.get("reference") is not None:
         found = _referenced(found, given)
     if given["since"] is None:
@@ -29,6 +33,16 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
     changed = since(found, given["since"])
     _say(f"{len(changed)} of {len(found)} changed since {given['since']}" if changed else _nothing(given["since"]))
     return changed
+
+
+def _tell_of_report(pairs: Sequence[PagePair], given: Mapping[str, Any]) -> None:
+    """Ask about a file that is not there and that a report in the format would be written to."""
+    formats = [each.format for each in given.get("format") or () if each.format != "terminal" and not each.path]
+    format = formats[-1] if formats else ""
+    endings = _ENDINGS.get(format, (f".{format}",))
+    for name in (pair.page.name for pair in pairs if formats and pair.page.problem):
+        if name.endswith(endings):
+            _say(f"{name} is read as a page; to write the report to it: --format {format}={name}")
 
 
 def _listed(given: Mapping[str, Any]) -> tuple[PagePair, ...]:

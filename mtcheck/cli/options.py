@@ -33,7 +33,16 @@ class _Number(click.FloatRange):
     """A number within bounds; comparisons let "nan" through."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        number = super().convert(value, param, ctx)
+        most = self.max or 0
+        try:
+            share = float(str(value).removesuffix("%")) / 100
+        except ValueError:
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        if str(value).endswith("%"):
+            return super().convert(share * most, param, ctx)
+        number = super().convert(value, param, ctx) if most != 1 or not 1 < share * 100 <= 100 else None
+        if number is None:
+            self.fail(f"{value} is not between 0 and 1; write {share:g} or {value}%.", param, ctx)
         if number != number:
             self.fail(f"{value!r} is not a number.", param, ctx)
         return number

@@ -251,6 +251,8 @@ def _temporary(output: str, path: Path) -> Path:
     """An empty file of a name that no other run can have taken, even one that was killed and left its own behind."""
     if path.is_dir():
         raise UsageError(f"{output}: this is a folder; name a file in it")
+    if not path.parent.exists():
+        raise UsageError(f"{output}: cannot be written: its folder {path.parent} is not there; make it first")
     temporary = path.with_name(f".{_beginning(path.name)}.{os.urandom(6).hex()}.tmp")
     try:
         temporary.touch(exist_ok=False)

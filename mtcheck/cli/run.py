@@ -24,6 +24,30 @@ _SIGNALLED = 128
 _ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 _LONGEST = 1000
 """Characters of a message; what it quotes from a broken file may be megabytes."""
+_OTHER_OPTIONS = {
+    "--src": "--source",
+    "--original": "--source",
+    "--ref": "--reference",
+    "--lang": "--to",
+    "--language": "--to",
+    "--target-lang": "--to",
+    "--source-lang": "--from",
+    "--target": "--to",
+    "-o": "--output",
+    "--out": "--output",
+    "-f": "--format",
+    "-j": "--jobs",
+    "--exclude": "--skip",
+    "--ignore": "--skip",
+    "--disable": "--skip",
+    "--select": "--only",
+    "--enable": "--only",
+    "--strict": "--fail-on",
+    "--severity": "--fail-on",
+    "--terms": "--glossary",
+    "-v": "--verbose",
+}
+"""What other programs call the options."""
 _COMPLETION = "_MTCHECK_COMPLETE"
 
 
@@ -40,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         return _complain(error.format_message(), ExitCode.USAGE, as_it_stands=True)
     except click.ClickException as error:
-        return _complain(f"{error.format_message()}{_help(error)}", ExitCode.USAGE)
+        return _complain(f"{_wrong_usage(error)}{_help(error)}", ExitCode.USAGE)
     except MtcheckError as error:
         return _complain(str(error), error.exit_code)
     except _Ended as end:
@@ -153,6 +177,15 @@ def _reason(error: OSError) -> str:
     if error.filename:
         return f"{error.filename}: {error.strerror}"
     return f"the report cannot be written: {error.strerror or error}"
+
+
+def _wrong_usage(error: click.ClickException) -> str:
+    """What is wrong; of an option that other programs have, with what it is called here."""
+    if not isinstance(error, click.NoSuchOption):
+        return error.format_message()
+    own = _OTHER_OPTIONS.get(error.option_name.lower(), "")
+    known = {name for each in (error.ctx.command.params if error.ctx else ()) for name in each.opts}
+    return f"No such option '{error.option_name}'; did you mean '{own}'?" if own in known else error.format_message()
 
 
 def _help(error: click.ClickException) -> str:

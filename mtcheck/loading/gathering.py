@@ -110,7 +110,16 @@ def _named(argument: str) -> list[Input]:
         return [_problem(argument, f"a link that leads nowhere: {shown(path.readlink())}")]
     if address := _ADDRESS.match(argument):
         return [_problem(argument, f"mtcheck reads files and fetches nothing: curl -L {address[0]} | mtcheck check -")]
-    return [_problem(argument, f"no such file or folder{near_file(path)}")]
+    return [_problem(argument, f"no such file or folder{_as_shells_have_it(argument) or near_file(path)}")]
+
+
+def _as_shells_have_it(argument: str) -> str:
+    """The end of a message about a path that another shell, or this one without quotation marks, would have found."""
+    try:
+        meant = Path(argument.replace("\\", "/")).expanduser()
+        return f"; did you mean '{shown(meant)}'?" if str(meant) != argument and meant.exists() else ""
+    except (OSError, ValueError, RuntimeError):
+        return ""
 
 
 def near_file(path: Path) -> str:

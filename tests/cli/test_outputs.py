@@ -61,7 +61,7 @@ def test_a_format_without_a_file_goes_to_output(page, capsys):
         (["--format", "jsn=a"], "did you mean 'json'?"),
         (["--format", "json=page.txt"], "--format json=page.txt: this is one of the files that are read"),
         (["--output", "page.txt"], "--output page.txt: this is one of the files that are read"),
-        (["--format", "json=no/such/folder"], "no/such/folder: cannot be written: No such file"),
+        (["--format", "json=no/such/folder"], "no/such/folder: cannot be written: its folder"),
         (["--format", "json=."], "this is a folder"),
     ],
 )

@@ -124,3 +124,37 @@ def test_labels_may_say_that_two_pages_are_swapped(capsys: pytest.CaptureFixture
     assert "the original reads like the translation" in capsys.readouterr().out
     assert run(["check", "b.txt", "--source", "a.txt", "--fail-on", "never"]) == 0
     assert "reads like the translation" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "en/ferry.txt", "--lang", "en"), "No such option '--lang'; did you mean '--to'?"),
+        (("check", "en/ferry.txt", "-o", "a.json"), "No such option '-o'; did you mean '--output'?"),
+        (("trend", "a.db", "--lang", "en"), "No such option '--lang'"),
+        (("check", "en/ferry.txt", "--min-coverage", "90"), "90 is not between 0 and 1; write 0.9 or 90%"),
+        (("check", "en/ferry.txt", "--min-score", "high"), "'high' is not a number"),
+        (("check", "en/ferry.txt", "--skip", "lables"), "did you mean '"),
+        (("check", "en/ferry.txt", "--only", "lokale"), "did you mean 'locale'?"),
+        (("check", "en/ferry.txt", "--output", "nowhere/a.json"), "is not there; make it first"),
+    ],
+)
+def test_options_as_other_programs_have_them(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_gate_may_be_a_share() -> None:
+    assert run(["check", "en/ferry.txt", "--min-score", "1%", "--source", "de/ferry.txt", "--min-coverage", "50%"]) == 0
+
+
+def test_a_report_that_is_read_as_a_page_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "en/ferry.txt", "--format", "json", "out.json"]) == 3
+    assert "to write the report to it: --format json=out.json" in capsys.readouterr().err
+
+
+def test_a_path_as_other_shells_write_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", r"en\ferry.txt", "--quiet"]) == 3
+    assert "did you mean 'en/ferry.txt'?" in capsys.readouterr().out

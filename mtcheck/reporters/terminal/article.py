@@ -29,9 +29,9 @@ _LABEL = 10
 _INDENT = "  "
 _GAP = len("not checked  ")
 _LONGEST = 2000
+"""Characters of a missing passage that are shown."""
 _SURE, _ENOUGH_WORDS = 0.8, 30
 """From where the detected language is not in doubt."""
-"""Characters of a missing passage that are shown."""
 _LARGE = 1e9
 """A figure from which on decimals say nothing."""
 
@@ -41,7 +41,9 @@ def brief(report: Report) -> Line:
     name = Run(visible(report.name))
     broken = f" · {plural(len(report.failures), 'failure')}" if report.failures else ""
     if report.score is None:
-        return Run("UNCHECKED".ljust(_LABEL), Style.CRITICAL), Run("       "), name, Run(broken)
+        unread = [each.message for each in report.failures if each.subject == "read"]
+        said = (Run(visible(unread[0])),) if unread else (name, Run(broken))
+        return Run("UNCHECKED".ljust(_LABEL), Style.CRITICAL), Run("       "), *said
     verdict = Run(report.score.verdict.upper().ljust(_LABEL), VERDICT_STYLES[report.score.verdict])
     missed = f" · missed: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
     found = severities([each for each in report.findings if each.counts]) + uncounted(report)
