@@ -15,7 +15,7 @@ from mtcheck.patterns import lazy
 
 _RUN = 4
 _MOST = 0.6
-_TITLE_SPEECH = lazy(r"[.!?,;:]\s")
+_TITLE_SPEECH = lazy(r"[.!?,;]\s")
 """What a title hardly holds and speech does."""
 _ENCLOSED = lazy(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]")
 
@@ -62,7 +62,7 @@ def _maximal(theirs: tuple[Word, ...], shared: set[tuple[str, ...]]) -> Iterator
 
 def _telling(run: tuple[Word, ...], target: Profile, source: Profile) -> bool:
     own = target.function_words
-    foreign = [word for word in run if word.text.islower() and word.folded not in own]
+    foreign = [word for word in run if word.text.islower() and len(word.text) > 1 and word.folded not in own]
     betraying = any(word.folded in source.function_words for word in foreign)
     return len(foreign) >= 2 and (betraying or len(foreign) * 2 > len(run))
 
@@ -88,8 +88,17 @@ def _set_apart(block: Block) -> list[tuple[int, int]]:
         for first, last in quoted_spans(text)
         if last - first < _MOST * len(text) or _is_title(text, first, last)
     ]
-    marked = ((mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.EMPHASIS)
-    return spans + [(first, last) for first, last in marked if _is_title(text, first, last)]
+    for mark in block.marks:
+        named = mark.kind is MarkKind.LINK and _is_capitalised(text[mark.start : mark.end])
+        if (named or mark.kind is MarkKind.EMPHASIS) and _is_title(text, mark.start, mark.end):
+            spans.append((mark.start, mark.end))
+    return spans
+
+
+def _is_capitalised(label: str) -> bool:
+    """Whether a link's label looks like the title of a work: most of its words have capitals."""
+    found = words(label)
+    return bool(found) and found[0].text[0].isupper() and sum(each.text[0].isupper() for each in found) * 2 > len(found)
 
 
 def _is_title(text: str, first: int, last: int) -> bool:

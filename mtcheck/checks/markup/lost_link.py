@@ -31,6 +31,10 @@ from mtcheck.language.links import comparable, site
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Format, Mark, MarkKind, Segment
+from mtcheck.patterns import lazy
+
+_NUMBERED = lazy(r"[^#]*#[^#]*\d{3}$")
+"""A place within a page whose name a program has counted, which no translation shares."""
 
 
 @bead_check(Category.LINK, Severity.MINOR)
@@ -57,7 +61,7 @@ def _unmatched(bead: Bead, known: frozenset[str]) -> Iterator[tuple[Segment, Mar
         (mine, mark)
         for mine in bead.source
         for mark in marks_of(mine, MarkKind.LINK)
-        if comparable(mark.target) not in known
+        if comparable(mark.target) not in known and not _NUMBERED.match(mark.target)
     ]
     if not lost:
         return
