@@ -62,17 +62,23 @@ def count_furniture_once(findings: Sequence[Finding], document: Document) -> lis
     met: set[str] = set()
     told = []
     for each in findings:
-        again = each.furniture and each.check in met
-        if each.furniture:
+        around = each.furniture or (each.check == "locale/wrong-language" and each.region.is_chrome)
+        again = around and each.check in met
+        if around:
             met.add(each.check)
         told.append(replace(each, severity=Severity.NEUTRAL) if again else each)
     return told
 
 
 def _fewest(habit: tuple[str, str]) -> int:
-    return _FEWEST_OF_STYLE if habit[0].startswith("style/") else _FEWEST
+    return _FEWEST_OF_STYLE if _is_of_page(habit[0]) else _FEWEST
+
+
+def _is_of_page(check: str) -> bool:
+    """Whether a check finds what a whole page's making does: its style, its characters."""
+    return check.startswith("style/") or check in ("linguistic/html-entity", "linguistic/invisible-character")
 
 
 def _habit(finding: Finding) -> tuple[str, str]:
     """What a habit is told by: the check, and for marks which one."""
-    return finding.check, "" if finding.check.startswith("style/") else finding.message
+    return finding.check, "" if _is_of_page(finding.check) else finding.message

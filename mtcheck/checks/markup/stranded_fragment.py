@@ -29,12 +29,14 @@ from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import ends, goes_on, is_punctuation, words
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.text import Block, BlockKind, Format, Region
 from mtcheck.patterns import lazy
 
 _SEPARATOR = lazy(r"(?:([*_~=#•·–—-])\s*\1[\s*_~=#•·–—-]*|[*⁂§#❖•·]|\W\s*\W\s*\W[\W\s]*)")
 _LETTERS = lazy(r"[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}|[A-Z]{2,6}")
 _SIGNED = lazy(r"[.!?…][\"”’»]?\s?(\([a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\))\.?$")
+_OF_SENTENCE = lazy(r"[.,;:!?()”“»«\"]")
+"""Marks of sentences; any other sign alone in an element of its own is a button or an icon."""
 _SCRAP = 3
 
 
@@ -46,7 +48,7 @@ def stranded_fragment(article: Article) -> Iterator[Remark]:
         if block.region is Region.BYLINE:
             yield from _initials(block, article)
         elif block.span.start not in whole and block.kind is BlockKind.PARAGRAPH:
-            yield from _scrap(block, blocks[number - 1] if number else None)
+            yield from _scrap(block, blocks[number - 1] if number else None, article.target.format)
     yield from _signature(blocks, article)
 
 
@@ -67,10 +69,10 @@ def _initials(block: Block, article: Article) -> Iterator[Remark]:
     yield remark(block, 0, len(block.text), message, suggestion="", cause="markup/stranded-fragment:initials")
 
 
-def _scrap(block: Block, before: Block | None) -> Iterator[Remark]:
+def _scrap(block: Block, before: Block | None, format: Format) -> Iterator[Remark]:
     text = block.text
     if is_punctuation(text):
-        if not _SEPARATOR.fullmatch(text):
+        if not _SEPARATOR.fullmatch(text) and (format is not Format.HTML or _OF_SENTENCE.search(text)):
             yield remark(block, 0, len(text), f"'{text}' stands alone on a line", suggestion="")
     elif (
         block.region is Region.BODY
