@@ -22,7 +22,7 @@ _LAST_WORDS = 200
 _GRACE = 5.0
 """Seconds that a program whose output has ended is waited for."""
 _GRACE_OF_PIPES = 1.0
-"""Seconds that pipes are waited for after that."""
+"""Seconds that the pipes of a program that has ended are waited for."""
 _END = object()
 
 
@@ -170,7 +170,7 @@ class Program:
 
     def _reason(self) -> str:
         """Its exit code and the last line of what it complained of."""
-        self._listener.join(_GRACE)
+        self._listener.join(_GRACE_OF_PIPES)
         words = self._errors.decode(errors="replace").strip().splitlines()
         code = self._process.returncode
         how = f" with exit code {code}" if code else ""
