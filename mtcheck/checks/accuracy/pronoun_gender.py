@@ -12,8 +12,9 @@ Original: *Er kam um neun.* Translation: *She came at nine.*
 
 ## Known false alarms
 Only forms that are clear in both languages count: German *sie* may be *she*, *it* or *they*, so that it proves nothing
-against *he*, and French *il* often means nobody. Sentences with forms of both genders on either side are left alone.
-Pronouns are compared in translations into English only, forms of address between five languages.
+against *he* unless a noun (*die Ministerin*) or a verb in the singular tells, and French *il* often means nobody.
+Sentences with forms of both genders on either side are left alone. Pronouns are compared in translations into English,
+and from English into German; forms of address between five languages.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -25,6 +26,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.checks.accuracy._persons import woman_made_man
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.profiles import primary
@@ -76,6 +78,8 @@ _HEADS = {
 _PERSONAL = frozenset({"en"})
 """Languages whose pronouns of men and women stand for nobody else: those that can be told wrong."""
 _MAN, _WOMAN = 0, 1
+_EARLIER = 300
+"""Characters before a sentence in which somebody may have been named."""
 
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
@@ -83,6 +87,8 @@ def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
     both = sides(bead)
     here, there = primary(article.source_language), primary(article.target_language)
     yield from _titles(*both, here, there)
+    if {here, there} == {"de", "en"}:
+        yield from _by_nouns(*both, here, there)
     if here not in _CLEAR or there not in _PERSONAL:
         return
     for gender, other in ((_MAN, _WOMAN), (_WOMAN, _MAN)):
@@ -90,6 +96,16 @@ def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
         if right and wrong and not (_has(both[0], here, other) or _has(both[1], there, gender)):
             message = f"'{right.text}' of the original became '{wrong.text}'"
             yield beside(both[0], right[2:], both[1], wrong[2:], message, confidence=0.8)
+
+
+def _by_nouns(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
+    """A woman whom German names by a noun or a verb in the singular, and who became a man."""
+    first = source.segments[0]
+    before = first.block.text[max(0, first.start - _EARLIER) : first.start]
+    if found := woman_made_man(source.text, here, target.text, there, before):
+        right, wrong = found
+        message = f"'{right.text}' of the original became '{wrong.text}'"
+        yield beside(source, right[2:], target, wrong[2:], message, confidence=0.7)
 
 
 def _first(side: Side, language: str, gender: int) -> Word | None:

@@ -1,0 +1,34 @@
+"""Which persons a text speaks of, men or women: read from ``data/gender/<code>.txt``.
+
+A file holds ``key: word *ending`` lines: nouns and pronouns of women and of men; nouns whose grammatical gender is not
+the person's (``neuter``, ``epicene``). An indented line goes on with the one before, and what may end
+a word may also be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from mtcheck.language.entities.lexicon import Wordings, sections, wordings_of
+from mtcheck.language.packaged import text_of
+from mtcheck.language.remembered import remembered
+from mtcheck.language.words import Word, words
+
+
+@cache
+def known_persons(language: str) -> Mapping[str, Wordings]:
+    """The words of a language by key; none for a language without a file."""
+    table = sections(text_of("gender", language))
+    return {key: wordings_of([*entries, *(each.strip("*") for each in entries)]) for key, entries in table.items()}
+
+
+@remembered
+def _keys_of(word: str, language: str) -> frozenset[str]:
+    return frozenset(key for key, known in known_persons(language).items() if known.get(word) is not None)
+
+
+def persons(text: str, language: str) -> list[tuple[Word, frozenset[str]]]:
+    """The words of a text that tell of a person, in order, with what each tells."""
+    asked = _keys_of(language)
+    return [(word, keys) for word in words(text) if (keys := asked[word.folded])]
