@@ -1,7 +1,8 @@
 """A number of the original is another in the translation, missing, or was added.
 
 ## What is wrong
-A number does not have the value that the original gives it: *51* became *15*, or stands on one side only.
+A number does not have the value that the original gives it: *51* became *15*, *4,6* became *6.4*, a digit of an account
+is missing, a result was turned round, two figures changed places; or it is on one side only.
 
 ## Why it matters
 Readers rely on figures and cannot see that they are wrong. No other fault is as easily proven.
@@ -12,7 +13,8 @@ Original: *51 Menschen wurden verletzt.* Translation: *15 people were injured.*
 ## Known false alarms
 Numbers are compared by value: in digits or words, with any decimal and group sign, with magnitudes, as decades and
 centuries, and converted between units within the bounds of rounding. A number written as a word may be paraphrased
-without a remark. What stays is what a translator explained or left out on purpose.
+without a remark. A sum converted in brackets and a rounded one that is called *about* are let be, and a result may be
+turned round where a defeat is told. What stays is what a translator explained or left out on purpose.
 
 ## Source
 MQM: accuracy, number.

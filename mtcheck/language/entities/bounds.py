@@ -134,7 +134,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | 
         _alternation(
             known.bounds.words,
             r"(?<!\w)",
-            r"(?<=[\w'’])(?:(?<!['’])[ \u00a0]|(?<=['’]))(?:[^\W\d_]{1,4}[ \u00a0])?[€£$¥₹~]?[ \u00a0]?$",
+            r"(?<=[\w'’])(?:(?<!['’]),?[ \u00a0]|(?<=['’]))(?:[^\W\d_]{1,4}[ \u00a0])?[€£$¥₹~]?[ \u00a0]?$",
         ),
         _alternation(
             known.bounds_after.words,

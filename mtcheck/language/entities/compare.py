@@ -18,6 +18,8 @@ from mtcheck.language.entities.swaps import swapped
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
 _DECADE = 10
+_SAME = 8
+"""The affinity of two values that differ in nothing."""
 
 
 class Change(StrEnum):
@@ -156,14 +158,25 @@ def _matched(
     for alike in (True, False):
         waiting, lost = lost, []
         for entity in waiting:
-            mates = [each for each in left if are_equal(entity, each) and not (alike and measures_other(entity, each))]
-            if mates:
-                mate = max(mates, key=lambda other: (_affinity(entity, other), -other.start))
+            mate = _mate(entity, left, alike=alike)
+            if mate:
                 left.remove(mate)
                 pairs.append((entity, mate))
             else:
                 lost.append(entity)
     return pairs, sorted(lost, key=lambda each: each.start), left
+
+
+def _mate(entity: Entity, left: Sequence[Entity], *, alike: bool) -> Entity | None:
+    """The likeliest of what is equal, the first among equals."""
+    best, most = None, -1
+    for each in left:
+        affinity = _affinity(entity, each)
+        if affinity > most and are_equal(entity, each) and not (alike and measures_other(entity, each)):
+            best, most = each, affinity
+            if most == _SAME:
+                break
+    return best
 
 
 def _affinity(one: Entity, other: Entity) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from mtcheck.language.entities.calendar import named
 from mtcheck.language.entities.clock import spelt_times
@@ -51,7 +53,14 @@ class Facts:
 
 def _beside(taken: Sequence[Entity], others: Iterable[Entity]) -> list[Entity]:
     """The others, without those that share a place with what is taken."""
-    return [each for each in others if not any(each.start < one.end and one.start < each.end for one in taken)]
+    places = sorted((one.start, one.end) for one in taken)
+    reaches = list(accumulate((end for _, end in places), max))
+    return [each for each in others if not _is_taken(each, places, reaches)]
+
+
+def _is_taken(entity: Entity, places: Sequence[tuple[int, int]], reaches: Sequence[int]) -> bool:
+    before = bisect_left(places, (entity.end, 0))
+    return before > 0 and reaches[before - 1] > entity.start
 
 
 @lru_cache(maxsize=4096)

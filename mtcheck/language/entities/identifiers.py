@@ -12,6 +12,7 @@ from mtcheck.patterns import lazy
 _LETTER = "0-9A-Za-z_\u00c0-\u024f\u0370-\u04ff"
 """What may not touch an identifier; the signs of scripts without spaces may."""
 _END = rf"(?![{_LETTER}]|[.,:]\d)"
+_AREA = r"0\d{1,5}(?=[ \u00a0/–-]{1,3}\d{3})"
 _PATTERN = (
     # an account: DE61 2909 0120 1234 5083 76
     rf"(?<![{_LETTER}])[A-Z]{{2}}\d{{2}}(?:[ \u00a0]?[A-Z]{{4}})?(?:[ \u00a0]?\d{{4}}){{2,7}}"
@@ -21,8 +22,9 @@ _PATTERN = (
     # a book: 978-3-16-148410-0
     rf"|(?<![{_LETTER}])97[89][ -]\d{{1,5}}[ -]\d{{1,7}}[ -]\d{{1,7}}[ -][\dX]{_END}"
     # a telephone with its country, or its area in brackets or with a nought
-    rf"|(?<![{_LETTER}.,+])(?:\+\d{{1,3}}|\(0?\d{{2,5}}\)|0\d{{1,5}}(?=[ \u00a0/–-]{{1,3}}\d{{3}})|0\d{{2,5}})"
-    rf"(?:[ \u00a0/.–-]{{0,3}}\(?\d{{1,9}}\)?){{1,6}}{_END}"
+    rf"|(?<![{_LETTER}.,+])\+\d{{7,14}}{_END}"
+    rf"|(?<![{_LETTER}.,+])(?:\+\d{{1,14}}|\(0?\d{{2,5}}\)\d{{0,9}}|0(?= \d{{3}} \d{{3}})|{_AREA}|0\d{{2,5}})"
+    rf"(?:[ \u00a0/.–-]{{1,3}}\(?\d{{1,9}}\)?){{1,6}}{_END}"
     rf"|(?<![{_LETTER}.,])0\d(?:[ \u00a0.-]\d{{2}}){{4}}{_END}"
     # groups that are no thousands
     rf"|(?<![{_LETTER}.,])\d{{2,5}}(?P<gap>[ \u00a0-])\d{{2,5}}(?:(?P=gap)\d{{2,5}}){{1,4}}{_END}"
@@ -31,7 +33,7 @@ _PATTERN = (
     rf"|(?<![{_LETTER}.,:/–-])(?<!\d[ \u00a0])0\d{{2,}}(?!–\d|-\d|/\d){_END}"
 )
 _IDENTIFIER = lazy(_PATTERN)
-_THOUSANDS = lazy(r"\d{1,3}(?:[ \u00a0]\d{3})+")
+_THOUSANDS = lazy(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+")
 _YEARS = lazy(r"(?:1[5-9]|20)\d\d")
 _DATE = lazy(r"\d{4}-\d\d-\d\d|\d\d-\d\d-\d{4}")
 _GROUP = 3

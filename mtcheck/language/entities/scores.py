@@ -15,6 +15,8 @@ from mtcheck.patterns import lazy
 
 _SCORE = lazy(r"(?<![\d.,:/–-])(?<![A-Za-z])(\d{1,3}) ?([:：‐‑–—-]|[対对比]) ?(\d{1,3})(?![\d%°]|[A-Za-z]|[.,:/–-]\d)")
 _HOURS, _MINUTES = 24, 60
+_MOST = 16
+"""How many results of a sentence are compared; a table has more."""
 
 
 def scores(side: Facts) -> tuple[Entity, ...]:
@@ -41,7 +43,7 @@ def is_sure(score: Entity) -> bool:
 def wrong_scores(here: Facts, there: Facts) -> Iterator[tuple[Entity, Entity]]:
     """Results of the original with those that the translation wrongly gives instead."""
     ones, others = _unshared(scores(here), scores(there))
-    for one, other in product(ones, others):
+    for one, other in product(ones[:_MOST], others[:_MOST]):
         if one.parts == other.parts[::-1] and (is_sure(one) or is_sure(other)):
             if not _may_turn(one, here, there):
                 yield one, other

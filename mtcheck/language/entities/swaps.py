@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -10,6 +11,7 @@ from itertools import combinations
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.facts import Facts
 from mtcheck.language.entities.lexicon import lexicon
+from mtcheck.language.entities.places import places_of
 from mtcheck.patterns import lazy
 
 Pair = tuple[Entity, Entity]
@@ -19,6 +21,8 @@ _REACH = 28
 """How many characters before a figure, or between two, the words that give its role are looked for."""
 _NAME = lazy(r"[^\W\d_][\w’'-]{2,}")
 _SPLIT = lazy(r"[;:–—()]|,(?=\s)|、|，|。")
+_FEWEST, _MOST = 2, 16
+"""How many figures a sentence has whose places are compared; a table has more."""
 _ALONE = ("instead",)
 """Roles that a figure has by itself; the others only beside a figure of another role."""
 
@@ -26,8 +30,9 @@ _ALONE = ("instead",)
 def swapped(pairs: Sequence[Pair], here: Facts, there: Facts) -> Iterator[tuple[Pair, Pair]]:
     """Two figures of the original, each with the one that stands in its place in the translation."""
     figures = [pair for pair in pairs if all(_is_figure(entity) for entity in pair)]
-    figures = [pair for pair in figures if _is_alone(pair, figures)]
-    if len(figures) < 2:
+    times = Counter(one.value for one, _ in figures)
+    figures = [pair for pair in figures if times[pair[0].value] == 1]
+    if not _FEWEST <= len(figures) <= _MOST:
         return
     clauses = _Clauses(pairs, here, there)
     for one, other in combinations(figures, 2):
@@ -40,10 +45,6 @@ def swapped(pairs: Sequence[Pair], here: Facts, there: Facts) -> Iterator[tuple[
 
 def _is_figure(entity: Entity) -> bool:
     return entity.kind in (Kind.NUMBER, Kind.YEAR) and (entity.digits or entity.counted)
-
-
-def _is_alone(pair: Pair, figures: Sequence[Pair]) -> bool:
-    return sum(other[0].value == pair[0].value for other in figures) == 1
 
 
 def _are_alike(one: Entity, other: Entity) -> bool:
@@ -117,7 +118,7 @@ class _Clauses:
 
     def are_crossed(self, one: Pair, other: Pair) -> bool:
         """Whether each figure shares its clause in the translation with what the other shares its with."""
-        if len(self._anchors) < 2:
+        if len(self._anchors) < _FEWEST:
             return False
         mine, theirs = ([self._company(pair, side) for side in (0, 1)] for pair in (one, other))
         return bool(mine[0]) and bool(theirs[0]) and mine == theirs[::-1] and not mine[0] & mine[1]
@@ -142,11 +143,18 @@ def _splits(side: Facts) -> list[int]:
 
 
 def _names(here: Facts, there: Facts) -> Iterator[Pair]:
-    """The names that both texts have once."""
+    """The names that both texts have once, as spelt or as the name of one place in both languages."""
     ours, theirs = _capitals(here), _capitals(there)
     for word, entity in ours.items():
-        if entity and (other := theirs.get(word)):
+        if entity and (other := theirs.get(word) or _same_place(word, theirs)):
             yield entity, other
+
+
+def _same_place(word: str, names: Mapping[str, Entity | None]) -> Entity | None:
+    places = places_of(word.lower())
+    if not places:
+        return None
+    return next((entity for name, entity in names.items() if not places.isdisjoint(places_of(name.lower()))), None)
 
 
 def _capitals(side: Facts) -> dict[str, Entity | None]:
