@@ -13,7 +13,7 @@ from typing import BinaryIO
 from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
-from mtcheck.loading.gathering import Input, PagePair, gather, near_file, shown
+from mtcheck.loading.gathering import SUFFIXES, Input, PagePair, gather, near_file, shown
 from mtcheck.loading.reading import refuse_surrogates
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
@@ -207,7 +207,8 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
 
 def _refuse_by_name(data: bytes, name: str, path: Path | None) -> None:
     """Let a file pass whose ending promises nothing foreign, or that is a page all the same."""
-    foreign = promised(path.suffix) if path and data.strip() else None
+    is_known = path is None or path.suffix.lower() in SUFFIXES
+    foreign = promised(path.suffix) if path and not is_known and data.strip() else None
     if foreign and not _PAGE.match(data[:_START_OF_PAGE].decode("latin-1").removeprefix("ï»¿")):
         raise foreign.error(name)
 

@@ -151,7 +151,7 @@ _TIME = r"(?:\d+:)?\d{1,2}:\d\d[,.]\d{1,3}"
 _SHAPES = (
     _Shape(
         "po",
-        lazy(r'#.*|(?:msgid|msgid_plural|msgctxt|msgstr(?:\[\d\])?)\s*".*"|".*"|domain\s.*'),
+        lazy(r'#.*|(?:msgid|msgid_plural|msgctxt|msgstr(?:\[\d\])?)\s*".*"|".*"'),
         lazy(r'msg(?:id|str)(?:\[\d\])?\s*"'),
         2,
     ),
@@ -185,6 +185,8 @@ _SHAPES = (
     _Shape("subtitles", lazy(r"\{\d+\}\{\d+\}.*"), lazy(r"\{")),
     _Shape("subtitles", lazy(r"\[(?:\d+:\d\d\.\d+|[a-z]+:.*)\].*"), lazy(r"\[\d+:\d\d\.\d+\]")),
 )
+_MARKED = lazy(r"[\"=:{}\[\]#;/*]")
+"""Marks of which every line of those formats holds one, if it begins with a letter: without them no shape is tried."""
 _CUE = lazy(rf"(?m)^\s*{_TIME}\s*(?:-->|,)\s*{_TIME}(?:\s.*)?$")
 _BLOCK = lazy(r"\n\s*\n")
 _SAID_OF_CUES = lazy(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
@@ -192,7 +194,8 @@ _SAID_OF_CUES = lazy(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 
 def _by_lines(text: str) -> str:
     head = _filled(text[: text.rfind("\n", 0, _HEAD)] if len(text) > _HEAD else text)
-    for shape in _SHAPES:
+    is_prose = any(line[0].isalpha() and not _MARKED.search(line) for line in head)
+    for shape in () if is_prose else _SHAPES:
         if _fits(shape, head) and (len(text) <= _HEAD or _fits(shape, _filled(text))):
             return shape.kind
     return "subtitles" if _CUE.search(text, 0, _HEAD) and _is_of_cues(text) else ""

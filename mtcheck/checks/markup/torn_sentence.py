@@ -54,6 +54,7 @@ def _remarks(run: tuple[Block, ...], segments: dict[int, list[Segment]], article
     limits = [(start if block is run[0] else 0, end if block is run[-1] else len(block.text)) for block in run]
     pieces = [block.text[low:high] for block, (low, high) in zip(run, limits, strict=True)]
     sentence = joined(pieces, article.profile.spaced_marks)
+    cause = f"markup/torn-sentence:{sentence.casefold()}"
     whole = Span(run[0].locate(start, len(run[0].text)).start, run[-1].locate(0, end).end)
     for block, (low, high) in zip(run, limits, strict=True):
         yield remark(
@@ -63,6 +64,6 @@ def _remarks(run: tuple[Block, ...], segments: dict[int, list[Segment]], article
             f"a sentence is torn into {len(run)} lines",
             suggestion=sentence,
             severity=Severity.MAJOR if len(run) >= _UNREADABLE else Severity.MINOR,
-            cause=f"markup/torn-sentence:{sentence.casefold()}",
+            cause=cause,
             fixes=whole,
         )
