@@ -23,7 +23,6 @@ _LENGTH = 0.15
 _BENEFIT = 0.05
 """How much worse two neighbours may fit together before one of them is called missing."""
 _MOST_BESIDE_ONE = 4
-_ALONE = "no counterpart on the other side"
 _SHORT = 8
 """Characters that are added to both lengths, since short texts vary freely."""
 
@@ -63,8 +62,8 @@ class _Judge(NamedTuple):
 
         Page after page tells the aligner how alike a free rendering is; a pair is too short for that.
         """
-        if min(map(len, sides)) == 1 and max(map(len, sides)) <= _MOST_BESIDE_ONE:
-            return self._beside_one(sides)
+        if min(map(len, sides)) == 1 and max(map(len, sides)) <= _MOST_BESIDE_ONE and self._tells_all(sides):
+            return _whole(sides)
         found: list[Bead] = []
         for bead in align(*sides, self.encoder, self.source_language, self.target_language):
             if found and (joined := self._joined(found[-1], bead)):
@@ -73,23 +72,19 @@ class _Judge(NamedTuple):
                 found.append(bead)
         return tuple(found)
 
-    def _beside_one(self, sides: Sides) -> tuple[Bead, ...]:
-        """The beads of a pair one side of which is one sentence: which run of the other's sentences it tells."""
+    def _tells_all(self, sides: Sides) -> bool:
+        """Whether the one sentence of a side tells all of the other's, rather than a run of them.
+
+        The way through both is sought only where it does not, since that takes longer than all else.
+        """
         source, target = sides
         count = max(len(source), len(target))
         runs = [(first, last) for first in range(count) for last in range(first + 1, count + 1)]
         beads = [Bead(source[a:b], target) if len(target) == 1 else Bead(source, target[a:b]) for a, b in runs]
         rows = self.encoder.encode([side.text for bead in beads for side in bead.sides])
         likes = rounded(np.einsum("ij,ij->i", rows[::2], rows[1::2]))
-        beads = [replace(bead, similarity=like) for bead, like in zip(beads, likes, strict=True)]
-        whole = runs.index((0, count))
-        best = max(range(len(runs)), key=lambda each: self._fit(beads[each]))
-        if self._fit(beads[best]) - _BENEFIT <= self._fit(beads[whole]):
-            best = whole
-        first, last = runs[best]
-        long = source if len(target) == 1 else target
-        before, after = (unaligned(*_placed(part, sides), _ALONE) for part in (long[:first], long[last:]))
-        return (*before, beads[best], *after)
+        fits = [self._fit(replace(bead, similarity=like)) for bead, like in zip(beads, likes, strict=True)]
+        return max(fits) - _BENEFIT <= fits[runs.index((0, count))]
 
     def _joined(self, first: Bead, second: Bead) -> Bead | None:
         """Two neighbours as one, where one of them is alone and the other fits about as well with it."""
@@ -106,11 +101,6 @@ class _Judge(NamedTuple):
         source, target = (side.text for side in bead.sides)
         expected = expected_length(source, self.source_language, self.target_language)
         return bead.similarity - _LENGTH * abs(math.log((len(target) + _SHORT) / (expected + _SHORT)))
-
-
-def _placed(part: tuple[Segment, ...], sides: Sides) -> Sides:
-    """Sentences of the longer side on that side, nothing on the other."""
-    return (part, ()) if len(sides[1]) == 1 else ((), part)
 
 
 def _is_paired(bead: Bead) -> bool:
