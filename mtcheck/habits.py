@@ -15,6 +15,7 @@ from mtcheck.model.text import Document, Format
 
 _TYPOGRAPHY = frozenset(
     {
+        "linguistic/half-width-mark",
         "linguistic/html-entity",
         "linguistic/invisible-character",
         "linguistic/lost-capital",

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from mtcheck.alignment.kinship import DECIMALS, text_of
+from mtcheck.alignment.kinship import DECIMALS
 from mtcheck.encoding import WordEncoder
 from mtcheck.language.entities.denials import Denial, denials, known_denials, unmatched
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.negation import deniers, hints, negators
 from mtcheck.language.entities.tokens import Token
+from mtcheck.language.kept import prose_of_side
 from mtcheck.model.bead import Bead, Negated
 
 if TYPE_CHECKING:
@@ -131,11 +132,15 @@ def denied(
 def _question(bead: Bead, here: str, there: str) -> Question | None:
     if not bead.source or not bead.target:
         return None
-    return question_of(text_of(bead, 0), here, text_of(bead, 1), there)
+    source, target = bead.sides
+    return question_of(prose_of_side(source), here, prose_of_side(target), there)
 
 
 def question_of(source: str, here: str, target: str, there: str) -> Question | None:
-    """The question whether a negation was lost or gained between two texts; None where both negate, or neither."""
+    """The question whether a negation was lost or gained between two texts; None where both negate, or neither.
+
+    Words in code, addresses and the like negate nothing: the texts are without them.
+    """
     known = lexicon(here), lexicon(there)
     if not all(each.negators and not each.unspaced for each in known):
         return None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mtcheck.language.profiles import primary
+from mtcheck.model.bead import Side
 from mtcheck.model.text import Block, MarkKind, Segment
 from mtcheck.patterns import lazy
 
@@ -77,6 +78,11 @@ def prose(segment: Segment, *languages: str) -> str:
     if not spans:
         return segment.text
     return _blanked(segment.text, ((start - segment.start, end - segment.start) for start, end in spans))
+
+
+def prose_of_side(side: Side, *languages: str) -> str:
+    """The same for a side of a bead, at whose place it may be read."""
+    return " ".join(prose(segment, *languages) for segment in side.segments)
 
 
 def prose_of(block: Block) -> str:

@@ -13,7 +13,9 @@ Original: *Der Minister trat nicht zurück.* Translation: *The minister resigned
 Negation can hide in a word or a phrase (*unable*, *refuse*, *at large*), or negate nothing (*nicht nur*, *nicht
 selten*). Where the sentence encoder covers the pair, the two sentences are compared with the negator and without it,
 and a word of one that the other accounts for otherwise excuses nothing: *nicht gescheitert* is not *failed*. What is
-then in doubt, for example in a very free rendering, is a hint (neutral). Without the encoder a lost negator is minor.
+then in doubt, for example in a very free rendering, is a hint (neutral). Without the encoder a lost negator is minor
+between German and English and a hint between other languages. Whether Chinese or Japanese gained one is not asked:
+their signs of negation are parts of other words as well. Words in code, addresses and place holders negate nothing.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -27,6 +29,7 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.negation import core_negators, deniers, hints_at_negation, negators
+from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead, Negated
 from mtcheck.model.finding import Category, Severity
@@ -77,13 +80,14 @@ def _remark(negated: Negated, source: Side, target: Side, severity: Severity, co
 
 def _by_rules(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """What words and lengths say where no encoder has judged."""
-    lost, gained = deniers(source.text, here), deniers(target.text, there)
+    lost, gained = deniers(prose_of_side(source), here), deniers(prose_of_side(target), there)
     if bool(lost) == bool(gained):
         return
+    severity = Severity.MINOR if {here, there} <= _WELL_KNOWN else Severity.NEUTRAL
     if lost and _is_lost(source, target, here, there):
-        yield _remark(Negated(lost[0][2:], False, 0.0), source, target, Severity.MINOR, _BY_RULES)
+        yield _remark(Negated(lost[0][2:], False, 0.0), source, target, severity, _BY_RULES)
     elif gained and _is_gained(source, target, here, there):
-        yield _remark(Negated(gained[0][2:], True, 0.0), source, target, Severity.MINOR, _BY_RULES)
+        yield _remark(Negated(gained[0][2:], True, 0.0), source, target, severity, _BY_RULES)
 
 
 def _is_lost(source: Side, target: Side, here: str, there: str) -> bool:
@@ -93,6 +97,8 @@ def _is_lost(source: Side, target: Side, here: str, there: str) -> bool:
 
 
 def _is_gained(source: Side, target: Side, here: str, there: str) -> bool:
+    if lexicon(there).unspaced:
+        return False
     alike = lexicon(here).unspaced or _are_alike(source, target, _GAIN)
     return alike and _is_unprovoked(source.text, here, target.text, there)
 

@@ -13,7 +13,8 @@ sentence.
 
 ## Known false alarms
 Marks inside and beside numbers, Latin words and addresses are passed over: letters of the script must stand before the
-mark, and behind it as well or nothing.
+mark, and behind it as well or nothing. A colon that ends a paragraph and leads over to code or a list is often typed
+half-width and left alone; within a line it is a hint (neutral).
 
 ## Source
 MQM: linguistic conventions, punctuation; W3C, Requirements for Chinese and for Japanese Text Layout.
@@ -28,7 +29,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
-_HALF = lazy(rf"(?<=[{HAN_AND_KANA}])[,.;:!?](?=[{HAN_AND_KANA}「『“]|$)")
+_HALF = lazy(rf"(?<=[{HAN_AND_KANA}])(?:[,.;!?](?=[{HAN_AND_KANA}「『“]|$)|:(?=[{HAN_AND_KANA}「『“]))")
 _WIDE = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": "？"}
 _JAPANESE = {**_WIDE, ",": "、"}
 
@@ -45,5 +46,6 @@ def half_width_mark(block: Block, article: Article) -> Iterator[Remark]:
             *match.span(),
             f"a half-width '{match[0]}' between letters that are set with '{right}'",
             suggestion=right,
+            severity=Severity.NEUTRAL if match[0] == ":" else None,
             cause="half-width marks",
         )
