@@ -45,4 +45,5 @@ def _key(kind: str, address: str) -> str:
     if kind != "link":
         return folded
     whole = folded if "//" in folded else f"https://{folded}"
-    return f"{comparable(whole)}?{query(whole)}"
+    asked = query(whole)
+    return f"{comparable(whole)}?{asked}" if asked else comparable(whole)
