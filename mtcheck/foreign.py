@@ -6,7 +6,6 @@ declared to be in another language than it is checked in has forgotten to change
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from mtcheck.language.profiles import primary
@@ -30,8 +29,7 @@ def without_foreign(findings: Sequence[Finding], document: Document, language: s
     spans = foreign_spans(document, language)
     if not spans:
         return list(findings)
-    starts = [span.start for span in spans]
-    return [each for each in findings if not _is_of_language(each) or not _lies_in(each, spans, starts)]
+    return [each for each in findings if not (_is_of_language(each) and _is_inside(each, spans))]
 
 
 def foreign_spans(document: Document, language: str) -> list[Span]:
@@ -68,8 +66,5 @@ def _is_of_language(finding: Finding) -> bool:
     )
 
 
-def _lies_in(finding: Finding, spans: Sequence[Span], starts: Sequence[int]) -> bool:
-    if finding.target is None:
-        return False
-    at = bisect_right(starts, finding.target.start) - 1
-    return at >= 0 and spans[at].covers(finding.target.span)
+def _is_inside(finding: Finding, spans: Sequence[Span]) -> bool:
+    return finding.target is not None and finding.target.span.is_inside(spans)

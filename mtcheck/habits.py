@@ -1,13 +1,12 @@
 """A page's habit is one finding: what is written the same way throughout is one decision, not a hundred slips.
 
-The first place counts; the others stand beside it as hints with the same cause, so that each is marked and can be
-mended.
+The first place counts; the others are hints with the same cause, so that each is marked and can be mended.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
@@ -35,40 +34,40 @@ _FEWEST, _FEWEST_OF_STYLE = 12, 4
 """Places from which on one fault of typography is a habit, and of style, which is one by its nature."""
 
 
-def as_habits(findings: Sequence[Finding]) -> list[Finding]:
+def count_habits_once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings in their order, the repetitions of a habit as hints."""
     numbers = Counter(_habit(each) for each in findings if each.check in _TYPOGRAPHY)
     habits = {habit for habit, number in numbers.items() if number >= _fewest(habit)}
     if not habits:
         return list(findings)
-    met: set[tuple[str, str]] = set()
-    told = []
-    for each in findings:
-        habit = _habit(each)
-        if habit in habits:
-            severity = Severity.NEUTRAL if habit in met else each.severity
-            each = replace(each, severity=severity, cause=f"{each.check}:{each.message}:the page")
-            met.add(habit)
-        told.append(each)
-    return told
+    caused = [replace(each, cause=_cause(each)) if _habit(each) in habits else each for each in findings]
+    return _hint_at_repetitions(caused, lambda each: _habit(each) if _habit(each) in habits else None)
 
 
 def count_furniture_once(findings: Sequence[Finding], document: Document) -> list[Finding]:
-    """The findings in their order; on an HTML page a check's furniture behind the first place is a hint.
+    """The findings in their order; on an HTML page all of a check's furniture but the first is a hint.
 
-    Its markup tells furniture from the article: that some of it stands within is one flaw, however many its lines are.
+    Its markup tells furniture from the article: that some of it got in is one flaw, however many lines it has.
     """
     if document.format is not Format.HTML:
         return list(findings)
-    met: set[str] = set()
-    told = []
-    for each in findings:
-        around = each.furniture or (each.check == "locale/wrong-language" and each.region.is_chrome)
-        again = around and each.check in met
-        if around:
-            met.add(each.check)
-        told.append(replace(each, severity=Severity.NEUTRAL) if again else each)
-    return told
+    return _hint_at_repetitions(findings, lambda each: each.check if _is_furniture(each) else None)
+
+
+def _is_furniture(finding: Finding) -> bool:
+    return finding.furniture or (finding.check == "locale/wrong-language" and finding.region.is_chrome)
+
+
+def _hint_at_repetitions(findings: Sequence[Finding], key: Callable[[Finding], Hashable]) -> list[Finding]:
+    """The findings in their order; of those with one key all but the first are hints, and those without one stay."""
+    met: set[Hashable] = set()
+    settled = []
+    for finding in findings:
+        name = key(finding)
+        settled.append(replace(finding, severity=Severity.NEUTRAL) if name in met else finding)
+        if name is not None:
+            met.add(name)
+    return settled
 
 
 def _fewest(habit: tuple[str, str]) -> int:
@@ -80,6 +79,10 @@ def _is_of_page(check: str) -> bool:
     return check.startswith("style/") or check in ("linguistic/html-entity", "linguistic/invisible-character")
 
 
+def _cause(finding: Finding) -> str:
+    return f"{finding.check}:{finding.message}:the page"
+
+
 def _habit(finding: Finding) -> tuple[str, str]:
-    """What a habit is told by: the check, and for marks which one."""
+    """What tells a habit from others: the check, and for marks which one."""
     return finding.check, "" if _is_of_page(finding.check) else finding.message

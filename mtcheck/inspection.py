@@ -10,7 +10,7 @@ from mtcheck.catalogue import Entry
 from mtcheck.checks.base import Article, sign
 from mtcheck.echoes import without_echoes
 from mtcheck.foreign import without_foreign
-from mtcheck.habits import as_habits, count_furniture_once
+from mtcheck.habits import count_furniture_once, count_habits_once
 from mtcheck.inherited import without_inherited
 from mtcheck.levels import leveled
 from mtcheck.model.finding import Finding
@@ -54,7 +54,7 @@ def _settle(
 ) -> list[Finding]:
     """The findings that remain to be told, in page order."""
     read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
-    own = count_furniture_once(as_habits(read), article.target)
+    own = count_furniture_once(count_habits_once(read), article.target)
     return sorted(leveled(without_echoes(own, infos, article.target.text), infos, levels), key=_place)
 
 

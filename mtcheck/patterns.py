@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 HAN_AND_KANA = r"\u3040-\u30ff\u3400-\u9fff"
 """Letters of Chinese and Japanese, to stand between the brackets of a class of characters."""
 HANGUL = r"\uac00-\ud7af"
+PICTURES = r"\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+"""Arrows, signs and emoji with what modifies them, for the same use."""
 
 
 class _Lazy:
@@ -30,3 +33,8 @@ def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
     check the page. What is wrong with an expression shows at its first use, so every pattern wants a test that uses it.
     """
     return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+def any_of(wordings: Iterable[str]) -> str:
+    """An expression for any of some wordings as they are, the longest first; if there are none it fits nothing."""
+    return "|".join(map(re.escape, sorted(wordings, key=len, reverse=True))) or "(?!)"

@@ -13,15 +13,14 @@ from collections.abc import Iterator
 
 from mtcheck.language.profiles import Profile, primary, profile
 from mtcheck.model.text import Block, BlockKind, Document, Segment
-from mtcheck.patterns import lazy
+from mtcheck.patterns import PICTURES, lazy
 
-_PICTURES = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _SPACED = lazy(
     r"""(?<![.!?…؟।])(?P<mark>[.!?…؟।]++)
         (?P<close>["'”’»«“‘›‹)\]]*(?:[ \u00a0\u202f][»›](?=\s))?)
         (?P<space>\s+)
         (?P<open>(?:(?:\[\d{1,3}\]|[+*•·▪●◦‣※†‡§|"""
-    + _PICTURES
+    + PICTURES
     + r"""]+)\s{1,2}){0,2}["'“”„‚‘«»‹›(\[¿¡–—-]*[ \u00a0\u202f]?)
         (?P<next>[^\W_]['’\w-]*)""",
     re.VERBOSE,

@@ -6,12 +6,11 @@ them is left out, and what would be major in the article is minor there.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.text import BlockKind, Document, Format
+from mtcheck.model.text import BlockKind, Document, Format, Span
 
 _LEFT_OUT = ("linguistic/", "locale/", "style/", "markup/stranded-", "markup/torn-", "markup/visible-tag")
 _ANYWHERE = frozenset({"linguistic/html-entity", "linguistic/mojibake", "locale/wrong-language"})
@@ -25,21 +24,15 @@ def without_surroundings(findings: Sequence[Finding], document: Document) -> lis
     """The findings, in their order, without those of spelling and style around an HTML page's article."""
     if document.format is not Format.HTML:
         return list(findings)
-    unread = {block.span.start: block.span.end for block in document.blocks if block.kind in _UNREAD}
-    starts = sorted(unread)
+    unread = sorted(block.span for block in document.blocks if block.kind in _UNREAD)
     kept = []
     for each in findings:
-        if each.check in _FOR_LABELS or not _lies_around(each, unread, starts):
+        if each.check in _FOR_LABELS or not _lies_around(each, unread):
             kept.append(each)
         elif each.check in _ANYWHERE or not each.check.startswith(_LEFT_OUT):
             kept.append(replace(each, severity=Severity.MINOR) if each.severity is Severity.MAJOR else each)
     return kept
 
 
-def _lies_around(finding: Finding, unread: dict[int, int], starts: Sequence[int]) -> bool:
-    if finding.region.is_chrome:
-        return True
-    if finding.target is None:
-        return False
-    at = bisect_right(starts, finding.target.start) - 1
-    return at >= 0 and finding.target.end <= unread[starts[at]]
+def _lies_around(finding: Finding, unread: Sequence[Span]) -> bool:
+    return finding.region.is_chrome or (finding.target is not None and finding.target.span.is_inside(unread))

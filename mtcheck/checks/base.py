@@ -12,9 +12,7 @@ The module's docstring is the manual page and its path is the id, so a check nev
 
 from __future__ import annotations
 
-import sys
 from abc import ABC, abstractmethod
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +29,6 @@ from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
 
 _NO_TERMS = Glossary()
-_FURTHEST = sys.maxsize
 Made = TypeVar("Made")
 
 
@@ -292,7 +289,7 @@ def _outside_kept(remarks: Iterable[Remark], article: Article, check: str) -> li
     if not any(each.target for each in remarks):
         return remarks
     places = article.once(_kept_by_markup if check.startswith("markup/") else _kept_at_all)
-    return [each for each in remarks if each.target is None or not _lies_in(each.target, places)]
+    return [each for each in remarks if not (each.target and _lies_in(each.target, places))]
 
 
 def _kept_by_markup(article: Article) -> list[Span]:
@@ -304,9 +301,8 @@ def _kept_at_all(article: Article) -> list[Span]:
 
 
 def _lies_in(span: Span, places: Sequence[Span]) -> bool:
-    """Whether a place that is not empty lies inside one of these, which are in order."""
-    at = bisect_right(places, Span(span.start, _FURTHEST)) - 1
-    return span.start < span.end and at >= 0 and places[at].covers(span)
+    """Whether a place that is not empty lies inside one of these."""
+    return span.start < span.end and span.is_inside(places)
 
 
 def _page_order(each: Remark) -> tuple[int, int]:

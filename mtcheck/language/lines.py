@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck.language.widths import is_wide
-from mtcheck.patterns import lazy
+from mtcheck.patterns import PICTURES, lazy
 
 _CLOSERS = "\"'”’“»«›‹)]}」』）】 \u00a0\u202f"
 _ENDS = ".!?…。！？｡؟۔।॥:："
-_SIGNS = lazy("[\\s\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")
+_SIGNS = lazy(rf"[\s{PICTURES}]+$")
 """Emoji and arrows that stand behind a sentence."""
 _COMMA = lazy(r"[,;،，][\"”’“»«)]*$")
 _GOES_ON = lazy(

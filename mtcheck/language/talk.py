@@ -27,8 +27,6 @@ class Reading(NamedTuple):
     """How much of a clause is talk, and of which classes."""
 
     classes: frozenset[str]
-    first: frozenset[str]
-    """The classes of what it begins with."""
     tokens: int
     unknown: int
 
@@ -60,17 +58,15 @@ class Vocabulary:
     def read(self, tokens: Sequence[str], most_unknown: int) -> Reading | None:
         """The reading of a clause; None as soon as more of its words are unknown than that."""
         classes: set[str] = set()
-        first: frozenset[str] = frozenset()
         at = unknown = 0
         while at < len(tokens):
             length, found = self.longest(tokens, at)
             unknown += not found
             if unknown > most_unknown:
                 return None
-            first = frozenset(found) if at == 0 else first
             classes |= found
             at += length
-        return Reading(frozenset(classes), first, len(tokens), unknown)
+        return Reading(frozenset(classes), len(tokens), unknown)
 
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, set[str]]:
         """How many tokens the longest known wording takes up from here, and its classes."""

@@ -15,7 +15,7 @@ from typing import Any
 from mtcheck.language.lines import Hinges
 from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import primary, profile
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _FALLBACK = "en"
 _NEVER = lazy(r"(?!)")
@@ -95,8 +95,8 @@ class Wording:
     def _ago(self) -> re.Pattern[str]:
         if not self.ago:
             return _NEVER
-        number = rf"(?:\d{{1,3}}\s?|(?:{_alternatives(self.numbers)})\s)"
-        unit = f"(?:{_alternatives(self.units)})"
+        number = rf"(?:\d{{1,3}}\s?|(?:{any_of(self.numbers)})\s)"
+        unit = f"(?:{any_of(self.units)})"
         forms = (re.escape(form).replace(r"\{n\}\ ", number) for form in sorted(self.ago))
         pattern = "|".join(form.replace(r"\{unit\}", unit).replace(r"\ ", r"\s") for form in forms)
         return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
@@ -151,10 +151,6 @@ class Wording:
         """Whether a phrase of a disclaimer stands in the line."""
         text = folded(line)
         return any(phrase in text for phrase in self.legal)
-
-
-def _alternatives(entries: frozenset[str]) -> str:
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True)) or "(?!)"
 
 
 def wording(code: str) -> Wording:

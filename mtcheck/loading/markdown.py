@@ -38,7 +38,6 @@ _CELL = re.compile(r"(?:[^|\\]|\\.|\\$)+")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]{1,999})\]:[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
 _FORMULA = re.compile(r"[ \t]*\$\$[^$]*$")
-_DEFINITION = re.compile(r":[ \t]{1,3}(?=\S)")
 _WRAPPED = re.compile(
     r"\ufeff?\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|mdx|text|txt|html)?[ \t]*\r?\n", re.IGNORECASE
 )
@@ -82,7 +81,7 @@ def wrapped_page(text: str) -> tuple[int, int] | None:
 
 
 def _is_code(text: str) -> bool:
-    """Whether most lines of a text end as a program's do, or hardly any has words in a row."""
+    """Whether fewer than one line in four has several words in a row."""
     lines = [line for line in text.splitlines() if line.strip()]
     return sum(line.count(" ") >= _SENTENCE_SPACES for line in lines) * 4 < len(lines)
 

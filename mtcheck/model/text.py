@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -30,6 +31,11 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Whether the other lies inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+    def is_inside(self, places: Sequence[Span]) -> bool:
+        """Whether it lies inside one of several places, which are in order and apart from one another."""
+        before = bisect_right(places, self.start, key=lambda place: place.start) - 1
+        return before >= 0 and places[before].covers(self)
 
 
 class Place(NamedTuple):
@@ -186,12 +192,11 @@ class Block:
 
     def is_marked(self, start: int, end: int, *kinds: MarkKind) -> bool:
         """Whether a mark of one of these kinds touches ``text[start:end]``, its two borders included."""
-        for kind in kinds:
-            starts, reach = self._reach.get(kind, ([], []))
-            at = bisect_right(starts, end) - 1
-            if at >= 0 and reach[at] >= start:
-                return True
-        return False
+        return any(self._reach_of(kind, end) >= start for kind in kinds)
+
+    def is_code_at(self, at: int) -> bool:
+        """Whether the character at an offset is set as code."""
+        return self._reach_of(MarkKind.CODE, at) > at
 
     def begins(self, at: int, *kinds: MarkKind) -> bool:
         """Whether a mark of one of these kinds begins here."""
@@ -200,6 +205,12 @@ class Block:
     def finishes(self, at: int, *kinds: MarkKind) -> bool:
         """Whether a mark of one of these kinds ends here."""
         return any((kind, at) in self._borders[1] for kind in kinds)
+
+    def _reach_of(self, kind: MarkKind, at: int) -> int:
+        """The furthest end of the marks of a kind that begin up to an offset; -1 where none does."""
+        starts, reach = self._reach.get(kind, ([], []))
+        before = bisect_right(starts, at) - 1
+        return reach[before] if before >= 0 else -1
 
     @cached_property
     def _reach(self) -> dict[MarkKind, tuple[list[int], list[int]]]:

@@ -26,7 +26,6 @@ def test_the_longest_wording_counts_and_stems_count_from_their_beginning():
     reading = words.read(tokenize("Of course, the translations!"), 0)
     assert reading is not None
     assert reading.classes == {"assent", "filler", "anchor"}
-    assert reading.first == {"assent"}
     assert words.read(tokenize("of the court"), 0) is None
     assert words.read(tokenize("of the court"), 1).unknown == 1
 

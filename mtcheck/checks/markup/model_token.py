@@ -27,7 +27,7 @@ from functools import cache
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.hazards import rows_for
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, Format, MarkKind
+from mtcheck.model.text import Block, BlockKind, Format
 from mtcheck.patterns import lazy
 
 _QUOTES = frozenset("\"“”„«»‹›「」『』'‘’`")
@@ -90,7 +90,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _is_meant(match: re.Match[str], block: Block, article: Article) -> bool:
     """Whether a sign is spoken of, as code or in quotation marks, or is one that the original has too."""
     text, start, end = match.string, match.start(), match.end()
-    if any(mark.kind is MarkKind.CODE and mark.start <= start < mark.end for mark in block.marks):
+    if block.is_code_at(start):
         return True
     if text[start - 1 : start] in _QUOTES and start and text[end : end + 1] in _QUOTES and end < len(text):
         return True

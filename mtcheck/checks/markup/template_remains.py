@@ -29,7 +29,7 @@ from functools import cache
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.packaged import text_of
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind, Format, MarkKind, Span
+from mtcheck.model.text import Block, BlockKind, Format, Span
 from mtcheck.patterns import lazy
 
 _BRACED = r"\{\{[^{}]*\}\}|\{%.*?%\}|[$#]\{[\w.]+\}|\{ ?(?:\d|[a-z]+[_.]?[a-zA-Z]+|[A-Z]+_[A-Z_]+) ?\}|<%.*?%>"
@@ -46,8 +46,9 @@ _FILLER = r"(?i)\blorem ipsum(?: dolor sit amet)?\b"
 _MOSTLY, _FEWEST = 0.5, 30
 _WORD = lazy(r"[^\W\d_]+")
 
-_BEGINS = lazy(r"\{%-?\s*(?:for|if|block|raw|macro|with|unless|capture|comment)\b")
-_FINISHES = lazy(r"\{%-?\s*end(?:for|if|block|raw|macro|with|unless|capture|comment)\b")
+_STATEMENTS = "(?:for|if|block|raw|macro|with|unless|capture|comment)"
+_BEGINS = lazy(rf"\{{%-?\s*{_STATEMENTS}\b")
+_FINISHES = lazy(rf"\{{%-?\s*end{_STATEMENTS}\b")
 
 
 @article_check(
@@ -95,7 +96,7 @@ def _remarks(block: Block, *, filler: bool) -> Iterator[Remark]:
     for start, end in _places(block.text, filler=filler):
         if block.text == "None" and block.kind in _SOUND:
             continue
-        if not any(mark.kind is MarkKind.CODE and mark.start <= start < mark.end for mark in block.marks):
+        if not block.is_code_at(start):
             message = f"'{block.text[start:end]}' was never replaced by what belongs here"
             yield remark(block, start, end, message)
 

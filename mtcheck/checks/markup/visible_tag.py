@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _ELEMENTS = (
@@ -68,9 +68,8 @@ def visible_tag(block: Block, _article: Article) -> Iterator[Remark]:
 
 
 def _remarks(block: Block, pattern: str, what: str) -> Iterator[Remark]:
-    code = [mark for mark in block.marks if mark.kind is MarkKind.CODE]
     for match in re.finditer(pattern, block.text):
-        if not any(mark.start <= match.start() < mark.end for mark in code) and not _is_named(match):
+        if not block.is_code_at(match.start()) and not _is_named(match):
             yield remark(block, *match.span(), f"{what} is shown to readers", suggestion="")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from mtcheck.checks.base import Article
-from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.model.text import Block, BlockKind, Region
 
 Style = TypeVar("Style", bound=Hashable)
 
@@ -17,11 +17,6 @@ def own_text(article: Article) -> Iterator[Block]:
         own = not block.region.is_chrome or block.region is Region.RELATED
         if own and block.kind.is_visible and block.kind is not BlockKind.CODE:
             yield block
-
-
-def in_code(block: Block, at: int) -> bool:
-    """Whether the character stands in a run that is set as code."""
-    return any(mark.kind is MarkKind.CODE and mark.start <= at < mark.end for mark in block.marks)
 
 
 def clear_majority(

@@ -68,7 +68,6 @@ class _Run(NamedTuple):
 
 _END = lazy(r"[.!?…]+(?=[\s)\]*_]|$)[)\]*_]*|[。！？：]|:(?=[\s*_]|$)[*_]*")
 _SPACE = lazy(r"\s*+")
-_BLANK = lazy(r"\s*")
 _LEADING = " \t\n*_#>-–—([（【"
 _DOTS = ".…· "
 _QUOTES = tuple("\"“”„«‹「『'‘»")

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.style._majority import clear_majority, in_code, own_text
+from mtcheck.checks.style._majority import clear_majority, own_text
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -52,5 +52,5 @@ def _apostrophes(block: Block) -> Iterator[int]:
         return
     names = {match.end() - 1 for match in _NAME.finditer(text)}
     for match in _APOSTROPHE.finditer(text):
-        if match.start() not in names and not in_code(block, match.start()):
+        if match.start() not in names and not block.is_code_at(match.start()):
             yield match.start()

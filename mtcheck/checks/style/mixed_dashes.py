@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.style._majority import clear_majority, in_code, own_text
+from mtcheck.checks.style._majority import clear_majority, own_text
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -50,5 +50,5 @@ def mixed_dashes(article: Article) -> Iterator[Remark]:
 
 def _dashes(block: Block) -> Iterator[tuple[int, int]]:
     for match in _DASH.finditer(block.text):
-        if not in_code(block, match.start()):
+        if not block.is_code_at(match.start()):
             yield match.span()

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.style._majority import clear_majority, in_code, own_text
+from mtcheck.checks.style._majority import clear_majority, own_text
 from mtcheck.language.quotation import DOUBLE, Quotation, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -58,6 +58,6 @@ def _places(article: Article) -> dict[Signs, list[tuple[Block, Quotation]]]:
     for block in own_text(article):
         quotes = read_quotes(block.text)
         for quotation in () if quotes.unmatched else quotes.quotations:
-            if quotation.signs in own and not quotation.nested and not in_code(block, quotation.opening.at):
+            if quotation.signs in own and not quotation.nested and not block.is_code_at(quotation.opening.at):
                 places.setdefault(quotation.signs, []).append((block, quotation))
     return places

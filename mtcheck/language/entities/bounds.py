@@ -12,6 +12,7 @@ from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.facts import Facts, facts
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.negation import negators
+from mtcheck.patterns import any_of
 
 _FROM_BELOW = frozenset({"min", "over", "past", "earliest"})
 _LOOSE = frozenset({"near", "past"})
@@ -145,5 +146,4 @@ def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | 
 
 
 def _alternation(words: Mapping[str, str], before: str, behind: str) -> re.Pattern[str] | None:
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"{before}(?P<bound>{'|'.join(map(re.escape, longest))}){behind}") if longest else None
+    return re.compile(rf"{before}(?P<bound>{any_of(words)}){behind}") if words else None

@@ -8,7 +8,7 @@ from functools import cache
 
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _COLON = lazy(r"(?<![\d:.,])(\d{1,2})[:：](\d{2})(?::\d{2})?(?![\d:])(?:\s?([ap])\.?\s?m\b)?", re.IGNORECASE)
 _HALF_DAY = lazy(r"(?<![\d:.,])(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?\s?m\b", re.IGNORECASE)
@@ -39,8 +39,7 @@ def _marks(language: str) -> tuple[str, ...]:
 
 @cache
 def _marked(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, _marks(language)))
-    return re.compile(rf"(?<![\d:.,])(\d{{1,2}})(?:[.:](\d{{2}}))?[ \u00a0]?(?:{words})\b")
+    return re.compile(rf"(?<![\d:.,])(\d{{1,2}})(?:[.:](\d{{2}}))?[ \u00a0]?(?:{any_of(_marks(language))})\b")
 
 
 def spelt_times(text: str, language: str) -> Iterator[Entity]:

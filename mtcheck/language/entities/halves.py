@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.tokens import Token
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _FRACTION = lazy(r"[ \u00a0]?([½¼¾⅓⅔])|[ \u00a0](1/2|1/4|3/4)(?![\d/])")
@@ -55,5 +55,4 @@ def _phrases(language: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _half(language: str) -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, lexicon(language).halves.words)) or "(?!)"
-    return re.compile(rf"[ \u00a0-](?:{phrases})\b", re.IGNORECASE)
+    return re.compile(rf"[ \u00a0-](?:{any_of(lexicon(language).halves.words)})\b", re.IGNORECASE)

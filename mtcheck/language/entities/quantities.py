@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtcheck.language.entities.lexicon import Wordings, lexicon
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _SYMBOLS = {"€": "euro", "£": "pound", "$": "dollar", "¥": "yen", "￥": "yen", "₹": "rupee", "₽": "ruble", "₺": "lira"}
 CODES = {
@@ -100,8 +100,7 @@ def _name_after(text: str, end: int, wordings: Wordings) -> str:
 @cache
 def _link(language: str) -> re.Pattern[str]:
     """What joins a scale to what it counts; the space after it is left for the word that follows."""
-    words = "|".join(map(re.escape, lexicon(language).links.words)) or "(?!)"
-    return re.compile(rf"[ \u00a0](?:{words})", re.IGNORECASE)
+    return re.compile(rf"[ \u00a0](?:{any_of(lexicon(language).links.words)})", re.IGNORECASE)
 
 
 _WORDS_AFTER = lazy(

@@ -12,7 +12,7 @@ from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.language.entities.facts import Facts
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.places import places_of
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 Pair = tuple[Entity, Entity]
 """A value of the original and the same value in the translation."""
@@ -95,8 +95,7 @@ def _role_patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[st
 
 
 def _pattern(words: Mapping[str, str], before: str, behind: str) -> re.Pattern[str] | None:
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"{before}(?P<role>{'|'.join(map(re.escape, longest))}){behind}") if longest else None
+    return re.compile(rf"{before}(?P<role>{any_of(words)}){behind}") if words else None
 
 
 class _Clauses:
