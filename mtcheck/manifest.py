@@ -140,7 +140,7 @@ def _entry(given: Mapping[str, Any], where: str) -> _Row:
 
 def _validate_keys(keys: Sequence[str], where: str) -> None:
     if twice := [key for key in keys if keys.count(key) > 1]:
-        raise UsageError(f"{where}: the column '{twice[0]}' stands twice")
+        raise UsageError(f"{where}: the column '{twice[0]}' is there twice")
     for key in keys:
         if key not in COLUMNS:
             hint = did_you_mean(key, COLUMNS) or f"; there are {', '.join(COLUMNS)}"

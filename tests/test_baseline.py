@@ -220,7 +220,7 @@ def test_nothing_but_a_baseline_is_written_over(site, capsys):
     write(site, "mtcheck.toml", 'baseline = "precious.sh"\n')
     write(site, "precious.sh", "echo mine\n")
     assert run(["baseline", "write", "a.txt", "--to", "en"]) == 2
-    assert "precious.sh: this is no baseline and is not written over" in capsys.readouterr().err
+    assert "precious.sh: this is not a baseline and is not overwritten" in capsys.readouterr().err
     assert (site / "precious.sh").read_text(encoding="utf-8") == "echo mine\n"
     for damaged in ("", '{\n"baseline": "mtcheck.baseline/1",\n<<<<<<< HEAD\n'):
         write(site, "precious.sh", damaged)

@@ -52,7 +52,7 @@ def test_every_form_says_the_same(site, name):
         ("m.csv", "source\na.txt\n", "line 1: the column 'target' is missing"),
         ("m.csv", "target,sorce\n", "line 1: unknown column 'sorce'; did you mean 'source'"),
         ("m.csv", "target,zz\n", "unknown column 'zz'; there are target, source"),
-        ("m.csv", "target,target\n", "the column 'target' stands twice"),
+        ("m.csv", "target,target\n", "the column 'target' is there twice"),
         ("m.csv", "target\n", "lists no page"),
         ("m.jsonl", '{"target": "a\\ud800.txt"}\n', r"line 1: target = 'a\\ud800.txt' is not a text"),
         ("m.jsonl", '{"target": ' + "9" * 5000 + "}\n", "line 1: not JSON"),

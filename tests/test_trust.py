@@ -152,7 +152,7 @@ def test_a_program_that_is_allowed_takes_the_place_of_one_that_is_not(site):
 def test_a_line_of_the_list_that_is_no_folder_is_told(site, home, line):
     configured(site, RUNS)
     listed(home, "/somewhere", line)
-    with pytest.raises(UsageError, match=r"trusted-folders: line 2: '.*' is no whole path"):
+    with pytest.raises(UsageError, match=r"trusted-folders: line 2: '.*' is not an absolute path"):
         load(site)
 
 

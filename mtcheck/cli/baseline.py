@@ -43,7 +43,7 @@ def write(**given: Any) -> int:
         )
     path, config, pairs = _settled(given)
     if path.is_file() and not is_baseline(path):
-        raise UsageError(f"{shown(str(path))}: this is no baseline and is not written over; name another file")
+        raise UsageError(f"{shown(str(path))}: this is not a baseline and is not overwritten; name another file")
     return _made(path, config, pairs, given, Baseline(path.parent))
 
 

@@ -23,9 +23,7 @@ def hinted(pairs: Sequence[PagePair], reports: Iterable[Report]) -> Iterator[Rep
         yield report
     for pair in pairs:
         if pair.original and _is_called_otherwise(pair):
-            _say(
-                f"{pair.page.name}, {shown(pair.original)}: going by their names, original and translation are swapped"
-            )
+            _say(f"{pair.page.name}, {shown(pair.original)}: by their names, original and translation are swapped")
     if several and not any(pair.original or pair.page.path is None for pair in pairs):
         _tell_languages(*several)
 

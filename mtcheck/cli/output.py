@@ -91,7 +91,7 @@ def _settings(given: Mapping[str, Any]) -> Iterator[Path]:
 
 
 def _of_pages(outlet: Outlet, pairs: Sequence[PagePair], read: frozenset[str]) -> tuple[str, list[str]]:
-    """A format with a file for each page, none of which is read or stands for two."""
+    """A format with a file for each page, none of which is an input or serves two pages."""
     from mtcheck.originals import of_page
 
     files = [of_page(outlet.path, pair.page) for pair in pairs]
@@ -106,8 +106,8 @@ def _of_pages(outlet: Outlet, pairs: Sequence[PagePair], read: frozenset[str]) -
 
 
 def _write_page(writer: Reporter, report: Report, file: str) -> None:
-    """Write one page's report; folders on the way to it are made."""
-    with suppress(OSError):  # what cannot be made is told where the file cannot be written
+    """Write one page's report; folders on the way to it are created."""
+    with suppress(OSError):  # what cannot be created is reported when the file cannot be written
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     with writing(file) as write:
         for pieces in (writer.opening(), writer.article(report), writer.closing()):
@@ -252,7 +252,7 @@ def _temporary(output: str, path: Path) -> Path:
     if path.is_dir():
         raise UsageError(f"{output}: this is a folder; name a file in it")
     if not path.parent.exists():
-        raise UsageError(f"{output}: cannot be written: its folder {path.parent} is not there; make it first")
+        raise UsageError(f"{output}: cannot be written: its folder {path.parent} does not exist; create it first")
     temporary = path.with_name(f".{_beginning(path.name)}.{os.urandom(6).hex()}.tmp")
     try:
         temporary.touch(exist_ok=False)

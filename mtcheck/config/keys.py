@@ -86,14 +86,14 @@ def named(given: Mapping[str, Any], where: str) -> dict[str, Any]:
     """The table with every key under its own name, for those that wrote it as the command line or Python does.
 
     Raises:
-        UsageError: a key stands there under two of its names.
+        UsageError: a key is there under two of its names.
     """
     table: dict[str, Any] = {}
     for written, value in given.items():
         hyphened = written.replace("_", "-")
         name = _OTHER_NAMES.get(hyphened, hyphened)
         if name in table:
-            raise UsageError(f"{where}: '{written}' says again what '{name}' says; keep one of them")
+            raise UsageError(f"{where}: '{written}' and '{name}' are one key; keep one of them")
         table[name] = value
     return table
 

@@ -104,5 +104,5 @@ def _says(line: str) -> bool:
 def _folder(line: str, where: str) -> Path:
     folder = Path(os.path.expanduser(line))  # noqa: PTH111  # as above
     if not folder.is_absolute() or "\0" in line:
-        raise UsageError(f"{where}: '{shown(line)}' is no whole path; write it from '/' or '~' on")
+        raise UsageError(f"{where}: '{shown(line)}' is not an absolute path; begin it with '/' or '~'")
     return folder.resolve()

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 NAME = "quality"
 UNREAD = {
-    TRANSLATION: "not estimated: nothing is known of the script of the translation",
-    ORIGINAL: "told by the translation's surface alone: nothing is known of the script of the original",
+    TRANSLATION: "not estimated: the translation's script is unknown to the encoder",
+    ORIGINAL: "estimated from the translation's surface alone: the original's script is unknown to the encoder",
 }
 """What an estimate cannot vouch for, by the side that is unread."""
 UNLIKE = "reference"

@@ -98,7 +98,7 @@ def _raw(document: Document, span: Span, text: str) -> tuple[Edit, ...]:
         raise Refused("its place holds nothing that could be replaced")
     blocks = [block for block in document.blocks if block.span.start <= span.start and span.end <= block.span.end]
     if any(not is_among_text(document.text, block, span) for block in blocks):
-        raise Refused("it stands in markup")
+        raise Refused("it is in markup")
     edits = (Edit(span.start, span.end, text, was),)
     _refuse_code(blocks, edits)
     return edits
@@ -110,7 +110,7 @@ def _refuse_code(blocks: Sequence[Block], edits: Sequence[Edit]) -> None:
         code = [block.locate(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
         code += [block.span] if block.kind is BlockKind.CODE else []
         if any(edit.start < span.end and span.start < edit.end for edit in edits for span in code):
-            raise Refused("it stands in code")
+            raise Refused("it is in code")
 
 
 def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""What stays in a translation as it is: code, formulas, place holders, addresses, passages marked as kept.
+"""What stays in a translation as it is: code, formulas, placeholders, addresses, passages marked as kept.
 
 Checks of wording read a text's prose: the same text with all that made unreadable, so that every place keeps its
 offset.
@@ -19,7 +19,7 @@ _ADDRESS = lazy(
     r"(?:https?|ftps?|file|mailto|ssh|git)://?[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]"
     r"|\bwww\.[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 )
-_PLACE_HOLDER = lazy(
+_PLACEHOLDER = lazy(
     r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[$#%]\{[\w.-]{1,60}\}|\{[\w.-]{0,60}\}|%\(\w{1,60}\)[sdif]"
     r"|(?<![\w%])%(?:\d\$)?[sd@]\b|<%[^<>\n]{0,200}%>|(?<!\w):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?!\w)"
 )
@@ -30,10 +30,10 @@ _EMOJI = lazy(
 
 
 @lru_cache(maxsize=512)
-def place_holders(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a text holds place holders that a program fills in."""
+def placeholders(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text holds placeholders that a program fills in."""
     found = "{" in text or "%" in text or ":" in text
-    return tuple(match.span() for match in _PLACE_HOLDER.finditer(text)) if found else ()
+    return tuple(match.span() for match in _PLACEHOLDER.finditer(text)) if found else ()
 
 
 @lru_cache(maxsize=512)
@@ -56,7 +56,7 @@ def kept_spans(block: Block, *languages: str) -> list[tuple[int, int]]:
         block: a block of either side.
         languages: the block's language and that of the other side; what is declared to be in another one stays.
     """
-    return sorted({*block.kept, *place_holders(block.text), *addresses(block.text), *_quoted(block, languages)})
+    return sorted({*block.kept, *placeholders(block.text), *addresses(block.text), *_quoted(block, languages)})
 
 
 def _quoted(block: Block, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -97,7 +97,7 @@ def _warn_of_names(text: str) -> None:
     except (OSError, ValueError):
         return
     if is_file:
-        said = f"{text!r} is checked as a text, and names a file; to check that, give Path({text!r})"
+        said = f"{text!r} is checked as text, but a file has that name; to check the file, pass Path({text!r})"
         warnings.warn(said, UserWarning, stacklevel=4)
 
 

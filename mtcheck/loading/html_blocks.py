@@ -16,7 +16,7 @@ _BLANK_LINE = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’“»«)\]]*$")
 _SEPARATORS = re.compile(r"[\s|·•/,›»>‹«<–—-]*")
 _SPLIT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CONTROL, BlockKind.CELL)
-_PLACE_HOLDER = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]")
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]")
 _POINTS = (MarkKind.IMAGE, MarkKind.OBJECT)
 """Marks of a point between two characters."""
 _LABEL_LENGTH = 60
@@ -59,7 +59,7 @@ class Blocks:
             before = self._reader.length
             add_decoded(self._reader, chunk, start)
             if context.scripted and "{" in chunk:
-                self._place_holders(before)
+                self._placeholders(before)
 
     def verbatim(self, start: int, end: int, context: Context) -> None:
         """Visible text in which nothing is a reference."""
@@ -169,10 +169,10 @@ class Blocks:
         if self._begins(chunk[at:], context):
             add_decoded(self._reader, chunk[at:], start + at)
 
-    def _place_holders(self, start: int) -> None:
+    def _placeholders(self, start: int) -> None:
         """What the page's own script fills in is code to whoever reads the file."""
         text = self._reader.since(start)
-        for match in _PLACE_HOLDER.finditer(text):
+        for match in _PLACEHOLDER.finditer(text):
             self._marks.append(Mark(MarkKind.CODE, start + match.start(), start + match.end()))
 
     def _mark(self, opened: _OpenMark) -> None:

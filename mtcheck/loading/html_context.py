@@ -33,7 +33,7 @@ class Context:
     lang: str = ""
     hidden: bool = False
     scripted: bool = False
-    """Whether the page's own script fills the place holders in here."""
+    """Whether the page's own script fills the placeholders in here."""
     preformatted: bool = False
 
 

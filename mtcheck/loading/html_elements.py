@@ -31,7 +31,7 @@ FILLABLE = frozenset("b em i output small span strong time u".split())
 """Elements within a line that pages leave empty for an icon, or for a script to fill."""
 
 FILLED_BY_SCRIPT = ("ng-", "data-ng-", "v-", "x-", "*ng", ":", "@", "[", "(")
-"""How the attributes begin by which a page's own script fills place holders; also ``data-bind``."""
+"""How the attributes begin by which a page's own script fills placeholders; also ``data-bind``."""
 
 UNSEEN = frozenset("audio canvas datalist iframe math noembed noframes noscript script style template video".split())
 """Elements whose content is not on the page, or is no text: fallbacks, scripts, formulas."""

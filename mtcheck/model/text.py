@@ -300,7 +300,7 @@ class Document:
     language: str = ""
     """What the file itself declares (``<html lang>``), or nothing."""
     is_fenced: bool = False
-    """Whether the whole page stands in a code fence, which was read as if it were not there."""
+    """Whether the whole page is in a code fence, which was read as if it were not there."""
     notes: tuple[str, ...] = ()
     """What the reader had to assume or could not read: one line each, for the report."""
 

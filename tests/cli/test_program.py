@@ -71,7 +71,7 @@ def test_an_unreadable_file_among_readable_ones_keeps_their_reports_and_outweigh
         (["check", "x", "--only", "linguistic/doubled-wrod"], "did you mean 'linguistic/doubled-word'"),
         (["check", "x", "--to", "englisch"], "did you mean 'en'"),
         (["check", "x", "--format", "jsn"], "'json'"),
-        (["check", "x", "--output", "no/such/folder/report"], "is not there; make it first"),
+        (["check", "x", "--output", "no/such/folder/report"], "does not exist; create it first"),
         (["check", "x", "--config", "none.toml"], "no such configuration file"),
         (["explain", "doubled-wrod"], "did you mean 'linguistic/doubled-word'"),
         (["check"], "no page is named"),

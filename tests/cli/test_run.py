@@ -127,7 +127,7 @@ def test_a_device_is_written_to_directly():
 
 
 def test_an_output_folder_must_be_there(tmp_path):
-    with pytest.raises(UsageError, match="is not there; make it first"), writing(str(tmp_path / "a" / "b")):
+    with pytest.raises(UsageError, match="does not exist; create it first"), writing(str(tmp_path / "a" / "b")):
         pass
 
 

@@ -51,8 +51,8 @@ def test_a_manifest_may_call_languages_as_options_do() -> None:
         (("check", "en", "--source", "de/{path}"), "the ending is missing: 'de/{path}.txt'"),
         (("check", "en/ferry.txt", "--source", "https://a.example/"), "mtcheck reads files and fetches nothing"),
         (("check", "en/ferry.txt", "--to", "englsh"), "; did you mean 'en'?"),
-        (("check", "en/ferry.txt", "--config", "twice.toml"), "'to' says again what 'target-language' says"),
-        (("check", "--manifest", "twice.csv"), "the column 'target' stands twice"),
+        (("check", "en/ferry.txt", "--config", "twice.toml"), "'to' and 'target-language' are one key"),
+        (("check", "--manifest", "twice.csv"), "the column 'target' is there twice"),
     ],
 )
 def test_wrong_usage_names_the_cure(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,7 +87,7 @@ def test_what_a_folder_passes_over_is_said_at_once(capsys: pytest.CaptureFixture
 
 
 def test_a_text_that_names_a_file_is_warned_of() -> None:
-    with pytest.warns(UserWarning, match="names a file; to check that, give Path") as said:
+    with pytest.warns(UserWarning, match="a file has that name; to check the file, pass Path") as said:
         check_article("en/ferry.txt")
     assert said[0].filename == __file__
 
@@ -111,7 +111,7 @@ def test_names_may_say_that_two_pages_are_swapped(capsys: pytest.CaptureFixture[
     Path("de/ferry.txt").rename("original.txt")
     Path("en/ferry.txt").rename("translation.txt")
     assert run(["check", "original.txt", "--source", "translation.txt"]) == 0
-    assert "original.txt, translation.txt: going by their names" in capsys.readouterr().err
+    assert "original.txt, translation.txt: by their names" in capsys.readouterr().err
     assert run(["check", "translation.txt", "--source", "original.txt"]) == 0
     assert not capsys.readouterr().err
 
@@ -136,7 +136,7 @@ def test_labels_may_say_that_two_pages_are_swapped(capsys: pytest.CaptureFixture
         (("check", "en/ferry.txt", "--min-score", "high"), "'high' is not a number"),
         (("check", "en/ferry.txt", "--skip", "lables"), "did you mean '"),
         (("check", "en/ferry.txt", "--only", "lokale"), "did you mean 'locale'?"),
-        (("check", "en/ferry.txt", "--output", "nowhere/a.json"), "is not there; make it first"),
+        (("check", "en/ferry.txt", "--output", "nowhere/a.json"), "does not exist; create it first"),
     ],
 )
 def test_options_as_other_programs_have_them(

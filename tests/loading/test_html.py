@@ -172,7 +172,7 @@ def test_what_must_stay_and_what_is_no_text_are_marked() -> None:
     }
 
 
-def test_place_holders_that_a_script_fills_are_code() -> None:
+def test_placeholders_that_a_script_fills_are_code() -> None:
     filled = only("<div ng-show=open>Hallo, &nbsp;{{ user.name }}!</div>")
     assert [filled.text[m.start : m.end] for m in filled.marks if m.kind is MarkKind.CODE] == ["{{ user.name }}"]
     assert not only("<div>Hallo, {{ user.name }}!</div>").marks

@@ -66,7 +66,7 @@ def _message(difference: Difference) -> str:
         return f"the original says '{one.text}'{place}, the translation '{other.text}'"
     if one:
         return f"'{one.text}' of the original is missing"
-    return f"'{difference.entity.text}' does not stand in the original"
+    return f"'{difference.entity.text}' is not in the original"
 
 
 def _full(entity: Entity) -> str:

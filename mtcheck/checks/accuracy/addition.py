@@ -1,4 +1,4 @@
-"""A sentence of the translation does not stand in the original.
+"""A sentence of the translation is not in the original.
 
 ## What is wrong
 One or more sentences of the translation's article have no counterpart in the original.
@@ -29,7 +29,7 @@ from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Span
 
-_EMPTY = "the original is empty: nothing of this stands in it"
+_EMPTY = "the original is empty: none of this is in it"
 
 
 @article_check(Category.ADDITION, Severity.MAJOR, needs_source=True, page_only=False)
@@ -55,5 +55,5 @@ def _inside_paragraph(found: Alone) -> bool:
 def _message(found: Alone) -> str:
     count = len(found.segments)
     if count == 1:
-        return "this sentence does not stand in the original"
+        return "this sentence is not in the original"
     return f"these {count} sentences do not stand in the original"

@@ -32,7 +32,7 @@ from mtcheck.model.text import Span
 _SEVERAL = 3
 """Sentences at the end from which on the translation is said to break off."""
 
-_EMPTY = "the translation is empty: nothing of the original is told"
+_EMPTY = "the translation is empty: all of the original is missing"
 
 
 @article_check(Category.OMISSION, Severity.MAJOR, needs_source=True, page_only=False)

@@ -48,7 +48,9 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
     if _CANDIDATE.search(text):
         yield from _before_marks(block, article)
         for match in re.finditer(_MOVED, text):
-            yield remark(block, *match.span(), f"the space stands before '{match[1]}'", suggestion=f"{match[1]} ")
+            yield remark(
+                block, *match.span(), f"the space before '{match[1]}' belongs after it", suggestion=f"{match[1]} "
+            )
     if "( " in text or " )" in text or "[ " in text or " ]" in text:
         for match in re.finditer(_BRACKET, text):
             if not _is_framed(block, *match.span()) and not text.endswith(_SMILEY, 0, match.start()):

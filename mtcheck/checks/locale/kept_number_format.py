@@ -2,7 +2,7 @@
 
 ## What is wrong
 A number was copied with the sign that parts thousands in the original's language. In the language of the translation
-that sign parts the decimals, so that readers see a thousandth of the number.
+that sign separates the decimals, so that readers see a thousandth of the number.
 
 ## Why it matters
 *1,800 homes* become *1,8 homes*. Alone the translation may look sound; beside the original it is certain.
@@ -51,6 +51,6 @@ def kept_number_format(bead: Bead, article: Article) -> Iterator[Remark]:
             theirs[match[0]],
             target,
             match.span(),
-            f"'{match[0]}' was copied from the original; here '{sign}' parts the decimals",
+            f"'{match[0]}' was copied from the original; here '{sign}' separates the decimals",
             suggestion=localized(match[0], value, article.profile.code),
         )

@@ -1,4 +1,4 @@
-"""The whole page stands in a code fence.
+"""The whole page is in a code fence.
 
 ## What is wrong
 A machine that was asked for Markdown or HTML answered with a code fence around all of it.
@@ -34,4 +34,4 @@ def fenced_page(article: Article) -> Iterator[Remark]:
         return
     match = _OPENING.match(article.target.text)
     if match:
-        yield Remark("the whole page stands in a code fence", target=Span(*match.span(1)))
+        yield Remark("the whole page is in a code fence", target=Span(*match.span(1)))

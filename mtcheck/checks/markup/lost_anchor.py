@@ -38,7 +38,7 @@ def lost_anchor(bead: Bead, article: Article) -> Iterator[Remark]:
     if not wanted or wanted in article.once(_names):
         return
     yield Remark(
-        f"links to '#{wanted}' lead nowhere: the original's heading has this name, the translation's has not",
+        f"links to '#{wanted}' lead nowhere: the original's heading has this name, the translation's does not",
         target=_place(segment.block, article.target),
         source=mine.span,
     )

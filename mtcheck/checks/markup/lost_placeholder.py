@@ -1,22 +1,22 @@
-"""A place holder, a word of code or an emoji of the original is gone from the sentence.
+"""A placeholder, a word of code or an emoji of the original is gone from the sentence.
 
 ## What is wrong
-The original's sentence holds a place holder (`{name}`, `%s`), a template's directive, a run of code or an emoji; the
+The original's sentence holds a placeholder (`{name}`, `%s`), a template's directive, a run of code or an emoji; the
 translation's has no counterpart.
 
 ## Why it matters
-A program that fills in the place holder fails or shows a sentence with a hole; a reader does not learn which command or
+A program that fills in the placeholder fails or shows a sentence with a hole; a reader does not learn which command or
 file is meant.
 
 ## Example
 *Starten Sie `pumpe --leise` am Abend* beside *Start it in the evening*.
 
 ## Known false alarms
-What stands in the sentence before or after counts as there, and so do code and place holders that were translated, as
+What stands in the sentence before or after counts as there, and so do code and placeholders that were translated, as
 long as there are as many.
 
 ## Source
-MQM: design and markup, place holder.
+MQM: design and markup, placeholder.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.language.kept import emojis, place_holders
+from mtcheck.language.kept import emojis, placeholders
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import MarkKind, Segment
@@ -86,9 +86,9 @@ def _codes(segments: Sequence[Segment]) -> list[Place]:
 
 
 def _holders(segments: Sequence[Segment]) -> list[Place]:
-    """Place holders outside code, and directives."""
+    """Placeholders outside code, and directives."""
     code = {(segment, at) for segment, start, end in _codes(segments) for at in range(start, end)}
-    found = ((segment, *span) for segment in segments for span in place_holders(segment.text))
+    found = ((segment, *span) for segment in segments for span in placeholders(segment.text))
     plain = [place for place in found if (place[0], place[1]) not in code]
     inside = {(place[0], place[1]) for place in plain}
     return plain + [place for place in _marked(segments, MarkKind.KEPT) if (place[0], place[1]) not in inside]
@@ -98,4 +98,4 @@ def _emojis(segments: Sequence[Segment]) -> list[Place]:
     return list(chain.from_iterable([(segment, *span) for span in emojis(segment.text)] for segment in segments))
 
 
-_KINDS = (("code", _codes), ("place holder", _holders), ("emoji", _emojis))
+_KINDS = (("code", _codes), ("placeholder", _holders), ("emoji", _emojis))

@@ -1,18 +1,18 @@
-r"""A sign of the translation program's own, or of the file it answered in, stands in the text.
+r"""A sign of the translation program's own, or of the file it answered in, is in the text.
 
 ## What is wrong
 *<unk>*, *[MASK]*, *__PH_1__*, *<|im_end|>*, *<think>* or *### Response:* was never taken out; a line break is written
-as *\n*, a letter as *\u00fc*, a quotation mark as *\"*; the answer still stands in its *{"translation": "..."}*.
+as *\n*, a letter as *\u00fc*, a quotation mark as *\"*; the answer is still in its *{"translation": "..."}*.
 
 ## Why it matters
-Readers see signs that mean nothing to them, and where a place holder or an unknown word was, something is missing.
+Readers see signs that mean nothing to them, and where a placeholder or an unknown word was, something is missing.
 
 ## Example
 *The mayor of <unk> has opened the bridge.*
 
 ## Known false alarms
 Code is passed over, and so are signs in quotation marks and such as the original has as well. Paths (*C:\new*) are no
-line breaks. What is known stands in `data/hazards/tokens.tsv`.
+line breaks. What is known is in `data/hazards/tokens.tsv`.
 
 ## Source
 MQM: design and markup; placeholder. Seen in the output of translation programs and language models.
@@ -59,11 +59,11 @@ def model_token(article: Article) -> Iterator[Remark]:
 
 
 def _fences(first: Block, last: Block) -> Iterator[Remark]:
-    """The lines of a fence of code around the whole of a plain text."""
+    """The lines of a code fence around the whole of a plain text."""
     opening = _FENCE.match(first.text)
     if not opening or not last.text.endswith("```"):
         return
-    message = "the page stands in a fence of code, as a language model answers"
+    message = "the whole page is in a code fence, as language models answer"
     yield remark(first, 0, opening.end(), message)
     yield remark(last, len(last.text) - 3, len(last.text), message)
 

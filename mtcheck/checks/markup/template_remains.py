@@ -1,4 +1,4 @@
-"""A place holder of a template was never filled.
+"""A placeholder of a template was never filled.
 
 ## What is wrong
 *{{ title }}*, *{0}*, *%s*, *[object Object]*, *undefined* or *Lorem ipsum* stands where a name, a date or a text
@@ -12,7 +12,7 @@ The reader misses what should stand there, and sees that nobody read the page.
 
 ## Known false alarms
 Braces around ordinary words and amounts of money (*$1*) are passed over, and so is code. *undefined*, *null* and *NaN*
-count only where they stand alone or after a label. Place holders that the page's own script fills (``ng-``, ``v-``,
+count only where they stand alone or after a label. Placeholders that the page's own script fills (``ng-``, ``v-``,
 ``data-bind``) are passed over. A page that is made of filler throughout is a draft: that is said once, as minor, and
 nothing else of it.
 
