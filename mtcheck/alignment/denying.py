@@ -19,7 +19,7 @@ from mtcheck.alignment.kinship import DECIMALS
 from mtcheck.encoding import WordEncoder
 from mtcheck.language.entities.denials import Denial, denials, known_denials, unmatched
 from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.negation import deniers, hints, negators
+from mtcheck.language.entities.negation import deniers, has_core_negator, hints, negators
 from mtcheck.language.entities.tokens import Token
 from mtcheck.language.kept import prose_of_side
 from mtcheck.model.bead import Bead, Negated
@@ -137,7 +137,7 @@ def _question(bead: Bead, here: str, there: str) -> Question | None:
 
 
 def question_of(source: str, here: str, target: str, there: str) -> Question | None:
-    """The question whether a negation was lost or gained between two texts; None where both negate, or neither.
+    """The question whether a negation was lost or gained between two texts; None if both write a negator, or neither.
 
     Words in code, addresses and the like negate nothing: the texts are without them.
     """
@@ -145,7 +145,7 @@ def question_of(source: str, here: str, target: str, there: str) -> Question | N
     if not all(each.negators and not each.unspaced for each in known):
         return None
     lost, gained = deniers(source, here), deniers(target, there)
-    if bool(lost) == bool(gained):
+    if bool(lost) == bool(gained) or has_core_negator(*((target, there) if lost else (source, here))):
         return None
     if lost:
         return Question(source, here, target, there, lost, gained=False)

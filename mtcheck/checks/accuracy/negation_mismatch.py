@@ -38,6 +38,10 @@ _WELL_KNOWN = frozenset({"de", "en"})
 """Languages whose words that render a negation are known best."""
 _SURE, _SURE_BETWEEN_OTHERS = 0.74, 0.86
 """Probabilities from which a negation is taken for lost, in these languages and in others."""
+_AGREED = 0.6
+"""The same where the rules, which know no vectors, say so too: of a text of so many words that a free rendering of it
+would still show some word that denies."""
+_WORDS = 12
 _DOUBTFUL = 0.5
 """Probability from which it is worth a hint."""
 _BY_RULES = 0.5
@@ -53,18 +57,25 @@ def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     here, there = primary(article.source_language), primary(article.target_language)
     if bead.negated:
-        yield from _judged(bead.negated, source, target, {here, there} <= _WELL_KNOWN)
+        yield from _judged(bead.negated, source, target, here, there)
     elif lexicon(here).negators and lexicon(there).negators:
         yield from _by_rules(source, target, here, there)
 
 
-def _judged(negated: Negated, source: Side, target: Side, known: bool) -> Iterator[Remark]:
+def _judged(negated: Negated, source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """What the encoder says of a negator that one side alone has."""
     if negated.probability < _DOUBTFUL:
         return
-    sure = negated.probability >= (_SURE if known else _SURE_BETWEEN_OTHERS)
-    severity = Severity.MAJOR if sure else Severity.NEUTRAL
+    sure = negated.probability >= (_SURE if {here, there} <= _WELL_KNOWN else _SURE_BETWEEN_OTHERS)
+    severity = Severity.MAJOR if sure or _is_agreed(negated, source, target, here, there) else Severity.NEUTRAL
     yield _remark(negated, source, target, severity, round(negated.probability, 2))
+
+
+def _is_agreed(negated: Negated, source: Side, target: Side, here: str, there: str) -> bool:
+    if negated.probability < _AGREED or len(source.text.split()) < _WORDS or not {here, there} <= _WELL_KNOWN:
+        return False
+    by_rules = _is_gained if negated.gained else _is_lost
+    return by_rules(source, target, here, there)
 
 
 def _remark(negated: Negated, source: Side, target: Side, severity: Severity, confidence: float) -> Remark:

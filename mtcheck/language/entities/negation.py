@@ -28,6 +28,15 @@ def negators(text: str, language: str) -> tuple[Token, ...]:
     return tuple(word for word in found if not any(start <= word.start < end for start, end in spans))
 
 
+def has_core_negator(text: str, language: str) -> bool:
+    """Whether a word that denies a clause is written at all, be it in a phrase that denies nothing (*or not*)."""
+    known = lexicon(language)
+    if known.unspaced:
+        return bool(negators(text, language))
+    written = _those(facts(text, language).tokens, _is_negator(language))
+    return bool(_those(written, _is_core(language)))
+
+
 def core_negators(text: str, language: str) -> tuple[Token, ...]:
     """Those of the negators that deny a whole clause."""
     return _those(negators(text, language), _is_core(language))
