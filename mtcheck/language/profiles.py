@@ -43,6 +43,8 @@ class Profile:
     """Words in lower case that, left standing in a translation, can hardly be anything but this language's."""
     doubled: frozenset[str] = frozenset()
     """Words in lower case that may rightly stand twice in a row."""
+    determiners: frozenset[str] = frozenset()
+    """Words in lower case that a noun follows: articles and their like."""
     one_letter_words: frozenset[str] = frozenset()
     """Words of one letter, in lower case: articles, prepositions, conjunctions."""
     months: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 ## What is wrong
 A function word (*und*, *nicht*, *avec*), or a word in another language's spelling (*größer*), stands in lower case in
-the middle of a sentence of the translation's language.
+the middle of a sentence of the translation's language. Where the original's language is named (``--from``), an English
+page that stands alone is searched for every word that only that language's dictionary holds: *leider*, *Kreistag*.
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.
@@ -13,7 +14,8 @@ The reader meets a word that is no word of the language, and what it said (often
 ## Known false alarms
 Names, titles and phrases of the other language are passed over: at least one direct neighbour must be a function word
 of the translation's language, the word must be in lower case, and no second word of its language may stand beside it
-unless the whole run is in lower case. Borrowed words are listed in the profile.
+unless the whole run is in lower case. Borrowed words are listed in the profile. Nouns with a capital count only after
+an article or its like, and not where the page explains them or sets them in italics, quotation marks or brackets.
 
 ## Source
 MQM: accuracy, untranslated.
@@ -24,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from mtcheck.checks.accuracy._strangers import strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import primary, profile
 from mtcheck.language.words import Word, words
@@ -44,21 +47,29 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     if block.kind in (BlockKind.CONTROL, BlockKind.META) or not article.profile.function_words:
         return
     foreign = _foreign(article.profile.code, primary(article.source_language))
-    suspects = not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article)
-    if not suspects:
-        return
-    row = words(block.text)
+    found = dict.fromkeys(strangers(block, article), primary(article.source_language))
+    if not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article):
+        found |= _betrayed(block.text, article, foreign)
+    for word, origin in found.items():
+        lost = word.text in profile(origin).negators
+        yield remark(
+            block,
+            word.start,
+            word.end,
+            f"'{word.text}' is {profile(origin).name} and was left untranslated",
+            severity=Severity.MAJOR if lost else None,
+        )
+
+
+def _betrayed(text: str, article: Article, foreign: dict[str, str]) -> dict[Word, str]:
+    """The words that no text in the translation's language has, each with its language."""
+    row = words(text)
+    found = {}
     for number, word in enumerate(row):
         origin = foreign.get(word.text) or _spelt_in(word.text, article)
-        if origin and _stands_inside(block.text, row, number, article, origin):
-            lost = word.text in profile(origin).negators
-            yield remark(
-                block,
-                word.start,
-                word.end,
-                f"'{word.text}' is {profile(origin).name} and was left untranslated",
-                severity=Severity.MAJOR if lost else None,
-            )
+        if origin and _stands_inside(text, row, number, article, origin):
+            found[word] = origin
+    return found
 
 
 @cache
