@@ -151,7 +151,7 @@ def _tally(findings: list[Finding], words: int) -> Tally:
 
 
 def _interval(weights: list[int]) -> tuple[float, float]:
-    """95 % limits of the penalty total, taking the faults as a compound Poisson count.
+    """95% limits of the penalty total, taking the faults as a compound Poisson count.
 
     The count's exact limits (Garwood) with the chi-square quantiles of Wilson and Hilferty, times the root mean square
     weight over the mean, as a compound sum's variance asks.

@@ -47,7 +47,7 @@ def characters(translation: str, references: Sequence[str], language: str) -> fl
 def measure(
     metrics: Sequence[Metric], hypotheses: Sequence[str], references: Sequence[Stream], made: str = ""
 ) -> tuple[Measurement, ...]:
-    """The numbers of a text, each with its 95 % interval from resampled segments.
+    """The numbers of a text, each with its 95% interval from resampled segments.
 
     Args:
         metrics: what is computed.

@@ -46,7 +46,7 @@ class Bootstrap(NamedTuple):
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Where 95 % of the resamples lie: a fortieth is left out at either end, as sacrebleu does."""
+        """Where 95% of the resamples lie: a fortieth is left out at either end, as sacrebleu does."""
         import numpy as np
 
         ordered = np.sort(self.scores)

@@ -27,7 +27,7 @@ class Standing(NamedTuple):
 
     value: float
     interval: tuple[float, float] | None = None
-    """Where 95 % of the resamples lie; None where there is nothing to draw from."""
+    """Where 95% of the resamples lie; None where there is nothing to draw from."""
     difference: float | None = None
     """To the first translation; None for the first itself."""
     p_bootstrap: float | None = None

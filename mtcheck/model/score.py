@@ -9,11 +9,11 @@ from typing import NamedTuple
 from mtcheck.model.text import Place
 
 _Z = 1.959963984540054
-"""The normal distribution's quantile of 97.5 %."""
+"""The normal distribution's quantile of 97.5%."""
 
 
 class Measurement(NamedTuple):
-    """A metric's value with its signature and, where one was asked for, its 95 % interval."""
+    """A metric's value with its signature and, where one was asked for, its 95% interval."""
 
     name: str
     value: float
@@ -60,13 +60,13 @@ class Score:
     body: Tally
     chrome: Tally
     interval: tuple[float, float]
-    """Where the calibrated score lies with 95 % confidence, given how few words were seen."""
+    """Where the calibrated score lies with 95% confidence, given how few words were seen."""
     too_few_words: bool
     critical: int
 
 
 def wilson(successes: int, trials: int) -> tuple[float, float]:
-    """Wilson's score interval of a share, at 95 %: two numbers from 0 to 1; ``trials`` is at least 1.
+    """Wilson's score interval of a share, at 95%: two numbers from 0 to 1; ``trials`` is at least 1.
 
     Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927), 209.
     """

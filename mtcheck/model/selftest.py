@@ -44,7 +44,7 @@ class Recall:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """Wilson's 95 % interval of the share; None where none was seeded."""
+        """Wilson's 95% interval of the share; None where none was seeded."""
         return wilson(self.found, self.seeded) if self.seeded else None
 
 

@@ -11,7 +11,7 @@ from mtcheck.reporters.counting import plural
 from mtcheck.reporters.terminal.lines import visible
 
 SCHEMA = "mtcheck.precision/1"
-_HEAD = ("check", "accepted", "dismissed", "disputed", "precision", "95 %")
+_HEAD = ("check", "accepted", "dismissed", "disputed", "precision", "95%")
 
 
 class Precision(NamedTuple):

@@ -103,7 +103,7 @@ def _class(recall: Recall, view: View) -> Iterator[Line]:
         return
     style = Style.GOOD if recall.value >= _SURE else Style.MAJOR if recall.value < _WEAK else Style.MINOR
     low, high = recall.interval
-    said = f"{recall.found} of {recall.seeded} found, {low:.0%} to {high:.0%} with 95 % confidence"
+    said = f"{recall.found} of {recall.seeded} found, {low:.0%} to {high:.0%} with 95% confidence"
     yield from _row(recall.fault, said, view, mark=Run(f"{recall.value:4.0%}  ", style))
 
 

@@ -132,7 +132,7 @@ def test_the_report_for_people_names_versions_recall_and_misses(capsys):
     assert code == 0
     assert "languages          de to en" in out
     assert "3, 25 words; seed 1" in out
-    assert "doubled word       100%  2 of 2 found, 34% to 100% with 95 % confidence" in out
+    assert "doubled word       100%  2 of 2 found, 34% to 100% with 95% confidence" in out
     assert "number               0%  0 of 2 found" in out
     assert "missed in pairs.tsv:2: " in out
     assert "not seeded: pairs of segments have no links" in out

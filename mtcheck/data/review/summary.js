@@ -31,7 +31,7 @@ function numbersOf({ score, quality, coverage, measurements, items, causes }) {
   const tiles = [];
   if (score) {
     const [low, high] = score.interval;
-    tiles.push(tile(rounded(score.value), "score of 100", score.verdict, `95 % interval ${rounded(low)} to ${rounded(high)}`));
+    tiles.push(tile(rounded(score.value), "score of 100", score.verdict, `95% interval ${rounded(low)} to ${rounded(high)}`));
   }
   if (quality !== null) tiles.push(tile(rounded(quality), "estimated quality of 100"));
   for (const { name, value } of measurements.filter((each) => each.name !== "quality")) tiles.push(tile(rounded(value), name));
@@ -114,7 +114,7 @@ function madeOf({ score, measurements }) {
   const details = make("details", { class: "made" }, make("summary", {}, "How these numbers were made"));
   if (score) details.append(...scoreMade(score));
   for (const { name, value, signature, interval } of measurements) {
-    const held = interval ? `, 95 % interval ${interval.map((each) => each.toFixed(2)).join(" to ")}` : "";
+    const held = interval ? `, 95% interval ${interval.map((each) => each.toFixed(2)).join(" to ")}` : "";
     details.append(make("h3", {}, name), make("p", {}, `${value}${held}; `, make("code", {}, signature)));
   }
   return details;

@@ -21,7 +21,7 @@ def intervals(comparison: Comparison) -> str:
         pieces += _measure(measure, comparison.systems, top)
         top += _ROW * (len(comparison.systems) + 1) + 10
     return _figure(
-        "Every measure with its 95 % interval",
+        "Every measure with its 95% interval",
         "Each measure has its own scale. Grey: the first translation; green and red: better and worse than it; "
         "yellow: the difference may be chance.",
         pieces,

@@ -64,7 +64,7 @@ def _measures(comparison: Comparison) -> Section:
         for measure in comparison.measures
         for number, (system, standing) in enumerate(zip(comparison.systems, measure.standings, strict=True))
     ]
-    header = ("measure", "translation", "value", "95 % interval", "change", "p boot.", "p rand.", "verdict")
+    header = ("measure", "translation", "value", "95% interval", "change", "p boot.", "p rand.", "verdict")
     return Section("Measures", 2, (size(comparison), _LEGEND), header, tuple(rows), frozenset({2, 4, 5, 6}))
 
 

@@ -90,7 +90,7 @@ def _header(report: Report, view: View) -> Iterator[Line]:
         interval = (
             ""
             if each.interval is None
-            else f"95 % between {_figure(each.interval[0])} and {_figure(each.interval[1])}  "
+            else f"95% between {_figure(each.interval[0])} and {_figure(each.interval[1])}  "
         )
         yield from hanging(label, interval + each.signature, view.width, Style.FAINT)
 
@@ -98,7 +98,7 @@ def _header(report: Report, view: View) -> Iterator[Line]:
 def _covered(report: Report) -> str:
     body = [bead for bead in report.beads if any(not each.region.is_chrome for each in bead.source)]
     missing = sum(len(bead.source) for bead in body if not bead.target)
-    share = f"{math.floor((report.coverage or 0) * 100)} % has a counterpart"
+    share = f"{math.floor((report.coverage or 0) * 100)}% has a counterpart"
     if missing:
         share += f"; {plural(missing, 'line or sentence', 'lines or sentences')} without"
     moved = sum(bead.moved for bead in body)
@@ -133,7 +133,7 @@ def _score(score: Score, findings: Sequence[Finding], view: View) -> Iterator[Li
     yield from hanging(indent, numbers, view.width, Style.FAINT)
     low, high = map(rounded, score.interval)
     if score.too_few_words and low != high:
-        note = f"too few words to be sure: the score lies between {low} and {high} with 95 % confidence"
+        note = f"too few words to be sure: the score lies between {low} and {high} with 95% confidence"
         yield from hanging(indent, note, view.width, Style.MINOR)
     yield from _tally("Article", score.body, view)
     yield from _tally("Around it", score.chrome, view)
