@@ -122,14 +122,14 @@ def _without_filters(top: Path) -> dict[str, str]:
     return {name: "false" if name.endswith(".required") else "" for name in names}
 
 
-def _settled(environment: Mapping[str, str], settings: Mapping[str, str]) -> dict[str, str]:
+def _with_settings(environment: Mapping[str, str], settings: Mapping[str, str]) -> dict[str, str]:
     """The environment in which git takes settings before those of any file, whatever characters their names have."""
     before = environment.get("GIT_CONFIG_COUNT", "")
     first = int(before) if before.isdecimal() else 0
-    made = {**environment}
+    changed = {**environment}
     for at, (name, value) in enumerate(settings.items(), first):
-        made[f"GIT_CONFIG_KEY_{at}"], made[f"GIT_CONFIG_VALUE_{at}"] = name, value
-    return made | ({"GIT_CONFIG_COUNT": str(first + len(settings))} if settings else {})
+        changed[f"GIT_CONFIG_KEY_{at}"], changed[f"GIT_CONFIG_VALUE_{at}"] = name, value
+    return changed | ({"GIT_CONFIG_COUNT": str(first + len(settings))} if settings else {})
 
 
 def _git(top: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> bytes:
@@ -140,7 +140,7 @@ def _git(top: Path, *arguments: str, settings: Mapping[str, str] | None = None) 
     """
     import subprocess
 
-    environment = _settled({**os.environ, **_ENVIRONMENT}, settings or {})
+    environment = _with_settings({**os.environ, **_ENVIRONMENT}, settings or {})
     try:
         done = subprocess.run(  # noqa: S603  # a list of arguments, no shell; the revision cannot pass for an option
             ["git", "-C", str(top), f"--work-tree={top}", *_SAFE, *arguments],  # noqa: S607  # git as the user has it on the path

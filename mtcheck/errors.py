@@ -28,7 +28,7 @@ def shown(text: str) -> str:
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
-def quoted(name: str) -> str:
+def quote_name(name: str) -> str:
     """A name out of a file in quotation marks; a file that was named by mistake may hold anything, secrets too."""
     is_name = len(name) <= _LONGEST_NAME and all(char.isalnum() or char in " _-" for char in name)
     return f"'{name}'" if is_name else "that is no name"

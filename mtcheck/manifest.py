@@ -125,7 +125,7 @@ def _known_language(row: _Row, key: str, code: str) -> None:
         raise UsageError(f"{row.where}: {key}: {error}") from error
 
 
-def _named(key: str) -> str:
+def _own_name(key: str) -> str:
     """A column's own name, for one that is called as the command line or a configuration calls it."""
     hyphenless = key.replace("-", "_")
     return _OTHER_NAMES.get(hyphenless, hyphenless)
@@ -133,7 +133,7 @@ def _named(key: str) -> str:
 
 def _entry(given: Mapping[str, Any], where: str) -> _Row:
     """An entry with its keys under their own names."""
-    keys = [_named(key) for key in given]
+    keys = [_own_name(key) for key in given]
     _validate_keys(keys, where)
     return _Row(where, dict(zip(keys, given.values(), strict=True)))
 
@@ -153,7 +153,7 @@ def _from_table(path: Path, text: str) -> Iterator[_Row]:
     lines = text.splitlines(keepends=True)
     rows = csv.reader(lines, delimiter=_delimiter(path, lines[0] if lines else ""), strict=True)
     try:
-        header = [_named(cell.strip().lower()) for cell in next(rows, [])]
+        header = [_own_name(cell.strip().lower()) for cell in next(rows, [])]
         where = f"{shown(path)}: line 1"
         _validate_keys(header, where)
         if "target" not in header:

@@ -29,7 +29,7 @@ def check(**given: Any) -> int:
     the page; {stem} is the page's name without its ending and language: 'news.de.html' for 'news.en.html'.
     """
     from mtcheck.cli import inputs, terminal
-    from mtcheck.cli.hints import hinted
+    from mtcheck.cli.hints import with_hints
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import reporting
     from mtcheck.gate import Gate
@@ -44,6 +44,6 @@ def check(**given: Any) -> int:
     history = Recorder(given["history"])
     with terminal.progress(checked(pairs, config, given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
         reports = beside_known(config, pairs, reports, is_part=given["since"] is not None)
-        reporting(given, pairs, history.watch(gate.watch(hinted(pairs, reports))))
+        reporting(given, pairs, history.watch(gate.watch(with_hints(pairs, reports))))
     history.save()
     return gate.exit_code

@@ -15,7 +15,7 @@ _ALIKE = 2
 """How many times as many words one of two pages may have that are an original and its translation."""
 
 
-def hinted(pairs: Sequence[PagePair], reports: Iterable[Report]) -> Iterator[Report]:
+def with_hints(pairs: Sequence[PagePair], reports: Iterable[Report]) -> Iterator[Report]:
     """The same reports; what they and their names tell is said when they have passed."""
     several: list[Report] = []
     for report in reports:

@@ -317,11 +317,11 @@ def layers(given: Mapping[str, Any]) -> tuple[Layer, ...]:
     Raises:
         UsageError: it means nothing.
     """
-    from mtcheck.config import found, nearest, read
+    from mtcheck.config import follow, nearest, read
 
     if given["config"]:
         return read(Path(given["config"]))
-    return found(nearest(here()), programs=given["allow_programs"])
+    return follow(nearest(here()), programs=given["allow_programs"])
 
 
 def here() -> Path:

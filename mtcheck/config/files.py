@@ -65,10 +65,10 @@ def load(start: Path, *, programs: bool = False) -> Config:
     Raises:
         UsageError: the file is no TOML, or holds a key or value that means nothing.
     """
-    return made(found(nearest(start), programs=programs))
+    return made(follow(nearest(start), programs=programs))
 
 
-def found(configuration: Found, *, programs: bool = False) -> tuple[Layer, ...]:
+def follow(configuration: Found, *, programs: bool = False) -> tuple[Layer, ...]:
     """The layers of a configuration that nobody has named, and what was passed over.
 
     Raises:
@@ -126,7 +126,7 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
     if path.resolve() in above:
         circle = " -> ".join(each.name for each in (*above[above.index(path.resolve()) :], path.resolve()))
         raise UsageError(f"{path}: extends goes round in a circle: {circle}; take one of them out")
-    table = keys.named(_table(path) or {}, str(path))
+    table = keys.rename_keys(_table(path) or {}, str(path))
     keys.validate_names(table, _TOP, str(path))
     for extended in keys.texts(table["extends"], "extends", str(path)) if "extends" in table else ():
         base = path.parent / extended
@@ -141,7 +141,7 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
     yield Layer(str(path), changes, path.parent)
     for number, entry in _entries(table, "overrides", path):
         where = f"{path}: overrides {number}"
-        entry = keys.named(entry, where)
+        entry = keys.rename_keys(entry, where)
         keys.validate_names(entry, _FOR_PAGES, where)
         if "paths" not in entry:
             raise UsageError(f"{where}: no 'paths'; say which pages it is about")

@@ -82,7 +82,7 @@ _OTHER_NAMES = {"from": "source-language", "to": "target-language"}
 """What the command line calls a key."""
 
 
-def named(given: Mapping[str, Any], where: str) -> dict[str, Any]:
+def rename_keys(given: Mapping[str, Any], where: str) -> dict[str, Any]:
     """The table with every key under its own name, for those that wrote it as the command line or Python does.
 
     Raises:

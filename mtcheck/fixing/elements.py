@@ -19,7 +19,7 @@ _NAMED = lazy(r"(?i)\s(?:id|name)\s*=")
 _BLANK_LINE = lazy(r"[ \t]*(?:\r\n|\n|\r)")
 
 
-def emptied(text: str, removals: Sequence[Edit]) -> list[Edit]:
+def widen_removals(text: str, removals: Sequence[Edit]) -> list[Edit]:
     """The removals of one block, with the tags of elements of which they leave nothing.
 
     Elements that a link may lead to, because they have an id, stay.
@@ -27,7 +27,7 @@ def emptied(text: str, removals: Sequence[Edit]) -> list[Edit]:
     whole = Edit(removals[0].start, removals[-1].end)
     if len(removals) > 1 and all(_is_tags(text, one, other) for one, other in pairwise(removals)):
         removals = [whole] if _is_balanced(text[whole.start : whole.end]) else removals
-    return [_lined(text, each, _outwards(text, each)) for each in removals]
+    return [_with_line(text, each, _outwards(text, each)) for each in removals]
 
 
 def _is_tags(text: str, one: Edit, other: Edit) -> bool:
@@ -80,7 +80,7 @@ def _after(text: str, at: int) -> int:
     return at
 
 
-def _lined(text: str, given: Edit, wider: Edit) -> Edit:
+def _with_line(text: str, given: Edit, wider: Edit) -> Edit:
     """The removal of elements with their line, where nothing else stands in it."""
     if wider == given:
         return given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mtcheck.fixing.edits import Edit, clash
-from mtcheck.fixing.elements import emptied
+from mtcheck.fixing.elements import widen_removals
 from mtcheck.fixing.places import is_unseen
 from mtcheck.model.text import Block, BlockKind, Document, Format, Span
 from mtcheck.patterns import lazy
@@ -55,7 +55,7 @@ def _of_block(
         return others
     if document.format is Format.HTML:
         if emptying and block.kind.is_visible:
-            removals = emptied(document.text, removals)
+            removals = widen_removals(document.text, removals)
     elif not others and len(removals) == 1 and _is_all(document.text, block.span, removals[0]):
         lines = _lines(document, number, before)
         return [Edit(*lines)] if lines else removals

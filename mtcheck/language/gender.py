@@ -1,8 +1,8 @@
 """Which persons a text speaks of, men or women: read from ``data/gender/<code>.txt``.
 
 A file holds ``key: word *ending`` lines: nouns and pronouns of women and of men; nouns whose grammatical gender is not
-the person's (``neuter``, ``epicene``). An indented line goes on with the one before, and what may end
-a word may also be one.
+the person's (``neuter``, ``epicene``); for German, verbs in the singular and words that only look like these. An
+indented line goes on with the one before, and what may end a word may also be one.
 """
 
 from __future__ import annotations

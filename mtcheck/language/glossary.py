@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.errors import UsageError, quoted, read_small
+from mtcheck.errors import UsageError, quote_name, read_small
 from mtcheck.language.dictionary import lemma
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
@@ -119,7 +119,9 @@ def _from_table(path: Path) -> Iterator[Term]:
 def _from_rows(rows: Any, path: Path) -> Iterator[Term]:
     header = [name.strip().lower() for name in next(rows, [])]
     if unknown := [name for name in header if name not in COLUMNS]:
-        raise UsageError(f"{path}, line 1: unknown column {quoted(unknown[0])}; a glossary has {', '.join(COLUMNS)}")
+        raise UsageError(
+            f"{path}, line 1: unknown column {quote_name(unknown[0])}; a glossary has {', '.join(COLUMNS)}"
+        )
     if "source" not in header:
         raise UsageError(f"{path}, line 1: the column 'source' is missing")
     for row in rows:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.errors import UsageError, did_you_mean, quoted, read_small
+from mtcheck.errors import UsageError, did_you_mean, quote_name, read_small
 from mtcheck.language.packaged import text_of
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
 from mtcheck.patterns import lazy
@@ -182,7 +182,7 @@ def parse(text: str, name: str) -> tuple[Label, ...]:
 def _check_columns(columns: list[str], place: str) -> None:
     for column in columns:
         if column not in COLUMNS:
-            raise UsageError(f"{place}: unknown column {quoted(column)}{did_you_mean(column, COLUMNS)}")
+            raise UsageError(f"{place}: unknown column {quote_name(column)}{did_you_mean(column, COLUMNS)}")
     missing = [column for column in COLUMNS[:-1] if column not in columns]
     if missing:
         raise UsageError(f"{place}: no column '{missing[0]}'")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mtcheck.language.entities import Kind, facts
 from mtcheck.language.entities.addresses import addresses
 from mtcheck.language.entities.compare import Change, compare
-from mtcheck.language.entities.digits import localized, readings
+from mtcheck.language.entities.digits import localize, readings
 from mtcheck.language.entities.names import unsupported
 from mtcheck.language.entities.negation import core_negators, hints_at_negation, negators
 from mtcheck.language.transliteration import latin, skeleton
@@ -141,7 +141,7 @@ def test_ambiguous_signs_are_read_both_ways():
 
 @given(st.integers(min_value=0, max_value=10**12), st.sampled_from(["de", "en", "fr", "pl"]))
 def test_what_is_written_is_read_again(value, language):
-    assert float(value) in readings(localized(str(value), value, language), language)
+    assert float(value) in readings(localize(str(value), value, language), language)
 
 
 @given(st.text(max_size=80), st.sampled_from(["de", "en", "fr", "ja", "hi", "xx"]))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from mtcheck.checks.base import Article, Remark
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.compare import Change, Difference, compare
-from mtcheck.language.entities.digits import NUMERAL, localized
+from mtcheck.language.entities.digits import NUMERAL, localize
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Severity
@@ -96,4 +96,4 @@ def suggestion(one: Entity, other: Entity, language: str) -> str | None:
         return None
     if one.kind is not Kind.NUMBER or not NUMERAL.fullmatch(one.text):
         return one.text if one.text.isdigit() else None
-    return localized(one.text, one.value, language)
+    return localize(one.text, one.value, language)

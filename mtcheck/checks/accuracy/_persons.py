@@ -9,10 +9,7 @@ from mtcheck.language.gender import known_persons, persons
 from mtcheck.language.words import Word, words
 from mtcheck.patterns import lazy
 
-_OWN = frozenset({"ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "her"})
-"""Possessives after which a man or woman is somebody else: *ihrem Mann*."""
 _VERB_ENDING = lazy(r"(?:[^\W\d_]{3,}(?:t|te))$")
-_NO_VERBS = frozenset({"heute", "nicht", "jetzt", "selbst", "bereits", "erst", "oft", "fast", "sonst", "dort", "hätte"})
 _PLURAL_VERB = lazy(r"^(?:sind|seien|[^\W\d_A-Z]{2,}en)$")
 _POSSESSIVE = re.compile(r"\b[Ss]ein(?= [A-ZÄÖÜ])")
 """Uninflected *sein* before a noun; elsewhere it is the verb."""
@@ -82,7 +79,7 @@ def _is_subject_or_owner(word: Word, known: Iterable[str]) -> bool:
 def _speaks_of_man(all_words: Sequence[Word]) -> bool:
     known = known_persons("de")["man"]
     return any(
-        known.get(word.folded) is not None and not (at and all_words[at - 1].folded in _OWN)
+        known.get(word.folded) is not None and not (at and _is_possessive(all_words[at - 1].folded))
         for at, word in enumerate(all_words)
     )
 
@@ -91,11 +88,16 @@ def _speaks_of_woman(all_words: Sequence[Word]) -> bool:
     known = known_persons("de")
     for at, word in enumerate(all_words):
         earlier = [each.folded for each in all_words[max(0, at - 2) : at]]
-        if known["woman"].get(word.folded) is not None and not (earlier and earlier[-1] in _OWN):
+        if known["woman"].get(word.folded) is not None and not (earlier and _is_possessive(earlier[-1])):
             return True
         if "die" in earlier and word.text[:1].isupper() and known["after-die"].get(word.folded) is not None:
             return True
     return False
+
+
+def _is_possessive(word: str) -> bool:
+    """Whether a man or woman whom the word precedes is somebody else: *ihrem Mann*."""
+    return word != "sie" and known_persons("de")["she"].get(word) is not None
 
 
 def _is_of_one(at: int, all_words: Sequence[Word]) -> bool:
@@ -119,7 +121,8 @@ def _singular(all_words: Sequence[Word]) -> Word | None:
 def _is_singular_verb(word: Word) -> bool:
     if known_persons("de")["singular-verbs"].get(word.folded) is not None:
         return True
-    return word.text.islower() and word.folded not in _NO_VERBS and bool(_VERB_ENDING.search(word.folded))
+    is_other = known_persons("de")["not-verbs"].get(word.folded) is not None
+    return word.text.islower() and not is_other and bool(_VERB_ENDING.search(word.folded))
 
 
 def _is_epicene(text: str, before: str) -> bool:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
-from mtcheck.language.entities.digits import localized, readings
+from mtcheck.language.entities.digits import localize, readings
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.patterns import lazy
@@ -52,5 +52,5 @@ def kept_number_format(bead: Bead, article: Article) -> Iterator[Remark]:
             target,
             match.span(),
             f"'{match[0]}' was copied from the original; here '{sign}' separates the decimals",
-            suggestion=localized(match[0], value, article.profile.code),
+            suggestion=localize(match[0], value, article.profile.code),
         )

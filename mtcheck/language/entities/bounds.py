@@ -51,7 +51,7 @@ class Turn(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def turned(source: str, target: str, source_language: str, target_language: str) -> tuple[Turn, ...]:
+def find_turns(source: str, target: str, source_language: str, target_language: str) -> tuple[Turn, ...]:
     """The figures whose bounds point the other way in the translation."""
     if not (_may_bound(source, source_language) and _may_bound(target, target_language)):
         return ()

@@ -13,7 +13,7 @@ from mtcheck.language.entities.excuses import is_conversion_beside, is_rounded, 
 from mtcheck.language.entities.facts import Facts, facts
 from mtcheck.language.entities.identifiers import is_same_identifier
 from mtcheck.language.entities.scores import wrong_scores
-from mtcheck.language.entities.swaps import swapped
+from mtcheck.language.entities.swaps import find_swaps
 
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
@@ -66,7 +66,7 @@ def _scores(here: Facts, there: Facts) -> Iterable[Difference]:
 
 def _swaps(here: Facts, there: Facts) -> Iterable[Difference]:
     pairs, _, _ = _matched(here.entities, there.entities)
-    return (Difference(Change.SWAPPED, one, other) for swap in swapped(pairs, here, there) for one, other in swap)
+    return (Difference(Change.SWAPPED, one, other) for swap in find_swaps(pairs, here, there) for one, other in swap)
 
 
 def _is_told(difference: Difference, found: Iterable[Difference]) -> bool:

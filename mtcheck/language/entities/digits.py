@@ -48,7 +48,7 @@ def _two_signs(plain: str) -> tuple[float, ...]:
     return (float(re.sub(r"[.,]", "", whole) + "." + fraction),)
 
 
-def localized(numeral: str, value: float, language: str) -> str:
+def localize(numeral: str, value: float, language: str) -> str:
     """A numeral of another language, digit by digit, with the signs that the language has for decimals and groups.
 
     Args:
@@ -56,7 +56,7 @@ def localized(numeral: str, value: float, language: str) -> str:
         value: which of its readings is meant.
         language: the language to write it in.
 
-    >>> localized("1.234,50", 1234.5, "en")
+    >>> localize("1.234,50", 1234.5, "en")
     '1,234.50'
     """
     decimal, group = (",", ".") if language in _DECIMAL_COMMA else (".", ",")

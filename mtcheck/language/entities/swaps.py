@@ -27,7 +27,7 @@ _ALONE = ("instead",)
 """Roles that a figure has by itself; the others only beside a figure of another role."""
 
 
-def swapped(pairs: Sequence[Pair], here: Facts, there: Facts) -> Iterator[tuple[Pair, Pair]]:
+def find_swaps(pairs: Sequence[Pair], here: Facts, there: Facts) -> Iterator[tuple[Pair, Pair]]:
     """Two figures of the original, each with the one that stands in its place in the translation."""
     figures = [pair for pair in pairs if all(_is_figure(entity) for entity in pair)]
     times = Counter(one.value for one, _ in figures)
