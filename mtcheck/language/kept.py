@@ -14,7 +14,9 @@ from mtcheck.model.bead import Side
 from mtcheck.model.text import Block, MarkKind, Segment
 from mtcheck.patterns import lazy
 
-_FILLER = "\ufffc"
+FILLER = "\ufffc"
+"""What stands in prose for each character of what stays."""
+
 _ADDRESS = lazy(
     r"(?:https?|ftps?|file|mailto|ssh|git)://?[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]"
     r"|\bwww\.[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
@@ -95,5 +97,5 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         first, last = max(0, start), min(len(text), end)
         if first < last:
-            text = text[:first] + _FILLER * (last - first) + text[last:]
+            text = text[:first] + FILLER * (last - first) + text[last:]
     return text

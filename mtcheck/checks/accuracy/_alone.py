@@ -10,8 +10,11 @@ from mtcheck.language.lines import ends, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import BlockKind, Segment, Span
 
+_Pair = tuple[tuple[Segment, ...], tuple[Segment, ...]]
+"""What corresponds on one's own side and on the other."""
+
 _FEWEST_WORDS = 4
-_TOO_LONG = 0.3
+_TOO_LONG = 0.1
 """Logarithm of how much longer a counterpart is than expected from which on it may tell a second sentence as well."""
 _INTRODUCTION = 3
 """Words with a colon that a repetition may begin with (*In short: ...*)."""
@@ -91,7 +94,7 @@ class Neighbours:
     """Whether the lengths say that a lone sentence is told together with the one before or after it."""
 
     def __init__(self, beads: Sequence[Bead], *, in_source: bool) -> None:
-        self._pairs: dict[int, list[tuple[tuple[Segment, ...], tuple[Segment, ...]]]] = {}
+        self._pairs: dict[int, list[_Pair]] = {}
         sizes = []
         for bead in beads:
             mine, theirs = (bead.source, bead.target) if in_source else (bead.target, bead.source)
@@ -102,17 +105,23 @@ class Neighbours:
         self._ratio = (total[1] + 1) / (total[0] + 1)
 
     def tell(self, found: Alone) -> bool:
-        """Whether a neighbour in its block is too long without the sentence, and less so with it."""
+        """Whether the other side of a neighbour, or of its whole block, is too long without it, and less so with it."""
         if len(found.segments) > 1:
             return False
         lone = found.segments[0]
         pairs = self._pairs.get(lone.block.span.start, ())
-        return any(self._makes_room(mine, theirs, lone) for mine, theirs in pairs if _touch(mine, lone))
+        touching = [pair for pair in pairs if _touch(pair[0], lone)]
+        return any(self._makes_room(*pair, lone) for pair in (*touching, _joined(pairs)) if pair[0])
 
     def _makes_room(self, mine: tuple[Segment, ...], theirs: tuple[Segment, ...], lone: Segment) -> bool:
         wanted = _size(theirs) / self._ratio
         without = math.log(wanted / _size(mine))
         return without > _TOO_LONG and abs(math.log(wanted / (_size(mine) + len(lone.text)))) < without
+
+
+def _joined(pairs: Sequence[_Pair]) -> _Pair:
+    """All of a block's pairs as one: where one sentence's length says little, those of several say more."""
+    return tuple(each for mine, _ in pairs for each in mine), tuple(each for _, theirs in pairs for each in theirs)
 
 
 def _touch(mine: tuple[Segment, ...], lone: Segment) -> bool:

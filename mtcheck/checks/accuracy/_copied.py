@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from mtcheck.language.kept import prose
+from mtcheck.language.kept import FILLER, prose
 from mtcheck.language.profiles import Profile
 from mtcheck.language.words import Word, folded, words
 from mtcheck.model.text import Block, MarkKind, Segment
@@ -17,7 +17,7 @@ _RUN = 4
 _MOST = 0.6
 _TITLE_SPEECH = lazy(r"[.!?,;]\s")
 """What a title hardly holds and speech does."""
-_ENCLOSED = lazy(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]")
+_ENCLOSED = lazy(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]|「[^「」]*」|『[^『』]*』|《[^《》]*》|（[^（）]*）")
 
 
 class Run(NamedTuple):
@@ -39,10 +39,17 @@ def copied_runs(target: Segment, source: str, target_profile: Profile, source_pr
     if len(ours) < _RUN or sum(map(set(ours).__contains__, folded(text))) < _RUN:
         return
     shared = {tuple(ours[at : at + _RUN]) for at in range(len(ours) - _RUN + 1)}
-    for run in _maximal(words(text), shared):
+    for run in _maximal(_unbroken(text), shared):
         for part in _outside_quotes(run, target):
             if len(part) >= _RUN and _telling(part, target_profile, source_profile):
                 yield Run(part[0].start, part[-1].end, len(part))
+
+
+def _unbroken(text: str) -> tuple[Word, ...]:
+    """The words but those of which a part stays: the *g* of `g`reater is code."""
+    return tuple(
+        word for word in words(text) if FILLER not in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
+    )
 
 
 def _maximal(theirs: tuple[Word, ...], shared: set[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:

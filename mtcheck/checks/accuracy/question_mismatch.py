@@ -35,6 +35,8 @@ _GREEK = str.maketrans(";", "\u037e")
 """In Greek the semicolon is the question mark."""
 _ASKS = lazy(r"吗|嗎|呢|何|哪|怎|谁|誰|为什|為什|か(?:[。.」』\s\"”]|$)|(?:の|だろう|でしょう)[。.」』]|क्या|ไหม")
 """How a language asks without a mark."""
+_ENDS_ASKING = lazy(r"(?:吗|嗎|呢|か|とは|でしょう|だろう)[。.」』]?\s*$")
+"""How a sentence ends that does."""
 _REPORTED = lazy(
     r"\b(?:frag|demand|pregunt|chied|domand|pergunt|спро|спраш|zastanaw|pyta|ptal|vraag|vroeg|fråga|ask|wonder|thought|think|remember)",
     re.IGNORECASE,
@@ -49,7 +51,7 @@ def question_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     asks, told = bool(_MARKS.search(theirs)), bool(_MARKS.search(ours))
     if asks == told or _REPORTED.search(theirs) or _REPORTED.search(ours):
         return
-    if asks and _ENDS.search(theirs):
+    if asks and _ENDS.search(theirs) and not _ENDS_ASKING.search(ours):
         yield _remark(source, target, "the original asks, the translation states")
     elif told and _ENDS.search(ours) and not _ASKS.search(theirs):
         yield _remark(source, target, "the translation asks, the original states")

@@ -22,7 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.kept import prose
+from mtcheck.language.profiles import primary
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
@@ -42,6 +44,8 @@ def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[0], bead.source[0]
     first = _FIRST.match(prose(segment))
     if not first or segment.start or not (first[1].islower() and first[1][0].islower()) or " " not in segment.text:
+        return
+    if lexicon(primary(article.target_language)).unspaced:
         return
     if segment.block.kind in _ENTRIES and not _is_sentence(segment, article):
         return

@@ -132,8 +132,13 @@ def _acronyms(text: str) -> list[tuple[int, int]]:
     """Words of two to six capitals; none where whole passages stand in capitals."""
     if text.isupper():
         return []
-    known = [word for word in words(text) if word.text.isupper() and 1 < len(word.text) <= _LONGEST_ACRONYM]
+    known = [word for word in words(text) if 1 < len(word.text) <= _LONGEST_ACRONYM and _is_in_capitals(word.text)]
     return [(word.start, word.end) for word in known]
+
+
+def _is_in_capitals(word: str) -> bool:
+    """Whether each letter is a capital: in Japanese an acronym may be a part of what looks like one word."""
+    return all(sign.isupper() or not sign.isalpha() for sign in word)
 
 
 def _folded(text: str) -> str:
