@@ -45,6 +45,7 @@ def _marked(language: str) -> re.Pattern[str]:
 def spelt_times(text: str, language: str) -> Iterator[Entity]:
     """The clock times in words: *halb drei*, *half past two*, *las dos y media*."""
     lower = text.lower()
+    yield from _named_hours(text, lower, language)
     if not any(word in lower for word in _clock_words(language)):
         return
     for pattern, minutes in _spelt(language):
@@ -52,6 +53,19 @@ def spelt_times(text: str, language: str) -> Iterator[Entity]:
             hour = _hour(match["h"], language)
             if hour is not None and len(lower) == len(text):
                 yield _entity(*divmod((60 * hour + minutes) % (24 * 60), 60), text, *match.span(), digits=False)
+
+
+def _named_hours(text: str, lower: str, language: str) -> Iterator[Entity]:
+    """The hours that have a name: *noon*, *midnight*."""
+    names = lexicon(language).hours.words
+    if len(lower) == len(text) and any(name in lower for name in names):
+        for match in _any_name(language).finditer(lower):
+            yield _entity(int(names[match[0]]) % _HOURS, 0, text, *match.span(), digits=False)
+
+
+@cache
+def _any_name(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(tuple(lexicon(language).hours.words))})\b")
 
 
 @cache
@@ -85,6 +99,6 @@ def _time(match: re.Match[str]) -> Iterator[Entity]:
 
 
 def _entity(hour: int, minute: int, text: str, start: int, end: int, *, digits: bool = True) -> Entity:
-    values = tuple(round(each + minute / 100, 2) for each in (hour, (hour + 12) % 24, hour + 12))
+    values = tuple(round(each + minute / 100, 2) for each in (hour, (hour + 12) % _HOURS, hour + 12, hour or _HOURS))
     parts = (float(hour), float(minute))
     return Entity(Kind.TIME, values, start, end, text[start:end], digits=digits, parts=parts)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mtcheck.language.entities.conversion import converts, measures_other
 from mtcheck.language.entities.entity import Entity, Kind
-from mtcheck.language.entities.excuses import is_conversion_beside, is_rounded, with_unit_of
+from mtcheck.language.entities.excuses import is_conversion_beside, is_rounded, is_share, with_unit_of
 from mtcheck.language.entities.facts import Facts, facts
 from mtcheck.language.entities.identifiers import is_same_identifier
 from mtcheck.language.entities.scores import wrong_scores
@@ -201,7 +201,7 @@ def are_equal(one: Entity, other: Entity) -> bool:
 
 def _is_covered(entity: Entity, others: Sequence[Entity]) -> bool:
     """Whether the other side holds the value after all: said once for twice, or in parts."""
-    if any(are_equal(entity, other) for other in others):
+    if any(are_equal(entity, other) for other in others) or is_share(entity, others):
         return True
     if entity.unit == "year" and entity.value % 10 == 0 and any(_is_decades(other) for other in others):
         return True

@@ -17,6 +17,8 @@ _ABOUT = 24
 """How many characters before a rounded number the word for it is looked for."""
 _ROUNDING, _FEW_DIGITS = 0.03, 0.08
 """How far a rounded figure may be off, and how far if it is right in the digits that it has."""
+_LEAST_PART = 10
+"""The smallest part that has a name in use: a tenth."""
 _BRACKET = lazy(r"[(\[（［【~≈=]|[-–—,/] ?$")
 
 
@@ -31,6 +33,21 @@ def is_conversion_beside(entity: Entity, others: Sequence[Entity], text: str) ->
         if (is_money or converts(other, entity)) and _BRACKET.search(between):
             return True
     return False
+
+
+def is_share(entity: Entity, others: Sequence[Entity]) -> bool:
+    """Whether a percentage is said in words on the other side: *ein Fünftel*, *three quarters* for 75 percent."""
+    if entity.unit != "percent":
+        return False
+    words = [other for other in others if not other.digits]
+    parts = [other.value if other.value < 1 else 1 / other.value for other in words if _is_part(other)]
+    times = [1.0, *(other.value for other in words if other.counted)]
+    return any(abs(entity.value - 100 * many * part) < 1 for part in parts for many in times)
+
+
+def _is_part(entity: Entity) -> bool:
+    """Whether a number word may say a part of a whole; cardinals cannot."""
+    return 0 < entity.value < 1 or (not entity.counted and 1 < entity.value <= _LEAST_PART)
 
 
 def is_rounded(fine: Entity, coarse: Entity, side: Facts) -> bool:

@@ -111,11 +111,15 @@ class Lexicon:
     oclock: Wordings = Wordings()
     clock: Wordings = Wordings()
     """Times in words, ``{h}`` standing for the hour, with the minutes from that hour: *halb drei*, *half past two*."""
+    hours: Wordings = Wordings()
+    """Hours that have a name: *noon*, *minuit*."""
     negators: Wordings = Wordings()
     core_negators: Wordings = Wordings()
     """Negators of whole clauses, not of single words: *not* and *never*, not *without*."""
     negating_articles: Wordings = Wordings()
     """Negators that deny a clause where they stand before a noun, and elsewhere only answer: English *no*."""
+    bounding_negators: Wordings = Wordings()
+    """Negators that before a figure say that it is not reached: *keine 400* are fewer than 400."""
     weak_negators: Wordings = Wordings()
     """Words that can render a negation by other means."""
     excused: Wordings = Wordings()

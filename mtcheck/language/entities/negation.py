@@ -12,6 +12,7 @@ from mtcheck.language.entities.tokens import Token
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.patterns import lazy
 
+_FIGURE = lazy(r"[ \u00a0]\d")
 _BEFORE_NOUN = lazy(r" (?!longer|more|doubt|wonder|less|fewer|later|sooner|one|matter)[^\W\d_]")
 
 
@@ -22,10 +23,16 @@ def negators(text: str, language: str) -> tuple[Token, ...]:
     if known.unspaced:
         return _substrings(text, tuple(known.negators.words))
     found = _those(facts(text, language).tokens, _is_negator(language))
+    if found and known.bounding_negators:
+        found = tuple(word for word in found if not _bounds_figure(word, text, language))
     if not found or not known.excused.words:
         return found
     spans = [match.span() for match in _excuses(language).finditer(text.lower())]
     return tuple(word for word in found if not any(start <= word.start < end for start, end in spans))
+
+
+def _bounds_figure(word: Token, text: str, language: str) -> bool:
+    return bool(_FIGURE.match(text, word.end)) and lexicon(language).bounding_negators.get(word.lower) is not None
 
 
 def has_core_negator(text: str, language: str) -> bool:

@@ -15,8 +15,11 @@ CODES = {
     "PLN": "zloty", "SEK": "krone", "CZK": "krone", "INR": "rupee", "TRY": "lira",
 }  # fmt: skip
 _BEFORE = lazy(r"([€£$¥￥₹₽₺]|EUR|USD|GBP|JPY|CHF|CNY|RUB|PLN|SEK|CZK|INR|TRY)[ \u00a0]?$")
+_DEGREES = {"C": "celsius", "F": "fahrenheit"}
 _FILLERS = tuple(" 多余餘")
-_FOLLOWING = lazy(r"[ \u00a0\u202f\u2011-]?([°º]?%|％|[°º](?:[ ]?[CF]\b)?|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)")
+_FOLLOWING = lazy(
+    r"[ \u00a0\u202f\u2011-]?([°º]?%|％|[°º](?:[ ]?[CF]\b)?|(?<=\d)[CF]\b|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)"
+)
 
 _COUNTRY = lazy(r"[ \u00a0][A-ZÄÖÜ][\w.]{1,14}(?=[ \u00a0-])")
 _SHORT_SCALE = 2
@@ -50,8 +53,8 @@ def tail(text: str, end: int, language: str) -> Tail:
     match = _FOLLOWING.match(text, end)
     if match and match[1][-1] in "%％":
         unit, reach = "percent", match.end()
-    elif match and match[1][0] in "°º":
-        unit, reach = {"C": "celsius", "F": "fahrenheit"}.get(match[1][-1], "degree"), match.end()
+    elif match and (match[1][0] in "°º" or match[1] in _DEGREES):
+        unit, reach = _DEGREES.get(match[1][-1], "degree"), match.end()
     elif match and match[1] in _SYMBOLS:
         currency, reach = _SYMBOLS[match[1]], match.end()
     elif match and match[1] in CODES:
