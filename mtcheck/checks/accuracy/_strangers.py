@@ -28,6 +28,9 @@ _NAMED = lazy(
 """Endings of places and newspapers, which keep their names."""
 _PLURALS = ("e", "en", "n", "er", "ern")
 _UMLAUTS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
+_WITNESSES = ("fr", "es")
+"""Languages whose dictionaries hold names and loans that German shares with them."""
+_FEWEST_OWN = 2
 _SHORTEST = 4
 _SET_APART = frozenset({MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT})
 _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
@@ -50,7 +53,7 @@ def strangers(block: Block, article: Article) -> Iterator[Word]:
             foreign[word.text]
             and word.folded not in kept
             and not any(start <= word.start and word.end <= end for start, end in apart)
-            and _is_left(block, row, at, article.profile, foreign)
+            and _is_left(block, row, at, article.profile)
         ):
             yield word
 
@@ -73,7 +76,7 @@ def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
 
 def _is_common(noun: str, language: str) -> bool:
     """Whether a German noun has a plural, or an ending that tells it apart, and so is hardly a name."""
-    if _NAMED.search(noun):
+    if _NAMED.search(noun) or any(knows(noun, each) for each in _WITNESSES):
         return False
     endings = (*_PLURALS, "s") if noun[-1] in "aiou" else _PLURALS
     return _ABSTRACT.search(noun) is not None or any(
@@ -90,15 +93,22 @@ def _stems(noun: str) -> Iterator[str]:
             yield head + changed + tail
 
 
-def _is_left(block: Block, row: Sequence[Word], at: int, target: Profile, foreign: Remembered[bool]) -> bool:
+def _is_left(block: Block, row: Sequence[Word], at: int, target: Profile) -> bool:
     before, after = _neighbour(block.text, row, at, -1), _neighbour(block.text, row, at, 1)
     if before.lower() in target.determiners:
         before = before.lower()
     if not all(each.islower() for each in (before, after) if each):
         return False
     if row[at].text.islower():
-        return any(each and not foreign[each] for each in (before, after))
+        return _is_amid(row, [each for each in (before, after) if each], target)
     return block.region.is_running_text and before in target.determiners
+
+
+def _is_amid(row: Sequence[Word], neighbours: Sequence[str], target: Profile) -> bool:
+    """Whether the words beside it are the translation's, in a text of that language."""
+    if not neighbours or not all(each in target.function_words or knows(each, target.code) for each in neighbours):
+        return False
+    return sum(word.text in target.function_words for word in row) >= _FEWEST_OWN
 
 
 def _neighbour(text: str, row: Sequence[Word], at: int, step: int) -> str:

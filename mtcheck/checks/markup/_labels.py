@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -121,7 +121,9 @@ class LabelLines:
             return False
         near = [other for other in self.lines[max(0, at - _REACH) : at + _REACH + 1] if other is not line]
         if line.ordinary:
-            return any(other.strong or (not other.ordinary and other.languages & line.languages) for other in near)
+            return self._is_named_tool(line, near) or any(
+                other.strong or (not other.ordinary and other.languages & line.languages) for other in near
+            )
         if self.source_language in line.languages or self._strong_languages & line.languages:
             return True
         if any("footer" in other.sound for other in near):
@@ -132,6 +134,14 @@ class LabelLines:
             or (tool and other.is_tool)
             for other in near
         )
+
+    def _is_named_tool(self, line: Line, near: Sequence[Line]) -> bool:
+        """Whether it renders a button of the language that the page is said to come from, and stands where they do."""
+        if self.source_language not in line.languages or any("footer" in other.sound for other in near):
+            return False
+        own = [hit for hit in line.wrong if hit.label.source_language == self.source_language]
+        tool = any(hit.label.kind in TOOLS and not self._is_rendered(hit) for hit in own)
+        return tool and any(other.is_tool or other.block.kind is BlockKind.HEADING for other in near)
 
     def _is_rendered(self, hit: Hit) -> bool:
         """Whether the page has the label's right wording: whoever made it knew what the label is for."""
