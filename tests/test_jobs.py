@@ -127,7 +127,7 @@ def test_processes_import_nothing_from_the_folder_they_are_started_in(pages):
         timeout=60,
         check=False,
     )
-    assert done.stderr == ""
+    assert done.stderr == "mtcheck: .: 5 files passed over: 5 .py\n"
     assert len(done.stdout.splitlines()) == 9
     assert not (pages / "OPENED").exists()
 

@@ -56,7 +56,6 @@ def notes(report):
         ([FIRST, f"<!-- mtcheck: disable {DOUBLED} -->", SECOND, THIRD], ["was was", "to to"]),
         ([f"<div data-mtcheck-ignore><div><p>{FIRST}</p></div><p>{SECOND}</p></div>", THIRD], ["the the", "was was"]),
         ([f'<p data-mtcheck-ignore="{DOUBLED}">{FIRST}<p>{SECOND}</p>'], ["the the"]),
-        ([f"<img data-mtcheck-ignore alt='{FIRST}'>", SECOND], ["the the"]),
         ([f"<section data-mtcheck-ignore><p>{FIRST}</p>", SECOND], ["the the", "was was"]),
     ],
 )

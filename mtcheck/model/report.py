@@ -48,6 +48,8 @@ class NotChecked(NamedTuple):
 
     what: str
     reason: str
+    is_expected: bool = False
+    """Whether nothing is amiss: no more was asked for, as where a page is checked alone."""
 
     @property
     def label(self) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.report import NotChecked
+from mtcheck.model.report import NotChecked, Report
 from mtcheck.patterns import lazy
 
 _CHECKS = lazy(r": (?:[a-z]+/[a-z-]+(?:, |$)){4,}$")
@@ -31,6 +31,11 @@ def plural(count: int, noun: str, nouns: str = "") -> str:
 def rounded(score: float) -> str:
     """A score with one decimal, never rounded up: 89.96 does not pass and must not look as if it did."""
     return f"{math.floor(score * 10 + 1e-9) / 10:.1f}"
+
+
+def annotated_gaps(report: Report) -> Iterator[NotChecked]:
+    """What was left out and is worth a line of its own in a list of problems: not that a page was checked alone."""
+    return (each for each in report.not_checked if not each.is_expected)
 
 
 def shorten_gap(gap: NotChecked) -> str:

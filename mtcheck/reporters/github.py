@@ -14,7 +14,7 @@ from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import counted, plural, shorten_gap
+from mtcheck.reporters.counting import annotated_gaps, counted, plural, shorten_gap
 from mtcheck.reporters.shared import Worst, advice, path_of, rank, shortened, sound
 from mtcheck.reporters.terminal.judgement import missed
 from mtcheck.reporters.terminal.lines import visible
@@ -64,7 +64,7 @@ class Writer(Reporter):
         for gate in report.missed_gates:
             message = f"missed {missed(gate)}"
             self._worst["error"].add(_FIRST, _command("error", {"file": path, "title": gate.gate}, message))
-        for gap in report.not_checked:
+        for gap in annotated_gaps(report):
             message = f"{gap.label}: {shorten_gap(gap)}"
             self._worst["notice"].add(_LAST, _command("notice", {"file": path, "title": gap.what}, message))
         yield from ()

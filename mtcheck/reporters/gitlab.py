@@ -14,7 +14,7 @@ from typing import Any
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import Report
 from mtcheck.reporters import Reporter, View
-from mtcheck.reporters.counting import shorten_gap
+from mtcheck.reporters.counting import annotated_gaps, shorten_gap
 from mtcheck.reporters.json import dump
 from mtcheck.reporters.shared import advice, path_of, sound
 from mtcheck.reporters.terminal.judgement import missed
@@ -62,7 +62,7 @@ class Writer(Reporter):
         for gate in report.missed_gates:
             said = f"missed {missed(gate)}"
             yield self._entry(path, 1, gate.gate, "critical", said, f"{path}\x1f{gate.gate}")
-        for gap in report.not_checked:
+        for gap in annotated_gaps(report):
             said = visible(f"{gap.label}: {gap.what}: {shorten_gap(gap)}")
             yield self._entry(path, 1, gap.what, "info", said, f"{path}\x1f{gap.what}\x1f{gap.reason}")
 

@@ -51,7 +51,7 @@ class Writer(Reporter):
     def article(self, report: Report) -> Iterator[str]:
         self._gaps += [
             {"file": sound(report.name), "what": sound(what), "reason": sound(reason)}
-            for what, reason in (*report.failures, *report.not_checked)
+            for what, reason, *_ in (*report.failures, *report.not_checked)
         ]
         rows = [each for each in passages(report) if each.target or each.source]
         if rows:

@@ -160,8 +160,8 @@ def test_a_pair_with_a_reference_is_measured_and_one_without_is_not():
     assert [each.name for each in with_reference.measurements] == ["quality", *names]
     assert [each.name for each in several.measurements] == ["quality", *names]
     assert [each.name for each in without.measurements] == [each.name for each in same.measurements] == ["quality"]
-    assert not with_reference.not_checked
-    assert [each.what for each in (*several.not_checked, *same.not_checked)] == ["reference", "reference"]
+    assert [each.what for each in with_reference.not_checked] == ["page"]
+    assert [each.what for each in (*several.not_checked, *same.not_checked)] == ["page", "reference"] * 2
 
 
 def test_a_text_of_one_segment_has_no_interval():
