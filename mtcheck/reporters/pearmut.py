@@ -49,9 +49,12 @@ class Writer(Reporter):
         yield f'{{\n"info": {dump(_INFO)},\n"data": ['
 
     def article(self, report: Report) -> Iterator[str]:
+        unchecked = [
+            *((each.subject, each.message) for each in report.failures),
+            *((each.what, each.reason) for each in report.not_checked),
+        ]
         self._gaps += [
-            {"file": sound(report.name), "what": sound(what), "reason": sound(reason)}
-            for what, reason, *_ in (*report.failures, *report.not_checked)
+            {"file": sound(report.name), "what": sound(what), "reason": sound(reason)} for what, reason in unchecked
         ]
         rows = [each for each in passages(report) if each.target or each.source]
         if rows:
