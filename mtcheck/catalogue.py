@@ -38,15 +38,9 @@ def catalogue(beside: bool = True) -> tuple[Entry, ...]:
     Raises:
         LookupError: a module holds no check or several, or there are no checks at all.
     """
-    entries = []
-    for family in iter_modules(checks.__path__):
-        if family.ispkg:
-            package = import_module(f"{checks.__name__}.{family.name}")
-            entries += [
-                _entry(package.__name__, family.name, module.name)
-                for module in iter_modules(package.__path__)
-                if not module.name.startswith("_") and (beside or not _needs_original(module))
-            ]
+    entries = [
+        _entry(each.family, each.module.name) for each in _places() if beside or not _signs(each.module).needs_original
+    ]
     if not entries:
         raise LookupError("the catalogue of checks is empty: mtcheck is not installed completely")
     return tuple(sorted(entries, key=lambda entry: entry.info.id))
@@ -59,23 +53,40 @@ def comparing(preview: bool = False) -> tuple[str, ...]:
     Args:
         preview: whether those in preview are named too.
     """
+    signs = ((_id(each.family, each.module.name), _signs(each.module)) for each in _places())
+    return tuple(sorted(name for name, each in signs if each.needs_original and (preview or not each.in_preview)))
+
+
+class _Place(NamedTuple):
+    """The module of a check, and the family that its package is."""
+
+    family: str
+    module: ModuleInfo
+
+
+class _Signs(NamedTuple):
+    """What a module's text tells of its check."""
+
+    needs_original: bool
+    in_preview: bool
+
+
+@cache
+def _places() -> tuple[_Place, ...]:
     return tuple(
-        sorted(
-            _id(family.name, module.name)
-            for family in iter_modules(checks.__path__)
-            if family.ispkg
-            for module in iter_modules(import_module(f"{checks.__name__}.{family.name}").__path__)
-            if not module.name.startswith("_")
-            and _needs_original(module)
-            and (preview or _IN_PREVIEW not in _text(module))
-        )
+        _Place(family.name, module)
+        for family in iter_modules(checks.__path__)
+        if family.ispkg
+        for module in iter_modules(import_module(f"{checks.__name__}.{family.name}").__path__)
+        if not module.name.startswith("_")
     )
 
 
-def _needs_original(module: ModuleInfo) -> bool:
+@cache
+def _signs(module: ModuleInfo) -> _Signs:
     """Told from the module's text, since importing these with all they rest on takes as long as checking a page."""
     text = _text(module)
-    return any(sign in text for sign in _ASKS_FOR_AN_ORIGINAL)
+    return _Signs(any(sign in text for sign in _ASKS_FOR_AN_ORIGINAL), _IN_PREVIEW in text)
 
 
 def _text(module: ModuleInfo) -> bytes:
@@ -89,8 +100,8 @@ def _id(family: str, module: str) -> str:
     return f"{family}/{module.replace('_', '-')}"
 
 
-def _entry(package: str, family: str, name: str) -> Entry:
-    module = import_module(f"{package}.{name}")
+def _entry(family: str, name: str) -> Entry:
+    module = import_module(f"{checks.__name__}.{family}.{name}")
     found = [value for value in vars(module).values() if isinstance(value, Check)]
     if len(found) != 1:
         raise LookupError(f"{module.__name__} holds {len(found)} checks; a module holds one")

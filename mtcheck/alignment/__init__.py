@@ -42,6 +42,8 @@ def align(
     encoder: SentenceEncoder | None = None,
     source_language: str = "",
     target_language: str = "",
+    *,
+    is_page: bool = True,
 ) -> tuple[Bead, ...]:
     """Set the segments of two texts beside each other.
 
@@ -52,6 +54,7 @@ def align(
             names and links have to do.
         source_language: the original's language as an ISO 639-1 code, if it is known.
         target_language: the translation's language.
+        is_page: whether a headline may have run into the first sentence, which is therefore looked at twice.
 
     Returns:
         Beads in the order of the original, additions where they stand in the translation. Every letter of both sides
@@ -65,7 +68,7 @@ def align(
     pairs, scale = _in_order(*pieces, encoder)
     if encoder:
         words = begins(source, source_language), begins(target, target_language)
-        whole = settle(pairs, pieces, Retracer(encoder, words, scale, _PRICES))
+        whole = settle(pairs, pieces, Retracer(encoder, words, scale, _PRICES), is_page=is_page)
     else:
         whole = [(rejoined(pair[0], pieces[0]), rejoined(pair[1], pieces[1])) for pair in pairs]
     beads = [Bead(*pair) for pair in together(whole, (source, target))]

@@ -24,16 +24,18 @@ _LONGEST = 10
 """Pairs of a stretch beyond which others that overlap it are cut short: the work grows with the square."""
 
 
-def settle(pairs: Sequence[Pair], sides: Sides, retracer: Retracer) -> list[Pair]:
+def settle(pairs: Sequence[Pair], sides: Sides, retracer: Retracer, *, is_page: bool = True) -> list[Pair]:
     """The pairs, doubtful stretches gone through once more, and pieces of one segment together again.
 
     Args:
         pairs: segments or pieces of them beside each other, in order.
         sides: what the pieces were cut from.
         retracer: finds the way through a stretch.
+        is_page: whether the first pair is always in doubt, since a headline may have run into it.
     """
-    ranges = _ranges(pairs, sides, retracer)
-    leads = tuple(_opening(side) for side in sides)
+    lead = next((number for number, pair in enumerate(pairs) if all(pair)), None) if is_page else None
+    ranges = _ranges(pairs, sides, retracer, lead)
+    leads = tuple(_opening(side) if is_page else () for side in sides)
     stretches = []
     for start, end in ranges:
         source, target = (
@@ -60,9 +62,8 @@ def _opening(side: Pieces) -> tuple[Segment, ...]:
     return (first,) if first and first.block.kind is BlockKind.PARAGRAPH else ()
 
 
-def _ranges(pairs: Sequence[Pair], sides: Sides, retracer: Retracer) -> list[tuple[int, int]]:
+def _ranges(pairs: Sequence[Pair], sides: Sides, retracer: Retracer, lead: int | None) -> list[tuple[int, int]]:
     """Where doubtful stretches begin and end, none of them reaching into the next."""
-    lead = next((number for number, pair in enumerate(pairs) if all(pair)), None)
     found = [
         _grown(pairs, number) for number, pair in enumerate(pairs) if number == lead or _several(_whole(pair, sides))
     ]

@@ -65,7 +65,7 @@ class _Judge(NamedTuple):
         if min(map(len, sides)) == 1 and max(map(len, sides)) <= _MOST_BESIDE_ONE and self._tells_all(sides):
             return _whole(sides)
         found: list[Bead] = []
-        for bead in align(*sides, self.encoder, self.source_language, self.target_language):
+        for bead in align(*sides, self.encoder, self.source_language, self.target_language, is_page=False):
             if found and (joined := self._joined(found[-1], bead)):
                 found[-1] = joined
             else:

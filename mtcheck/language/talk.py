@@ -20,6 +20,9 @@ CLASSES = frozenset(
     "filler".split()
 )
 _TOKEN = lazy(rf"[{HAN_AND_KANA}、※]|[^\W\d_{HAN_AND_KANA}]+|\d+")
+_SPACED_TOKEN = lazy(r"[^\W\d_]+|[、※]|\d+")
+"""The same in a text without Chinese and Japanese letters; made sooner and read faster."""
+_FIRST_UNSPACED = "\u3040"
 _SHORTEST_STEM = 2
 
 
@@ -47,7 +50,7 @@ class Vocabulary:
         self._lengths = sorted({len(stem) for stem in self._stems if len(stem) >= _SHORTEST_STEM})
 
     def _add(self, entry: str, name: str) -> None:
-        tokens = tokenize(entry)
+        tokens = entry.casefold().split() if _is_plain(entry) else tokenize(entry)
         if not tokens:
             return
         if entry.endswith("*"):
@@ -86,9 +89,15 @@ class Vocabulary:
         return {name for length in fitting for name in self._stems.get(token[:length], ())}
 
 
+def _is_plain(entry: str) -> bool:
+    """Whether it is letters and blanks alone, which is told sooner than what the words of any text are."""
+    return entry.isascii() and entry.replace(" ", "").isalpha()
+
+
 def tokenize(text: str) -> list[str]:
     """The words of a text as they are looked up; Chinese and Japanese characters one by one."""
-    return _TOKEN.findall(unicodedata.normalize("NFC", text).casefold())
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return (_TOKEN if max(folded, default="") >= _FIRST_UNSPACED else _SPACED_TOKEN).findall(folded)
 
 
 @cache

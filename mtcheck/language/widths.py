@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from mtcheck.patterns import HAN_AND_KANA, lazy
-
-_WIDE_LETTER = lazy(rf"[{HAN_AND_KANA}\u3001-\u301f\uff01-\uff60]")
+_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"))
+_WIDE = (("\u3001", "\u301f"), *_UNSPACED, ("\uff01", "\uff60"))
 _MARKS = str.maketrans(",.!?;:", "，。！？；：")
 _JAPANESE = str.maketrans(",.!?;:", "、。！？；：")
 
 
+def is_unspaced(character: str) -> bool:
+    """Whether it is a Chinese or Japanese letter."""
+    return any(first <= character <= last for first, last in _UNSPACED)
+
+
 def is_wide(character: str) -> bool:
     """Whether it is a Chinese or Japanese letter or mark, next to which no blank is set."""
-    return _WIDE_LETTER.fullmatch(character) is not None
+    return len(character) == 1 and any(first <= character <= last for first, last in _WIDE)
 
 
 def wide_mark(text: str, at: int, language: str) -> str:

@@ -106,21 +106,22 @@ def _is_json(text: str) -> bool:
 _HEADER = lazy(r"(?:[A-Za-z][\w-]*+:[^\n]*+\n(?:[ \t]+[^\n]*+\n)*+)++(?:\r?\n|\Z)")
 _MIME = lazy(r"(?im)^(?:mime-version|message-id|snapshot-content-location|received|return-path):")
 _CONTENT = lazy(r"(?im)^(?:content-type|content-transfer-encoding|date|from):")
-_FIRST_LINES = {
-    "warc": lazy(r"WARC/\d[.\d]*\s*\n[A-Z][\w-]*: "),
-    "response": lazy(r"HTTP/\d(?:\.\d)? \d{3}[^\n]*\n[A-Za-z][\w-]*: "),
-    "calendar": lazy(r"BEGIN:V(?:CALENDAR|CARD)\s*\n"),
-    "patch": lazy(r"diff --git \S+ \S+\n|--- \S[^\n]*\n\+\+\+ \S[^\n]*\n@@ "),
-    "latex": lazy(r"(?:%[^\n]*\n|\s*\n)*+\\document(?:class|style)\b"),
-    "source": lazy(r"#!\s?/[\w/.-]*?(?:sh|env|perl|python[\d.]*|ruby|node|php|awk|lua)(?:\s|\Z)"),
-    "pdf": lazy(r"%!PS-"),
-    "subtitles": lazy(r"\[Script Info\]\s*\n"),
-}
+_FIRST_LINES = (
+    ("warc", ("WARC/",), lazy(r"WARC/\d[.\d]*\s*\n[A-Z][\w-]*: ")),
+    ("response", ("HTTP/",), lazy(r"HTTP/\d(?:\.\d)? \d{3}[^\n]*\n[A-Za-z][\w-]*: ")),
+    ("calendar", ("BEGIN:V",), lazy(r"BEGIN:V(?:CALENDAR|CARD)\s*\n")),
+    ("patch", ("diff ", "---"), lazy(r"diff --git \S+ \S+\n|--- \S[^\n]*\n\+\+\+ \S[^\n]*\n@@ ")),
+    ("latex", ("%", "\\"), lazy(r"(?:%[^\n]*\n|\s*\n)*+\\document(?:class|style)\b")),
+    ("source", ("#!",), lazy(r"#!\s?/[\w/.-]*?(?:sh|env|perl|python[\d.]*|ruby|node|php|awk|lua)(?:\s|\Z)")),
+    ("pdf", ("%!PS-",), lazy(r"%!PS-")),
+    ("subtitles", ("[Script",), lazy(r"\[Script Info\]\s*\n")),
+)
+"""Kinds with what they may begin with, for which alone their patterns are made."""
 
 
 def _head(text: str, start: int) -> str:
-    for kind, pattern in _FIRST_LINES.items():
-        if pattern.match(text, start):
+    for kind, beginnings, pattern in _FIRST_LINES:
+        if text.startswith(beginnings, start) and pattern.match(text, start):
             return kind
     header = _HEADER.match(text, start)
     return "mhtml" if header and _MIME.search(header[0]) and _CONTENT.search(header[0]) else ""

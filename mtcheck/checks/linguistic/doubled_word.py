@@ -63,7 +63,8 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
 def _letters(text: str, article: Article) -> Iterator[re.Match[str]]:
     """Words of one letter twice: articles and prepositions, not letters that are named."""
     words = article.profile.one_letter_words
-    return (match for match in _LETTER_TWICE.finditer(text) if match[1] in words) if words else iter(())
+    if any(f"{word} {word}" in text for word in words):
+        yield from (match for match in _LETTER_TWICE.finditer(text) if match[1] in words)
 
 
 def _is_sound(match: re.Match[str], article: Article) -> bool:

@@ -24,21 +24,21 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.widths import is_unspaced
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
-from mtcheck.patterns import HAN_AND_KANA, lazy
+from mtcheck.patterns import lazy
 
-_CAPITALS = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x530)) if char.isupper())
+_CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x530))) if char.isupper())
 """Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
-_LOWER = rf"[^\W\d_{_CAPITALS}{HAN_AND_KANA}]"
-_UPPER = f"[{_CAPITALS}]"
-_CANDIDATE = lazy(r"[.,!?”“»(](?=[^\W\d_])")
+_CANDIDATE = lazy(r"(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])")
 _SEAM = lazy(
-    rf"(?<={_LOWER}{{3}})(?P<stop>[.!?])(?={_UPPER}{_LOWER}*(?:[\s,]|$))"
-    rf"|(?<={_LOWER}{{2}})(?P<comma>,)(?={_LOWER}{{2}})"
-    rf"|(?<={_LOWER}{{3}})(?P<bracket>[.!?]?\((?={_LOWER}{{2,}} [^\W\d_]|{_UPPER}{_LOWER}+ {_LOWER}))"
-    rf"|(?<={_LOWER}[.,!?:;])(?P<quote>[”“»])(?={_LOWER}{{2}}|{_UPPER}{_LOWER}*[\s,])"
+    r"(?<=aaa)(?P<stop>[.!?])(?=Aa*(?:[\s,]|$))"
+    r"|(?<=aa)(?P<comma>,)(?=aa)"
+    r"|(?<=aaa)(?P<bracket>[.!?]?\((?=aa+ [aAz]|Aa+ a))"
+    r"|(?<=a[.,!?:;])(?P<quote>[”“»])(?=aa|Aa*[\s,])"
 )
+"""In a text whose letters ``_Shapes`` has made alike: a class of all capitals takes long to compile."""
 _REACH = 200
 """How many characters of a run without spaces are looked at on each side: addresses are no longer."""
 _INLINE = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
@@ -49,11 +49,28 @@ _ENDINGS = (
 )
 
 
+class _Shapes(dict[int, str]):
+    """Letters as ``a``, capitals as ``A``, those of Chinese and Japanese as ``z``; all other characters as they are."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = shape = _shape(chr(code))
+        return shape
+
+
+def _shape(char: str) -> str:
+    if not char.isalnum() or char.isdecimal():
+        return char
+    return "A" if char in _CAPITALS else "z" if is_unspaced(char) else "a"
+
+
+_SHAPES = _Shapes()
+
+
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE)
 def missing_space(block: Block, article: Article) -> Iterator[Remark]:
     if not _CANDIDATE.search(block.text):
         return
-    for match in _SEAM.finditer(block.text):
+    for match in _SEAM.finditer(block.text.translate(_SHAPES)):
         start, end = _token(block.text, match.start())
         if _is_prose(block.text[start:end], match.end() - start) and not _is_layout(block, match.end()):
             sign = match[0][-1]

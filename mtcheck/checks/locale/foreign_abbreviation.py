@@ -82,7 +82,7 @@ def _known(target: str, source: str) -> tuple[re.Pattern[str], Mapping[str, tupl
 
 
 def _form(written: str, meaning: str) -> str:
-    spaced = re.escape(written).replace(r"\ ", "[ \u00a0\u202f]?")
+    spaced = re.escape(written).replace(r"\ ", " ?[\u00a0\u202f]?")  # one class of all three takes longer to compile
     return rf"(?:(?<=\d )|(?<=\d\u00a0)){spaced}?" if meaning in _MAGNITUDES and written.endswith(".") else spaced
 
 

@@ -72,6 +72,7 @@ _LEADING = " \t\n*_#>-–—([（【"
 _DOTS = ".…· "
 _QUOTES = tuple("\"“”„«‹「『'‘»")
 _BRACKETED = lazy(r"[(\[（【]([^()\[\]（）【】]{8,160})[)\]）】]")
+_OPENING = "([（【"
 _TOLERANCE = 9
 """One word in so many may be unknown where assent, an apology or an offer tells talk already."""
 _TELLING = frozenset({"assent", "ask", "sorry"})
@@ -252,7 +253,7 @@ def _known(words: Vocabulary, tokens: Sequence[str]) -> frozenset[str]:
 
 def _bracketed(block: Block, words: Vocabulary) -> Iterator[Piece]:
     """Words in brackets that say that the rest was left out."""
-    for match in _BRACKETED.finditer(block.text):
+    for match in _BRACKETED.finditer(block.text) if any(map(block.text.__contains__, _OPENING)) else ():
         tokens = tokenize(match[1])
         reading = words.read(tokens, 0) if len(tokens) > 1 else None
         if reading and _fits(reading, _BRACKETED_OMISSIONS):
