@@ -158,19 +158,27 @@ class Remembering:
 
 
 class RememberingWords(Remembering):
-    """The same of an encoder of words; what it reads need not be encoded afterwards."""
+    """The same of an encoder of words; what it reads need not be encoded afterwards.
+
+    The readings of the latest large call are kept, since who asks about a pair in doubt asks for some of them again.
+    """
 
     def __init__(self, encoder: WordEncoder, bound: int = REMEMBERED) -> None:
         super().__init__(encoder, bound)
         self._reader = encoder
+        self._readings: dict[str, Reading] = {}
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         with self._lock:
-            readings = self._reader.read(texts)
-            for text, reading in zip(texts, readings, strict=True):
+            unknown = [text for text in dict.fromkeys(texts) if text not in self._readings]
+            fresh = dict(zip(unknown, self._reader.read(unknown), strict=True)) if unknown else {}
+            found = [fresh[text] if text in fresh else self._readings[text] for text in texts]
+            if len(fresh) >= len(self._readings):
+                self._readings = fresh
+            for text, reading in fresh.items():
                 self._rows[text] = reading.row
             self._forget()
-        return readings
+        return found
 
 
 def _remembering(model: SentenceEncoder) -> SentenceEncoder:
