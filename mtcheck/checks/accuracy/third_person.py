@@ -1,0 +1,77 @@
+"""People the original speaks of became the reader: *sie* (they) was rendered *you*.
+
+## What is wrong
+German *Sie* at the beginning of a sentence may be *they* or the polite *you*. The original speaks of several people
+named just before, and the translation speaks to its reader.
+
+## Why it matters
+Readers take for an address to them what is told of others.
+
+## Example
+Original: *Die Fischer sind besorgt. Sie verlangen Hilfe.* Translation: *The fishermen are worried. You demand help.*
+
+## Known false alarms
+Only a *Sie* that begins a sentence right after one whose subject is several (*Die Fischer sind ...*) counts, before a
+verb in the past or one of demand and feeling, which nobody tells a reader (*Sie befürchten*). Sentences near quotation
+marks, questions, or *Sie*, *Ihnen* and *Ihr* with a capital inside a sentence are left alone.
+
+## Source
+MQM: accuracy, mistranslation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, bead_check
+from mtcheck.checks.sides import beside, sides
+from mtcheck.language.dictionary import lemma
+from mtcheck.language.profiles import primary
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+from mtcheck.patterns import lazy
+
+_THEY = lazy(r"(?:(?<=[.!] )|^)Sie(?= (?P<verb>[a-zäöüß]+e[lr]?n)\b)")
+_YOU = lazy(r"(?:(?<=[.!] )|^)You\b")
+_THEIRS = lazy(r"\bthey\b", flags=2)
+_SEVERAL = lazy(
+    r"(?:^|(?<=[.!?] ))(?:Die|Viele|Mehrere|Alle|Einige|Manche) (?:[a-zäöüß]+ )?[A-ZÄÖÜ]\w+ "
+    r"(?:[a-zäöüß]+en|sind)\b[^.!?]*[.!]$"
+)
+_OF_OTHERS = frozenset(
+    """befürchten fürchten fordern verlangen kritisieren beklagen klagen bemängeln protestieren hoffen vermuten warnen
+    bezweifeln argumentieren beteuern behaupten erklären berichten drohen streiken leiden stammen gehören""".split()
+)
+"""Verbs that hardly any writer tells a reader of himself."""
+_CONDITIONAL = frozenset("könnten sollten müssten möchten würden hätten dürften wären wollten mussten".split())
+_ADDRESS = lazy(r"(?<![.!?:] )(?<!^)\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
+_SPOKEN = lazy(r"[?\"“„»«]")
+_NEAR = 300
+
+
+@bead_check(Category.MISTRANSLATION, Severity.MAJOR)
+def third_person(bead: Bead, article: Article) -> Iterator[Remark]:
+    if primary(article.source_language) != "de" or article.profile.code != "en":
+        return
+    source, target = sides(bead)
+    they, you = _THEY.search(source.text), _YOU.search(target.text)
+    if (
+        not (they and you)
+        or not _is_of_others(they["verb"])
+        or _THEIRS.search(target.text)
+        or _SPOKEN.search(source.text)
+    ):
+        return
+    first = source.segments[0]
+    around = first.block.text
+    begin = first.start + they.start()
+    before = around[max(0, first.start - _NEAR) : first.start] + source.text[: they.start()]
+    near = around[max(0, begin - _NEAR) : begin + _NEAR]
+    if _SEVERAL.search(before.rstrip()) and not _ADDRESS.search(near) and not _SPOKEN.search(near):
+        message = f"'{they[0]}' speaks of several people here and became '{you[0]}'"
+        yield beside(source, they.span(), target, you.span(), message, suggestion="They", confidence=0.8)
+
+
+def _is_of_others(verb: str) -> bool:
+    """Whether a verb tells of others: it is in the past, or nobody says it of his reader."""
+    return verb in _OF_OTHERS or (verb not in _CONDITIONAL and lemma(verb, "de") != verb)
