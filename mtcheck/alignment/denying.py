@@ -235,7 +235,7 @@ class Pair:
     def _renders_another(self, denial: Denial) -> bool:
         """Whether each word of a wording renders one of the first text; an *un-* is no part of that word."""
         words = _inside(self._readings[1], denial)
-        return "un" not in denial.classes and bool(words) and float(self._accounted[words].min()) > _ACCOUNTED
+        return "un" not in denial.classes and bool(words) and float(self._accounted_else[words].min()) > _ACCOUNTED
 
     @cached_property
     def _hinting(self) -> list[Token]:
@@ -253,8 +253,22 @@ class Pair:
     @cached_property
     def _accounted(self) -> Numbers:
         """For each word of the other text, its likeness to the nearest of the first, negators aside."""
-        kept = self._table[~self._negating]
-        best: Numbers = kept.max(0) if len(kept) else np.zeros(self._table.shape[1], np.float32)
+        return self._nearest(~self._negating)
+
+    @cached_property
+    def _accounted_else(self) -> Numbers:
+        """The same without words that go with a negator: the *noch* of *noch nicht* does not account for *yet to*."""
+        leaning = [word for each in self._ours if each.classes <= _BY_THEMSELVES for word in self._words_of(each)]
+        kept = ~self._negating
+        kept[leaning] = False
+        return self._nearest(kept)
+
+    def _words_of(self, denial: Denial) -> list[int]:
+        return _inside(self._readings[0], denial)
+
+    def _nearest(self, kept: NDArray[np.bool_]) -> Numbers:
+        rows = self._table[kept]
+        best: Numbers = rows.max(0) if len(rows) else np.zeros(self._table.shape[1], np.float32)
         return best
 
     @cached_property
