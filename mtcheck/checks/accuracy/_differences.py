@@ -12,7 +12,13 @@ from mtcheck.language.entities.digits import NUMERAL, localize
 from mtcheck.language.entities.entity import Entity, Kind
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Severity
+from mtcheck.model.text import Mark, MarkKind
+from mtcheck.patterns import HAN_AND_KANA, lazy
 
+_SECTION = lazy(r"(?:[^\W\d_]+\.? )?\d+(?:\.\d+)*(?=[.,:)](?!\d)|$)")
+"""*Section 2.1*, *3.4.* at the beginning of a cross-reference."""
+_NUMBERING = lazy(rf"\d+(?:\.\d+)+\.(?=\s)|[{HAN_AND_KANA}]\d+(?:\.\d+)+")
+"""*3.4. * and *表1.2* at the beginning of a block: on the other side it may be a sentence of its own."""
 _SWAP = "two figures changed places"
 
 
@@ -20,8 +26,30 @@ def remarks(bead: Bead, article: Article, wanted: Callable[[Difference], bool]) 
     """A remark on every difference that the check asks for."""
     source, target = sides(bead)
     for difference in compare(source.text, target.text, article.source_language, article.target_language):
-        if wanted(difference):
+        if wanted(difference) and not _is_of_reference(difference, source, target):
             yield _remark(difference, source, target, article.target_language)
+
+
+def _is_of_reference(difference: Difference, source: Side, target: Side) -> bool:
+    """Whether one side alone has a section's number, in its link or before its title."""
+    one, other = difference.source, difference.target
+    if (one is None) == (other is None):
+        return False
+    side = source if one else target
+    segment, start, end = side.at(difference.entity.start, difference.entity.end)
+    start, end = start + segment.start, end + segment.start
+    numbering = _NUMBERING.match(segment.block.text)
+    return (numbering is not None and end <= numbering.end()) or any(
+        _numbers_section(segment.block.text, mark, end) for mark in segment.block.marks if mark.start <= start
+    )
+
+
+def _numbers_section(text: str, mark: Mark, end: int) -> bool:
+    """Whether what ends here is the section's number with which a link's label begins."""
+    if mark.kind is not MarkKind.LINK or end > mark.end:
+        return False
+    number = _SECTION.match(text, mark.start, mark.end)
+    return number is not None and end <= number.end()
 
 
 def is_quantity(difference: Difference) -> bool:
