@@ -49,7 +49,7 @@ _SPOKEN = lazy(r"[?\"“„»«]")
 _NEAR = 300
 
 
-@bead_check(Category.MISTRANSLATION, Severity.MAJOR)
+@bead_check(Category.MISTRANSLATION, Severity.MINOR)
 def third_person(bead: Bead, article: Article) -> Iterator[Remark]:
     if primary(article.source_language) != "de" or article.profile.code != "en":
         return
