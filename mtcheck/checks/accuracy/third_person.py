@@ -28,7 +28,7 @@ from mtcheck.checks.sides import beside, sides
 from mtcheck.language.dictionary import lemma
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.patterns import lazy
 
 _THEY = lazy(r"(?:(?<=[.!] )|^)Sie(?= (?P<verb>[a-zäöüß]+e[lr]?n)\b)")
@@ -49,7 +49,7 @@ _SPOKEN = lazy(r"[?\"“„»«]")
 _NEAR = 300
 
 
-@bead_check(Category.MISTRANSLATION, Severity.MINOR)
+@bead_check(Category.MISTRANSLATION, Severity.MINOR, fix=Fix.UNSAFE)
 def third_person(bead: Bead, article: Article) -> Iterator[Remark]:
     if primary(article.source_language) != "de" or article.profile.code != "en":
         return
