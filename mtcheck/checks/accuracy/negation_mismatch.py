@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.negation import core_negators, deniers, hints_at_negation, negators
+from mtcheck.language.entities.negation import core_negators, deniers, hints_at_negation, negators, opposed
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead, Negated
@@ -42,6 +42,8 @@ _AGREED = 0.63
 """The same where the rules, which know no vectors, say so too: of a text of so many words that a free rendering of it
 would still show some word that denies."""
 _WORDS = 12
+_OPPOSED = 0.8
+"""How sure a word and its opposite are."""
 _DOUBTFUL = 0.5
 """Probability from which it is worth a hint."""
 _BY_RULES = 0.5
@@ -56,10 +58,25 @@ _GAIN = (0.4, 2.0)
 def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     here, there = primary(article.source_language), primary(article.target_language)
-    if bead.negated:
+    if opposite := _opposite(source, target, here, there):
+        yield opposite
+    elif bead.negated:
         yield from _judged(bead.negated, source, target, here, there)
     elif lexicon(here).negators and lexicon(there).negators:
         yield from _by_rules(source, target, here, there)
+
+
+def _opposite(source: Side, target: Side, here: str, there: str) -> Remark | None:
+    """What is denied of all on one side and said of all on the other."""
+    if not _are_alike(source, target, _LOSS):
+        return None
+    if pair := opposed(source.text, here, target.text, there):
+        message = f"the original denies of all what the translation says of all ('{pair[0].text}', '{pair[1].text}')"
+        return beside(source, pair[0][2:], target, pair[1][2:], message, severity=Severity.MAJOR, confidence=_OPPOSED)
+    if pair := opposed(target.text, there, source.text, here):
+        message = f"the translation denies of all what the original says of all ('{pair[0].text}', '{pair[1].text}')"
+        return beside(source, pair[1][2:], target, pair[0][2:], message, severity=Severity.MAJOR, confidence=_OPPOSED)
+    return None
 
 
 def _judged(negated: Negated, source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:

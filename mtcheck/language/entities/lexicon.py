@@ -118,6 +118,10 @@ class Lexicon:
     """Negators of whole clauses, not of single words: *not* and *never*, not *without*."""
     negating_articles: Wordings = Wordings()
     """Negators that deny a clause where they stand before a noun, and elsewhere only answer: English *no*."""
+    absolutes: Wordings = Wordings()
+    """Words that deny of all, each with its class: *niemand*, *nie*, *weder*."""
+    opposites: Wordings = Wordings()
+    """Words that say of all what those of the class deny: *everyone*, *always*, *both*."""
     bounding_negators: Wordings = Wordings()
     """Negators that before a figure say that it is not reached: *keine 400* are fewer than 400."""
     weak_negators: Wordings = Wordings()

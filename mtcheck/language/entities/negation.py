@@ -70,6 +70,24 @@ def _is_core(word: str, language: str) -> bool:
     return contracted or not core or core.get(word) is not None or bool(rest and core.get(rest))
 
 
+def opposed(text: str, language: str, other: str, other_language: str) -> tuple[Token, Token] | None:
+    """A word of the first text that denies of all, and the one of the other that says it of all: *nie*, *always*.
+
+    None if the other text has any word that could render the negation.
+    """
+    if negators(other, other_language) or hints_at_negation(other, other_language):
+        return None
+    absolutes, opposites = lexicon(language).absolutes.words, lexicon(other_language).opposites.words
+    theirs = [word for word in facts(other, other_language).tokens if word.lower in opposites]
+    pairs = (
+        (one, word)
+        for one in negators(text, language)
+        for word in theirs
+        if absolutes.get(one.lower) == opposites[word.lower]
+    )
+    return next(pairs, None)
+
+
 def hints(text: str, language: str) -> tuple[Token, ...]:
     """The words that could render a negation by other means: *unable*, *hardly*, *refuse*, *only*."""
     return _those(facts(text, language).tokens, _is_weak(language))
