@@ -122,6 +122,10 @@ class Lexicon:
     """Words that deny of all, each with its class: *niemand*, *nie*, *weder*."""
     opposites: Wordings = Wordings()
     """Words that say of all what those of the class deny: *everyone*, *always*, *both*."""
+    until: Wordings = Wordings()
+    """What makes a negator say when something begins: *not ... until*."""
+    not_before: Wordings = Wordings()
+    """One word for that: *erst*."""
     bounding_negators: Wordings = Wordings()
     """Negators that before a figure say that it is not reached: *keine 400* are fewer than 400."""
     weak_negators: Wordings = Wordings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import compress
 
@@ -68,6 +69,16 @@ def _is_core(word: str, language: str) -> bool:
     contracted = language == "en" and word.replace("’", "'").endswith("n't")
     _, _, rest = word.partition("'")
     return contracted or not core or core.get(word) is not None or bool(rest and core.get(rest))
+
+
+def begins_late(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether a text says with a negator what the other says without: *not ... until*, *erst*."""
+    until, not_before = lexicon(language).until.words, lexicon(other_language).not_before.words
+    return _has(text, language, until) and _has(other, other_language, not_before)
+
+
+def _has(text: str, language: str, words: Container[str]) -> bool:
+    return any(word.lower in words for word in facts(text, language).tokens)
 
 
 def opposed(text: str, language: str, other: str, other_language: str) -> tuple[Token, Token] | None:
