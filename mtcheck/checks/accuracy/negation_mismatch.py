@@ -28,7 +28,13 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.negation import core_negators, deniers, hints_at_negation, negators, opposed
+from mtcheck.language.entities.negation import (
+    core_negators,
+    deniers,
+    hints_at_negation,
+    negators,
+    opposed,
+)
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead, Negated

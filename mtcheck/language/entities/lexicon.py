@@ -122,6 +122,8 @@ class Lexicon:
     """Words that deny of all, each with its class: *niemand*, *nie*, *weder*."""
     opposites: Wordings = Wordings()
     """Words that say of all what those of the class deny: *everyone*, *always*, *both*."""
+    negating_phrases: Wordings = Wordings()
+    """Phrases without a negator that deny a clause: *has yet to*."""
     until: Wordings = Wordings()
     """What makes a negator say when something begins: *not ... until*."""
     not_before: Wordings = Wordings()

@@ -37,8 +37,11 @@ def _bounds_figure(word: Token, text: str, language: str) -> bool:
 
 
 def has_core_negator(text: str, language: str) -> bool:
-    """Whether a word that denies a clause is written at all, be it in a phrase that denies nothing (*or not*)."""
+    """Whether a word or phrase that denies a clause is written at all, be it where it denies nothing (*or not*)."""
     known = lexicon(language)
+    lower = text.lower()
+    if any(phrase in lower for phrase in known.negating_phrases.words):
+        return True
     if known.unspaced:
         return bool(negators(text, language))
     written = _those(facts(text, language).tokens, _is_negator(language))
