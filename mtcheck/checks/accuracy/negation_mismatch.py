@@ -29,8 +29,10 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.negation import (
+    begins_late,
     core_negators,
     deniers,
+    has_core_negator,
     hints_at_negation,
     negators,
     opposed,
@@ -114,8 +116,12 @@ def _remark(negated: Negated, source: Side, target: Side, severity: Severity, co
 
 def _by_rules(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """What words and lengths say where no encoder has judged."""
-    lost, gained = deniers(prose_of_side(source), here), deniers(prose_of_side(target), there)
+    original, translation = prose_of_side(source), prose_of_side(target)
+    lost, gained = deniers(original, here), deniers(translation, there)
     if bool(lost) == bool(gained):
+        return
+    texts = (original, here, translation, there) if lost else (translation, there, original, here)
+    if has_core_negator(*texts[2:]) or begins_late(*texts):
         return
     severity = Severity.MINOR if {here, there} <= _WELL_KNOWN else Severity.NEUTRAL
     if lost and _is_lost(source, target, here, there):
