@@ -19,7 +19,7 @@ from mtcheck.alignment.kinship import DECIMALS
 from mtcheck.encoding import WordEncoder
 from mtcheck.language.entities.denials import Denial, denials, known_denials, unmatched
 from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.negation import begins_late, deniers, has_core_negator, hints, negators
+from mtcheck.language.entities.negation import find_one_sided, hints, negators
 from mtcheck.language.entities.tokens import Token
 from mtcheck.language.kept import prose_of_side
 from mtcheck.model.bead import Bead, Negated
@@ -144,13 +144,11 @@ def question_of(source: str, here: str, target: str, there: str) -> Question | N
     known = lexicon(here), lexicon(there)
     if not all(each.negators and not each.unspaced for each in known):
         return None
-    lost, gained = deniers(source, here), deniers(target, there)
-    if bool(lost) == bool(gained):
+    found = find_one_sided(source, here, target, there)
+    if not found:
         return None
-    sides = (source, here, target, there) if lost else (target, there, source, here)
-    if has_core_negator(*sides[2:]) or begins_late(*sides):
-        return None
-    return Question(*sides, lost or gained, gained=not lost)
+    sides = (target, there, source, here) if found.gained else (source, here, target, there)
+    return Question(*sides, *found)
 
 
 def weighed(questions: Sequence[Question], encoder: WordEncoder) -> list[Signs]:

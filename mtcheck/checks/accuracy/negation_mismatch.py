@@ -29,10 +29,8 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.entities.negation import (
-    begins_late,
     core_negators,
-    deniers,
-    has_core_negator,
+    find_one_sided,
     hints_at_negation,
     negators,
     opposed,
@@ -99,8 +97,7 @@ def _judged(negated: Negated, source: Side, target: Side, here: str, there: str)
 def _is_agreed(negated: Negated, source: Side, target: Side, here: str, there: str) -> bool:
     if negated.probability < _AGREED or len(source.text.split()) < _WORDS or not {here, there} <= _WELL_KNOWN:
         return False
-    by_rules = _is_gained if negated.gained else _is_lost
-    return by_rules(source, target, here, there)
+    return _is_by_rules(negated, source, target, here, there)
 
 
 def _remark(negated: Negated, source: Side, target: Side, severity: Severity, confidence: float) -> Remark:
@@ -116,18 +113,17 @@ def _remark(negated: Negated, source: Side, target: Side, severity: Severity, co
 
 def _by_rules(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """What words and lengths say where no encoder has judged."""
-    original, translation = prose_of_side(source), prose_of_side(target)
-    lost, gained = deniers(original, here), deniers(translation, there)
-    if bool(lost) == bool(gained):
+    found = find_one_sided(prose_of_side(source), here, prose_of_side(target), there)
+    if not found:
         return
-    texts = (original, here, translation, there) if lost else (translation, there, original, here)
-    if has_core_negator(*texts[2:]) or begins_late(*texts):
-        return
-    severity = Severity.MINOR if {here, there} <= _WELL_KNOWN else Severity.NEUTRAL
-    if lost and _is_lost(source, target, here, there):
-        yield _remark(Negated(lost[0][2:], False, 0.0), source, target, severity, _BY_RULES)
-    elif gained and _is_gained(source, target, here, there):
-        yield _remark(Negated(gained[0][2:], True, 0.0), source, target, severity, _BY_RULES)
+    negated = Negated(found.negators[0][2:], found.gained, 0.0)
+    if _is_by_rules(negated, source, target, here, there):
+        severity = Severity.MINOR if {here, there} <= _WELL_KNOWN else Severity.NEUTRAL
+        yield _remark(negated, source, target, severity, _BY_RULES)
+
+
+def _is_by_rules(negated: Negated, source: Side, target: Side, here: str, there: str) -> bool:
+    return (_is_gained if negated.gained else _is_lost)(source, target, here, there)
 
 
 def _is_lost(source: Side, target: Side, here: str, there: str) -> bool:

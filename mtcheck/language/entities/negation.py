@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from mtcheck.language.entities.facts import facts
 from mtcheck.language.entities.lexicon import lexicon
@@ -82,6 +83,25 @@ def begins_late(text: str, language: str, other: str, other_language: str) -> bo
 
 def _has(text: str, language: str, words: Container[str]) -> bool:
     return any(word.lower in words for word in facts(text, language).tokens)
+
+
+class OneSided(NamedTuple):
+    """The negators of the one text of two that negates."""
+
+    negators: tuple[Token, ...]
+    gained: bool
+    """Whether that is the translation."""
+
+
+def find_one_sided(source: str, here: str, target: str, there: str) -> OneSided | None:
+    """The negators that one text alone has; None if both write a negation by whatever means, or neither does."""
+    lost, gained = deniers(source, here), deniers(target, there)
+    if bool(lost) == bool(gained):
+        return None
+    sides = (source, here, target, there) if lost else (target, there, source, here)
+    if has_core_negator(*sides[2:]) or begins_late(*sides):
+        return None
+    return OneSided(lost or gained, not lost)
 
 
 def opposed(text: str, language: str, other: str, other_language: str) -> tuple[Token, Token] | None:
