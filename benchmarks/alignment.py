@@ -16,8 +16,8 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from mtcheck.alignment import align
-from mtcheck.encoding import Remembering
-from mtcheck.encoding.embedded import EmbeddedEncoder
+from mtcheck.embeddings import Remembering
+from mtcheck.embeddings.embedded import EmbeddedEncoder
 from mtcheck.loading import parse
 from mtcheck.segmentation import segment
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mtcheck import check_segments
 from mtcheck.config import Config
-from mtcheck.encoding import NONE
+from mtcheck.embeddings import NONE
 
 
 def main(path: str, source: str, target: str, pairs: str = "20000") -> None:

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from mtcheck.language import fluency
+from mtcheck.language.lm import fluency
 
 _FUNCTION_WORDS = {
     "en": "a an the of in on at to for with by from is are was were has have had and or but that which this it".split(),

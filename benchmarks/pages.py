@@ -13,8 +13,8 @@ from pathlib import Path
 
 from mtcheck import check_segments
 from mtcheck.config import Config
-from mtcheck.loading import gather
-from mtcheck.pipeline import check_input
+from mtcheck.engine.checker import check_input
+from mtcheck.inputs.files import gather
 from mtcheck.reporters import View, render
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "swing-bridge"

@@ -19,13 +19,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from mtcheck import scoring
 from mtcheck.loading import parse
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import CheckInfo, Report
 from mtcheck.model.text import Block, Document, Segment, Span
 from mtcheck.reporters import View, render
+from mtcheck.results import scoring
 
 _PARAGRAPH = 50
 _SENTENCE = 10

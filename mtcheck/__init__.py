@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from mtcheck.beside import align_article
-    from mtcheck.bitext import check_segments
     from mtcheck.config import Config
+    from mtcheck.engine.checker import check_article
+    from mtcheck.engine.pairing import align_article
+    from mtcheck.engine.segments import check_segments
     from mtcheck.model.finding import Finding, Severity
     from mtcheck.model.report import Report, SegmentReport
     from mtcheck.model.text import Document
-    from mtcheck.pipeline import check_article
 
 _HOMES = {
-    "align_article": "mtcheck.beside",
+    "align_article": "mtcheck.engine.pairing",
     "Config": "mtcheck.config",
     "Document": "mtcheck.model.text",
     "Finding": "mtcheck.model.finding",
     "Report": "mtcheck.model.report",
     "Severity": "mtcheck.model.finding",
     "SegmentReport": "mtcheck.model.report",
-    "check_article": "mtcheck.pipeline",
-    "check_segments": "mtcheck.bitext",
+    "check_article": "mtcheck.engine.checker",
+    "check_segments": "mtcheck.engine.segments",
 }
 
 __all__ = [

@@ -34,6 +34,11 @@ def quote_name(name: str) -> str:
     return f"'{name}'" if is_name else "that is no name"
 
 
+def shown_path(path: Path | str) -> str:
+    """A path as text that can be printed: control characters and undecodable bytes become escapes."""
+    return shown(os.fsencode(path).decode("utf-8", "backslashreplace"))
+
+
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The end of a message about an unknown word: the nearest known one, or nothing where none is near.
 

@@ -14,15 +14,15 @@ from math import log
 
 import pytest
 
-from mtcheck.catalogue import catalogue
 from mtcheck.checks.base import Article, sign
-from mtcheck.echoes import without_echoes
+from mtcheck.checks.registry import catalogue
 from mtcheck.language import lexicon
 from mtcheck.language.profiles import profile
 from mtcheck.loading import parse
 from mtcheck.loading.sniffing import kind_of
 from mtcheck.model.text import Format
 from mtcheck.regions import assign
+from mtcheck.results.deduplicate import without_echoes
 from mtcheck.segmentation import segment
 
 SMALL, FACTOR = 10_000, 4

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck import check_article, check_segments
-from mtcheck.encoding import encoder
+from mtcheck.embeddings import encoder
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PAIRS = sorted((folder / "original.de.txt", folder / "translation.en.txt") for folder in SAMPLES.iterdir())

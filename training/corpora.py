@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtcheck.encoding import SentenceEncoder
+from mtcheck.embeddings import SentenceEncoder
 from mtcheck.language import dictionary
 from training.damage import Corpus, survey
 

@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 
 from mtcheck.alignment.denying import Question, Signs, question_of, weighed
-from mtcheck.encoding.embedded import EmbeddedEncoder
-from mtcheck.language.entities.negation import core_negators
-from mtcheck.language.entities.tokens import Token
+from mtcheck.embeddings.embedded import EmbeddedEncoder
+from mtcheck.language.values.negation import core_negators
+from mtcheck.language.values.tokens import Token
 
 _RIDGE = 0.002
 _FOLDS = 5

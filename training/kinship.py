@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mtcheck.alignment.kinship import DOUBTFUL, Evidence, Words, weighed
-from mtcheck.encoding import encoder
+from mtcheck.embeddings import encoder
 
 _MOST_ROWS = 1000
 _NEIGHBOURS = (1, 2)

@@ -18,8 +18,8 @@ import numpy as np
 from kinship import fit
 
 from mtcheck.alignment.naming import Question, Signs, weighed
-from mtcheck.encoding import encoder
-from mtcheck.language.entities.exchanged import Part, names_in, suspects
+from mtcheck.embeddings import encoder
+from mtcheck.language.values.exchanged import Part, names_in, suspects
 
 _SCALE = np.array([10, 10, 5, 1])
 """Brings the signs to one size, so that the fit's penalty bears on all alike."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mtcheck.language import fluency, stream
+from mtcheck.language.lm import fluency, stream
 from training.fluency import casing, counting, gaps, lexicons, smoothing, sphinx, texts
 
 LANGUAGES = ("en", "de")

@@ -22,12 +22,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtcheck.bitext import Inspector, Pair
 from mtcheck.config import Config
-from mtcheck.encoding import covers, encoder
-from mtcheck.estimation.evidence import NAMES, Fluency, Likeness
-from mtcheck.estimation.weights import FILE, VERSION
-from mtcheck.language import fluency
+from mtcheck.embeddings import covers, encoder
+from mtcheck.engine.segments import Inspector, Pair
+from mtcheck.language.lm import fluency
+from mtcheck.qe.evidence import NAMES, Fluency, Likeness
+from mtcheck.qe.weights import FILE, VERSION
 from training import corpora
 from training.damage import Case, damaged, kinds_for
 

@@ -22,7 +22,7 @@ from mtcheck.alignment.moving import moved
 from mtcheck.alignment.path import Costs, Prices, Scale, best_path
 from mtcheck.alignment.retracing import Pair, Retracer
 from mtcheck.alignment.signals import Signals, signals
-from mtcheck.encoding import SentenceEncoder, covers
+from mtcheck.embeddings import SentenceEncoder, covers
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
 

@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from mtcheck.alignment.kinship import DECIMALS
-from mtcheck.encoding import WordEncoder
-from mtcheck.language.entities.denials import Denial, denials, known_denials, unmatched
-from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.negation import find_one_sided, hints, negators
-from mtcheck.language.entities.tokens import Token
+from mtcheck.embeddings import WordEncoder
 from mtcheck.language.kept import prose_of_side
+from mtcheck.language.values.denials import Denial, denials, known_denials, unmatched
+from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.values.negation import find_one_sided, hints, negators
+from mtcheck.language.values.tokens import Token
 from mtcheck.model.bead import Bead, Negated
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.encoding import Matrix, Reading, Row, SentenceEncoder
+    from mtcheck.embeddings import Matrix, Reading, Row, SentenceEncoder
 
     Numbers = NDArray[np.float32]
 

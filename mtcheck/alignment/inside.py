@@ -11,7 +11,7 @@ import numpy as np
 
 from mtcheck.alignment import align, unaligned
 from mtcheck.alignment.kinship import rounded
-from mtcheck.encoding import SentenceEncoder
+from mtcheck.embeddings import SentenceEncoder
 from mtcheck.language.lengths import expected_length
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment

@@ -17,7 +17,7 @@ from mtcheck.patterns import lazy
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.encoding import Matrix, SentenceEncoder
+    from mtcheck.embeddings import Matrix, SentenceEncoder
 
     Numbers = NDArray[np.float64]
 

@@ -10,7 +10,7 @@ import numpy as np
 from mtcheck.model.bead import Bead
 
 if TYPE_CHECKING:
-    from mtcheck.encoding import Matrix, SentenceEncoder
+    from mtcheck.embeddings import Matrix, SentenceEncoder
 
 _CHUNK = 512
 _SURE = 0.6

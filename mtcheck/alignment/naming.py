@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.alignment.kinship import DECIMALS, Words, text_of
-from mtcheck.language.entities.exchanged import Candidate, Suspect, suspects
+from mtcheck.language.values.exchanged import Candidate, Suspect, suspects
 from mtcheck.model.bead import Bead, Renaming
 
 if TYPE_CHECKING:
-    from mtcheck.encoding import Matrix, SentenceEncoder
+    from mtcheck.embeddings import Matrix, SentenceEncoder
 
 _STRANGERS = 0.5
 """Probability that the sides are strangers from which their names say nothing."""

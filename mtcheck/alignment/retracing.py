@@ -19,7 +19,7 @@ from mtcheck.alignment.lattice import Runs, cheapest
 from mtcheck.alignment.path import Prices, Scale
 from mtcheck.alignment.seams import Piece, Seams, pieces
 from mtcheck.alignment.signals import LARGEST, Signals, signals
-from mtcheck.encoding import partwise
+from mtcheck.embeddings import partwise
 from mtcheck.model.text import Segment
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mtcheck.alignment.signals import Numbers
-    from mtcheck.encoding import Matrix, SentenceEncoder
+    from mtcheck.embeddings import Matrix, SentenceEncoder
 
     Truths = NDArray[np.bool_]
     _Bounds = tuple[NDArray[np.int64], NDArray[np.int64]]

@@ -16,7 +16,7 @@ from mtcheck.model.text import MarkKind, Segment
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.encoding import Matrix, SentenceEncoder
+    from mtcheck.embeddings import Matrix, SentenceEncoder
 
     Numbers = NDArray[np.float64]
 

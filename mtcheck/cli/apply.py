@@ -16,9 +16,9 @@ from mtcheck.errors import ExitCode, UsageError, shown
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
-    from mtcheck.decisions import Review
-    from mtcheck.decisions.binding import Judged
-    from mtcheck.loading import PagePair
+    from mtcheck.inputs.files import PagePair
+    from mtcheck.review import Review
+    from mtcheck.review.binding import Judged
 
 _READ_TOO = {"glossary": "glossaries", "labels": "labels"}
 """Outputs that take part in the check, where they are there, and the settings that name such files."""
@@ -39,8 +39,8 @@ def apply(files: tuple[str, ...], **given: Any) -> int:
     Exit code 2 where the files do not go together, 3 where one could not be read or a correction could not be written.
     """
     from mtcheck.cli.output import write_all
-    from mtcheck.decisions import merged, read
-    from mtcheck.decisions.applying import MAKERS, outputs, summary
+    from mtcheck.review import merged, read
+    from mtcheck.review.applying import MAKERS, outputs, summary
 
     reviews = merged(read(Path(each)) for each in files)
     wanted = {kind: Path(given[kind]) for kind in MAKERS if given[kind] is not None}
@@ -57,7 +57,7 @@ def apply(files: tuple[str, ...], **given: Any) -> int:
 
 
 def _pair(review: Review, given: Mapping[str, Any], pages: int) -> PagePair:
-    from mtcheck.loading import Input, PagePair
+    from mtcheck.inputs.files import Input, PagePair
 
     article, file = review.article, review.files[0]
     if pages > 1 and (given["page"] or given["source"]):
@@ -104,9 +104,9 @@ def _config(given: Mapping[str, Any], wanted: Mapping[str, Path]) -> Config:
 
 
 def _judged(reviews: Sequence[Review], pairs: Sequence[PagePair], config: Config) -> list[Judged]:
-    from mtcheck.decisions.binding import bound
-    from mtcheck.jobs import checked
-    from mtcheck.pipeline import validate_config
+    from mtcheck.engine.checker import validate_config
+    from mtcheck.engine.pages import checked
+    from mtcheck.review.binding import bound
 
     validate_config(config)
     return [bound(*each) for each in zip(reviews, checked(pairs, config), strict=True)]

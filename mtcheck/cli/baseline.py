@@ -14,10 +14,10 @@ from mtcheck.cli import options
 from mtcheck.errors import ExitCode, UsageError, shown
 
 if TYPE_CHECKING:
-    from mtcheck.baseline import Baseline
     from mtcheck.config import Config
-    from mtcheck.loading import PagePair
+    from mtcheck.inputs.files import PagePair
     from mtcheck.model.report import Report
+    from mtcheck.results.baseline import Baseline
 
 FILE = "mtcheck-baseline.json"
 
@@ -35,7 +35,7 @@ def baseline() -> None:
 @_makes
 def write(**given: Any) -> int:
     """Make the file anew from all that is found now; default: mtcheck-baseline.json."""
-    from mtcheck.baseline import Baseline, is_baseline
+    from mtcheck.results.baseline import Baseline, is_baseline
 
     if given["since"] is not None:
         raise UsageError(
@@ -52,7 +52,7 @@ def write(**given: Any) -> int:
 @click.option("--only-drop", is_flag=True, help="Take out what is no more found and add nothing.")
 def update(only_drop: bool, **given: Any) -> int:
     """Bring the entries of the named pages up to date and drop those of pages that are gone; the others stay."""
-    from mtcheck.baseline import read
+    from mtcheck.results.baseline import read
 
     path, config, pairs = _settled(given)
     return _made(path, config, pairs, given, read(path), only_drop=only_drop)
@@ -64,8 +64,8 @@ def update(only_drop: bool, **given: Any) -> int:
 @options.settings
 def show(files: tuple[str, ...], **given: Any) -> None:
     """List what is known, of all pages or of those named."""
-    from mtcheck.baseline import Baseline, key, read
-    from mtcheck.loading import PagePair, gather
+    from mtcheck.inputs.files import PagePair, gather
+    from mtcheck.results.baseline import Baseline, key, read
 
     found = read(_path(options.config(given)))
     wanted = {key(PagePair(each), found.folder) for each in gather(files)}
@@ -87,7 +87,7 @@ def _path(config: Config) -> Path:
 
 def _settled(given: Mapping[str, Any]) -> tuple[Path, Config, Sequence[PagePair]]:
     from mtcheck.cli import inputs
-    from mtcheck.pipeline import validate_config
+    from mtcheck.engine.checker import validate_config
 
     config = options.config(given)
     validate_config(config)
@@ -113,10 +113,10 @@ def _made(
     only_drop: bool = False,
 ) -> int:
     """Check the pages and write the file; what could not be read keeps its entries."""
-    from mtcheck.baseline import text, updated
     from mtcheck.cli import terminal
     from mtcheck.cli.output import writing
-    from mtcheck.jobs import checked
+    from mtcheck.engine.pages import checked
+    from mtcheck.results.baseline import text, updated
 
     with (
         writing(str(path)) as put,

@@ -32,10 +32,10 @@ def check(**given: Any) -> int:
     from mtcheck.cli.hints import with_hints
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import reporting
-    from mtcheck.gate import Gate
+    from mtcheck.engine.checker import validate_config
+    from mtcheck.engine.pages import checked
     from mtcheck.history import Recorder
-    from mtcheck.jobs import checked
-    from mtcheck.pipeline import validate_config
+    from mtcheck.results.gates import Gate
 
     config = options.config(given)
     validate_config(config)

@@ -44,8 +44,8 @@ def compare(systems: tuple[str, ...], **given: Any) -> int:
     from mtcheck.cli import terminal
     from mtcheck.cli.output import Outlet, outlets, writing
     from mtcheck.comparison import compare as compared
+    from mtcheck.engine.checker import validate_config
     from mtcheck.errors import ExitCode
-    from mtcheck.pipeline import validate_config
     from mtcheck.reporters.comparison import render
 
     config = options.config(given)

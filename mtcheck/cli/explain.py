@@ -16,7 +16,7 @@ from mtcheck.cli import options
 @click.option("--width", type=click.IntRange(40, 1000), help="Columns; default: the terminal's, 60 to 200.")
 def explain(name: str, **given: Any) -> None:
     """Show the manual page of a check: what is wrong, why it matters, an example, known false alarms."""
-    from mtcheck.catalogue import find
+    from mtcheck.checks.registry import find
     from mtcheck.cli import terminal
     from mtcheck.reporters.manual import page
 

@@ -14,8 +14,8 @@ from mtcheck.cli import options
 from mtcheck.errors import ReadError, UsageError, shown
 
 if TYPE_CHECKING:
-    from mtcheck.correcting import Correction
-    from mtcheck.loading import PagePair
+    from mtcheck.fixing.files import Correction
+    from mtcheck.inputs.files import PagePair
     from mtcheck.model.report import Report
 
 
@@ -37,10 +37,10 @@ def fix(**given: Any) -> int:
     Exit code 1 if findings at or above --fail-on are left, 3 if a page could not be read or checked: it stays as it is.
     """
     from mtcheck.cli import inputs
-    from mtcheck.correcting import corrected
-    from mtcheck.gate import Gate
+    from mtcheck.engine.checker import validate_config
+    from mtcheck.fixing.files import corrected
     from mtcheck.model.finding import Fix
-    from mtcheck.pipeline import validate_config
+    from mtcheck.results.gates import Gate
 
     config = options.config(given)
     validate_config(config)

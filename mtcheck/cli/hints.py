@@ -6,7 +6,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtcheck.loading import PagePair, shown
+from mtcheck.errors import shown_path
+from mtcheck.inputs.files import PagePair
 from mtcheck.model.report import Report
 
 _ORIGINALS = frozenset({"original", "originals", "source", "sources", "src", "orig"})
@@ -23,7 +24,7 @@ def with_hints(pairs: Sequence[PagePair], reports: Iterable[Report]) -> Iterator
         yield report
     for pair in pairs:
         if pair.original and _is_called_otherwise(pair):
-            _say(f"{pair.page.name}, {shown(pair.original)}: by their names, original and translation are swapped")
+            _say(f"{pair.page.name}, {shown_path(pair.original)}: by their names, original and translation are swapped")
     if several and not any(pair.original or pair.page.path is None for pair in pairs):
         _tell_languages(*several)
 
@@ -40,9 +41,9 @@ def _tell_languages(first: Report, second: Report) -> None:
     fewest, most = sorted((first.score.words, second.score.words))
     if first.target_language != second.target_language and most <= _ALIKE * fewest:
         _say(
-            f"{shown(first.name)} is in '{first.target_language}' and {shown(second.name)} in "
+            f"{shown_path(first.name)} is in '{first.target_language}' and {shown_path(second.name)} in "
             f"'{second.target_language}', and each was checked alone; to check a translation beside its original: "
-            f"mtcheck check {shown(second.name)} --source {shown(first.name)}"
+            f"mtcheck check {shown_path(second.name)} --source {shown_path(first.name)}"
         )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mtcheck.errors import UsageError
-from mtcheck.loading import PagePair, gather, shown
+from mtcheck.errors import UsageError, shown_path
+from mtcheck.inputs.files import PagePair, gather
 
 _ENDINGS = {"junit": (".xml",), "its": (".html", ".xml"), "sarif": (".sarif", ".json"), "markdown": (".md",)}
 """What the files of reports end in, where that is not the format's name."""
@@ -28,7 +28,7 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
         found = _referenced(found, given)
     if given["since"] is None:
         return found
-    from mtcheck.changes import since
+    from mtcheck.inputs.git import since
 
     changed = since(found, given["since"])
     _say(f"{len(changed)} of {len(found)} changed since {given['since']}" if changed else _nothing(given["since"]))
@@ -46,7 +46,7 @@ def _tell_of_report(pairs: Sequence[PagePair], given: Mapping[str, Any]) -> None
 
 
 def _listed(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
-    from mtcheck import manifest
+    from mtcheck.inputs import manifest
 
     if given["source"] is not None:
         raise UsageError("--source: the originals stand in the manifest; leave the option out")
@@ -56,7 +56,7 @@ def _listed(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
 
 
 def _named(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
-    from mtcheck.originals import originals
+    from mtcheck.inputs.patterns import originals
 
     if not given["files"]:
         raise UsageError("no page is named; name files, folders or patterns, or a list of pages with --manifest")
@@ -64,7 +64,7 @@ def _named(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
 
 
 def _referenced(found: tuple[PagePair, ...], given: Mapping[str, Any]) -> tuple[PagePair, ...]:
-    from mtcheck.originals import referenced
+    from mtcheck.inputs.patterns import referenced
 
     if given["manifest"] is not None:
         raise UsageError("--reference: the references stand in the manifest; leave the option out")
@@ -76,4 +76,4 @@ def _nothing(revision: str) -> str:
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"mtcheck: {shown(text)}\n")
+    sys.stderr.write(f"mtcheck: {shown_path(text)}\n")

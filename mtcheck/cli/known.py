@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
-    from mtcheck.loading import PagePair
+    from mtcheck.inputs.files import PagePair
     from mtcheck.model.report import Report
 
 
@@ -26,11 +26,11 @@ def beside_known(
         UsageError: the baseline cannot be read.
     """
     if config.baseline:
-        from mtcheck.baseline import against
+        from mtcheck.results.baseline import against
 
         reports = against(config.baseline, pairs, reports)
     if config.suppress and not is_part:
-        from mtcheck.suppressions import with_unused
+        from mtcheck.results.suppressions import with_unused
 
         reports = with_unused(reports, config.suppress, pairs)
     return reports

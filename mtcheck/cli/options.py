@@ -54,7 +54,7 @@ MEGABYTES = _Number(0.001, 1_000_000)
 
 def complete_check(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """Ids of checks that begin so, for the shell."""
-    from mtcheck.catalogue import catalogue
+    from mtcheck.checks.registry import catalogue
 
     return [entry.info.id for entry in catalogue() if entry.info.id.startswith(incomplete)]
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from mtcheck.loading import PagePair
+    from mtcheck.inputs.files import PagePair
     from mtcheck.model.report import Report
     from mtcheck.reporters import Reporter
 
@@ -47,7 +47,7 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
         OSError: a report cannot be written to its end.
     """
     from mtcheck.cli import terminal
-    from mtcheck.originals import has_placeholder
+    from mtcheck.inputs.patterns import has_placeholder
     from mtcheck.reporters import SINGLE, reporter
 
     pages = (path for pair in pairs for path in pair.files)
@@ -92,7 +92,7 @@ def _settings(given: Mapping[str, Any]) -> Iterator[Path]:
 
 def _of_pages(outlet: Outlet, pairs: Sequence[PagePair], read: frozenset[str]) -> tuple[str, list[str]]:
     """A format with a file for each page, none of which is an input or serves two pages."""
-    from mtcheck.originals import of_page
+    from mtcheck.inputs.patterns import of_page
 
     files = [of_page(outlet.path, pair.page) for pair in pairs]
     seen: set[str] = set()

@@ -55,9 +55,9 @@ def page(file: str, opened: bool, **given: Any) -> int:
     from mtcheck.cli import inputs
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import reporting
-    from mtcheck.gate import Gate
-    from mtcheck.jobs import checked
-    from mtcheck.pipeline import validate_config
+    from mtcheck.engine.checker import validate_config
+    from mtcheck.engine.pages import checked
+    from mtcheck.results.gates import Gate
 
     output = given["output"]
     if opened and output in (None, STDOUT):

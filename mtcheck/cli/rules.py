@@ -36,7 +36,7 @@ def rules(files: tuple[str, ...], format: str, *, stats: bool, **given: Any) -> 
         return
     if files:
         raise UsageError(f"{files[0]}: a list of the checks reads no file; for statistics of decisions add --stats")
-    from mtcheck.catalogue import catalogue
+    from mtcheck.checks.registry import catalogue
     from mtcheck.cli import terminal
     from mtcheck.reporters.manual import rules_as_json, rules_as_text
 
@@ -46,9 +46,9 @@ def rules(files: tuple[str, ...], format: str, *, stats: bool, **given: Any) -> 
 
 
 def _stats(files: tuple[str, ...], format: str) -> None:
-    from mtcheck.decisions import read
-    from mtcheck.decisions.statistics import statistics
     from mtcheck.reporters.precision import precision_as_json, precision_as_text
+    from mtcheck.review import read
+    from mtcheck.review.statistics import statistics
 
     if not files:
         raise UsageError("--stats: no file of decisions is named; export them from the review page")

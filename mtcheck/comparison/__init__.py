@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from mtcheck.bitext import check_segments
 from mtcheck.comparison.changes import changes, findings
 from mtcheck.comparison.contrasts import SHOWN, buckets, contrasts
 from mtcheck.comparison.gathering import corresponding
@@ -14,9 +13,9 @@ from mtcheck.comparison.measuring import measured, unit, values
 from mtcheck.comparison.ngrams import ngrams
 from mtcheck.comparison.tables import Inspected, Table
 from mtcheck.config import Config
-from mtcheck.errors import CheckError, UsageError
+from mtcheck.engine.segments import check_segments
+from mtcheck.errors import CheckError, UsageError, shown_path
 from mtcheck.language.codes import language_code
-from mtcheck.loading import shown
 from mtcheck.model.comparison import Comparison, Measure, Verdict, Versus
 from mtcheck.model.report import Failure, NotChecked
 
@@ -75,7 +74,7 @@ def _names(systems: Sequence[str]) -> list[str]:
     shared = 0
     while all(len(each) > shared + 1 and each[shared] == parts[0][shared] for each in parts):
         shared += 1
-    return [shown(Path(*each[shared:])) for each in parts]
+    return [shown_path(Path(*each[shared:])) for each in parts]
 
 
 def _validate_languages(config: Config, source: str | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.comparison.ngrams import words
 from mtcheck.comparison.tables import Row, Table
-from mtcheck.language.entities.facts import facts
+from mtcheck.language.values.facts import facts
 from mtcheck.model.comparison import Bucket, Contrast
 from mtcheck.patterns import lazy
 

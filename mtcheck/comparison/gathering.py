@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.errors import UsageError, shown
-from mtcheck.loading import gather
+from mtcheck.inputs.files import gather
 
 
 class Files(NamedTuple):

@@ -8,8 +8,8 @@ from pathlib import Path
 from mtcheck.comparison.gathering import Files
 from mtcheck.comparison.tables import Row, Table
 from mtcheck.config import Config
-from mtcheck.errors import UsageError
-from mtcheck.loading import lines, shown
+from mtcheck.errors import UsageError, shown_path
+from mtcheck.loading import lines
 
 
 def read_lines(systems: Sequence[str], articles: Sequence[Files], config: Config, parts: Path | None) -> Table:
@@ -39,7 +39,7 @@ def _rows(files: Files, config: Config, parts: Path | None) -> list[Row]:
     for path, column in zip(paths[1:], columns[1:], strict=True):
         if len(column) != len(columns[0]):
             raise UsageError(
-                f"{shown(paths[0])} has {len(columns[0]):,} segments and {shown(path)} {len(column):,}; "
+                f"{shown_path(paths[0])} has {len(columns[0]):,} segments and {shown_path(path)} {len(column):,}; "
                 "all must have the same segments, one a line, in the same order"
             )
     count = len(files.outputs)

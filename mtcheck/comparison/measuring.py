@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck import scoring
 from mtcheck.comparison.tables import Inspected, Row, Table
 from mtcheck.config import Config
+from mtcheck.engine.references import metrics_of
 from mtcheck.metrics.corpus import statistics_of
 from mtcheck.metrics.lexical import NAMES
 from mtcheck.metrics.resampling import (
@@ -22,7 +22,7 @@ from mtcheck.metrics.resampling import (
 )
 from mtcheck.model.comparison import Measure, Standing, Verdict
 from mtcheck.model.score import Measurement, Score
-from mtcheck.references import metrics_of
+from mtcheck.results import scoring
 
 if TYPE_CHECKING:
     from mtcheck.metrics.base import Metric, Statistics

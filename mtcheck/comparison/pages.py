@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from mtcheck.beside import Side, read_side, set_beside, set_beside_reference
 from mtcheck.comparison.gathering import Files
 from mtcheck.comparison.tables import Row, Table
 from mtcheck.config import Config
-from mtcheck.errors import ReadError
-from mtcheck.jobs import checked
-from mtcheck.loading import Input, PagePair, shown
+from mtcheck.engine.pages import checked
+from mtcheck.engine.pairing import Side, read_side, set_beside, set_beside_reference
+from mtcheck.engine.units import Sides, units
+from mtcheck.errors import ReadError, shown_path
+from mtcheck.inputs.files import Input, PagePair
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.text import Segment
-from mtcheck.units import Sides, units
 
 
 class _Article(NamedTuple):
@@ -54,7 +54,7 @@ def read_pages(systems: Sequence[str], articles: Sequence[Files], config: Config
 
 
 def _read(systems: Sequence[str], articles: Sequence[Files], config: Config, jobs: int) -> Iterator[_Article]:
-    pairs = [PagePair(Input(shown(path), path), files.source) for files in articles for path in files.outputs]
+    pairs = [PagePair(Input(shown_path(path), path), files.source) for files in articles for path in files.outputs]
     reports = checked(pairs, config, jobs)
     for files in articles:
         mine = tuple(replace(next(reports), name=files.name) for _ in systems)
@@ -64,7 +64,9 @@ def _read(systems: Sequence[str], articles: Sequence[Files], config: Config, job
 def _article(files: Files, reports: tuple[Report, ...], config: Config) -> _Article:
     name = reports[0].name
     broken = [
-        Failure(each.subject, each.message if shown(path) in each.message else f"{shown(path)}: {each.message}")
+        Failure(
+            each.subject, each.message if shown_path(path) in each.message else f"{shown_path(path)}: {each.message}"
+        )
         for path, report in zip(files.outputs, reports, strict=True)
         for each in report.failures
     ]

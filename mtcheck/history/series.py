@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mtcheck.errors import UsageError, did_you_mean, shown
 from mtcheck.history.record import Article, Run
 from mtcheck.model.finding import Severity
-from mtcheck.reporters.trend import Point, Series, Trend
+from mtcheck.model.trend import Point, Series, Trend
 
 FINDINGS = "findings"
 _SEVERITIES = tuple(each.value for each in Severity)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.language.entities.lexicon import Wordings, sections, wordings_of
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
+from mtcheck.language.values.lexicon import Wordings, sections, wordings_of
 from mtcheck.language.words import Word, words
 
 

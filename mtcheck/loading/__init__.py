@@ -10,10 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from mtcheck.errors import ReadError
+from mtcheck.errors import ReadError, shown_path
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
-from mtcheck.loading.gathering import SUFFIXES, Input, PagePair, gather, near_file, shown
 from mtcheck.loading.reading import refuse_surrogates
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
@@ -21,19 +20,15 @@ from mtcheck.patterns import lazy
 __all__ = [
     "MAX_BYTES",
     "MAX_LINE",
-    "Input",
-    "PagePair",
+    "SUFFIXES",
     "encode",
-    "gather",
     "load",
     "load_bytes",
-    "near_file",
     "parse",
     "promised",
     "read_bytes",
     "read_stream",
     "refuse_foreign",
-    "shown",
 ]
 
 MAX_BYTES = 32_000_000
@@ -53,6 +48,9 @@ _SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".mdx": Format.MARKDOWN,
 }
+SUFFIXES = (".txt", ".md", ".mdx", ".markdown", ".html", ".htm", ".xhtml")
+"""The endings by which articles are found in folders."""
+
 _START_OF_PAGE = 4096
 _PAGE = lazy(r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
@@ -108,7 +106,7 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:
         ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty, in an unknown encoding or of a
             format that is not read; the message is one line that names the file.
     """
-    return load_bytes(read_bytes(path, max_bytes), shown(path), max_bytes, path)
+    return load_bytes(read_bytes(path, max_bytes), shown_path(path), max_bytes, path)
 
 
 def lines(path: Path, max_bytes: int = MAX_BYTES) -> list[str]:
@@ -118,7 +116,7 @@ def lines(path: Path, max_bytes: int = MAX_BYTES) -> list[str]:
         ReadError: it is missing, unreadable, larger than ``max_bytes``, binary, empty, in an unknown encoding or of a
             format that is not read.
     """
-    name = shown(path)
+    name = shown_path(path)
     data = read_bytes(path, max_bytes)
     _refuse_by_name(data, name, path)
     text = decode(data, name).text.removeprefix("\ufeff")
@@ -135,7 +133,7 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     Raises:
         ReadError: it is missing, unreadable or larger than ``max_bytes``; the message is one line that names the file.
     """
-    name = shown(path)
+    name = shown_path(path)
     try:
         with _opened(path) as file:
             return read_stream(file, name, max_bytes)

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Fix, Severity
-from mtcheck.model.score import Measurement, Reason, Score, Tally
-from mtcheck.model.text import Document, Place, Segment
+from mtcheck.model.score import Measurement, Reason, Score
+from mtcheck.model.text import Document, Segment
 
 SCHEMA = "mtcheck.report/1"
 
@@ -141,131 +141,6 @@ class Run(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """The wire form: schema ``mtcheck.report/1`` (``docs/wire-schema.md``)."""
+        from mtcheck.model.wire import article_dict
+
         return {"schema": SCHEMA, "articles": [article_dict(report) for report in self.reports]}
-
-
-def article_dict(report: Report) -> dict[str, Any]:
-    """One entry of ``articles`` in the wire form."""
-    return {
-        "name": report.name,
-        "target_language": report.target_language or None,
-        "source_language": report.source_language or None,
-        "language_confidence": report.language_confidence,
-        "score": _score(report.score) if report.score else None,
-        "counted_score": _score(report.counted_score) if report.counted_score else None,
-        "quality": report.quality,
-        **({} if report.reasons is None else {"quality_reasons": [_reason(each) for each in report.reasons]}),
-        "measurements": [_measurement(each) for each in report.measurements],
-        "findings": [_finding(each) for each in report.findings],
-        "blocks": _blocks(report.target),
-        "coverage": None if report.coverage is None else round(report.coverage, 4),
-        "beads": [_bead(each) for each in report.beads],
-        "failures": [{"subject": each.subject, "message": each.message} for each in report.failures],
-        "not_checked": [{"what": each.what, "reason": each.reason} for each in report.not_checked],
-        "missed_gates": [each._asdict() for each in report.missed_gates],
-        "absent": [_known(each) for each in report.absent],
-    }
-
-
-def _blocks(document: Document | None) -> list[dict[str, Any]]:
-    if document is None:
-        return []
-    return [
-        {"region": block.region.value, "start": block.span.start, "end": block.span.end} for block in document.blocks
-    ]
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "check": finding.check,
-        "category": str(finding.category),
-        "its": finding.category.its,
-        "severity": finding.severity.value,
-        "confidence": round(finding.confidence, 3),
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-        "fingerprint": finding.fingerprint,
-        "region": finding.region.value,
-        "cause": finding.cause,
-        "furniture": finding.furniture,
-        "target": _place(finding.target),
-        "source": _place(finding.source),
-        "baseline_state": finding.baseline_state.value if finding.baseline_state else None,
-        "suppression": finding.suppression._asdict() if finding.suppression else None,
-    }
-
-
-def _known(known: KnownFinding) -> dict[str, Any]:
-    entry = known._asdict()
-    del entry["context"]
-    return entry
-
-
-def _place(place: Place | None) -> dict[str, Any] | None:
-    if place is None:
-        return None
-    return {
-        "start": place.start,
-        "end": place.end,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "text": place.text,
-    }
-
-
-def _score(score: Score) -> dict[str, Any]:
-    return {
-        "value": score.value,
-        "raw": score.raw,
-        "calibrated": score.calibrated,
-        "words": score.words,
-        "verdict": score.verdict,
-        "signature": score.signature,
-        "by_category": dict(score.by_category),
-        "body": _tally(score.body),
-        "chrome": _tally(score.chrome),
-        "interval": list(score.interval),
-        "too_few_words": score.too_few_words,
-        "critical": score.critical,
-    }
-
-
-def _tally(tally: Tally) -> dict[str, Any]:
-    return {
-        "words": tally.words,
-        "findings": tally.findings,
-        "causes": tally.causes,
-        "penalty": tally.penalty,
-        "per_thousand": tally.per_thousand,
-    }
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    return {
-        "kind": reason.kind,
-        "message": reason.message,
-        "points": round(reason.points, 2),
-        "target": [_place(each) for each in reason.target],
-        "source": [_place(each) for each in reason.source],
-    }
-
-
-def _measurement(measurement: Measurement) -> dict[str, Any]:
-    return {
-        "name": measurement.name,
-        "value": measurement.value,
-        "signature": measurement.signature,
-        "interval": list(measurement.interval) if measurement.interval else None,
-    }
-
-
-def _bead(bead: Bead) -> dict[str, Any]:
-    return {
-        "kind": bead.kind,
-        "source": [[segment.span.start, segment.span.end] for segment in bead.source],
-        "target": [[segment.span.start, segment.span.end] for segment in bead.target],
-        "similarity": round(bead.similarity, 4),
-        "moved": bead.moved,
-    }

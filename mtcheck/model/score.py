@@ -47,7 +47,7 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The MQM score of a page. ``mtcheck.scoring`` documents the formulas."""
+    """The MQM score of a page. ``mtcheck.results.scoring`` documents the formulas."""
 
     value: float
     raw: float

@@ -13,9 +13,9 @@ from typing import Any
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import Report
+from mtcheck.model.wire import dump
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.counting import annotated_gaps, shorten_gap
-from mtcheck.reporters.json import dump
 from mtcheck.reporters.shared import advice, path_of, sound
 from mtcheck.reporters.terminal.judgement import missed
 from mtcheck.reporters.terminal.lines import visible

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.model.report import SCHEMA, Report, article_dict
+from mtcheck.model.report import SCHEMA, Report
+from mtcheck.model.wire import article_dict, dump
 from mtcheck.reporters import Reporter
-from mtcheck.reporters.json import dump
 
 
 class Writer(Reporter):

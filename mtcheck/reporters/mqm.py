@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import Report
+from mtcheck.model.wire import dump
 from mtcheck.reporters import Reporter, View
-from mtcheck.reporters.json import dump
 from mtcheck.reporters.passages import Mark, Passage, passages
 from mtcheck.reporters.shared import clean
 from mtcheck.reporters.terminal.judgement import state

@@ -13,9 +13,9 @@ from typing import Any
 
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
+from mtcheck.model.wire import dump
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
-from mtcheck.reporters.json import dump
 from mtcheck.reporters.passages import Mark, Passage, passages
 from mtcheck.reporters.shared import rank, sound
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from random import Random
 
 from mtcheck import __version__
-from mtcheck.bitext import Inspector, Pair
 from mtcheck.config import Config
-from mtcheck.encoding import covering
+from mtcheck.embeddings import covering
+from mtcheck.engine.pages import checked_pair
+from mtcheck.engine.segments import Inspector, Pair
 from mtcheck.errors import UsageError
-from mtcheck.jobs import checked_pair
+from mtcheck.inputs.files import PagePair
 from mtcheck.language import lexicon
 from mtcheck.language.codes import language_code
-from mtcheck.loading import PagePair
 from mtcheck.model.selftest import Missed, Recall, SelfTest
 from mtcheck.selftest.material import DROPPED_PARAGRAPH, LOST_LINK, Material, Trial
 from mtcheck.selftest.pages import Page

@@ -9,12 +9,12 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from mtcheck.config import Config
+from mtcheck.engine.checker import check_article
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.selftest import Missed
 from mtcheck.model.text import Document, MarkKind, Segment, Span
-from mtcheck.pipeline import check_article
 from mtcheck.selftest.material import DROPPED_PARAGRAPH, LOST_LINK, SWAPPED_SENTENCE, Trial, new, serious
 from mtcheck.selftest.seeding import SEEDERS, Edit, Sentence, Surroundings
 from mtcheck.selftest.writing import edited, without_block, without_link

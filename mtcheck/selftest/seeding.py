@@ -13,12 +13,12 @@ from random import Random
 from typing import NamedTuple
 
 from mtcheck.language.dictionary import knows
-from mtcheck.language.entities import Kind, facts
-from mtcheck.language.entities.negation import negators
-from mtcheck.language.entities.proper import begins_sentence
-from mtcheck.language.entities.tokens import Token, tokens
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import profile
+from mtcheck.language.values import Kind, facts
+from mtcheck.language.values.negation import negators
+from mtcheck.language.values.proper import begins_sentence
+from mtcheck.language.values.tokens import Token, tokens
 
 _DIGITS = "0123456789"
 _SHORTEST_NAME = 4

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from mtcheck import scoring
-from mtcheck.bitext import Inspector, Pair
+from mtcheck.engine.segments import Inspector, Pair
 from mtcheck.errors import UsageError, read_small, shown
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import SegmentReport
 from mtcheck.model.selftest import Missed
 from mtcheck.model.text import Span
+from mtcheck.results import scoring
 from mtcheck.selftest.material import SWAPPED_SENTENCE, Trial, new, serious
 from mtcheck.selftest.seeding import SEEDERS, Sentence, Surroundings
 

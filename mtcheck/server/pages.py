@@ -8,14 +8,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck import loading, pipeline
+from mtcheck import loading
 from mtcheck.config import Config
 from mtcheck.config.files import load as load_config
-from mtcheck.errors import MtcheckError, ReadError
-from mtcheck.loading import Input
+from mtcheck.engine import checker
+from mtcheck.errors import MtcheckError, ReadError, shown_path
+from mtcheck.inputs.files import Input
+from mtcheck.inputs.patterns import originals
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document, Format
-from mtcheck.originals import originals
 from mtcheck.server.positions import Positions
 
 FORMATS: Mapping[str, Format] = {"plaintext": Format.PLAIN, "markdown": Format.MARKDOWN, "html": Format.HTML}
@@ -106,12 +107,12 @@ def _report(page: Page, original: Path | None, settings: Config) -> Report:
         return Report(page.path.name)
     loading.refuse_foreign(page.text, page.path.name)
     document = loading.parse(page.text, page.path.name, format_)
-    return pipeline.check_article(document, _read(original, settings) if original else None, config=settings)
+    return checker.check_article(document, _read(original, settings) if original else None, config=settings)
 
 
 def _read(original: Path, settings: Config) -> Document:
     if not original.is_file():
-        raise ReadError(f"its original {loading.shown(original)} is not there; mend the setting 'source'")
+        raise ReadError(f"its original {shown_path(original)} is not there; mend the setting 'source'")
     return _kept(original, original.stat().st_mtime_ns, settings.max_bytes)
 
 

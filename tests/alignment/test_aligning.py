@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mtcheck.alignment import align
 from mtcheck.alignment.band import anchors, band
 from mtcheck.alignment.signals import signals
-from mtcheck.encoding import Remembering, encoder
+from mtcheck.embeddings import Remembering, encoder
 from mtcheck.loading import parse
 from mtcheck.segmentation import segment
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import mtcheck
-from mtcheck.beside import Verdict, align_pages
 from mtcheck.config import Config
+from mtcheck.engine.pairing import Verdict, align_pages
 from mtcheck.errors import ReadError, UsageError
 
 BRIDGE = tomllib.loads((Path(__file__).parent / "bridge.toml").read_text(encoding="utf-8"))

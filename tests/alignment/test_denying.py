@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.alignment.denying import denied, question_of
-from mtcheck.encoding import Adding, encoder
-from mtcheck.language.entities.denials import denials, known_denials, unmatched
+from mtcheck.embeddings import Adding, encoder
+from mtcheck.language.values.denials import denials, known_denials, unmatched
 from mtcheck.loading import parse
 from mtcheck.model.bead import Bead
 from mtcheck.segmentation import segment

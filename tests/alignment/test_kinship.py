@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from mtcheck.alignment.kinship import DOUBTFUL, Words, judged, weighed
-from mtcheck.encoding import encoder
+from mtcheck.embeddings import encoder
 from mtcheck.loading import parse
 from mtcheck.model.bead import Bead
 from mtcheck.segmentation import segment

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from mtcheck.alignment.kinship import text_of
 from mtcheck.alignment.naming import named
-from mtcheck.encoding import encoder
-from mtcheck.language.entities.exchanged import names_in, suspects
+from mtcheck.embeddings import encoder
+from mtcheck.language.values.exchanged import names_in, suspects
 from mtcheck.loading import parse
 from mtcheck.model.bead import Bead
 from mtcheck.segmentation import segment

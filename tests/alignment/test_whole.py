@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mtcheck.alignment import align
 from mtcheck.alignment.leftovers import together
-from mtcheck.encoding import encoder
+from mtcheck.embeddings import encoder
 from mtcheck.loading import parse
 from mtcheck.segmentation import segment
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.config import Config
+from mtcheck.engine.checker import check_article
 from mtcheck.loading import parse
 from mtcheck.model.text import Format
-from mtcheck.pipeline import check_article
 
 CASES = Path(__file__).parent / "cases"
 

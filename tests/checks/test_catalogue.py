@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.catalogue import catalogue, find, select
+from mtcheck.checks.registry import catalogue, find, select
 from mtcheck.errors import UsageError
 
 CASES = Path(__file__).parent / "cases"

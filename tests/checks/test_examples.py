@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.catalogue import catalogue
+from mtcheck.checks.registry import catalogue
 from tests.checks.test_cases import CASES, marked
 
 EXAMPLE = re.compile(r"^## Example\n(.+?)(?=^## |\Z)", re.M | re.S)

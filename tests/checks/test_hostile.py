@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from mtcheck import check_segments, loading
 from mtcheck.config import Config
+from mtcheck.engine.checker import check_article
 from mtcheck.model.text import Format
-from mtcheck.pipeline import check_article
 from mtcheck.reporters import View, render
 
 CHECKS = Config(preview=True)

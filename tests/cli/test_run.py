@@ -11,10 +11,10 @@ from mtcheck.cli.output import writing
 from mtcheck.cli.run import run as mtcheck
 from mtcheck.config import Config
 from mtcheck.errors import ExitCode, UsageError
-from mtcheck.gate import Gate
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, Report
-from mtcheck.scoring import weigh
+from mtcheck.results.gates import Gate
+from mtcheck.results.scoring import weigh
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_crash_is_one_line_and_exit_code_3(page, monkeypatch, capsys):
     def crash(*_):
         raise RuntimeError("two\nlines")
 
-    monkeypatch.setattr("mtcheck.pipeline.validate_config", crash)
+    monkeypatch.setattr("mtcheck.engine.checker.validate_config", crash)
     assert mtcheck(["check", page]) == 3
     said = capsys.readouterr().err
     assert said == "mtcheck: crashed: RuntimeError: two lines (MTCHECK_DEBUG=1 shows where)\n"
@@ -70,7 +70,7 @@ def test_an_interrupt_is_130(page, monkeypatch, capsys):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mtcheck.pipeline.check_article", interrupt)
+    monkeypatch.setattr("mtcheck.engine.checker.check_article", interrupt)
     assert mtcheck(["check", page]) == run.INTERRUPTED
     assert "interrupted" in capsys.readouterr().err
 
@@ -79,7 +79,7 @@ def test_a_disk_that_is_full_is_3(page, monkeypatch, capsys):
     def full(*_):
         raise OSError(28, "No space left on device", "report.txt")
 
-    monkeypatch.setattr("mtcheck.jobs.check_input", full)
+    monkeypatch.setattr("mtcheck.engine.pages.check_input", full)
     assert mtcheck(["check", page]) == 3
     assert capsys.readouterr().err == "mtcheck: report.txt: No space left on device\n"
 

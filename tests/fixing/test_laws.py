@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from mtcheck import loading
-from mtcheck.catalogue import catalogue
+from mtcheck.checks.registry import catalogue
 from mtcheck.config import Config
+from mtcheck.engine.checker import check_article
 from mtcheck.fixing import fixed
 from mtcheck.model.finding import Fix
 from mtcheck.model.text import Format
-from mtcheck.pipeline import check_article
 
 CASES = Path(__file__).parents[1] / "checks" / "cases"
 FIXES = {entry.info.id: entry.info.fix for entry in catalogue()}

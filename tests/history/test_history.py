@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck import scoring
 from mtcheck.cli.run import run as command
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.history import Recorder, database, series, store
@@ -22,6 +21,7 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import CheckInfo, Report
 from mtcheck.model.score import Measurement
 from mtcheck.reporters.trend import FORMATS, writer
+from mtcheck.results import scoring
 
 AT = "2026-03-01T08:00:00Z"
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.language.entities import Kind, facts
-from mtcheck.language.entities.addresses import addresses
-from mtcheck.language.entities.compare import Change, compare
-from mtcheck.language.entities.digits import localize, readings
-from mtcheck.language.entities.names import unsupported
-from mtcheck.language.entities.negation import core_negators, hints_at_negation, negators
 from mtcheck.language.transliteration import latin, skeleton
+from mtcheck.language.values import Kind, facts
+from mtcheck.language.values.addresses import addresses
+from mtcheck.language.values.compare import Change, compare
+from mtcheck.language.values.digits import localize, readings
+from mtcheck.language.values.names import unsupported
+from mtcheck.language.values.negation import core_negators, hints_at_negation, negators
 
 
 @pytest.mark.parametrize(

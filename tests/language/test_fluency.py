@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.language import fluency
+from mtcheck.language.lm import fluency
 
 PAIRS = [
     ("en", "The council will meet again on Monday.", "The council will again meet on Monday the."),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.language.entities.carried import is_carried
-from mtcheck.language.entities.names import lost_names, unsupported
-from mtcheck.language.entities.places import places_in, places_of
-from mtcheck.language.entities.proper import capitalised, is_common
 from mtcheck.language.romanisation import hangul, kana, pinyin, spelt_names
+from mtcheck.language.values.carried import is_carried
+from mtcheck.language.values.names import lost_names, unsupported
+from mtcheck.language.values.places import places_in, places_of
+from mtcheck.language.values.proper import capitalised, is_common
 
 
 @pytest.mark.parametrize(

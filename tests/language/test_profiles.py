@@ -6,9 +6,9 @@ import time
 
 import pytest
 
+from mtcheck.engine.checker import check_article
 from mtcheck.language import profiles
 from mtcheck.language.profiles import codes, parse, primary, profile
-from mtcheck.pipeline import check_article
 
 ALL = "ar cs da de el en es fi fr he hu it ja ko nl no pl pt ro ru sv tr uk zh".split()
 SENTENCES = {

@@ -8,7 +8,8 @@ import pytest
 
 from mtcheck import check_article
 from mtcheck.errors import ReadError
-from mtcheck.loading import gather, load, load_bytes, promised
+from mtcheck.inputs.files import gather
+from mtcheck.loading import load, load_bytes, promised
 from mtcheck.loading.foreign import formats
 from mtcheck.loading.sniffing import kind_of
 

@@ -7,7 +7,7 @@ import pytest
 import sacrebleu
 
 from mtcheck import check_segments
-from mtcheck.encoding import encoder
+from mtcheck.embeddings import encoder
 from mtcheck.errors import UsageError
 from mtcheck.metrics import against_reference, measure, tokenizers
 from mtcheck.metrics.corpus import statistics_of

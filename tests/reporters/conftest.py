@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck import scoring
 from mtcheck.loading import parse
 from mtcheck.loading.html import html
 from mtcheck.model.bead import Bead
@@ -12,6 +11,7 @@ from mtcheck.model.finding import BaselineState, Category, Finding, Severity, Su
 from mtcheck.model.report import CheckInfo, Failure, MissedGate, NotChecked, Report, Run
 from mtcheck.model.score import Measurement
 from mtcheck.model.text import Block, Document, Piece, Region, Segment, Span
+from mtcheck.results import scoring
 
 TEXT = """\
 Ferry fares rise in spring

@@ -19,8 +19,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
 
-from mtcheck import scoring
-from mtcheck.catalogue import catalogue
+from mtcheck.checks.registry import catalogue
 from mtcheck.loading.html import html
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, Report
@@ -28,6 +27,7 @@ from mtcheck.model.text import Document, Span
 from mtcheck.reporters import FORMATS, View, github, markdown, mqm, render, sarif
 from mtcheck.reporters.its.guarding import GUARD
 from mtcheck.reporters.shared import relative, uri
+from mtcheck.results import scoring
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 VIEW = View(root="/abs")

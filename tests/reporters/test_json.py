@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mtcheck
+from mtcheck.engine.checker import check_article
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Region
-from mtcheck.pipeline import check_article
 from mtcheck.reporters import View, render
 
 SCHEMA = json.loads((Path(mtcheck.__file__).parent / "data" / "report.schema.json").read_text(encoding="utf-8"))

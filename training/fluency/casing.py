@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mtcheck.language import stream
+from mtcheck.language.lm import stream
 from training.fluency.lexicons import Lexicon
 from training.fluency.smoothing import in_steps
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtcheck.language import stream
+from mtcheck.language.lm import stream
 
 _BASE = 1 << 21
 

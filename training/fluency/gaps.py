@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from mtcheck.language import fluency, stream
+from mtcheck.language.lm import fluency, stream
 from training.fluency.smoothing import in_steps
 
 _NAMES = 40

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtcheck.language import ngrams
+from mtcheck.language.lm import ngrams
 from training.fluency.counting import Counts, packed
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from mtcheck.checks.base import Article, Remark
 from mtcheck.checks.sides import Side, beside, sides
-from mtcheck.language.entities.compare import Change, Difference, compare
-from mtcheck.language.entities.digits import NUMERAL, localize
-from mtcheck.language.entities.entity import Entity, Kind
+from mtcheck.language.values.compare import Change, Difference, compare
+from mtcheck.language.values.digits import NUMERAL, localize
+from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Severity
 from mtcheck.model.text import Mark, MarkKind

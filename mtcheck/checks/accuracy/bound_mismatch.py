@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
-from mtcheck.language.entities.bounds import Turn, find_turns
+from mtcheck.language.values.bounds import Turn, find_turns
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 

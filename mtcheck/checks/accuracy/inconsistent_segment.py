@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.sides import Side, beside
-from mtcheck.language import detect
+from mtcheck.language import identify
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
@@ -63,7 +63,7 @@ def _is_left(target: str, article: Article) -> bool:
         return True
     if not own or any(word in own for word in found):
         return False
-    return detect.shares(found, detect.languages_of(article.profile.script))[0][0] >= _LEAST_OTHER
+    return identify.shares(found, identify.languages_of(article.profile.script))[0][0] >= _LEAST_OTHER
 
 
 def _more(found: list[str], these: frozenset[str], those: frozenset[str]) -> bool:

@@ -29,9 +29,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
-from mtcheck.language.entities.carried import is_recognised
-from mtcheck.language.entities.names import Name, is_well_known, lost_names, unsupported
 from mtcheck.language.profiles import profile
+from mtcheck.language.values.carried import is_recognised
+from mtcheck.language.values.names import Name, is_well_known, lost_names, unsupported
 from mtcheck.model.bead import Bead, Renaming
 from mtcheck.model.finding import Category, Severity
 

@@ -27,16 +27,10 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
-from mtcheck.language.entities.lexicon import lexicon
-from mtcheck.language.entities.negation import (
-    core_negators,
-    find_one_sided,
-    hints_at_negation,
-    negators,
-    opposed,
-)
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
+from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.values.negation import core_negators, find_one_sided, hints_at_negation, negators, opposed
 from mtcheck.model.bead import Bead, Negated
 from mtcheck.model.finding import Category, Severity
 

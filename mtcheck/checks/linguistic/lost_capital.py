@@ -22,9 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, remark
-from mtcheck.language.entities.lexicon import lexicon
 from mtcheck.language.kept import prose
 from mtcheck.language.profiles import primary
+from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity

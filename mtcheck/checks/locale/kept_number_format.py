@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
-from mtcheck.language.entities.digits import localize, readings
+from mtcheck.language.values.digits import localize, readings
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.patterns import lazy

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.language import detect
+from mtcheck.language import identify
 from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import Profile, codes, primary, profile
 from mtcheck.model.finding import Category, Severity
@@ -77,7 +77,7 @@ def _language_of_page(article: Article) -> str:
     """The language of a page as a whole where it is surely not the one that was asked for, or nothing."""
     words = sum(len(block.text.split()) for block in article.blocks)
     letters = sum(len(block.text) for block in article.blocks)
-    guess = detect.document_language(article.target)
+    guess = identify.document_language(article.target)
     if guess is None or guess.probability < _SURE or primary(guess.language) == article.profile.code:
         return ""
     unspaced = profile(guess.language).script in _UNSPACED and letters >= _FEWEST_PAGE_WORDS
@@ -93,10 +93,10 @@ def _other_language(block: Block, own: Profile) -> str:
     written = text.split()
     if len(own.function_words.intersection(written)) > _CLEARLY_OWN * len(written):
         return ""
-    script = own.script if own.script == "Latin" and text.isascii() else detect.script_of(text)
+    script = own.script if own.script == "Latin" and text.isascii() else identify.script_of(text)
     related = _RELATED_SCRIPTS.get(own.script, (own.script,))
     if script and script not in related:
-        mixed = sum(detect.letters_of(text, each) for each in related) > _MOST_OWN_LETTERS * len(text)
+        mixed = sum(identify.letters_of(text, each) for each in related) > _MOST_OWN_LETTERS * len(text)
         return "" if mixed else _by_script(text, script)
     return _by_words(text, own, script) if script not in _UNSPACED else ""
 
@@ -114,21 +114,21 @@ def _without_titles(block: Block, text: str) -> str:
 
 
 def _by_script(text: str, script: str) -> str:
-    words = detect.words_of(text)
+    words = identify.words_of(text)
     if script not in _UNSPACED and len(words) < _FEWEST_WORDS:
         return ""
-    ranking = detect.shares(words, detect.languages_of(script))
+    ranking = identify.shares(words, identify.languages_of(script))
     if script == "Latin" and (not ranking or ranking[0][0] < _LEAST_OTHER):
         return ""
     return profile(ranking[0][1]).name if ranking else f"{script} script"
 
 
 def _by_words(text: str, own: Profile, script: str) -> str:
-    words = detect.words_of(text)
+    words = identify.words_of(text)
     count = len(words)
     if count < _FEWEST_WORDS or sum(len(word) == 1 for word in words) > _MOST_LETTERS * count:
         return ""
-    ranking = [each for each in detect.shares(words, detect.languages_of(script)) if each[1] != own.code]
+    ranking = [each for each in identify.shares(words, identify.languages_of(script)) if each[1] != own.code]
     if not ranking or ranking[0][0] < _LEAST_OTHER:
         return ""
     other = profile(ranking[0][1])

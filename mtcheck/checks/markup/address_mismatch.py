@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
-from mtcheck.language.entities.addresses import Address, addresses
+from mtcheck.language.values.addresses import Address, addresses
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.model.comparison import Comparison
+from mtcheck.model.wire import table
 from mtcheck.reporters import View
-from mtcheck.reporters.json import table
 
 
 def write(comparison: Comparison, view: View) -> Iterator[str]:

@@ -13,8 +13,8 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from mtcheck.model.wire import dump
 from mtcheck.patterns import lazy
-from mtcheck.reporters.json import dump
 from mtcheck.reporters.shared import clean, xml_attribute, xml_text
 from mtcheck.reporters.terminal.lines import visible
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.model.finding import Category, Finding
-from mtcheck.model.report import Report, article_dict
+from mtcheck.model.report import Report
 from mtcheck.model.text import Block, Document, Segment, Span
+from mtcheck.model.wire import article_dict
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.html.rows import rows
 from mtcheck.reporters.places import Blocks

@@ -11,8 +11,8 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.model.report import Report
+from mtcheck.model.wire import dump
 from mtcheck.reporters import Reporter, View
-from mtcheck.reporters.json import dump
 from mtcheck.reporters.sarif.results import Artifact, artifact_location, result
 from mtcheck.reporters.sarif.rules import Rules
 from mtcheck.reporters.shared import Worst, clean, path_of, rank

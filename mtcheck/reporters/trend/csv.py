@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
+from mtcheck.model.trend import Trend
 from mtcheck.reporters.csv import cell
-from mtcheck.reporters.trend import Trend
 
 _HEADER = ("name", "signature", "aggregate", "run", "at", "mtcheck", "pages", "value", "change", "common_pages")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.model.trend import Series, Trend
 from mtcheck.reporters.shared import xml_text
 from mtcheck.reporters.terminal.lines import visible
-from mtcheck.reporters.trend import Series, Trend
 from mtcheck.reporters.trend.numbers import change, time, told, value
 from mtcheck.reporters.trend.svg import drawing
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from mtcheck.model.trend import Trend
 from mtcheck.reporters.shared import sound
-from mtcheck.reporters.trend import Trend
 
 SCHEMA = "mtcheck.trend/1"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.reporters.trend import Series
+from mtcheck.model.trend import Series
 
 
 def value(series: Series, number: float) -> str:

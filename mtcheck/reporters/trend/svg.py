@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.model.trend import Series, Trend
 from mtcheck.reporters.shared import shortened, xml_text
-from mtcheck.reporters.trend import Series, Trend
 from mtcheck.reporters.trend.numbers import time, value
 
 _WIDTH = 720

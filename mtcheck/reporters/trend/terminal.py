@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from mtcheck.model.trend import Series, Trend
 from mtcheck.reporters.terminal.lines import visible
-from mtcheck.reporters.trend import Series, Trend
 from mtcheck.reporters.trend.numbers import change, time, told, value
 
 _BARS = "▁▂▃▄▅▆▇█"

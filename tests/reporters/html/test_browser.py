@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 import mtcheck
-from mtcheck import check_article, decisions
+from mtcheck import check_article, review
 from mtcheck.loading import parse
 from mtcheck.model.report import Failure, Report
 from mtcheck.reporters import View, render
@@ -98,7 +98,7 @@ class Reader:
             self.page.click("#download")
         data = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
         jsonschema.validate(data, SCHEMA, cls=jsonschema.Draft202012Validator)
-        assert decisions.read(Path(waiting.value.path())).made == data["made"]
+        assert review.read(Path(waiting.value.path())).made == data["made"]
         self.press("Escape")
         return data
 

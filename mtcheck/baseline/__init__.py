@@ -1,6 +1,0 @@
-"""Known findings: a file that remembers them, and what is new beside it (``docs/baseline.md``)."""
-
-from mtcheck.baseline.file import Baseline, KnownArticle, is_baseline, read, text
-from mtcheck.baseline.matching import against, key, knowing, updated
-
-__all__ = ["Baseline", "KnownArticle", "against", "is_baseline", "key", "knowing", "read", "text", "updated"]

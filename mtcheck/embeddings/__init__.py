@@ -1,0 +1,228 @@
+"""Texts -> vectors in which a sentence and its translation lie close together.
+
+``SentenceEncoder`` is all that the other rooms know of a model. The one that comes with mtcheck needs numpy alone and
+covers sixteen languages; any other is named in the configuration and imported only then.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from threading import RLock
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[float32]
+    Row = NDArray[float32]
+
+EVERY_LANGUAGE = frozenset({"*"})
+"""What ``languages`` holds where an encoder does not say which languages it knows."""
+
+NONE = "none"
+"""What a configuration names where no encoder shall be used."""
+
+REMEMBERED = 16_384
+"""How many texts' vectors are kept within a run: 32 MB with the embedded model."""
+
+
+@runtime_checkable
+class SentenceEncoder(Protocol):
+    """A model that gives sentences of several languages comparable vectors."""
+
+    @property
+    def signature(self) -> str:
+        """Name and version of the model, as reports quote it."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The ISO 639-1 codes that the model covers, or ``EVERY_LANGUAGE``."""
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """One row of unit length for every text, in order; the same texts always give the same rows."""
+
+
+class Words(NamedTuple):
+    """The words of a text, in order."""
+
+    places: tuple[tuple[int, int], ...]
+    """Start and end of each word, in code points of the text."""
+    rarity: Row
+    """How rare each word is out of context, in nats: *the* some 4, a rare name 20."""
+    rows: Matrix
+    """One row of unit length a word: the product of two rows is how alike the words are where they stand."""
+
+
+class Reading(NamedTuple):
+    """A text as a model sees it."""
+
+    row: Row
+    """The vector of the whole text, of unit length."""
+    words: Words
+
+
+@runtime_checkable
+class WordEncoder(SentenceEncoder, Protocol):
+    """A model that gives the words of a text comparable vectors as well."""
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Vectors of every text and of its words, in order."""
+
+
+@runtime_checkable
+class Partwise(Protocol):
+    """A model that, having read a text once, knows the vectors of its parts and of parts together."""
+
+    def parts(self, texts: Sequence[Sequence[str]]) -> list[Matrix]:
+        """For every text, given as its parts, a row for each of them; rows of neighbours can be added up."""
+
+    def together(self, sums: Matrix) -> Matrix:
+        """One row of unit length for every sum of such rows, close to that of the text which the parts make up."""
+
+
+class Adding:
+    """Any encoder partwise: a text of several parts has the direction of the sum of their vectors."""
+
+    def __init__(self, encoder: SentenceEncoder) -> None:
+        self._encoder = encoder
+
+    def parts(self, texts: Sequence[Sequence[str]]) -> list[Matrix]:
+        import numpy as np
+
+        flat = [part for text in texts for part in text]
+        rows = self._encoder.encode(flat) * np.array([[len(part)] for part in flat], np.float32)
+        ends = list(accumulate(map(len, texts)))
+        return [rows[end - len(text) : end] for text, end in zip(texts, ends, strict=True)]
+
+    def together(self, sums: Matrix) -> Matrix:
+        import numpy as np
+
+        unit: Matrix = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        return unit
+
+
+def partwise(encoder: SentenceEncoder) -> Partwise:
+    """The encoder itself where it can read texts in parts, else what comes near it."""
+    model = encoder.model if isinstance(encoder, Remembering) else encoder
+    return model if isinstance(model, Partwise) else Adding(encoder)
+
+
+def covers(encoder: SentenceEncoder, *languages: str) -> bool:
+    """Whether the model knows all of these languages; one that is not known (``""``) is taken for covered."""
+    known = encoder.languages
+    return known == EVERY_LANGUAGE or all(not language or language.partition("-")[0] in known for language in languages)
+
+
+class Remembering:
+    """An encoder that computes the vector of a text once, as long as it is among the latest ``bound`` texts.
+
+    Threads may share it: one of them encodes at a time.
+    """
+
+    def __init__(self, encoder: SentenceEncoder, bound: int = REMEMBERED) -> None:
+        self.model = encoder
+        self._bound = bound
+        self._rows: OrderedDict[str, Matrix] = OrderedDict()
+        self._lock = RLock()
+
+    @property
+    def signature(self) -> str:
+        return self.model.signature
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return self.model.languages
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        with self._lock:
+            return self._encode(texts)
+
+    def _encode(self, texts: Sequence[str]) -> Matrix:
+        import numpy as np
+
+        unknown = [text for text in dict.fromkeys(texts) if text not in self._rows]
+        fresh = dict(zip(unknown, self.model.encode(unknown), strict=True)) if unknown else {}
+        rows = [fresh[text] if text in fresh else self._rows[text] for text in texts]
+        for text in dict.fromkeys(texts):
+            self._rows[text] = fresh[text].copy() if text in fresh else self._rows.pop(text)
+        self._forget()
+        return np.stack(rows) if rows else np.empty((0, 0), np.float32)
+
+    def _forget(self) -> None:
+        while len(self._rows) > self._bound:
+            self._rows.popitem(last=False)
+
+
+class RememberingWords(Remembering):
+    """The same of an encoder of words; what it reads need not be encoded afterwards.
+
+    The readings of the latest large call are kept, since who asks about a pair in doubt asks for some of them again.
+    """
+
+    def __init__(self, encoder: WordEncoder, bound: int = REMEMBERED) -> None:
+        super().__init__(encoder, bound)
+        self._reader = encoder
+        self._readings: dict[str, Reading] = {}
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        with self._lock:
+            unknown = [text for text in dict.fromkeys(texts) if text not in self._readings]
+            fresh = dict(zip(unknown, self._reader.read(unknown), strict=True)) if unknown else {}
+            found = [fresh[text] if text in fresh else self._readings[text] for text in texts]
+            if len(fresh) >= len(self._readings):
+                self._readings = fresh
+            for text, reading in fresh.items():
+                self._rows[text] = reading.row
+            self._forget()
+        return found
+
+
+def _remembering(model: SentenceEncoder) -> SentenceEncoder:
+    return RememberingWords(model) if isinstance(model, WordEncoder) else Remembering(model)
+
+
+@lru_cache(maxsize=2)
+def encoder(name: str = "") -> SentenceEncoder:
+    """The encoder that a configuration names, loaded once.
+
+    Args:
+        name: nothing for the embedded model; ``package.module:factory`` for a function that takes no argument and
+            returns a ``SentenceEncoder``; or a folder that holds a sentence-transformers model.
+
+    Raises:
+        UsageError: there is no such factory or folder, or what it makes is no encoder.
+    """
+    if not name:
+        from mtcheck.embeddings.embedded import EmbeddedEncoder
+
+        return _remembering(EmbeddedEncoder())
+    from mtcheck.embeddings.plugged import plugged
+
+    return _remembering(plugged(name))
+
+
+def comparing(name: str) -> SentenceEncoder | None:
+    """The encoder that a configuration names, or None where it asks for none (``none``).
+
+    Raises:
+        UsageError: as for ``encoder``.
+    """
+    return None if name == NONE else encoder(name)
+
+
+def covering(name: str, *languages: str) -> SentenceEncoder | None:
+    """The encoder that a configuration names, or None where it does not cover these languages.
+
+    Args:
+        name: as for ``comparing``.
+        languages: ISO 639-1 codes.
+
+    Raises:
+        UsageError: as for ``encoder``.
+    """
+    model = comparing(name)
+    return model if model and covers(model, *languages) else None

@@ -1,0 +1,54 @@
+"""Encoders that do not come with mtcheck: a factory in an installed package, or a local model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.embeddings import EVERY_LANGUAGE, SentenceEncoder
+from mtcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from mtcheck.embeddings import Matrix
+
+
+def plugged(name: str) -> SentenceEncoder:
+    """The encoder behind ``package.module:factory`` or in a folder.
+
+    Raises:
+        UsageError: there is no such factory or folder, or what it makes is no encoder.
+    """
+    if Path(name).is_dir():
+        return LocalModel(Path(name))
+    module, colon, factory = name.partition(":")
+    if not colon:
+        raise UsageError(f"encoder '{name}' is neither a folder nor 'package.module:factory'")
+    try:
+        made = getattr(import_module(module), factory)()
+    except (ImportError, AttributeError) as error:
+        raise UsageError(f"encoder '{name}' cannot be loaded: {error}") from error
+    if not isinstance(made, SentenceEncoder):
+        raise UsageError(f"encoder '{name}' has no 'languages', 'signature' and 'encode'")
+    return made
+
+
+class LocalModel:
+    """A sentence-transformers model in a folder; nothing is downloaded."""
+
+    languages = EVERY_LANGUAGE
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            library: Any = import_module("sentence_transformers")
+        except ImportError as error:
+            raise UsageError(f"encoder '{folder}' needs the package sentence-transformers") from error
+        self._model = library.SentenceTransformer(str(folder), local_files_only=True)
+        self.signature = f"sentence-transformers:{folder.name}|v:{library.__version__}"
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        rows: Matrix = self._model.encode(
+            list(texts), normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
+        )
+        return rows

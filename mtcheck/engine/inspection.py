@@ -1,0 +1,79 @@
+"""One article inspected by its checks: a page or a pair of segments, alone or beside its original."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from mtcheck.checks.base import Article, sign
+from mtcheck.checks.registry import Entry
+from mtcheck.model.finding import Finding
+from mtcheck.model.report import CheckInfo, Failure
+from mtcheck.results.deduplicate import without_echoes
+from mtcheck.results.foreign import without_foreign
+from mtcheck.results.habits import count_furniture_once, count_habits_once
+from mtcheck.results.inherited import without_inherited
+from mtcheck.results.severities import leveled
+from mtcheck.results.surroundings import without_surroundings
+
+NO_LEVELS: Mapping[str, str] = {}
+
+
+class Inspected(NamedTuple):
+    """What the checks said, in page order, and which of them crashed."""
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+
+
+def inspect_article(article: Article, entries: Sequence[Entry], levels: Mapping[str, str] = NO_LEVELS) -> Inspected:
+    """Run checks over an article: signed, without echoes, at the severities that ``levels`` gives them.
+
+    Args:
+        article: a page or a pair.
+        entries: the checks; a check that crashes is a failure and loses no other's findings.
+        levels: severities of the user's own.
+    """
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    for entry in entries:
+        try:
+            if remarks := list(entry.check.remarks(article)):
+                remarks = without_inherited(entry.info.id, remarks, article, entry.check.remarks)
+                findings += sign(entry.info, remarks, article)
+        except Exception as error:  # a crash of one check is data and must not lose the others' findings
+            failures.append(failure(entry.info.id, error))
+    if findings:
+        findings = _settle(findings, [entry.info for entry in entries], article, levels)
+    return Inspected(tuple(findings), tuple(failures))
+
+
+def _settle(
+    findings: list[Finding], infos: Sequence[CheckInfo], article: Article, levels: Mapping[str, str]
+) -> list[Finding]:
+    """The findings that remain to be told, in page order."""
+    read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
+    own = count_furniture_once(count_habits_once(read), article.target)
+    return sorted(leveled(without_echoes(own, infos, article.target.text), infos, levels), key=_place)
+
+
+def failure(subject: str, error: Exception) -> Failure:
+    """A crash as data; it is raised again where the variable ``MTCHECK_DEBUG`` asks for it.
+
+    Args:
+        subject: the check that crashed, or ``crash`` where it was none.
+        error: what it raised.
+    """
+    if os.environ.get("MTCHECK_DEBUG"):
+        raise error
+    return Failure(subject, f"{type(error).__name__}: {error}")
+
+
+def checks_of(entries: Iterable[Entry], *, beside: bool) -> tuple[Entry, ...]:
+    """The checks that can run: without an original those that need none."""
+    return tuple(each for each in entries if beside or not each.info.needs_source)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return (finding.target.start, finding.target.end) if finding.target else (0, 0)

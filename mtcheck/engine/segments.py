@@ -1,0 +1,279 @@
+"""Segment pairs that come aligned: one report a pair, in order, streamed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.checks import registry
+from mtcheck.checks.base import Article
+from mtcheck.checks.registry import Entry
+from mtcheck.config import Config
+from mtcheck.embeddings import comparing, covering
+from mtcheck.engine.inspection import failure, inspect_article
+from mtcheck.errors import ReadError, UsageError
+from mtcheck.language import glossary, lexicon
+from mtcheck.language.profiles import profile
+from mtcheck.loading.segments import document_of
+from mtcheck.model.bead import Bead
+from mtcheck.model.report import Failure, NotChecked, SegmentReport
+from mtcheck.model.score import Measurement
+from mtcheck.model.text import Document
+from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
+from mtcheck.qe.evidence import Evidence, Part
+from mtcheck.results.severities import switched_on
+from mtcheck.segmentation import segment
+
+if TYPE_CHECKING:
+    from mtcheck.alignment.inside import Sides
+    from mtcheck.metrics.similarity import Similarity
+
+_MEANINGLESS = "a reference that is empty or the original's own text says nothing: not measured against it"
+_CHUNK = 256
+"""Pairs whose sentences are encoded together."""
+
+References = str | Sequence[str] | None
+"""A human translation, several or none."""
+
+
+class Pair(NamedTuple):
+    """An original's segment, its translation and, where there is one, a human translation."""
+
+    source: str
+    target: str
+    reference: References = None
+
+
+def check_segments(
+    pairs: Iterable[tuple[str, str, References]],
+    source_language: str,
+    target_language: str,
+    jobs: int = 1,
+    config: Config | None = None,
+) -> Iterator[SegmentReport]:
+    """Check aligned segments, each on its own.
+
+    Args:
+        pairs: source, target and reference (one, several or None) of every segment; read as they are needed.
+        source_language: the originals' language as an ISO 639-1 code.
+        target_language: the translations' language.
+        jobs: processes to work in; 1 works in this one.
+        config: how to check; the defaults where it is not given.
+
+    Yields:
+        One report a pair, in the order of the pairs. Checks that need a whole page are not run. Pairs of languages that
+        the encoder does not cover are checked by rules alone, and ``not_checked`` says so.
+
+    Raises:
+        UsageError: the configuration names an unknown check or encoder.
+    """
+    settings = config or Config()
+    inspector = Inspector(source_language, target_language, settings)
+    if jobs <= 1:
+        return chain.from_iterable(inspector.reports(chunk) for chunk in _chunks(pairs))
+    return _in_processes(pairs, inspector, jobs)
+
+
+class Inspector:
+    """The checks of one language pair, chosen once and run over many pairs."""
+
+    def __init__(self, source_language: str, target_language: str, config: Config) -> None:
+        self._source, self._target, self._config = source_language, target_language, config
+        self._entries, gaps = _choose(config)
+        self._encoder = covering(config.encoder, source_language, target_language)
+        self._estimator = Estimator(source_language, target_language, comparing(config.encoder))
+        reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
+        unread = () if self._encoder else (NotChecked("encoder", reason),)
+        self._gaps = (*config.gaps(is_beside=True), *unread, *gaps)
+        self._article = partial(
+            Article,
+            is_pair=True,
+            target_language=target_language,
+            profile=profile(target_language),
+            labels=lexicon.labels(config.labels),
+            source_language=source_language,
+            source_profile=profile(source_language),
+            glossary=glossary.load(config.glossaries, source_language, target_language),
+            options=config.options,
+        )
+
+    def __reduce__(self) -> tuple[type[Inspector], tuple[str, str, Config]]:
+        return Inspector, (self._source, self._target, self._config)
+
+    def reports(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
+        """All that is known of each of several pairs, whose sentences are encoded together.
+
+        A pair that cannot be read, or that crashes what is done with all of them, loses no other's report.
+        """
+        found = self._surviving(pairs)
+        return self._scored_elsewhere(found, pairs) if self._config.metrics else found
+
+    def _surviving(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
+        try:
+            return self._estimated(pairs)
+        except UsageError:
+            raise
+        except Exception as error:  # one pair's crash is data and must not lose the others' reports
+            if len(pairs) == 1:
+                return [SegmentReport(failures=(_failure(error),))]
+        half = len(pairs) // 2
+        return self._surviving(pairs[:half]) + self._surviving(pairs[half:])
+
+    def _estimated(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
+        reports, evidence = self.inspected(pairs)
+        estimates = map(self._estimator.estimate, evidence)
+        return [
+            self._measured(self._with_quality(report, estimate, pair), pair)
+            for report, estimate, pair in zip(reports, estimates, pairs, strict=True)
+        ]
+
+    def _with_quality(self, report: SegmentReport, estimate: Estimate, pair: Pair) -> SegmentReport:
+        unread = estimate.evidence.unread
+        if unread:
+            report = report._replace(not_checked=(*report.not_checked, NotChecked(NAME, UNREAD[unread])))
+        if estimate.value is None:
+            return report
+        signature = self._estimator.signature("segment", len(_telling(pair)), unread)
+        measurement = Measurement(NAME, estimate.value, signature)
+        return report._replace(quality=estimate.value, measurements=(measurement,))
+
+    def inspected(self, pairs: Sequence[Pair]) -> tuple[list[SegmentReport], list[Evidence]]:
+        """What the checks say of each of several pairs, and what speaks against its quality."""
+        documents = [(document_of(pair.source, "source"), document_of(pair.target, "target")) for pair in pairs]
+        parts = [
+            Part(_reading_text(source), _reading_text(target), references=_telling(pair))
+            for (source, target), pair in zip(documents, pairs, strict=True)
+        ]
+        readings = self._estimator.read(parts)
+        sides = [(segment(source, self._source), segment(target, self._target)) for source, target in documents]
+        beads = self._aligned(sides)
+        reports = [
+            self._report(self._article(source=source, target=target, segments=segments, beads=own))
+            for (source, target), (_, segments), own in zip(documents, sides, beads, strict=True)
+        ]
+        self._encode_references(pairs)
+        found = [part._replace(findings=report.findings) for part, report in zip(parts, reports, strict=True)]
+        return reports, self._estimator.evidence(found, readings)
+
+    def _scored_elsewhere(self, reports: list[SegmentReport], pairs: Sequence[Pair]) -> list[SegmentReport]:
+        """The reports with what another program says of the pairs."""
+        from mtcheck.metrics import external
+
+        program = external.settings(self._config.metrics["external"])
+        answers = external.of_segments(
+            program, [external.Triple(pair.source, pair.target, _first(pair.reference)) for pair in pairs]
+        )
+        return [
+            report._replace(
+                measurements=(*report.measurements, *answer.measurements),
+                failures=(*report.failures, *answer.failures),
+                not_checked=(*report.not_checked, *answer.not_checked),
+            )
+            for report, answer in zip(reports, answers, strict=True)
+        ]
+
+    def _measured(self, report: SegmentReport, pair: Pair) -> SegmentReport:
+        """The report with the metrics against the pair's references, where it has any."""
+        if pair.reference is None:
+            return report
+        from mtcheck.metrics import against_reference
+
+        references = _telling(pair)
+        gaps = [NotChecked("reference", _MEANINGLESS)] if len(references) < len(_references(pair)) else []
+        found = against_reference(pair.target, references, self._target, self._similarity) if references else ()
+        return report._replace(measurements=(*report.measurements, *found), not_checked=(*report.not_checked, *gaps))
+
+    def _encode_references(self, pairs: Sequence[Pair]) -> None:
+        """Encode all that is compared at once: the encoder is quicker with many, and remembers them."""
+        texts = [text for pair in pairs if pair.reference is not None for text in _compared(pair)]
+        if texts and self._similarity:
+            self._similarity.encode(texts)
+
+    @cached_property
+    def _similarity(self) -> Similarity | None:
+        from mtcheck.metrics.similarity import Similarity
+
+        model = covering(self._config.encoder, self._target)
+        return Similarity(model.encode, model.signature) if model else None
+
+    def _aligned(self, pairs: Sequence[Sides]) -> list[tuple[Bead, ...]]:
+        """The beads of each pair, with all that the encoder says of them; those of all pairs are compared together."""
+        from mtcheck.alignment.inside import align_inside
+
+        inside = align_inside(pairs, self._encoder, self._source, self._target)
+        if self._encoder is None:
+            return inside
+        from mtcheck.alignment.denying import denied
+        from mtcheck.alignment.kinship import judged
+        from mtcheck.alignment.naming import named
+
+        languages = self._source, self._target
+        beads = judged(list(chain.from_iterable(inside)), self._encoder, *languages)
+        rest = iter(denied(named(beads, self._encoder, *languages), self._encoder, *languages))
+        return [tuple(islice(rest, len(own))) for own in inside]
+
+    def _report(self, article: Article) -> SegmentReport:
+        found = inspect_article(article, self._entries, self._config.levels)
+        return SegmentReport(found.findings, failures=found.failures, not_checked=self._gaps)
+
+
+def _choose(config: Config) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:
+    """The checks that run on a pair, and one note that names those that need a page."""
+    entries = switched_on(registry.select(config.only, config.skip, config.preview), config.levels)
+    of_pages = [entry.info.id for entry in entries if entry.check.page_only]
+    note = NotChecked("page", f"checks that read a whole page did not run: {', '.join(of_pages)}")
+    return tuple(entry for entry in entries if not entry.check.page_only), (note,) if of_pages else ()
+
+
+def _failure(error: Exception) -> Failure:
+    return Failure("read", str(error)) if isinstance(error, ReadError) else failure("crash", error)
+
+
+def _compared(pair: Pair) -> list[str]:
+    """What is encoded to compare a translation with its references."""
+    return [pair.target, *_references(pair)]
+
+
+def _telling(pair: Pair) -> tuple[str, ...]:
+    """The references that say anything: not empty, and not the original again."""
+    return tuple(each for each in _references(pair) if each.strip() and each != pair.source)
+
+
+def _references(pair: Pair) -> Sequence[str]:
+    return [pair.reference] if isinstance(pair.reference, str) else pair.reference or ()
+
+
+def _first(references: References) -> str | None:
+    """The reference that a program is given that takes no more than one."""
+    return references if references is None or isinstance(references, str) else next(iter(references), None)
+
+
+def _reading_text(document: Document) -> str:
+    return "".join(block.text for block in document.blocks)
+
+
+def _chunks(pairs: Iterable[tuple[str, str, References]]) -> Iterator[list[Pair]]:
+    rest = iter(pairs)
+    while chunk := [Pair(*pair) for pair in islice(rest, _CHUNK)]:
+        yield chunk
+
+
+def _in_processes(
+    pairs: Iterable[tuple[str, str, References]], inspector: Inspector, jobs: int
+) -> Iterator[SegmentReport]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from mtcheck.spawning import safe_context
+
+    chunks = _chunks(pairs)
+    waiting: deque[Future[list[SegmentReport]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=safe_context()) as pool:
+        while True:
+            while len(waiting) < 2 * jobs and (chunk := next(chunks, None)):
+                waiting.append(pool.submit(inspector.reports, chunk))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()

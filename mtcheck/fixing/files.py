@@ -1,0 +1,103 @@
+"""A page's file -> its text after the fixes, with the encoding, the byte order mark and the line ends that it had."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from dataclasses import replace
+from typing import NamedTuple
+
+from mtcheck import loading
+from mtcheck.config import Config
+from mtcheck.engine.checker import check_document, standard_input
+from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path
+from mtcheck.fixing import Outcome, fixed
+from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.near import near_file
+from mtcheck.model.finding import Fix
+from mtcheck.model.report import Failure, Report
+from mtcheck.model.text import Document
+
+
+class Correction(NamedTuple):
+    """A page before and after its fixes."""
+
+    name: str
+    report: Report
+    """Of the page after the fixes; with failures, and the page as it was, where it could not be checked."""
+    before: Document | None = None
+    outcome: Outcome | None = None
+    data: bytes = b""
+    """The file as it was read."""
+    corrected: bytes = b""
+    """The file as it is to be."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is anything to write."""
+        return self.corrected != self.data
+
+
+def corrected(pair: PagePair, config: Config, allowed: Collection[Fix]) -> Correction:
+    """Fix a page in memory. Whatever goes wrong becomes a report that says so, and leaves the page as it was.
+
+    Args:
+        pair: the page and its original.
+        config: how to check.
+        allowed: which checks' suggestions are followed.
+
+    Raises:
+        UsageError: the configuration names an unknown check or language.
+    """
+    name = pair.page.name
+    if pair.page.problem:
+        return Correction(name, Report(name, failures=(Failure("read", pair.page.problem),)))
+    settings = _settings(pair, config)
+    try:
+        return _corrected(pair, settings, allowed)
+    except UsageError:
+        raise
+    except MtcheckError as error:
+        return Correction(name, Report(name, failures=(Failure("read", str(error)),)))
+    except Exception as error:  # one page that crashes must not lose the others
+        if os.environ.get("MTCHECK_DEBUG"):
+            raise
+        return Correction(name, Report(name, failures=(Failure("crash", f"{type(error).__name__}: {error}"),)))
+
+
+def _settings(pair: PagePair, config: Config) -> Config:
+    """What holds for this page; other programs are asked nothing, since no score of theirs is shown."""
+    settings = config.of(pair.page.path)
+    return replace(
+        settings,
+        source_language=pair.source_language or settings.source_language,
+        target_language=pair.target_language or settings.target_language,
+        metrics={},
+    )
+
+
+def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Correction:
+    page, limit = pair.page, settings.max_bytes
+    if pair.original is not None and not pair.original.exists():
+        raise ReadError(f"{page.name}: its original {shown_path(pair.original)} is not there{near_file(pair.original)}")
+    data = loading.read_bytes(page.path, limit) if page.path else standard_input(limit)
+    before = loading.load_bytes(data, page.name, limit, page.path)
+    if loading.encode(before.text, before.encoding, data) != data:
+        raise ReadError(f"{page.name}: cannot be written back as it was read in {before.encoding}; save it as UTF-8")
+    source = loading.load(pair.original, limit) if pair.original else None
+    language = ""
+
+    def inspect(document: Document) -> Report:
+        nonlocal language
+        report = check_document(document, page.path, source, target_language=language, config=settings)
+        language = report.target_language
+        return report
+
+    outcome = fixed(before, inspect, allowed)
+    report = replace(outcome.report, name=page.name, path=os.fspath(page.path) if page.path else "")
+    if report.failures:
+        return Correction(page.name, report)
+    after = loading.encode(outcome.document.text, before.encoding, data)
+    if after is None:
+        raise ReadError(f"{page.name}: the fixes cannot be written in {before.encoding}; save the file as UTF-8")
+    return Correction(page.name, report, before, outcome, data, after)

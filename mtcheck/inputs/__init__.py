@@ -1,0 +1,1 @@
+"""Which files are read: named ones, patterns, manifests, what git says has changed."""

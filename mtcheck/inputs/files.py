@@ -1,0 +1,274 @@
+"""What a user names -> the inputs to read: files, folders, patterns and standard input, in order, each once."""
+
+from __future__ import annotations
+
+import fnmatch
+import itertools
+import os
+import stat
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from mtcheck.errors import shown_path
+from mtcheck.inputs.near import near_file
+from mtcheck.loading import SUFFIXES
+from mtcheck.loading.decoding import looks_binary
+from mtcheck.loading.foreign import promised
+from mtcheck.patterns import lazy
+
+STDIN = "-"
+_MAGIC = frozenset("*?[")
+_HEAD = 4096
+_MOST_KINDS = 8
+_ADDRESS = lazy(r"(?:https?|ftp)://\S+|www\.\S+")
+
+
+class Input(NamedTuple):
+    """Something to read: a file, standard input, or what was asked for and cannot be had."""
+
+    name: str
+    """The name as reports show it: printable, on one line."""
+    path: Path | None = None
+    """The file; None for standard input and where there is a problem."""
+    problem: str = ""
+    """Why there is nothing to read: one line that names the thing; empty where there is."""
+    notes: tuple[str, ...] = ()
+    """What was passed over on the way to this input, such as hidden files: one line each."""
+    base: Path | None = None
+    """The folder that was searched, or the fixed beginning of the pattern; None for a file named by itself."""
+
+    @property
+    def is_stdin(self) -> bool:
+        return self.path is None and not self.problem
+
+
+class PagePair(NamedTuple):
+    """A page and what belongs to it."""
+
+    page: Input
+    original: Path | None = None
+    reference: Path | None = None
+    """A translation of the same original that people made."""
+    source_language: str = ""
+    """The original's language, where this pair's is said."""
+    target_language: str = ""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Everything that is read for this page."""
+        return tuple(each for each in (self.page.path, self.original, self.reference) if each)
+
+
+def gather(arguments: Sequence[str]) -> tuple[Input, ...]:
+    """The inputs that the arguments name, in their order; a folder's or pattern's files in order of path.
+
+    An argument is ``-``, a file, a folder (searched at any depth for ``SUFFIXES``) or a pattern with ``*``, ``?``,
+    ``[...]`` and ``**``. Nothing raises: a missing file, an empty folder, a pattern without a match or a folder that
+    cannot be listed is an input with a ``problem``. A file reached by several ways is read once.
+    """
+    inputs: list[Input] = []
+    seen: set[str] = set()
+    for argument in arguments:
+        for each in _named(argument):
+            identity = os.path.realpath(each.path) if each.path else f"{each.name}\0{each.problem}"
+            if identity not in seen:
+                seen.add(identity)
+                inputs.append(each)
+    return tuple(inputs)
+
+
+def _named(argument: str) -> list[Input]:
+    if argument == STDIN:
+        return [Input(STDIN)]
+    if not argument:
+        return [_problem("''", "an empty name is no file; leave it out")]
+    path = Path(argument)
+    try:
+        if path.is_dir():
+            return _in_folder(path)
+        if path.exists():
+            return [Input(shown_path(path), path)]
+    except (OSError, ValueError) as error:
+        return [_problem(argument, f"cannot be opened: {_reason(error)}")]
+    if _MAGIC.intersection(argument):
+        return _matching(argument)
+    if path.is_symlink():
+        return [_problem(argument, f"a link that leads nowhere: {shown_path(path.readlink())}")]
+    if address := _ADDRESS.match(argument):
+        return [_problem(argument, f"mtcheck reads files and fetches nothing: curl -L {address[0]} | mtcheck check -")]
+    return [_problem(argument, f"no such file or folder{_as_shells_have_it(argument) or near_file(path)}")]
+
+
+def _as_shells_have_it(argument: str) -> str:
+    """The end of a message about a path that another shell, or this one without quotation marks, would have found."""
+    try:
+        meant = Path(argument.replace("\\", "/")).expanduser()
+        return f"; did you mean '{shown_path(meant)}'?" if str(meant) != argument and meant.exists() else ""
+    except (OSError, ValueError, RuntimeError):
+        return ""
+
+
+def _in_folder(folder: Path) -> list[Input]:
+    search = _Search()
+    nothing = f"no article in this folder: no file in it ends in {', '.join(SUFFIXES)}"
+    return search.inputs(search.below(folder), str(folder), nothing, folder)
+
+
+def _matching(pattern: str) -> list[Input]:
+    search = _Search()
+    path = Path(pattern)
+    anchor, parts = (Path(path.anchor), path.parts[1:]) if path.is_absolute() else (Path(), path.parts)
+    fixed = itertools.takewhile(lambda part: not _MAGIC.intersection(part), parts[:-1])
+    found = search.textual(search.matching(anchor, parts), pattern)
+    return search.inputs(found, pattern, "no file matches this pattern", anchor.joinpath(*fixed))
+
+
+class _Search:
+    """One walk through folders, and what it had to pass over."""
+
+    def __init__(self) -> None:
+        self._listings: dict[Path, list[str]] = {}
+        self._hidden: set[Path] = set()
+        self._binary: set[Path] = set()
+        self._others: set[Path] = set()
+        self._problems: list[Input] = []
+
+    def inputs(self, paths: Iterable[Path], name: str, nothing: str, base: Path) -> list[Input]:
+        """What was found, or the one problem that nothing was."""
+        found = [Input(shown_path(path), path, base=base) for path in sorted(set(paths), key=lambda path: path.parts)]
+        notes = list(self._notes())
+        if not found and not self._problems:
+            return [_problem(name, "; ".join((nothing, *notes)))]
+        if found:
+            found[0] = found[0]._replace(notes=tuple(f"{shown_path(name)}: {note}" for note in notes))
+        return found + self._problems
+
+    def below(self, folder: Path) -> Iterator[Path]:
+        """Every article at any depth; a folder met again through a link is not entered twice."""
+        for each in self._folders(folder):
+            for path in (each / name for name in self._names(each)):
+                if path.suffix.lower() not in SUFFIXES:
+                    self._pass_over(path)
+                elif _is_readable(path) and self._is_open(path):
+                    yield path
+
+    def matching(self, folder: Path, parts: tuple[str, ...]) -> Iterator[Path]:
+        """The files below a folder whose path from there fits the parts of a pattern."""
+        part, rest = parts[0], parts[1:]
+        if part == "**":
+            for each in self._folders(folder):
+                yield from self.matching(each, rest or ("*",))
+            return
+        for path in self._fitting(folder, part):
+            if not rest and _is_readable(path):
+                yield path
+            elif rest and path.is_dir():
+                yield from self.matching(path, rest)
+
+    def textual(self, paths: Iterable[Path], pattern: str) -> Iterator[Path]:
+        """The files without those that are plainly no article; an ending that promises text is believed.
+
+        What the pattern names by its ending is left to the reader to refuse.
+        """
+        for path in paths:
+            if path.suffix.lower() in SUFFIXES:
+                yield path
+            elif _is_binary(path):
+                self._binary.add(path)
+            elif promised(path.suffix) and not pattern.endswith(path.suffix):
+                self._pass_over(path)
+            else:
+                yield path
+
+    def _pass_over(self, path: Path) -> None:
+        if not path.name.startswith(".") and path.is_file():
+            self._others.add(path)
+
+    def _fitting(self, folder: Path, part: str) -> Iterator[Path]:
+        if not _MAGIC.intersection(part):
+            if os.path.lexists(folder / part):
+                yield folder / part
+            else:
+                self._names(folder)  # so that a folder that lets nobody look is told
+            return
+        for name in self._names(folder):
+            if fnmatch.fnmatchcase(name, part) and (part.startswith(".") or self._is_open(folder / name)):
+                yield folder / name
+
+    def _folders(self, top: Path) -> Iterator[Path]:
+        """A folder and all below it, each once."""
+        seen: set[str] = set()
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            identity = os.path.realpath(folder)
+            if identity in seen:
+                continue
+            seen.add(identity)
+            yield folder
+            below = [folder / name for name in reversed(self._names(folder))]
+            waiting += [path for path in below if path.is_dir() and self._is_open(path)]
+
+    def _names(self, folder: Path) -> list[str]:
+        if folder not in self._listings:
+            try:
+                self._listings[folder] = sorted(entry.name for entry in os.scandir(folder))
+            except OSError as error:
+                self._listings[folder] = []
+                self._problems.append(_problem(str(folder), f"cannot list this folder: {_reason(error)}"))
+        return self._listings[folder]
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether a path is not hidden; those that are, are counted."""
+        if path.name.startswith("."):
+            self._hidden.add(path)
+            return False
+        return True
+
+    def _notes(self) -> Iterator[str]:
+        if self._hidden:
+            yield f"{len(self._hidden)} hidden {'entry' if len(self._hidden) == 1 else 'entries'} not read"
+        if self._others:
+            yield _passed_over(self._others)
+        if self._binary:
+            names = [shown_path(path) for path in sorted(self._binary)]
+            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+            yield f"binary, not read: {', '.join(names[:3])}{more}"
+
+
+def _passed_over(paths: Collection[Path]) -> str:
+    """How many files are no articles by their names, the most frequent endings first: '3 files passed over: 3 .po'."""
+    endings = Counter(path.suffix.lower() or "without an ending" for path in paths)
+    kinds = [
+        f"{number} {shown_path(ending)}"
+        for ending, number in sorted(endings.items(), key=lambda each: (-each[1], each[0]))
+    ]
+    more = f" and {len(kinds) - _MOST_KINDS} other kinds" if len(kinds) > _MOST_KINDS else ""
+    files = "1 file" if len(paths) == 1 else f"{len(paths):,} files"
+    return f"{files} passed over: {', '.join(kinds[:_MOST_KINDS])}{more}"
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether this is a file; what cannot even be looked at is left for the reader to complain of."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
+
+
+def _is_binary(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return looks_binary(file.read(_HEAD))
+    except OSError:
+        return False
+
+
+def _problem(name: str, text: str) -> Input:
+    return Input(shown_path(name), problem=f"{shown_path(name)}: {text}")
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,9 +1,0 @@
-"""Entities that a translation must carry over: found with spans, normalised, compared.
-
-``facts(text, language)`` finds everything in a text once and remembers it; ``compare`` pairs two texts' values.
-"""
-
-from mtcheck.language.entities.entity import Entity, Kind
-from mtcheck.language.entities.facts import Facts, facts
-
-__all__ = ["Entity", "Facts", "Kind", "facts"]

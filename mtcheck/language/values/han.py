@@ -1,0 +1,47 @@
+"""Numbers in Chinese and Japanese characters: ``三十五``, ``二〇二四``, ``两万``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.language.values.entity import Entity, Kind
+from mtcheck.patterns import lazy
+
+_HAN = lazy(r"[〇零一二两兩三四五六七八九十百千万萬億亿兆]{1,14}")
+_COUNTERS = frozenset("人名个個件家次年月日天小歳岁つ回台辆只隻艘本枚")
+_HAN_DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
+_HAN_LARGE = {"万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12}
+
+
+def han_numbers(text: str) -> Iterator[Entity]:
+    """The numbers, save a lone one, which is also the article."""
+    for match in _HAN.finditer(text):
+        numeral = match.group()
+        if match.start() and text[match.start() - 1].isdigit():
+            continue
+        value = _han_value(numeral)
+        if value is not None and value != 1:
+            yield Entity(Kind.NUMBER, (value,), *match.span(), numeral, digits=False, counted=_counts(text, match))
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether a counter follows, so that the sign is a number and no part of a word."""
+    return text[match.end() : match.end() + 1] in _COUNTERS
+
+
+def _han_value(numeral: str) -> float | None:
+    if all(character in _HAN_DIGIT for character in numeral):
+        return float("".join(str(_HAN_DIGIT[character]) for character in numeral))
+    total = section = digit = 0.0
+    for character in numeral:
+        if character in _HAN_DIGIT:
+            digit = _HAN_DIGIT[character]
+        elif character in _HAN_SMALL:
+            section += (digit or 1) * _HAN_SMALL[character]
+            digit = 0
+        else:
+            total += ((section + digit) or 1) * _HAN_LARGE[character]
+            section = digit = 0
+    return total + section + digit

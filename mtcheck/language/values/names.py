@@ -1,0 +1,127 @@
+"""Names, and whether another text carries them: by spelling, by sound, across scripts, and by their other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mtcheck.language.values.carried import bare, is_carried
+from mtcheck.language.values.facts import facts
+from mtcheck.language.values.places import english_names
+from mtcheck.language.values.proper import begins_sentence, capitalised, is_common, is_dated, is_passed_over
+from mtcheck.language.values.tokens import Token
+
+_SHORT, _FEW = 4, 3
+_PLACES = frozenset("usa us uk eu un europe africa asia london moscow ohio utah".split())
+"""Places that an ordinary word or the length of the name would hide."""
+_GERMAN_NOUN = tuple(
+    """ung ungen heit heiten keit keiten schaft schaften tion tionen ismus nis tät täten ment chen linge tag zeit jahr
+    jahre jahren uhr innen""".split()
+)
+_GERMAN_MODIFIER = tuple("e en em er es im am zum zur vom beim das mehr viel kein ein".split())
+_GERMAN_PAST = ("gte", "rte", "lte", "bte", "dete", "tete")
+"""How German nouns end that are no names, and words that stand before nouns but seldom before names, verbs apart."""
+
+
+class Name(NamedTuple):
+    """A run of capitalised words."""
+
+    words: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+@lru_cache(maxsize=4096)
+def unsupported(source: str, source_language: str, target: str, target_language: str) -> tuple[Name, ...]:
+    """The names of one text of which no word stands in the other, save words that are customarily translated."""
+    words = capitalised(source, source_language)
+    if all(bare(word.text) in target for word in words):
+        return ()
+    return tuple(
+        Name(run)
+        for run in _runs(source, words, source_language)
+        if not any(is_carried(word.text, target, target_language, source) for word in run)
+    )
+
+
+def _runs(text: str, words: tuple[Token, ...], language: str) -> Iterator[tuple[Token, ...]]:
+    """Neighbours that are names for certain; ordinary words with capitals part them."""
+    run: list[Token] = []
+    for word in words:
+        if run and text[run[-1].end : word.start] not in (" ", "-", "\u00a0"):
+            yield tuple(run)
+            run = []
+        if _is_name(bare(word.text), language, begins_sentence(text, word)):
+            run.append(word)
+    if run:
+        yield tuple(run)
+
+
+@lru_cache(maxsize=16384)
+def _is_name(word: str, language: str, begins: bool) -> bool:
+    """Whether a capitalised word is a name for certain; names of two letters and peoples are not worth a thought."""
+    lower = word.lower()
+    if is_passed_over(lower) or is_dated(lower, language) or "'" in lower or "’" in lower:
+        return False
+    if lower in _PLACES or (language == "en" and lower in english_names()):
+        return True
+    if len(word) < (_FEW if word.isupper() else _SHORT):
+        return False
+    return not begins and not (language == "en" and is_common(lower))
+
+
+def lost_names(source: str, source_language: str, target: str, target_language: str) -> tuple[Name, ...]:
+    """The likely names of a text that have no counterpart in the other, neighbours as one.
+
+    Wider than ``unsupported``: in German, nouns without an article may be names.
+    """
+    likely = likely_german(source) if source_language == "de" else _likely(source, source_language)
+    runs: list[list[Token]] = []
+    for word in likely:
+        if is_carried(word.text, target, target_language):
+            continue
+        if runs and source[runs[-1][-1].end : word.start] == " ":
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple(Name(tuple(run)) for run in runs)
+
+
+def is_well_known(name: Name) -> bool:
+    """Whether an English name is that of a place which is known in many languages."""
+    return any(bare(word.lower) in english_names() for word in name.words)
+
+
+def _likely(text: str, language: str) -> tuple[Token, ...]:
+    """Capitalised words inside a sentence, and those at its beginning that another one follows."""
+    words = capitalised(text, language)
+    following = {word.start for word in words}
+    return tuple(
+        word for word in words if len(word.text) > 1 and (word.end + 1 in following or not begins_sentence(text, word))
+    )
+
+
+def _modifies(word: Token) -> bool:
+    lower = word.lower
+    return word.text[0].islower() and lower.endswith(_GERMAN_MODIFIER) and not lower.endswith(_GERMAN_PAST)
+
+
+def likely_german(text: str) -> tuple[Token, ...]:
+    """Capitalised words that no article or adjective stands before, and that end as names may."""
+    words = facts(text, "de").tokens
+    return tuple(
+        word
+        for before, word in zip((None, *words), words, strict=False)
+        if word.text[0].isupper()
+        and not word.lower.endswith(_GERMAN_NOUN)
+        and not (before and _modifies(before))
+        and not is_dated(word.lower, "de")
+        and not (begins_sentence(text, word) and len(word.text) < _SHORT)
+    )

@@ -1,0 +1,168 @@
+"""Whether a text negates: with a negator (*not*, *kein*), or in a word with a *no* inside (*unable*, *verhindern*)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache, lru_cache
+from itertools import compress
+from typing import NamedTuple
+
+from mtcheck.language.remembered import Remembered, remembered
+from mtcheck.language.values.facts import facts
+from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.values.tokens import Token
+from mtcheck.patterns import lazy
+
+_FIGURE = lazy(r"[ \u00a0]\d")
+_BEFORE_NOUN = lazy(r" (?!longer|more|doubt|wonder|less|fewer|later|sooner|one|matter)[^\W\d_]")
+
+
+@lru_cache(maxsize=4096)
+def negators(text: str, language: str) -> tuple[Token, ...]:
+    """The words that negate a clause, in the order of the text."""
+    known = lexicon(language)
+    if known.unspaced:
+        return _substrings(text, tuple(known.negators.words))
+    found = _those(facts(text, language).tokens, _is_negator(language))
+    if found and known.bounding_negators:
+        found = tuple(word for word in found if not _bounds_figure(word, text, language))
+    if not found or not known.excused.words:
+        return found
+    spans = [match.span() for match in _excuses(language).finditer(text.lower())]
+    return tuple(word for word in found if not any(start <= word.start < end for start, end in spans))
+
+
+def _bounds_figure(word: Token, text: str, language: str) -> bool:
+    return bool(_FIGURE.match(text, word.end)) and lexicon(language).bounding_negators.get(word.lower) is not None
+
+
+def has_core_negator(text: str, language: str) -> bool:
+    """Whether a word or phrase that denies a clause is written at all, be it where it denies nothing (*or not*)."""
+    known = lexicon(language)
+    lower = text.lower()
+    if any(phrase in lower for phrase in known.negating_phrases.words):
+        return True
+    if known.unspaced:
+        return bool(negators(text, language))
+    written = _those(facts(text, language).tokens, _is_negator(language))
+    return bool(_those(written, _is_core(language)))
+
+
+def core_negators(text: str, language: str) -> tuple[Token, ...]:
+    """Those of the negators that deny a whole clause."""
+    return _those(negators(text, language), _is_core(language))
+
+
+def deniers(text: str, language: str) -> tuple[Token, ...]:
+    """The core negators, and before a noun also the negator that elsewhere only answers: *no passengers*."""
+    before_noun = lexicon(language).negating_articles.words
+    if not before_noun:
+        return core_negators(text, language)
+    core = set(core_negators(text, language))
+    return tuple(
+        word
+        for word in negators(text, language)
+        if word in core or (word.lower in before_noun and _BEFORE_NOUN.match(text, word.end))
+    )
+
+
+@remembered
+def _is_core(word: str, language: str) -> bool:
+    core = lexicon(language).core_negators
+    contracted = language == "en" and word.replace("’", "'").endswith("n't")
+    _, _, rest = word.partition("'")
+    return contracted or not core or core.get(word) is not None or bool(rest and core.get(rest))
+
+
+def begins_late(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether a text says with a negator what the other says without: *not ... until*, *erst*."""
+    until, not_before = lexicon(language).until.words, lexicon(other_language).not_before.words
+    return _has(text, language, until) and _has(other, other_language, not_before)
+
+
+def _has(text: str, language: str, words: Container[str]) -> bool:
+    return any(word.lower in words for word in facts(text, language).tokens)
+
+
+class OneSided(NamedTuple):
+    """The negators of the one text of two that negates."""
+
+    negators: tuple[Token, ...]
+    gained: bool
+    """Whether that is the translation."""
+
+
+def find_one_sided(source: str, here: str, target: str, there: str) -> OneSided | None:
+    """The negators that one text alone has; None if both write a negation by whatever means, or neither does."""
+    lost, gained = deniers(source, here), deniers(target, there)
+    if bool(lost) == bool(gained):
+        return None
+    sides = (source, here, target, there) if lost else (target, there, source, here)
+    if has_core_negator(*sides[2:]) or begins_late(*sides):
+        return None
+    return OneSided(lost or gained, not lost)
+
+
+def opposed(text: str, language: str, other: str, other_language: str) -> tuple[Token, Token] | None:
+    """A word of the first text that denies of all, and the one of the other that says it of all: *nie*, *always*.
+
+    None if the other text has any word that could render the negation.
+    """
+    if negators(other, other_language) or hints_at_negation(other, other_language):
+        return None
+    absolutes, opposites = lexicon(language).absolutes.words, lexicon(other_language).opposites.words
+    theirs = [word for word in facts(other, other_language).tokens if word.lower in opposites]
+    pairs = (
+        (one, word)
+        for one in negators(text, language)
+        for word in theirs
+        if absolutes.get(one.lower) == opposites[word.lower]
+    )
+    return next(pairs, None)
+
+
+def hints(text: str, language: str) -> tuple[Token, ...]:
+    """The words that could render a negation by other means: *unable*, *hardly*, *refuse*, *only*."""
+    return _those(facts(text, language).tokens, _is_weak(language))
+
+
+def hints_at_negation(text: str, language: str) -> bool:
+    """Whether there is any such word."""
+    known = lexicon(language)
+    if known.unspaced:
+        return bool(_substrings(text, tuple(known.weak_negators.words)))
+    return any(map(_is_weak(language).__getitem__, [word.lower for word in facts(text, language).tokens]))
+
+
+@cache
+def _excuses(language: str) -> re.Pattern[str]:
+    phrases = map(re.escape, lexicon(language).excused.words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
+
+
+@remembered
+def _is_negator(word: str, language: str) -> bool:
+    word = word.replace("’", "'")
+    if language == "en" and (word.endswith("n't") or word == "cannot"):
+        return True
+    known = lexicon(language).negators
+    if known.get(word) is not None:
+        return True
+    clitic, _, rest = word.partition("'")
+    return bool(rest) and known.get(f"{clitic}'") is not None
+
+
+@remembered
+def _is_weak(word: str, language: str) -> bool:
+    known = lexicon(language)
+    return known.weak_negators.get(word) is not None and known.innocent.get(word) is None
+
+
+def _those(words: tuple[Token, ...], wanted: Remembered[bool]) -> tuple[Token, ...]:
+    return tuple(compress(words, map(wanted.__getitem__, [word.lower for word in words])))
+
+
+def _substrings(text: str, parts: tuple[str, ...]) -> tuple[Token, ...]:
+    places = [(at, part) for part in parts if (at := text.find(part)) >= 0]
+    return tuple(Token(part, part, at, at + len(part)) for at, part in sorted(places))

@@ -1,0 +1,73 @@
+"""Which capitalised words are names, in languages that capitalise little else."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from mtcheck.language.dictionary import knows
+from mtcheck.language.values.facts import facts
+from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.values.tokens import Token
+from mtcheck.patterns import lazy
+
+_FOLDER = Path(__file__).parents[2] / "data" / "names"
+_STOP = lazy(r"(?:^|[.!?:;…\"“„»”‘'(\[–—-])\s*$")
+_ENDINGS = tuple(
+    """ical ional ive ous ful less able ible ary ory ment tion sion ness ship ism ing ence ance ency ancy
+    ology graphy metry wise ward wards hood tional ity ties ally ically ian ish ese al ic""".split()
+)
+_OF_PEOPLES = ("ian", "ians", "ish", "ese", "ean", "eans", "ican", "icans", "politan")
+_LONG_ENOUGH = 3
+_HEADLINE = 0.6
+"""The share of capitalised words from which a line is set in capitals."""
+
+
+def has_common_ending(word: str) -> bool:
+    """Whether an English word ends as names seldom do: *government*, *constitutional*."""
+    return len(word) > 6 and word.removesuffix("s").endswith(_ENDINGS)
+
+
+@cache
+def _exchanged() -> frozenset[str]:
+    return frozenset((_FOLDER / "exchanged.en.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=8192)
+def is_common(word: str) -> bool:
+    """Whether an English word, in lower case, is an ordinary word also where it bears a capital."""
+    if has_common_ending(word) or lexicon("en").translated_names.get(word) is not None:
+        return True
+    return bool(knows(word, "en"))
+
+
+def capitalised(text: str, language: str) -> tuple[Token, ...]:
+    """The words that bear a capital for being names, as far as capitals tell; those that begin a sentence left out.
+
+    None in a headline set in capitals, and none in a language that has no capitals or gives them to all nouns.
+    """
+    if language == "de" or lexicon(language).unspaced or language == "hi":
+        return ()
+    words = facts(text, language).tokens
+    upper = [word for word in words if word.text[0].isupper()]
+    longer = sum(len(word.text) > _LONG_ENOUGH for word in words)
+    if not upper or sum(len(word.text) > _LONG_ENOUGH for word in upper) > max(_HEADLINE * longer, 2):
+        return ()
+    return tuple(upper)
+
+
+def begins_sentence(text: str, word: Token) -> bool:
+    """Whether a word owes its capital to its place."""
+    return bool(_STOP.search(text, max(0, word.start - 3), word.start)) or word.start == 0
+
+
+def is_passed_over(word: str) -> bool:
+    """Whether a word, in lower case, is freely exchanged: a people for its country, a title, a syllable."""
+    return word in _exchanged() or word.endswith(_OF_PEOPLES)
+
+
+@lru_cache(maxsize=8192)
+def is_dated(word: str, language: str) -> bool:
+    """Whether a word, in lower case, names a month or a day of the week."""
+    known = lexicon(language)
+    return known.months.get(word) is not None or known.weekdays.get(word) is not None

@@ -1,0 +1,156 @@
+"""What stands beside a number and belongs to it: magnitude, unit, currency."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from mtcheck.language.values.lexicon import Wordings, lexicon
+from mtcheck.patterns import any_of, lazy
+
+_SYMBOLS = {"€": "euro", "£": "pound", "$": "dollar", "¥": "yen", "￥": "yen", "₹": "rupee", "₽": "ruble", "₺": "lira"}
+CODES = {
+    "EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CHF": "franc", "CNY": "yuan", "RUB": "ruble",
+    "PLN": "zloty", "SEK": "krone", "CZK": "krone", "INR": "rupee", "TRY": "lira",
+}  # fmt: skip
+_BEFORE = lazy(r"([€£$¥￥₹₽₺]|EUR|USD|GBP|JPY|CHF|CNY|RUB|PLN|SEK|CZK|INR|TRY)[ \u00a0]?$")
+_DEGREES = {"C": "celsius", "F": "fahrenheit"}
+_FILLERS = tuple(" 多余餘")
+_FOLLOWING = lazy(
+    r"[ \u00a0\u202f\u2011-]?([°º]?%|％|[°º](?:[ ]?[CF]\b)?|(?<=\d)[CF]\b|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)"
+)
+
+_COUNTRY = lazy(r"[ \u00a0][A-ZÄÖÜ][\w.]{1,14}(?=[ \u00a0-])")
+_SHORT_SCALE = 2
+
+
+class Tail(NamedTuple):
+    """What follows the digits of a number; ``end`` is where digits and magnitude end."""
+
+    magnitude: float = 1.0
+    unit: str = ""
+    currency: str = ""
+    end: int = 0
+
+
+def currency_before(text: str, start: int) -> str:
+    """The currency whose sign or code stands before ``start``, or nothing."""
+    match = _BEFORE.search(text, max(0, start - 5), start)
+    return (_SYMBOLS.get(match[1]) or CODES[match[1]]) if match else ""
+
+
+def tail(text: str, end: int, language: str) -> Tail:
+    """What follows the digits and belongs to them."""
+    known = lexicon(language)
+    if known.unspaced:
+        return _unspaced_tail(text, end, language)
+    magnitude, unit, currency = 1.0, "", ""
+    word, at = _wording(text, end, known.magnitudes)
+    if word and _is_scale(text, word, at):
+        magnitude, end = float(known.magnitudes.get(word) or 1), at + (text[at : at + 1] == "." and len(word) < 4)
+    reach = end
+    match = _FOLLOWING.match(text, end)
+    if match and match[1][-1] in "%％":
+        unit, reach = "percent", match.end()
+    elif match and (match[1][0] in "°º" or match[1] in _DEGREES):
+        unit, reach = _DEGREES.get(match[1][-1], "degree"), match.end()
+    elif match and match[1] in _SYMBOLS:
+        currency, reach = _SYMBOLS[match[1]], match.end()
+    elif match and match[1] in CODES:
+        currency, reach = CODES[match[1]], match.end()
+    elif match:
+        unit, currency = counted_unit(text, end, magnitude, language)
+    return Tail(magnitude, unit, currency, max(end, reach) if magnitude == 1 else end)
+
+
+def _is_scale(text: str, word: str, end: int) -> bool:
+    """Whether a wording for a scale is one here; a single letter only before a currency's sign: ``12 M€``."""
+    following = text[end : end + 1]
+    if len(word) == 1:
+        return following in _SYMBOLS and bool(following)
+    return len(word) > _SHORT_SCALE or not following.isalpha()
+
+
+def counted_unit(text: str, end: int, magnitude: float, language: str) -> tuple[str, str]:
+    """The unit or else the currency of what is counted, past what may stand between a scale and it."""
+    unit, currency = named_unit(text, end, language)
+    if magnitude > 1:
+        if unit and (money := _name_after(text, end, lexicon(language).currencies)):
+            return "", money
+        link = None if unit or currency else _link(language).match(text, end)
+        if link:
+            return counted_unit(text, link.end(), magnitude, language)
+    return unit, currency
+
+
+def named_unit(text: str, end: int, language: str) -> tuple[str, str]:
+    """The unit or else the currency whose name follows ``end``, at once or after the name of its country."""
+    known = lexicon(language)
+    if unit := _name_after(text, end, known.units):
+        return unit, ""
+    if currency := _name_after(text, end, known.currencies):
+        return "", currency
+    country = _COUNTRY.match(text, end)
+    return "", _name_after(text, country.end(), known.currencies) if country else ""
+
+
+def _name_after(text: str, end: int, wordings: Wordings) -> str:
+    wording, _ = _wording(text, end, wordings)
+    return (wordings.get(wording) or "") if wording else ""
+
+
+@cache
+def _link(language: str) -> re.Pattern[str]:
+    """What joins a scale to what it counts; the space after it is left for the word that follows."""
+    return re.compile(rf"[ \u00a0](?:{any_of(lexicon(language).links.words)})", re.IGNORECASE)
+
+
+_WORDS_AFTER = lazy(
+    r"[ \u00a0\u202f\u2011-]?([^\W\d_](?:[^\W_]|[\u0900-\u0963])*(?:/[hu]\b)?)(?:[ ]([^\W\d_]+))?(?:[ ]([^\W\d_]+))?"
+)
+
+
+@lru_cache(maxsize=16)
+def _phrases(text: str, end: int) -> tuple[tuple[str, int], ...]:
+    """The one to three words that follow, the most first, and where they end."""
+    match = _WORDS_AFTER.match(text, end)
+    if match is None:
+        return ()
+    start = match.start(1)
+    return tuple((text[start : match.end(n)].lower(), match.end(n)) for n in (3, 2, 1) if match[n] is not None)
+
+
+def _wording(text: str, end: int, wordings: Wordings) -> tuple[str, int]:
+    """The longest of the wordings that follows, and where it ends."""
+    phrases = _phrases(text, end)
+    for phrase, reach in phrases:
+        if phrase in wordings.words:
+            return phrase, reach
+    if phrases and wordings.prefixes and wordings.get(phrases[-1][0]) is not None:
+        return phrases[-1]
+    return "", end
+
+
+def _unspaced_tail(text: str, end: int, language: str) -> Tail:
+    known = lexicon(language)
+    magnitude = 1.0
+    gap = text[end : end + 1] in _FILLERS
+    while (
+        (step := known.magnitudes.words.get(text[end + gap : end + gap + 1]))
+        and magnitude * float(step) <= 1e16
+        and text[end + gap : end + gap + 2] not in known.units.words
+    ):
+        magnitude, end, gap = magnitude * float(step), end + gap + 1, False
+    if text[end : end + 1] in ("%", "％"):
+        return Tail(magnitude, "percent", "", end)
+    rest = text[end : end + 7].lstrip(" 多余餘")
+    unit, currency = _longest_start(rest, known.units), _longest_start(rest, known.currencies)
+    if unit and currency:
+        unit, currency = ("", currency) if magnitude > 1 else (unit, "")
+    return Tail(magnitude, unit, currency, end)
+
+
+def _longest_start(text: str, wordings: Wordings) -> str:
+    name = max((word for word in wordings.words if text.startswith(word)), key=len, default="")
+    return wordings.words[name] if name else ""

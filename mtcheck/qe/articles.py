@@ -1,0 +1,112 @@
+"""The estimate for a page beside its original: bead by bead, what was left out or added counting nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mtcheck.model.bead import Bead, Side
+from mtcheck.model.finding import Finding
+from mtcheck.model.report import NotChecked, Report
+from mtcheck.model.score import Measurement, Reason
+from mtcheck.model.text import Document, Place, Segment
+from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
+from mtcheck.qe.evidence import Part
+from mtcheck.qe.reasons import MEANINGS, Because, reasons
+
+_MISSING, _SUPERFLUOUS = "omitted", "without-original"
+_LEAST = 0.05
+"""Points of the page below which a reason is left out."""
+_DIGITS = 4
+
+
+class PageEstimate(NamedTuple):
+    """The quality of a page's running text, and, if asked for, what pulled it down."""
+
+    quality: Measurement | None
+    """None where nothing is known of the script that the page is in."""
+    reasons: tuple[Reason, ...] | None = None
+    gaps: tuple[NotChecked, ...] = ()
+
+
+def estimated(report: Report, estimator: Estimator, *, explain: bool = False) -> PageEstimate | None:
+    """Quality of the running text, each bead weighing as much as its longer side; None where there is none.
+
+    Args:
+        report: the page with its beads and findings.
+        estimator: for its languages.
+        explain: whether to say what pulled it down.
+    """
+    beads = [bead for bead in report.beads if _is_running(bead)]
+    if not beads:
+        return None
+    parts = [_part(bead, report.findings) for bead in beads]
+    estimates = [estimator.estimate(each) for each in estimator.evidence(parts)]
+    sizes = [max(len(part.source), len(part.target), 1) for part in parts]
+    unread = next((each.evidence.unread for each in estimates if each.evidence.unread), "")
+    gaps = (NotChecked(NAME, UNREAD[unread]),) if unread else ()
+    values = [each.value for each in estimates if each.value is not None]
+    if len(values) < len(estimates):
+        return PageEstimate(None, gaps=gaps)
+    mean = sum(size * value for size, value in zip(sizes, values, strict=True)) / sum(sizes)
+    quality = Measurement(NAME, round(mean, _DIGITS), estimator.signature("article", unread=unread))
+    if not explain:
+        return PageEstimate(quality, gaps=gaps)
+    found = [
+        reason
+        for bead, estimate, size in zip(beads, estimates, sizes, strict=True)
+        for reason in _reasons(bead, estimate, estimator, size / sum(sizes), report)
+        if reason.points >= _LEAST
+    ]
+    return PageEstimate(quality, tuple(sorted(found, key=lambda each: -each.points)), gaps)
+
+
+def _is_running(bead: Bead) -> bool:
+    return any(segment.block.region.is_running_text for segment in (*bead.source, *bead.target))
+
+
+def _part(bead: Bead, findings: Sequence[Finding]) -> Part:
+    source, target = bead.sides
+    return Part(
+        source.text if bead.source else "", target.text if bead.target else "", tuple(_inside(bead.target, findings))
+    )
+
+
+def _inside(segments: Sequence[Segment], findings: Sequence[Finding]) -> Iterator[Finding]:
+    spans = [segment.span for segment in segments]
+    for each in findings:
+        if each.target and any(span.overlaps(each.target.span) for span in spans):
+            yield each
+
+
+def _reasons(bead: Bead, estimate: Estimate, estimator: Estimator, share: float, report: Report) -> Iterator[Reason]:
+    """The reasons of one bead, in points of the page."""
+    source, target = bead.sides
+    if not bead.source or not bead.target:
+        kind, side = (_SUPERFLUOUS, target) if bead.target else (_MISSING, source)
+        places = _places(side, (side.whole,), report.target if bead.target else report.source)
+        message = "has no counterpart in the original" if bead.target else "has no counterpart in the translation"
+        yield Reason(kind, message, 100 * share, *((places, ()) if bead.target else ((), places)))
+        return
+    for each in reasons(estimator, estimate):
+        yield _placed(each, share, (source, target), report)
+
+
+def _placed(because: Because, share: float, sides: tuple[Side, Side], report: Report) -> Reason:
+    source, target = sides
+    theirs = _places(source, because.source, report.source)
+    ours = _places(target, because.target or (() if because.source else (target.whole,)), report.target)
+    return Reason(because.kind, MEANINGS[because.kind], because.points * share, ours, theirs)
+
+
+def _places(side: Side, spans: Sequence[tuple[int, int]], document: Document | None) -> tuple[Place, ...]:
+    if document is None:
+        return ()
+    trimmed = [_trimmed(side.text, *span) for span in spans]
+    return tuple(document.place(side.span(*span)) for span in trimmed if span[0] < span[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the blanks at its ends."""
+    marked = text[start:end]
+    return start + len(marked) - len(marked.lstrip()), end - len(marked) + len(marked.rstrip())

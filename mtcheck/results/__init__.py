@@ -1,0 +1,1 @@
+"""What becomes of findings: duplicates dropped, severities applied, known ones matched, a score, gates."""

@@ -1,0 +1,151 @@
+"""What people wrote -> the corrected page, with its markup kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from mtcheck import loading
+from mtcheck.errors import ReadError, UsageError, shown
+from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edited, rewriting, tidied
+from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.reporters.counting import plural
+from mtcheck.reporters.passages import within
+from mtcheck.reporters.shared import shortened
+from mtcheck.review.binding import Judged
+from mtcheck.review.model import Origin
+from mtcheck.review.outputs import Output
+
+_QUOTED = 40
+_OPENING = frozenset("([{<«‹„“‚‘¿¡/-–—'’\u2011")
+"""Characters that no space follows, at a place where something is put in."""
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u2e80", "\u9fff"),
+    ("\uf900", "\ufaff"),
+)
+"""First and last letters of scripts that part words by no spaces."""
+
+
+class Correction(NamedTuple):
+    """A text that somebody wrote in place of ``start..end``, code points of the page as read."""
+
+    start: int
+    end: int
+    text: str
+    origin: Origin
+    source: tuple[int, int] | None = None
+    """The place of the original that it is about, where somebody named it."""
+
+
+def corrections(page: Judged) -> tuple[Correction, ...]:
+    """All that people wrote, in page order; what several wrote alike is one.
+
+    Raises:
+        UsageError: two of them overlap; the message names the files and both.
+    """
+    found: dict[tuple[int, int, str], Correction] = {}
+    for each in _written(page):
+        found.setdefault((each.start, each.end, each.text), each)
+    ordered = [found[key] for key in sorted(found)]
+    for one, other in pairwise(ordered):
+        if clash(Edit(*one[:3]), Edit(*other[:3])):
+            files = " and ".join(dict.fromkeys((one.origin.file, other.origin.file)))
+            raise UsageError(f"{files}: two corrections overlap: {_told(one)} and {_told(other)}; keep one of them")
+    return tuple(ordered)
+
+
+def _written(page: Judged) -> Iterator[Correction]:
+    for finding, decision in page.accepted:
+        if decision.replacement is not None and finding.target is not None:
+            source = (finding.source.start, finding.source.end) if finding.source else None
+            yield Correction(decision.start, decision.end, decision.replacement, decision.origin, source)
+    for added in page.review.added:
+        if added.replacement is not None:
+            yield Correction(added.start, added.end, added.replacement, added.origin, added.source)
+    for edit in page.review.edits:
+        yield Correction(edit.start, edit.end, edit.replacement, edit.origin)
+
+
+def _told(correction: Correction) -> str:
+    return f"{correction.start}..{correction.end} to '{shown(shortened(correction.text, _QUOTED))}'"
+
+
+def corrected(_path: Path, judged: Sequence[Judged]) -> Output:
+    """The page as people corrected it, in its encoding and with its markup.
+
+    Raises:
+        ReadError: the page cannot be read, or its encoding cannot hold what was written.
+        UsageError: there are several pages.
+    """
+    if len(judged) != 1:
+        raise UsageError(f"--corrected: takes one page; apply the decisions over the {len(judged)} pages one by one")
+    (page,) = judged
+    document = page.target.document
+    edits, left_out = _edits(page)
+    after = edited(document, tidied(document, edits))
+    data = loading.read_bytes(Path(page.report.path))
+    encoded = loading.encode(after.text, document.encoding, data)
+    if encoded is None:
+        raise ReadError(f"{document.name}: the corrections cannot be written in {document.encoding}; save it as UTF-8")
+    number = len(corrections(page)) - len(left_out)
+    return Output(encoded, f"the page with {plural(number, 'correction')}", left_out)
+
+
+def _edits(page: Judged) -> tuple[list[Edit], tuple[str, ...]]:
+    """The edits of the file, and what cannot be written into it."""
+    document = page.target.document
+    speller = Speller(document)
+    edits: list[Edit] = []
+    left_out: list[str] = []
+    for each in corrections(page):
+        try:
+            edits += _edit(document, each, speller)
+        except Refused as reason:
+            left_out.append(f"{each.origin.file}: {_told(each)}: {reason}")
+    return edits, tuple(left_out)
+
+
+def _edit(document: Document, correction: Correction, speller: Speller) -> Sequence[Edit]:
+    start, end = correction.start, correction.end
+    was = document.text[start:end]
+    if start == end:
+        block = block_at(document.blocks, start)
+        text = spaced(correction.text, block, start)
+        return (Edit(start, end, speller.spelled(text, start, block), was),) if text else ()
+    if document.format is Format.PLAIN:
+        return (Edit(start, end, correction.text, was),)
+    try:
+        return rewriting(document, Span(start, end), correction.text, speller)
+    except Unchanged:
+        return ()
+
+
+def block_at(blocks: Sequence[Block], at: int) -> Block | None:
+    """The block that a place stands in or after."""
+    before = [each for each in blocks if each.pieces and each.span.start <= at]
+    return next((each for each in reversed(before) if at <= each.span.end), before[-1] if before else None)
+
+
+def spaced(text: str, block: Block | None, at: int) -> str:
+    """A text that is put in at a place of a block, with the spaces that part it from the words beside it."""
+    if block is None or not text.strip():
+        return text
+    offset, _ = within(block, Span(at, at))
+    before, after = block.text[:offset][-1:], block.text[offset:][:1]
+    if before.isalnum() and after.isalnum():
+        return text
+    lead = " " if _parts(before, text[0]) else ""
+    tail = " " if after.isalnum() and _parts(text[-1], after) else ""
+    return f"{lead}{text}{tail}"
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a space stands between two characters."""
+    if not before or before.isspace() or not after.isalnum() or before in _OPENING:
+        return False
+    return not any(low <= char <= high for char in (before, after) for low, high in _UNSPACED)

@@ -1,0 +1,54 @@
+"""How often people agree with each check, and what they found that no check did."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.score import wilson
+from mtcheck.reporters.precision import Missed, Precision, Statistics
+from mtcheck.review.model import Decision, Decisions
+
+SIGNATURE = "precision:accepted-of-decided|interval:wilson-95|disputed:left-out|version:1"
+
+
+def statistics(files: Sequence[Decisions]) -> Statistics:
+    """What the files say together; what is said twice of one finding of one page counts once."""
+    said: dict[tuple[str, str], list[Decision]] = {}
+    added: set[tuple[str, int, int, tuple[int, int] | None, Category, Severity]] = set()
+    for file in files:
+        page = file.article.sha256
+        for each in file.decisions:
+            said.setdefault((page, each.fingerprint), []).append(each)
+        added |= {(page, each.start, each.end, each.source, each.category, each.severity) for each in file.added}
+    checks = _by_check(said.values())
+    return Statistics(
+        len({each.article.sha256 for each in files}),
+        len(files),
+        _precision("all", sum(checks.values(), Counter())),
+        tuple(_precision(check, checks[check]) for check in sorted(checks)),
+        _missed(Counter((category, severity) for *_, category, severity in added)),
+        SIGNATURE,
+    )
+
+
+def _by_check(said: Iterable[Sequence[Decision]]) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = {}
+    for each in said:
+        verdicts = {decision.accepted for decision in each}
+        name = "disputed" if len(verdicts) > 1 else "accepted" if True in verdicts else "dismissed"
+        counts.setdefault(each[0].check, Counter())[name] += 1
+    return counts
+
+
+def _precision(check: str, count: Counter[str]) -> Precision:
+    accepted, dismissed = count["accepted"], count["dismissed"]
+    decided = accepted + dismissed
+    value, interval = (accepted / decided, wilson(accepted, decided)) if decided else (None, None)
+    return Precision(check, accepted, dismissed, count["disputed"], value, interval)
+
+
+def _missed(counts: Counter[tuple[Category, Severity]]) -> tuple[Missed, ...]:
+    found = [Missed(category, severity, count) for (category, severity), count in counts.items()]
+    return tuple(sorted(found, key=lambda each: (-each.number, str(each.category), -each.severity.rank)))

@@ -1,0 +1,72 @@
+"""One cause, one finding: who silences whom, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtcheck.checks.registry import catalogue
+from mtcheck.engine.checker import check_article
+from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.report import CheckInfo
+from mtcheck.model.text import Document, Span
+from mtcheck.results.deduplicate import without_echoes
+
+TEXT = "one two three. four five six."
+DOCUMENT = Document("page", TEXT)
+
+
+def finding(check, start, end, source=None, severity=Severity.MAJOR):
+    place = DOCUMENT.place(Span(*source)) if source else None
+    return Finding(check, Category.NUMBER, severity, "odd", DOCUMENT.place(Span(start, end)), place)
+
+
+def info(name, *silences):
+    return CheckInfo(name, Category.NUMBER, Severity.MAJOR, "", "", silences=silences)
+
+
+LOUD = info("accuracy/loud", "accuracy/echo", "style")
+
+
+@pytest.mark.parametrize(
+    ("echo", "kept"),
+    [
+        (finding("accuracy/echo", 4, 7), False),
+        (finding("style/whatever", 0, 14), False),
+        (finding("accuracy/other", 4, 7), True),
+        (finding("accuracy/echo", 4, 20), True),
+        (finding("accuracy/echo", 15, 19), True),
+        (finding("accuracy/echo", 4, 7, source=(0, 2)), False),
+        (finding("accuracy/echo", 4, 7, source=(8, 9)), True),
+    ],
+)
+def test_an_echo_lies_within_and_speaks_of_the_same_original(echo, kept):
+    cause = finding("accuracy/loud", 0, 14, source=(0, 5))
+    assert without_echoes([cause, echo], [LOUD], TEXT) == ([cause, echo] if kept else [cause])
+
+
+def test_neighbours_count_as_one_place():
+    causes = [finding("accuracy/loud", 0, 14), finding("accuracy/loud", 15, 29)]
+    assert without_echoes([*causes, finding("style/whole", 0, 29)], [LOUD], TEXT) == causes
+
+
+def test_a_hint_silences_nothing_and_no_check_silences_itself():
+    hint = finding("accuracy/loud", 0, 14, severity=Severity.NEUTRAL)
+    echo = finding("accuracy/echo", 4, 7)
+    assert without_echoes([hint, echo], [LOUD], TEXT) == [hint, echo]
+    both = [finding("accuracy/loud", 0, 14), finding("accuracy/loud", 4, 7)]
+    assert without_echoes(both, [info("accuracy/loud", "accuracy")], TEXT) == both
+
+
+def test_what_is_silenced_exists():
+    ids = {entry.info.id for entry in catalogue()}
+    names = ids | {each.partition("/")[0] for each in ids}
+    assert {name for entry in catalogue() for name in entry.info.silences} <= names
+
+
+def test_a_sentence_left_untranslated_is_one_finding():
+    source = "Der Rat tagte am Montag im neuen Rathaus. Die Sitzung war öffentlich und sie dauerte bis in die Nacht."
+    target = (
+        "The council met on Monday in the new town hall. Die Sitzung war öffentlich und sie dauerte bis in die Nacht."
+    )
+    report = check_article(target, source, target_language="en", source_language="de")
+    assert [each.check for each in report.findings] == ["accuracy/untranslated"]
