@@ -19,19 +19,19 @@ from typing import Any
 
 import click
 
-from mtcheck.catalogue import Entry, catalogue
+from mtcheck.checks.registry import Entry, catalogue
 from mtcheck.cli.app import app
 from mtcheck.comparison import compare
 from mtcheck.config import Config
 from mtcheck.config.schema import schema
-from mtcheck.correcting import corrected
-from mtcheck.encoding import encoder
+from mtcheck.embeddings import encoder
+from mtcheck.engine.checker import check_input
 from mtcheck.fixing import diff
-from mtcheck.loading import Input, PagePair, gather
+from mtcheck.fixing.files import corrected
+from mtcheck.inputs.files import Input, PagePair, gather
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document
-from mtcheck.pipeline import check_input
 from mtcheck.reporters import FORMATS, View, comparison, render
 from mtcheck.reporters.manual import fix_says
 from mtcheck.reporters.selftest import as_text
@@ -93,7 +93,25 @@ def generated() -> dict[str, str]:
         f"reports/{_PICTURED}.review.html": _rendered("html", _sample(ROOT / "samples" / _PICTURED, beside=True)),
         f"reports/{_PICTURED}.diff": _diff(ROOT / "samples" / _PICTURED),
         "docs/images/report.svg": _picture(reports[_PICTURED]),
+        "docs/architecture.md": _with_floors((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")),
     }
+
+
+def _with_floors(page: str) -> str:
+    """The page with the plan of floors and doors between its two marks."""
+    plan = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))
+    doors = plan.pop("doors")
+    lines = []
+    for package, rooms in plan.items():
+        height = len(rooms["floors"])
+        lines += [f"`{package}`", "", "```"]
+        lines += [f"{height - depth:>2} {', '.join(floor)}" for depth, floor in enumerate(rooms["floors"])]
+        lines += ["```", ""]
+    lines += ["One library is behind one door, so that it can be exchanged:", ""]
+    lines += [f"- {library}: {', '.join(f'`{each}`' for each in places)}" for library, places in doors.items()]
+    before, _, rest = page.partition("<!-- floors -->")
+    after = rest.partition("<!-- /floors -->")[2]
+    return "\n".join([f"{before}<!-- floors -->", "", *lines, "", f"<!-- /floors -->{after}"])
 
 
 def _comparisons() -> Iterator[tuple[str, str]]:
@@ -283,11 +301,11 @@ def _decided() -> Iterator[tuple[str, str]]:
     from dataclasses import replace
     from tempfile import TemporaryDirectory
 
-    from mtcheck.decisions import merged, read
-    from mtcheck.decisions.applying import outputs, summary
-    from mtcheck.decisions.binding import bound
-    from mtcheck.decisions.statistics import statistics
     from mtcheck.reporters.precision import precision_as_text
+    from mtcheck.review import merged, read
+    from mtcheck.review.applying import outputs, summary
+    from mtcheck.review.binding import bound
+    from mtcheck.review.statistics import statistics
 
     report = _sample(ROOT / "samples" / _SHOWN, beside=True)
     target, source = report.target, report.source

