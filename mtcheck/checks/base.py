@@ -24,10 +24,16 @@ from mtcheck.language.kept import kept_spans
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import Profile
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Finding, Fix, Severity
+from mtcheck.model.finding import Category, Finding, Fix, Habit, Severity
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
 
+MARK_HABIT = Habit(12)
+"""For a mark that a page may have in hundreds of places."""
+STYLE_HABIT = Habit(4, by_wording=False)
+"""For what the making of a page does to all of it."""
+PASSAGE_HABIT = Habit(3, by_wording=False)
+"""For passages that were passed over."""
 _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
@@ -145,6 +151,8 @@ class Check(ABC):
     furniture: bool = False
     """Whether it finds furniture of the page that is worded as it should be: a flaw of the page, not of the
     translation."""
+    habit: Habit | None = None
+    """When its findings on a page are one habit, of which the worst counts and the others are hints."""
     inspect: Callable[..., Iterable[Remark]] = lambda *_: ()
     """The check's own function: an ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
 
@@ -189,6 +197,7 @@ def article_check(
     silences: tuple[str, ...] = (),
     fix: Fix = Fix.NONE,
     furniture: bool = False,
+    habit: Habit | None = None,
 ) -> Callable[[Inspect], ArticleCheck]:
     """Make a function over the whole article a check."""
 
@@ -203,6 +212,7 @@ def article_check(
             silences,
             fix=fix,
             furniture=furniture,
+            habit=habit,
             inspect=inspect,
         )
 
@@ -217,11 +227,14 @@ def block_check(
     aliases: tuple[str, ...] = (),
     silences: tuple[str, ...] = (),
     fix: Fix = Fix.NONE,
+    habit: Habit | None = None,
 ) -> Callable[[InspectBlock], BlockCheck]:
     """Make a function over one block a check."""
 
     def made(inspect: InspectBlock) -> BlockCheck:
-        return BlockCheck(category, severity, preview, aliases, silences=silences, fix=fix, inspect=inspect)
+        return BlockCheck(
+            category, severity, preview, aliases, silences=silences, fix=fix, habit=habit, inspect=inspect
+        )
 
     return made
 
@@ -235,6 +248,7 @@ def bead_check(
     silences: tuple[str, ...] = (),
     reads_silent: bool = False,
     fix: Fix = Fix.NONE,
+    habit: Habit | None = None,
 ) -> Callable[[InspectBead], BeadCheck]:
     """Make a function over one bead a check."""
 
@@ -248,6 +262,7 @@ def bead_check(
             silences=silences,
             reads_silent=reads_silent,
             fix=fix,
+            habit=habit,
             inspect=inspect,
         )
 

@@ -120,6 +120,7 @@ def _entry(family: str, name: str) -> Entry:
             silences=check.silences,
             fix=check.fix,
             furniture=check.furniture,
+            habit=check.habit,
         ),
     )
 

@@ -54,8 +54,9 @@ def _settle(
 ) -> list[Finding]:
     """The findings that remain to be told, in page order."""
     read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
-    own = count_furniture_once(count_habits_once(read), article.target)
-    return sorted(leveled(without_echoes(own, infos, article.target.text), infos, levels), key=_place)
+    heard = without_echoes(read, infos, article.target.text)
+    own = count_furniture_once(count_habits_once(heard, infos), article.target)
+    return sorted(leveled(own, infos, levels), key=_place)
 
 
 def failure(subject: str, error: Exception) -> Failure:

@@ -90,6 +90,15 @@ class Fix(StrEnum):
     """They are what is probably meant, and may need an ending, another word or a second look."""
 
 
+class Habit(NamedTuple):
+    """When a check's faults on a page are one habit of whoever made it, and counted once."""
+
+    fewest: int
+    """The number of places from which on they are."""
+    by_wording: bool = True
+    """Whether each wording of the check's message is a habit of its own, as each mark is."""
+
+
 class BaselineState(StrEnum):
     """What a finding is to the baseline that a run was held against; the values are SARIF's."""
 

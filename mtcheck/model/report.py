@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Finding, Fix, Severity
+from mtcheck.model.finding import Category, Finding, Fix, Habit, Severity
 from mtcheck.model.score import Measurement, Reason, Score
 from mtcheck.model.text import Document, Segment
 
@@ -29,6 +29,8 @@ class CheckInfo(NamedTuple):
     fix: Fix = Fix.NONE
     furniture: bool = False
     """Whether what it finds is soundly worded furniture of the page that stands in the article's way."""
+    habit: Habit | None = None
+    """When its findings on a page are one habit; None where each is a slip of its own."""
 
 
 class Failure(NamedTuple):

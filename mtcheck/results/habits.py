@@ -1,47 +1,38 @@
-"""A page's habit is one finding: what is written the same way throughout is one decision, not a hundred slips.
+"""A page's habit is one finding: what is done the same way throughout is one decision, not a hundred slips.
 
-The first place counts; the others are hints with the same cause, so that each is marked and can be mended.
+The worst place counts, the first of several; the others are hints with the same cause, so that each is marked and can
+be mended. Checks say themselves (``habit=``) from how many places on what they find is one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.finding import Finding, Habit, Severity
+from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Document, Format
 
-_TYPOGRAPHY = frozenset(
-    {
-        "linguistic/half-width-mark",
-        "linguistic/html-entity",
-        "linguistic/invisible-character",
-        "linguistic/lost-capital",
-        "linguistic/lost-end-mark",
-        "linguistic/missing-space",
-        "linguistic/space-before-punctuation",
-        "linguistic/unbalanced-quote",
-        "locale/foreign-number-format",
-        "locale/foreign-quotes",
-        "locale/kept-number-format",
-        "style/mixed-apostrophes",
-        "style/mixed-dashes",
-        "style/mixed-quotes",
-    }
-)
-_FEWEST, _FEWEST_OF_STYLE = 12, 4
-"""Places from which on one fault of typography is a habit, and of style, which is one by its nature."""
 
+def count_habits_once(findings: Sequence[Finding], checks: Iterable[CheckInfo]) -> list[Finding]:
+    """The findings in their order, the repetitions of a habit as hints.
 
-def count_habits_once(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings in their order, the repetitions of a habit as hints."""
-    numbers = Counter(_habit(each) for each in findings if each.check in _TYPOGRAPHY)
-    habits = {habit for habit, number in numbers.items() if number >= _fewest(habit)}
+    Args:
+        findings: what the checks said.
+        checks: those that ran.
+    """
+    kinds = {info.id: info.habit for info in checks if info.habit}
+    names = [_name(each, kinds) for each in findings]
+    numbers = Counter(name for name in names if name)
+    habits = {name for name, number in numbers.items() if number >= kinds[name[0]].fewest}
     if not habits:
         return list(findings)
-    caused = [replace(each, cause=_cause(each)) if _habit(each) in habits else each for each in findings]
-    return _hint_at_repetitions(caused, lambda each: _habit(each) if _habit(each) in habits else None)
+    settled = [
+        replace(each, cause=f"{name[0]}:{name[1]}:the page") if name in habits and name else each
+        for each, name in zip(findings, names, strict=True)
+    ]
+    return _hint_at_repetitions(settled, lambda each: name if (name := _name(each, kinds)) in habits else None)
 
 
 def count_furniture_once(findings: Sequence[Finding], document: Document) -> list[Finding]:
@@ -59,30 +50,21 @@ def _is_furniture(finding: Finding) -> bool:
 
 
 def _hint_at_repetitions(findings: Sequence[Finding], key: Callable[[Finding], Hashable]) -> list[Finding]:
-    """The findings in their order; of those with one key all but the first are hints, and those without one stay."""
-    met: set[Hashable] = set()
-    settled = []
-    for finding in findings:
-        name = key(finding)
-        settled.append(replace(finding, severity=Severity.NEUTRAL) if name in met else finding)
-        if name is not None:
-            met.add(name)
-    return settled
+    """The findings in their order; of those with one key all but the worst are hints, and those without one stay."""
+    worst: dict[Hashable, Finding] = {}
+    for each in findings:
+        name = key(each)
+        if name is not None and (name not in worst or each.severity.rank > worst[name].severity.rank):
+            worst[name] = each
+    return [
+        each if (name := key(each)) is None or worst[name] is each else replace(each, severity=Severity.NEUTRAL)
+        for each in findings
+    ]
 
 
-def _fewest(habit: tuple[str, str]) -> int:
-    return _FEWEST_OF_STYLE if _is_of_page(habit[0]) else _FEWEST
-
-
-def _is_of_page(check: str) -> bool:
-    """Whether a check finds what a whole page's making does: its style, its characters."""
-    return check.startswith("style/") or check in ("linguistic/html-entity", "linguistic/invisible-character")
-
-
-def _cause(finding: Finding) -> str:
-    return f"{finding.check}:{finding.message}:the page"
-
-
-def _habit(finding: Finding) -> tuple[str, str]:
-    """What tells a habit from others: the check, and for marks which one."""
-    return finding.check, "" if _is_of_page(finding.check) else finding.message
+def _name(finding: Finding, kinds: Mapping[str, Habit]) -> tuple[str, str] | None:
+    """What tells a habit from others: the check, and for marks which one; None for what can be none."""
+    habit = kinds.get(finding.check)
+    if habit is None or finding.severity is Severity.NEUTRAL:
+        return None
+    return finding.check, finding.message if habit.by_wording else ""

@@ -1,7 +1,9 @@
 """A passage of the original stands untranslated in the translation.
 
 ## What is wrong
-Four or more words in a row were copied from the original: the whole segment, its second half, or a clause.
+Four or more words in a row were copied from the original: the whole segment, its second half, or a clause. Where a
+page has three such passages or more, one finding says how many there are, how much of the original they are and where
+they begin; it is critical from a third of the original on. The other passages are marked as hints.
 
 ## Why it matters
 The reader of the translation cannot read it. It happens when a machine gives up in a long sentence, or when a block was
@@ -20,20 +22,26 @@ MQM: accuracy, untranslated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from mtcheck.checks.accuracy._copied import copied_runs
-from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, remark
 from mtcheck.language.kept import prose
-from mtcheck.language.profiles import profile
+from mtcheck.language.passages import other_language
+from mtcheck.language.profiles import Profile, profile
+from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Segment, Span
 
 _WHOLE = 0.8
 """Share of a sentence from which on it was left as a whole."""
+_LOST = 1 / 3
+"""Share of the original from which on its translation is of no use."""
+_LINES = 6
+"""The most lines that a message names."""
 
 
 @article_check(
@@ -42,60 +50,120 @@ _WHOLE = 0.8
     needs_source=True,
     page_only=False,
     silences=("accuracy", "linguistic", "locale", "style", "terminology"),
+    habit=PASSAGE_HABIT,
 )
 def untranslated(article: Article) -> Iterator[Remark]:
     if article.source_language == article.target_language:
         return
-    found = (run for bead in article.beads if bead.source and not bead.silent for run in _runs(bead, article))
-    for _, runs in groupby(found, key=lambda run: run.segment.block.span.start):
-        for run in _joined(list(runs)):
-            yield _remark(run)
+    passages = list(_passages(article))
+    lead = _lead(passages) if len(passages) >= PASSAGE_HABIT.fewest else None
+    for each in passages:
+        yield _summary(each, passages, article) if each is lead else _remark(each)
 
 
-def _remark(run: _Copied) -> Remark:
-    segment, (start, end) = run.segment, run.place
-    if run.end - run.start > _WHOLE * len(segment.text):
-        message, start, end = "this was not translated", segment.start, max(end, segment.end)
-    else:
-        message = f"{run.words} words stand here as in the original, not translated"
-    return remark(segment.block, start, end, message, source=run.source)
+def _remark(passage: _Passage) -> Remark:
+    message = "this was not translated"
+    if not passage.is_whole:
+        message = f"{passage.words} words stand here as in the original, not translated"
+    return remark(passage.segment.block, passage.start, passage.end, message, source=passage.source)
 
 
-class _Copied(NamedTuple):
-    """A run of copied words: its segment, its place in that and beyond, its words, and where they stand."""
+def _summary(lead: _Passage, passages: Sequence[_Passage], article: Article) -> Remark:
+    """What is said of all passages at once, at the place of one."""
+    count = sum(each.words for each in passages)
+    share = min(1.0, count / max(1, _words_of_original(article)))
+    message = (
+        f"{len(passages)} passages of the page, {count:,} words and {share:.0%} of the original, are left in "
+        f"{_original(article).name}: lines {_lines(passages, article)}"
+    )
+    severity = Severity.CRITICAL if share >= _LOST else None
+    return _remark(lead)._replace(message=message, severity=severity)
+
+
+def _lines(passages: Sequence[_Passage], article: Article) -> str:
+    starts = (each.segment.block.locate(each.start, each.end).start for each in passages)
+    lines = sorted({article.target.position(start)[0] for start in starts})
+    more = f" and {len(lines) - _LINES} more" if len(lines) > _LINES else ""
+    return ", ".join(map(str, lines[:_LINES])) + more
+
+
+def _words_of_original(article: Article) -> int:
+    return sum(
+        len(words(prose(segment, article.source_language, article.target_language)))
+        for bead in article.beads
+        for segment in bead.source
+    )
+
+
+def _original(article: Article) -> Profile:
+    return article.source_profile or profile(article.source_language)
+
+
+class _Passage(NamedTuple):
+    """A stretch of a block that was left as in the original, in offsets of the block."""
 
     segment: Segment
+    """The sentence in which it begins."""
     start: int
     end: int
     words: int
     source: Span
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Start and end in the block."""
-        return self.segment.start + self.start, self.segment.start + self.end
+    is_whole: bool = False
+    """Whether it is whole sentences."""
 
 
-def _runs(bead: Bead, article: Article) -> Iterator[_Copied]:
-    original = article.source_profile or profile(article.source_language)
+def _lead(passages: Sequence[_Passage]) -> _Passage:
+    """The passage at which all are spoken of: the first in the article itself."""
+    return next((each for each in passages if _is_read(each.segment)), passages[0])
+
+
+def _is_read(segment: Segment) -> bool:
+    return segment.block.kind.is_visible and not segment.region.is_chrome
+
+
+def _passages(article: Article) -> Iterator[_Passage]:
+    found = (run for bead in article.beads if bead.source and not bead.silent for run in _runs(bead, article))
+    for _, runs in groupby(found, key=lambda run: run.segment.block.span.start):
+        yield from _widened(list(_joined(list(runs))), article)
+
+
+def _widened(passages: list[_Passage], article: Article) -> Iterator[_Passage]:
+    """The passages of a block: the whole block as one where all of it is in the original's language."""
+    block = passages[0].segment.block
+    if article.is_pair or other_language(block, article.profile) != _original(article).name:
+        yield from map(_whole_sentence, passages)
+        return
+    source = Span(min(each.source.start for each in passages), max(each.source.end for each in passages))
+    text = Segment(block, 0, len(block.text))
+    count = len(words(prose(text, article.target_language, article.source_language)))
+    yield _Passage(passages[0].segment, 0, len(block.text), count, source, is_whole=True)
+
+
+def _whole_sentence(passage: _Passage) -> _Passage:
+    segment = passage.segment
+    if passage.end - passage.start <= _WHOLE * len(segment.text):
+        return passage
+    return passage._replace(start=segment.start, end=max(passage.end, segment.end), is_whole=True)
+
+
+def _runs(bead: Bead, article: Article) -> Iterator[_Passage]:
     for mine in bead.source:
         theirs = prose(mine, article.source_language, article.target_language)
         for segment in bead.target:
-            for run in copied_runs(segment, theirs, article.profile, original):
-                yield _Copied(segment, run.start, run.end, run.words, mine.span)
+            for run in copied_runs(segment, theirs, article.profile, _original(article)):
+                yield _Passage(segment, segment.start + run.start, segment.start + run.end, run.words, mine.span)
 
 
-def _joined(runs: list[_Copied]) -> Iterator[_Copied]:
+def _joined(runs: list[_Passage]) -> Iterator[_Passage]:
     """The runs of one block, those as one between which less stands than they hold: a passage left as it was."""
-    runs.sort(key=lambda run: run.place)
-    open_run = runs[0]
+    runs.sort(key=lambda run: (run.start, run.end))
+    last = runs[0]
     for run in runs[1:]:
-        first, last = open_run.place, run.place
-        if last[0] - first[1] > min(first[1] - first[0], last[1] - last[0]) or run.source.start < open_run.source.start:
-            yield open_run
-            open_run = run
+        gap = run.start - last.end
+        if gap > min(last.end - last.start, run.end - run.start) or run.source.start < last.source.start:
+            yield last
+            last = run
         else:
-            end = max(first[1], last[1]) - open_run.segment.start
-            source = Span(open_run.source.start, max(open_run.source.end, run.source.end))
-            open_run = open_run._replace(end=end, words=open_run.words + run.words, source=source)
-    yield open_run
+            source = Span(last.source.start, max(last.source.end, run.source.end))
+            last = last._replace(end=max(last.end, run.end), words=last.words + run.words, source=source)
+    yield last

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import HAN_AND_KANA, lazy
@@ -34,7 +34,7 @@ _WIDE = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": "？"}
 _JAPANESE = {**_WIDE, ",": "、"}
 
 
-@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def half_width_mark(block: Block, article: Article) -> Iterator[Remark]:
     if article.profile.code not in ("zh", "ja"):
         return

@@ -22,14 +22,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import STYLE_HABIT, Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 
 _REFERENCE = r"& ?(?:amp; ?)?(#\d{2,6}|# ?x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[1-4]?) ?;"
 
 
-@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
 def html_entity(block: Block, _article: Article) -> Iterator[Remark]:
     if "&" not in block.text or ";" not in block.text:
         return

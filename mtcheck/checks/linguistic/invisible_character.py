@@ -27,7 +27,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, Mark, MarkKind, Span
 from mtcheck.patterns import lazy
@@ -45,7 +45,7 @@ _MOJIBAKE_LEADS = frozenset("ÃÂâÄÅÐÑÎÏãð")
 _NAMES = {"\u00ad": "misplaced soft hyphen", "\ufeff": "byte order mark"}
 
 
-@article_check(Category.ENCODING, Severity.MINOR, page_only=False, fix=Fix.SAFE)
+@article_check(Category.ENCODING, Severity.MINOR, page_only=False, fix=Fix.SAFE, habit=STYLE_HABIT)
 def invisible_character(article: Article) -> Iterator[Remark]:
     text = article.target.text
     blocks = iter(article.blocks)

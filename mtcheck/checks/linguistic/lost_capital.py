@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check, remark
 from mtcheck.language.kept import prose
 from mtcheck.language.profiles import primary
 from mtcheck.language.values.lexicon import lexicon
@@ -39,7 +39,7 @@ _CUSTOMARY = 0.2
 """Share of items in lower case from which on that is how the page writes its lists."""
 
 
-@bead_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)
+@bead_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[0], bead.source[0]
     first = _FIRST.match(prose(segment))

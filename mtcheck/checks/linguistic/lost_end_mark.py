@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check, remark
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
@@ -40,7 +40,7 @@ _SENTENCE_WORDS = frozenset(
 """English words that headlines leave out."""
 
 
-@bead_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE)
+@bead_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def lost_end_mark(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[-1], bead.source[-1]
     text = segment.text

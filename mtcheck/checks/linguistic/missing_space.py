@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.widths import is_unspaced
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
@@ -66,7 +66,7 @@ def _shape(char: str) -> str:
 _SHAPES = _Shapes()
 
 
-@block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def missing_space(block: Block, article: Article) -> Iterator[Remark]:
     if not _CANDIDATE.search(block.text):
         return

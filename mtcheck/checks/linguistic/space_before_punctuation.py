@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.quotation import read_quotes
 from mtcheck.language.widths import wide_mark
 from mtcheck.model.finding import Category, Fix, Severity
@@ -42,7 +42,7 @@ _BACK = 12
 _NUMBERED = r"(?:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $"
 
 
-@block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
     if _CANDIDATE.search(text):

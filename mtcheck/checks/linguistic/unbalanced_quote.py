@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.language.quotation import DOUBLE, QuoteMark, Role, read_quotes
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
@@ -35,7 +35,7 @@ _REACH = 6
 Pending = tuple[int, Block, QuoteMark]
 
 
-@article_check(Category.PUNCTUATION, Severity.MINOR)
+@article_check(Category.PUNCTUATION, Severity.MINOR, habit=MARK_HABIT)
 def unbalanced_quote(article: Article) -> Iterator[Remark]:
     pending: list[Pending] = []
     alone: list[tuple[Block, QuoteMark]] = []

@@ -24,7 +24,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -155,7 +155,9 @@ _DIGIT = lazy(r"\d[.,: \u00a0]?\d|\d[.\u00a0 ]+\w")
 _SWISS = "de-ch"
 
 
-@block_check(Category.NUMBER_FORMAT, Severity.MINOR, silences=("terminology/literal-calque",), fix=Fix.SAFE)
+@block_check(
+    Category.NUMBER_FORMAT, Severity.MINOR, silences=("terminology/literal-calque",), fix=Fix.SAFE, habit=MARK_HABIT
+)
 def foreign_number_format(block: Block, article: Article) -> Iterator[Remark]:
     forms = _FORMS.get(article.profile.code)
     if not forms or not _DIGIT.search(block.text) or article.target.language.lower() == _SWISS:

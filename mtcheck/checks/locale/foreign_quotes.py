@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.quotation import DOUBLE, Quotation, QuoteMark, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -32,7 +32,7 @@ from mtcheck.patterns import lazy
 _CURLY = lazy("[“”„‟«»]")
 
 
-@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     if not _CURLY.search(block.text):
         return

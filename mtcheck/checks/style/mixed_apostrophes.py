@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.style._majority import clear_majority, own_text
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -31,7 +31,7 @@ _APOSTROPHE = lazy(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _NAME = lazy(r"\b[A-Z]['’](?=[A-Z])")
 
 
-@article_check(Category.INCONSISTENT_STYLE, Severity.MINOR, fix=Fix.SAFE)
+@article_check(Category.INCONSISTENT_STYLE, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
 def mixed_apostrophes(article: Article) -> Iterator[Remark]:
     places: dict[str, list[tuple[Block, int]]] = {"'": [], "’": []}
     for block in own_text(article):
