@@ -16,6 +16,7 @@ import numpy as np
 from mtcheck.alignment.band import anchors, band
 from mtcheck.alignment.cuts import Pieces, begins, cut, rejoined
 from mtcheck.alignment.doubts import settle
+from mtcheck.alignment.folding import folded
 from mtcheck.alignment.kinship import rounded
 from mtcheck.alignment.leftovers import together
 from mtcheck.alignment.moving import moved
@@ -72,7 +73,7 @@ def align(
     else:
         whole = [(rejoined(pair[0], pieces[0]), rejoined(pair[1], pieces[1])) for pair in pairs]
     beads = [Bead(*pair) for pair in together(whole, (source, target))]
-    return _judged(moved(beads, encoder), encoder) if encoder else _judged(beads, None)
+    return _judged(folded(moved(beads, encoder), encoder), encoder) if encoder else _judged(beads, None)
 
 
 def unaligned(source: Sequence[Segment], target: Sequence[Segment], reason: str) -> tuple[Bead, ...]:

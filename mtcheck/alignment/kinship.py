@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,8 @@ import numpy as np
 
 from mtcheck.language.lengths import expected_length
 from mtcheck.language.profiles import primary, profile
+from mtcheck.language.values.compare import counterparts
+from mtcheck.language.values.places import places_in, places_of
 from mtcheck.model.bead import Bead
 from mtcheck.patterns import lazy
 
@@ -135,10 +137,17 @@ def weighed(similarity: float, texts: tuple[str, str], languages: tuple[str, str
         _harmonic(float(table.max(1) @ my_weights), float(table.max(0) @ their_weights)),
         _counterparts(table, my_weights, their_weights),
         min(len(stems[0] & stems[1]) + len(numbers[0] & numbers[1]), _MOST_SHARED) / _MOST_SHARED,
-        float(bool(numbers[0] and numbers[1]) and numbers[0].isdisjoint(numbers[1])),
+        float(_have_other_numbers(texts, languages, numbers)),
         _lone_names(texts, languages),
         min(abs(math.log((len(texts[1]) + 8) / (expected + 8))), 1.5),
     )
+
+
+def _have_other_numbers(texts: tuple[str, str], languages: tuple[str, str], numbers: tuple[set[str], set[str]]) -> bool:
+    """Whether both texts have numbers and none in common, nor any that is the same measure in another unit."""
+    if not (numbers[0] and numbers[1]) or numbers[0] & numbers[1]:
+        return False
+    return not any(one.digits and other.digits for one, other in counterparts(*texts, *map(primary, languages)))
 
 
 def _lone_names(texts: tuple[str, str], languages: tuple[str, str]) -> float:
@@ -148,8 +157,15 @@ def _lone_names(texts: tuple[str, str], languages: tuple[str, str]) -> float:
     for text, other, language in zip(texts, texts[::-1], languages, strict=True):
         if primary(language) not in _CAPITAL_NOUNS:
             known = {word[:_NAME_STEM].casefold() for word in _WORD.findall(other)}
-            lone += len({name[:_NAME_STEM].casefold() for name in _NAME.findall(text)} - known)
+            lone += len({name[:_NAME_STEM].casefold() for name in _names(text, other)} - known)
     return min(lone, _MOST_LONE) / _MOST_LONE
+
+
+def _names(text: str, other: str) -> Iterator[str]:
+    """Words with a capital inside a sentence, but acronyms and places that the other text names in its own way."""
+    for name in _NAME.findall(text):
+        if name[1:].islower() and not (places_of(name.lower()) & places_in(other)):
+            yield name
 
 
 def _counterparts(table: Matrix, my_weights: Numbers, their_weights: Numbers) -> float:

@@ -213,6 +213,7 @@ def _reference_at_sight(reference: Side, target: Side, original: Side | None) ->
 
 def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Config) -> Alignment:
     from mtcheck.alignment import align, unaligned
+    from mtcheck.alignment.counting import counted
     from mtcheck.alignment.denying import denied
     from mtcheck.alignment.kinship import judged
     from mtcheck.alignment.naming import named
@@ -223,6 +224,7 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
     if model:
         beads = judged(beads, model, source.language, target.language)
         beads = named(beads, model, source.language, target.language)
+        beads = counted(beads, model, source.language, target.language)
         beads = denied(beads, model, source.language, target.language)
     share, weight = _coverage(beads, source.segments, model is not None)
     if model and weight < _ANOTHER_ARTICLE and _letters(_body(source.segments)) >= _FEWEST_LETTERS:

@@ -206,13 +206,15 @@ class Inspector:
         inside = align_inside(pairs, self._encoder, self._source, self._target)
         if self._encoder is None:
             return inside
+        from mtcheck.alignment.counting import counted
         from mtcheck.alignment.denying import denied
         from mtcheck.alignment.kinship import judged
         from mtcheck.alignment.naming import named
 
         languages = self._source, self._target
         beads = judged(list(chain.from_iterable(inside)), self._encoder, *languages)
-        rest = iter(denied(named(beads, self._encoder, *languages), self._encoder, *languages))
+        beads = counted(named(beads, self._encoder, *languages), self._encoder, *languages)
+        rest = iter(denied(beads, self._encoder, *languages))
         return [tuple(islice(rest, len(own))) for own in inside]
 
     def _report(self, article: Article) -> SegmentReport:

@@ -63,6 +63,13 @@ class Renaming(NamedTuple):
     """How probable it is that the two do not name the same, 0 to 1."""
 
 
+class Exchange(NamedTuple):
+    """A count of the original and the other one that is in its place in the translation, in offsets of their sides."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
 class Negated(NamedTuple):
     """A negator that the other side seems to be without."""
 
@@ -88,6 +95,8 @@ class Bead:
     """How probable it is that the two sides are no translation of each other, 0 to 1."""
     renamed: tuple[Renaming, ...] = ()
     """Names that the translation may have put for others, each as an encoder judged it."""
+    exchanged: tuple[Exchange, ...] = ()
+    """Counts that changed places, as an encoder judged by what they count."""
     negated: Negated | None = None
     """A negator on one side alone, as an encoder of words judged it."""
     silent: str = ""

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 
 from mtcheck.checks.base import Article, Remark
 from mtcheck.checks.sides import Side, beside, sides
-from mtcheck.language.values.compare import Change, Difference, compare
+from mtcheck.language.values.compare import Change, Difference, are_equal, compare
 from mtcheck.language.values.digits import NUMERAL, localize
 from mtcheck.language.values.entity import Entity, Kind
+from mtcheck.language.values.quantities import currency_place
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Severity
 from mtcheck.model.text import Mark, MarkKind
@@ -26,8 +27,44 @@ def remarks(bead: Bead, article: Article, wanted: Callable[[Difference], bool]) 
     """A remark on every difference that the check asks for."""
     source, target = sides(bead)
     for difference in compare(source.text, target.text, article.source_language, article.target_language):
-        if wanted(difference) and not _is_of_reference(difference, source, target):
-            yield _remark(difference, source, target, article.target_language)
+        if wanted(difference) and not (
+            _is_of_reference(difference, source, target) or _is_next_door(difference, bead, article)
+        ):
+            yield _remark(difference, source, target, article)
+
+
+def exchanges(bead: Bead) -> Iterator[Remark]:
+    """A remark on each of two counts that changed places."""
+    source, target = sides(bead)
+    for here, there in bead.exchanged:
+        message = (
+            f"the original says '{source.text[slice(*here)]}' here, the translation '{target.text[slice(*there)]}'"
+        )
+        yield beside(source, here, target, there, message, severity=Severity.MAJOR, confidence=0.8, cause=_SWAP)
+
+
+def _is_next_door(difference: Difference, bead: Bead, article: Article) -> bool:
+    """Whether a value that one side alone has here is what the other side alone has in the bead before or after."""
+    if (difference.source is None) == (difference.target is None):
+        return False
+    at = article.once(_places).get(id(bead), -1)
+    near = [article.beads[n] for n in (at - 1, at + 1) if at >= 0 and 0 <= n < len(article.beads)]
+    return any(_completes(difference, other) for each in near for other in _lone(each, article))
+
+
+def _places(article: Article) -> dict[int, int]:
+    return {id(bead): at for at, bead in enumerate(article.beads)}
+
+
+def _lone(bead: Bead, article: Article) -> Iterator[Difference]:
+    source, target = bead.sides
+    for difference in compare(source.text, target.text, article.source_language, article.target_language):
+        if (difference.source is None) != (difference.target is None):
+            yield difference
+
+
+def _completes(one: Difference, other: Difference) -> bool:
+    return (one.source is None) != (other.source is None) and are_equal(one.entity, other.entity)
 
 
 def _is_of_reference(difference: Difference, source: Side, target: Side) -> bool:
@@ -68,21 +105,29 @@ def is_number(difference: Difference) -> bool:
     return not is_quantity(difference) and not is_date(difference)
 
 
-def _remark(difference: Difference, source: Side, target: Side, language: str) -> Remark:
+def _remark(difference: Difference, source: Side, target: Side, article: Article) -> Remark:
     one, other = difference.source, difference.target
-    source_range = (one.start, one.end) if one else source.whole
-    target_range = (other.start, other.end) if other else target.whole
+    source_range = _place(one, difference, source, article.source_language) if one else source.whole
+    target_range = _place(other, difference, target, article.target_language) if other else target.whole
     return beside(
         source,
         source_range,
         target,
         target_range,
         _message(difference),
-        suggestion=_suggestion(difference, language),
+        suggestion=_suggestion(difference, article.target_language),
         severity=Severity.MAJOR,
         confidence=0.95 if one and other else 0.8,
         cause=_SWAP if difference.change is Change.SWAPPED else "",
     )
+
+
+def _place(entity: Entity, difference: Difference, side: Side, language: str) -> tuple[int, int]:
+    """Where a value is, or its currency if that alone differs."""
+    place = None
+    if difference.change is Change.UNIT and entity.currency:
+        place = currency_place(side.text, entity.start, entity.end, entity.currency, language)
+    return place or (entity.start, entity.end)
 
 
 def _message(difference: Difference) -> str:

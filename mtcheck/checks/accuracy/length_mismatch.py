@@ -10,7 +10,8 @@ Machines drop the second half of long sentences without a trace, and fill short 
 *Die Feuerwehr rettete am Sonntag drei Menschen aus dem brennenden Haus in der Altstadt* beside *The fire*.
 
 ## Known false alarms
-Short segments vary freely and are not measured. Languages differ in length; what is expected stands in the profiles.
+Short segments vary freely and are not measured, and acronyms are given the room of what they stand for. Languages
+differ in length; what is expected stands in the profiles.
 
 ## Source
 Gale and Church 1993, A program for aligning sentences in bilingual corpora: lengths of translations keep their ratio.
@@ -24,9 +25,13 @@ from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.lengths import expected_length
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.patterns import lazy
 
 _SHORTEST, _LONG_ENOUGH = 36, 70
 """Characters, expected or found, from which on a translation is measured, and from which on lengths are steady."""
+_WRITTEN_OUT = 20
+"""Characters that an acronym saves."""
+_ACRONYM = lazy(r"\b(?:[^\W\d_a-zà-ÿ]\.){2,}|\b[A-ZÀ-Þ]{2,6}\b")
 _MUCH_TOO_SHORT, _TOO_SHORT, _TOO_LONG = 0.34, 0.4, 2.6
 """Shares of the expected length; the first for translations between the two bounds."""
 
@@ -38,9 +43,9 @@ def length_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     expected = sum(
         expected_length(segment.text, article.source_language, article.target_language) for segment in bead.source
     )
-    if not _out_of_range(translation, expected):
-        return
     short = translation < expected
+    if not _out_of_range(translation, expected) or (short and not _out_of_range(translation, expected - _room(bead))):
+        return
     segment = bead.target[-1]
     yield remark(
         segment,
@@ -51,6 +56,12 @@ def length_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         source=bead.source[0].span,
         confidence=0.9,
     )
+
+
+def _room(bead: Bead) -> int:
+    """What the translation may save by acronyms for what the original writes out."""
+    source, target = bead.sides
+    return _WRITTEN_OUT * len({*_ACRONYM.findall(target.text)} - {*_ACRONYM.findall(source.text)})
 
 
 def _out_of_range(length: int, expected: float) -> bool:

@@ -11,7 +11,8 @@ Original: *Kommt die Wahl im Herbst?* Translation: *The election will be held in
 
 ## Known false alarms
 Japanese, Chinese and Thai may ask without a mark, so a mark on the other side alone says nothing there when the
-sentence ends like a question. A question that one side reports (*he asked whether*) may be put with or without a mark.
+sentence ends like a question. A sentence of fewer than four words
+(*What.*, *What?*) is a hint. A question that one side reports (*he asked whether*) may be put with or without a mark.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.profiles import primary
+from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
@@ -37,6 +39,8 @@ _ASKS = lazy(r"吗|嗎|呢|何|哪|怎|谁|誰|为什|為什|か(?:[。.」』\s
 """How a language asks without a mark."""
 _ENDS_ASKING = lazy(r"(?:吗|嗎|呢|か|とは|でしょう|だろう)[。.」』]?\s*$")
 """How a sentence ends that does."""
+_FEWEST_WORDS = 4
+"""Words below which a mark is the speaker's tone."""
 _REPORTED = lazy(
     r"\b(?:frag|demand|pregunt|chied|domand|pergunt|спро|спраш|zastanaw|pyta|ptal|vraag|vroeg|fråga|ask|wonder|thought|think|remember)",
     re.IGNORECASE,
@@ -62,7 +66,9 @@ def _marked(side: Side, language: str) -> str:
 
 
 def _remark(source: Side, target: Side, message: str) -> Remark:
-    return beside(source, _last(source), target, _last(target), message, confidence=0.8)
+    brief = min(len(words(side.text)) for side in (source, target)) < _FEWEST_WORDS
+    severity = Severity.NEUTRAL if brief else Severity.MAJOR
+    return beside(source, _last(source), target, _last(target), message, severity=severity, confidence=0.8)
 
 
 def _last(side: Side) -> tuple[int, int]:

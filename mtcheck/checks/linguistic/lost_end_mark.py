@@ -12,7 +12,8 @@ running again*.
 
 ## Known false alarms
 Headlines of some languages end with a full stop, and English ones leave articles and auxiliaries out: a short English
-segment with few of them is taken for a headline, and segments of fewer than four words are left alone.
+segment with few of them is taken for a headline, as are all lines of a page before the first with an end mark, and
+segments of fewer than four words are left alone.
 
 ## Source
 MQM: linguistic conventions, punctuation.
@@ -50,6 +51,8 @@ def lost_end_mark(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     if _ABBREVIATED.search(original.text) or _headline(text, article.profile.code):
         return
+    if not article.is_pair and segment.block.span.start < article.once(_first_sentence):
+        return
     start = text.rfind(" ") + 1
     yield remark(
         segment,
@@ -59,6 +62,11 @@ def lost_end_mark(bead: Bead, article: Article) -> Iterator[Remark]:
         suggestion=f"{text[start:]}{_mark(original.text)}",
         source=original.block.locate(original.end - 1, original.end),
     )
+
+
+def _first_sentence(article: Article) -> int:
+    """Where the first block with an end mark stands: what is before it are the headline and the lines below it."""
+    return next((block.span.start for block in article.blocks if _MARKED.search(block.text)), 0)
 
 
 def _headline(text: str, language: str) -> bool:

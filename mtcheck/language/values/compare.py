@@ -12,6 +12,7 @@ from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.excuses import is_conversion_beside, is_rounded, is_share, with_unit_of
 from mtcheck.language.values.facts import Facts, facts
 from mtcheck.language.values.identifiers import is_same_identifier
+from mtcheck.language.values.parts import exchanged, is_part
 from mtcheck.language.values.scores import wrong_scores
 from mtcheck.language.values.swaps import find_swaps
 
@@ -54,10 +55,17 @@ class Difference:
 def compare(source: str, target: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
     """The values that the two texts do not share, in the order of the translation."""
     here, there = facts(source, source_language), facts(target, target_language)
+    parted = tuple(_parts(here, there))
     if not here.entities and not there.entities:
-        return ()
-    found = tuple(_differences(here, there))
+        return parted
+    found = (*_differences(here, there), *parted)
     return (*found, *(each for each in (*_scores(here, there), *_swaps(here, there)) if not _is_told(each, found)))
+
+
+def _parts(here: Facts, there: Facts) -> Iterable[Difference]:
+    pair = exchanged(here, there)
+    if pair:
+        yield Difference(Change.VALUE, *pair)
 
 
 def _scores(here: Facts, there: Facts) -> Iterable[Difference]:
@@ -95,8 +103,10 @@ def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
         and not any(converts(each, other) for each in here.entities)
     ]
     repeated = [entity for entity in lost if _is_covered(entity, there.entities)]
-    lost = [entity for entity in lost if entity not in repeated and not _is_beside(entity, here)]
-    gained = [entity for entity in gained if not _is_covered(entity, here.entities) and not _is_beside(entity, there)]
+    lost = [entity for entity in lost if entity not in repeated and not _is_said(entity, here, there)]
+    gained = [
+        entity for entity in gained if not _is_covered(entity, here.entities) and not _is_said(entity, there, here)
+    ]
     for one in (*lost, *repeated):
         other = _nearest(one, gained)
         if other:
@@ -115,8 +125,9 @@ def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
     return found
 
 
-def _is_beside(entity: Entity, side: Facts) -> bool:
-    return is_conversion_beside(entity, side.entities, side.text)
+def _is_said(entity: Entity, side: Facts, other: Facts) -> bool:
+    """Whether its own side says it in another unit as well, or the other side in words."""
+    return is_conversion_beside(entity, side.entities, side.text) or is_part(entity, other)
 
 
 def _is_excused(difference: Difference, pairs: Sequence[tuple[Entity, Entity]], there: Facts) -> bool:

@@ -82,6 +82,16 @@ class Lexicon:
     magnitudes: Wordings = Wordings()
     halves: Wordings = Wordings()
     """What adds a half to the number before it: *and a half*."""
+    shares: Wordings = Wordings()
+    """Wordings of a part of a whole, ``{n}`` and ``{m}`` standing for numbers, ``{o}`` for an ordinal and ``~`` for up
+    to two words: *{n} in {m}*, *jeder {o}*, *{n} ~ sur {m}*."""
+    fractions: Wordings = Wordings()
+    """Names of fractions, each with what the whole is divided by, or with both numbers: *Viertel* (4), *dreiviertel*
+    (3/4)."""
+    times: Wordings = Wordings()
+    """Wordings of a multiple, ``{n}`` standing for the number: *{n} times as*."""
+    multiples: Wordings = Wordings()
+    """Words that multiply or divide, each with its factor: *doubled*, *halbiert*."""
     joiners: Wordings = Wordings()
     ranges: Wordings = Wordings()
     months: Wordings = Wordings()

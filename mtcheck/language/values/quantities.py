@@ -23,6 +23,9 @@ _FOLLOWING = lazy(
 
 _COUNTRY = lazy(r"[ \u00a0][A-ZÄÖÜ][\w.]{1,14}(?=[ \u00a0-])")
 _SHORT_SCALE = 2
+_MONEY = lazy(r"[€£$¥￥₹₽₺]|[^\W\d_]+(?:-[^\W\d_]+)*")
+_REACH = 40
+"""How many characters behind a figure its currency is looked for."""
 
 
 class Tail(NamedTuple):
@@ -38,6 +41,20 @@ def currency_before(text: str, start: int) -> str:
     """The currency whose sign or code stands before ``start``, or nothing."""
     match = _BEFORE.search(text, max(0, start - 5), start)
     return (_SYMBOLS.get(match[1]) or CODES[match[1]]) if match else ""
+
+
+def currency_place(text: str, start: int, end: int, currency: str, language: str) -> tuple[int, int] | None:
+    """Where the sign, code or name of a sum's currency is, before or behind the figure that stands at these offsets."""
+    before = _BEFORE.search(text, max(0, start - 5), start)
+    if before and (_SYMBOLS.get(before[1]) or CODES.get(before[1])) == currency:
+        return before.span(1)
+    for word in _MONEY.finditer(text, end, end + _REACH):
+        known = (
+            _SYMBOLS.get(word.group()) or CODES.get(word.group()) or lexicon(language).currencies.get(word[0].lower())
+        )
+        if known == currency:
+            return word.span()
+    return None
 
 
 def tail(text: str, end: int, language: str) -> Tail:

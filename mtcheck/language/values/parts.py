@@ -1,0 +1,205 @@
+"""Shares and multiples in words: *every third*, *four in five*, *three quarters*; *doubled*, *three times as many*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from mtcheck.language.values.entity import Entity, Kind
+from mtcheck.language.values.facts import Facts
+from mtcheck.language.values.lexicon import Lexicon, Wordings, lexicon
+from mtcheck.language.values.quantities import named_unit
+from mtcheck.patterns import any_of
+
+_MOST = 1000
+"""The greatest whole that a share is told of."""
+_ALIKE = 0.01
+"""How much two values may differ, as a share of one of them, and be the same."""
+_BETWEEN = r"(?: [^\W\d_]+){0,2}"
+"""What may stand between the part and the whole: *un habitant sur trois*."""
+_SPACE = r"[ \u00a0-]"
+
+
+class Part(NamedTuple):
+    """A share or multiple, and where it is."""
+
+    value: float
+    start: int
+    end: int
+    is_multiple: bool
+
+    def equals(self, value: float) -> bool:
+        """Whether a value is the same."""
+        return abs(self.value - value) <= _ALIKE * max(self.value, value)
+
+
+@lru_cache(maxsize=2048)
+def parts_in(side: Facts) -> tuple[Part, ...]:
+    """The shares and multiples of a text, in its order."""
+    known = lexicon(side.language)
+    if not (known.shares or known.fractions or known.multiples):
+        return ()
+    lower = side.text.lower()
+    if len(lower) != len(side.text):
+        return ()
+    found = [*_multiples(lower, side), *_shares(lower, side), *_fractions(lower, side)]
+    apart: list[Part] = []
+    for part in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not apart or part.start >= apart[-1].end:
+            apart.append(part)
+    return tuple(apart)
+
+
+def exchanged(here: Facts, there: Facts) -> tuple[Entity, Entity] | None:
+    """The one share or multiple of the original that the translation lacks, and the one that it has instead."""
+    ours, theirs = parts_in(here), parts_in(there)
+    if not ours or not theirs:
+        return None
+    lost = [part for part in ours if not _is_told(part, there)]
+    gained = [part for part in theirs if not _is_told(part, here)]
+    if len(lost) != 1 or len(gained) != 1 or lost[0].is_multiple != gained[0].is_multiple:
+        return None
+    return _entity(lost[0], here), _entity(gained[0], there)
+
+
+def is_part(entity: Entity, other: Facts) -> bool:
+    """Whether a percentage is a share or multiple in words on the other side: *four in five* for 80 percent."""
+    return entity.unit == "percent" and any(
+        part.equals(entity.value / 100) or (part.is_multiple and part.equals(entity.value / 100 + 1))
+        for part in parts_in(other)
+    )
+
+
+def _is_told(part: Part, other: Facts) -> bool:
+    """Whether the other side has a share or multiple of that value, or a number that says it."""
+    others = parts_in(other)
+    if any(part.equals(each.value) for each in others):
+        return True
+    return any(
+        any(part.equals(value) for value in _meant(entity))
+        for entity in other.entities
+        if not any(each.start < entity.end and entity.start < each.end for each in others)
+    )
+
+
+def _meant(entity: Entity) -> Iterator[float]:
+    """The shares and multiples that a number may stand for."""
+    for value in entity.values:
+        if entity.unit == "percent":
+            yield from (value / 100, 1 + value / 100, 1 - value / 100)
+        elif value:
+            yield from (value, 1 / value)
+
+
+def _entity(part: Part, side: Facts) -> Entity:
+    return Entity(
+        Kind.NUMBER, (part.value,), part.start, part.end, side.text[part.start : part.end], digits=False, counted=True
+    )
+
+
+def _shares(text: str, side: Facts) -> Iterator[Part]:
+    """One number out of another, and every so many."""
+    for pattern in _patterns(side.language).shares:
+        for match in pattern.finditer(text):
+            found = match.groupdict()
+            part = _number(found.get("part") or "", side.language) or 1.0
+            whole = _number(found["whole"], side.language)
+            if part < whole <= _MOST and not any(named_unit(text, match.end(), side.language)):
+                yield Part(part / whole, *match.span(), False)
+
+
+def _fractions(text: str, side: Facts) -> Iterator[Part]:
+    pattern = _patterns(side.language).fractions
+    known = lexicon(side.language)
+    for match in pattern.finditer(text) if pattern else ():
+        value = _fraction(known.fractions.get(match["fraction"]) or "1")
+        many = _number(match["part"] or "", side.language)
+        if match["fraction"] in known.ordinals.words and not _is_of_whole(text, match, many, side.language):
+            continue
+        if not _follows_ordinal(text[: match.start()], known) and 0 < value * (many or 1) < 1:
+            yield Part(value * (many or 1), *match.span(), False)
+
+
+def _is_of_whole(text: str, match: re.Match[str], many: float, language: str) -> bool:
+    """Whether what may be an ordinal is a fraction: *two fifths*, *a fifth of*."""
+    following = text[match.end() :].split(maxsplit=1)
+    return many > 1 or (many == 1 and bool(following) and following[0] in lexicon(language).links.words)
+
+
+def _follows_ordinal(before: str, known: Lexicon) -> bool:
+    """Whether this is one of two halves in their order: *the second half*."""
+    words = before.split()
+    return bool(words) and words[-1] in known.ordinals.words
+
+
+def _fraction(told: str) -> float:
+    """The value of ``4`` (a quarter) or ``3/4``."""
+    above, _, below = told.rpartition("/")
+    return float(above or 1) / float(below)
+
+
+def _multiples(text: str, side: Facts) -> Iterator[Part]:
+    known = lexicon(side.language).multiples
+    for pattern in _patterns(side.language).times:
+        for match in pattern.finditer(text):
+            times = _number(match["part"], side.language)
+            if times > 1:
+                yield Part(times, *match.span(), True)
+    fixed = _patterns(side.language).multiples
+    for match in fixed.finditer(text) if fixed else ():
+        yield Part(float(known.get(match.group()) or 1), *match.span(), True)
+
+
+def _number(text: str, language: str) -> float:
+    """The value of one number in digits or words; 0 for none."""
+    if text.isdigit():
+        return float(text)
+    known = lexicon(language)
+    for wordings in (known.ones, known.numbers, known.multipliers, known.ordinals):
+        if text in wordings.words:
+            return float(wordings.words[text])
+    return 0.0
+
+
+class _Patterns(NamedTuple):
+    """What finds the shares and multiples of a language."""
+
+    shares: tuple[re.Pattern[str], ...]
+    fractions: re.Pattern[str] | None
+    times: tuple[re.Pattern[str], ...]
+    multiples: re.Pattern[str] | None
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    known = lexicon(language)
+    numbers = {**known.ones.words, **known.numbers.words, **known.multipliers.words}
+    number = rf"\d{{1,4}}|{any_of(numbers)}"
+    slots = {
+        "{n}": rf"(?P<part>{number})",
+        "{m}": rf"(?P<whole>{number})",
+        "{o}": rf"(?P<whole>{any_of(known.ordinals.words)})" if known.ordinals.words else "(?P<whole>(?!))",
+    }
+    fractions, multiples = _wording(known.fractions), _wording(known.multiples)
+    return _Patterns(
+        tuple(re.compile(_written(each, slots)) for each in known.shares.words),
+        re.compile(rf"(?<!\w)(?:(?P<part>{number}){_SPACE})?(?P<fraction>{fractions})") if fractions else None,
+        tuple(re.compile(_written(each, slots)) for each in known.times.words),
+        re.compile(rf"(?<!\w)(?:{multiples})") if multiples else None,
+    )
+
+
+def _written(wording: str, slots: Mapping[str, str]) -> str:
+    """The expression of a wording with numbers in it: *{n} in {m}*, *{n} ~ sur {m}*, *{n}mal so*."""
+    text = re.escape(wording).replace(r"\ \~", _BETWEEN).replace(r"\ ", _SPACE)
+    for slot, pattern in slots.items():
+        text = text.replace(re.escape(slot), pattern)
+    return rf"(?<![\w.,:])(?:{text})(?!\w|[.,:]\d)"
+
+
+def _wording(known: Wordings) -> str:
+    """An expression for whole words and beginnings of words."""
+    words = [rf"(?:{any_of(known.words)})(?!\w)"] if known.words else []
+    return "|".join([*words, *(rf"{re.escape(prefix)}\w*" for prefix in known.prefixes)])
