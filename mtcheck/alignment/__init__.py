@@ -73,7 +73,9 @@ def align(
     else:
         whole = [(rejoined(pair[0], pieces[0]), rejoined(pair[1], pieces[1])) for pair in pairs]
     beads = [Bead(*pair) for pair in together(whole, (source, target))]
-    return _judged(folded(moved(beads, encoder), encoder), encoder) if encoder else _judged(beads, None)
+    if not encoder:
+        return _judged(beads, None)
+    return _judged(folded(moved(beads, encoder), encoder, source_language, target_language), encoder)
 
 
 def unaligned(source: Sequence[Segment], target: Sequence[Segment], reason: str) -> tuple[Bead, ...]:

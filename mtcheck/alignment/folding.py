@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.alignment.kinship import Words, text_of
+from mtcheck.language.profiles import primary
+from mtcheck.language.values.compare import counterparts
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
 
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
 
 _LEAST_GAIN = -0.06
 """How much further apart the sides may come: a short sentence says little, and vectors are not exact."""
-_LEAST_TOLD = 0.18
-"""How much of the lone sentence has to be told."""
+_LEAST_TOLD = 0.2
+"""How much of the lone sentence has to be told, after what the sides come nearer or further apart."""
+_OF_GAIN = 2.0
+"""What the sides' coming nearer counts for."""
+_OF_NUMBER = 0.3
+"""What a number of the lone sentence counts for that the other side has and its neighbour does not."""
 _NEARER = 0.05
 """How much nearer to the lone sentence than to its neighbour a word has to be to tell something of it."""
 
@@ -43,19 +49,22 @@ class Question(NamedTuple):
         return " ".join((self.beside, self.sentence) if self.neighbour < self.lone else (self.sentence, self.beside))
 
 
-def folded(beads: Sequence[Bead], encoder: SentenceEncoder) -> list[Bead]:
+def folded(beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str) -> list[Bead]:
     """The beads, lone sentences put to the neighbour of their block whose other side tells them as well.
 
     Args:
         beads: what was set beside each other, in order.
         encoder: a model that covers both languages.
+        source_language: the original's language as an ISO 639-1 code.
+        target_language: the translation's language.
     """
     asked = list(_questions(beads))
     if not asked:
         return list(beads)
     found: dict[int, Bead] = dict(enumerate(beads))
     taken: set[int] = set()
-    for told, question in sorted(zip(_shares_told(asked, encoder), asked, strict=True), reverse=True):
+    shares = _shares_told(asked, encoder, (primary(source_language), primary(target_language)))
+    for told, question in sorted(zip(shares, asked, strict=True), reverse=True):
         if told > _LEAST_TOLD and taken.isdisjoint((question.lone, question.neighbour)):
             taken |= {question.lone, question.neighbour}
             found[question.neighbour] = _joined(found[question.neighbour], found.pop(question.lone), question)
@@ -91,14 +100,29 @@ def _joined(bead: Bead, lone: Bead, question: Question) -> Bead:
     return replace(bead, target=own) if question.number else replace(bead, source=own)
 
 
-def _shares_told(questions: Sequence[Question], encoder: SentenceEncoder) -> list[float]:
+def _shares_told(questions: Sequence[Question], encoder: SentenceEncoder, languages: tuple[str, str]) -> list[float]:
     """For each question the share of the lone sentence that the other side tells; none where it does not fit there."""
     texts = list(dict.fromkeys(text for each in questions for text in (each.beside, each.joined, each.other)))
     rows = dict(zip(texts, encoder.encode(texts), strict=True))
-    fitting = [float((rows[each.joined] - rows[each.beside]) @ rows[each.other]) > _LEAST_GAIN for each in questions]
-    asked = [each for each, fits in zip(questions, fitting, strict=True) if fits]
+    gains = [float((rows[each.joined] - rows[each.beside]) @ rows[each.other]) for each in questions]
+    asked = [each for each, gain in zip(questions, gains, strict=True) if gain > _LEAST_GAIN]
     words = Words(encoder, [text for each in asked for text in (each.sentence, each.beside, each.other)])
-    return [_share_told(each, words) if fits else 0.0 for each, fits in zip(questions, fitting, strict=True)]
+    return [
+        _share_told(each, words) + _OF_GAIN * gain + _OF_NUMBER * _shares_number(each, languages)
+        if gain > _LEAST_GAIN
+        else 0.0
+        for each, gain in zip(questions, gains, strict=True)
+    ]
+
+
+def _shares_number(question: Question, languages: tuple[str, str]) -> bool:
+    """Whether a number of the lone sentence is on the other side, which does not have it from the neighbour."""
+    mine, theirs = languages[:: -1 if question.number else 1]
+    found, known = (
+        {other.start for one, other in counterparts(text, question.other, mine, theirs) if one.digits and other.digits}
+        for text in (question.sentence, question.beside)
+    )
+    return bool(found - known)
 
 
 def _share_told(question: Question, words: Words) -> float:

@@ -31,7 +31,9 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import BlockKind, Segment
 
-_SURE = 0.5
+_SURE, _SURE_ON_PAGE = 0.5, 0.7
+"""Probabilities from which two sentences are called strangers: in a pair, and on a page, where both neighbours that are
+translations of each other speak for what is between them."""
 _ENTRIES = (BlockKind.HEADING, BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.CODE)
 _FEWEST_WORDS = 7
 
@@ -42,8 +44,9 @@ _FEWEST_WORDS = 7
     silences=("accuracy", "terminology", "linguistic/lost-end-mark"),
     reads_silent=True,
 )
-def unrelated_sentence(bead: Bead, _: Article) -> Iterator[Remark]:
-    if bead.unrelated < _SURE or any(segment.region.is_chrome for segment in (*bead.source, *bead.target)):
+def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
+    enough = _SURE if article.is_pair else _SURE_ON_PAGE
+    if bead.unrelated < enough or any(segment.region.is_chrome for segment in (*bead.source, *bead.target)):
         return
     if _is_entry(bead.source) or _is_entry(bead.target):
         return
