@@ -12,9 +12,8 @@ import time
 from pathlib import Path
 
 from mtcheck import check_segments
-from mtcheck.config import Config
-from mtcheck.engine.checker import check_input
-from mtcheck.inputs.files import gather
+from mtcheck.engine.checker import Checker
+from mtcheck.inputs.files import PagePair, gather
 from mtcheck.reporters import View, render
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "swing-bridge"
@@ -38,10 +37,10 @@ def main() -> None:
 
 
 def _pages(page: Path, number: int) -> float:
-    config = Config()
+    checker = Checker()
     inputs = list(gather([str(page)])) * number
     start = time.process_time()
-    for _ in render("terminal", (check_input(each, config) for each in inputs), View()):
+    for _ in render("terminal", checker.check_pages([PagePair(each) for each in inputs]), View()):
         pass
     return time.process_time() - start
 

@@ -7,37 +7,73 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from mtcheck.comparison import compare
     from mtcheck.config import Config
-    from mtcheck.engine.checker import check_article
-    from mtcheck.engine.pairing import align_article
-    from mtcheck.engine.segments import check_segments
-    from mtcheck.model.finding import Finding, Severity
+    from mtcheck.engine.checker import Checker, align_article, check, check_article, check_segments
+    from mtcheck.engine.segments import Pair
+    from mtcheck.errors import CheckError, MtcheckError, ReadError, UsageError
+    from mtcheck.fixing.library import fix
+    from mtcheck.model.bead import Bead
+    from mtcheck.model.finding import Category, Finding, Severity
     from mtcheck.model.report import Report, SegmentReport
-    from mtcheck.model.text import Document
+    from mtcheck.model.score import Measurement, Score
+    from mtcheck.model.text import Document, Region, Segment, Span
 
 _HOMES = {
-    "align_article": "mtcheck.engine.pairing",
+    "Bead": "mtcheck.model.bead",
+    "Category": "mtcheck.model.finding",
+    "CheckError": "mtcheck.errors",
+    "Checker": "mtcheck.engine.checker",
     "Config": "mtcheck.config",
     "Document": "mtcheck.model.text",
     "Finding": "mtcheck.model.finding",
+    "Measurement": "mtcheck.model.score",
+    "MtcheckError": "mtcheck.errors",
+    "Pair": "mtcheck.engine.segments",
+    "ReadError": "mtcheck.errors",
+    "Region": "mtcheck.model.text",
     "Report": "mtcheck.model.report",
-    "Severity": "mtcheck.model.finding",
+    "Score": "mtcheck.model.score",
+    "Segment": "mtcheck.model.text",
     "SegmentReport": "mtcheck.model.report",
+    "Severity": "mtcheck.model.finding",
+    "Span": "mtcheck.model.text",
+    "UsageError": "mtcheck.errors",
+    "align_article": "mtcheck.engine.checker",
+    "check": "mtcheck.engine.checker",
     "check_article": "mtcheck.engine.checker",
-    "check_segments": "mtcheck.engine.segments",
+    "check_segments": "mtcheck.engine.checker",
+    "compare": "mtcheck.comparison",
+    "fix": "mtcheck.fixing.library",
 }
 
 __all__ = [
+    "Bead",
+    "Category",
+    "CheckError",
+    "Checker",
     "Config",
     "Document",
     "Finding",
+    "Measurement",
+    "MtcheckError",
+    "Pair",
+    "ReadError",
+    "Region",
     "Report",
+    "Score",
+    "Segment",
     "SegmentReport",
     "Severity",
+    "Span",
+    "UsageError",
     "__version__",
     "align_article",
+    "check",
     "check_article",
     "check_segments",
+    "compare",
+    "fix",
 ]
 
 

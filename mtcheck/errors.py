@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import warnings
 from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
@@ -110,3 +112,11 @@ def read_small(path: Path, what: str, most: int = LARGEST_SETTING) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{path}: line {line}: not UTF-8 (byte {error.start}); save the file as UTF-8") from error
+
+
+def warn_caller(message: str, category: type[Warning]) -> None:
+    """Warn whoever called mtcheck from outside, whatever the way inside."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == "mtcheck":
+        level, frame = level + 1, frame.f_back
+    warnings.warn(message, category, stacklevel=level)

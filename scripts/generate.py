@@ -25,7 +25,7 @@ from mtcheck.comparison import compare
 from mtcheck.config import Config
 from mtcheck.config.schema import schema
 from mtcheck.embeddings import encoder
-from mtcheck.engine.checker import check_input
+from mtcheck.engine.checker import Checker
 from mtcheck.fixing import diff
 from mtcheck.fixing.files import corrected
 from mtcheck.inputs.files import Input, PagePair, gather
@@ -237,7 +237,7 @@ def _sample(folder: Path, only: tuple[str, ...] = (), *, beside: bool = False) -
     meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
     (given,) = gather([str(folder / meta["translation"])])
     config = Config(source_language=meta["from"], target_language=meta["to"], only=only)
-    report = check_input(given, config, folder / meta["original"] if beside else None)
+    report = Checker(config=config).check_pair(PagePair(given, folder / meta["original"] if beside else None))
     return _named(report, f"samples/{folder.name}/")
 
 

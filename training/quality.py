@@ -105,7 +105,7 @@ def _damaged(direction: corpora.Direction, sound: int, damages: int, seed: str) 
 
 
 def _evidence(direction: corpora.Direction, pairs: Sequence[tuple[str, str]]) -> Rows:
-    inspector = Inspector(direction.source_language, direction.target_language, Config())
+    inspector = Inspector(Config(source_language=direction.source_language, target_language=direction.target_language))
     found: list[tuple[float, ...]] = []
     for start in range(0, len(pairs), _CHUNK):
         _, evidence = inspector.inspected([Pair(*pair) for pair in pairs[start : start + _CHUNK]])

@@ -104,9 +104,8 @@ def _config(given: Mapping[str, Any], wanted: Mapping[str, Path]) -> Config:
 
 
 def _judged(reviews: Sequence[Review], pairs: Sequence[PagePair], config: Config) -> list[Judged]:
-    from mtcheck.engine.checker import validate_config
-    from mtcheck.engine.pages import checked
+    from mtcheck.engine.checker import Checker
     from mtcheck.review.binding import bound
 
-    validate_config(config)
-    return [bound(*each) for each in zip(reviews, checked(pairs, config), strict=True)]
+    checker = Checker(config=config)
+    return [bound(*each) for each in zip(reviews, checker.check_pages(pairs), strict=True)]

@@ -87,7 +87,7 @@ def _path(config: Config) -> Path:
 
 def _settled(given: Mapping[str, Any]) -> tuple[Path, Config, Sequence[PagePair]]:
     from mtcheck.cli import inputs
-    from mtcheck.engine.checker import validate_config
+    from mtcheck.engine.selection import validate_config
 
     config = options.config(given)
     validate_config(config)
@@ -115,12 +115,14 @@ def _made(
     """Check the pages and write the file; what could not be read keeps its entries."""
     from mtcheck.cli import terminal
     from mtcheck.cli.output import writing
-    from mtcheck.engine.pages import checked
+    from mtcheck.engine.checker import Checker
     from mtcheck.results.baseline import text, updated
 
     with (
         writing(str(path)) as put,
-        terminal.progress(checked(pairs, config, given["jobs"]), len(pairs), quiet=given["quiet"]) as reports,
+        terminal.progress(
+            Checker(config=config).check_pages(pairs, jobs=given["jobs"]), len(pairs), quiet=given["quiet"]
+        ) as reports,
     ):
         unread: list[str] = []
         after = updated(before, pairs, _heard(reports, unread), only_drop=only_drop)

@@ -32,17 +32,16 @@ def check(**given: Any) -> int:
     from mtcheck.cli.hints import with_hints
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import reporting
-    from mtcheck.engine.checker import validate_config
-    from mtcheck.engine.pages import checked
+    from mtcheck.engine.checker import Checker
     from mtcheck.history import Recorder
     from mtcheck.results.gates import Gate
 
     config = options.config(given)
-    validate_config(config)
+    checker = Checker(config=config)
     pairs = inputs.pairs(given)
     gate = Gate(config, pairs)
     history = Recorder(given["history"])
-    with terminal.progress(checked(pairs, config, given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
+    with terminal.progress(checker.check_pages(pairs, jobs=given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
         reports = beside_known(config, pairs, reports, is_part=given["since"] is not None)
         reporting(given, pairs, history.watch(gate.watch(with_hints(pairs, reports))))
     history.save()

@@ -44,7 +44,7 @@ def compare(systems: tuple[str, ...], **given: Any) -> int:
     from mtcheck.cli import terminal
     from mtcheck.cli.output import Outlet, outlets, writing
     from mtcheck.comparison import compare as compared
-    from mtcheck.engine.checker import validate_config
+    from mtcheck.engine.selection import validate_config
     from mtcheck.errors import ExitCode
     from mtcheck.reporters.comparison import render
 

@@ -37,7 +37,7 @@ def fix(**given: Any) -> int:
     Exit code 1 if findings at or above --fail-on are left, 3 if a page could not be read or checked: it stays as it is.
     """
     from mtcheck.cli import inputs
-    from mtcheck.engine.checker import validate_config
+    from mtcheck.engine.selection import validate_config
     from mtcheck.fixing.files import corrected
     from mtcheck.model.finding import Fix
     from mtcheck.results.gates import Gate

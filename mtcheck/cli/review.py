@@ -55,20 +55,19 @@ def page(file: str, opened: bool, **given: Any) -> int:
     from mtcheck.cli import inputs
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import reporting
-    from mtcheck.engine.checker import validate_config
-    from mtcheck.engine.pages import checked
+    from mtcheck.engine.checker import Checker
     from mtcheck.results.gates import Gate
 
     output = given["output"]
     if opened and output in (None, STDOUT):
         raise UsageError("--open: name the file to open with --output FILE")
     config = options.config(given)
-    validate_config(config)
+    checker = Checker(config=config)
     pairs = inputs.pairs({**given, "files": (file,), "manifest": None, "since": None})
     if len(pairs) != 1:
         raise UsageError(f"{file}: these are {len(pairs)} pages; go over them one by one")
     gate = Gate(config, pairs)
-    reports = beside_known(config, pairs, _heard(checked(pairs, config)), is_part=True)
+    reports = beside_known(config, pairs, _heard(checker.check_pages(pairs)), is_part=True)
     reporting({**given, "format": (Outlet("html"),)}, pairs, gate.watch(reports))
     if opened:
         _open(output)

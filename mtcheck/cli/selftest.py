@@ -66,7 +66,7 @@ def selftest(**given: Any) -> int:
     """
     from mtcheck.cli import terminal
     from mtcheck.cli.output import writing
-    from mtcheck.engine.checker import validate_config
+    from mtcheck.engine.selection import validate_config
     from mtcheck.reporters.selftest import as_json, as_text
     from mtcheck.selftest.measuring import measured
 

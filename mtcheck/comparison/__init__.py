@@ -13,7 +13,7 @@ from mtcheck.comparison.measuring import measured, unit, values
 from mtcheck.comparison.ngrams import ngrams
 from mtcheck.comparison.tables import Inspected, Table
 from mtcheck.config import Config
-from mtcheck.engine.segments import check_segments
+from mtcheck.engine.checker import Checker
 from mtcheck.errors import CheckError, UsageError, shown_path
 from mtcheck.language.codes import language_code
 from mtcheck.model.comparison import Comparison, Measure, Verdict, Versus
@@ -90,14 +90,11 @@ def _validate_languages(config: Config, source: str | None) -> None:
 def _inspected(table: Table, config: Config, jobs: int) -> Inspected:
     if not table.has_source or not table.source_language or not table.target_language:
         return ()
+    checker = Checker(table.source_language, table.target_language, config=config)
     return tuple(
         tuple(
-            check_segments(
-                [(row.source, row.outputs[number], row.references or None) for row in table.rows],
-                table.source_language,
-                table.target_language,
-                jobs,
-                config,
+            checker.check_segments(
+                [(row.source, row.outputs[number], row.references or None) for row in table.rows], jobs=jobs
             )
         )
         for number in range(len(table.systems))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtcheck.comparison.gathering import Files
 from mtcheck.comparison.tables import Row, Table
 from mtcheck.config import Config
-from mtcheck.engine.pages import checked
+from mtcheck.engine.checker import Checker
 from mtcheck.engine.pairing import Side, read_side, set_beside, set_beside_reference
 from mtcheck.engine.units import Sides, units
 from mtcheck.errors import ReadError, shown_path
@@ -55,7 +55,7 @@ def read_pages(systems: Sequence[str], articles: Sequence[Files], config: Config
 
 def _read(systems: Sequence[str], articles: Sequence[Files], config: Config, jobs: int) -> Iterator[_Article]:
     pairs = [PagePair(Input(shown_path(path), path), files.source) for files in articles for path in files.outputs]
-    reports = checked(pairs, config, jobs)
+    reports = Checker(config=config).check_pages(pairs, jobs=jobs)
     for files in articles:
         mine = tuple(replace(next(reports), name=files.name) for _ in systems)
         yield _article(files, mine, config)

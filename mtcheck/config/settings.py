@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.config.paths import holds
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import NotChecked
+
+if TYPE_CHECKING:
+    from mtcheck.embeddings import SentenceEncoder
 
 MERGED = ("levels", "options", "metrics", "withheld")
 """Tables whose entries are laid over each other one by one; any other value replaces the one before."""
@@ -82,8 +85,9 @@ class Config:
     """Files of further interface labels (``docs/labels.md``)."""
     glossaries: tuple[str, ...] = ()
     """Files of terms: CSV, TSV or TBX (``docs/glossaries.md``)."""
-    encoder: str = ""
-    """Another sentence encoder than the embedded one: ``package.module:factory`` or a model's folder."""
+    encoder: str | SentenceEncoder = ""
+    """Another sentence encoder than the embedded one: ``package.module:factory``, a model's folder, or the encoder
+    itself."""
     metrics: Mapping[str, Any] = field(default_factory=dict)
     """Metrics that other programs compute: ``[metrics.external]`` (``docs/external-metrics.md``)."""
     max_megabytes: float = 32.0

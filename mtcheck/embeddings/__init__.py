@@ -129,6 +129,9 @@ class Remembering:
         self._rows: OrderedDict[str, Matrix] = OrderedDict()
         self._lock = RLock()
 
+    def __reduce__(self) -> tuple[type[Remembering], tuple[SentenceEncoder, int]]:
+        return type(self), (self.model, self._bound)
+
     @property
     def signature(self) -> str:
         return self.model.signature
@@ -181,7 +184,10 @@ class RememberingWords(Remembering):
         return found
 
 
-def _remembering(model: SentenceEncoder) -> SentenceEncoder:
+def remembering(model: SentenceEncoder) -> SentenceEncoder:
+    """The model with a cache; one that has a cache is left as it is."""
+    if isinstance(model, Remembering):
+        return model
     return RememberingWords(model) if isinstance(model, WordEncoder) else Remembering(model)
 
 
@@ -199,30 +205,32 @@ def encoder(name: str = "") -> SentenceEncoder:
     if not name:
         from mtcheck.embeddings.embedded import EmbeddedEncoder
 
-        return _remembering(EmbeddedEncoder())
+        return remembering(EmbeddedEncoder())
     from mtcheck.embeddings.plugged import plugged
 
-    return _remembering(plugged(name))
+    return remembering(plugged(name))
 
 
-def comparing(name: str) -> SentenceEncoder | None:
-    """The encoder that a configuration names, or None where it asks for none (``none``).
+def comparing(named: str | SentenceEncoder) -> SentenceEncoder | None:
+    """The encoder that a configuration names or holds, or None where it asks for none (``none``).
 
     Raises:
         UsageError: as for ``encoder``.
     """
-    return None if name == NONE else encoder(name)
+    if not isinstance(named, str):
+        return named
+    return None if named == NONE else encoder(named)
 
 
-def covering(name: str, *languages: str) -> SentenceEncoder | None:
+def covering(named: str | SentenceEncoder, *languages: str) -> SentenceEncoder | None:
     """The encoder that a configuration names, or None where it does not cover these languages.
 
     Args:
-        name: as for ``comparing``.
+        named: as for ``comparing``.
         languages: ISO 639-1 codes.
 
     Raises:
         UsageError: as for ``encoder``.
     """
-    model = comparing(name)
+    model = comparing(named)
     return model if model and covers(model, *languages) else None

@@ -1,45 +1,227 @@
-"""The one road: read, settle regions, segment, inspect, weigh, report."""
+"""The one engine: ``Checker`` checks pages and segments of one language pair with one configuration."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtcheck import loading
-from mtcheck.checks import registry
-from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
-from mtcheck.engine.inspection import NO_LEVELS, checks_of, failure, inspect_article
-from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path
-from mtcheck.inputs.files import Input
+from mtcheck.engine.inspection import failure
+from mtcheck.engine.page import Given, Page, check_page
+from mtcheck.engine.selection import validate_config
+from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path, warn_caller
+from mtcheck.inputs.files import PagePair
 from mtcheck.inputs.near import near_file
-from mtcheck.language import glossary, identify, lexicon
-from mtcheck.language.codes import language_code
-from mtcheck.language.identify import Guess
-from mtcheck.language.profiles import codes, profile
-from mtcheck.model.report import Failure, NotChecked, Report
+from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.text import Document
-from mtcheck.regions import assign
-from mtcheck.results import scoring
-from mtcheck.results.severities import switched_on
-from mtcheck.segmentation import segment
 
 if TYPE_CHECKING:
+    from mtcheck.embeddings import SentenceEncoder
     from mtcheck.engine.pairing import Alignment
-    from mtcheck.engine.references import Measured, References
-    from mtcheck.qe.articles import PageEstimate
+    from mtcheck.engine.references import References
+    from mtcheck.engine.segments import Inspector, Pair
+    from mtcheck.model.bead import Bead
+
+_MISORDERED = "pass the original as source=...; by position it will not be accepted after this release"
+
+
+class Checker:
+    """Checks pages and segments: languages, configuration, checks and encoder are settled once.
+
+    Threads may share one; a copy that is pickled into another process is made anew from the same arguments.
+
+    Args:
+        source_language: the originals' language as an ISO 639-1 code; empty: the configuration's, or detected.
+        target_language: the translations' language.
+        config: how to check; the defaults where it is not given.
+        checks: the checks to run instead of those that the configuration selects (``mtcheck.checks.registry``).
+        encoder: a sentence encoder instead of the one that the configuration names.
+
+    Raises:
+        UsageError: an unknown check or language, or a file of labels or terms that means nothing.
+    """
+
+    def __init__(
+        self,
+        source_language: str = "",
+        target_language: str = "",
+        *,
+        config: Config | None = None,
+        checks: Sequence[Entry] | None = None,
+        encoder: SentenceEncoder | None = None,
+    ) -> None:
+        given = config or Config()
+        if encoder is not None:
+            from mtcheck.embeddings import remembering
+
+            given = replace(given, encoder=remembering(encoder))
+        self.config = given
+        self.source_language, self.target_language = source_language, target_language
+        self._checks = None if checks is None else tuple(checks)
+        self._settled = replace(
+            self.config,
+            source_language=source_language or given.source_language,
+            target_language=target_language or given.target_language,
+        )
+        validate_config(self._settled)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remake, (self.source_language, self.target_language, self.config, self._checks)
+
+    def check(self, target: Given, *, source: Given | None = None, reference: References | None = None) -> Report:
+        """Check a translated page.
+
+        Args:
+            target: the translation: a text (``str``), a file (``Path``) or a ``Document``.
+            source: the original, which the translation is then compared with.
+            reference: a translation that people made, or several, to measure this one against (``docs/metrics.md``).
+
+        Returns:
+            Everything found, with the score.
+
+        Raises:
+            ReadError: a file cannot be read, or holds no text.
+        """
+        path = target if isinstance(target, Path) else None
+        settings = self.config.of(path)
+        document = loading.document(target, settings.max_bytes)
+        return self._check(Page(document, path, source, reference), settings)
+
+    def _check(self, page: Page, settings: Config) -> Report:
+        """Check a page in the languages that it names, or else in the checker's own."""
+        named = replace(
+            page,
+            source_language=page.source_language or self.source_language,
+            target_language=page.target_language or self.target_language,
+        )
+        return check_page(named, settings, self._checks)
+
+    def check_document(
+        self, document: Document, path: Path | None, *, source: Given | None = None, target_language: str = ""
+    ) -> Report:
+        """Check a text as it would be if it were in a file.
+
+        Args:
+            document: the text.
+            path: the file, by which the configuration's overrides and suppressions go.
+            source: the original.
+            target_language: the text's language, if it is not the checker's.
+
+        Raises:
+            ReadError: there is no text to check.
+        """
+        return self._check(Page(document, path, source, target_language=target_language), self.config.of(path))
+
+    def check_pair(self, pair: PagePair) -> Report:
+        """Check what a user named, in the languages that the pair names.
+
+        What cannot be read, and a crash on the way, become a report that says so.
+        """
+        if pair.page.problem:
+            return Report(pair.page.name, failures=(Failure("read", pair.page.problem),))
+        try:
+            return self._read_and_check(pair)
+        except UsageError:
+            raise
+        except MtcheckError as error:
+            return Report(pair.page.name, failures=(Failure("read", str(error)),))
+        except Exception as error:  # one page that crashes the reader must not lose the others' reports
+            return Report(pair.page.name, failures=(failure("crash", error),))
+
+    def _read_and_check(self, pair: PagePair) -> Report:
+        given, original = pair.page, pair.original
+        if original is not None and not original.exists():
+            raise ReadError(f"{given.name}: its original {shown_path(original)} is not there{near_file(original)}")
+        settings = self.config.of(given.path)
+        limit = settings.max_bytes
+        if given.path is None:
+            document = loading.load_bytes(standard_input(limit), given.name, limit)
+        else:
+            document = loading.load(given.path, limit)
+        page = Page(document, given.path, original, pair.reference, pair.target_language, pair.source_language)
+        report = self._check(page, settings)
+        notes = tuple(NotChecked("file", note) for note in given.notes)
+        path = os.fspath(given.path) if given.path else ""
+        return replace(report, name=given.name, path=path, not_checked=(*notes, *report.not_checked))
+
+    def check_pages(self, pairs: Iterable[PagePair], *, jobs: int = 1) -> Iterator[Report]:
+        """Check pages.
+
+        Args:
+            pairs: the pages with their originals; taken as they are needed.
+            jobs: processes to work in; 1 works in this one.
+
+        Returns:
+            One report a page, in their order, as soon as it is its turn. What cannot be read becomes a report that
+            says so.
+        """
+        if jobs <= 1:
+            return map(self.check_pair, pairs)
+        from mtcheck.engine.workers import Workers
+
+        return Workers(pairs, self, jobs).reports()
+
+    def check_segments(self, pairs: Iterable[Pair | tuple[Any, ...]], *, jobs: int = 1) -> Iterator[SegmentReport]:
+        """Check aligned segments, each on its own.
+
+        Args:
+            pairs: source, target and reference (one, several or None) of every segment; taken as they are needed.
+            jobs: processes to work in; 1 works in this one.
+
+        Returns:
+            One report a pair, in the order of the pairs. Checks that need a whole page are not run. Pairs of languages
+            that the encoder does not cover are checked by rules alone, and ``not_checked`` says so.
+        """
+        return self.segments.check_all(pairs, jobs)
+
+    @cached_property
+    def segments(self) -> Inspector:
+        """What checks pairs of segments."""
+        from mtcheck.engine.segments import Inspector
+
+        return Inspector(self._settled, self._checks)
+
+    def align(self, source: Given, target: Given) -> Alignment:
+        """Align an original with its translation, sentence by sentence.
+
+        Raises:
+            ReadError: a file cannot be read.
+        """
+        from mtcheck.engine.pairing import align_pages
+
+        return align_pages(source, target, config=self._settled)
+
+
+def _remake(source: str, target: str, config: Config, checks: tuple[Entry, ...] | None) -> Checker:
+    return Checker(source, target, config=config, checks=checks)
+
+
+def check(
+    target: Given,
+    *,
+    source: Given | None = None,
+    reference: References | None = None,
+    source_language: str = "",
+    target_language: str = "",
+    config: Config | None = None,
+) -> Report:
+    """Check a translated page in one call: ``Checker(...).check(...)``."""
+    checker = Checker(source_language, target_language, config=config)
+    return checker.check(target, source=source, reference=reference)
 
 
 def check_article(
-    target: str | Path | Document,
-    source: str | Path | Document | None = None,
+    target: Given,
+    *by_position: Any,
+    source: Given | None = None,
     reference: References | None = None,
-    *,
     target_language: str | None = None,
     source_language: str | None = None,
     config: Config | None = None,
@@ -48,6 +230,7 @@ def check_article(
 
     Args:
         target: the translation: a text (``str``), a file (``Path``) or a ``Document``.
+        by_position: source and reference as they were passed before; they are still taken, with a warning.
         source: the original, which the translation is then compared with.
         reference: a translation that people made, or several, to measure this one against (``docs/metrics.md``).
         target_language: its language as an ISO 639-1 code; detected where it is not given.
@@ -61,291 +244,65 @@ def check_article(
         ReadError: the file cannot be read, or holds no text.
         UsageError: the configuration names an unknown check or language.
     """
-    page = target if isinstance(target, Path) else None
-    settings = (config or Config()).of(page)
-    entries = _entries(settings, beside=source is not None)
-    document = loading.document(target, settings.max_bytes)
-    languages = target_language or "", source_language or ""
-    return _checked(document, page, source, reference, languages, settings, entries)
+    if by_position:
+        warn_caller(_MISORDERED, DeprecationWarning)
+        source = by_position[0]
+        reference = by_position[1] if len(by_position) > 1 else reference
+    checker = Checker(source_language or "", target_language or "", config=config)
+    return checker.check(target, source=source, reference=reference)
 
 
-def check_document(
-    document: Document,
-    page: Path | None,
-    source: str | Path | Document | None = None,
-    *,
-    target_language: str = "",
-    config: Config,
-) -> Report:
-    """Check a text as it would be if it stood in a file.
-
-    Args:
-        document: the text.
-        page: the file, by which the configuration's overrides and suppressions go.
-        source: the original.
-        target_language: the text's language; the configuration's, or detected, where it is empty.
-        config: how to check.
-
-    Raises:
-        ReadError: there is no text to check.
-    """
-    settings = config.of(page)
-    entries = _entries(settings, beside=source is not None)
-    return _checked(document, page, source, None, (target_language, ""), settings, entries)
-
-
-def _checked(
-    document: Document,
-    page: Path | None,
-    source: str | Path | Document | None,
-    reference: References | None,
-    languages: tuple[str, str],
-    settings: Config,
-    entries: tuple[Entry, ...],
-) -> Report:
-    target_language, source_language = languages
-    code = target_language or settings.target_language
-    guess = None if code else _guess(document)
-    article = _article(
-        document,
-        language_code(code) if code else guess.language if guess else document.language,
-        language_code(origin) if (origin := source_language or settings.source_language) else "",
-        settings,
-    )
-    failures: list[Failure] = []
-    coverage = alignment = None
-    gaps = settings.gaps(is_beside=source is not None)
-    if source is not None:
-        article, alignment = _beside(article, source, settings)
-        gaps += alignment.gaps
-        coverage = alignment.coverage
-        if not article.source_language:
-            gaps.append(NotChecked("language", "not sure which the original's is; name it with --from"))
-        if not alignment.is_sound:
-            failures = [Failure("align", alignment.notes[-1].reason)]
-    elif idle := _idle(settings):
-        reason = f"none given (--source), so {_counted(idle)} did not run: {', '.join(idle)}"
-        gaps.append(NotChecked("original", reason, is_expected=True))
-    if source is None and settings.glossaries:
-        gaps.append(NotChecked("glossary", "terms are held against the original; name it with --source"))
-    report = inspect(article, entries, settings.levels)
-    if settings.suppress or "mtcheck" in document.text:
-        from mtcheck.results.suppressions import suppressed
-
-        report = suppressed(report, settings.suppress, page, require_reasons=settings.require_reasons)
-    estimated = _estimated(report, settings) if alignment and alignment.is_sound else None
-    quality = estimated.quality if estimated else None
-    gaps += estimated.gaps if estimated else ()
-    measured = _measured(article, reference, alignment, settings) if reference is not None else None
-    report = replace(
-        report,
-        quality=quality.value if quality else None,
-        reasons=estimated.reasons if estimated else None,
-        measurements=(*((quality,) if quality else ()), *(measured.measurements if measured else ())),
-        language_confidence=round(guess.probability, 3) if guess else None,
-        coverage=coverage,
-        failures=(*failures, *(measured.failures if measured else ()), *report.failures),
-        not_checked=(*report.not_checked, *gaps),
-    )
-    if settings.metrics:
-        report = _scored_elsewhere(report, alignment, settings)
-    return replace(report, score=scoring.unvouched(report.score)) if report.failures and report.score else report
-
-
-def check_input(given: Input, config: Config, original: Path | None = None, reference: Path | None = None) -> Report:
-    """Check what a user named; what cannot be read, and a crash on the way, become a report that says so.
+def check_segments(
+    pairs: Iterable[tuple[str, str, str | Sequence[str] | None]],
+    source_language: str,
+    target_language: str,
+    jobs: int = 1,
+    config: Config | None = None,
+) -> Iterator[SegmentReport]:
+    """Check aligned segments, each on its own: ``Checker(...).check_segments(...)``.
 
     Args:
-        given: the page.
-        config: how to check.
-        original: the file of its original, where it is to be checked beside one.
-        reference: the file of a translation that people made, where it is to be measured against one.
+        pairs: source, target and reference (one, several or None) of every segment; taken as they are needed.
+        source_language: the originals' language as an ISO 639-1 code.
+        target_language: the translations' language.
+        jobs: processes to work in; 1 works in this one.
+        config: how to check; the defaults where it is not given.
+
+    Returns:
+        One report a pair, in the order of the pairs.
 
     Raises:
-        UsageError: the configuration names an unknown check or language.
+        UsageError: the configuration names an unknown check or encoder.
     """
-    if given.problem:
-        return Report(given.name, failures=(Failure("read", given.problem),))
-    try:
-        if original is not None and not original.exists():
-            raise ReadError(f"{given.name}: its original {shown_path(original)} is not there{near_file(original)}")
-        limit = config.max_bytes
-        document = loading.load_bytes(standard_input(limit), given.name, limit) if given.is_stdin else given.path
-        report = check_article(document or "", original, reference, config=config)
-    except UsageError:
-        raise
-    except MtcheckError as error:
-        return Report(given.name, failures=(Failure("read", str(error)),))
-    except Exception as error:  # one page that crashes the reader must not lose the others' reports
-        return Report(given.name, failures=(failure("crash", error),))
-    gaps = (*(NotChecked("file", note) for note in given.notes), *report.not_checked)
-    return replace(report, name=given.name, path=os.fspath(given.path) if given.path else "", not_checked=gaps)
+    return Checker(source_language, target_language, config=config).check_segments(pairs, jobs=jobs)
 
 
-def validate_config(config: Config) -> None:
-    """Find out before any file is read whether a configuration can be followed.
+def align_article(
+    source: Given,
+    target: Given,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    config: Config | None = None,
+) -> tuple[Bead, ...]:
+    """Align an original with its translation, sentence by sentence.
+
+    Args:
+        source: the original: a text (``str``), a file (``Path``) or a ``Document``.
+        target: the translation.
+        source_language: the original's language as an ISO 639-1 code; detected where it is not given.
+        target_language: the translation's language; detected where it is not given.
+        config: how to read and which encoder to use; the defaults where it is not given.
+
+    Returns:
+        Beads in the order of the original. A bead that is ``silent`` says why it cannot be checked.
 
     Raises:
-        UsageError: it names an unknown check or language, leaves no check to run, or names a file of labels or terms
-            that means nothing.
+        ReadError: a file cannot be read.
+        UsageError: an unknown language or encoder.
     """
-    _validate(config)
-    for each in config.suppress:
-        if each.check:
-            registry.ids(each.check)
-    for layer in config.overrides:
-        _validate(config.changed(layer.changes))
-
-
-def _validate(config: Config) -> None:
-    if config.only or config.skip or config.levels:
-        for name in config.levels:
-            registry.ids(name)
-        if not _entries(config, beside=True):
-            raise UsageError("no check is left to run: 'levels' turns off all that are chosen")
-    for code in (config.target_language, config.source_language):
-        if code:
-            language_code(code)
-    for name in config.options:
-        registry.find(name)
-    lexicon.labels(config.labels)
-    glossary.load(config.glossaries, config.source_language, config.target_language)
+    return Checker(source_language or "", target_language or "", config=config).align(source, target).beads
 
 
 def standard_input(limit: int) -> bytes:
     """The bytes on standard input, at most one more than ``limit``."""
     return sys.stdin.buffer.read(limit + 1)
-
-
-def _guess(document: Document) -> Guess | None:
-    return identify.document_language(document)
-
-
-def _article(document: Document, target_language: str, source_language: str, config: Config) -> Article:
-    if not any(block.text for block in document.blocks):
-        raise ReadError(f"{document.name}: no text to check in it")
-    labels = lexicon.labels(config.labels)
-    settled = assign(document, target_language, labels)
-    return Article(
-        settled,
-        target_language,
-        profile(target_language),
-        labels,
-        segment(settled, target_language),
-        source_language=source_language,
-        source_profile=profile(source_language) if source_language else None,
-        glossary=glossary.load(config.glossaries, source_language, target_language),
-        options=config.options,
-    )
-
-
-def _beside(article: Article, given: str | Path | Document, config: Config) -> tuple[Article, Alignment]:
-    """The article with its original, sentence by sentence."""
-    from mtcheck.engine.pairing import Side, read_side, set_beside
-
-    target = Side(article.target, article.target_language, article.segments)
-    found = set_beside(read_side(given, article.source_language, config), target, config)
-    if not found.is_sound:
-        return article, found
-    return (
-        replace(
-            article,
-            source=found.source.document,
-            source_language=found.source.language,
-            source_profile=profile(found.source.language),
-            beads=found.beads,
-        ),
-        found,
-    )
-
-
-def _measured(article: Article, given: References, alignment: Alignment | None, config: Config) -> Measured:
-    from mtcheck.engine.pairing import Side
-    from mtcheck.engine.references import measured
-
-    target = Side(article.target, article.target_language, article.segments)
-    return measured(target, given, alignment.source if alignment else None, config)
-
-
-def _scored_elsewhere(report: Report, alignment: Alignment | None, config: Config) -> Report:
-    """The report with what another program says of the article's sentences beside the original's."""
-    from mtcheck.metrics import external
-
-    if alignment is None:
-        gap = NotChecked(external.SUBJECT, "pages are scored beside the original; name it with --source")
-        return replace(report, not_checked=(*report.not_checked, gap))
-    if not alignment.is_sound:
-        return report
-    sides = (bead.sides for bead in alignment.beads if bead.source and not all(s.region.is_chrome for s in bead.target))
-    pairs = [external.Triple(source.text, target.text) for source, target in sides]
-    answer = external.of_page(external.settings(config.metrics["external"]), pairs)
-    return replace(
-        report,
-        measurements=(*report.measurements, *answer.measurements),
-        failures=(*report.failures, *answer.failures),
-        not_checked=(*report.not_checked, *answer.not_checked),
-    )
-
-
-def _estimated(report: Report, config: Config) -> PageEstimate | None:
-    from mtcheck.embeddings import comparing
-    from mtcheck.qe import Estimator
-    from mtcheck.qe.articles import estimated
-
-    estimator = Estimator(report.source_language, report.target_language, comparing(config.encoder))
-    return estimated(report, estimator, explain=config.explain)
-
-
-def _idle(config: Config) -> list[str]:
-    """The ids of the checks that would run beside an original."""
-    if config.only or config.skip or config.levels:
-        return [entry.info.id for entry in _entries(config, beside=True) if entry.info.needs_source]
-    return list(registry.comparing(config.preview))
-
-
-def _counted(ids: Sequence[str]) -> str:
-    return "1 check" if len(ids) == 1 else f"{len(ids)} checks"
-
-
-def _entries(config: Config, *, beside: bool) -> tuple[Entry, ...]:
-    return switched_on(registry.select(config.only, config.skip, config.preview, beside), config.levels)
-
-
-def inspect(article: Article, entries: Sequence[Entry], levels: Mapping[str, str] = NO_LEVELS) -> Report:
-    """Run the checks over an article and weigh what they say, at the severities that ``levels`` gives them."""
-    entries = checks_of(entries, beside=article.source is not None)
-    found = inspect_article(article, entries, levels)
-    return Report(
-        name=article.target.name,
-        target=article.target,
-        source=article.source,
-        target_language=article.target_language,
-        source_language=article.source_language,
-        findings=found.findings,
-        score=scoring.weigh(found.findings, _words(article, chrome=False), _words(article, chrome=True)),
-        segments=article.segments,
-        beads=article.beads,
-        failures=found.failures,
-        not_checked=tuple(_gaps(article)),
-        checks=tuple(entry.info for entry in entries),
-    )
-
-
-def _gaps(article: Article) -> Iterator[NotChecked]:
-    """What the report cannot vouch for, whatever the checks found."""
-    for note in article.target.notes:
-        yield NotChecked("document", note)
-    silent = "the checks that rest on its conventions kept silent"
-    if not article.target_language:
-        yield NotChecked("language", f"not given, and not to be told from so little text; {silent}")
-    for code in dict.fromkeys((article.target_language, article.source_language)):
-        if code and language_code(code) not in codes():
-            yield NotChecked("language", f"no profile of '{code}'; {silent}")
-
-
-def _words(article: Article, *, chrome: bool) -> int:
-    return sum(
-        scoring.words(block.text)
-        for block in article.blocks
-        if block.kind.is_visible and block.region.is_chrome == chrome
-    )

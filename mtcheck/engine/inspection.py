@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mtcheck.checks.base import Article, sign
@@ -69,11 +69,6 @@ def failure(subject: str, error: Exception) -> Failure:
     if os.environ.get("MTCHECK_DEBUG"):
         raise error
     return Failure(subject, f"{type(error).__name__}: {error}")
-
-
-def checks_of(entries: Iterable[Entry], *, beside: bool) -> tuple[Entry, ...]:
-    """The checks that can run: without an original those that need none."""
-    return tuple(each for each in entries if beside or not each.info.needs_source)
 
 
 def _place(finding: Finding) -> tuple[int, int]:

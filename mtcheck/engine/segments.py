@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtcheck.checks import registry
 from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.embeddings import comparing, covering
 from mtcheck.engine.inspection import failure, inspect_article
+from mtcheck.engine.selection import select_checks
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.profiles import profile
@@ -24,7 +24,6 @@ from mtcheck.model.score import Measurement
 from mtcheck.model.text import Document
 from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
 from mtcheck.qe.evidence import Evidence, Part
-from mtcheck.results.severities import switched_on
 from mtcheck.segmentation import segment
 
 if TYPE_CHECKING:
@@ -47,42 +46,18 @@ class Pair(NamedTuple):
     reference: References = None
 
 
-def check_segments(
-    pairs: Iterable[tuple[str, str, References]],
-    source_language: str,
-    target_language: str,
-    jobs: int = 1,
-    config: Config | None = None,
-) -> Iterator[SegmentReport]:
-    """Check aligned segments, each on its own.
+class Inspector:
+    """The checks of one language pair, chosen once and run over many pairs.
 
     Args:
-        pairs: source, target and reference (one, several or None) of every segment; read as they are needed.
-        source_language: the originals' language as an ISO 639-1 code.
-        target_language: the translations' language.
-        jobs: processes to work in; 1 works in this one.
-        config: how to check; the defaults where it is not given.
-
-    Yields:
-        One report a pair, in the order of the pairs. Checks that need a whole page are not run. Pairs of languages that
-        the encoder does not cover are checked by rules alone, and ``not_checked`` says so.
-
-    Raises:
-        UsageError: the configuration names an unknown check or encoder.
+        config: how to check, with both languages.
+        checks: the checks to run instead of those that the configuration selects.
     """
-    settings = config or Config()
-    inspector = Inspector(source_language, target_language, settings)
-    if jobs <= 1:
-        return chain.from_iterable(inspector.reports(chunk) for chunk in _chunks(pairs))
-    return _in_processes(pairs, inspector, jobs)
 
-
-class Inspector:
-    """The checks of one language pair, chosen once and run over many pairs."""
-
-    def __init__(self, source_language: str, target_language: str, config: Config) -> None:
-        self._source, self._target, self._config = source_language, target_language, config
-        self._entries, gaps = _choose(config)
+    def __init__(self, config: Config, checks: Sequence[Entry] | None = None) -> None:
+        source_language, target_language = config.source_language, config.target_language
+        self._source, self._target, self._config, self._checks = source_language, target_language, config, checks
+        self._entries, gaps = _choose(select_checks(config, with_source=True) if checks is None else checks)
         self._encoder = covering(config.encoder, source_language, target_language)
         self._estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
@@ -100,8 +75,14 @@ class Inspector:
             options=config.options,
         )
 
-    def __reduce__(self) -> tuple[type[Inspector], tuple[str, str, Config]]:
-        return Inspector, (self._source, self._target, self._config)
+    def __reduce__(self) -> tuple[type[Inspector], tuple[Config, Sequence[Entry] | None]]:
+        return Inspector, (self._config, self._checks)
+
+    def check_all(self, pairs: Iterable[Pair | tuple[Any, ...]], jobs: int = 1) -> Iterator[SegmentReport]:
+        """One report a pair, in the order of the pairs, which are taken as they are needed."""
+        if jobs <= 1:
+            return chain.from_iterable(self.reports(chunk) for chunk in _chunks(pairs))
+        return _in_processes(pairs, self, jobs)
 
     def reports(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
         """All that is known of each of several pairs, whose sentences are encoded together.
@@ -222,9 +203,8 @@ class Inspector:
         return SegmentReport(found.findings, failures=found.failures, not_checked=self._gaps)
 
 
-def _choose(config: Config) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:
+def _choose(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:
     """The checks that run on a pair, and one note that names those that need a page."""
-    entries = switched_on(registry.select(config.only, config.skip, config.preview), config.levels)
     of_pages = [entry.info.id for entry in entries if entry.check.page_only]
     note = NotChecked("page", f"checks that read a whole page did not run: {', '.join(of_pages)}")
     return tuple(entry for entry in entries if not entry.check.page_only), (note,) if of_pages else ()
@@ -257,15 +237,13 @@ def _reading_text(document: Document) -> str:
     return "".join(block.text for block in document.blocks)
 
 
-def _chunks(pairs: Iterable[tuple[str, str, References]]) -> Iterator[list[Pair]]:
+def _chunks(pairs: Iterable[Pair | tuple[Any, ...]]) -> Iterator[list[Pair]]:
     rest = iter(pairs)
     while chunk := [Pair(*pair) for pair in islice(rest, _CHUNK)]:
         yield chunk
 
 
-def _in_processes(
-    pairs: Iterable[tuple[str, str, References]], inspector: Inspector, jobs: int
-) -> Iterator[SegmentReport]:
+def _in_processes(pairs: Iterable[Pair | tuple[Any, ...]], inspector: Inspector, jobs: int) -> Iterator[SegmentReport]:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from mtcheck.spawning import safe_context

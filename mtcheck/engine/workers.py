@@ -10,13 +10,14 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.config import Config
-from mtcheck.engine.pages import checked_pair
 from mtcheck.inputs.files import PagePair
 from mtcheck.model.report import Failure, Report
 from mtcheck.spawning import safe_context
+
+if TYPE_CHECKING:
+    from mtcheck.engine.checker import Checker
 
 _AHEAD = 2
 """Pages that a process has been given at once, so that it never waits for the next."""
@@ -33,10 +34,10 @@ class _Task(NamedTuple):
 class _Worker:
     """A process and the pages that it has been given and not yet answered, oldest first."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, checker: Checker) -> None:
         context = safe_context()
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, config), daemon=True)
+        self.process = context.Process(target=_work, args=(theirs, checker), daemon=True)
         self.process.start()
         theirs.close()
         self.given: deque[_Task] = deque()
@@ -55,13 +56,13 @@ class _Worker:
         self.process.close()
 
 
-class Crew:
+class Workers:
     """The processes, and the reports that wait for their turn."""
 
-    def __init__(self, pairs: Iterable[PagePair], config: Config, jobs: int) -> None:
+    def __init__(self, pairs: Iterable[PagePair], checker: Checker, jobs: int) -> None:
         self._tasks = (_Task(number, pair) for number, pair in enumerate(pairs))
         self._again: deque[_Task] = deque()
-        self._config = config
+        self._checker = checker
         self._jobs = jobs
         self._workers: list[_Worker] = []
         self._done: dict[int, Report] = {}
@@ -96,7 +97,7 @@ class Crew:
                 if task is None:
                     return
                 if at == len(self._workers):
-                    self._workers.append(_Worker(self._config))
+                    self._workers.append(_Worker(self._checker))
                 self._workers[at].give(task)
 
     def _next(self) -> _Task | None:
@@ -108,7 +109,7 @@ class Crew:
         task = next(self._tasks, None)
         if task is None or not task.pair.page.is_stdin:
             return task
-        self._done[task.number] = checked_pair(task.pair, self._config)  # standard input is this process's own
+        self._done[task.number] = self._checker.check_pair(task.pair)  # standard input is this process's own
         return self._next()
 
     def _take(self) -> None:
@@ -141,7 +142,7 @@ def _reason(code: int | None) -> str:
     return f"with code {code}"
 
 
-def _work(connection: Connection, config: Config) -> None:
+def _work(connection: Connection, checker: Checker) -> None:
     """What a process does: answer pages with reports until nobody asks any more."""
     import signal
 
@@ -154,7 +155,7 @@ def _work(connection: Connection, config: Config) -> None:
         except (EOFError, OSError):
             return
         try:
-            connection.send(checked_pair(pair, config))
+            connection.send(checker.check_pair(pair))
         except OSError:
             return
         except Exception as error:  # a wrong configuration, or what only a debugging run lets through: for the starter

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtcheck import loading
 from mtcheck.config import Config
-from mtcheck.engine.checker import check_document, standard_input
+from mtcheck.engine.checker import Checker, standard_input
 from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path
 from mtcheck.fixing import Outcome, fixed
 from mtcheck.inputs.files import PagePair
@@ -85,11 +85,11 @@ def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Co
     if loading.encode(before.text, before.encoding, data) != data:
         raise ReadError(f"{page.name}: cannot be written back as it was read in {before.encoding}; save it as UTF-8")
     source = loading.load(pair.original, limit) if pair.original else None
-    language = ""
+    checker, language = Checker(config=settings), ""
 
     def inspect(document: Document) -> Report:
         nonlocal language
-        report = check_document(document, page.path, source, target_language=language, config=settings)
+        report = checker.check_document(document, page.path, source=source, target_language=language)
         language = report.target_language
         return report
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import re
-import warnings
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from mtcheck.errors import ReadError, shown_path
+from mtcheck.errors import ReadError, shown_path, warn_caller
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
 from mtcheck.loading.reading import refuse_surrogates
@@ -96,7 +95,7 @@ def _warn_of_names(text: str) -> None:
         return
     if is_file:
         said = f"{text!r} is checked as text, but a file has that name; to check the file, pass Path({text!r})"
-        warnings.warn(said, UserWarning, stacklevel=4)
+        warn_caller(said, UserWarning)
 
 
 def load(path: Path, max_bytes: int = MAX_BYTES) -> Document:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Finding
-from mtcheck.model.report import NotChecked, Report
+from mtcheck.model.report import NotChecked
 from mtcheck.model.score import Measurement, Reason
 from mtcheck.model.text import Document, Place, Segment
 from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
@@ -20,6 +20,15 @@ _LEAST = 0.05
 _DIGITS = 4
 
 
+class AlignedPage(NamedTuple):
+    """A page with its original, as the estimate reads it."""
+
+    beads: Sequence[Bead]
+    findings: Sequence[Finding]
+    source: Document | None
+    target: Document | None
+
+
 class PageEstimate(NamedTuple):
     """The quality of a page's running text, and, if asked for, what pulled it down."""
 
@@ -29,18 +38,18 @@ class PageEstimate(NamedTuple):
     gaps: tuple[NotChecked, ...] = ()
 
 
-def estimated(report: Report, estimator: Estimator, *, explain: bool = False) -> PageEstimate | None:
+def estimated(page: AlignedPage, estimator: Estimator, *, explain: bool = False) -> PageEstimate | None:
     """Quality of the running text, each bead weighing as much as its longer side; None where there is none.
 
     Args:
-        report: the page with its beads and findings.
+        page: with its beads and findings.
         estimator: for its languages.
         explain: whether to say what pulled it down.
     """
-    beads = [bead for bead in report.beads if _is_running(bead)]
+    beads = [bead for bead in page.beads if _is_running(bead)]
     if not beads:
         return None
-    parts = [_part(bead, report.findings) for bead in beads]
+    parts = [_part(bead, page.findings) for bead in beads]
     estimates = [estimator.estimate(each) for each in estimator.evidence(parts)]
     sizes = [max(len(part.source), len(part.target), 1) for part in parts]
     unread = next((each.evidence.unread for each in estimates if each.evidence.unread), "")
@@ -55,7 +64,7 @@ def estimated(report: Report, estimator: Estimator, *, explain: bool = False) ->
     found = [
         reason
         for bead, estimate, size in zip(beads, estimates, sizes, strict=True)
-        for reason in _reasons(bead, estimate, estimator, size / sum(sizes), report)
+        for reason in _reasons(bead, estimate, estimator, size / sum(sizes), page)
         if reason.points >= _LEAST
     ]
     return PageEstimate(quality, tuple(sorted(found, key=lambda each: -each.points)), gaps)
@@ -79,23 +88,23 @@ def _inside(segments: Sequence[Segment], findings: Sequence[Finding]) -> Iterato
             yield each
 
 
-def _reasons(bead: Bead, estimate: Estimate, estimator: Estimator, share: float, report: Report) -> Iterator[Reason]:
+def _reasons(bead: Bead, estimate: Estimate, estimator: Estimator, share: float, page: AlignedPage) -> Iterator[Reason]:
     """The reasons of one bead, in points of the page."""
     source, target = bead.sides
     if not bead.source or not bead.target:
         kind, side = (_SUPERFLUOUS, target) if bead.target else (_MISSING, source)
-        places = _places(side, (side.whole,), report.target if bead.target else report.source)
+        places = _places(side, (side.whole,), page.target if bead.target else page.source)
         message = "has no counterpart in the original" if bead.target else "has no counterpart in the translation"
         yield Reason(kind, message, 100 * share, *((places, ()) if bead.target else ((), places)))
         return
     for each in reasons(estimator, estimate):
-        yield _placed(each, share, (source, target), report)
+        yield _placed(each, share, (source, target), page)
 
 
-def _placed(because: Because, share: float, sides: tuple[Side, Side], report: Report) -> Reason:
+def _placed(because: Because, share: float, sides: tuple[Side, Side], page: AlignedPage) -> Reason:
     source, target = sides
-    theirs = _places(source, because.source, report.source)
-    ours = _places(target, because.target or (() if because.source else (target.whole,)), report.target)
+    theirs = _places(source, because.source, page.source)
+    ours = _places(target, because.target or (() if because.source else (target.whole,)), page.target)
     return Reason(because.kind, MEANINGS[because.kind], because.points * share, ours, theirs)
 
 

@@ -12,7 +12,7 @@ from random import Random
 from mtcheck import __version__
 from mtcheck.config import Config
 from mtcheck.embeddings import covering
-from mtcheck.engine.pages import checked_pair
+from mtcheck.engine.checker import Checker
 from mtcheck.engine.segments import Inspector, Pair
 from mtcheck.errors import UsageError
 from mtcheck.inputs.files import PagePair
@@ -83,7 +83,7 @@ def of_pages(pairs: Sequence[PagePair], config: Config) -> Materials:
     materials = Materials(config)
     for pair in pairs:
         settings = replace(config.of(pair.page.path), metrics={})
-        report = checked_pair(pair, settings)
+        report = Checker(config=settings).check_pair(pair)
         if report.failures or report.target is None or report.source is None:
             reason = report.failures[0].message if report.failures else "has no original; name it with --source"
             materials.problems.append(reason if report.name in reason else f"{report.name}: {reason}")
@@ -111,7 +111,7 @@ def of_segments(path: Path, config: Config) -> Materials:
     languages = language_code(config.source_language), language_code(config.target_language)
     rows = read(path)
     materials = Materials(config, languages=[languages], of_segments=True)
-    inspector = Inspector(*languages, replace(config, metrics={}))
+    inspector = Inspector(replace(config, source_language=languages[0], target_language=languages[1], metrics={}))
     reports = inspector.reports([Pair(sentence.source, sentence.target) for _, sentence in rows])
     for (line, sentence), report in zip(rows, reports, strict=True):
         around = materials.around_segments

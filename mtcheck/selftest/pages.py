@@ -158,7 +158,7 @@ class Page:
     ) -> Trial:
         report = check_article(
             made,
-            self.source,
+            source=self.source,
             target_language=self.report.target_language,
             source_language=self.report.source_language,
             config=self.config,

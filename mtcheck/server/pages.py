@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mtcheck import loading
 from mtcheck.config import Config
 from mtcheck.config.files import load as load_config
-from mtcheck.engine import checker
+from mtcheck.engine.checker import Checker
 from mtcheck.errors import MtcheckError, ReadError, shown_path
 from mtcheck.inputs.files import Input
 from mtcheck.inputs.patterns import originals
@@ -107,7 +107,8 @@ def _report(page: Page, original: Path | None, settings: Config) -> Report:
         return Report(page.path.name)
     loading.refuse_foreign(page.text, page.path.name)
     document = loading.parse(page.text, page.path.name, format_)
-    return checker.check_article(document, _read(original, settings) if original else None, config=settings)
+    source = _read(original, settings) if original else None
+    return Checker(config=settings).check(document, source=source)
 
 
 def _read(original: Path, settings: Config) -> Document:

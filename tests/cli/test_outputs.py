@@ -111,7 +111,7 @@ def test_an_interrupt_leaves_no_half_file(page, monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mtcheck.engine.checker.check_article", interrupt)
+    monkeypatch.setattr("mtcheck.engine.checker.check_page", interrupt)
     assert mtcheck(["check", page, "--format", "json=report.json", "--format", "terminal=report.txt"]) == 130
     assert names() == [page]
 

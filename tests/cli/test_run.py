@@ -70,7 +70,7 @@ def test_an_interrupt_is_130(page, monkeypatch, capsys):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mtcheck.engine.checker.check_article", interrupt)
+    monkeypatch.setattr("mtcheck.engine.checker.check_page", interrupt)
     assert mtcheck(["check", page]) == run.INTERRUPTED
     assert "interrupted" in capsys.readouterr().err
 
@@ -79,7 +79,7 @@ def test_a_disk_that_is_full_is_3(page, monkeypatch, capsys):
     def full(*_):
         raise OSError(28, "No space left on device", "report.txt")
 
-    monkeypatch.setattr("mtcheck.engine.pages.check_input", full)
+    monkeypatch.setattr("mtcheck.engine.checker.Checker.check_pair", full)
     assert mtcheck(["check", page]) == 3
     assert capsys.readouterr().err == "mtcheck: report.txt: No space left on device\n"
 

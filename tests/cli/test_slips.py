@@ -93,7 +93,7 @@ def test_a_text_that_names_a_file_is_warned_of() -> None:
 
 
 def test_reports_are_short_in_a_console() -> None:
-    report = check_article(Path("en/ferry.txt"), Path("de/ferry.txt"))
+    report = check_article(Path("en/ferry.txt"), source=Path("de/ferry.txt"))
     assert repr(report).startswith("<Report of 'en/ferry.txt': ")
     assert all(len(repr(each)) < 200 for each in (report, report.target, *report.segments, *report.beads))
 

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from mtcheck.config import Config
-from mtcheck.engine.pages import checked
+from mtcheck.engine.checker import Checker
 from mtcheck.engine.workers import _THREADS, _reason, _work
 from mtcheck.errors import UsageError
 from mtcheck.inputs.files import Input, PagePair, gather
@@ -32,9 +32,9 @@ def pairs(folder):
 
 
 def test_the_reports_are_those_of_one_process(pages):
-    config = Config(target_language="en")
+    checker = Checker("", "en")
     given = [*pairs(pages), PagePair(Input("gone", problem="gone: no such file"))]
-    assert list(checked(given, config, 2)) == list(checked(given, config))
+    assert list(checker.check_pages(given, jobs=2)) == list(checker.check_pages(given))
 
 
 def test_a_process_that_dies_loses_one_page(pages, monkeypatch):
@@ -48,7 +48,7 @@ def test_a_process_that_dies_loses_one_page(pages, monkeypatch):
     (pages / "de").mkdir()
     (pages / "de" / "3.txt").write_text("Der Rat tagte am Dienstag.\n", encoding="utf-8")
     given[3] = given[3]._replace(original=pages / "de" / "3.txt")
-    reports = list(checked(given, Config(target_language="en", source_language="de", encoder="deadly:encoder"), 2))
+    reports = list(Checker("de", "en", config=Config(encoder="deadly:encoder")).check_pages(given, jobs=2))
     assert [each.name for each in reports] == [pair.page.name for pair in given]
     assert [number for number, each in enumerate(reports) if each.failures] == [3]
     assert reports[3].failures[0].message.startswith("the process that checked this page ended (by signal 9;")
@@ -56,10 +56,10 @@ def test_a_process_that_dies_loses_one_page(pages, monkeypatch):
 
 def test_standard_input_is_read_where_it_is(pages, monkeypatch):
     monkeypatch.setattr("mtcheck.engine.checker.standard_input", lambda _: PAGE.encode())
-    config = Config(target_language="en")
+    checker = Checker("", "en")
     stdin = PagePair(Input("-"))
     for given in ([stdin], [stdin, *pairs(pages)], [*pairs(pages), stdin]):
-        reports = list(checked(given, config, 2))
+        reports = list(checker.check_pages(given, jobs=2))
         assert [each.name for each in reports] == [pair.page.name for pair in given]
         assert all(len(each.findings) == 1 for each in reports)
 
@@ -88,19 +88,23 @@ def test_a_process_answers_until_nobody_asks_or_listens(pages, monkeypatch):
         monkeypatch.setenv(name, "1")
     given = pairs(pages)[:2]
     asked = Asked(*given)
-    _work(asked, Config(target_language="en"))
+    _work(asked, Checker("", "en"))
     assert [each.name for each in asked.answers] == [pair.page.name for pair in given]
     asked = Asked(PagePair(Input("gone", problem="gone")), given[0])
-    _work(asked, Config())
+    _work(asked, Checker())
     assert len(asked.asked) == 1
-    asked = Asked(given[0])
-    _work(asked, Config(only=("nonsense",)))
+    (original := pages / "de.txt").write_text("Der Rat tagte am Dienstag.\n", encoding="utf-8")
+    asked = Asked(given[0]._replace(original=original))
+    _work(asked, Checker(config=Config(encoder="nonsense")))
     assert isinstance(asked.answers[0], UsageError)
 
 
 def test_a_wrong_configuration_is_told_as_in_one_process(pages):
-    with pytest.raises(UsageError, match="nonsense"):
-        list(checked(pairs(pages), Config(only=("nonsense",)), 2))
+    (original := pages / "de.txt").write_text("Der Rat tagte am Dienstag.\n", encoding="utf-8")
+    given = [pair._replace(original=original) for pair in pairs(pages)]
+    for jobs in (1, 2):
+        with pytest.raises(UsageError, match="nonsense"):
+            list(Checker("de", "en", config=Config(encoder="nonsense")).check_pages(given, jobs=jobs))
 
 
 def test_a_process_whose_starter_was_ended_ends_without_a_word(monkeypatch):
@@ -109,7 +113,7 @@ def test_a_process_whose_starter_was_ended_ends_without_a_word(monkeypatch):
             raise ConnectionResetError
 
     monkeypatch.setattr(signal, "signal", lambda *_: None)
-    _work(Reset(), Config())
+    _work(Reset(), Checker())
 
 
 def test_processes_import_nothing_from_the_folder_they_are_started_in(pages):

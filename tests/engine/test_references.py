@@ -129,7 +129,7 @@ def test_page_chrome_is_not_measured():
     ids=["the-original", "another-language", "another-article", "missing"],
 )
 def test_a_reference_that_is_none_is_a_failure_and_no_number(reference, source, said):
-    report = check_article(TRANSLATION, source, reference, target_language="en", source_language="de")
+    report = check_article(TRANSLATION, source=source, reference=reference, target_language="en", source_language="de")
     (failure,) = report.failures
     assert failure.subject == "reference"
     assert said in failure.message

@@ -44,7 +44,7 @@ def page(check, case, folder, *, alone):
     def inspect(document):
         return check_article(
             document,
-            source,
+            source=source,
             target_language=case.get("language", "en"),
             source_language=case.get("source_language"),
             config=config,

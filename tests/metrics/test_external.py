@@ -182,12 +182,16 @@ TRANSLATION = "The market opens at nine o'clock.\n\nThe traders come from the to
 
 
 def test_a_page_beside_its_original_is_scored():
-    report = check_article(TRANSLATION, ORIGINAL, source_language="de", target_language="en", config=configured("once"))
+    report = check_article(
+        TRANSLATION, source=ORIGINAL, source_language="de", target_language="en", config=configured("once")
+    )
     assert report.measurements[-1].name == "lengths"
     assert "mean-of:beads" in report.measurements[-1].signature
     alone = check_article(TRANSLATION, target_language="en", config=configured("once"))
     assert "name it with --source" in next(each.reason for each in alone.not_checked if each.what == "external metric")
-    same = check_article(ORIGINAL, ORIGINAL, source_language="de", target_language="en", config=configured("once"))
+    same = check_article(
+        ORIGINAL, source=ORIGINAL, source_language="de", target_language="en", config=configured("once")
+    )
     assert same.measurements == ()
 
 

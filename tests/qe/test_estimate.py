@@ -166,7 +166,7 @@ def test_texts_without_words_are_estimated_as_well():
 
 
 def test_a_page_beside_its_original_has_one():
-    report = check_article(SOUND, SOURCE, target_language="en", source_language="de")
+    report = check_article(SOUND, source=SOURCE, target_language="en", source_language="de")
     assert 0 < report.quality <= 100
     assert report.measurements[0].name == "quality"
     assert "|of:article|" in report.measurements[0].signature
@@ -176,7 +176,10 @@ def test_a_page_beside_its_original_has_one():
 def test_what_is_missing_from_a_page_lowers_it():
     source = f"{SOURCE}\n\nDas Wasser im Fluss steigt seit Wochen."
     whole = f"{SOUND}\n\nThe water in the river has been rising for weeks."
-    both = [check_article(text, source, target_language="en", source_language="de").quality for text in (whole, SOUND)]
+    both = [
+        check_article(text, source=source, target_language="en", source_language="de").quality
+        for text in (whole, SOUND)
+    ]
     assert both[1] < both[0]
 
 

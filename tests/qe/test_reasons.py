@@ -23,7 +23,7 @@ SCHEMA = Path(__file__).parents[2] / "mtcheck" / "data" / "report.schema.json"
 
 @pytest.fixture(scope="module")
 def report():
-    return check_article(BROKEN, SOURCE, target_language="en", source_language="de", config=Config(explain=True))
+    return check_article(BROKEN, source=SOURCE, target_language="en", source_language="de", config=Config(explain=True))
 
 
 def test_each_reason_has_its_place(report):
@@ -42,7 +42,7 @@ def test_points_add_up_to_what_is_missing(report):
 
 
 def test_nobody_is_told_unasked(report):
-    silent = check_article(BROKEN, SOURCE, target_language="en", source_language="de")
+    silent = check_article(BROKEN, source=SOURCE, target_language="en", source_language="de")
     assert silent.reasons is None
     assert "quality_reasons" not in silent.to_dict()["articles"][0]
     assert silent.quality == report.quality

@@ -68,5 +68,5 @@ def test_a_sentence_left_untranslated_is_one_finding():
     target = (
         "The council met on Monday in the new town hall. Die Sitzung war öffentlich und sie dauerte bis in die Nacht."
     )
-    report = check_article(target, source, target_language="en", source_language="de")
+    report = check_article(target, source=source, target_language="en", source_language="de")
     assert [each.check for each in report.findings] == ["accuracy/untranslated"]

@@ -50,8 +50,8 @@ def test_the_worst_place_of_a_habit_counts(habit: Habit | None, expected: str) -
 
 
 def left(page: str, original: str) -> list[Finding]:
-    pair = (parse(each, "page", Format.PLAIN) for each in (page, original))
-    return list(check_article(*pair, target_language="en", source_language="de").findings)
+    pair = [parse(each, "page", Format.PLAIN) for each in (page, original)]
+    return list(check_article(pair[0], source=pair[1], target_language="en", source_language="de").findings)
 
 
 def test_a_page_left_half_untranslated_is_said_once_and_fails() -> None:

@@ -17,7 +17,7 @@ from mtcheck.config import Suppress
 from mtcheck.inputs.files import PagePair, gather
 from mtcheck.loading import load_bytes, parse
 from mtcheck.model.text import Format
-from mtcheck.results.suppressions import suppressed
+from mtcheck.results.suppressions import suppress_findings
 from mtcheck.results.suppressions.inline import marks
 
 DOUBLED = "linguistic/doubled-word"
@@ -159,8 +159,9 @@ def test_an_expired_one_is_reported_where_it_was_needed():
 def test_it_holds_through_its_last_day():
     report = checked(page(FIRST))
     wanted = settings(check=DOUBLED, expires="2030-05-01").suppress
-    assert left(suppressed(report, wanted, None, dt.date(2030, 5, 1))) == ["the the"]
-    assert left(suppressed(report, wanted, None, dt.date(2030, 5, 2))) == []
+    for day, expected in ((1, "external"), (2, None)):
+        found, _ = suppress_findings(report.findings, {DOUBLED}, report.target, wanted, None, dt.date(2030, 5, day))
+        assert [each.suppression and each.suppression.kind for each in found] == [expected]
 
 
 @pytest.fixture

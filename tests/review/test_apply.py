@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.cli.run import run
-from mtcheck.config import Config
-from mtcheck.engine.pages import checked_pair
+from mtcheck.engine.checker import Checker
 from mtcheck.inputs.files import Input, PagePair
 from tests.review.conftest import exported
 
@@ -45,7 +44,7 @@ class Desk:
         if source:
             self.source.write_text(source, encoding="utf-8")
         pair = PagePair(Input(str(self.page), self.page), self.source, None, "de", "en")
-        self.report = checked_pair(pair, Config())
+        self.report = Checker().check_pair(pair)
         self.text = self.report.target.text
 
     def finding(self, check):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from mtcheck.errors import UsageError
 from mtcheck.inputs.files import PagePair
 from mtcheck.model.finding import Finding, Suppression
 from mtcheck.model.report import NotChecked, Report
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 from mtcheck.results.suppressions.inline import Mark, marks
 
@@ -21,32 +22,35 @@ _NO_REASON = "gives no reason, and 'require-reasons' demands one; add it"
 _NOT_HEEDED = lazy(r" expired| gives no reason")
 
 
-def suppressed(
-    report: Report,
+def suppress_findings(
+    findings: Sequence[Finding],
+    ran: Collection[str],
+    target: Document,
     suppress: Sequence[Suppress],
     page: Path | None,
     today: dt.date | None = None,
     *,
     require_reasons: bool = False,
-) -> Report:
-    """The report with its suppressed findings marked, and notes on marks that are wrong, expired or needless.
+) -> tuple[tuple[Finding, ...], tuple[NotChecked, ...]]:
+    """The findings with the suppressed ones marked, and notes on marks that are wrong, expired or needless.
 
     Args:
-        report: of one page.
+        findings: of one page.
+        ran: ids of the checks that ran.
+        target: the page.
         suppress: what the configuration asks for.
         page: the page's file; None for a text or standard input.
         today: the day by which suppressions expire; default: the system's.
         require_reasons: whether those without a reason do nothing.
     """
-    found = marks(report.target) if report.target else ()
+    found = marks(target)
     wanted = [each for each in suppress if each.holds_for(page)]
     if not found and not wanted:
-        return report
+        return tuple(findings), ()
     day = (today or dt.date.today()).isoformat()
-    findings, inline = _by_marks(report, found, day, require_reasons)
-    findings, external = _by_settings(findings, wanted, day, require_reasons)
-    notes = (NotChecked("suppression", each) for each in (*inline, *external))
-    return replace(report, findings=tuple(findings), not_checked=(*report.not_checked, *notes))
+    left, inline = _by_marks(findings, ran, found, day, require_reasons)
+    left, external = _by_settings(left, wanted, day, require_reasons)
+    return tuple(left), tuple(NotChecked("suppression", each) for each in (*inline, *external))
 
 
 def with_unused(reports: Iterable[Report], suppress: Sequence[Suppress], pairs: Sequence[PagePair]) -> Iterator[Report]:
@@ -77,10 +81,9 @@ def _is_told(suppress: Suppress, pairs: Sequence[PagePair]) -> bool:
 
 
 def _by_marks(
-    report: Report, found: Sequence[Mark], day: str, require_reasons: bool
+    given: Sequence[Finding], ran: Collection[str], found: Sequence[Mark], day: str, require_reasons: bool
 ) -> tuple[list[Finding], list[str]]:
-    findings, notes = list(report.findings), []
-    ran = {info.id for info in report.checks}
+    findings, notes = list(given), []
     for mark in found:
         where = f"line {mark.line}"
         try:
@@ -93,7 +96,7 @@ def _by_marks(
             notes.append(f"{where}: {mark.problem}")
         elif mark.until and mark.until < day:
             notes.append(f"{where}: expired on {mark.until}; renew or remove it")
-        elif not hits and (not checks or checks & ran):
+        elif not hits and (not checks or checks.intersection(ran)):
             notes.append(f"{where}: suppresses nothing; remove it")
         elif require_reasons and not mark.reason:
             notes.append(f"{where}: {_NO_REASON}")

@@ -122,7 +122,7 @@ def read(browser, tmp_path):
 
 @pytest.fixture(scope="module")
 def report():
-    found = check_article(TEXT, ORIGINAL, target_language="en", source_language="de")
+    found = check_article(TEXT, source=ORIGINAL, target_language="en", source_language="de")
     assert {each.check for each in found.findings} >= {"linguistic/doubled-word", "accuracy/number-mismatch"}
     return found
 
@@ -219,7 +219,7 @@ def test_decisions_are_kept_for_this_text_only(reader, tmp_path):
     assert reader.decided().startswith("1 of ")
     assert reader.page.locator("#page del").count() == 1
     other = tmp_path / "other.html"
-    changed = check_article(TEXT.replace("near", "far"), ORIGINAL, target_language="en", source_language="de")
+    changed = check_article(TEXT.replace("near", "far"), source=ORIGINAL, target_language="en", source_language="de")
     other.write_text("".join(render("html", [changed], View())), encoding="utf-8")
     reader.page.goto(other.as_uri())
     assert reader.decided().startswith("0 of ")
@@ -472,7 +472,7 @@ def test_right_to_left_and_unspaced_scripts_have_their_direction_and_language(re
     arabic = "قال الميناء إن الأسعار سترتفع في الربيع.\n"
     reader = read(
         check_article(
-            "The port said that fares will rise in spring.\n", arabic, source_language="ar", target_language="en"
+            "The port said that fares will rise in spring.\n", source=arabic, source_language="ar", target_language="en"
         )
     )
     cell = reader.page.locator(".row .source >> nth=0")

@@ -1,0 +1,62 @@
+"""``mtcheck.fix``: a text, a file or a document, corrected in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtcheck import loading
+from mtcheck.engine.checker import Checker
+from mtcheck.fixing.rounds import Outcome, fixed
+from mtcheck.model.finding import Fix
+
+if TYPE_CHECKING:
+    from mtcheck.config import Config
+    from mtcheck.engine.page import Given
+    from mtcheck.model.report import Report
+    from mtcheck.model.text import Document
+
+
+def fix(
+    target: Given,
+    *,
+    source: Given | None = None,
+    source_language: str = "",
+    target_language: str = "",
+    config: Config | None = None,
+    remove_chrome: bool = False,
+    unsafe: bool = False,
+) -> Outcome:
+    """Correct a translated page as the findings suggest, and check it again; no file is written.
+
+    Args:
+        target: the translation: a text (``str``), a file (``Path``) or a ``Document``.
+        source: the original.
+        source_language: the original's language as an ISO 639-1 code; detected where it is not given.
+        target_language: the translation's language.
+        config: how to check; the defaults where it is not given.
+        remove_chrome: whether to take out what is no part of the article.
+        unsafe: whether to follow suggestions that may need a second look.
+
+    Returns:
+        ``.document.text`` is the corrected text, ``.report`` what is left to find in it, ``.fixed`` and ``.kept`` what
+        was done and what was not.
+
+    Raises:
+        ReadError: a file cannot be read, or holds no text.
+        UsageError: the configuration names an unknown check or language.
+    """
+    checker = Checker(source_language, target_language, config=config)
+    path = target if isinstance(target, Path) else None
+    limit = checker.config.of(path).max_bytes
+    original = None if source is None else loading.document(source, limit)
+    language = ""
+
+    def inspect(document: Document) -> Report:
+        nonlocal language
+        report = checker.check_document(document, path, source=original, target_language=language)
+        language = report.target_language
+        return report
+
+    allowed = {Fix.SAFE, *([Fix.REMOVAL] * remove_chrome), *([Fix.UNSAFE] * unsafe)}
+    return fixed(loading.document(target, limit), inspect, allowed)
