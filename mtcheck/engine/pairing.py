@@ -217,6 +217,7 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
     from mtcheck.alignment.denying import denied
     from mtcheck.alignment.kinship import judged
     from mtcheck.alignment.naming import named
+    from mtcheck.alignment.opposing import find_opposites
     from mtcheck.embeddings import covering
 
     model = covering(config.encoder, source.language, target.language)
@@ -226,6 +227,7 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
         beads = named(beads, model, source.language, target.language)
         beads = counted(beads, model, source.language, target.language)
         beads = denied(beads, model, source.language, target.language)
+        beads = find_opposites(beads, model, source.language, target.language)
     share, weight = _coverage(beads, source.segments, model is not None)
     if model and weight < _ANOTHER_ARTICLE and _letters(_body(source.segments)) >= _FEWEST_LETTERS:
         reason = (

@@ -191,11 +191,13 @@ class Inspector:
         from mtcheck.alignment.denying import denied
         from mtcheck.alignment.kinship import judged
         from mtcheck.alignment.naming import named
+        from mtcheck.alignment.opposing import find_opposites
 
         languages = self._source, self._target
         beads = judged(list(chain.from_iterable(inside)), self._encoder, *languages)
         beads = counted(named(beads, self._encoder, *languages), self._encoder, *languages)
-        rest = iter(denied(beads, self._encoder, *languages))
+        beads = denied(beads, self._encoder, *languages)
+        rest = iter(find_opposites(beads, self._encoder, *languages))
         return [tuple(islice(rest, len(own))) for own in inside]
 
     def _report(self, article: Article) -> SegmentReport:

@@ -81,6 +81,17 @@ class Negated(NamedTuple):
     """How probable it is that the other side says the opposite, 0 to 1."""
 
 
+class Opposition(NamedTuple):
+    """A word of the original and the one of the translation that says its contrary, in offsets of the sides' texts."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    gained: bool
+    """Whether it is the translation's word that denies."""
+    turned: bool
+    """Whether a negator beside one of the two makes them say the same: *not unlikely*, *likely*."""
+
+
 @dataclass(frozen=True, repr=False)
 class Bead:
     """One step of an alignment: 1-1, n-m, 1-0 (omitted) or 0-1 (added)."""
@@ -99,6 +110,8 @@ class Bead:
     """Counts that changed places, as an encoder judged by what they count."""
     negated: Negated | None = None
     """A negator on one side alone, as an encoder of words judged it."""
+    opposed: Opposition | None = None
+    """A word that the other side renders by its contrary, as an encoder of words judged it."""
     silent: str = ""
     """Why checks that would only echo a known fault are not run on this bead; empty where they are."""
 

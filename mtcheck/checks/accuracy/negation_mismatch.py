@@ -1,7 +1,7 @@
-"""One side negates and the other has no negation of any kind.
+"""One side negates and the other has no negation of any kind, or a word became its contrary.
 
 ## What is wrong
-A *not* was lost, or one appeared: the translation says the opposite of the original.
+A *not* was lost, or one appeared, or *unwirksam* became *effective*: the translation says the opposite of the original.
 
 ## Why it matters
 The sentence reads well and states the contrary. Readers have no way to notice.
@@ -16,6 +16,8 @@ and a word of one that the other accounts for otherwise excuses nothing: *nicht 
 then in doubt, for example in a very free rendering, is a hint (neutral). Without the encoder a lost negator is minor
 between German and English and a hint between other languages. Whether Chinese or Japanese gained one is not asked:
 their signs of negation are parts of other words as well. Words in code, addresses and place holders negate nothing.
+A word that denies (*unwirksam*, *ohne*, *bestritt*) is compared with its contrary: a word of the other side that lies
+clearly nearer to the contrary is major, unless another word turns one of the two sides round.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -31,7 +33,7 @@ from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import core_negators, find_one_sided, hints_at_negation, negators, opposed
-from mtcheck.model.bead import Bead, Negated
+from mtcheck.model.bead import Bead, Negated, Opposition
 from mtcheck.model.finding import Category, Severity
 
 _WELL_KNOWN = frozenset({"de", "en"})
@@ -60,6 +62,8 @@ def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     here, there = primary(article.source_language), primary(article.target_language)
     if opposite := _opposite(source, target, here, there):
         yield opposite
+    elif bead.opposed:
+        yield from _contrary(bead.opposed, source, target)
     elif bead.negated:
         yield from _judged(bead.negated, source, target, here, there)
     elif lexicon(here).negators and lexicon(there).negators:
@@ -77,6 +81,15 @@ def _opposite(source: Side, target: Side, here: str, there: str) -> Remark | Non
         message = f"the translation denies of all what the original says of all ('{pair[0].text}', '{pair[1].text}')"
         return beside(source, pair[1][2:], target, pair[0][2:], message, severity=Severity.MAJOR, confidence=_OPPOSED)
     return None
+
+
+def _contrary(opposed: Opposition, source: Side, target: Side) -> Iterator[Remark]:
+    """A word that the translation renders by its contrary."""
+    if opposed.turned:
+        return
+    word, other = source.text[slice(*opposed.source)], target.text[slice(*opposed.target)]
+    message = f"the translation has '{other}', the contrary of the original's '{word}'"
+    yield beside(source, opposed.source, target, opposed.target, message, severity=Severity.MAJOR, confidence=_OPPOSED)
 
 
 def _judged(negated: Negated, source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:

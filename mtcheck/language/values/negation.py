@@ -45,8 +45,12 @@ def has_core_negator(text: str, language: str) -> bool:
         return True
     if known.unspaced:
         return bool(negators(text, language))
-    written = _those(facts(text, language).tokens, _is_negator(language))
-    return bool(_those(written, _is_core(language)))
+    return bool(_those(written_negators(text, language), _is_core(language)))
+
+
+def written_negators(text: str, language: str) -> tuple[Token, ...]:
+    """All negators of a text whose language parts its words, be they where they deny nothing (*not seldom*)."""
+    return _those(facts(text, language).tokens, _is_negator(language))
 
 
 def core_negators(text: str, language: str) -> tuple[Token, ...]:
