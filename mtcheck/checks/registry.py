@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
@@ -126,21 +126,33 @@ def _entry(family: str, name: str) -> Entry:
 
 
 def select(
-    only: Iterable[str] = (), skip: Iterable[str] = (), preview: bool = False, beside: bool = True
+    only: Iterable[str] = (),
+    skip: Iterable[str] = (),
+    preview: bool = False,
+    beside: bool = True,
+    extra: Sequence[Entry] = (),
 ) -> tuple[Entry, ...]:
     """The checks that run: those of ``only`` (default: all that are not in preview) without those of ``skip``.
 
     A name is an id, with or without its family, an alias or a family (``markup``). Without an original (``beside``) the
     checks that need one are left out, and there may be none.
 
+    Args:
+        only: names of the checks that run.
+        skip: names of those that do not.
+        preview: whether those in preview run that nobody has named.
+        beside: whether there may be an original.
+        extra: checks beside the package's own, chosen in the same way.
+
     Raises:
         UsageError: a name that no check bears, or nothing left to run.
     """
-    wanted = [name for each in only for name in ids(each)]
-    unwanted = {name for each in skip for name in ids(each)}
+    wanted = [name for each in only for name in ids(each, extra)]
+    unwanted = {name for each in skip for name in ids(each, extra)}
+    there = (*catalogue(beside), *(entry for entry in extra if beside or not entry.info.needs_source))
     chosen = tuple(
         entry
-        for entry in catalogue(beside)
+        for entry in there
         if entry.info.id not in unwanted and (entry.info.id in wanted if wanted else preview or not entry.info.preview)
     )
     if not chosen and beside:
@@ -148,35 +160,35 @@ def select(
     return chosen
 
 
-def find(name: str) -> Entry:
+def find(name: str, extra: Sequence[Entry] = ()) -> Entry:
     """The check with this id, alias or id without its family (``torn-sentence``), where only one has it.
 
     Raises:
         UsageError: there is none; the message names the nearest.
     """
-    for entry in catalogue():
+    there = (*catalogue(), *extra)
+    for entry in there:
         if name == entry.info.id or name in entry.info.aliases:
             return entry
-    short = [entry for entry in catalogue() if entry.info.id.partition("/")[2] == name]
+    short = [entry for entry in there if entry.info.id.partition("/")[2] == name]
     if len(short) == 1:
         return short[0]
-    raise UsageError(f"unknown check '{name}'{_near(name)}")
+    raise UsageError(f"unknown check '{name}'{_near(name, [entry.info.id for entry in there])}")
 
 
-def ids(name: str) -> list[str]:
+def ids(name: str, extra: Sequence[Entry] = ()) -> list[str]:
     """The ids of the checks that an id, with or without its family, an alias or a family names.
 
     Raises:
         UsageError: none.
     """
-    family = [entry.info.id for entry in catalogue() if entry.info.id.startswith(f"{name}/")]
-    return family or [find(name).info.id]
+    family = [entry.info.id for entry in (*catalogue(), *extra) if entry.info.id.startswith(f"{name}/")]
+    return family or [find(name, extra).info.id]
 
 
-def _near(name: str) -> str:
+def _near(name: str, ids: Sequence[str]) -> str:
     import difflib
 
-    ids = [entry.info.id for entry in catalogue()]
     known = {short: full for full in ids for short in (full, full.partition("/")[2])}
     parts = {part: full for full in reversed(ids) for part in full.partition("/")[2].split("-") if len(part) > 3}
     families = {family: family for family in (full.partition("/")[0] for full in ids)}

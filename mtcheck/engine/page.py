@@ -11,7 +11,7 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.engine.inspection import Inspected, inspect_article
-from mtcheck.engine.selection import list_idle_checks, runnable, select_checks
+from mtcheck.engine.selection import list_extra_checks, list_idle_checks, runnable, select_checks
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, identify, lexicon
 from mtcheck.language.codes import language_code
@@ -118,7 +118,13 @@ def _build_report(
 
         ran = {entry.info.id for entry in entries}
         findings, notes = suppress_findings(
-            findings, ran, article.target, config.suppress, page.path, require_reasons=config.require_reasons
+            findings,
+            ran,
+            article.target,
+            config.suppress,
+            page.path,
+            require_reasons=config.require_reasons,
+            extra=list_extra_checks(config),
         )
     failures = (*prepared.failures, *numbers.failures, *inspected.failures)
     quality = next((each.value for each in numbers.measurements if each.name == "quality"), None)

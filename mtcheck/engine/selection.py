@@ -19,7 +19,15 @@ def select_checks(config: Config, *, with_source: bool) -> tuple[Entry, ...]:
     Raises:
         UsageError: the configuration names an unknown check, or leaves none to run.
     """
-    return switched_on(registry.select(config.only, config.skip, config.preview, with_source), config.levels)
+    extra = list_extra_checks(config)
+    chosen = registry.select(config.only, config.skip, config.preview, with_source, extra)
+    return switched_on(chosen, config.levels)
+
+
+def list_extra_checks(config: Config) -> tuple[Entry, ...]:
+    """The checks beside the package's own that a configuration brings."""
+    del config
+    return ()
 
 
 def runnable(entries: Iterable[Entry], *, with_source: bool) -> tuple[Entry, ...]:
@@ -29,7 +37,7 @@ def runnable(entries: Iterable[Entry], *, with_source: bool) -> tuple[Entry, ...
 
 def list_idle_checks(config: Config) -> list[str]:
     """The ids of the checks that would run with an original."""
-    if config.only or config.skip or config.levels:
+    if config.only or config.skip or config.levels or list_extra_checks(config):
         return [entry.info.id for entry in select_checks(config, with_source=True) if entry.info.needs_source]
     return list(registry.comparing(config.preview))
 
@@ -42,23 +50,25 @@ def validate_config(config: Config) -> None:
             that means nothing.
     """
     _validate(config)
+    extra = list_extra_checks(config)
     for each in config.suppress:
         if each.check:
-            registry.ids(each.check)
+            registry.ids(each.check, extra)
     for layer in config.overrides:
         _validate(config.changed(layer.changes))
 
 
 def _validate(config: Config) -> None:
+    extra = list_extra_checks(config)
     if config.only or config.skip or config.levels:
         for name in config.levels:
-            registry.ids(name)
+            registry.ids(name, extra)
         if not select_checks(config, with_source=True):
             raise UsageError("no check is left to run: 'levels' turns off all that are chosen")
     for code in (config.target_language, config.source_language):
         if code:
             language_code(code)
     for name in config.options:
-        registry.find(name)
+        registry.find(name, extra)
     lexicon.labels(config.labels)
     glossary.load(config.glossaries, config.source_language, config.target_language)

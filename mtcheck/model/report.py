@@ -31,6 +31,8 @@ class CheckInfo(NamedTuple):
     """Whether what it finds is soundly worded furniture of the page that stands in the article's way."""
     habit: Habit | None = None
     """When its findings on a page are one habit; None where each is a slip of its own."""
+    origin: str = ""
+    """Where it comes from: a file or a package with its version; empty for mtcheck's own."""
 
 
 class Failure(NamedTuple):

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from mtcheck.checks import registry
+from mtcheck.checks.registry import Entry
 from mtcheck.config import Suppress
 from mtcheck.errors import UsageError
 from mtcheck.inputs.files import PagePair
@@ -31,6 +33,7 @@ def suppress_findings(
     today: dt.date | None = None,
     *,
     require_reasons: bool = False,
+    extra: Sequence[Entry] = (),
 ) -> tuple[tuple[Finding, ...], tuple[NotChecked, ...]]:
     """The findings with the suppressed ones marked, and notes on marks that are wrong, expired or needless.
 
@@ -42,14 +45,15 @@ def suppress_findings(
         page: the page's file; None for a text or standard input.
         today: the day by which suppressions expire; default: the system's.
         require_reasons: whether those without a reason do nothing.
+        extra: checks beside the package's own, which suppressions may name.
     """
     found = marks(target)
     wanted = [each for each in suppress if each.holds_for(page)]
     if not found and not wanted:
         return tuple(findings), ()
     day = (today or dt.date.today()).isoformat()
-    left, inline = _by_marks(findings, ran, found, day, require_reasons)
-    left, external = _by_settings(left, wanted, day, require_reasons)
+    left, inline = _by_marks(findings, _Checks(ran, extra), found, day, require_reasons)
+    left, external = _by_settings(left, wanted, day, require_reasons, extra)
     return tuple(left), tuple(NotChecked("suppression", each) for each in (*inline, *external))
 
 
@@ -80,14 +84,21 @@ def _is_told(suppress: Suppress, pairs: Sequence[PagePair]) -> bool:
     return (len(pairs) > 1 or bool(literal)) and any(suppress.holds_for(pair.page.path) for pair in pairs)
 
 
+class _Checks(NamedTuple):
+    """Those that ran, and those beside the package's own."""
+
+    ran: Collection[str]
+    extra: Sequence[Entry]
+
+
 def _by_marks(
-    given: Sequence[Finding], ran: Collection[str], found: Sequence[Mark], day: str, require_reasons: bool
+    given: Sequence[Finding], known: _Checks, found: Sequence[Mark], day: str, require_reasons: bool
 ) -> tuple[list[Finding], list[str]]:
     findings, notes = list(given), []
     for mark in found:
         where = f"line {mark.line}"
         try:
-            checks = {id for name in mark.checks for id in registry.ids(name)}
+            checks = {id for name in mark.checks for id in registry.ids(name, known.extra)}
         except UsageError as error:
             notes.append(f"{where}: {error}")
             continue
@@ -96,7 +107,7 @@ def _by_marks(
             notes.append(f"{where}: {mark.problem}")
         elif mark.until and mark.until < day:
             notes.append(f"{where}: expired on {mark.until}; renew or remove it")
-        elif not hits and (not checks or checks.intersection(ran)):
+        elif not hits and (not checks or checks.intersection(known.ran)):
             notes.append(f"{where}: suppresses nothing; remove it")
         elif require_reasons and not mark.reason:
             notes.append(f"{where}: {_NO_REASON}")
@@ -107,11 +118,11 @@ def _by_marks(
 
 
 def _by_settings(
-    findings: list[Finding], wanted: Iterable[Suppress], day: str, require_reasons: bool
+    findings: list[Finding], wanted: Iterable[Suppress], day: str, require_reasons: bool, extra: Sequence[Entry]
 ) -> tuple[list[Finding], list[str]]:
     notes = []
     for each in wanted:
-        checks = set(registry.ids(each.check)) if each.check else set()
+        checks = set(registry.ids(each.check, extra)) if each.check else set()
         hits = [at for at, finding in enumerate(findings) if _fits(each, finding, checks)]
         if each.expires and each.expires < day:
             if hits:
