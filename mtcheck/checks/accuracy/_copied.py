@@ -7,14 +7,22 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from mtcheck.language.identify import languages_of
 from mtcheck.language.kept import FILLER, prose
-from mtcheck.language.profiles import Profile
+from mtcheck.language.profiles import Profile, function_words
 from mtcheck.language.words import Word, folded, words
 from mtcheck.model.text import Block, MarkKind, Segment
 from mtcheck.patterns import lazy
 
 _RUN = 4
 _MOST = 0.6
+_WHOLE = 0.8
+"""Share of a segment from which on a run is all of it, quotations and all."""
+_FEWEST_TELLING = 2
+"""Function words of the original's language that make a quotation one in it."""
+_LENDER, _LONG = "en", 9
+"""The language that programs and mottos speak everywhere, and the words from which on a quotation in it is neither."""
+_BRACKETS = "([（"
 _TITLE_SPEECH = lazy(r"[.!?,;]\s")
 """What a title hardly holds and speech does."""
 _ENCLOSED = lazy(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]|「[^「」]*」|『[^『』]*』|《[^《》]*》|（[^（）]*）")
@@ -40,7 +48,10 @@ def copied_runs(target: Segment, source: str, target_profile: Profile, source_pr
         return
     shared = {tuple(ours[at : at + _RUN]) for at in range(len(ours) - _RUN + 1)}
     for run in _maximal(_unbroken(text), shared):
-        for part in _outside_quotes(run, target):
+        is_whole = len(run) > _WHOLE * len(words(text))
+        for part in (
+            [run] if is_whole else _outside_quotes(run, target, _Kept(tuple(ours), target_profile, source_profile))
+        ):
             if len(part) >= _RUN and _telling(part, target_profile, source_profile):
                 yield Run(part[0].start, part[-1].end, len(part))
 
@@ -74,27 +85,59 @@ def _telling(run: tuple[Word, ...], target: Profile, source: Profile) -> bool:
     return len(foreign) >= 2 and (betraying or len(foreign) * 2 > len(run))
 
 
-def _outside_quotes(run: tuple[Word, ...], segment: Segment) -> Iterator[tuple[Word, ...]]:
+class _Kept(NamedTuple):
+    """What tells which brackets and quotations are kept on purpose."""
+
+    original: tuple[str, ...]
+    """The original's words, folded."""
+    target: Profile
+    source: Profile
+
+    def holds(self, text: str, first: int, last: int) -> bool:
+        """Whether brackets or quotation marks hold a title, a gloss, or a quotation that the original keeps too.
+
+        What is quoted in the original's own language is translated; another language is kept on both sides.
+        """
+        if text[first] in _BRACKETS:
+            return last - first < _MOST * len(text) or _is_title(text, first, last)
+        inside = text[first + 1 : last - 1]
+        if _is_title(text, first, last) and not inside[:1].islower():
+            return True
+        found = tuple(folded(inside))
+        return last - first < _MOST * len(text) and self._has(found) and not self._speaks(found)
+
+    def _has(self, found: tuple[str, ...]) -> bool:
+        """Whether the original has these words in a row."""
+        size = len(found)
+        return any(self.original[at : at + size] == found for at in range(len(self.original) - size + 1))
+
+    def _speaks(self, found: tuple[str, ...]) -> bool:
+        """Whether they are the original's language for certain: its function words say so, and no other's do."""
+        telling = {word for word in found if word in self.source.function_words - self.target.function_words}
+        if len(telling) < _FEWEST_TELLING or (self.source.code == _LENDER and len(found) < _LONG):
+            return False
+        known = sum(word in self.source.function_words for word in found)
+        rivals = (code for code in languages_of(self.source.script) if code not in (self.source.code, self.target.code))
+        return all(sum(word in function_words(code) for word in found) < known for code in rivals)
+
+
+def _outside_quotes(run: tuple[Word, ...], segment: Segment, kept: _Kept) -> Iterator[tuple[Word, ...]]:
     """The parts of a run that stand in no quotation or brackets, and in no title that is set apart.
 
     The block is asked, not the segment: an aligner may cut a segment at its quotation marks.
     """
     shift = segment.start
-    spans = _set_apart(segment.block)
+    spans = _set_apart(segment.block, kept)
     free = [not any(first <= word.start + shift and word.end + shift <= last for first, last in spans) for word in run]
     for is_free, part in groupby(zip(free, run, strict=True), key=itemgetter(0)):
         if is_free:
             yield tuple(word for _, word in part)
 
 
-def _set_apart(block: Block) -> list[tuple[int, int]]:
-    """Quotations and brackets that do not hold most of the block, and titles whatever they hold."""
+def _set_apart(block: Block, kept: _Kept) -> list[tuple[int, int]]:
+    """Brackets and quotations that are kept on purpose, and titles."""
     text = block.text
-    spans = [
-        (first, last)
-        for first, last in quoted_spans(text)
-        if last - first < _MOST * len(text) or _is_title(text, first, last)
-    ]
+    spans = [(first, last) for first, last in quoted_spans(text) if kept.holds(text, first, last)]
     for mark in block.marks:
         named = mark.kind is MarkKind.LINK and _is_capitalised(text[mark.start : mark.end])
         if (named or mark.kind is MarkKind.EMPHASIS) and _is_title(text, mark.start, mark.end):

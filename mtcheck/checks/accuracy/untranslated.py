@@ -13,8 +13,9 @@ never sent to it.
 *Der Rat tagt am Montag und stimmt dann ab* beside *The council meets on Monday und stimmt dann ab*.
 
 ## Known false alarms
-Names and titles of works are the same in both languages: runs in quotation marks or brackets and runs without
-lower-case words of the original's language are left alone.
+Names and titles of works are the same in both languages: titles in quotation marks, glosses in brackets and runs
+without lower-case words of the original's language are left alone. So is a quotation that the original itself has in
+another language; one in the original's own is to be translated, but for a few words of English, which programs speak.
 
 ## Source
 MQM: accuracy, untranslated.
