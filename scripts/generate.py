@@ -19,7 +19,7 @@ from typing import Any
 
 import click
 
-from mtcheck.checks.registry import Entry, catalogue
+from mtcheck.checks.registry import Entry, catalogue, summarize
 from mtcheck.cli.app import app
 from mtcheck.comparison import compare
 from mtcheck.config import Config
@@ -78,6 +78,7 @@ def generated() -> dict[str, str]:
     """Every generated file's path from the root of the checkout, and its text."""
     reports = {folder.name: _sample(folder) for folder in sorted((ROOT / "samples").iterdir()) if folder.is_dir()}
     return {
+        "mtcheck/data/checks/index.tsv": "".join(_registry()),
         "docs/cli.md": _NOTE + "\n".join(_cli()),
         "docs/checks/README.md": _NOTE + "\n".join(_index()),
         **{f"docs/checks/{entry.info.id}.md": _NOTE + "\n".join(_check(entry)) for entry in catalogue()},
@@ -188,6 +189,16 @@ def _value(option: click.Option) -> str:
     if isinstance(option.type, click.Choice):
         return " | ".join(f"`{each}`" for each in option.type.choices)
     return f"`{option.metavar or option.type.name.split()[0].upper()}`"
+
+
+def _registry() -> Iterator[str]:
+    """What the package knows of its checks before it imports them."""
+    yield "# Written by scripts/generate.py; change the check, not this table.\n"
+    yield "id\tneeds_source\tpreview\taliases\n"
+    for entry in catalogue():
+        each = summarize(entry.info)
+        flags = ("yes" if flag else "no" for flag in (each.needs_source, each.preview))
+        yield "\t".join((each.id, *flags, " ".join(each.aliases) or "-")) + "\n"
 
 
 def _index() -> Iterator[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from importlib.machinery import SourceFileLoader
-from pkgutil import ModuleInfo, iter_modules
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import NamedTuple
 
 from mtcheck import checks
 from mtcheck.checks.base import Check
 from mtcheck.errors import UsageError
+from mtcheck.language.packaged import rows_of
 from mtcheck.model.report import CheckInfo
 
 
@@ -22,86 +23,85 @@ class Entry(NamedTuple):
     info: CheckInfo
 
 
-_ASKS_FOR_AN_ORIGINAL = (b"\n@bead_check(", b"needs_source=True")
-"""What stands in the source text of a check that needs the original, and in no other's."""
+class Listed(NamedTuple):
+    """What the index knows of a check, so that it need not be imported to be left out."""
 
-_IN_PREVIEW = b"preview=True"
+    id: str
+    needs_source: bool
+    preview: bool
+    aliases: tuple[str, ...] = ()
+
+
+Known = Listed | CheckInfo
 
 
 @cache
-def catalogue(beside: bool = True) -> tuple[Entry, ...]:
+def catalogue() -> tuple[Entry, ...]:
     """Every check, in order of id.
-
-    Args:
-        beside: whether there may be an original; else the checks that need one are left out, without importing them.
 
     Raises:
         LookupError: a module holds no check or several, or there are no checks at all.
     """
-    entries = [
-        _entry(each.family, each.module.name) for each in _places() if beside or not _signs(each.module).needs_original
-    ]
-    if not entries:
-        raise LookupError("the catalogue of checks is empty: mtcheck is not installed completely")
-    return tuple(sorted(entries, key=lambda entry: entry.info.id))
+    return tuple(map(_entry, _modules()))
 
 
 @cache
+def listing() -> tuple[Listed, ...]:
+    """Every check as the index has it, in order of id; one that is not in the index yet is imported."""
+    index = {each.id: each for each in map(_listed, rows_of("checks", "index"))}
+    return tuple(index.get(id) or summarize(_entry(id).info) for id in _modules())
+
+
+def summarize(info: CheckInfo) -> Listed:
+    """What the index says of a check."""
+    return Listed(info.id, info.needs_source, info.preview, info.aliases)
+
+
 def comparing(preview: bool = False) -> tuple[str, ...]:
-    """The ids of all checks that need an original, in order, told without importing them.
+    """The ids of all checks that need an original, in order.
 
     Args:
         preview: whether those in preview are named too.
     """
-    signs = ((_id(each.family, each.module.name), _signs(each.module)) for each in _places())
-    return tuple(sorted(name for name, each in signs if each.needs_original and (preview or not each.in_preview)))
+    return tuple(each.id for each in listing() if each.needs_source and (preview or not each.preview))
 
 
-class _Place(NamedTuple):
-    """The module of a check, and the family that its package is."""
-
-    family: str
-    module: ModuleInfo
-
-
-class _Signs(NamedTuple):
-    """What a module's text tells of its check."""
-
-    needs_original: bool
-    in_preview: bool
+def _listed(row: Sequence[str]) -> Listed:
+    id, needs_source, preview, aliases = row
+    return Listed(id, needs_source == "yes", preview == "yes", tuple(aliases.strip("-").split()))
 
 
 @cache
-def _places() -> tuple[_Place, ...]:
-    return tuple(
-        _Place(family.name, module)
+def _modules() -> Mapping[str, str]:
+    """The name of each check's module by the check's id, in order of id."""
+    found = {
+        f"{family.name}/{module.name.replace('_', '-')}": f"{checks.__name__}.{family.name}.{module.name}"
         for family in iter_modules(checks.__path__)
         if family.ispkg
-        for module in iter_modules(import_module(f"{checks.__name__}.{family.name}").__path__)
+        for module in iter_modules([f"{folder}/{family.name}" for folder in checks.__path__])
         if not module.name.startswith("_")
-    )
+    }
+    if not found:
+        raise LookupError("the catalogue of checks is empty: mtcheck is not installed completely")
+    return dict(sorted(found.items()))
 
 
 @cache
-def _signs(module: ModuleInfo) -> _Signs:
-    """Told from the module's text, since importing these with all they rest on takes as long as checking a page."""
-    text = _text(module)
-    return _Signs(any(sign in text for sign in _ASKS_FOR_AN_ORIGINAL), _IN_PREVIEW in text)
+def _entry(id: str) -> Entry:
+    return make_entry(id, import_module(_modules()[id]))
 
 
-def _text(module: ModuleInfo) -> bytes:
-    spec = module.module_finder.find_spec(module.name, None)
-    if spec is None or spec.origin is None or not isinstance(spec.loader, SourceFileLoader):
-        return b""
-    return spec.loader.get_data(spec.origin)
+def make_entry(id: str, module: ModuleType, origin: str = "") -> Entry:
+    """The check that a module holds.
 
+    Args:
+        id: what it is called.
+        module: the module, whose docstring is the manual page.
+        origin: where it comes from, if it is not mtcheck's own.
 
-def _id(family: str, module: str) -> str:
-    return f"{family}/{module.replace('_', '-')}"
-
-
-def _entry(family: str, name: str) -> Entry:
-    module = import_module(f"{checks.__name__}.{family}.{name}")
+    Raises:
+        LookupError: the module holds no check or several.
+    """
     found = [value for value in vars(module).values() if isinstance(value, Check)]
     if len(found) != 1:
         raise LookupError(f"{module.__name__} holds {len(found)} checks; a module holds one")
@@ -109,7 +109,7 @@ def _entry(family: str, name: str) -> Entry:
     return Entry(
         check,
         CheckInfo(
-            id=_id(family, name),
+            id=id,
             category=check.category,
             severity=check.severity,
             summary=manual.partition("\n")[0],
@@ -121,6 +121,7 @@ def _entry(family: str, name: str) -> Entry:
             fix=check.fix,
             furniture=check.furniture,
             habit=check.habit,
+            origin=origin,
         ),
     )
 
@@ -147,13 +148,14 @@ def select(
     Raises:
         UsageError: a name that no check bears, or nothing left to run.
     """
-    wanted = [name for each in only for name in ids(each, extra)]
+    wanted = {name for each in only for name in ids(each, extra)}
     unwanted = {name for each in skip for name in ids(each, extra)}
-    there = (*catalogue(beside), *(entry for entry in extra if beside or not entry.info.needs_source))
     chosen = tuple(
-        entry
-        for entry in there
-        if entry.info.id not in unwanted and (entry.info.id in wanted if wanted else preview or not entry.info.preview)
+        _import(each.id, extra)
+        for each in _known(extra)
+        if each.id not in unwanted
+        and (beside or not each.needs_source)
+        and (each.id in wanted if wanted else preview or not each.preview)
     )
     if not chosen and beside:
         raise UsageError("no check is left to run: --skip takes away all that --only names")
@@ -166,14 +168,7 @@ def find(name: str, extra: Sequence[Entry] = ()) -> Entry:
     Raises:
         UsageError: there is none; the message names the nearest.
     """
-    there = (*catalogue(), *extra)
-    for entry in there:
-        if name == entry.info.id or name in entry.info.aliases:
-            return entry
-    short = [entry for entry in there if entry.info.id.partition("/")[2] == name]
-    if len(short) == 1:
-        return short[0]
-    raise UsageError(f"unknown check '{name}'{_near(name, [entry.info.id for entry in there])}")
+    return _import(_find(name, extra), extra)
 
 
 def ids(name: str, extra: Sequence[Entry] = ()) -> list[str]:
@@ -182,8 +177,27 @@ def ids(name: str, extra: Sequence[Entry] = ()) -> list[str]:
     Raises:
         UsageError: none.
     """
-    family = [entry.info.id for entry in (*catalogue(), *extra) if entry.info.id.startswith(f"{name}/")]
-    return family or [find(name, extra).info.id]
+    family = [each.id for each in _known(extra) if each.id.startswith(f"{name}/")]
+    return family or [_find(name, extra)]
+
+
+def _known(extra: Sequence[Entry]) -> tuple[Known, ...]:
+    return (*listing(), *(entry.info for entry in extra))
+
+
+def _import(id: str, extra: Sequence[Entry]) -> Entry:
+    return next((entry for entry in extra if entry.info.id == id), None) or _entry(id)
+
+
+def _find(name: str, extra: Sequence[Entry]) -> str:
+    known = _known(extra)
+    for each in known:
+        if name == each.id or name in each.aliases:
+            return each.id
+    short = [each.id for each in known if each.id.partition("/")[2] == name]
+    if len(short) == 1:
+        return short[0]
+    raise UsageError(f"unknown check '{name}'{_near(name, [each.id for each in known])}")
 
 
 def _near(name: str, ids: Sequence[str]) -> str:
