@@ -32,6 +32,8 @@ MARK_HABIT = Habit(12)
 """For a mark that a page may have in hundreds of places."""
 STYLE_HABIT = Habit(4, by_wording=False)
 """For what the making of a page does to all of it."""
+CHOICE_HABIT = Habit(2)
+"""For a word or wording that was chosen once and is met again and again."""
 PASSAGE_HABIT = Habit(3, by_wording=False)
 """For passages that were passed over."""
 _NO_TERMS = Glossary()

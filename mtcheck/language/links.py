@@ -16,6 +16,8 @@ _LAST_SUFFIX = lazy(rf"(\.(?:html?|md|txt|pdf))\.{_TAG}$")
 _DEFAULT_PAGE = lazy(r"(?:index|default|readme)(?:\.\w{2,5})?$")
 _ENDING = lazy(r"\.(?:x?html?|mdx?|php|aspx?)$")
 _LANGUAGE_PARAMETER = lazy(rf"(?:hl|l|lang|language|lng|locale|setlang|uselang)={_TAG}$")
+_NATIONAL = lazy(r"(?<=\w)(?:\.com?)?\.[a-z]{2}$")
+"""A country's domain, where a site that is at ``.com`` speaks the country's language."""
 _PART = lazy(rf"{_TAG}$")
 
 
@@ -48,7 +50,7 @@ def site(address: str) -> str:
     labels = [label for label in host.split(".") if label != "www"]
     if len(labels) > 2 and _is_language(labels[0]):
         labels = labels[1:]
-    return ".".join(labels)
+    return _NATIONAL.sub(".com", ".".join(labels))
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mtcheck.language import identify
 from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import Profile, primary, profile
@@ -62,9 +64,17 @@ def _by_script(text: str, script: str) -> str:
     if script not in _UNSPACED and len(words) < _FEWEST_WORDS:
         return ""
     ranking = identify.shares(words, identify.languages_of(script))
-    if script == "Latin" and (not ranking or ranking[0][0] < _LEAST_OTHER):
+    if script == "Latin" and not _is_sentence(words, ranking):
         return ""
     return profile(ranking[0][1]).name if ranking else f"{script} script"
+
+
+def _is_sentence(words: Sequence[str], ranking: Sequence[tuple[float, str]]) -> bool:
+    """Whether words of Latin script, which names and commands have anywhere, are a language's sentence."""
+    if not ranking or ranking[0][0] < _LEAST_OTHER:
+        return False
+    found = profile(ranking[0][1]).function_words.intersection(words)
+    return sum(len(word) > 1 for word in found) >= _LEAST_DIFFERENT - 1
 
 
 def _by_words(text: str, own: Profile, script: str) -> str:

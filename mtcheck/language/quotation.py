@@ -86,6 +86,12 @@ _ROLES = {"«": Role.OPENING, "„": Role.OPENING, "»": Role.CLOSING, "”": Ro
 """What a mark does where its neighbours do not tell, as between no-break spaces."""
 
 
+_WIDE = "\u2e80"
+"""From where on letters and marks are those of scripts without spaces."""
+_OF_UNSPACED = {"“": Role.OPENING, "”": Role.CLOSING}
+"""What a mark does in these, whatever its neighbours are; “ closes in German alone."""
+
+
 class _Pairing:
     """Pairs the marks of one family from left to right."""
 
@@ -127,6 +133,8 @@ def _double_role(text: str, at: int, opened: bool) -> Role:
     left, right = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] in "«»" and _stands_off(text[at], left, right):
         return _ROLES[text[at]]
+    if text[at] in _OF_UNSPACED and (left >= _WIDE or right >= _WIDE):
+        return _OF_UNSPACED[text[at]]
     opens = _solid(right) and (not _solid(left) or left in _BEFORE_OPENING)
     closes = _solid(left) and (not _solid(right) or right in _AFTER_CLOSING)
     if left.isdigit() and not opened and not opens and text[at] in '"”″':
@@ -140,7 +148,7 @@ def _stands_off(sign: str, left: str, right: str) -> bool:
     """Whether a guillemet is set with a space on its inner side, as in French."""
     if sign == "«":
         return not _solid(right) and (not _solid(left) or left in "’'(")
-    return not _solid(left) and (not _solid(right) or right in ".,;:!?)")
+    return not _solid(left) and (not _solid(right) or right in ".,;:!?)…")
 
 
 def _single_role(text: str, at: int, opened: bool) -> Role:

@@ -20,6 +20,11 @@ class Word(NamedTuple):
     end: int
 
 
+def holds_words(text: str) -> bool:
+    """Whether there is a letter or digit in a text, and not marks alone, as in a cell whose commas part nothing."""
+    return any(map(str.isalnum, text))
+
+
 @lru_cache(maxsize=512)
 def spelt(text: str) -> tuple[str, ...]:
     """The words of a text as they stand, in order: a third of the work where their places are not asked for."""

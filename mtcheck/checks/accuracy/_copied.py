@@ -25,7 +25,9 @@ _LENDER, _LONG = "en", 9
 _BRACKETS = "([（"
 _TITLE_SPEECH = lazy(r"[.!?,;]\s")
 """What a title hardly holds and speech does."""
-_ENCLOSED = lazy(r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]|「[^「」]*」|『[^『』]*』|《[^《》]*》|（[^（）]*）")
+_ENCLOSED = lazy(
+    r"[“\"„«»‘(\[][^“”\"„«»()\[\]]*[”\"“»«’)\]]|<[^<>]*>|「[^「」]*」|『[^『』]*』|《[^《》]*》|（[^（）]*）"
+)
 
 
 class Run(NamedTuple):

@@ -13,13 +13,13 @@ from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.quantities import currency_place
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Severity
-from mtcheck.model.text import Mark, MarkKind
+from mtcheck.model.text import MarkKind
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
-_SECTION = lazy(r"(?:[^\W\d_]+\.? )?\d+(?:\.\d+)*(?=[.,:)](?!\d)|$)")
+_SECTION = lazy(r"(?:[^\W\d_]+\.?\s)?\d+(?:\.\d+)*(?=[.,:)](?!\d)|$)")
 """*Section 2.1*, *3.4.* at the beginning of a cross-reference."""
-_NUMBERING = lazy(rf"\d+(?:\.\d+)+\.(?=\s)|[{HAN_AND_KANA}]\d+(?:\.\d+)+")
-"""*3.4. * and *表1.2* at the beginning of a block: on the other side it may be a sentence of its own."""
+_NUMBERING = lazy(rf"(?:[^\W\d_]+\s)?\d+(?:\.\d+)+\.(?=\s)|[{HAN_AND_KANA}]\d+(?:\.\d+)+")
+"""*3.4. *, *Table 1.2. * and *表1.2* at the beginning of a block: on the other side it may be a sentence of its own."""
 _SWAP = "two figures changed places"
 
 
@@ -68,25 +68,24 @@ def _completes(one: Difference, other: Difference) -> bool:
 
 
 def _is_of_reference(difference: Difference, source: Side, target: Side) -> bool:
-    """Whether one side alone has a section's number, in its link or before its title."""
+    """Whether all that differs is a section's number, in its link or before its title.
+
+    One side may be without it, and where both have it a language may take *7.1. * for a date.
+    """
     one, other = difference.source, difference.target
-    if (one is None) == (other is None):
-        return False
-    side = source if one else target
-    segment, start, end = side.at(difference.entity.start, difference.entity.end)
+    found = [_section(side, entity) for side, entity in ((source, one), (target, other)) if entity is not None]
+    return bool(found[0]) and found[0] == found[-1]
+
+
+def _section(side: Side, entity: Entity) -> str:
+    """The section's number of which a number is a part, in figures and dots; empty where it is of none."""
+    segment, start, end = side.at(entity.start, entity.end)
     start, end = start + segment.start, end + segment.start
-    numbering = _NUMBERING.match(segment.block.text)
-    return (numbering is not None and end <= numbering.end()) or any(
-        _numbers_section(segment.block.text, mark, end) for mark in segment.block.marks if mark.start <= start
-    )
-
-
-def _numbers_section(text: str, mark: Mark, end: int) -> bool:
-    """Whether what ends here is the section's number with which a link's label begins."""
-    if mark.kind is not MarkKind.LINK or end > mark.end:
-        return False
-    number = _SECTION.match(text, mark.start, mark.end)
-    return number is not None and end <= number.end()
+    block = segment.block
+    labels = (mark for mark in block.marks if mark.kind is MarkKind.LINK and mark.start <= start and end <= mark.end)
+    matches = (_NUMBERING.match(block.text), *(_SECTION.match(block.text, mark.start, mark.end) for mark in labels))
+    number = next((match[0] for match in matches if match and end <= match.end()), "")
+    return "".join(sign for sign in number if sign.isdigit() or sign == ".").strip(".")
 
 
 def is_quantity(difference: Difference) -> bool:

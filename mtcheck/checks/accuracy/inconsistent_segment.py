@@ -30,10 +30,13 @@ from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Segment
+from mtcheck.patterns import lazy
 
 _FEWEST_WORDS = 4
 _LEAST_OTHER = 0.2
 """Share of another language's function words from which a sentence without any of its own is in that one."""
+_NUMBERING = lazy(r"^\W*(?:[^\W\d_]+\.?\s)?\d+(?:\.\d+)+[.,:]?\s")
+"""*3.4. * before a title, *Section 2.1, * before one that is referred to: the title is the same without it."""
 
 _Pair = tuple[str, str, Bead]
 """Both sides of a bead without what does not count, and the bead."""
@@ -71,6 +74,7 @@ def _more(found: list[str], these: frozenset[str], those: frozenset[str]) -> boo
 
 
 def _folded(text: str) -> str:
+    text = _NUMBERING.sub("", text)
     numbers = " ".join(filter(str.isdigit, text))
     return " ".join([*(word.folded for word in words(text)), numbers]).strip()
 

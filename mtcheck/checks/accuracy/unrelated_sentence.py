@@ -36,6 +36,11 @@ _SURE, _SURE_ON_PAGE = 0.5, 0.7
 translations of each other speak for what is between them."""
 _ENTRIES = (BlockKind.HEADING, BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.CODE)
 _FEWEST_WORDS = 7
+_FEWEST_LETTERS = 15
+"""Of either side, an ideograph as two, below which a few words say nothing of what they stand for."""
+
+_IDEOGRAPHS = "\u3040"
+"""From where on a letter of the tables says as much as two."""
 
 
 @bead_check(
@@ -51,12 +56,14 @@ def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
     if _is_entry(bead.source) or _is_entry(bead.target):
         return
     source, target = sides(bead)
+    brief = not article.is_pair and min(_letters(source.text), _letters(target.text)) < _FEWEST_LETTERS
     yield beside(
         source,
         source.whole,
         target,
         target.whole,
         "this is not a translation of the original beside it",
+        severity=Severity.NEUTRAL if brief else None,
         confidence=round(bead.unrelated, 2),
     )
 
@@ -64,6 +71,16 @@ def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
 def _is_entry(segments: Sequence[Segment]) -> bool:
     """Whether this is a heading, cell or item of a few words, in which a free rendering shares nothing to go by."""
     return all(
-        segment.block.kind in _ENTRIES and words(segment.text) < _FEWEST_WORDS and segment.block.text == segment.text
+        segment.block.kind in _ENTRIES and words(segment.text) < _FEWEST_WORDS and _is_alone(segment)
         for segment in segments
     )
+
+
+def _is_alone(segment: Segment) -> bool:
+    """Whether the block has no more words than this: at most a number, which segmentation takes for a sentence."""
+    text = segment.block.text
+    return not any(sign.isalpha() for sign in (*text[: segment.start], *text[segment.end :]))
+
+
+def _letters(text: str) -> int:
+    return sum(1 + (sign >= _IDEOGRAPHS) for sign in text if sign.isalpha())

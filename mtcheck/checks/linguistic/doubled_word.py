@@ -26,7 +26,7 @@ from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
 
 _TWICE = lazy(r"(?<![\w'’-])([^\W\d_]{2,})( )\1(?![\w'’-])", re.IGNORECASE)
@@ -49,7 +49,7 @@ _LAST = lazy(r"[^\W\d_]+(?=\s*$)")
 def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
     for match in chain(_TWICE.finditer(block.text), _letters(block.text, article)):
         word = match[1]
-        if _is_sound(match, article):
+        if _is_sound(match, article) or _is_named(block, match.start() + len(word) + 1, match.end()):
             continue
         yield remark(block, *match.span(), f"'{word}' stands twice in a row", suggestion=word)
     if article.source is None:
@@ -74,6 +74,12 @@ def _is_sound(match: re.Match[str], article: Article) -> bool:
     if word == "is" and article.profile.code == "en":
         return bool(_SUBJECT.search(match.string, 0, match.start()))
     return word.casefold() in article.profile.doubled
+
+
+def _is_named(block: Block, start: int, end: int) -> bool:
+    """Whether the second word alone is set apart, as a word that is spoken of: *of type `type`*."""
+    kinds = (MarkKind.CODE, MarkKind.EMPHASIS)
+    return block.begins(start, *kinds) and block.finishes(end, *kinds)
 
 
 def _is_noun(match: re.Match[str]) -> bool:

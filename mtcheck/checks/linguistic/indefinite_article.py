@@ -45,7 +45,7 @@ def indefinite_article(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _ARTICLE.finditer(block.text):
         found, word = match[1], match[2]
-        if found == "A" and not _begins_sentence(block.text, match.start()):
+        if (found == "A" and not _begins_sentence(block.text, match.start())) or block.is_code_at(match.start(2)):
             continue
         vowel = _sounds_vowel(word)
         if vowel is not None and vowel != found.endswith("n"):

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.words import holds_words
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
@@ -42,7 +43,7 @@ _SEEN = (MarkKind.CODE, MarkKind.IMAGE, MarkKind.OBJECT)
 
 @block_check(Category.GRAMMAR, Severity.MINOR)
 def missing_word(block: Block, article: Article) -> Iterator[Remark]:
-    if article.target_language != "en":
+    if article.target_language != "en" or not holds_words(block.text):
         return
     for match in _GAP.finditer(block.text):
         start = match.start() + (match[0][0] == " ")

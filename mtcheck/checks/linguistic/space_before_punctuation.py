@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.quotation import read_quotes
 from mtcheck.language.widths import wide_mark
+from mtcheck.language.words import holds_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
@@ -45,7 +46,7 @@ _NUMBERED = r"(?:chapter|page|step|round|match|game|day|question|group|verse|par
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
-    if _CANDIDATE.search(text):
+    if _CANDIDATE.search(text) and holds_words(text):
         yield from _before_marks(block, article)
         for match in re.finditer(_MOVED, text):
             yield remark(
@@ -73,9 +74,11 @@ def _before_marks(block: Block, article: Article) -> Iterator[Remark]:
 
 
 def _is_set_off(block: Block, start: int, end: int) -> bool:
-    """Whether the mark begins a run of its own, such as a help sign, or follows something that is no text."""
-    return block.is_marked(start, end - 1, MarkKind.IMAGE, MarkKind.OBJECT) or block.begins(
-        end - 1, MarkKind.LINK, MarkKind.STRONG
+    """Whether the mark begins a run of its own, such as a help sign, is code, or follows something that is no text."""
+    return (
+        block.is_code_at(end - 1)
+        or block.is_marked(start, end - 1, MarkKind.IMAGE, MarkKind.OBJECT)
+        or block.begins(end - 1, MarkKind.LINK, MarkKind.STRONG)
     )
 
 

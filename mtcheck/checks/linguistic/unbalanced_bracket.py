@@ -30,6 +30,8 @@ from mtcheck.patterns import lazy
 _BRACKET = lazy(r"[()\[\]]")
 _LIST_MARK = r"(?:^|[\s(;,:])(?:[a-zA-Z]{1,2}|\d{1,2}|[ivxIVX]{1,4})\.?$"
 _SMILEY = r"(?:^|\s)[:;=8Xx]['’]?-?$"
+_FACELESS = "8Xx"
+"""Eyes that are words of their own: a bracket behind them closes an open one."""
 _PARTNERS = {")": "(", "]": "["}
 _REACH = 3
 """In how many of the next paragraphs a bracket may be closed."""
@@ -66,9 +68,9 @@ def _lone(text: str) -> list[int]:
     lone: list[int] = []
     for match in _BRACKET.finditer(text):
         at, sign = match.start(), match[0]
-        if re.search(_SMILEY, text[max(0, at - 4) : at]):
-            continue
         partner = _PARTNERS.get(sign)
+        if _is_smiley(text, at, is_open=bool(partner and opened[partner])):
+            continue
         if partner is None:
             opened[sign].append(at)
         elif opened[partner]:
@@ -76,3 +78,9 @@ def _lone(text: str) -> list[int]:
         elif not re.search(_LIST_MARK, text[max(0, at - 6) : at]):
             lone.append(at)
     return sorted(chain(lone, *opened.values()))
+
+
+def _is_smiley(text: str, at: int, *, is_open: bool) -> bool:
+    """Whether a bracket is a mouth."""
+    eyes = re.search(_SMILEY, text[max(0, at - 4) : at])
+    return eyes is not None and not (is_open and eyes[0].strip() in _FACELESS)

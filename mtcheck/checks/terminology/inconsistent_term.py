@@ -25,14 +25,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.words import words
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.patterns import lazy
 
 _MOST_WORDS = 5
 _LONGEST_ACRONYM = 6
+_ELIDED = lazy(r"^[^\W\d_]{1,4}['’](?=\w)")
+"""An article or preposition before a vowel: *l'URL*, *dell'URL*."""
 
 _STEM = 4
 """Letters by which inflected forms of a word agree."""
@@ -60,7 +63,7 @@ class _Term(NamedTuple):
 _Differ = Callable[[_Term, _Term], bool]
 
 
-@article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True, fix=Fix.UNSAFE)
+@article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True, fix=Fix.UNSAFE, habit=CHOICE_HABIT)
 def inconsistent_term(article: Article) -> Iterator[Remark]:
     for find, differ in ((_titles, _titles_differ), (_acronyms, _acronyms_differ)):
         by_name: dict[str, list[_Term]] = defaultdict(list)
@@ -132,8 +135,10 @@ def _acronyms(text: str) -> list[tuple[int, int]]:
     """Words of two to six capitals; none where whole passages stand in capitals."""
     if text.isupper():
         return []
-    known = [word for word in words(text) if 1 < len(word.text) <= _LONGEST_ACRONYM and _is_in_capitals(word.text)]
-    return [(word.start, word.end) for word in known]
+    bare = ((word.end - len(_ELIDED.sub("", word.text)), word.end) for word in words(text))
+    return [
+        (start, end) for start, end in bare if 1 < end - start <= _LONGEST_ACRONYM and _is_in_capitals(text[start:end])
+    ]
 
 
 def _is_in_capitals(word: str) -> bool:
