@@ -34,7 +34,7 @@ from mtcheck.language.values.carried import is_recognised
 from mtcheck.language.values.names import Name, is_well_known, lost_names, unsupported
 from mtcheck.model.bead import Bead, Renaming
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import MarkKind
+from mtcheck.model.text import BlockKind, MarkKind
 
 Range = tuple[int, int]
 
@@ -49,7 +49,7 @@ def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     alike = profile(article.source_language).script == article.profile.script
     bound = _SURE if alike and article.profile.code not in _CAPITAL_NOUNS else _SURE_ACROSS
-    renamed = [] if _is_link(target) else [each for each in bead.renamed if each.probability >= bound]
+    renamed = [] if _is_label(target) else [each for each in bead.renamed if each.probability >= bound]
     for lost, name, probability in renamed:
         yield _replaced(lost, name, source, target, Severity.MINOR, round(probability, 2))
     gained = [
@@ -61,11 +61,13 @@ def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         yield from _by_spelling(gained, bead, article)
 
 
-def _is_link(side: Side) -> bool:
-    """Whether one word that leads elsewhere is all of a block, as *Back* is: a label and no name."""
+def _is_label(side: Side) -> bool:
+    """Whether one word is all of a link, a button or a picture's text, as *Back* is: a label and no name."""
     block = side.segments[0].block
-    length = len(block.text)
-    return " " not in block.text and block.begins(0, MarkKind.LINK) and block.finishes(length, MarkKind.LINK)
+    if " " in block.text:
+        return False
+    is_link = block.begins(0, MarkKind.LINK) and block.finishes(len(block.text), MarkKind.LINK)
+    return is_link or block.kind in (BlockKind.ALT, BlockKind.CONTROL, BlockKind.TOOLTIP)
 
 
 def _is_among(name: Name, renamed: Iterable[Renaming]) -> bool:
