@@ -66,6 +66,11 @@ def comparing(preview: bool = False) -> tuple[str, ...]:
     return tuple(each.id for each in listing() if each.needs_source and (preview or not each.preview))
 
 
+def families() -> frozenset[str]:
+    """The families of the package's own checks."""
+    return frozenset(each.id.partition("/")[0] for each in listing())
+
+
 def _listed(row: Sequence[str]) -> Listed:
     id, needs_source, preview, aliases = row
     return Listed(id, needs_source == "yes", preview == "yes", tuple(aliases.strip("-").split()))

@@ -30,6 +30,7 @@ _READ_TOO = {"glossary": "glossaries", "labels": "labels"}
 @click.option("--source", metavar="FILE", type=options.PATH, help="Its original; default: the path in DECISIONS.")
 @options.learnt
 @options.configuration
+@options.rule_packs
 @options.selection
 def apply(files: tuple[str, ...], **given: Any) -> int:
     """Make decisions that the review page exported take effect.
@@ -93,7 +94,7 @@ def _refuse_collisions(wanted: Mapping[str, Path], read: Sequence[str]) -> None:
 
 def _config(given: Mapping[str, Any], wanted: Mapping[str, Path]) -> Config:
     """The settings of the check; other programs are asked nothing, since no score is shown."""
-    chosen = {key: given[key] for key in ("config", "allow_programs", "only", "skip", "preview")}
+    chosen = {key: given[key] for key in ("config", "allow_programs", "rule_packs", "only", "skip", "preview")}
     settings = replace(options.config(chosen), metrics={})
     for kind, field in _READ_TOO.items():
         files = getattr(settings, field)

@@ -264,8 +264,14 @@ configuration = together(
 )
 """The file of settings."""
 
+rule_packs = click.option(
+    "--rules", "rule_packs", multiple=True, metavar="FILE", type=PATH, help="Rules of your own: TOML or TSV."
+)
+"""Rules without code."""
+
 settings = together(
     configuration,
+    rule_packs,
     click.option("--labels", multiple=True, metavar="FILE", type=PATH, help="Further interface labels."),
     click.option(
         "--glossary",

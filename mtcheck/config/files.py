@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.config import keys, trust
-from mtcheck.config.settings import Config, Layer, Suppress
+from mtcheck.config.settings import Config, Layer, Suppress, WrittenRule
+from mtcheck.config.toml import parse_toml
 from mtcheck.errors import UsageError, read_small, shown
 
 FILE = "mtcheck.toml"
 LARGEST = 1_000_000
 """Bytes of a configuration: what takes a reader of TOML long is refused before it is read."""
-_BITS, _DEEPEST = 64, 100
 _KEYS = {each.name: each for each in keys.KEYS}
-_TOP = (*_KEYS, "extends", "overrides", "suppress")
+_TOP = (*_KEYS, "extends", "overrides", "rules", "suppress")
 _FOR_PAGES = ("paths", *(each.name for each in keys.KEYS if each.for_pages))
 _ALLOWED = "allow it with --allow-programs, by naming the file with --config, or in {}"
 
@@ -98,7 +98,7 @@ def made(layers: Sequence[Layer]) -> Config:
     return settings
 
 
-_GATHERED = ("suppress", "passed_over")
+_GATHERED = ("rules", "suppress", "passed_over")
 """What the files of one configuration say together."""
 
 
@@ -112,8 +112,8 @@ def _is_ours(path: Path, holds: bool) -> bool:
         return path.name == FILE
 
 
-def _not_followed(path: Path, why: str) -> str:
-    return f"{shown(str(path))} is not followed: {why}; name it with --config if it is to hold"
+def _not_followed(path: Path, why: str, option: str = "--config") -> str:
+    return f"{shown(str(path))} is not followed: {why}; name it with {option} if it is to hold"
 
 
 def _passed_over(path: Path, lines: tuple[str, ...]) -> Layer:
@@ -136,8 +136,12 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
             yield from _layers(base, (*above, path.resolve()), extended, terms)
     programs = terms.programs or (_names_programs(table) and trust.is_listed(path))
     changes = _changes(table, str(path), path.parent, programs)
+    if not terms.is_named and (refused := _refuse_packs(changes, path)):
+        yield _passed_over(path, refused)
     if suppress := tuple(_suppress(table, path, name)):
         changes["suppress"] = suppress
+    if rules := tuple(_rules(table, path, name)):
+        changes["rules"] = rules
     yield Layer(str(path), changes, path.parent)
     for number, entry in _entries(table, "overrides", path):
         where = f"{path}: overrides {number}"
@@ -158,6 +162,14 @@ def _changes(table: Mapping[str, Any], where: str, folder: Path, programs: bool)
     return values | ({"withheld": reasons} if reasons else {})
 
 
+def _refuse_packs(changes: dict[str, Any], path: Path) -> tuple[str, ...]:
+    """Take out the packs of rules that a file which nobody has named must not name, and say why of each."""
+    named: tuple[str, ...] = changes.get("rule_packs", ())
+    whys = {each: trust.objection_to_data(Path(each), path.parent) for each in named}
+    changes.update({"rule_packs": tuple(each for each in named if not whys[each])} if named else {})
+    return tuple(_not_followed(Path(each), why, "--rules") for each, why in whys.items() if why)
+
+
 def _withheld(where: str, what: str) -> str:
     allowed = _ALLOWED.format(trust.trusted_folders())
     return shown(f"{where}: {what} is not run: nobody has allowed it; {allowed}")
@@ -172,6 +184,11 @@ def _entries(table: Mapping[str, Any], name: str, path: Path) -> Iterator[tuple[
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         raise UsageError(f"{path}: {name} = {entries!r} is not a list of tables; write [[{name}]]")
     return enumerate(entries, 1)
+
+
+def _rules(table: Mapping[str, Any], path: Path, name: str) -> Iterator[WrittenRule]:
+    for number, entry in _entries(table, "rules", path):
+        yield WrittenRule(f"{path}: rules {number}", f"{name}: rules {number}", entry)
 
 
 def _suppress(table: Mapping[str, Any], path: Path, name: str) -> Iterator[Suppress]:
@@ -193,33 +210,12 @@ def _suppress(table: Mapping[str, Any], path: Path, name: str) -> Iterator[Suppr
         )
 
 
-def _validate_values(parsed: Mapping[str, Any], path: Path) -> None:
-    """Refuse what could not even be quoted in a message: TOML's numbers have 64 bits, and nobody nests so deeply."""
-    waiting: list[tuple[Any, int]] = [(parsed, 0)]
-    while waiting:
-        value, depth = waiting.pop()
-        if isinstance(value, int) and value.bit_length() > _BITS:
-            raise UsageError(f"{path}: a number is too long")
-        if depth > _DEEPEST:
-            raise UsageError(f"{path}: lists or tables are nested too deeply")
-        if isinstance(value, dict | list):
-            waiting += [(each, depth + 1) for each in (value.values() if isinstance(value, dict) else value)]
-
-
 def _table(path: Path) -> Mapping[str, Any] | None:
     is_shared = path.name == "pyproject.toml"
     written = read_small(path, "configuration", LARGEST)
     if is_shared and "mtcheck" not in written:
         return None
-    import tomllib
-
-    try:
-        parsed = tomllib.loads(written)
-    except RecursionError as error:
-        raise UsageError(f"{path}: lists or tables are nested too deeply") from error
-    except ValueError as error:
-        raise UsageError(f"{path}: {error}") from error
-    _validate_values(parsed, path)
+    parsed = parse_toml(written, path)
     if not is_shared:
         return parsed
     tool = parsed.get("tool", {})

@@ -64,6 +64,7 @@ KEYS = (
     Key("baseline", Kind.TEXT, "The file of known findings.", files=True, for_pages=False),
     Key("labels", Kind.TEXTS, "Files of interface labels.", files=True),
     Key("glossaries", Kind.TEXTS, "Files of terms.", files=True),
+    Key("rule-packs", Kind.TEXTS, "Files of further rules: TOML or TSV.", files=True, for_pages=False),
     Key("encoder", Kind.TEXT, "Another sentence encoder: package.module:factory or a folder."),
     Key("metrics", Kind.METRICS, "Metrics that other programs compute: the table 'external'.", for_pages=False),
     Key("require-reasons", Kind.FLAG, "Let suppressions without a reason do nothing."),

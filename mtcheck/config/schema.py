@@ -5,6 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from mtcheck.config.keys import KEYS, LONGEST_WAIT, SUPPRESS, Key, Kind
+from mtcheck.config.rules import (
+    EXAMPLE_KEYS,
+    EXAMPLE_NEEDS,
+    RULE_DEMANDS,
+    RULE_KEYS,
+    RULE_NEEDS,
+    RuleKey,
+    RuleKind,
+)
 
 _TEXTS = {"type": "array", "items": {"type": "string"}}
 _ONE_OR_MORE = {"anyOf": [{"type": "string", "minLength": 1}, {**_TEXTS, "minItems": 1}]}
@@ -38,6 +47,14 @@ def schema() -> dict[str, Any]:
                 "type": "array",
                 "items": _table(for_pages, required=["paths"]),
             },
+            "rules": {
+                "description": "Rules without code: patterns and words that translations must have, or must not have.",
+                "type": "array",
+                "items": {
+                    **_table({key.name: _rule_property(key) for key in RULE_KEYS}, required=list(RULE_NEEDS)),
+                    "anyOf": [{"required": [name]} for name in RULE_DEMANDS],
+                },
+            },
             "suppress": {
                 "description": "Findings to leave in peace.",
                 "type": "array",
@@ -53,6 +70,30 @@ def schema() -> dict[str, Any]:
 
 def _table(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "additionalProperties": False, **more}
+
+
+def _rule_property(key: RuleKey) -> dict[str, Any]:
+    return {"description": key.says, **_rule_type(key)}
+
+
+def _rule_type(key: RuleKey) -> dict[str, Any]:
+    text: dict[str, Any] = {"type": "string", **({"enum": list(key.choices)} if key.choices else {})}
+    text |= {} if key.choices or key.may_be_empty else {"minLength": 1}
+    match key.kind:
+        case RuleKind.FLAG:
+            return {"type": "boolean"}
+        case RuleKind.TEXTS:
+            return {"anyOf": [text, {"type": "array", "items": text, "minItems": 1}]}
+        case RuleKind.GROUPS:
+            group = {"type": ["string", "integer"]}
+            return {"anyOf": [group, {"type": "array", "items": group, "minItems": 1}]}
+        case RuleKind.REPLACEMENTS:
+            return {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}
+        case RuleKind.EXAMPLES:
+            keys = {each.name: _rule_property(each) for each in EXAMPLE_KEYS}
+            return {"type": "array", "items": _table(keys, required=list(EXAMPLE_NEEDS))}
+        case _:
+            return text
 
 
 def _suppressing(name: str) -> dict[str, Any]:

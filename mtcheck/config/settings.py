@@ -58,6 +58,17 @@ class Suppress:
         return not self.paths or (page is not None and holds(self.paths, page, self.folder))
 
 
+@dataclass(frozen=True, eq=False)
+class WrittenRule:
+    """A rule of the user's own as it is written (``docs/rules.md``); what it means is read where rules are."""
+
+    where: str
+    """The file and the table's number, for messages."""
+    name: str
+    """The same with the file's name alone, which is the same on every machine."""
+    table: Mapping[str, Any]
+
+
 @dataclass(frozen=True)
 class Config:
     """How a run is made. Every field can stand in the file, with ``-`` for ``_``."""
@@ -85,6 +96,8 @@ class Config:
     """Files of further interface labels (``docs/labels.md``)."""
     glossaries: tuple[str, ...] = ()
     """Files of terms: CSV, TSV or TBX (``docs/glossaries.md``)."""
+    rule_packs: tuple[str, ...] = ()
+    """Files of further rules: TOML or TSV (``docs/rules.md``)."""
     encoder: str | SentenceEncoder = ""
     """Another sentence encoder than the embedded one: ``package.module:factory``, a model's folder, or the encoder
     itself."""
@@ -97,12 +110,18 @@ class Config:
     require_reasons: bool = False
     """Whether suppressions without a reason do nothing."""
     suppress: tuple[Suppress, ...] = ()
+    rules: tuple[WrittenRule | Mapping[str, Any], ...] = ()
+    """Rules of the user's own: tables as in the file."""
     withheld: Mapping[str, str] = field(default_factory=dict)
     """What a file names that would be run, by key, and why it is not; in no file."""
     passed_over: tuple[str, ...] = ()
     """Configurations that are not followed, each with why; in no file."""
     overrides: tuple[Layer, ...] = ()
     """What holds for some pages only, the later before the earlier."""
+
+    def __post_init__(self) -> None:
+        if not all(isinstance(each, WrittenRule) for each in self.rules):
+            object.__setattr__(self, "rules", tuple(map(_written, self.rules, range(1, len(self.rules) + 1))))
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -138,3 +157,8 @@ class Config:
             if layer.holds_for(page):
                 settings = settings.changed(layer.changes)
         return settings
+
+
+def _written(rule: WrittenRule | Mapping[str, Any], number: int) -> WrittenRule:
+    """A rule that was passed from Python, named by its number."""
+    return rule if isinstance(rule, WrittenRule) else WrittenRule(f"rules {number}", f"rules {number}", rule)

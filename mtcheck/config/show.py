@@ -9,7 +9,7 @@ from typing import Any
 
 from mtcheck.config.files import made
 from mtcheck.config.keys import KEYS
-from mtcheck.config.settings import MERGED, Layer
+from mtcheck.config.settings import MERGED, Layer, WrittenRule
 from mtcheck.errors import shown
 
 _DEFAULT = "default"
@@ -37,6 +37,9 @@ def lines(layers: Sequence[Layer], page: Path | None) -> Iterator[str]:
             yield f"{key.name} = {_toml(value)}  # {_origin(order, key.field)}"
     yield from tables
     yield from (f"# {line}" for line in settings.warnings)
+    for rule in settings.rules:
+        if isinstance(rule, WrittenRule):
+            yield f"# {shown(rule.where)}: {shown(str(rule.table.get('id', '')))}"
     for each in settings.suppress:
         if each.holds_for(page):
             yield f"# {shown(each.where)}: {shown(' '.join(filter(None, (each.check, each.text, each.fingerprint))))}"

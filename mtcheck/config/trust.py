@@ -46,6 +46,23 @@ def objection(path: Path) -> str:
     return _objection(link, file) if not is_listed(path) else ""
 
 
+def objection_to_data(path: Path, folder: Path) -> str:
+    """Why a file of data is not read that a configuration names which nobody has named; nothing where it may be.
+
+    Args:
+        path: the file of data.
+        folder: the configuration's; the file must be in it, or elsewhere in the same repository.
+    """
+    top = next((each for each in (folder, *folder.parents) if _is_top(each)), folder)
+    try:
+        inside = path.resolve().is_relative_to(top.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return ""
+    if not (inside or is_listed(path)):
+        return "it is outside of the configuration's repository"
+    return objection(path)
+
+
 def _objection(link: os.stat_result, file: os.stat_result) -> str:
     if {link.st_uid, file.st_uid} - _mine():
         return "it belongs to another user"

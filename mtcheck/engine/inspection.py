@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.base import Article, sign
 from mtcheck.checks.registry import Entry
+from mtcheck.errors import MtcheckError
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure
 from mtcheck.results.deduplicate import without_echoes
@@ -62,10 +63,14 @@ def _settle(
 def failure(subject: str, error: Exception) -> Failure:
     """A crash as data; it is raised again where the variable ``MTCHECK_DEBUG`` asks for it.
 
+    What a user can act on is no crash, and says itself what to do.
+
     Args:
         subject: the check that crashed, or ``crash`` where it was none.
         error: what it raised.
     """
+    if isinstance(error, MtcheckError):
+        return Failure(subject, str(error))
     if os.environ.get("MTCHECK_DEBUG"):
         raise error
     return Failure(subject, f"{type(error).__name__}: {error}")

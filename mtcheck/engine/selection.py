@@ -25,9 +25,16 @@ def select_checks(config: Config, *, with_source: bool) -> tuple[Entry, ...]:
 
 
 def list_extra_checks(config: Config) -> tuple[Entry, ...]:
-    """The checks beside the package's own that a configuration brings."""
-    del config
-    return ()
+    """The checks beside the package's own that a configuration brings: its rules.
+
+    Raises:
+        UsageError: a file of rules cannot be read, or a rule means nothing.
+    """
+    if not (config.rules or config.rule_packs):
+        return ()
+    from mtcheck.rules import load_rules
+
+    return load_rules(config.rules, config.rule_packs)
 
 
 def runnable(entries: Iterable[Entry], *, with_source: bool) -> tuple[Entry, ...]:
@@ -46,8 +53,8 @@ def validate_config(config: Config) -> None:
     """Find out before any file is read whether a configuration can be followed.
 
     Raises:
-        UsageError: it names an unknown check or language, leaves no check to run, or names a file of labels or terms
-            that means nothing.
+        UsageError: it names an unknown check or language, leaves no check to run, or names a file of labels,
+            terms or rules that means nothing.
     """
     _validate(config)
     extra = list_extra_checks(config)

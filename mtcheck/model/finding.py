@@ -52,6 +52,7 @@ class Category(Enum):
     DUPLICATION = ("linguistic-conventions", "duplication", "duplication")
     NAME_INCONSISTENCY = ("linguistic-conventions", "inconsistent-names", "inconsistent-entities")
     AWKWARD = ("style", "awkward", "style")
+    ORGANIZATIONAL_STYLE = ("style", "organizational-style", "style")
     INCONSISTENT_STYLE = ("style", "inconsistent-style", "style")
     REGISTER = ("style", "register", "register")
     NUMBER_FORMAT = ("locale-conventions", "number-format", "locale-violation")
