@@ -16,8 +16,8 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from functools import cached_property, partial
+from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
 
 from mtcheck.language.glossary import Glossary
 from mtcheck.language.kept import kept_spans
@@ -134,11 +134,12 @@ InspectBead = Callable[[Bead, Article], Iterable[Remark]]
 
 
 @dataclass(frozen=True)
-class Check(ABC):
-    """What all checks share: the fault's category, its usual severity and whether it is on by default."""
+class CheckSpec:
+    """What a check declares of itself."""
 
     category: Category
     severity: Severity
+    """The usual one; a remark may have another."""
     preview: bool = False
     aliases: tuple[str, ...] = ()
     needs_source: bool = False
@@ -155,8 +156,35 @@ class Check(ABC):
     translation."""
     habit: Habit | None = None
     """When its findings on a page are one habit, of which the worst counts and the others are hints."""
-    inspect: Callable[..., Iterable[Remark]] = lambda *_: ()
-    """The check's own function: an ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
+
+
+class _Options(TypedDict, total=False):
+    """What every decorator takes, by the names of ``CheckSpec``."""
+
+    preview: bool
+    aliases: tuple[str, ...]
+    silences: tuple[str, ...]
+    fix: Fix
+    habit: Habit | None
+
+
+class _ArticleOptions(_Options, total=False):
+    needs_source: bool
+    page_only: bool
+    furniture: bool
+
+
+class _BeadOptions(_Options, total=False):
+    reads_silent: bool
+
+
+@dataclass(frozen=True)
+class Check(ABC):
+    """What a check declares, and its own function."""
+
+    spec: CheckSpec
+    inspect: Callable[..., Iterable[Remark]]
+    """An ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
 
     @abstractmethod
     def remarks(self, article: Article) -> Iterator[Remark]:
@@ -184,91 +212,30 @@ class BeadCheck(Check):
 
     def remarks(self, article: Article) -> Iterator[Remark]:
         for bead in article.beads:
-            if bead.source and bead.target and (self.reads_silent or not bead.silent):
+            if bead.source and bead.target and (self.spec.reads_silent or not bead.silent):
                 yield from self.inspect(bead, article)
 
 
 def article_check(
-    category: Category,
-    severity: Severity,
-    *,
-    preview: bool = False,
-    aliases: tuple[str, ...] = (),
-    needs_source: bool = False,
-    page_only: bool = True,
-    silences: tuple[str, ...] = (),
-    fix: Fix = Fix.NONE,
-    furniture: bool = False,
-    habit: Habit | None = None,
+    category: Category, severity: Severity, **options: Unpack[_ArticleOptions]
 ) -> Callable[[Inspect], ArticleCheck]:
-    """Make a function over the whole article a check."""
-
-    def made(inspect: Inspect) -> ArticleCheck:
-        return ArticleCheck(
-            category,
-            severity,
-            preview,
-            aliases,
-            needs_source,
-            page_only,
-            silences,
-            fix=fix,
-            furniture=furniture,
-            habit=habit,
-            inspect=inspect,
-        )
-
-    return made
+    """Make a function over the whole article a check; it reads pages only, unless ``page_only=False``."""
+    options.setdefault("page_only", True)
+    return partial(ArticleCheck, CheckSpec(category, severity, **options))
 
 
 def block_check(
-    category: Category,
-    severity: Severity,
-    *,
-    preview: bool = False,
-    aliases: tuple[str, ...] = (),
-    silences: tuple[str, ...] = (),
-    fix: Fix = Fix.NONE,
-    habit: Habit | None = None,
+    category: Category, severity: Severity, **options: Unpack[_Options]
 ) -> Callable[[InspectBlock], BlockCheck]:
     """Make a function over one block a check."""
-
-    def made(inspect: InspectBlock) -> BlockCheck:
-        return BlockCheck(
-            category, severity, preview, aliases, silences=silences, fix=fix, habit=habit, inspect=inspect
-        )
-
-    return made
+    return partial(BlockCheck, CheckSpec(category, severity, **options))
 
 
 def bead_check(
-    category: Category,
-    severity: Severity,
-    *,
-    preview: bool = False,
-    aliases: tuple[str, ...] = (),
-    silences: tuple[str, ...] = (),
-    reads_silent: bool = False,
-    fix: Fix = Fix.NONE,
-    habit: Habit | None = None,
+    category: Category, severity: Severity, **options: Unpack[_BeadOptions]
 ) -> Callable[[InspectBead], BeadCheck]:
     """Make a function over one bead a check."""
-
-    def made(inspect: InspectBead) -> BeadCheck:
-        return BeadCheck(
-            category,
-            severity,
-            preview,
-            aliases,
-            needs_source=True,
-            silences=silences,
-            reads_silent=reads_silent,
-            fix=fix,
-            habit=habit,
-            inspect=inspect,
-        )
-
-    return made
+    return partial(BeadCheck, CheckSpec(category, severity, needs_source=True, **options))
 
 
 def sign(info: CheckInfo, remarks: Sequence[Remark], article: Article) -> list[Finding]:

@@ -111,21 +111,22 @@ def make_entry(id: str, module: ModuleType, origin: str = "") -> Entry:
     if len(found) != 1:
         raise LookupError(f"{module.__name__} holds {len(found)} checks; a module holds one")
     check, manual = found[0], (module.__doc__ or "").strip()
+    spec = check.spec
     return Entry(
         check,
         CheckInfo(
             id=id,
-            category=check.category,
-            severity=check.severity,
+            category=spec.category,
+            severity=spec.severity,
             summary=manual.partition("\n")[0],
             manual=manual,
-            preview=check.preview,
-            aliases=check.aliases,
-            needs_source=check.needs_source,
-            silences=check.silences,
-            fix=check.fix,
-            furniture=check.furniture,
-            habit=check.habit,
+            preview=spec.preview,
+            aliases=spec.aliases,
+            needs_source=spec.needs_source,
+            silences=spec.silences,
+            fix=spec.fix,
+            furniture=spec.furniture,
+            habit=spec.habit,
             origin=origin,
         ),
     )

@@ -207,9 +207,9 @@ class Inspector:
 
 def _choose(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:
     """The checks that run on a pair, and one note that names those that need a page."""
-    of_pages = [entry.info.id for entry in entries if entry.check.page_only]
+    of_pages = [entry.info.id for entry in entries if entry.check.spec.page_only]
     note = NotChecked("page", f"checks that read a whole page did not run: {', '.join(of_pages)}")
-    return tuple(entry for entry in entries if not entry.check.page_only), (note,) if of_pages else ()
+    return tuple(entry for entry in entries if not entry.check.spec.page_only), (note,) if of_pages else ()
 
 
 def _failure(error: Exception) -> Failure:
