@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mtcheck.language.values.conversion import converts, measures_other
 from mtcheck.language.values.entity import Entity, Kind
-from mtcheck.language.values.excuses import is_conversion_beside, is_rounded, is_share, with_unit_of
+from mtcheck.language.values.excuses import is_conversion_beside, is_one_unit, is_rounded, is_share, with_unit_of
 from mtcheck.language.values.facts import Facts, facts
 from mtcheck.language.values.identifiers import is_same_identifier
 from mtcheck.language.values.parts import exchanged, is_part
@@ -127,7 +127,9 @@ def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
 
 def _is_said(entity: Entity, side: Facts, other: Facts) -> bool:
     """Whether its own side says it in another unit as well, or the other side in words."""
-    return is_conversion_beside(entity, side.entities, side.text) or is_part(entity, other)
+    return (
+        is_conversion_beside(entity, side.entities, side.text) or is_part(entity, other) or is_one_unit(entity, other)
+    )
 
 
 def _is_excused(difference: Difference, pairs: Sequence[tuple[Entity, Entity]], there: Facts) -> bool:

@@ -9,6 +9,8 @@ _CONVERSION = 0.09
 """How far a converted and rounded measure may be off."""
 _CALENDAR = 0.02
 """How far months and years may be off in days."""
+_WEEKS = {8: 7.0, 15: 14.0}
+"""Days of one and two weeks as languages say that count the first day and the last: *quinze jours*."""
 _WARMTH = 1.2
 """How many degrees Celsius a converted temperature, or difference of two, may be off."""
 _TEN = 10
@@ -32,6 +34,12 @@ def converts(one: Entity, other: Entity) -> bool:
     if not one.unit or not other.unit or one.unit == other.unit:
         return False
     return any(_is_near(a, one.unit, b, other.unit) for a in one.values for b in other.values)
+
+
+def is_same_time(value: float, unit: str, other_value: float, other_unit: str) -> bool:
+    """Whether two measures are one span of time."""
+    kinds = {dimensions()[each][0] for each in (unit, other_unit) if each in dimensions()}
+    return kinds == {"time"} and _is_near(value, unit, other_value, other_unit)
 
 
 def _is_warm(entity: Entity) -> bool:
@@ -70,10 +78,16 @@ def _is_near(value: float, unit: str, other_value: float, other_unit: str) -> bo
         )
     elif kind != other_kind:
         return False
+    if kind == "time":
+        value, other_value = _days(value, unit, other_unit), _days(other_value, other_unit, unit)
     base, other_base = value * factor, other_value * other_factor
     if kind == "time":
         return abs(base - other_base) <= _CALENDAR * base
     return abs(base - other_base) <= max(_CONVERSION * abs(base), 0.6 * min(factor, other_factor))
+
+
+def _days(value: float, unit: str, other_unit: str) -> float:
+    return _WEEKS.get(value, value) if (unit, other_unit) == ("day", "week") else value
 
 
 def measures_other(one: Entity, other: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mtcheck.language.values.conversion import converts
+from mtcheck.language.values.conversion import converts, is_same_time
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.facts import Facts
 from mtcheck.language.values.lexicon import lexicon
@@ -19,6 +19,8 @@ _ROUNDING, _FEW_DIGITS = 0.03, 0.08
 """How far a rounded figure may be off, and how far if it is right in the digits that it has."""
 _LEAST_PART = 10
 """The smallest part that has a name in use: a tenth."""
+_FEWEST_OF_ONE = 7
+"""The least number of a unit of time that makes one of the next: days of a week."""
 _BRACKET = lazy(r"[(\[（［【~≈=]|[-–—,/] ?$")
 
 
@@ -48,6 +50,14 @@ def is_share(entity: Entity, others: Sequence[Entity]) -> bool:
 def _is_part(entity: Entity) -> bool:
     """Whether a number word may say a part of a whole; cardinals cannot."""
     return 0 < entity.value < 1 or (not entity.counted and 1 < entity.value <= _LEAST_PART)
+
+
+def is_one_unit(entity: Entity, other: Facts) -> bool:
+    """Whether a span of time is just one of a longer unit that the other side names: *24 Stunden*, *a day*."""
+    if not entity.unit or entity.value < _FEWEST_OF_ONE:
+        return False
+    named = {lexicon(other.language).units.words.get(word.lower) for word in other.tokens}
+    return any(is_same_time(entity.value, entity.unit, 1, unit) for unit in named if unit)
 
 
 def is_rounded(fine: Entity, coarse: Entity, side: Facts) -> bool:
