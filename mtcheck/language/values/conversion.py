@@ -7,9 +7,11 @@ from mtcheck.language.values.lexicon import dimensions
 
 _CONVERSION = 0.09
 """How far a converted and rounded measure may be off."""
+_ROUND, _FIVE = 0.12, 5
+"""How far it may be off where both figures are round, multiples of five."""
 _CALENDAR = 0.02
 """How far months and years may be off in days."""
-_WEEKS = {8: 7.0, 15: 14.0}
+_WEEKS: dict[float, float] = {8: 7, 15: 14}
 """Days of one and two weeks as languages say that count the first day and the last: *quinze jours*."""
 _WARMTH = 1.2
 """How many degrees Celsius a converted temperature, or difference of two, may be off."""
@@ -83,7 +85,8 @@ def _is_near(value: float, unit: str, other_value: float, other_unit: str) -> bo
     base, other_base = value * factor, other_value * other_factor
     if kind == "time":
         return abs(base - other_base) <= _CALENDAR * base
-    return abs(base - other_base) <= max(_CONVERSION * abs(base), 0.6 * min(factor, other_factor))
+    rounding = _ROUND if value % _FIVE == other_value % _FIVE == 0 else _CONVERSION
+    return abs(base - other_base) <= max(rounding * abs(base), 0.6 * min(factor, other_factor))
 
 
 def _days(value: float, unit: str, other_unit: str) -> float:

@@ -22,6 +22,8 @@ _RANGE = lazy(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,12}(?: [^\W\d_]{1,12}){0,
 _CENTURY = lazy(r"(\d{1,2})世[纪紀]$")
 _FEET = lazy(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
 _NAME = lazy(r"[A-Z][-‑]$")
+_NAMED = lazy(r"[a-z,] [A-Z][a-z]+ $")
+_NAME_REACH = 24
 _SHORT = {"m": 1e6, "b": 1e9, "k": 1e3}
 _LETTERS = lazy(r"[mbk](?![^\W_])")
 
@@ -69,8 +71,16 @@ def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
         unit=following.unit,
         currency=currency,
         parts=_components(text, match) if magnitude == 1 else (),
-        named=magnitude == 1 and _NAME.search(text, max(0, match.start() - 3), match.start()) is not None,
+        named=magnitude == 1 and _is_named(text, match, language),
     )
+
+
+def _is_named(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether a figure ends a name: *COVID-19*, and in English, where only names have capitals, *the Livi 11*."""
+    before = max(0, match.start() - _NAME_REACH)
+    if _NAME.search(text, before, match.start()):
+        return True
+    return language == "en" and len(match.group()) <= 2 and _NAMED.search(text, before, match.start()) is not None
 
 
 def _halved(
