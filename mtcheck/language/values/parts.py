@@ -89,7 +89,7 @@ def _meant(entity: Entity) -> Iterator[float]:
     for value in entity.values:
         if entity.unit == "percent":
             yield from (value / 100, 1 + value / 100, 1 - value / 100)
-        elif value:
+        elif value and not entity.unit:
             yield from (value, 1 / value)
 
 
