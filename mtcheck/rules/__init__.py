@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from time import thread_time
 from typing import Any
 
 from mtcheck.checks import registry
@@ -19,6 +20,8 @@ from mtcheck.rules.reading import read_rule
 from mtcheck.rules.rule import Rule
 
 MOST_RULES = 2_000
+READING_SECONDS = 20.0
+"""What reading all rules may take, in seconds of the processor."""
 
 _Stamp = tuple[str, int, int]
 """A file and its state: what is kept of it holds as long as both are the same."""
@@ -47,7 +50,7 @@ def make_entries(written: Sequence[WrittenRule]) -> tuple[Entry, ...]:
     """
     if len(written) > MOST_RULES:
         raise UsageError(f"{written[MOST_RULES].where}: more than {MOST_RULES:,} rules; leave some out")
-    rules = [(each, read_rule(each)) for each in written]
+    rules = list(_read_in_time(written))
     _validate_ids(rules)
     return tuple(Entry(make_check(rule), describe_rule(rule)) for _, rule in rules)
 
@@ -63,6 +66,17 @@ def _stamp(path: str) -> _Stamp:
     except (OSError, ValueError):
         return path, 0, 0
     return path, state.st_mtime_ns, state.st_size
+
+
+def _read_in_time(written: Iterable[WrittenRule]) -> Iterator[tuple[WrittenRule, Rule]]:
+    began = thread_time()
+    for each in written:
+        if thread_time() - began > READING_SECONDS:
+            raise UsageError(
+                f"{each.where}: the rules before it took more than {READING_SECONDS:g} s to be read; "
+                "leave out those with the longest patterns"
+            )
+        yield each, read_rule(each)
 
 
 def _validate_ids(rules: Iterable[tuple[WrittenRule, Rule]]) -> None:

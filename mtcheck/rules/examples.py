@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ def _judge(entry: Entry, rule: Rule, example: Example) -> str:
         findings = sign(entry.info, list(entry.check.remarks(article)), article)
     except MtcheckError as error:
         return str(error)
-    if example.flagged not in (_marked(findings), _marked_in_source(findings)):
+    if not _is_as_told(example, findings):
         wanted = f"{_listed(example.flagged)} must be marked" if example.flagged else "nothing must be marked"
         return f"{wanted}, but {_listed(_marked(findings)) or 'nothing'} is, in '{example.target}'"
     suggested = findings[0].suggestion if findings else None
@@ -54,6 +54,12 @@ def _judge(entry: Entry, rule: Rule, example: Example) -> str:
         own = "nothing" if suggested is None else f"'{suggested}'"
         return f"'{example.suggestion}' must be suggested, but {own} is, in '{example.target}'"
     return ""
+
+
+def _is_as_told(example: Example, findings: Sequence[Finding]) -> bool:
+    if not example.flagged:
+        return not findings
+    return example.flagged in (_marked(findings), _marked_in_source(findings))
 
 
 def _marked(findings: Iterable[Finding]) -> tuple[str, ...]:

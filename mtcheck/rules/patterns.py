@@ -19,6 +19,8 @@ from mtcheck.patterns import HAN_AND_KANA, lazy
 
 LONGEST_PATTERN = 2_000
 """Characters of a pattern."""
+MOST_REPEATED = 10_000
+"""Characters of a pattern if every counted repetition were written out, as ``regex`` does."""
 MATCH_SECONDS = 0.5
 """What matching one pattern with one text may take, in seconds of the processor."""
 RULE_SECONDS = 2.0
@@ -28,6 +30,8 @@ PAGE_SECONDS = 20.0
 MOST_PLACES = 10_000
 """Places that a pattern may match in one text."""
 
+_PART = lazy(r"\\[pPN]\{[^{}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*)(?:,(\d*))?\}|.", re.DOTALL)
+"""A character, a class, a property or a counted repetition, which has numbers."""
 _PROPERTY = lazy(r"\\[pP](?:\{\^?[\w =:&.-]+\}|[A-Z])")
 _UNSPACED = HAN_AND_KANA + r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Letters of scripts that put no space between words, for a class of characters."""
@@ -85,6 +89,7 @@ def read_pattern(text: str, key: str, where: str, *, case_sensitive: bool) -> Pa
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             re.compile(_PROPERTY.sub(_stand_in, text))
+            _validate_repetitions(text)
             is_void = pattern.compiled.search("", timeout=MATCH_SECONDS) is not None
     except TimeoutError as error:
         raise UsageError(f"{where}: '{key}' takes too long even with the empty text; make it simpler") from error
@@ -94,6 +99,30 @@ def read_pattern(text: str, key: str, where: str, *, case_sensitive: bool) -> Pa
     if is_void:
         raise UsageError(f"{where}: '{key}' matches the empty text, so it matches everywhere; write '+' for '*'")
     return pattern
+
+
+def _validate_repetitions(text: str) -> None:
+    """Refuse what takes all memory before it is used, and braces, in which ``regex`` reads more than ``re`` does.
+
+    Raises:
+        ValueError: naming it.
+    """
+    groups, size, last = [], 0, 0
+    for match in _PART.finditer(text):
+        part = match[0]
+        if part == "(":
+            groups.append(size + last)
+            size = last = 0
+        elif part == ")":
+            size, last = (groups.pop() if groups else 0), size + last
+        elif match[1] or match[2]:
+            last *= max(int(number or 1) for number in match.groups())
+        elif part.startswith("{"):
+            raise ValueError(f"a brace that is no repetition at position {match.start()}; write \\{{ for the character")
+        else:
+            size, last = size + last, 1
+        if size + last > MOST_REPEATED:
+            raise ValueError(f"it repeats more than {MOST_REPEATED:,} times what it repeats; use + or smaller numbers")
 
 
 def _stand_in(match: re.Match[str]) -> str:

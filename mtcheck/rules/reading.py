@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mtcheck.config.rules import RULE_DEMANDS, RULE_KEYS, RULE_NEEDS, read_values
@@ -18,6 +18,10 @@ from mtcheck.rules.templates import Sides, Template, read_template
 
 _ID = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST_ID = 80
+MOST_WORDS = 2_000
+"""Words and phrases of one rule."""
+LONGEST_WORD = 200
+"""Characters of a word or phrase."""
 _SOURCES = ("source", "source-words")
 _CATEGORIES = {str(each): each for each in Category}
 _LONGEST_WORDING = 200
@@ -90,17 +94,22 @@ def _pattern(values: Mapping[str, Any], key: str, given: str, where: str) -> Pat
         return None
     if given == key:
         return read_pattern(values[key], key, where, case_sensitive=values.get("case-sensitive", True))
-    return _words(values, values[given])
+    return _words(values, given, where)
 
 
-def _words(values: Mapping[str, Any], words: Iterable[str]) -> Pattern:
+def _words(values: Mapping[str, Any], key: str, where: str) -> Pattern:
+    words: Sequence[str] = tuple(values[key])
+    if len(words) > MOST_WORDS:
+        raise UsageError(f"{where}: '{key}' has more than {MOST_WORDS:,} words; make several rules of it")
+    if any(len(word) > LONGEST_WORD for word in words):
+        raise UsageError(f"{where}: '{key}' has a phrase of more than {LONGEST_WORD} characters; name its first words")
     case, whole = values.get("case-sensitive", False), values.get("whole-words", True)
     return read_words(words, case_sensitive=case, whole=whole)
 
 
 def _forbidden(values: Mapping[str, Any], demand: str, where: str) -> Pattern | None:
     if demand == "replace":
-        return _words(values, values["replace"])
+        return _words(values, "replace", where)
     return _pattern(values, "forbid", demand, where) if demand.startswith("forbid") else None
 
 

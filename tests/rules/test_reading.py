@@ -55,11 +55,16 @@ WRONG = [
     (without_words(forbid="[[a]"), "'forbid' is not a pattern: Possible nested set at position 1"),
     (without_words(forbid=r"(?:a(?R)?b)"), "'forbid' is not a pattern"),
     (without_words(forbid=r"\p{Nonsense}"), "'forbid' is not a pattern: unknown property"),
+    (without_words(forbid="(?:a{9}){9}{"), "a brace that is no repetition at position 11"),
+    (without_words(forbid="(?:foo){e<=2}"), "a brace that is no repetition at position 7; write \\{ for"),
+    (without_words(forbid="(?:(?:a{99}){99}){99}b"), "'forbid' is not a pattern: it repeats more than 10,000 times"),
     (without_words(forbid="a*"), "'forbid' matches the empty text, so it matches everywhere; write '+' for '*'"),
     (without_words(forbid="x" * 2001), "'forbid' has more than 2,000 characters"),
     (without_words(forbid="(" * 900 + "a" + ")" * 900), "'forbid' is not a pattern"),
     ({"forbid-words": []}, "forbid-words = [] is not a text or a list of texts"),
     ({"forbid-words": ["a", ""]}, "'forbid-words' is empty"),
+    ({"forbid-words": ["a"] * 2001}, "'forbid-words' has more than 2,000 words; make several rules of it"),
+    ({"except-words": ["a" * 201]}, "'except-words' has a phrase of more than 200 characters; name its first words"),
     ({"except": "["}, "'except' is not a pattern"),
     (without_words(keep=1, source="(a)", **{"except": "b"}), "'except' is for rules that forbid something"),
     (without_words(replace={}), "replace = {} is not a table of words and what to write instead"),
@@ -112,6 +117,19 @@ def test_two_rules_of_one_id_are_told_with_both_places():
 def test_a_family_of_the_package_is_not_taken(name):
     with pytest.raises(UsageError, match=r"the family '.*' is mtcheck's own; take another, such as 'house'"):
         make_entries([written(id=name)])
+
+
+def test_rules_that_take_long_to_read_are_told(monkeypatch):
+    monkeypatch.setattr("mtcheck.rules.READING_SECONDS", -1.0)
+    with pytest.raises(UsageError, match="rules 1: the rules before it took more than -1 s to be read; leave out"):
+        make_entries([written(1)])
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\{\d{4}\}", r"[{}]{2,3}", r"\p{Lu}{2}", r"x{1,200}y{,200}z{200,}", r"(a{9}){9}", "[]{]a"]
+)
+def test_braces_that_mean_something_are_read(pattern):
+    read_rule(written(**without_words(forbid=pattern)))
 
 
 def test_there_is_an_end_to_rules():
