@@ -30,22 +30,23 @@ _STRANGERS = 0.5
 """Probability that the sides are strangers from which their words say nothing."""
 _NEAREST = 3
 """How many words of the other text may render one."""
-_BOUNDS = (0.75, 0.06), (0.6, 0.12)
+_BOUNDS = (0.75, 0.06), (0.55, 0.12)
 """Likeness to the contrary from which a word renders that, and by how much it exceeds all likeness to the word."""
 _ACCOUNTED = 0.1
 """By how much less alike all other words of the text are."""
 _FARTHEST = 0.4
 """How far apart two words may be, as shares of their texts."""
-_CLAUSE = 6
+_BRACE = 6
 """Words by which German puts a word later than others do."""
+_CLAUSE_END = frozenset(",;:.!?–—")
 _TURNING = frozenset({"few"})
 """Classes of words that turn round what they are with, though they are in many a sentence that denies nothing."""
 _WINDOW = 4
 """Words before a word, and behind it, where another that denies would turn it round."""
 
 
-_BEFORE = 2
-"""Words before the word that denies itself, where another turns it round."""
+_BESIDE = 2
+"""The same of the word that denies itself."""
 
 
 class Question(NamedTuple):
@@ -151,9 +152,13 @@ class _Pair:
             if at < 0 or not self._other_places:
                 continue
             others = tuple(int(each) for each in (-self._table[at]).argsort()[:_NEAREST])
-            if others[0] not in self._denying:
+            if not self._is_rendered(at, others[0]):
                 found.append(_Candidate(word, at, others))
         return tuple(found)
+
+    def _is_rendered(self, at: int, other: int) -> bool:
+        """Whether a word is the nearest to its nearest, which denies as well."""
+        return other in self._denying and int(self._table[:, other].argmax()) == at
 
     @cached_property
     def _denying(self) -> frozenset[int]:
@@ -206,16 +211,24 @@ class _Pair:
         likeness = {at: max(float(rows[each] @ rows[self._other(at)]) for each in known) for at in candidate.others}
         itself = {at: float(rows[candidate.word.lower] @ rows[self._other(at)]) for at in candidate.others}
         best = max(likeness, key=lambda at: likeness[at])
-        vague = known_contraries(self._question.other_language).vague
-        if vague.get(self._other(best)) is not None or self._apart(candidate.at, best) > _FARTHEST:
+        if not self._may_oppose(best) or self._apart(candidate.at, best) > _FARTHEST:
             return None
         ahead = likeness[best] - max(itself.values())
         sure = any(likeness[best] >= least and ahead >= margin for least, margin in _BOUNDS)
         return (best, likeness[best]) if sure else None
 
+    def _is_joined(self, one: int, two: int) -> bool:
+        """Whether no mark parts two words of the other text."""
+        first, last = self._other_places[min(one, two)], self._other_places[max(one, two)]
+        return _CLAUSE_END.isdisjoint(self._question.other[first[1] : last[0]])
+
+    def _may_oppose(self, other: int) -> bool:
+        vague = known_contraries(self._question.other_language).vague
+        return other not in self._denying and vague.get(self._other(other)) is None
+
     def _apart(self, at: int, other: int) -> float:
         """How far apart two words are, as shares of their texts; a clause may end with what another begins with."""
-        if abs(at - other) <= _CLAUSE:
+        if abs(at - other) <= _BRACE:
             return 0.0
         return abs(at / len(self._places) - other / len(self._other_places))
 
@@ -232,9 +245,9 @@ class _Pair:
     def _is_plain(self, candidate: _Candidate, other: int) -> bool:
         """Whether each word that denies beside one of the two words renders one that denies in the other text."""
         own, others = self._own_denying - {candidate.at}, self._denying - {other}
-        before = (at for at in own if 0 < candidate.at - at <= _BEFORE)
-        return all(int(self._table[at].argmax()) in others for at in before) and all(
-            int(self._table[:, at].argmax()) in own for at in _near(other, others)
+        beside = (at for at in own if abs(candidate.at - at) <= _BESIDE)
+        return all(int(self._table[at].argmax()) in others for at in beside) and all(
+            int(self._table[:, at].argmax()) in own for at in _near(other, others) if self._is_joined(at, other)
         )
 
 

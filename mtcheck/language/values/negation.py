@@ -9,12 +9,14 @@ from itertools import compress
 from typing import NamedTuple
 
 from mtcheck.language.remembered import Remembered, remembered
+from mtcheck.language.values.denials import denials, known_denials
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.tokens import Token
 from mtcheck.patterns import lazy
 
 _FIGURE = lazy(r"[ \u00a0]\d")
+_TWO = 2
 _BEFORE_NOUN = lazy(r" (?!longer|more|doubt|wonder|less|fewer|later|sooner|one|matter)[^\W\d_]")
 
 
@@ -103,9 +105,19 @@ def find_one_sided(source: str, here: str, target: str, there: str) -> OneSided 
     if bool(lost) == bool(gained):
         return None
     sides = (source, here, target, there) if lost else (target, there, source, here)
-    if has_core_negator(*sides[2:]) or begins_late(*sides):
+    if has_core_negator(*sides[2:]) or begins_late(*sides) or _cancel(*sides):
         return None
     return OneSided(lost or gained, not lost)
+
+
+def _cancel(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether two negators side by side say what the other text says with none: *nicht ohne Grund*, *with reason*."""
+    found = negators(text, language)
+    if len(found) != _TWO or negators(other, other_language):
+        return False
+    one, two = found
+    is_core = _is_core(language)
+    return is_core[one.lower] and not is_core[two.lower] and text[one.end : two.start].isspace()
 
 
 def opposed(text: str, language: str, other: str, other_language: str) -> tuple[Token, Token] | None:
@@ -113,7 +125,7 @@ def opposed(text: str, language: str, other: str, other_language: str) -> tuple[
 
     None if the other text has any word that could render the negation.
     """
-    if negators(other, other_language) or hints_at_negation(other, other_language):
+    if negators(other, other_language) or hints_at_negation(other, other_language) or _is_doubled(text, language):
         return None
     absolutes, opposites = lexicon(language).absolutes.words, lexicon(other_language).opposites.words
     theirs = [word for word in facts(other, other_language).tokens if word.lower in opposites]
@@ -124,6 +136,16 @@ def opposed(text: str, language: str, other: str, other_language: str) -> tuple[
         if absolutes.get(one.lower) == opposites[word.lower]
     )
     return next(pairs, None)
+
+
+def _is_doubled(text: str, language: str) -> bool:
+    """Whether a text has, besides its negators, a word that denies by other means: *niemand bestreitet*."""
+    weak = known_denials(language).weak
+    deny = negators(text, language)
+    return any(
+        each.classes - weak and not any(each.overlaps(word.start, word.end) for word in deny)
+        for each in denials(text, language)
+    )
 
 
 def hints(text: str, language: str) -> tuple[Token, ...]:
