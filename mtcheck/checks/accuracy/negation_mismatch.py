@@ -17,7 +17,8 @@ then in doubt, for example in a very free rendering, is a hint (neutral). Withou
 between German and English and a hint between other languages. Whether Chinese or Japanese gained one is not asked:
 their signs of negation are parts of other words as well. Words in code, addresses and place holders negate nothing.
 A word that denies (*unwirksam*, *ohne*, *bestritt*) is compared with its contrary: a word of the other side that lies
-clearly nearer to the contrary is major, unless another word turns one of the two sides round.
+clearly nearer to the contrary is major between German and English and a hint (neutral) between other languages, unless
+another word turns one of the two sides round.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -63,7 +64,7 @@ def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     if opposite := _opposite(source, target, here, there):
         yield opposite
     elif bead.opposed:
-        yield from _contrary(bead.opposed, source, target)
+        yield from _contrary(bead.opposed, source, target, {here, there} <= _WELL_KNOWN)
     elif bead.negated:
         yield from _judged(bead.negated, source, target, here, there)
     elif lexicon(here).negators and lexicon(there).negators:
@@ -83,13 +84,14 @@ def _opposite(source: Side, target: Side, here: str, there: str) -> Remark | Non
     return None
 
 
-def _contrary(opposed: Opposition, source: Side, target: Side) -> Iterator[Remark]:
+def _contrary(opposed: Opposition, source: Side, target: Side, well_known: bool) -> Iterator[Remark]:
     """A word that the translation renders by its contrary."""
     if opposed.turned:
         return
+    severity = Severity.MAJOR if well_known else Severity.NEUTRAL
     word, other = source.text[slice(*opposed.source)], target.text[slice(*opposed.target)]
     message = f"the translation has '{other}', the contrary of the original's '{word}'"
-    yield beside(source, opposed.source, target, opposed.target, message, severity=Severity.MAJOR, confidence=_OPPOSED)
+    yield beside(source, opposed.source, target, opposed.target, message, severity=severity, confidence=_OPPOSED)
 
 
 def _judged(negated: Negated, source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
