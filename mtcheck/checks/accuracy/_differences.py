@@ -20,6 +20,7 @@ _SECTION = lazy(r"(?:[^\W\d_]+\.?\s)?\d+(?:\.\d+)*(?=[.,:)](?!\d)|$)")
 """*Section 2.1*, *3.4.* at the beginning of a cross-reference."""
 _NUMBERING = lazy(rf"(?:[^\W\d_]+\s)?\d+(?:\.\d+)+\.(?=\s)|[{HAN_AND_KANA}]\d+(?:\.\d+)+")
 """*3.4. *, *Table 1.2. * and *表1.2* at the beginning of a block: on the other side it may be a sentence of its own."""
+_BASE = ("進", "进")
 _SWAP = "two figures changed places"
 
 
@@ -73,8 +74,15 @@ def _is_of_reference(difference: Difference, source: Side, target: Side) -> bool
     One side may be without it, and where both have it a language may take *7.1. * for a date.
     """
     one, other = difference.source, difference.target
+    if (one is None) != (other is None) and _is_base(source if one else target, difference.entity):
+        return True
     found = [_section(side, entity) for side, entity in ((source, one), (target, other)) if entity is not None]
     return bool(found[0]) and found[0] == found[-1]
+
+
+def _is_base(side: Side, entity: Entity) -> bool:
+    """Whether a number says to which base others are written, as in *16進*, for which others have a word."""
+    return side.text[entity.end :].lstrip().startswith(_BASE)
 
 
 def _section(side: Side, entity: Entity) -> str:
