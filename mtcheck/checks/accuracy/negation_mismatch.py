@@ -63,7 +63,7 @@ def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     here, there = primary(article.source_language), primary(article.target_language)
     if opposite := _opposite(source, target, here, there):
         yield opposite
-    elif bead.opposed:
+    elif bead.opposed and ({here, there} <= _WELL_KNOWN or bead.opposed.turned or not bead.negated):
         yield from _contrary(bead.opposed, source, target, {here, there} <= _WELL_KNOWN)
     elif bead.negated:
         yield from _judged(bead.negated, source, target, here, there)
