@@ -220,7 +220,7 @@ def test_every_missed_gate_is_named_with_its_number(site, capsys):
     said = capsys.readouterr().out
     for line in (
         "fail-on minor: 1 finding of this severity or worse",
-        "min-score 99: it is 37.5",
+        "min-score 99: it is 59.0",
         "min-quality 50: there is no such number without an original",
         "budget 2.5: it is 62.5",
     ):

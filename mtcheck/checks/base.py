@@ -24,7 +24,7 @@ from mtcheck.language.kept import kept_spans
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import Profile
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Finding, Fix, Habit, Severity
+from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
 
@@ -36,6 +36,8 @@ CHOICE_HABIT = Habit(2)
 """For a word or wording that was chosen once and is met again and again."""
 PASSAGE_HABIT = Habit(3, by_wording=False)
 """For passages that were passed over."""
+_OF_WORDING = frozenset({"linguistic-conventions", "locale-conventions", "style"})
+"""Dimensions of what is wrong with how something is said, and not with what is said."""
 _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
@@ -98,6 +100,8 @@ class Remark(NamedTuple):
     cause: str = ""
     region: Region = Region.BODY
     fixes: Span | None = None
+    furniture: bool = False
+    """Whether this came along with the page, though not all that the check finds does."""
 
 
 def remark(
@@ -112,6 +116,7 @@ def remark(
     cause: str = "",
     source: Span | None = None,
     fixes: Span | None = None,
+    furniture: bool = False,
 ) -> Remark:
     """A remark on ``at.text[start:end]``, wherever that stands in the document."""
     block, shift = (at.block, at.start) if isinstance(at, Segment) else (at, 0)
@@ -125,7 +130,17 @@ def remark(
         cause,
         block.region,
         fixes,
+        furniture,
     )
+
+
+def usual_furniture(category: Category) -> Furniture:
+    """Where findings of an error type are furniture, unless their check has it otherwise.
+
+    What is badly worded around the article is furniture; what says something else than the original is a fault there
+    as well.
+    """
+    return Furniture.AROUND if category.dimension in _OF_WORDING else Furniture.NEVER
 
 
 Inspect = Callable[[Article], Iterable[Remark]]
@@ -151,9 +166,9 @@ class CheckSpec:
     """Whether a bead check also reads beads that are silent."""
     fix: Fix = Fix.NONE
     """Whether its suggestions may be applied without asking; every check that makes some says so."""
-    furniture: bool = False
-    """Whether it finds furniture of the page that is worded as it should be: a flaw of the page, not of the
-    translation."""
+    furniture: Furniture | None = None
+    """Where what it finds came along with the page and is no fault of the translation; None: as its error type has
+    it."""
     habit: Habit | None = None
     """When its findings on a page are one habit, of which the worst counts and the others are hints."""
 
@@ -165,13 +180,13 @@ class _Options(TypedDict, total=False):
     aliases: tuple[str, ...]
     silences: tuple[str, ...]
     fix: Fix
+    furniture: Furniture | None
     habit: Habit | None
 
 
 class _ArticleOptions(_Options, total=False):
     needs_source: bool
     page_only: bool
-    furniture: bool
 
 
 class _BeadOptions(_Options, total=False):
@@ -259,7 +274,7 @@ def sign(info: CheckInfo, remarks: Sequence[Remark], article: Article) -> list[F
                 region=each.region,
                 cause=each.cause or f"{info.id}:{(quoted[0] or quoted[1]).casefold()}",
                 fixes=article.target.place(each.fixes) if each.fixes else None,
-                furniture=info.furniture,
+                furniture=each.furniture or info.furniture.holds_in(each.region),
                 occurrence=seen[quoted],
             )
         )

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from mtcheck import checks
-from mtcheck.checks.base import Check
+from mtcheck.checks.base import Check, usual_furniture
 from mtcheck.errors import UsageError
 from mtcheck.language.packaged import rows_of
 from mtcheck.model.report import CheckInfo
@@ -125,7 +125,7 @@ def make_entry(id: str, module: ModuleType, origin: str = "") -> Entry:
             needs_source=spec.needs_source,
             silences=spec.silences,
             fix=spec.fix,
-            furniture=spec.furniture,
+            furniture=spec.furniture or usual_furniture(spec.category),
             habit=spec.habit,
             origin=origin,
         ),

@@ -187,6 +187,12 @@ outputs = together(
         help=f"Form of the report: {', '.join(FORMATS)}; default: terminal.",
     ),
     click.option("--output", metavar="FILE", type=PATH, help="Write the report to a file, whole or not at all."),
+    click.option(
+        "--report-version",
+        type=click.Choice(["1", "2"]),
+        default="2",
+        help="The schema of json and jsonl: mtcheck.report/2, or /1 for this release.",
+    ),
 )
 """What becomes of the report."""
 
@@ -232,6 +238,7 @@ gates = together(
         "--min-coverage", type=_Number(0, 1), help="Exit with 1 if less of the original is translated, 0 to 1."
     ),
     click.option("--budget", type=_Number(0, 1000), help="Exit with 1 if a page has more faults for 1,000 words."),
+    click.option("--max-furniture", type=_Number(0, 1_000_000), help="Exit with 1 if more lines are page furniture."),
 )
 """When the exit code is 1."""
 

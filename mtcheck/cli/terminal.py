@@ -25,6 +25,7 @@ def view(given: Mapping[str, Any], *, to_file: bool = False) -> View:
         color=_shows_color() and not to_file if color is None else color,
         quiet=bool(given.get("quiet")),
         verbose=bool(given.get("verbose")),
+        report_version=int(given.get("report_version") or 2),
         root=_here(),
     )
 

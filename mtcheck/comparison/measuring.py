@@ -192,11 +192,11 @@ def _score(table: Table, inspected: Inspected) -> Counted:
             scores = [scoring.weigh(each.findings, scoring.words(row.outputs[number]), 0) for row, each in pairs]
             rows.append(np.array([_penalty(score) for score in scores], float).reshape(-1, 2))
         rows = _drawn(table, rows)
-    return Counted("score", _with(scoring.SIGNATURE), _Ratio(scoring.calibrated), rows)
+    return Counted("score", _with(scoring.SIGNATURE), _Ratio(scoring.scored), rows)
 
 
 def _penalty(score: Score | None) -> tuple[float, float]:
-    return (sum(score.by_category.values()), score.words) if score else (0.0, 0.0)
+    return (score.penalty, score.words) if score else (0.0, 0.0)
 
 
 def _mean(total: float, weight: float) -> float:

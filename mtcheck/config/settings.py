@@ -89,7 +89,9 @@ class Config:
     min_coverage: float | None = None
     """The share of the original that must have a counterpart, 0 to 1."""
     budget: float | None = None
-    """The most causes of findings, hints left aside, for 1,000 words."""
+    """The most causes of faults, hints and furniture left aside, for 1,000 words."""
+    max_furniture: float | None = None
+    """The most lines of page furniture."""
     baseline: str = ""
     """The file of known findings (``docs/baseline.md``)."""
     labels: tuple[str, ...] = ()

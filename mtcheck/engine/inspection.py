@@ -13,7 +13,7 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure
 from mtcheck.results.deduplicate import without_echoes
 from mtcheck.results.foreign import without_foreign
-from mtcheck.results.habits import count_furniture_once, count_habits_once
+from mtcheck.results.habits import count_habits_once
 from mtcheck.results.inherited import without_inherited
 from mtcheck.results.severities import leveled
 from mtcheck.results.surroundings import without_surroundings
@@ -56,8 +56,7 @@ def _settle(
     """The findings that remain to be told, in page order."""
     read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
     heard = without_echoes(read, infos, article.target.text)
-    own = count_furniture_once(count_habits_once(heard, infos), article.target)
-    return sorted(leveled(own, infos, levels), key=_place)
+    return sorted(leveled(count_habits_once(heard, infos), infos, levels), key=_place)
 
 
 def failure(subject: str, error: Exception) -> Failure:

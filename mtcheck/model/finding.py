@@ -91,6 +91,20 @@ class Fix(StrEnum):
     """They are what is probably meant, and may need an ending, another word or a second look."""
 
 
+class Furniture(StrEnum):
+    """Where what a check finds came along with the page, however well it is translated: it is counted apart."""
+
+    NEVER = "never"
+    """It is a fault of the translation wherever it is."""
+    ALWAYS = "always"
+    AROUND = "around"
+    """In the page around the article; in the article it is a fault."""
+
+    def holds_in(self, region: Region) -> bool:
+        """Whether a finding in this part of the page is furniture."""
+        return self is Furniture.ALWAYS or (self is Furniture.AROUND and region.is_chrome)
+
+
 class Habit(NamedTuple):
     """When a check's faults on a page are one habit of whoever made it, and counted once."""
 
@@ -139,7 +153,7 @@ class Finding:
     fixes: Place | None = None
     """The place that ``suggestion`` replaces, where it is more than the marked one."""
     furniture: bool = False
-    """Whether it is furniture of the page, soundly worded, and no fault of the translation."""
+    """Whether it came along with the page and is no fault of the translation: no score and no verdict heeds it."""
     occurrence: int = field(default=0)
     """How many findings with the same check and quoted texts stand before this one."""
     baseline_state: BaselineState | None = None

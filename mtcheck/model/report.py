@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Finding, Fix, Habit, Severity
+from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
 from mtcheck.model.score import Measurement, Reason, Score
 from mtcheck.model.text import Document, Segment
 
-SCHEMA = "mtcheck.report/1"
+SCHEMA = "mtcheck.report/2"
 
 
 class CheckInfo(NamedTuple):
@@ -27,8 +27,8 @@ class CheckInfo(NamedTuple):
     silences: tuple[str, ...] = ()
     """Checks and families that only say again what this one has said of a place."""
     fix: Fix = Fix.NONE
-    furniture: bool = False
-    """Whether what it finds is soundly worded furniture of the page that stands in the article's way."""
+    furniture: Furniture = Furniture.NEVER
+    """Where what it finds came along with the page and is no fault of the translation."""
     habit: Habit | None = None
     """When its findings on a page are one habit; None where each is a slip of its own."""
     origin: str = ""
@@ -144,7 +144,7 @@ class Run(NamedTuple):
     reports: tuple[Report, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The wire form: schema ``mtcheck.report/1`` (``docs/wire-schema.md``)."""
+        """The wire form: schema ``mtcheck.report/2`` (``docs/wire-schema.md``)."""
         from mtcheck.model.wire import article_dict
 
         return {"schema": SCHEMA, "articles": [article_dict(report) for report in self.reports]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import sqrt
 from typing import NamedTuple
 
@@ -32,37 +33,49 @@ class Reason(NamedTuple):
     source: tuple[Place, ...] = ()
 
 
-class Tally(NamedTuple):
-    """Penalties over a part of the page.
+class Verdict(StrEnum):
+    """What may be done with a translation."""
 
-    ``penalty`` is MQM's absolute penalty total, ``per_thousand`` the same for 1,000 words.
-    """
+    READY = "ready"
+    NEEDS_EDITING = "needs editing"
+    TRANSLATE_AGAIN = "translate again"
+    CANNOT_TELL = "cannot tell"
 
-    words: int
-    findings: int
-    causes: int
-    penalty: float
-    per_thousand: float
+
+class FurnitureTally(NamedTuple):
+    """What came along with the page: how many of its lines, and what they would weigh as faults."""
+
+    lines: int
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The MQM score of a page. ``mtcheck.results.scoring`` documents the formulas."""
+    """The score of a translated article. ``mtcheck.results.scoring`` documents the formulas."""
 
     value: float
+    """From 100, without faults, down; 90 at ten points for 1,000 words, never 0."""
     raw: float
+    """MQM's raw score of the same faults."""
     calibrated: float
+    """MQM's calibrated score of the same faults, which is held at 0."""
     words: int
-    verdict: str
-    """``pass``, ``fail`` or, with too few words to tell, ``undecided``."""
+    """Words of the article; 0 where the page has none, and then those of the whole page count."""
+    page_words: int
+    """Words of the article and of the page around it."""
+    verdict: Verdict
+    reason: str
+    """Why, in words."""
     signature: str
-    by_category: dict[str, float]
-    body: Tally
-    chrome: Tally
+    penalty: int
+    """Points of all causes of faults, furniture left aside."""
+    by_category: dict[str, int]
     interval: tuple[float, float]
-    """Where the calibrated score lies with 95% confidence, given how few words were seen."""
+    """Where the value lies with 95% confidence, given how few words were seen."""
     too_few_words: bool
     critical: int
+    """How many causes are critical."""
+    furniture: FurnitureTally
 
 
 def wilson(successes: int, trials: int) -> tuple[float, float]:

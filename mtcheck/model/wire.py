@@ -8,7 +8,7 @@ from typing import Any
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import KnownFinding, Report
-from mtcheck.model.score import Measurement, Reason, Score, Tally
+from mtcheck.model.score import Measurement, Reason, Score
 from mtcheck.model.text import Document, Place
 from mtcheck.patterns import lazy
 
@@ -90,27 +90,19 @@ def _place(place: Place | None) -> dict[str, Any] | None:
 def _score(score: Score) -> dict[str, Any]:
     return {
         "value": score.value,
+        "verdict": score.verdict.value,
+        "reason": score.reason,
+        "interval": list(score.interval),
+        "words": score.words,
+        "page_words": score.page_words,
+        "too_few_words": score.too_few_words,
+        "penalty": score.penalty,
+        "critical": score.critical,
+        "by_category": dict(score.by_category),
         "raw": score.raw,
         "calibrated": score.calibrated,
-        "words": score.words,
-        "verdict": score.verdict,
+        "furniture": score.furniture._asdict(),
         "signature": score.signature,
-        "by_category": dict(score.by_category),
-        "body": _tally(score.body),
-        "chrome": _tally(score.chrome),
-        "interval": list(score.interval),
-        "too_few_words": score.too_few_words,
-        "critical": score.critical,
-    }
-
-
-def _tally(tally: Tally) -> dict[str, Any]:
-    return {
-        "words": tally.words,
-        "findings": tally.findings,
-        "causes": tally.causes,
-        "penalty": tally.penalty,
-        "per_thousand": tally.per_thousand,
     }
 
 

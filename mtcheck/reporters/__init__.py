@@ -23,6 +23,8 @@ class View(NamedTuple):
     """One line a file in place of its findings."""
     verbose: bool = False
     """Every place with its line, and each finding's category and confidence."""
+    report_version: int = 2
+    """The number behind the slash of the wire form's schema: 1 or 2."""
     root: str = ""
     """The folder that formats for CI systems name files relative to; names stay as they are where it is empty."""
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import Report
+from mtcheck.model.score import Verdict
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
@@ -27,6 +28,7 @@ _ROOM = 400
 _ITEMS = 1_000
 """Findings that are kept, more than a comment has room for."""
 _ROWS = 200
+UNCHECKED = "not checked"
 _QUOTED = 200
 _PLACES = 5
 _SPECIAL = lazy(r"[\\`*_\[\]|~]")
@@ -61,7 +63,7 @@ class Writer(Reporter):
 
     def article(self, report: Report) -> Iterator[str]:
         number = self._heads.seen
-        self._verdicts[report.score.verdict if report.score else "unchecked"] += 1
+        self._verdicts[report.score.verdict if report.score else UNCHECKED] += 1
         counting = [each for each in report.findings if each.counts]
         self._severities.update(each.severity for each in counting)
         self._heads.add(_badness(report), _Head(number, _row(report), _title(report), "".join(_gaps(report))))
@@ -88,9 +90,9 @@ class Writer(Reporter):
 
     def _sum(self) -> str:
         files = sum(self._verdicts.values())
-        words = {"fail": "failed", "unchecked": "could not be checked", "undecided": "undecided", "pass": "passed"}
-        verdicts = ", ".join(f"{self._verdicts[each]} {word}" for each, word in words.items() if self._verdicts[each])
-        found = counted(self._severities) or ("" if files == self._verdicts["unchecked"] != 0 else "no findings")
+        words = (UNCHECKED, *reversed(Verdict))
+        verdicts = ", ".join(f"{self._verdicts[each]} {each}" for each in words if self._verdicts[each])
+        found = counted(self._severities) or ("" if files == self._verdicts[UNCHECKED] != 0 else "no findings")
         return f"{plural(files, 'file')}{': ' + verdicts if verdicts else ''}{'; ' + found if found else ''}"
 
 
@@ -132,18 +134,17 @@ def _fold(text: _Limited, head: _Head, items: list[str]) -> None:
 
 
 def _badness(report: Report) -> tuple[float, ...]:
-    """Unread before failed, then the lower score first."""
+    """Unread before what misses a gate or was not wholly checked, then the lower score first."""
     if report.score is None:
         return (0.0, 0.0)
-    failed = bool(report.failures or report.missed_gates) or report.score.verdict == "fail"
-    return (1.0 if failed else 2.0, report.score.value)
+    return (1.0 if report.failures or report.missed_gates else 2.0, report.score.value)
 
 
 def _row(report: Report) -> str:
     name = code(report.name).replace("|", "\\|")
     if report.score is None:
         return f"| {name} | **not checked** | | |\n"
-    verdict = f"**{report.score.verdict}**" if report.score.verdict == "fail" else report.score.verdict
+    verdict = f"**FAIL**, {report.score.verdict}" if report.missed_gates else str(report.score.verdict)
     return f"| {name} | {verdict} | {rounded(report.score.value)} | {_counts(report) or 'none'} |\n"
 
 

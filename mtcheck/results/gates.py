@@ -52,7 +52,8 @@ def _judged(report: Report, config: Config) -> Report:
         return report
     counting = [each for each in report.findings if each.counts]
     all_count = len(counting) == len(report.findings)
-    score = report.score if all_count else scoring.weigh(counting, report.score.body.words, report.score.chrome.words)
+    words = report.score.words
+    score = report.score if all_count else scoring.weigh(counting, words, report.score.page_words - words)
     if report.failures:
         score = scoring.unvouched(score)
     missed = tuple(_missed(report, counting, score, config))
@@ -60,9 +61,10 @@ def _judged(report: Report, config: Config) -> Report:
 
 
 def _missed(report: Report, findings: Sequence[Finding], score: Score, config: Config) -> Iterator[MissedGate]:
+    """The gates: all but that of furniture go by the translation."""
     if config.fail_on != NEVER:
         level = Severity(config.fail_on)
-        if serious := sum(each.severity.rank >= level.rank for each in findings):
+        if serious := sum(each.severity.rank >= level.rank and not each.furniture for each in findings):
             yield MissedGate("fail-on", config.fail_on, serious)
     for name, least, value in (
         ("min-score", config.min_score, score.value),
@@ -71,7 +73,9 @@ def _missed(report: Report, findings: Sequence[Finding], score: Score, config: C
     ):
         if least is not None and (value is None or value < least):
             yield MissedGate(name, least, value)
-    if config.budget is not None:
-        spent = scoring.causes_per_thousand(findings, score.words)
-        if spent > config.budget:
-            yield MissedGate("budget", config.budget, spent)
+    for name, most, value in (
+        ("budget", config.budget, scoring.causes_per_thousand(findings, score.words or score.page_words)),
+        ("max-furniture", config.max_furniture, score.furniture.lines),
+    ):
+        if most is not None and value > most:
+            yield MissedGate(name, most, value)

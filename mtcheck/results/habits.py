@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Habit, Severity
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Document, Format
 
 
 def count_habits_once(findings: Sequence[Finding], checks: Iterable[CheckInfo]) -> list[Finding]:
@@ -35,20 +34,6 @@ def count_habits_once(findings: Sequence[Finding], checks: Iterable[CheckInfo]) 
     return _hint_at_repetitions(settled, lambda each: name if (name := _name(each, kinds)) in habits else None)
 
 
-def count_furniture_once(findings: Sequence[Finding], document: Document) -> list[Finding]:
-    """The findings in their order; on an HTML page all of a check's furniture but the first is a hint.
-
-    Its markup tells furniture from the article: that some of it got in is one flaw, however many lines it has.
-    """
-    if document.format is not Format.HTML:
-        return list(findings)
-    return _hint_at_repetitions(findings, lambda each: each.check if _is_furniture(each) else None)
-
-
-def _is_furniture(finding: Finding) -> bool:
-    return finding.furniture or (finding.check == "locale/wrong-language" and finding.region.is_chrome)
-
-
 def _hint_at_repetitions(findings: Sequence[Finding], key: Callable[[Finding], Hashable]) -> list[Finding]:
     """The findings in their order; of those with one key all but the worst are hints, and those without one stay."""
     worst: dict[Hashable, Finding] = {}
@@ -62,9 +47,9 @@ def _hint_at_repetitions(findings: Sequence[Finding], key: Callable[[Finding], H
     ]
 
 
-def _name(finding: Finding, kinds: Mapping[str, Habit]) -> tuple[str, str] | None:
-    """What tells a habit from others: the check, and for marks which one; None for what can be none."""
+def _name(finding: Finding, kinds: Mapping[str, Habit]) -> tuple[str, str, bool] | None:
+    """What tells a habit from others: the check, for marks which one, and whose it is; None for what can be none."""
     habit = kinds.get(finding.check)
     if habit is None or finding.severity is Severity.NEUTRAL:
         return None
-    return finding.check, finding.message if habit.by_wording else ""
+    return finding.check, finding.message if habit.by_wording else "", finding.furniture

@@ -1,15 +1,16 @@
-"""Findings and a word count -> an MQM score. The only home of MQM's weights.
+"""Findings and a word count -> the score of the article, and MQM's scores. The only home of MQM's weights.
 
-With ``P`` the penalty total, ``W`` the words of the translation, ``RWC`` 1,000 reference words, ``MSV`` a maximum score
-of 100, ``PT`` a passing threshold of 90 and ``APP`` 10 acceptable penalty points for ``RWC`` words:
+With ``P`` the penalty points of the translation's faults and ``W`` the words of the article:
 
-    raw         (1 - P / W) * MSV
-    calibrated  MSV - P * RWC / W * (MSV - PT) / APP
+    points      P * 1000 / W
+    value       9000 / (90 + points)
+    raw         (1 - P / W) * 100
+    calibrated  100 - points
 
-both held between 0 and 100. Findings of one cause count once, with the weight of the worst of them (MQM leaves the
-policy for repeated errors open; this is ours). The page passes when the calibrated score is at least ``PT`` and
-nothing is critical. Body and chrome are tallied apart; a cause that shows in both is counted in each tally and once in
-the score. Source: the MQM scoring model, themqm.org; Lommel et al. 2024, arXiv 2405.16969.
+``value`` is 100 without faults, 90 at 10 points (MQM's usual threshold), 50 at 90, and never 0, so that worse pages can
+be told from bad ones. MQM's two are held between 0 and 100. Findings of one cause count once, with the weight of the
+worst of them (MQM leaves the policy for repeated errors open; this is ours). Furniture of the page is counted apart and
+is in none of these. Source: the MQM scoring model, themqm.org; Lommel et al. 2024, arXiv 2405.16969.
 """
 
 from __future__ import annotations
@@ -19,20 +20,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.score import Score, Tally
+from mtcheck.model.score import FurnitureTally, Score, Verdict
 from mtcheck.patterns import lazy
+from mtcheck.results.verdict import ENOUGH_WORDS, THRESHOLD, UNCHECKED, explain, furniture_lines, judge
 
 WEIGHTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
 REFERENCE_WORDS = 1000
 MAXIMUM = 100.0
-THRESHOLD = 90.0
 ACCEPTABLE = 10.0
-ENOUGH_WORDS = 300
-"""Below this many words MQM asks for an interval in place of a verdict."""
 
 SIGNATURE = (
-    "mqm|weights:0-1-5-25|repeats:once-per-cause|words:target|unspaced:2-characters-a-word"
-    "|ref:1000|pt:90|app:10|value:calibrated|version:1"
+    "mqm|weights:0-1-5-25|repeats:once-per-cause|words:article|furniture:apart|unspaced:2-characters-a-word"
+    "|ref:1000|pt:90|app:10|value:9000/(90+points)|version:2"
 )
 
 _UNSPACED = lazy(
@@ -57,47 +56,66 @@ def _may_be_unspaced(text: str) -> bool:
     return any(char >= "\u0e00" and not "\u2000" <= char < "\u3000" for char in set(text))
 
 
-def weigh(findings: Iterable[Finding], body_words: int, chrome_words: int) -> Score:
-    """The score of a page from its findings and its words, those of the article and those around it."""
+def weigh(findings: Iterable[Finding], words: int, words_around: int = 0) -> Score:
+    """The score of a page.
+
+    Args:
+        findings: what was found on it.
+        words: those of the article.
+        words_around: those of the page around it; they count where there is no article.
+    """
     all_findings = list(findings)
-    total_words = body_words + chrome_words
-    inside = [each for each in all_findings if not each.region.is_chrome]
-    outside = [each for each in all_findings if each.region.is_chrome]
-    causes = _worst_of_each_cause(all_findings)
-    penalty = sum(WEIGHTS[each.severity] for each in causes)
-    critical = sum(each.severity is Severity.CRITICAL for each in causes)
-    low, high = _interval([WEIGHTS[each.severity] for each in causes])
-    value = calibrated(penalty, total_words)
-    interval = (calibrated(high, total_words), calibrated(low, total_words)) if total_words else (0.0, MAXIMUM)
-    too_few = total_words < ENOUGH_WORDS
+    causes = worst_of_each_cause([each for each in all_findings if not each.furniture])
+    counted = words or words_around
+    penalty = points_of(causes)
+    low, high = penalty_limits(causes)
+    interval = (scored(high, counted), scored(low, counted)) if counted else (0.0, MAXIMUM)
+    value = scored(penalty, counted)
+    furniture = tally_furniture(all_findings)
+    verdict, doubt = judge(value, interval, causes, words)
     return Score(
         value=value,
-        raw=_raw(penalty, total_words),
-        calibrated=value,
-        words=total_words,
-        verdict=_verdict(value, interval, critical, too_few),
+        raw=raw(penalty, counted),
+        calibrated=calibrated(penalty, counted),
+        words=words,
+        page_words=words + words_around,
+        verdict=verdict,
+        reason=explain(causes, doubt, furniture),
         signature=SIGNATURE,
-        by_category=_by_category(causes),
-        body=_tally(inside, body_words),
-        chrome=_tally(outside, chrome_words),
+        penalty=penalty,
+        by_category=split_by_category(causes),
         interval=interval,
-        too_few_words=too_few,
-        critical=critical,
+        too_few_words=counted < ENOUGH_WORDS,
+        critical=sum(each.severity is Severity.CRITICAL for each in causes),
+        furniture=furniture,
     )
 
 
 def unvouched(score: Score) -> Score:
-    """The score of a page of which something could not be checked: it may fail, and never passes."""
-    return replace(score, verdict="undecided") if score.verdict == "pass" else score
+    """The score of a page of which something could not be checked: it is never ready."""
+    if score.verdict is not Verdict.READY:
+        return score
+    return replace(score, verdict=Verdict.CANNOT_TELL, reason=f"{UNCHECKED}; {score.reason}")
+
+
+def tally_furniture(findings: Iterable[Finding]) -> FurnitureTally:
+    """How much came along with the page."""
+    furniture = [each for each in findings if each.furniture]
+    return FurnitureTally(len(furniture_lines(furniture)), points_of(worst_of_each_cause(furniture)))
+
+
+def points_of(causes: Iterable[Finding]) -> int:
+    """What causes weigh together."""
+    return sum(WEIGHTS[each.severity] for each in causes)
 
 
 def causes_per_thousand(findings: Iterable[Finding], words: int) -> float:
-    """How many causes there are for 1,000 words; hints, which have no weight, are left aside."""
-    counted = _worst_of_each_cause([each for each in findings if WEIGHTS[each.severity]])
+    """How many causes of faults there are for 1,000 words, hints and furniture left aside."""
+    counted = worst_of_each_cause([each for each in findings if WEIGHTS[each.severity] and not each.furniture])
     return round(len(counted) * REFERENCE_WORDS / words, 4) if words else 0.0
 
 
-def _worst_of_each_cause(findings: list[Finding]) -> list[Finding]:
+def worst_of_each_cause(findings: Iterable[Finding]) -> list[Finding]:
     """One finding for each cause, the first of its worst, in order; a finding that names no cause is its own."""
     worst: dict[object, Finding] = {}
     for number, each in enumerate(findings):
@@ -107,12 +125,20 @@ def _worst_of_each_cause(findings: list[Finding]) -> list[Finding]:
     return list(worst.values())
 
 
-def _raw(penalty: float, words: int) -> float:
+def scored(penalty: float, words: float) -> float:
+    """The score of a penalty total over so many words of an article."""
+    if not words:
+        return MAXIMUM
+    return round(MAXIMUM * THRESHOLD / (THRESHOLD + penalty * REFERENCE_WORDS / words), 4)
+
+
+def raw(penalty: float, words: int) -> float:
+    """MQM's raw score of a penalty total over so many words."""
     return _held(MAXIMUM * (1 - penalty / words)) if words else MAXIMUM
 
 
 def calibrated(penalty: float, words: float) -> float:
-    """The calibrated score of a penalty total over so many words."""
+    """MQM's calibrated score of a penalty total over so many words."""
     if not words:
         return MAXIMUM
     return _held(MAXIMUM - penalty * REFERENCE_WORDS / words * (MAXIMUM - THRESHOLD) / ACCEPTABLE)
@@ -122,41 +148,21 @@ def _held(score: float) -> float:
     return round(min(MAXIMUM, max(0.0, score)), 4)
 
 
-def _verdict(calibrated: float, interval: tuple[float, float], critical: int, too_few: bool) -> str:
-    """With too few words a page passes or fails only where the whole interval does."""
-    if critical:
-        return "fail"
-    if too_few and interval[0] < THRESHOLD <= interval[1]:
-        return "undecided"
-    return "pass" if calibrated >= THRESHOLD else "fail"
-
-
-def _by_category(causes: list[Finding]) -> dict[str, float]:
-    totals: dict[str, float] = {}
+def split_by_category(causes: Iterable[Finding]) -> dict[str, int]:
+    """The points of each category, in order of its name."""
+    totals: dict[str, int] = {}
     for each in sorted(causes, key=lambda each: str(each.category)):
         totals[str(each.category)] = totals.get(str(each.category), 0) + WEIGHTS[each.severity]
     return totals
 
 
-def _tally(findings: list[Finding], words: int) -> Tally:
-    causes = _worst_of_each_cause(findings)
-    penalty = float(sum(WEIGHTS[each.severity] for each in causes))
-    return Tally(
-        words=words,
-        findings=len(findings),
-        causes=len(causes),
-        penalty=penalty,
-        per_thousand=round(penalty * REFERENCE_WORDS / words, 4) if words else 0.0,
-    )
-
-
-def _interval(weights: list[int]) -> tuple[float, float]:
+def penalty_limits(causes: Iterable[Finding]) -> tuple[float, float]:
     """95% limits of the penalty total, taking the faults as a compound Poisson count.
 
     The count's exact limits (Garwood) with the chi-square quantiles of Wilson and Hilferty, times the root mean square
     weight over the mean, as a compound sum's variance asks.
     """
-    counted = [weight for weight in weights if weight]
+    counted = [weight for each in causes if (weight := WEIGHTS[each.severity])]
     n, total = len(counted), sum(counted)
     scale = sum(weight * weight for weight in counted) / total if n else 1.0
     low = _chi_square(0.025, 2 * total / scale) / 2 * scale if n else 0.0

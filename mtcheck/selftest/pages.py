@@ -63,8 +63,7 @@ class Page:
     @property
     def words(self) -> int:
         """Of the article and of the page around it."""
-        score = self.report.score
-        return score.body.words + score.chrome.words if score else 0
+        return self.report.score.page_words if self.report.score else 0
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

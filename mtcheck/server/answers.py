@@ -170,7 +170,7 @@ def lenses(found: Checked) -> list[types.CodeLens]:
     report = found.report
     if report.score is None:
         return []
-    parts = [f"{SOURCE}: score {report.score.value:.1f}"]
+    parts = [f"{SOURCE}: {report.score.verdict}", f"score {report.score.value:.1f}"]
     if report.quality is not None:
         parts.append(f"quality {report.quality:.0f}")
     shown = [each.severity for each in _shown(found)]

@@ -167,7 +167,7 @@ def test_output_is_written_whole_beside_nothing_on_standard_output(faulty, tmp_p
     report.chmod(0o640)
     done = mtcheck("check", faulty, "--format", "json", "--output", report)
     assert done.stdout == b""
-    assert json.loads(report.read_text())["schema"] == "mtcheck.report/1"
+    assert json.loads(report.read_text())["schema"] == "mtcheck.report/2"
     assert report.stat().st_mode & 0o777 == 0o640
     assert sorted(each.name for each in tmp_path.iterdir()) == ["faulty.txt", "report.json"]
 

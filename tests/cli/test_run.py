@@ -13,6 +13,7 @@ from mtcheck.config import Config
 from mtcheck.errors import ExitCode, UsageError
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, Report
+from mtcheck.model.text import Place
 from mtcheck.results.gates import Gate
 from mtcheck.results.scoring import weigh
 
@@ -43,8 +44,21 @@ def test_the_gate_closes_at_its_level():
 
 
 def test_the_gate_knows_scores():
-    assert judged(Config(min_score=99.0), report(Severity.MINOR)) is ExitCode.OK
-    assert judged(Config(min_score=99.5), report(Severity.MINOR)) is ExitCode.FINDINGS
+    assert judged(Config(min_score=98.9), report(Severity.MINOR)) is ExitCode.OK
+    assert judged(Config(min_score=98.91), report(Severity.MINOR)) is ExitCode.FINDINGS
+
+
+def test_furniture_closes_its_own_gate_alone():
+    bar = tuple(
+        Finding("markup/x", Category.LAYOUT, Severity.MAJOR, "a bar", target=place, furniture=True)
+        for place in (Place(0, 5, 1, 1, 1, 6, "Share"), Place(6, 11, 2, 1, 2, 6, "Print"))
+    )
+    page = Report("page", findings=bar, score=weigh(bar, 1000, 0))
+    strict = {"fail_on": "neutral", "min_score": 100.0, "budget": 0.0}
+    assert judged(Config(**strict, max_furniture=2), page) is ExitCode.OK
+    assert judged(Config(max_furniture=1), page) is ExitCode.FINDINGS
+    (missed,) = next(iter(Gate(Config(max_furniture=1)).watch([page]))).missed_gates
+    assert missed == ("max-furniture", 1, 2)
 
 
 def test_what_was_not_checked_outweighs_findings():

@@ -71,7 +71,7 @@ def test_every_format_can_be_written_as_utf_8_and_holds_no_control_characters(na
 
 def test_jsonl_holds_what_json_holds(reports):
     rows = [json.loads(line) for line in written("jsonl", reports).splitlines()]
-    assert {row.pop("schema") for row in rows} <= {"mtcheck.report/1"}
+    assert {row.pop("schema") for row in rows} <= {"mtcheck.report/2"}
     assert rows == json.loads(written("json", reports))["articles"]
 
 

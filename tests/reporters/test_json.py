@@ -18,7 +18,8 @@ from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Region
 from mtcheck.reporters import View, render
 
-SCHEMA = json.loads((Path(mtcheck.__file__).parent / "data" / "report.schema.json").read_text(encoding="utf-8"))
+SCHEMA_FILE = Path(mtcheck.__file__).parent / "data" / "report.schema.json"
+SCHEMA = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
 PAGE = "The the plan failed .\n\nShare\n\nIt was said that that was all. The the end.\n"
 
 
@@ -48,7 +49,7 @@ def test_it_holds_what_to_dict_holds(run):
 
 
 def test_no_articles_is_a_run_too():
-    assert json.loads(rendered()) == {"schema": "mtcheck.report/1", "articles": []}
+    assert json.loads(rendered()) == {"schema": "mtcheck.report/2", "articles": []}
 
 
 @given(st.text())
@@ -68,23 +69,49 @@ def test_places_quote_the_file(run, place):
             assert document.text[finding[place]["start"] : finding[place]["end"]] == finding[place]["text"]
 
 
-def recomputed(article):
-    """The score by hand, as docs/wire-schema.md tells it."""
-    weights = {"neutral": 0, "minor": 1, "major": 5, "critical": 25}
+WEIGHTS = {"neutral": 0, "minor": 1, "major": 5, "critical": 25}
+
+
+def penalty_of(findings):
+    """The points of findings by hand, one cause once."""
     worst = defaultdict(int)
-    for finding in article["findings"]:
-        worst[finding["cause"]] = max(worst[finding["cause"]], weights[finding["severity"]])
-    penalty, words = sum(worst.values()), article["score"]["words"]
-    raw = (1 - penalty / words) * 100
-    calibrated = 100 - penalty * 1000 / words * (100 - 90) / 10
-    return round(max(0, raw), 4), round(max(0, calibrated), 4), penalty
+    for finding in findings:
+        worst[finding["cause"]] = max(worst[finding["cause"]], WEIGHTS[finding["severity"]])
+    return sum(worst.values())
 
 
 def test_the_score_can_be_recomputed(run):
+    """As docs/wire-schema.md tells it."""
     for report in (*run.reports[:2], check_article(PAGE)):
         article = report.to_dict()["articles"][0]
         score = article["score"]
-        raw, calibrated, penalty = recomputed(article)
-        assert (score["raw"], score["calibrated"], score["value"]) == (raw, calibrated, calibrated)
-        assert sum(score["by_category"].values()) == penalty
-        assert score["body"]["words"] + score["chrome"]["words"] == score["words"]
+        penalty = penalty_of(each for each in article["findings"] if not each["furniture"])
+        points = penalty * 1000 / (score["words"] or score["page_words"])
+        assert score["penalty"] == penalty == sum(score["by_category"].values())
+        assert score["value"] == round(9000 / (90 + points), 4)
+        assert score["raw"] == round(max(0, 100 - points / 10), 4)
+        assert score["calibrated"] == round(max(0, 100 - points), 4)
+
+
+def test_furniture_can_be_recomputed(run):
+    for report in (*run.reports[:2], check_article(PAGE)):
+        article = report.to_dict()["articles"][0]
+        found = [each for each in article["findings"] if each["furniture"]]
+        places = [each["target"] for each in found if each["target"]]
+        lines = {line for each in places for line in range(each["line"], each["end_line"] + 1)}
+        assert article["score"]["furniture"] == {"lines": len(lines), "points": penalty_of(found)}
+
+
+def test_the_former_report_is_valid_by_its_own_schema_with_the_score_of_the_whole_page(run):
+    former = json.loads(SCHEMA_FILE.with_name("report-1.schema.json").read_text(encoding="utf-8"))
+    reports = (*run.reports, check_article(PAGE))
+    written = json.loads("".join(render("json", reports, View(report_version=1))))
+    jsonschema.validate(written, former)
+    for article in written["articles"]:
+        if score := article["score"]:
+            points = penalty_of(article["findings"]) * 1000 / score["words"]
+            assert score["value"] == score["calibrated"] == round(max(0, 100 - points), 4)
+            assert score["raw"] == round(max(0, 100 - points / 10), 4)
+            assert score["body"]["words"] + score["chrome"]["words"] == score["words"]
+    line = json.loads("".join(render("jsonl", reports[:1], View(report_version=1))))
+    assert line == {"schema": "mtcheck.report/1", **written["articles"][0]}

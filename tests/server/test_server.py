@@ -56,7 +56,7 @@ def test_a_fault_is_shown_explained_and_fixed(tmp_path: Path) -> None:
         assert "'it' stands twice in a row" in told
         assert "Write: it" in told
         (lens,) = await editor.lenses("news.txt")
-        assert lens.startswith("mtcheck: score ")
+        assert lens.startswith("mtcheck: cannot tell · score ")
         assert lens.endswith("1 minor")
         (fix,) = await editor.actions("news.txt", found[0].range)
         assert fix.is_preferred

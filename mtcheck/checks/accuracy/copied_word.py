@@ -31,7 +31,7 @@ from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy
 
@@ -49,7 +49,7 @@ _LENDER = "en"
 _REASONS = ("stands here as in the original, not translated", "is a word of the original's language, not translated")
 
 
-@bead_check(Category.UNTRANSLATED, Severity.MINOR)
+@bead_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND)
 def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
     original = article.source_profile or profile(article.source_language)
     if original.code == article.profile.code or original.script != article.profile.script:

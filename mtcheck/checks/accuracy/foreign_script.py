@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.patterns import HAN_AND_KANA, HANGUL, lazy
 
 _OTHER = lazy(
@@ -32,7 +32,7 @@ _OTHER = lazy(
 _OPENERS = "(（[“\"„«»‘'"
 
 
-@bead_check(Category.UNTRANSLATED, Severity.MAJOR)
+@bead_check(Category.UNTRANSLATED, Severity.MAJOR, furniture=Furniture.AROUND)
 def foreign_script(bead: Bead, article: Article) -> Iterator[Remark]:
     if article.profile.script != "Latin":
         return

@@ -30,7 +30,7 @@ from mtcheck.checks.accuracy._strangers import strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import primary, profile
 from mtcheck.language.words import Word, words
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
@@ -42,7 +42,7 @@ _GERMAN_SPELLING = lazy(r"(?=\w*[äöüß])[a-zäöüß]{2,}(?:en|ung|lich|keit|
 _NEW_SYLLABLE = lazy(r"[oe][öë]")
 
 
-@block_check(Category.UNTRANSLATED, Severity.MINOR)
+@block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND)
 def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     if block.kind in (BlockKind.CONTROL, BlockKind.META) or not article.profile.function_words:
         return

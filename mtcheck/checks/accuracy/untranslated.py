@@ -34,7 +34,7 @@ from mtcheck.language.passages import other_language
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Segment, Span
 
 _WHOLE = 0.8
@@ -51,6 +51,7 @@ _LINES = 6
     needs_source=True,
     page_only=False,
     silences=("accuracy", "linguistic", "locale", "style", "terminology"),
+    furniture=Furniture.AROUND,
     habit=PASSAGE_HABIT,
 )
 def untranslated(article: Article) -> Iterator[Remark]:

@@ -25,7 +25,7 @@ from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import primary, profile
-from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
 
 _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "en")
@@ -35,7 +35,7 @@ _ONE_LETTER = 2
 _MAGNITUDES = frozenset({"thousand", "million", "billion"})
 
 
-@block_check(Category.UNTRANSLATED, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.UNTRANSLATED, Severity.MINOR, fix=Fix.SAFE, furniture=Furniture.AROUND)
 def foreign_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
     if "." not in block.text and "M" not in block.text:
         return

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import foreign_spellings
-from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -35,7 +35,7 @@ _SENTENCE_WORDS = frozenset(
 )
 
 
-@block_check(Category.ENTITY, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.ENTITY, Severity.MINOR, fix=Fix.SAFE, furniture=Furniture.AROUND)
 def foreign_name_spelling(block: Block, article: Article) -> Iterator[Remark]:
     known = foreign_spellings(article.profile.code)
     if not known:

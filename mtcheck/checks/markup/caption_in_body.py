@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import grouped, leaked, removal
-from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Format, Region
 from mtcheck.patterns import lazy
 
@@ -32,7 +32,7 @@ _MARK = lazy(r"\w \([^\W\d]{1,8}\.?\)")
 _MESSAGE = "a picture's caption or credit stands among the paragraphs"
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def caption_in_body(article: Article) -> Iterator[Remark]:
     for run in grouped(leaked(article, Region.CAPTION)):
         cause = f"markup/caption-in-body:{run[0].text.casefold()}"

@@ -26,7 +26,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.structure import declared_region
-from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
 
 _KINDS = {
@@ -50,7 +50,7 @@ _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_chrome(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
     wrong = {line.block.span for line, _ in lines.mistranslated()}

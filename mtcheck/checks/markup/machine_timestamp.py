@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.wording import wording
-from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import BlockKind
 from mtcheck.patterns import lazy
 
@@ -37,7 +37,7 @@ _SCRIPT = lazy(
 _OTHER_WORDS = 3
 
 
-@article_check(Category.DATE_FORMAT, Severity.MINOR, fix=Fix.SAFE)
+@article_check(Category.DATE_FORMAT, Severity.MINOR, fix=Fix.SAFE, furniture=Furniture.ALWAYS)
 def machine_timestamp(article: Article) -> Iterator[Remark]:
     for block in article.blocks:
         if len(block.text) > 90 or not block.kind.is_visible or block.kind is BlockKind.CODE:

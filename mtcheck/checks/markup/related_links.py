@@ -24,14 +24,14 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import grouped, leaked, removal
 from mtcheck.language.wording import Wording, wording
-from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Region
 from mtcheck.patterns import lazy
 
 _KICKER = lazy(r"^((?:[^\W\d_][\w-]+ ){1,2})([^\W\d_][\w’']*) ")
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def related_links(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
     for run in grouped(leaked(article, Region.RELATED)):

@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.wording import wording
-from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def relative_time(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
     for block in article.blocks:

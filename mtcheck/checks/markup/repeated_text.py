@@ -59,7 +59,9 @@ def _summaries(article: Article, text: list[Segment]) -> Iterator[Remark]:
         if echo.repeats(each.text[start:]):
             message = "the summary repeats a sentence of the article"
             cause = "markup/repeated-text:summary"
-            yield remark(each, start, len(each.text), message, suggestion=_unmarked(article), cause=cause)
+            yield remark(
+                each, start, len(each.text), message, suggestion=_unmarked(article), cause=cause, furniture=True
+            )
 
 
 def _unmarked(article: Article) -> str | None:
@@ -82,7 +84,10 @@ def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
         if enough and shared >= _NEARLY_ALL * len(own) and text[origin].block is not segment.block:
             whole = shared == len(own) and segment.region is not Region.SUBHEADING
             suggestion = _unmarked(article) if whole else None
-            yield remark(segment, 0, len(segment.text), _message(text[origin]), suggestion=suggestion)
+            of_page = titled or Region.HEADLINE in (segment.region, text[origin].region)
+            yield remark(
+                segment, 0, len(segment.text), _message(text[origin]), suggestion=suggestion, furniture=of_page
+            )
         for each in own:
             first_with.setdefault(each, number)
 

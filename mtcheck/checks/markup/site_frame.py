@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak, is_rights, leaked, removal
 from mtcheck.language.wording import wording
-from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, Format, Region
 
 _MESSAGES = {
@@ -34,7 +34,7 @@ _MESSAGES = {
 }
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=True)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def site_frame(article: Article) -> Iterator[Remark]:
     closed = False
     for _, block in leaked(article, *_MESSAGES):

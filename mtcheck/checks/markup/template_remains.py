@@ -28,7 +28,7 @@ from functools import cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.packaged import text_of
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Span
 from mtcheck.patterns import lazy
 
@@ -56,6 +56,7 @@ _FINISHES = lazy(rf"\{{%-?\s*end{_STATEMENTS}\b")
     Severity.MAJOR,
     page_only=False,
     silences=("accuracy", "linguistic", "locale", "markup", "style"),
+    furniture=Furniture.AROUND,
 )
 def template_remains(article: Article) -> Iterator[Remark]:
     filler = _filler(article)

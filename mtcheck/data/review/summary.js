@@ -6,9 +6,9 @@ import { plural, shortened, visible } from "./text.js";
 
 const FIRST_CAUSES = 12;
 const SCORE_FORMULA = [
-  "value = 100 − P · 1000 / W · (100 − 90) / 10, held between 0 and 100",
-  "P: penalty points, the worst finding of each cause (neutral 0, minor 1, major 5, critical 25)",
-  "W: words",
+  "score = 9000 / (90 + P · 1000 / W)",
+  "P: points of the faults, the worst finding of each cause (neutral 0, minor 1, major 5, critical 25)",
+  "W: words of the article",
 ].join("; ");
 
 /** Never rounded up: 89.96 does not pass and must not look as if it did. */
@@ -31,7 +31,7 @@ function numbersOf({ score, quality, coverage, measurements, items, causes }) {
   const tiles = [];
   if (score) {
     const [low, high] = score.interval;
-    tiles.push(tile(rounded(score.value), "score of 100", score.verdict, `95% interval ${rounded(low)} to ${rounded(high)}`));
+    tiles.push(tile(rounded(score.value), "score of 100", score.verdict, score.too_few_words ? `between ${rounded(low)} and ${rounded(high)}` : ""));
   }
   if (quality !== null) tiles.push(tile(rounded(quality), "estimated quality of 100"));
   for (const { name, value } of measurements.filter((each) => each.name !== "quality")) tiles.push(tile(rounded(value), name));
@@ -44,7 +44,7 @@ function tile(value, label, verdict = "", note = "") {
   return make(
     "div",
     { class: "tile" },
-    make("p", { class: "value" }, value, " ", verdict && make("span", { class: `verdict ${verdict}` }, verdict)),
+    make("p", { class: "value" }, value, " ", verdict && make("span", { class: `verdict ${verdict.replaceAll(" ", "-")}` }, verdict)),
     make("p", { class: "label" }, label),
     note && make("p", { class: "faint" }, note),
   );
@@ -121,20 +121,15 @@ function madeOf({ score, measurements }) {
 }
 
 function scoreMade(score) {
-  const tallies = ["body", "chrome"].map((part) => tallyRow(part === "body" ? "article" : "page around it", score[part]));
-  const head = ["", "words", "findings", "causes", "penalty", "for 1,000 words"].map((text) => make("th", { scope: "col" }, text));
+  const [low, high] = score.interval;
   const words = `${plural(score.words, "word")}${score.too_few_words ? ", too few to be sure" : ""}`;
   const categories = Object.entries(score.by_category).map(([name, points]) => `${name} ${points}`);
+  const furniture = `${plural(score.furniture.lines, "line")} of page furniture, apart from the score`;
   return [
     make("h3", {}, "Score"),
     make("p", {}, SCORE_FORMULA),
-    make("p", {}, `raw ${score.raw}, calibrated ${score.calibrated}, ${words}; `, make("code", {}, score.signature)),
-    make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...tallies)),
-    make("p", {}, `Penalty points: ${categories.join(", ") || "none"}`),
+    make("p", {}, `${plural(score.penalty, "point")} on ${words}; 95% interval ${rounded(low)} to ${rounded(high)}; ${furniture}`),
+    make("p", {}, `Points: ${categories.join(", ") || "none"}`),
+    make("p", {}, `MQM raw ${score.raw}, calibrated ${score.calibrated}; `, make("code", {}, score.signature)),
   ];
-}
-
-function tallyRow(name, { words, findings, causes, penalty, per_thousand: perThousand }) {
-  const cells = [words, findings, causes, penalty, perThousand].map((value) => make("td", {}, String(value)));
-  return make("tr", {}, make("th", { scope: "row" }, name), ...cells);
 }

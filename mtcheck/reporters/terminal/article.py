@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import Report
-from mtcheck.model.score import Score, Tally
+from mtcheck.model.score import Score, Verdict
 from mtcheck.model.text import Document, Place
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, causes, quoted
@@ -23,7 +23,13 @@ SEVERITY_STYLES = {
     Severity.MINOR: Style.MINOR,
     Severity.NEUTRAL: Style.NEUTRAL,
 }
-VERDICT_STYLES = {"pass": Style.GOOD, "fail": Style.MAJOR, "undecided": Style.MINOR}
+VERDICT_STYLES = {
+    Verdict.READY: Style.GOOD,
+    Verdict.NEEDS_EDITING: Style.MINOR,
+    Verdict.TRANSLATE_AGAIN: Style.MAJOR,
+    Verdict.CANNOT_TELL: Style.NEUTRAL,
+}
+_VERDICT = 1 + max(map(len, Verdict))
 _SUBJECTS = {"read": "", "crash": "the page made mtcheck crash, please report it: "}
 _LABEL = 10
 _INDENT = "  "
@@ -43,8 +49,8 @@ def brief(report: Report) -> Line:
     if report.score is None:
         unread = [each.message for each in report.failures if each.subject == "read"]
         said = (Run(visible(unread[0])),) if unread else (name, Run(broken))
-        return Run("UNCHECKED".ljust(_LABEL), Style.CRITICAL), Run("       "), *said
-    verdict = Run(report.score.verdict.upper().ljust(_LABEL), VERDICT_STYLES[report.score.verdict])
+        return Run("not checked".ljust(_VERDICT), Style.CRITICAL), Run("       "), *said
+    verdict = Run(report.score.verdict.ljust(_VERDICT), VERDICT_STYLES[report.score.verdict])
     missed = f" · missed: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
     found = severities([each for each in report.findings if each.counts]) + uncounted(report)
     counts = f"  {found.removeprefix(', ') or 'no findings'}{broken}{missed}"
@@ -79,7 +85,7 @@ def _header(report: Report, view: View) -> Iterator[Line]:
     if report.target_language:
         yield from hanging((Run(_INDENT),), _languages(report), view.width, Style.FAINT)
     if report.score is not None:
-        yield from _score(report.score, report.findings, view)
+        yield from _score(report.score, view)
     yield from gates(report, view)
     if report.coverage is not None and report.beads:
         yield from hanging((Run(_INDENT + "Original".ljust(_LABEL)),), _covered(report), view.width, Style.FAINT)
@@ -120,33 +126,20 @@ def _detected(report: Report) -> str:
     return " (detected)" if words >= _ENOUGH_WORDS else f" (detected from {plural(words, 'word')}; name it with --to)"
 
 
-def _score(score: Score, findings: Sequence[Finding], view: View) -> Iterator[Line]:
-    yield (
-        Run(_INDENT + "Score".ljust(_LABEL)),
-        Run(f"{rounded(score.value)} of 100", Style.TITLE),
-        Run("  "),
-        Run(score.verdict.upper(), VERDICT_STYLES[score.verdict]),
-        Run(f"  {severities(findings) or 'nothing found'}"),
-    )
+def _score(score: Score, view: View) -> Iterator[Line]:
+    verdict = Run(_INDENT + score.verdict.capitalize(), VERDICT_STYLES[score.verdict])
+    yield from hanging((verdict, Run(": ")), score.reason, view.width)
+    yield Run(_INDENT + "Score".ljust(_LABEL)), Run(f"{rounded(score.value)} of 100", Style.TITLE)
+    if not view.verbose:
+        return
     indent = (Run(_INDENT + " " * _LABEL),)
-    numbers = f"raw {rounded(score.raw)} · calibrated {rounded(score.calibrated)} · {plural(score.words, 'word')}"
-    yield from hanging(indent, numbers, view.width, Style.FAINT)
     low, high = map(rounded, score.interval)
-    if score.too_few_words and low != high:
-        note = f"too few words to be sure: the score lies between {low} and {high} with 95% confidence"
-        yield from hanging(indent, note, view.width, Style.MINOR)
-    yield from _tally("Article", score.body, view)
-    yield from _tally("Around it", score.chrome, view)
-
-
-def _tally(label: str, tally: Tally, view: View) -> list[Line]:
-    if not tally.words and not tally.findings:
-        return []
-    text = (
-        f"{plural(tally.words, 'word')}, {plural(tally.findings, 'finding')} of {plural(tally.causes, 'cause')}, "
-        f"{plural(round(tally.penalty), 'point')}, {tally.per_thousand:,.1f} for 1,000 words"
+    numbers = (
+        f"between {low} and {high} with 95% confidence · {plural(score.penalty, 'point')} on "
+        f"{plural(score.words, 'word')} · MQM raw {rounded(score.raw)}, calibrated {rounded(score.calibrated)}"
     )
-    return hanging((Run(_INDENT + label.ljust(_LABEL)),), text, view.width, Style.FAINT)
+    yield from hanging(indent, numbers, view.width, Style.FAINT)
+    yield from hanging(indent, score.signature, view.width, Style.FAINT)
 
 
 def _cause(cause: Cause, report: Report, view: View) -> Iterator[Line]:

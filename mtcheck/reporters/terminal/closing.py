@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
+from mtcheck.model.score import Verdict
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 from mtcheck.reporters.counting import counted, plural
@@ -19,6 +20,8 @@ _MEANINGS = {
     Severity.MINOR: "readers stumble",
     Severity.NEUTRAL: "a hint, not counted",
 }
+UNCHECKED = "not checked"
+_WORST_FIRST = (Verdict.TRANSLATE_AGAIN, Verdict.NEEDS_EDITING, Verdict.CANNOT_TELL, Verdict.READY)
 _WEIGHTS = lazy(r"\bweights:(\d+)-(\d+)-(\d+)-(\d+)")
 
 
@@ -33,7 +36,7 @@ class Totals:
 
     def add(self, report: Report) -> None:
         """Count an article."""
-        self._verdicts[report.score.verdict if report.score else "unchecked"] += 1
+        self._verdicts[report.score.verdict if report.score else UNCHECKED] += 1
         self._severities.update(each.severity for each in report.findings)
         self._failures += len(report.failures) if report.score else 0
         self._signature = report.score.signature if report.score else self._signature
@@ -52,18 +55,17 @@ class Totals:
                 points = f" ({plural(int(weights[severity.rank + 1]), 'point')})" if weights else ""
                 label = Run(f"{severity:<10}", SEVERITY_STYLES[severity])
                 yield label, Run(_MEANINGS[severity] + points, Style.FAINT)
-        text = "100 less the points for 1,000 words, each cause counted once; 'mtcheck explain CHECK' says more"
+        text = "9000 / (90 + points for 1,000 words), each cause counted once; 'mtcheck explain CHECK' says more"
         yield from hanging((Run("Score     "),), text, view.width, Style.FAINT)
 
     def _sum(self, view: View) -> Iterator[Line]:
         files = sum(self._verdicts.values())
         if not files:
             return
-        words = {"pass": "passed", "fail": "failed", "undecided": "undecided", "unchecked": "could not be checked"}
-        parts = [f"{self._verdicts[each]} {word}" for each, word in words.items() if self._verdicts[each]]
-        nothing = "" if files == self._verdicts["unchecked"] else "no findings"
+        parts = [f"{self._verdicts[each]} {each}" for each in (*Verdict, UNCHECKED) if self._verdicts[each]]
+        nothing = "" if files == self._verdicts[UNCHECKED] else "no findings"
         text = " · ".join(filter(None, (", ".join(parts), counted(self._severities) or nothing)))
         if self._failures:
             text += f" · {plural(self._failures, 'failure')}"
-        worst = next((each for each in ("fail", "undecided", "pass") if self._verdicts[each]), "fail")
+        worst = next((each for each in _WORST_FIRST if self._verdicts[each]), Verdict.TRANSLATE_AGAIN)
         yield from hanging((Run(f"{plural(files, 'file')}: ", Style.TITLE),), text, view.width, VERDICT_STYLES[worst])

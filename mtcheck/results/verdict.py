@@ -1,0 +1,80 @@
+"""A score and its causes -> what may be done with the translation, and why, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.score import FurnitureTally, Verdict
+from mtcheck.results.order import Loss, loss
+
+THRESHOLD = 90.0
+"""From here on a translation is ready."""
+_TRANSLATED = 50.0
+"""Below this, editing takes longer than translating again."""
+ENOUGH_WORDS = 300
+"""Below this many words MQM asks for an interval in place of a verdict."""
+UNCHECKED = "not everything could be checked"
+
+
+def judge(value: float, interval: tuple[float, float], causes: Sequence[Finding], words: int) -> tuple[Verdict, str]:
+    """What may be done with a translation, and what stands in the way of saying so.
+
+    Args:
+        value: its score.
+        interval: where that lies.
+        causes: the worst finding of each cause, furniture left aside.
+        words: those of the article.
+    """
+    gravest = max((each.severity.rank for each in causes), default=0)
+    doubt = "" if gravest >= Severity.MAJOR.rank else _doubt(interval, words)
+    if value < _TRANSLATED and not doubt:
+        return Verdict.TRANSLATE_AGAIN, ""
+    if value < THRESHOLD or gravest == Severity.CRITICAL.rank:
+        return (Verdict.CANNOT_TELL if doubt else Verdict.NEEDS_EDITING), doubt
+    return (Verdict.CANNOT_TELL if doubt else Verdict.READY), doubt
+
+
+def _doubt(interval: tuple[float, float], words: int) -> str:
+    """Why a page without a grave fault cannot be judged; nothing where it can."""
+    if not words:
+        return "no article found on the page"
+    if words < ENOUGH_WORDS and interval[0] < THRESHOLD <= interval[1]:
+        return f"{words} {'word is' if words == 1 else 'words are'} too few to tell"
+    return ""
+
+
+def explain(causes: Iterable[Finding], doubt: str, furniture: FurnitureTally) -> str:
+    """Why, in words: what keeps the verdict back, the faults by what they do, the furniture."""
+    lines = f"{furniture.lines:,} {'line' if furniture.lines == 1 else 'lines'} of page furniture"
+    parts = (doubt, ", ".join(_effects(causes)) or "no faults found", lines if furniture.lines else "")
+    return "; ".join(part for part in parts if part)
+
+
+_EFFECTS = {
+    "meaning": ("changes the meaning", "change the meaning"),
+    "reading": ("hinders reading", "hinder reading"),
+    "blemish": ("is a blemish", "are blemishes"),
+}
+
+
+def _effects(causes: Iterable[Finding]) -> Iterator[str]:
+    counts = Counter(_effect(each) for each in causes if each.severity is not Severity.NEUTRAL)
+    noun = ("fault ", "faults ")
+    for effect, words in _EFFECTS.items():
+        if count := counts[effect]:
+            yield f"{count:,} {noun[count > 1]}{words[count > 1]}"
+            noun = ("", "")
+
+
+def _effect(finding: Finding) -> str:
+    if finding.severity.rank < Severity.MAJOR.rank:
+        return "blemish"
+    return "meaning" if loss(finding) is Loss.MEANING else "reading"
+
+
+def furniture_lines(findings: Iterable[Finding]) -> list[int]:
+    """The lines that furniture takes, in order."""
+    places = [each.target for each in findings if each.furniture and each.target]
+    return sorted({line for place in places for line in range(place.line, place.end_line + 1)})
