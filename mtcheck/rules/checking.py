@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.checks.base import Article, Check, Remark, article_check, remark
 from mtcheck.language.profiles import primary
@@ -50,6 +51,14 @@ def _is_about(rule: Rule, article: Article) -> bool:
     return all(not named or primary(own) in named for named, own in sides)
 
 
+class _Place(NamedTuple):
+    """Which pattern is used where, for what is said of one that runs away."""
+
+    key: str
+    document: Document
+    at: Block | Segment
+
+
 @dataclass(frozen=True)
 class _Reading:
     """One rule and one page."""
@@ -58,15 +67,22 @@ class _Reading:
     clock: RuleClock
 
     def of_blocks(self, article: Article) -> Iterator[Remark]:
+        rule = self.rule
         for block in article.blocks:
-            if block.kind is BlockKind.CODE or not block.text.strip() or not self._is_about(block):
+            if block.kind is BlockKind.CODE or not self._is_about(block):
                 continue
-            if self.rule.require is None:
-                whole = Side((Segment(block, 0, len(block.text)),))
-                yield from self._forbidden(whole, article.target, None, None)
-            elif not self._first(self.rule.require, block.text, "require", article.target, block.span):
-                message = self.rule.message.fill(None, None, short=True)
-                yield remark(block, 0, len(block.text), message)
+            if rule.forbid:
+                if found := self._all(rule.forbid, block.text, _Place("forbid", article.target, block)):
+                    yield from self._marked(found, Side((Segment(block, 0, len(block.text)),)), article.target)
+            elif self._lacks(block, article.target):
+                yield remark(block, 0, len(block.text), rule.message.fill(None, None, short=True))
+
+    def _lacks(self, block: Block, document: Document) -> bool:
+        """Whether a block that is not blank lacks what the rule requires."""
+        required = self.rule.require
+        if required is None or not block.text.strip():
+            return False
+        return self._first(required, block.text, _Place("require", document, block)) is None
 
     def of_beads(self, article: Article) -> Iterator[Remark]:
         for bead in article.beads:
@@ -78,13 +94,14 @@ class _Reading:
         source, target = bead.sides
         if self.rule.source is None or article.source is None:
             return
-        found = self._all(self.rule.source, source.text, "source", article.source, bead.source[0].span)
+        found = self._all(self.rule.source, source.text, _Place("source", article.source, bead.source[0]))
         if not found:
             return
         if self.rule.forbid:
-            yield from self._forbidden(target, article.target, found[0], source)
+            marked = self._all(self.rule.forbid, target.text, _Place("forbid", article.target, bead.target[0]))
+            yield from self._marked(marked, target, article.target, found[0], source)
         elif self.rule.require:
-            if not self._first(self.rule.require, target.text, "require", article.target, bead.target[0].span):
+            if not self._first(self.rule.require, target.text, _Place("require", article.target, bead.target[0])):
                 yield self._of_sentence(bead, found[0])
         else:
             yield from self._lost(bead, found)
@@ -104,7 +121,7 @@ class _Reading:
     def _of_sentence(self, bead: Bead, found: Found, cause: str = "") -> Remark:
         """What is said of a whole sentence, since nothing in it is what the original has."""
         segment = bead.target[0]
-        place = _place(bead.sides[0], found.start, found.end)
+        place = _locate(bead.sides[0], found.start, found.end)
         return remark(
             segment,
             0,
@@ -114,20 +131,22 @@ class _Reading:
             cause=f"{self.rule.id}:{(cause or found.text('0')).casefold()}",
         )
 
-    def _forbidden(self, side: Side, document: Document, beside: Found | None, source: Side | None) -> Iterator[Remark]:
-        rule = self.rule
-        if rule.forbid is None:
-            return
-        found = self._all(rule.forbid, side.text, "forbid", document, side.segments[0].span)
-        if not found:
-            return
-        excused = self._excused(side, document)
+    def _marked(
+        self,
+        found: Sequence[Found],
+        side: Side,
+        document: Document,
+        beside: Found | None = None,
+        source: Side | None = None,
+    ) -> Iterator[Remark]:
+        """What is said of forbidden places that no exception excuses."""
+        excused = self._excused(side, document) if found else []
         for each in found:
             if not Span(each.start, each.end).is_inside(excused):
                 yield Remark(
-                    rule.message.fill(each, beside, short=True),
-                    _place(side, each.start, each.end),
-                    _place(source, beside.start, beside.end) if source and beside else None,
+                    self.rule.message.fill(each, beside, short=True),
+                    _locate(side, each.start, each.end),
+                    _locate(source, beside.start, beside.end) if source and beside else None,
                     self._suggestion(each, beside, side),
                     region=side.segments[0].region,
                 )
@@ -135,7 +154,7 @@ class _Reading:
     def _excused(self, side: Side, document: Document) -> list[Span]:
         if self.rule.exception is None:
             return []
-        found = self._all(self.rule.exception, side.text, "except", document, side.segments[0].span)
+        found = self._all(self.rule.exception, side.text, _Place("except", document, side.segments[0]))
         return [Span(each.start, each.end) for each in found]
 
     def _suggestion(self, found: Found, beside: Found | None, side: Side) -> str | None:
@@ -147,22 +166,22 @@ class _Reading:
         better = self.rule.replacements.get(word_key(text))
         return None if better is None else _in_case_of(text, better)
 
-    def _all(self, pattern: Pattern, text: str, key: str, document: Document, span: Span) -> list[Found]:
+    def _all(self, pattern: Pattern, text: str, place: _Place) -> list[Found]:
         try:
             return self.clock.find_all(pattern, text)
         except RunawayError as error:
-            raise self._told(error, key, document, span) from None
+            raise self._addressed(error, place) from None
 
-    def _first(self, pattern: Pattern, text: str, key: str, document: Document, span: Span) -> Found | None:
+    def _first(self, pattern: Pattern, text: str, place: _Place) -> Found | None:
         try:
             return self.clock.find_first(pattern, text)
         except RunawayError as error:
-            raise self._told(error, key, document, span) from None
+            raise self._addressed(error, place) from None
 
-    def _told(self, error: RunawayError, key: str, document: Document, span: Span) -> RunawayError:
-        line = document.position(span.start)[0]
-        side = "the original's line" if key == "source" else "line"
-        return RunawayError(f"{self.rule.name}: '{key}' {error} (at {side} {line})")
+    def _addressed(self, error: RunawayError, place: _Place) -> RunawayError:
+        line = place.document.position(place.at.span.start)[0]
+        side = "the original's line" if place.key == "source" else "line"
+        return RunawayError(f"{self.rule.name}: '{place.key}' {error} (at {side} {line})")
 
     def _is_about(self, block: Block) -> bool:
         regions, kinds = self.rule.regions, self.rule.kinds
@@ -180,7 +199,7 @@ def _leaves_block(side: Side, found: Found) -> bool:
     return _segment_at(side, found.start)[0].block is not _segment_at(side, found.end - 1)[0].block
 
 
-def _place(side: Side, start: int, end: int) -> Span:
+def _locate(side: Side, start: int, end: int) -> Span:
     """Where a part of a side's text is in its document, even if it begins in one sentence and ends in another."""
     first, at = _segment_at(side, start)
     last, before = _segment_at(side, end - 1)
