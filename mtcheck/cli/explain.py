@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mtcheck.cli import options
+from mtcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from mtcheck.checks.registry import Entry
 
 
 @click.command(short_help="Show the manual page of a check.")
@@ -21,9 +25,18 @@ def explain(name: str, **given: Any) -> None:
 
     A rule of your own is shown with what it looks for and its examples.
     """
-    from mtcheck.checks.registry import find
     from mtcheck.cli import terminal
-    from mtcheck.engine.selection import list_extra_checks
     from mtcheck.reporters.manual import page
 
-    sys.stdout.writelines(page(find(name, list_extra_checks(options.config(given))).info, terminal.view(given)))
+    sys.stdout.writelines(page(_find(name, given).info, terminal.view(given)))
+
+
+def _find(name: str, given: dict[str, Any]) -> Entry:
+    """The check of this name; a configuration is read only for one that is not the package's own."""
+    from mtcheck.checks.registry import find
+    from mtcheck.engine.selection import list_extra_checks
+
+    try:
+        return find(name)
+    except UsageError:
+        return find(name, list_extra_checks(options.config(given)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.errors import shown
 from mtcheck.model.report import CheckInfo
 from mtcheck.rules.rule import Example, Rule
 
@@ -34,10 +35,10 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield f"## What is wrong\n{rule.message.outline}"
     yield "\n".join(f"- {key}: {_code(text)}" for key, text in (*rule.wording, *_limits(rule)))
     if rule.why:
-        yield f"## Why it matters\n{rule.why}"
+        yield "## Why it matters\n" + "\n".join(map(shown, rule.why.splitlines()))
     if rule.examples:
         yield "## Example\n" + "\n".join(map(_example, rule.examples))
-    yield f"## Source\nA rule of your own: {rule.name}."
+    yield f"## Source\nA rule of your own: {shown(rule.name)}."
 
 
 def _limits(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -53,12 +54,17 @@ def _limits(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def _example(example: Example) -> str:
-    beside = f" (original: *{example.source}*)" if example.source else ""
+    beside = f" (original: *{_line(example.source)}*)" if example.source else ""
     said = f"flagged: {', '.join(map(_code, example.flagged))}" if example.flagged else "passes"
-    return f"- *{example.target}*{beside} {said}"
+    return f"- *{_line(example.target)}*{beside} {said}"
 
 
 def _code(text: str) -> str:
     """A text as code in Markdown, whatever marks it holds."""
-    line = " ".join(text.split())
+    line = _line(text)
     return f"`` {line} ``" if "`" in line else f"`{line}`"
+
+
+def _line(text: str) -> str:
+    """A text on one line, without characters that a console would obey."""
+    return shown(" ".join(text.split()))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from mtcheck.cli.run import run
@@ -149,6 +151,37 @@ def test_a_pack_of_the_command_line_is_listed_explained_and_run(site, capsys):
     assert "sport/pitch" in capsys.readouterr().out
     (site / "page.txt").write_text("They ran over the football field to the gate.\n", encoding="utf-8")
     assert [each["check"] for each in found(capsys, "--rules", pack)] == ["sport/pitch"]
+
+
+def test_a_page_of_the_package_is_shown_beside_a_wrong_rule(site, capsys):
+    (site / "mtcheck.toml").write_text("[[rules]]\n", encoding="utf-8")
+    assert run(["explain", "markup/torn-sentence"]) == 0
+    assert run(["explain", "house/plain"]) == 2
+    assert "mtcheck.toml: rules 1: no 'id'; add it" in capsys.readouterr().err
+
+
+def test_a_manual_page_holds_nothing_that_a_console_obeys(site, capsys):
+    escape = r"\u001bc"
+    (site / "mtcheck.toml").write_text(
+        f'[[rules]]\nid = "a/b"\nforbid = "x{escape}"\nmessage = "m"\nwhy = "y{escape}"\n'
+        f'examples = [{{ target = "z{escape}", passes = true }}]\n',
+        encoding="utf-8",
+    )
+    for command in (["explain", "a/b", "--no-color"], ["rules", "--no-color"], ["rules", "--test"]):
+        assert run(command) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_the_schema_fits_what_is_read():
+    schema = json.loads((EXAMPLES.parents[1] / "docs" / "config.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    pack = tomllib.loads((EXAMPLES / "house-style.toml").read_text(encoding="utf-8"))
+    assert list(validator.iter_errors(pack)) == []
+    assert list(validator.iter_errors(tomllib.loads(RULES))) == []
+    for wrong in ({"id": "a/b"}, {"id": "a/b", "message": "m"}, {"id": "a/b", "message": "m", "forbid": ""}):
+        assert list(validator.iter_errors({"rules": [wrong]})) != []
+    keep = {"id": "a/b", "message": "m", "source": "(a)", "keep": [1, "x"], "regions": "bodie"}
+    assert [error.absolute_path[-1] for error in validator.iter_errors({"rules": [keep]})] == ["regions"]
 
 
 def test_config_show_names_them(capsys):
