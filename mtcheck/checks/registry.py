@@ -13,7 +13,7 @@ from mtcheck import checks
 from mtcheck.checks.base import Check, usual_furniture
 from mtcheck.errors import UsageError
 from mtcheck.language.packaged import rows_of
-from mtcheck.model.report import CheckInfo
+from mtcheck.model.report import CheckInfo, Failure
 
 
 class Entry(NamedTuple):
@@ -21,6 +21,13 @@ class Entry(NamedTuple):
 
     check: Check
     info: CheckInfo
+
+
+class Extra(NamedTuple):
+    """Checks beside the package's own, and what is wrong with those that cannot run."""
+
+    entries: tuple[Entry, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 class Listed(NamedTuple):
@@ -96,6 +103,11 @@ def _entry(id: str) -> Entry:
     return make_entry(id, import_module(_modules()[id]))
 
 
+def list_checks(module: ModuleType) -> list[Check]:
+    """The checks that a module holds, however many there are."""
+    return [value for value in vars(module).values() if isinstance(value, Check)]
+
+
 def make_entry(id: str, module: ModuleType, origin: str = "") -> Entry:
     """The check that a module holds.
 
@@ -107,7 +119,7 @@ def make_entry(id: str, module: ModuleType, origin: str = "") -> Entry:
     Raises:
         LookupError: the module holds no check or several.
     """
-    found = [value for value in vars(module).values() if isinstance(value, Check)]
+    found = list_checks(module)
     if len(found) != 1:
         raise LookupError(f"{module.__name__} holds {len(found)} checks; a module holds one")
     check, manual = found[0], (module.__doc__ or "").strip()

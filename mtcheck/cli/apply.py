@@ -94,7 +94,10 @@ def _refuse_collisions(wanted: Mapping[str, Path], read: Sequence[str]) -> None:
 
 def _config(given: Mapping[str, Any], wanted: Mapping[str, Path]) -> Config:
     """The settings of the check; other programs are asked nothing, since no score is shown."""
-    chosen = {key: given[key] for key in ("config", "allow_programs", "rule_packs", "only", "skip", "preview")}
+    chosen = {
+        key: given[key]
+        for key in ("config", "allow_programs", "rule_packs", "only", "skip", "preview", "check_files", "plugins")
+    }
     settings = replace(options.config(chosen), metrics={})
     for kind, field in _READ_TOO.items():
         files = getattr(settings, field)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.argument("name", metavar="CHECK", **options.CHECK)
 @options.configuration
 @options.rule_packs
+@options.additions
 @click.option("--color/--no-color", default=None, help="Colour; default: on a terminal, unless NO_COLOR is set.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Columns; default: the terminal's, 60 to 200.")
 def explain(name: str, **given: Any) -> None:

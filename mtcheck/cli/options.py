@@ -16,7 +16,8 @@ import click
 
 from mtcheck.cli.output import Outlet
 from mtcheck.errors import UsageError, did_you_mean, shown
-from mtcheck.reporters import FORMATS
+from mtcheck.plugins import ALL, disabling
+from mtcheck.reporters import FORMATS, formats, is_known
 
 if TYPE_CHECKING:
     from mtcheck.config import Config, Layer
@@ -54,9 +55,9 @@ MEGABYTES = _Number(0.001, 1_000_000)
 
 def complete_check(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """Ids of checks that begin so, for the shell."""
-    from mtcheck.checks.registry import catalogue
+    from mtcheck.checks.registry import listing
 
-    return [entry.info.id for entry in catalogue() if entry.info.id.startswith(incomplete)]
+    return [each.id for each in listing() if each.id.startswith(incomplete)]
 
 
 def complete_language(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -72,7 +73,7 @@ LANGUAGE: dict[str, Any] = {"shell_complete": complete_language}
 
 def complete_format(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """Names of formats that begin so, for the shell."""
-    return [each for each in FORMATS if each.startswith(incomplete)]
+    return [each for each in formats() if each.startswith(incomplete)]
 
 
 def _outlets(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Outlet, ...]:
@@ -81,9 +82,9 @@ def _outlets(context: click.Context, parameter: click.Parameter, values: tuple[s
     for value in values:
         written, equals, path = value.partition("=")
         format = written.strip().lower()
-        if format not in FORMATS:
-            known = ", ".join(f"'{each}'" for each in FORMATS)
-            said = f"'{shown(format)}' is not one of {known}{did_you_mean(format, FORMATS)}"
+        if not is_known(format):
+            known = ", ".join(f"'{each}'" for each in formats())
+            said = f"'{shown(format)}' is not one of {known}{did_you_mean(format, formats())}"
             raise click.BadParameter(said, context, parameter)
         if equals and not path:
             raise click.BadParameter(f"no file is named after '{format}='", context, parameter)
@@ -242,6 +243,26 @@ gates = together(
 )
 """When the exit code is 1."""
 
+
+def _all_plugins(
+    _context: click.Context, _parameter: click.Parameter, value: bool
+) -> dict[str, tuple[str, ...]] | None:
+    return {"disable": (ALL,)} if value else None
+
+
+additions = together(
+    click.option(
+        "--check-file",
+        "check_files",
+        multiple=True,
+        metavar="FILE",
+        type=PATH,
+        help="A check of your own in a file of Python: 'local/my-check' in my_check.py.",
+    ),
+    click.option("--no-plugins", "plugins", is_flag=True, callback=_all_plugins, help="Load no installed plug-in."),
+)
+"""Checks beside the package's own."""
+
 selection = together(
     click.option(
         "--only", multiple=True, metavar="CHECK", callback=_named_checks, help="Run only this check or family.", **CHECK
@@ -255,6 +276,7 @@ selection = together(
         **CHECK,
     ),
     click.option("--preview", is_flag=True, default=None, help="Run also the checks that still cry wolf too often."),
+    additions,
 )
 """Which checks run."""
 
@@ -321,7 +343,10 @@ def config(given: Mapping[str, Any]) -> Config:
     known = {each.name for each in fields(Config)}
     changes = {key: given[key] for key in known & given.keys() if given[key] not in (None, ())}
     said = (Layer("the command line", changes),) if settings.overrides else ()
-    return replace(settings.changed(changes), overrides=(*settings.overrides, *said))
+    found = replace(settings.changed(changes), overrides=(*settings.overrides, *said))
+    if context := click.get_current_context(silent=True):
+        context.with_resource(disabling(found.disabled_plugins))
+    return found
 
 
 def layers(given: Mapping[str, Any]) -> tuple[Layer, ...]:

@@ -85,7 +85,7 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
 
 def _settings(given: Mapping[str, Any]) -> Iterator[Path]:
     """The files of the options that say what is checked and how."""
-    for option in ("manifest", "config", "baseline", "history", "labels", "glossaries", "rule_packs"):
+    for option in ("manifest", "config", "baseline", "history", "labels", "glossaries", "rule_packs", "check_files"):
         value = given.get(option) or ()
         yield from map(Path, (value,) if isinstance(value, str) else value)
 

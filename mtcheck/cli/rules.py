@@ -18,6 +18,7 @@ from mtcheck.errors import ExitCode, UsageError
 @click.option("--test", is_flag=True, help="Run the examples inside rules of your own.")
 @options.configuration
 @options.rule_packs
+@options.additions
 @click.option(
     "--format",
     "format",
@@ -29,7 +30,7 @@ from mtcheck.errors import ExitCode, UsageError
 @click.option("--color/--no-color", default=None, help="Colour; default: on a terminal, unless NO_COLOR is set.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Columns; default: the terminal's, 60 to 200.")
 def rules(files: tuple[str, ...], format: str, *, stats: bool, test: bool, **given: Any) -> int:
-    """List the checks: id, usual severity, category, and what each finds; rules of your own come last.
+    """List the checks: id, usual severity, category, and what each finds; those of plug-ins and your own come last.
 
     Those marked 'preview' run only with --preview, or when --only names them. With --stats, FILE... are decisions that
     the review page exported: how many findings of each check people accepted, and what they added. With --test, FILE...
@@ -53,13 +54,15 @@ def _list(files: tuple[str, ...], format: str, given: dict[str, Any]) -> None:
         raise UsageError(f"{files[0]}: a list of the checks reads no file; for statistics of decisions add --stats")
     from mtcheck.checks.registry import catalogue
     from mtcheck.cli import terminal
-    from mtcheck.engine.selection import list_extra_checks
+    from mtcheck.engine.selection import list_extra_checks, list_plugin_failures
     from mtcheck.reporters.manual import rules_as_json, rules_as_text
 
-    own = sorted(list_extra_checks(options.config(given)), key=lambda entry: entry.info.id)
+    config = options.config(given)
+    own = sorted(list_extra_checks(config), key=lambda entry: entry.info.id)
     infos = [entry.info for entry in (*catalogue(), *own)]
     pieces = rules_as_json(infos) if format == "json" else rules_as_text(infos, terminal.view(given))
     sys.stdout.writelines(pieces)
+    sys.stderr.writelines(f"mtcheck: {each.message}\n" for each in list_plugin_failures(config))
 
 
 def _test(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:

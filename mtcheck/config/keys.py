@@ -25,6 +25,7 @@ class Kind(StrEnum):
     LEVELS = "a table"
     OPTIONS = "a table of tables"
     METRICS = "a table of metrics"
+    PLUGINS = "a table of plug-ins"
 
 
 class Key(NamedTuple):
@@ -66,8 +67,9 @@ KEYS = (
     Key("labels", Kind.TEXTS, "Files of interface labels.", files=True),
     Key("glossaries", Kind.TEXTS, "Files of terms.", files=True),
     Key("rule-packs", Kind.TEXTS, "Files of further rules: TOML or TSV.", files=True, for_pages=False),
-    Key("encoder", Kind.TEXT, "Another sentence encoder: package.module:factory or a folder."),
+    Key("encoder", Kind.TEXT, "Another sentence encoder: a plug-in, package.module:factory or a folder."),
     Key("metrics", Kind.METRICS, "Metrics that other programs compute: the table 'external'.", for_pages=False),
+    Key("plugins", Kind.PLUGINS, "Plug-ins that are not loaded: 'disable', a list of names.", for_pages=False),
     Key("require-reasons", Kind.FLAG, "Let suppressions without a reason do nothing."),
     Key("max-megabytes", Kind.NUMBER, "Refuse larger files.", low=0.001, high=MOST_MEGABYTES),
     Key("options", Kind.OPTIONS, "A table for each check that takes options."),
@@ -223,6 +225,13 @@ def _metrics(key: Key, given: Any, where: str) -> Mapping[str, Any]:
     return given
 
 
+def _plugins(key: Key, given: Any, where: str) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(given, dict):
+        raise _wrong(key, given, where)
+    validate_names(given, ("disable",), f"{where}: plugins")
+    return {name: texts(each, f"plugins.{name}", where) for name, each in given.items()}
+
+
 def _external(table: Mapping[str, Any], where: str) -> None:
     command, entry, timeout, folder = (table.get(name) for name in EXTERNAL)
     if (command is None) == (entry is None):
@@ -253,4 +262,5 @@ _MADE: Mapping[Kind, Callable[[Key, Any, str], Any]] = {
     Kind.LEVELS: _levels,
     Kind.OPTIONS: _options,
     Kind.METRICS: _metrics,
+    Kind.PLUGINS: _plugins,
 }

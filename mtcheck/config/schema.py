@@ -121,5 +121,7 @@ def _type(key: Key) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": {"type": "object"}}
         case Kind.METRICS:
             return _table({"external": _EXTERNAL})
+        case Kind.PLUGINS:
+            return _table({"disable": _ONE_OR_MORE})
         case _:
             return {"type": "string", **choices}

@@ -14,7 +14,7 @@ from mtcheck.model.report import NotChecked
 if TYPE_CHECKING:
     from mtcheck.embeddings import SentenceEncoder
 
-MERGED = ("levels", "options", "metrics", "withheld")
+MERGED = ("levels", "options", "metrics", "plugins", "withheld")
 """Tables whose entries are laid over each other one by one; any other value replaces the one before."""
 
 
@@ -105,6 +105,10 @@ class Config:
     itself."""
     metrics: Mapping[str, Any] = field(default_factory=dict)
     """Metrics that other programs compute: ``[metrics.external]`` (``docs/external-metrics.md``)."""
+    plugins: Mapping[str, Any] = field(default_factory=dict)
+    """``disable``: names of plug-ins or packages that are not loaded, ``*`` for all (``docs/plugins.md``)."""
+    check_files: tuple[str, ...] = ()
+    """Python files that hold one further check each; in no file, since they are run."""
     max_megabytes: float = 32.0
     """Files above this size are refused, not read."""
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -137,6 +141,11 @@ class Config:
         subjects = {"metrics": "external metric", **({"encoder": "encoder"} if is_beside else {})}
         named = [NotChecked(subjects[key], why) for key, why in self.withheld.items() if key in subjects]
         return [*named, *(NotChecked("configuration", line) for line in self.passed_over)]
+
+    @property
+    def disabled_plugins(self) -> tuple[str, ...]:
+        """Names of plug-ins or packages that are not loaded."""
+        return tuple(self.plugins.get("disable", ()))
 
     @property
     def max_bytes(self) -> int:

@@ -196,8 +196,8 @@ def encoder(name: str = "") -> SentenceEncoder:
     """The encoder that a configuration names, loaded once.
 
     Args:
-        name: nothing for the embedded model; ``package.module:factory`` for a function that takes no argument and
-            returns a ``SentenceEncoder``; or a folder that holds a sentence-transformers model.
+        name: nothing for the embedded model; the name of a plug-in; ``package.module:factory`` for a function that
+            takes no argument and returns a ``SentenceEncoder``; or a folder that holds a sentence-transformers model.
 
     Raises:
         UsageError: there is no such factory or folder, or what it makes is no encoder.

@@ -7,30 +7,47 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mtcheck import plugins
 from mtcheck.embeddings import EVERY_LANGUAGE, SentenceEncoder
 from mtcheck.errors import UsageError
+from mtcheck.plugins import Plugin
 
 if TYPE_CHECKING:
     from mtcheck.embeddings import Matrix
 
 
 def plugged(name: str) -> SentenceEncoder:
-    """The encoder behind ``package.module:factory`` or in a folder.
+    """The encoder of a plug-in, behind ``package.module:factory`` or in a folder.
 
     Raises:
         UsageError: there is no such factory or folder, or what it makes is no encoder.
     """
+    if plugin := plugins.find(plugins.ENCODERS, name):
+        return _load(plugin)
     if Path(name).is_dir():
         return LocalModel(Path(name))
     module, colon, factory = name.partition(":")
     if not colon:
-        raise UsageError(f"encoder '{name}' is neither a folder nor 'package.module:factory'")
+        raise UsageError(f"encoder '{name}' is no plug-in, no folder and not 'package.module:factory'")
     try:
         made = getattr(import_module(module), factory)()
     except (ImportError, AttributeError) as error:
         raise UsageError(f"encoder '{name}' cannot be loaded: {error}") from error
     if not isinstance(made, SentenceEncoder):
         raise UsageError(f"encoder '{name}' has no 'languages', 'signature' and 'encode'")
+    return made
+
+
+def _load(plugin: Plugin) -> SentenceEncoder:
+    factory = plugin.load()
+    try:
+        made = factory()
+    except (Exception, SystemExit) as error:  # whatever a stranger's factory does must not end the run
+        raise plugin.crash(error, f"{plugin.value} makes no encoder") from error
+    if not isinstance(made, SentenceEncoder):
+        raise plugin.error(
+            f"{plugin.value} made {type(made).__name__}, which has no 'languages', 'signature', 'encode'"
+        )
     return made
 
 

@@ -11,7 +11,7 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.engine.inspection import Inspected, inspect_article
-from mtcheck.engine.selection import list_extra_checks, list_idle_checks, runnable, select_checks
+from mtcheck.engine.selection import list_extra_checks, list_idle_checks, list_plugin_failures, runnable, select_checks
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, identify, lexicon
 from mtcheck.language.codes import language_code
@@ -126,7 +126,7 @@ def _build_report(
             require_reasons=config.require_reasons,
             extra=list_extra_checks(config),
         )
-    failures = (*prepared.failures, *numbers.failures, *inspected.failures)
+    failures = (*list_plugin_failures(config), *prepared.failures, *numbers.failures, *inspected.failures)
     quality = next((each.value for each in numbers.measurements if each.name == "quality"), None)
     return Report(
         name=article.target.name,

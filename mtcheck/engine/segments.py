@@ -13,7 +13,7 @@ from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.embeddings import comparing, covering
 from mtcheck.engine.inspection import failure, inspect_article
-from mtcheck.engine.selection import select_checks
+from mtcheck.engine.selection import list_plugin_failures, select_checks
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.profiles import profile
@@ -62,6 +62,7 @@ class Inspector:
         self._estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
         unread = () if self._encoder else (NotChecked("encoder", reason),)
+        self._failures = list_plugin_failures(config)
         self._gaps = (*config.gaps(is_beside=True), *unread, *gaps)
         self._article = partial(
             Article,
@@ -202,7 +203,7 @@ class Inspector:
 
     def _report(self, article: Article) -> SegmentReport:
         found = inspect_article(article, self._entries, self._config.levels)
-        return SegmentReport(found.findings, failures=found.failures, not_checked=self._gaps)
+        return SegmentReport(found.findings, failures=(*self._failures, *found.failures), not_checked=self._gaps)
 
 
 def _choose(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
+from mtcheck import plugins
 from mtcheck.checks import registry
-from mtcheck.checks.registry import Entry
+from mtcheck.checks.registry import Entry, Extra
 from mtcheck.config import Config
 from mtcheck.errors import UsageError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.codes import language_code
+from mtcheck.language.profiles import list_broken_profiles
+from mtcheck.model.report import Failure
 from mtcheck.results.severities import switched_on
 
 
@@ -25,16 +29,38 @@ def select_checks(config: Config, *, with_source: bool) -> tuple[Entry, ...]:
 
 
 def list_extra_checks(config: Config) -> tuple[Entry, ...]:
-    """The checks beside the package's own that a configuration brings: its rules.
+    """The checks beside the package's own: of plug-ins, of files of Python and of rules.
 
     Raises:
-        UsageError: a file of rules cannot be read, or a rule means nothing.
+        UsageError: a file cannot be read, a rule means nothing, or two checks have one name.
     """
-    if not (config.rules or config.rule_packs):
-        return ()
-    from mtcheck.rules import load_rules
+    found = _load_plugins(config).entries
+    if config.check_files:
+        from mtcheck.checks.extra import load_check_files
 
-    return load_rules(config.rules, config.rule_packs)
+        found += load_check_files(config.check_files)
+    if config.rules or config.rule_packs:
+        from mtcheck.rules import load_rules
+
+        found += load_rules(config.rules, config.rule_packs)
+    for id, number in Counter(each.info.id for each in found).items():
+        if number > 1:
+            origins = " and ".join(each.info.origin or "the rules" for each in found if each.info.id == id)
+            raise UsageError(f"two checks are called '{id}', of {origins}; rename or turn off one of them")
+    return found
+
+
+def list_plugin_failures(config: Config) -> tuple[Failure, ...]:
+    """What is wrong with installed plug-ins that every page would be checked with."""
+    return (*_load_plugins(config).failures, *(Failure(*each) for each in list_broken_profiles()))
+
+
+def _load_plugins(config: Config) -> Extra:
+    if not plugins.installed(plugins.CHECKS, config.disabled_plugins):
+        return Extra()
+    from mtcheck.checks.extra import load_plugin_checks
+
+    return load_plugin_checks(config.disabled_plugins)
 
 
 def runnable(entries: Iterable[Entry], *, with_source: bool) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from mtcheck.errors import MtcheckError
 from mtcheck.fixing.edits import Edit, apply, clash
 from mtcheck.fixing.lines import closed, tidied
 from mtcheck.fixing.plans import Kept, Plan, plans
-from mtcheck.loading import parse
+from mtcheck.loading import parse_again
 from mtcheck.model.finding import Finding, Fix
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document
@@ -209,7 +209,7 @@ def edited(document: Document, edits: Sequence[Edit]) -> Document:
     text = apply(document.text, edits)
     if any(edit.removes and "\n" in document.text[edit.start : edit.end] for edit in edits):
         text = closed(document.text, text)
-    after = parse(text, document.name, document.format)
+    after = parse_again(document, text)
     return replace(after, encoding=document.encoding)
 
 

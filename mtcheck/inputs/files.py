@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mtcheck.errors import shown_path
 from mtcheck.inputs.near import near_file
-from mtcheck.loading import SUFFIXES
+from mtcheck.loading import SUFFIXES, is_read
 from mtcheck.loading.decoding import looks_binary
 from mtcheck.loading.foreign import promised
 from mtcheck.patterns import lazy
@@ -149,7 +149,7 @@ class _Search:
         """Every article at any depth; a folder met again through a link is not entered twice."""
         for each in self._folders(folder):
             for path in (each / name for name in self._names(each)):
-                if path.suffix.lower() not in SUFFIXES:
+                if not is_read(path):
                     self._pass_over(path)
                 elif _is_readable(path) and self._is_open(path):
                     yield path
@@ -173,7 +173,7 @@ class _Search:
         What the pattern names by its ending is left to the reader to refuse.
         """
         for path in paths:
-            if path.suffix.lower() in SUFFIXES:
+            if is_read(path):
                 yield path
             elif _is_binary(path):
                 self._binary.add(path)

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
-from typing import Any
+from functools import cache, reduce
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from mtcheck import plugins
+from mtcheck.errors import UsageError, read_small
 from mtcheck.language.packaged import DATA, text_of
+from mtcheck.plugins import Plugin, PluginError
+
+_CODE = 2
 
 
 @dataclass(frozen=True)
@@ -79,18 +85,59 @@ def primary(code: str) -> str:
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that have a profile, in order."""
-    return tuple(sorted(path.stem for path in (DATA / "languages").glob("*.txt")))
+    return tuple(sorted({path.stem for path in (DATA / "languages").glob("*.txt")} | _added().texts.keys()))
+
+
+def list_broken_profiles() -> tuple[tuple[str, str], ...]:
+    """The plug-ins whose profiles cannot be read, each with what is wrong."""
+    return _added().problems
 
 
 @cache
 def _profile(code: str) -> Profile:
-    text = _text(code)
-    return parse(code, text) if text else Profile(code or "und", code or "unknown")
+    texts = _texts(code)
+    return parse(code, *texts) if texts else Profile(code or "und", code or "unknown")
 
 
 @cache
-def _text(code: str) -> str:
-    return text_of("languages", code)
+def _texts(code: str) -> tuple[str, ...]:
+    """The package's own profile and those of plug-ins, which go before it."""
+    own = text_of("languages", code)
+    return (*([own] if own else []), *_added().texts.get(code, ()))
+
+
+class _Added(NamedTuple):
+    """What plug-ins add."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    problems: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def _added() -> _Added:
+    texts: dict[str, tuple[str, ...]] = {}
+    problems = []
+    for plugin in plugins.installed(plugins.LANGUAGES):
+        try:
+            for code, text in _read_profiles(plugin):
+                parse(code, text_of("languages", code), *texts.get(code, ()), text)
+                texts[code] = (*texts.get(code, ()), text)
+        except PluginError as error:
+            problems.append((f"plug-in {plugin.name}", str(error)))
+        except (ValueError, UsageError) as error:
+            problems.append((f"plug-in {plugin.name}", str(plugin.error(str(error)))))
+    return _Added(texts, tuple(problems))
+
+
+def _read_profiles(plugin: Plugin) -> Iterator[tuple[str, str]]:
+    folders = [Path(each) for each in getattr(plugin.load(), "__path__", ())]
+    files = sorted(file for folder in folders for file in folder.glob("*.txt"))
+    if not files:
+        raise plugin.error(f"{plugin.value} is no package with profiles in it, files such as de.txt")
+    for file in files:
+        if not (file.stem.isalpha() and file.stem.islower() and len(file.stem) == _CODE):
+            raise plugin.error(f"{file.name} is not named by an ISO 639-1 code, as de.txt is")
+        yield file.stem, read_small(file, "profile")
 
 
 @cache
@@ -106,17 +153,28 @@ def function_words(code: str) -> frozenset[str]:
 
 
 def _entry(code: str, wanted: str) -> Any:
-    return next((_value(code, key, lines) for key, lines in _entries(code, _text(code)) if key == wanted), None)
+    found = [_value(code, key, lines) for each in _texts(code) for key, lines in _entries(code, each) if key == wanted]
+    return reduce(_combine, found) if found else None
 
 
-def parse(code: str, text: str) -> Profile:
-    """A profile from the text of its file.
+def parse(code: str, *texts: str) -> Profile:
+    """A profile from the texts of its files: sets of words add up, anything else goes before what stood there.
 
     Raises:
-        ValueError: a line is no entry, or a key or its form means nothing.
+        ValueError: a line is no entry, a key or its form means nothing, or the language has no name.
     """
-    values = {key: _value(code, key, lines) for key, lines in _entries(code, text)}
+    values: dict[str, Any] = {}
+    for text in texts:
+        for key, lines in _entries(code, text):
+            value = _value(code, key, lines)
+            values[key] = _combine(values[key], value) if key in values else value
+    if "name" not in values:
+        raise ValueError(f"{code}: the profile has no 'name'")
     return Profile(code=code, **values)
+
+
+def _combine(before: Any, after: Any) -> Any:
+    return before | after if isinstance(after, frozenset | dict) else after
 
 
 def _entries(code: str, text: str) -> Iterator[tuple[str, list[str]]]:

@@ -9,21 +9,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from mtcheck import plugins
 from mtcheck.errors import ReadError, shown_path, warn_caller
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
 from mtcheck.loading.reading import refuse_surrogates
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
+from mtcheck.plugins import Plugin, PluginError
 
 __all__ = [
     "MAX_BYTES",
     "MAX_LINE",
     "SUFFIXES",
     "encode",
+    "is_read",
     "load",
     "load_bytes",
     "parse",
+    "parse_again",
     "promised",
     "read_bytes",
     "read_stream",
@@ -67,6 +71,20 @@ def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
     from mtcheck.loading.plain import plain
 
     return plain(text, name)
+
+
+def parse_again(document: Document, text: str) -> Document:
+    """The document of another text in the same format, read in the same way.
+
+    Raises:
+        ReadError: the plug-in that read the document is gone, or cannot read the text.
+    """
+    if not document.loader:
+        return parse(text, document.name, document.format)
+    plugin, data = _find_loader(Path(f"_{document.loader}")), encode(text, document.encoding, b"")
+    if plugin is None or data is None:
+        raise ReadError(f"{document.name}: the plug-in that read it cannot read it again")
+    return _load_plugged(plugin, data, document.name, document.loader)
 
 
 def document(given: str | Path | Document, max_bytes: int = MAX_BYTES) -> Document:
@@ -189,6 +207,8 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
     """
     if len(data) > max_bytes:
         raise ReadError(f"{name}: larger than {max_bytes / 1_000_000:g} MB; split it, or raise max-megabytes")
+    if path and (plugin := _find_loader(path)):
+        return _load_plugged(plugin, data, name, path.suffix)
     _refuse_by_name(data, name, path)
     decoded = decode(data, name)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v"):
@@ -200,6 +220,34 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
     document = parse(decoded.text, name, format)
     _refuse_endless_blocks(document)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes + document.notes)
+
+
+def is_read(path: Path) -> bool:
+    """Whether the ending of a file's name is that of an article, for mtcheck itself or for a plug-in."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or any(f".{each.name.lower()}" == suffix for each in plugins.installed(plugins.LOADERS))
+
+
+def _find_loader(path: Path) -> Plugin | None:
+    """The plug-in that reads a file; what mtcheck reads itself is never left to one.
+
+    Raises:
+        ReadError: several packages bring one.
+    """
+    if path.suffix.lower() in SUFFIXES or not path.suffix:
+        return None
+    try:
+        return plugins.find(plugins.LOADERS, path.suffix.removeprefix("."))
+    except PluginError as error:
+        raise ReadError(f"{shown_path(path)}: {error}") from error
+
+
+def _load_plugged(plugin: Plugin, data: bytes, name: str, suffix: str) -> Document:
+    from mtcheck.loading.plugged import load_plugged
+
+    document = replace(load_plugged(plugin, data, name), name=name, loader=suffix)
+    _refuse_endless_blocks(document)
+    return document
 
 
 def _refuse_by_name(data: bytes, name: str, path: Path | None) -> None:

@@ -301,6 +301,8 @@ class Document:
     """What the file itself declares (``<html lang>``), or nothing."""
     is_fenced: bool = False
     """Whether the whole page is in a code fence, which was read as if it were not there."""
+    loader: str = ""
+    """The ending of the file's name by which a plug-in read it; empty where mtcheck did."""
     notes: tuple[str, ...] = ()
     """What the reader had to assume or could not read: one line each, for the report."""
 

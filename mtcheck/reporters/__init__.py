@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from mtcheck import plugins
 from mtcheck.model.report import Report
 
 
@@ -78,10 +79,25 @@ def reporter(name: str, view: View) -> Reporter:
     """What writes a format.
 
     Raises:
-        ModuleNotFoundError: there is no such format.
+        UsageError: there is no such format, or the plug-in that brings it is broken.
     """
-    made: Reporter = member(__name__, name, "Writer")(view)
-    return made
+    if name in FORMATS:
+        made: Reporter = member(__name__, name, "Writer")(view)
+        return made
+    from mtcheck.reporters.plugged import plugged
+
+    return plugged(name, view)
+
+
+def is_known(name: str) -> bool:
+    """Whether there is such a format, of the package's own or of a plug-in."""
+    return name in FORMATS or plugins.find(plugins.REPORTERS, name) is not None
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats, those of plug-ins last."""
+    added = (each.name for each in plugins.installed(plugins.REPORTERS))
+    return (*FORMATS, *dict.fromkeys(each for each in added if each not in FORMATS))
 
 
 def render(name: str, reports: Iterable[Report], view: View) -> Iterator[str]:

@@ -64,6 +64,7 @@ def _rule(info: CheckInfo) -> dict[str, object]:
         "needs_source": info.needs_source,
         "aliases": list(info.aliases),
         "fix": info.fix.value,
+        "origin": info.origin or "mtcheck",
     }
 
 
@@ -78,6 +79,7 @@ def _rules(infos: Sequence[CheckInfo], view: View) -> Iterator[Line]:
         extras = [
             name for name, holds in (("preview", info.preview), ("beside the original", info.needs_source)) if holds
         ]
+        extras += [f"from {info.origin}"] if info.origin else []
         extras += [_FIXES[info.fix][0]] if info.fix in _FIXES else []
         yield (
             Run(info.id.ljust(longest + 2), Style.CHECK),
@@ -97,6 +99,7 @@ def _page(info: CheckInfo, view: View) -> Iterator[Line]:
     facts += "; in preview, runs with --preview" if info.preview else ""
     facts += "; needs the original" if info.needs_source else ""
     facts += f"; {said}" if (said := fix_says(info)) else ""
+    facts += f"; from {info.origin}" if info.origin else ""
     facts += f"; once called {', '.join(info.aliases)}" if info.aliases else ""
     width = min(view.width, _COMFORTABLE)
     yield from ((Run(row, Style.FAINT),) for row in wrap(facts, width))

@@ -9,7 +9,7 @@ import html
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mtcheck.loading import parse
+from mtcheck.loading import parse_again
 from mtcheck.model.text import Block, Document, Format, Mark, Piece
 from mtcheck.patterns import lazy
 from mtcheck.selftest.seeding import Edit
@@ -89,7 +89,7 @@ def _escaped(text: str, format: Format) -> str:
 
 
 def _reread(document: Document, changes: list[tuple[int, int, str]], wanted: list[str]) -> Document | None:
-    made = parse("".join(_pieces(document.text, changes)), document.name, document.format)
+    made = parse_again(document, "".join(_pieces(document.text, changes)))
     if [each.text for each in made.blocks] != wanted:
         return None
     return replace(made, encoding=document.encoding, language=document.language)

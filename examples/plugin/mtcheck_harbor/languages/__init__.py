@@ -1,0 +1,1 @@
+"""Profiles of languages: ``en.txt`` adds to what mtcheck knows of English."""

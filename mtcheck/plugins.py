@@ -1,0 +1,207 @@
+"""What installed packages add to mtcheck (``docs/plugins.md``): found by entry points, imported when it is asked for.
+
+Whoever installs a package trusts it, and nobody need trust the folder that is checked: an entry point that lies in the
+working folder is no plug-in, and neither is a module that stands there in a plug-in's way.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib import import_module
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mtcheck.errors import MtcheckError, UsageError, shown
+
+CHECKS = "mtcheck.checks"
+REPORTERS = "mtcheck.reporters"
+LOADERS = "mtcheck.loaders"
+LANGUAGES = "mtcheck.languages"
+ENCODERS = "mtcheck.encoders"
+ALL = "*"
+"""In place of a name: every plug-in."""
+DISABLED = "MTCHECK_DISABLE_PLUGINS"
+"""The variable that names plug-ins which are not loaded by this process and those that it starts, with commas."""
+_METADATA = (".dist-info", ".egg-info")
+_SIGN = b"[mtcheck."
+
+
+class PluginError(UsageError):
+    """A plug-in that cannot be loaded, or is not what its entry point says."""
+
+
+class Plugin(NamedTuple):
+    """An entry point of an installed package."""
+
+    group: str
+    name: str
+    value: str
+    """What it names: ``package.module`` or ``package.module:object``."""
+    package: str
+    """The name of the installed package, as its metadata has it."""
+    version: str
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from, for people."""
+        return f"{self.package} {self.version}".strip()
+
+    def load(self) -> Any:
+        """The module or object that the entry point names.
+
+        Raises:
+            PluginError: it cannot be imported.
+        """
+        module, _, attribute = self.value.partition(":")
+        try:
+            self._refuse_shadow(module.partition(".")[0])
+            found = import_module(module)
+            return attrgetter(attribute)(found) if attribute else found
+        except MtcheckError:
+            raise
+        except (Exception, SystemExit) as error:  # whatever a stranger's module does must not end the run
+            raise self.crash(error, f"{self.value} cannot be imported") from error
+
+    def error(self, why: str) -> PluginError:
+        """What is said of a plug-in that is not as it should be."""
+        cure = f"update or uninstall {self.package}, or turn it off: --no-plugins, or [plugins] disable"
+        said = f"plug-in '{self.name}' of {self.origin}: {why}; {cure} = [\"{self.name}\"]"
+        return PluginError(shown(" ".join(said.split())))
+
+    def crash(self, error: BaseException, why: str) -> PluginError:
+        """What is said of a plug-in that crashes; the crash is raised again where ``MTCHECK_DEBUG`` asks for it."""
+        if os.environ.get("MTCHECK_DEBUG"):
+            raise error
+        return self.error(f"{why}: {type(error).__name__}: {error}")
+
+    def _refuse_shadow(self, name: str) -> None:
+        """Refuse a module of the working folder, which Python would import before the installed one.
+
+        Raises:
+            PluginError: there is one.
+        """
+        from importlib.util import find_spec
+
+        spec = find_spec(name)
+        places = (spec.submodule_search_locations or [spec.origin or ""]) if spec else []
+        if _here() in map(_folder_of, places) and _here() not in _trusted_path():
+            raise self.error(f"the working folder holds a module '{name}', which would be imported in its place")
+
+
+def installed(group: str, disabled: Collection[str] = ()) -> tuple[Plugin, ...]:
+    """The plug-ins of a group, in order of name.
+
+    Args:
+        group: one of those above.
+        disabled: names of plug-ins or packages that are left out, beside those that the environment names.
+    """
+    found = _scan(tuple(sys.path), os.environ.get("PYTHONPATH", ""))
+    off = {*disabled, *_disabled()} if found else set()
+    return tuple(each for each in found if each.group == group and not off & {ALL, each.name, each.package})
+
+
+def find(group: str, name: str) -> Plugin | None:
+    """The plug-in of a group with this name, if there is one.
+
+    Raises:
+        PluginError: several packages bring one of this name.
+    """
+    found = [each for each in installed(group) if each.name.lower() == name.lower()]
+    if len(found) > 1:
+        raise found[1].error(f"{found[0].origin} has one of the same name")
+    return found[0] if found else None
+
+
+@contextmanager
+def disabling(names: Iterable[str]) -> Iterator[None]:
+    """Do without these plug-ins, in this process and in those that it starts."""
+    before = os.environ.get(DISABLED)
+    if more := {*names}:
+        os.environ[DISABLED] = ",".join(sorted({*_disabled(), *more}))
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(DISABLED, None)
+        else:
+            os.environ[DISABLED] = before
+
+
+def _disabled() -> set[str]:
+    return {each.strip() for each in os.environ.get(DISABLED, "").split(",")} - {""}
+
+
+@lru_cache(maxsize=4)
+def _scan(_path: tuple[str, ...], _python_path: str) -> tuple[Plugin, ...]:
+    """All plug-ins that can be imported by ``sys.path``.
+
+    The standard library reads the metadata of all packages for this, which takes as long as checking a short page.
+    """
+    seen: set[str] = set()
+    found: list[Plugin] = []
+    for folder in _trusted_path():
+        for name in _list_metadata(folder):
+            package, version = _name_package(name)
+            if package not in seen:
+                found += _read(Path(folder, name, "entry_points.txt"), package, version)
+            seen.add(package)
+    return tuple(sorted(found))
+
+
+def _list_metadata(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if entry.name.endswith(_METADATA))
+    except OSError:
+        return []
+
+
+def _name_package(name: str) -> tuple[str, str]:
+    """The package and version of a folder of metadata: ``acme_checks-1.2.dist-info``."""
+    package, _, version = name.rpartition(".")[0].partition("-")
+    return package.replace("_", "-").lower(), version.partition("-py3")[0]
+
+
+def _read(path: Path, package: str, version: str) -> Iterator[Plugin]:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return
+    if _SIGN not in data:
+        return
+    group = ""
+    for line in data.decode("utf-8", "replace").splitlines():
+        name, equals, value = (part.strip() for part in line.partition("="))
+        if line.startswith("["):
+            group = line.strip().strip("[]")
+        elif equals and group.startswith("mtcheck."):
+            yield Plugin(group, name, value.partition("[")[0].strip(), package, version)
+
+
+def _trusted_path() -> list[str]:
+    """The folders that modules are imported from, without the working folder where nobody has named it.
+
+    It is named by a package that was installed from it to be worked on, not by ``python -m``, nor by a blank in
+    ``PYTHONPATH``.
+    """
+    here, named = _here(), os.environ.get("PYTHONPATH")
+    is_blank = bool(named) and not all(Path(each).is_absolute() for each in (named or "").split(os.pathsep))
+    whole = [os.path.realpath(each) if Path(each).is_absolute() else "" for each in sys.path]
+    own = whole[1:] if whole[:1] == [here] else whole
+    return [each for each in dict.fromkeys(own) if each and (each != here or not is_blank)]
+
+
+def _here() -> str:
+    try:
+        return os.path.realpath(os.curdir)
+    except OSError:
+        return ""
+
+
+def _folder_of(place: str) -> str:
+    return os.path.realpath(Path(place).parent) if Path(place).is_absolute() else ""
