@@ -33,7 +33,7 @@ def shown(text: str) -> str:
 def quote_name(name: str) -> str:
     """A name out of a file in quotation marks; a file that was named by mistake may hold anything, secrets too."""
     is_name = len(name) <= _LONGEST_NAME and all(char.isalnum() or char in " _-" for char in name)
-    return f"'{name}'" if is_name else "that is no name"
+    return f"'{name}'" if is_name else "that is not a name"
 
 
 def shown_path(path: Path | str) -> str:
@@ -97,14 +97,14 @@ def read_small(path: Path, what: str, most: int = LARGEST_SETTING) -> str:
     """
     try:
         if path.exists() and not path.is_file():
-            raise UsageError(f"{path}: this is no file; name a {what} file")
+            raise UsageError(f"{path}: not a regular file; name a {what} file")
         with path.open("rb") as file:
             data = file.read(most + 1)
             size = os.fstat(file.fileno()).st_size
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     if data and not size:
-        raise UsageError(f"{path}: this is no ordinary file; name a {what} file")
+        raise UsageError(f"{path}: not a regular file; name a {what} file")
     if len(data) > most:
         raise UsageError(f"{path}: larger than {most // 1_000_000} MB; is this a {what} file?")
     try:

@@ -55,7 +55,7 @@ def test_every_key_is_read(tmp_path):
     [
         ('taget-language = "en"', "unknown key 'taget-language'; did you mean 'target-language'?"),
         ("zzz = 1", "unknown key 'zzz'$"),
-        ('fail-on = "severe"', "fail-on = 'severe' is none of never, neutral"),
+        ('fail-on = "severe"', "fail-on = 'severe' is not one of never, neutral"),
         ('preview = "yes"', "preview = 'yes' is not true or false"),
         ("min-score = true", "min-score = True is not a number"),
         ('only = "markup"', "only = 'markup' is not a list of texts"),
@@ -110,7 +110,7 @@ def test_a_file_that_says_nothing_sensible_is_told_in_one_line(tmp_path, name, t
 
 
 def test_a_folder_is_no_configuration(tmp_path):
-    with pytest.raises(UsageError, match="this is no file"):
+    with pytest.raises(UsageError, match="not a regular file"):
         read(tmp_path)
 
 

@@ -137,7 +137,7 @@ def test_every_field_is_a_key():
         ('extends = ["\\u0000"]', "no such configuration file"),
         ("min-score = 0x" + "f" * 20_000, "a number is too long"),
         ("min-score" + ".a" * 5_000 + " = 1", "nested too deeply"),
-        ('[levels]\nmarkup = "fatal"', "levels.'markup' = 'fatal' is none of off, neutral"),
+        ('[levels]\nmarkup = "fatal"', "levels.'markup' = 'fatal' is not one of off, neutral"),
         ('[levels]\nmarkup = "mayor"', "did you mean 'major'"),
         ("levels = 3", "levels = 3 is not a table"),
         ("[options]\nx = 3", "is not a table of tables"),
@@ -150,8 +150,8 @@ def test_every_field_is_a_key():
         ("[[suppress]]\nreason = 'x'", "suppress 1: says nothing of the findings"),
         ("[[suppress]]\nchek = 'x'", "suppress 1: unknown key 'chek'; did you mean 'check'"),
         ("[[suppress]]\ncheck = 3", "suppress 1: check = 3 is not a text"),
-        ("[[suppress]]\ncheck = 'style'\nexpires = 'soon'", "expires = 'soon' is no day; write 2027-01-31"),
-        ("[[suppress]]\ncheck = 'style'\nexpires = 2027-01-01T00:00:00", "is no day"),
+        ("[[suppress]]\ncheck = 'style'\nexpires = 'soon'", "expires = 'soon' is not a date; use YYYY-MM-DD"),
+        ("[[suppress]]\ncheck = 'style'\nexpires = 2027-01-01T00:00:00", "is not a date"),
         ("extends = 3", "extends = 3 is not a list of texts"),
         ('extends = "gone.toml"', "gone.toml: no such configuration file"),
         ('extends = "mtcheck.toml"', "goes round in a circle: mtcheck.toml -> mtcheck.toml"),
@@ -221,7 +221,7 @@ def test_every_missed_gate_is_named_with_its_number(site, capsys):
     for line in (
         "fail-on minor: 1 finding of this severity or worse",
         "min-score 99: it is 59.0",
-        "min-quality 50: there is no such number without an original",
+        "min-quality 50: this number needs an original",
         "budget 2.5: it is 62.5",
     ):
         assert line in said

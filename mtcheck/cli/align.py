@@ -12,7 +12,7 @@ from mtcheck.cli import options
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command(short_help="Set an original and its translation beside each other.")
+@click.command(short_help="Align an original with its translation.")
 @click.argument("source", type=_FILE)
 @click.argument("target", type=_FILE)
 @click.option("--from", "source_language", metavar="LANG", help="The original's language.", **options.LANGUAGE)

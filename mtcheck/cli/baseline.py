@@ -31,7 +31,7 @@ def baseline() -> None:
     """Remember known findings, so that only new ones fail: 'mtcheck check --baseline FILE'."""
 
 
-@baseline.command(short_help="Make the file anew from all that is found now.")
+@baseline.command(short_help="Write the file again from all that is found now.")
 @_makes
 def write(**given: Any) -> int:
     """Make the file anew from all that is found now; default: mtcheck-baseline.json."""

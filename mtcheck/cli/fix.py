@@ -69,7 +69,7 @@ def _refuse_contradictions(given: Mapping[str, Any], pairs: Sequence[PagePair]) 
     if given["in_place"] and output is not None:
         raise UsageError("--output: the pages are written over with --in-place; leave one of the two out")
     if given["in_place"] and any(pair.page.is_stdin for pair in pairs):
-        raise UsageError("--in-place: standard input is no file; write to one with --output")
+        raise UsageError("--in-place: standard input is not a file; write to one with --output")
     if output is None:
         return
     if len(pairs) > 1:

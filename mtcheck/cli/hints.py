@@ -42,7 +42,7 @@ def _tell_languages(first: Report, second: Report) -> None:
     if first.target_language != second.target_language and most <= _ALIKE * fewest:
         _say(
             f"{shown_path(first.name)} is in '{first.target_language}' and {shown_path(second.name)} in "
-            f"'{second.target_language}', and each was checked alone; to check a translation beside its original: "
+            f"'{second.target_language}', and each was checked alone; to check a translation against its original: "
             f"mtcheck check {shown_path(second.name)} --source {shown_path(first.name)}"
         )
 

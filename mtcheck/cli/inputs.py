@@ -49,7 +49,7 @@ def _listed(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
     from mtcheck.inputs import manifest
 
     if given["source"] is not None:
-        raise UsageError("--source: the originals stand in the manifest; leave the option out")
+        raise UsageError("--source: the manifest names the originals; leave the option out")
     path = Path(given["manifest"])
     found = manifest.read(path)
     return manifest.only(found, gather(given["files"]), path) if given["files"] else found
@@ -67,7 +67,7 @@ def _referenced(found: tuple[PagePair, ...], given: Mapping[str, Any]) -> tuple[
     from mtcheck.inputs.patterns import referenced
 
     if given["manifest"] is not None:
-        raise UsageError("--reference: the references stand in the manifest; leave the option out")
+        raise UsageError("--reference: the manifest names the references; leave the option out")
     return referenced(found, given["reference"])
 
 

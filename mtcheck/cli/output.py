@@ -126,7 +126,7 @@ def outlets(formats: Sequence[Outlet], output: str | None, inputs: frozenset[str
         UsageError: two go to one place, a file has no name, or is one of those that are checked.
     """
     if output == "":
-        raise UsageError("--output: an empty name is no file; leave the option out for standard output")
+        raise UsageError("--output: an empty name is not a file; leave the option out for standard output")
     if output and all(each.path for each in formats):
         raise UsageError(f"--output {output}: no format is left for it; every --format names a file of its own")
     found = [each if each.path else Outlet(each.format, output or STDOUT) for each in formats]
@@ -204,7 +204,9 @@ def write_all(files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             path = Path(os.path.realpath(name))
             if path.exists() and not path.is_file() and not path.is_dir():
-                raise UsageError(f"{name}: this is no file that can be written whole or not at all; name another")
+                raise UsageError(
+                    f"{name}: this is not a regular file, so it cannot be written whole or not at all; name another"
+                )
             temporary = stack.enter_context(_whole(name, path))
             with _naming(name):
                 temporary.write_bytes(data)

@@ -173,7 +173,11 @@ def _gaps(table: Table) -> list[NotChecked]:
     if not table.has_references:
         gaps.append(NotChecked("metrics", "BLEU, chrF and TER need a reference; name one with --reference"))
         if table.has_source:
-            gaps.append(NotChecked("ranking", "the estimate tells broken from sound and does not rank good systems"))
+            gaps.append(
+                NotChecked(
+                    "ranking", "the estimate separates broken from sound translations and does not rank good systems"
+                )
+            )
     if not table.has_source:
-        gaps.append(NotChecked("quality", "the estimate, and what the checks find beside it, need the original"))
+        gaps.append(NotChecked("quality", "the estimate, and the checks that compare, need the original"))
     return gaps

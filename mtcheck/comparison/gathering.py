@@ -71,7 +71,7 @@ def _check_same(first: str, articles: dict[str, Path], name: str, others: dict[s
     if set(articles) == set(others):
         return
     if "" in articles or "" in others:
-        raise UsageError(f"{shown(first)} and {shown(name)}: a file beside a folder; name two files or two folders")
+        raise UsageError(f"{shown(first)} and {shown(name)}: a file and a folder; name two files or two folders")
     lost = next(iter(sorted(set(articles) ^ set(others))))
     raise UsageError(
         f"{shown(first)} has {len(articles):,} articles and {shown(name)} {len(others):,}; "
@@ -85,7 +85,7 @@ def _companions(given: str, first: str, articles: dict[str, Path]) -> dict[str, 
     if lost := sorted(set(articles) - set(found)):
         what = f"{shown(given)}: one file for {len(articles):,} articles of {shown(first)}; name a folder"
         if "" in found or "" in articles:
-            raise UsageError(what if "" in found else f"{shown(given)}: a folder beside single files; name a file")
+            raise UsageError(what if "" in found else f"{shown(given)}: a folder among single files; name a file")
         raise UsageError(
             f"{shown(first)} has {len(articles):,} articles, of which {shown(given)} has "
             f"{len(articles) - len(lost):,}; '{shown(lost[0])}' is missing"

@@ -122,7 +122,7 @@ def _passed_over(path: Path, lines: tuple[str, ...]) -> Layer:
 
 def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> Iterator[Layer]:
     if not path.is_file():
-        raise UsageError(f"{path}: {'this is no file' if path.exists() else 'no such configuration file'}")
+        raise UsageError(f"{path}: {'not a regular file' if path.exists() else 'no such configuration file'}")
     if path.resolve() in above:
         circle = " -> ".join(each.name for each in (*above[above.index(path.resolve()) :], path.resolve()))
         raise UsageError(f"{path}: extends goes round in a circle: {circle}; take one of them out")

@@ -147,7 +147,7 @@ def date(given: Any, where: str) -> str:
     try:
         return (given if type(given) is dt.date else dt.date.fromisoformat(given)).isoformat()
     except (TypeError, ValueError) as error:
-        raise UsageError(f"{where}: expires = {given!r} is no day; write 2027-01-31") from error
+        raise UsageError(f"{where}: expires = {given!r} is not a date; use YYYY-MM-DD") from error
 
 
 def texts(given: Any, name: str, where: str) -> tuple[str, ...]:
@@ -169,7 +169,7 @@ def _wrong(key: Key, given: Any, where: str) -> UsageError:
 def _text(key: Key, given: Any, where: str) -> str:
     given = given.lower() if key.choices and isinstance(given, str) else given
     if key.choices and given not in key.choices:
-        raise UsageError(f"{where}: {key.name} = {given!r} is none of {', '.join(key.choices)}{_near(given, key)}")
+        raise UsageError(f"{where}: {key.name} = {given!r} is not one of {', '.join(key.choices)}{_near(given, key)}")
     if not isinstance(given, str):
         raise _wrong(key, given, where)
     return given
@@ -201,7 +201,7 @@ def _levels(key: Key, given: Any, where: str) -> Mapping[str, str]:
     levels = {name: level.lower() if isinstance(level, str) else level for name, level in given.items()}
     for name, level in levels.items():
         if level not in key.choices:
-            said = f"{where}: levels.'{name}' = {level!r} is none of {', '.join(key.choices)}"
+            said = f"{where}: levels.'{name}' = {level!r} is not one of {', '.join(key.choices)}"
             raise UsageError(f"{said}{_near(level, key)}")
     return levels
 

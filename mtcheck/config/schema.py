@@ -56,7 +56,7 @@ def schema() -> dict[str, Any]:
                 },
             },
             "suppress": {
-                "description": "Findings to leave in peace.",
+                "description": "Findings to suppress.",
                 "type": "array",
                 "items": {
                     **_table({name: _suppressing(name) for name in SUPPRESS}),

@@ -252,7 +252,7 @@ def _ask_external(alignment: Alignment | None, config: Config) -> _Numbers:
     from mtcheck.metrics import external
 
     if alignment is None:
-        gap = NotChecked(external.SUBJECT, "pages are scored beside the original; name it with --source")
+        gap = NotChecked(external.SUBJECT, "pages are scored with their original; name it with --source")
         return _Numbers(gaps=(gap,))
     if not alignment.is_sound:
         return _Numbers()
@@ -266,9 +266,9 @@ def _list_gaps(article: Article) -> Iterator[NotChecked]:
     """What the report cannot vouch for, whatever the checks found."""
     for note in article.target.notes:
         yield NotChecked("document", note)
-    silent = "the checks that rest on its conventions kept silent"
+    silent = "language-specific checks were skipped"
     if not article.target_language:
-        yield NotChecked("language", f"not given, and not to be told from so little text; {silent}")
+        yield NotChecked("language", f"not given, and the text is too short to detect it; {silent}")
     for code in dict.fromkeys((article.target_language, article.source_language)):
         if code and language_code(code) not in codes():
             yield NotChecked("language", f"no profile of '{code}'; {silent}")

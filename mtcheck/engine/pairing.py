@@ -82,11 +82,11 @@ class Alignment:
             return (NotChecked("original", "nothing was compared with it"),)
         gaps = list(self.notes)
         if not self.signature:
-            gaps.append(NotChecked("omissions and additions", "not told without an encoder for both languages"))
+            gaps.append(NotChecked("omissions and additions", "not checked without an encoder for both languages"))
         doubtful = [bead for bead in self.beads if bead.source and bead.silent and _body(bead.target)]
         if doubtful:
             lines = ", ".join(str(self.target.document.position(bead.target[0].span.start)[0]) for bead in doubtful)
-            reason = f"too unlike what stands beside it in the original to be compared, in line {lines}"
+            reason = f"too unlike its counterpart in the original to be compared, in line {lines}"
             gaps.append(NotChecked("translation", reason))
         alone = sum(not bead.source and not _body(bead.target) for bead in self.beads)
         if alone:
@@ -273,7 +273,7 @@ def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]
     wanted = primary(source.language), primary(target.language)
     if all(seen) and seen == wanted[::-1] and seen[0] != seen[1]:
         reason = (
-            f"original and translation seem to be swapped: '{seen[0]}' beside '{seen[1]}'; "
+            f"original and translation seem to be swapped: they are in '{seen[0]}' and '{seen[1]}'; "
             "name them the other way round, or correct --from and --to"
         )
         return Verdict.SWAPPED, [NotChecked("alignment", reason)]

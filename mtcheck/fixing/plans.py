@@ -85,7 +85,7 @@ def rewriting(document: Document, span: Span, text: str, speller: Speller) -> tu
         for edit in _edit(document, blocks, old, (start, end), new, speller)
     ]
     if not found:
-        raise Unchanged("what to write stands there already")
+        raise Unchanged("the suggested text is already there")
     _refuse_code(blocks, found)
     _refuse_empty_markup(document, blocks, found)
     return tuple(found)
@@ -143,7 +143,7 @@ def _edit(
     seams = [token for token in old[start:end] if token.is_seam]
     if seams and (len(seams) < end - start or len(seams) > 1):
         if new or document.format is Format.HTML:
-            raise Refused("it would be written anew across several paragraphs")
+            raise Refused("it would be rewritten across several paragraphs")
         seams = []
     if seams:
         first, last = speller.border(*seams[0].units[0][1:])

@@ -24,7 +24,7 @@ _FEWEST_WORDS = 60
 
 _REASONS = {
     Fix.NONE: "nothing to write is known",
-    Fix.REMOVAL: "removes what is no part of the article; asked for by --remove-chrome",
+    Fix.REMOVAL: "removes what is not part of the article; --remove-chrome allows it",
     Fix.UNSAFE: "may need a second look; asked for by --unsafe",
 }
 

@@ -65,7 +65,7 @@ class Speller:
             return html.escape(text, quote=False)
         if token.kind is TokenKind.START and self._is_quoted(token, at):
             return html.escape(text)
-        raise Refused(f"it stands in a place of <{token.name}> that cannot be rewritten safely")
+        raise Refused(f"it is inside a place of <{token.name}> that cannot be rewritten safely")
 
     @cached_property
     def _tokens(self) -> Sequence[Token]:
@@ -106,7 +106,7 @@ class Speller:
             rest = between[: found[0].start()] + between[found[0].end() :]
             if not _TAG.sub("", rest).strip() and all(each.lower() in _INLINE for each in _TAG.findall(rest)):
                 return start + found[0].start(), start + found[0].end()
-        raise Refused("markup stands between its pieces")
+        raise Refused("there is markup between its pieces")
 
 
 def _markdown(text: str, *, is_first: bool) -> str:

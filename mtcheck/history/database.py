@@ -64,7 +64,7 @@ def _require_history(path: Path) -> None:
     """Refuse what is no history by its first bytes, before SQLite sees it."""
     name = shown(str(path))
     if path.exists() and not path.is_file():
-        raise UsageError(f"{name}: this is no file; name a file for the history")
+        raise UsageError(f"{name}: not a regular file; name a file for the history")
     try:
         with path.open("rb") as file:
             head = file.read(_HEADER)
@@ -77,7 +77,9 @@ def _require_history(path: Path) -> None:
     if not head:
         return
     if not head.startswith(_MAGIC):
-        raise UsageError(f"{name}: this is no history of mtcheck; name another file, or one that is not there yet")
+        raise UsageError(
+            f"{name}: this is not a history written by mtcheck; name another file, or one that does not exist yet"
+        )
     if len(head) < _HEADER:
         raise ReadError(f"{name}: damaged: cut off after {len(head)} bytes; {RESTORE}")
     if int.from_bytes(head[68:72]) != APPLICATION:

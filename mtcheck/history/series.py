@@ -115,7 +115,7 @@ def _notes(runs: Sequence[Run], series: Sequence[Series]) -> Iterator[str]:
     names = [each.name for each in series]
     for name in dict.fromkeys(names):
         if (ways := names.count(name)) > 1:
-            yield f"{name}: made in {ways} ways; numbers of different signatures stand apart and are not compared"
+            yield f"{name}: made in {ways} ways; numbers with different signatures are kept apart and not compared"
     if any(point.change is not None and point.common < point.pages for each in series for point in each.points):
         yield "runs hold different pages: a change is over the pages that a run shares with the one before"
     for run in runs:

@@ -83,7 +83,7 @@ def _named(argument: str) -> list[Input]:
     if argument == STDIN:
         return [Input(STDIN)]
     if not argument:
-        return [_problem("''", "an empty name is no file; leave it out")]
+        return [_problem("''", "an empty name is not a file; leave it out")]
     path = Path(argument)
     try:
         if path.is_dir():

@@ -101,7 +101,7 @@ def _changed(top: Path, revision: str) -> list[bytes]:
 
 def _commit(top: Path, revision: str) -> str:
     if not revision or revision.startswith("-") or "\0" in revision:
-        raise UsageError(f"--since {revision!r}: this is no revision; name a commit, a branch or a tag")
+        raise UsageError(f"--since {revision!r}: this is not a revision; name a commit, a branch or a tag")
     try:
         named = _git(top, "rev-parse", "--verify", f"{revision}^{{commit}}")
     except _GitError as error:

@@ -62,7 +62,7 @@ def only(pairs: Iterable[PagePair], wanted: Iterable[Input], manifest: Path) -> 
     asked = {os.path.realpath(each.path) if each.path else each.name: each for each in wanted}
     kept = tuple(each for each in pairs if each.page.path and asked.pop(os.path.realpath(each.page.path), None))
     lost = (
-        each if each.problem else Input(each.name, problem=f"{each.name}: stands in no row of {shown_path(manifest)}")
+        each if each.problem else Input(each.name, problem=f"{each.name}: is in no row of {shown_path(manifest)}")
         for each in asked.values()
     )
     return (*kept, *(PagePair(each) for each in lost))
@@ -70,7 +70,7 @@ def only(pairs: Iterable[PagePair], wanted: Iterable[Input], manifest: Path) -> 
 
 def _once(seen: dict[str, str], key: str, row: _Row, what: str) -> None:
     if key in seen:
-        raise UsageError(f"{row.where}: {shown_path(what)} stands already in {seen[key]}; keep one of the two rows")
+        raise UsageError(f"{row.where}: {shown_path(what)} is already in {seen[key]}; keep one of the two rows")
     seen[key] = row.where.rpartition(": ")[2]
 
 

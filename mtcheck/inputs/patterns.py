@@ -92,7 +92,7 @@ def _fields(pattern: str, pages: int, option: _Option) -> set[str]:
     """The placeholders of a pattern."""
     fields = set(_PLACEHOLDER.findall(pattern))
     if not pattern:
-        raise UsageError(f"{option.name}: an empty name is no file; leave the option out to {option.without}")
+        raise UsageError(f"{option.name}: an empty name is not a file; leave the option out to {option.without}")
     if unknown := sorted(fields - _FIELDS.keys()):
         raise UsageError(f"{option.name} {pattern}: unknown '{{{unknown[0]}}}'; there are {{{'}, {'.join(_FIELDS)}}}")
     _refuse_address(pattern, option)

@@ -85,7 +85,7 @@ class FalseFriend:
             if found.casefold() == word.casefold() or (word != stem and found.casefold().startswith(stem.casefold())):
                 whole = wanted.replace("*", found[len(stem) :])
                 return whole[0].upper() + whole[1:] if found[0].isupper() else whole
-        raise LookupError(f"'{found}' is none of the wrong words of {self.source}")
+        raise LookupError(f"'{found}' is not one of the wrong words of {self.source}")
 
 
 def false_friends(text: str, source_language: str, target_language: str) -> Iterator[tuple[FalseFriend, Word]]:

@@ -189,7 +189,7 @@ def _entries(code: str, text: str) -> Iterator[tuple[str, list[str]]]:
             yield key, lines
         key, colon, rest = line.partition(":")
         if not colon or key.replace("-", "_") not in _FORMS:
-            raise ValueError(f"{code}: line {number} is no entry of a language profile: {line}")
+            raise ValueError(f"{code}: line {number} is not an entry of a language profile: {line}")
         key, lines = key.replace("-", "_"), [rest]
     if key:
         yield key, lines
@@ -220,7 +220,7 @@ def _meaning(code: str, line: str) -> tuple[str, str]:
 def _pair(code: str, item: str) -> tuple[str, str]:
     left, dots, right = item.partition("…")
     if not dots:
-        raise ValueError(f"{code}: '{item}' is no pair of quotation marks")
+        raise ValueError(f"{code}: '{item}' is not a pair of quotation marks")
     return _spelled(left), _spelled(right)
 
 

@@ -43,7 +43,7 @@ class Vocabulary:
         for line in text.splitlines():
             name, _, entries = line.partition(":")
             if name not in CLASSES:
-                raise ValueError(f"'{name}' is no class of talk")
+                raise ValueError(f"'{name}' is not a class of talk")
             for entry in entries.split(","):
                 self._add(entry.strip(), name)
 

@@ -268,7 +268,7 @@ def _refuse_endless_blocks(document: Document) -> None:
             line = document.text.count("\n", 0, block.span.start) + 1
             raise ReadError(
                 f"{document.name}: line {line}: {len(block.text):,} characters in one paragraph are more than "
-                f"{MAX_LINE:,}; this is no article, or its line ends are lost"
+                f"{MAX_LINE:,}; this is not an article, or its line ends are lost"
             )
 
 
@@ -279,5 +279,5 @@ def _refuse_endless_lines(text: str, name: str) -> None:
         if len(line) > MAX_LINE:
             raise ReadError(
                 f"{name}: line {number}: {len(line):,} characters in one line are more than {MAX_LINE:,}; "
-                "this is no article, or its line ends are lost"
+                "this is not an article, or its line ends are lost"
             )

@@ -29,7 +29,7 @@ def refuse_surrogates(text: str, name: str) -> None:
     """
     if found := None if text.isascii() else _SURROGATE.search(text):
         code = f"U+{ord(found[0]):04X}"
-        raise ReadError(f"{name}: character {found.start() + 1} is half a character ({code}); decode the text anew")
+        raise ReadError(f"{name}: character {found.start() + 1} is half a character ({code}); decode the text again")
 
 
 _LONGEST_CLUSTER = 64

@@ -74,7 +74,7 @@ def read(path: Path) -> dict[str, Weights]:
     Raises:
         CheckError: the file belongs to another version of the evidence, or is no file of weights.
     """
-    cure = "install mtcheck anew, or fit them again with python -m training.quality"
+    cure = "install mtcheck again, or fit them again with python -m training.quality"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         version, known = data["version"], data["evidence"]
@@ -83,7 +83,7 @@ def read(path: Path) -> dict[str, Weights]:
             for name, each in data["sets"].items()
         }
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CheckError(f"{path}: these are no weights of the estimate of quality ({error}); {cure}") from error
+        raise CheckError(f"{path}: these are not weights of the quality estimate ({error}); {cure}") from error
     if version != VERSION or tuple(known) != NAMES:
         raise CheckError(f"{path}: weights of version {version} for an estimate of version {VERSION}; {cure}")
     return sets

@@ -77,7 +77,7 @@ def _rules(infos: Sequence[CheckInfo], view: View) -> Iterator[Line]:
                 yield ()
             family = info.id.partition("/")[0]
         extras = [
-            name for name, holds in (("preview", info.preview), ("beside the original", info.needs_source)) if holds
+            name for name, holds in (("preview", info.preview), ("needs the original", info.needs_source)) if holds
         ]
         extras += [f"from {info.origin}"] if info.origin else []
         extras += [_FIXES[info.fix][0]] if info.fix in _FIXES else []

@@ -107,7 +107,7 @@ def _refuse_other_texts(review: Review, report: Report) -> None:
     for what, option, wanted, document in texts:
         if wanted is not None and document is None:
             reason = report.failures[0].message if report.failures else "no original was read"
-            raise UsageError(f"{files}: the page was gone over beside its original: {reason}; name it with {option}")
+            raise UsageError(f"{files}: the page was reviewed with its original: {reason}; name it with {option}")
         if document is not None and document.sha256 != wanted:
             raise UsageError(
                 f"{files}: {document.name} is not the {what} that was gone over, or it was changed since; "

@@ -111,9 +111,9 @@ def _label(change: _Change, languages: tuple[str, str], known: Labels) -> Label 
     source = change.source or (hit.label.source if hit else "")
     language = source_language or (hit.label.source_language if hit else "")
     if not source or not language:
-        return "the original's label is not known; go over the page beside its original"
+        return "the original's label is not known; review the page with its original"
     if any(not _is_label(each) for each in (source, change.after, change.before)):
-        return "this is no label but a line with a number, a sign or many words"
+        return "this is not a label but a line with a number, a sign or many words"
     if change.before.casefold() == change.after.casefold() or known.right(change.before, target_language):
         return "the wording is right for another label"
     of_source = known.of_source(source, language, target_language)

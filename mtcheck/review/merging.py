@@ -45,7 +45,7 @@ def _review(files: Sequence[Decisions]) -> Review:
     for each in files[1:]:
         if each.article.source_sha256 != first.article.source_sha256:
             raise UsageError(
-                f"{first.origin.file} and {each.origin.file} are of one page beside different originals; "
+                f"{first.origin.file} and {each.origin.file} are of one page with different originals; "
                 "apply them one by one"
             )
     return Review(

@@ -95,7 +95,7 @@ def _units(page: Judged) -> tuple[list[Unit], list[str]]:
         elif touched := _touched(each, targets):
             _join(groups, touched, each)
         else:
-            left_out.append(f"{each.origin.file}: {each.start}..{each.end} stands in no sentence")
+            left_out.append(f"{each.origin.file}: {each.start}..{each.end} is in no sentence")
     for group in {id(each): each for each in groups.values()}.values():
         numbers = sorted(group.beads)
         if source := _text(beads, numbers):

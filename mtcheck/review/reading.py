@@ -54,9 +54,9 @@ def _parsed(path: Path, name: str) -> dict[str, Any]:
     try:
         parsed = json.loads(written, object_pairs_hook=_unique, parse_constant=_refused)
     except json.JSONDecodeError as error:
-        raise _Wrong(f"line {error.lineno}: this is no JSON: {error.msg}") from error
+        raise _Wrong(f"line {error.lineno}: not JSON: {error.msg}") from error
     except (RecursionError, ValueError) as error:
-        raise _Wrong(f"this is no JSON that can be read: {error}") from error
+        raise _Wrong(f"not readable JSON: {error}") from error
     schema = parsed.get("schema") if isinstance(parsed, dict) else None
     if schema != SCHEMA:
         found = f"of version {_quoted(schema)}" if schema else "no file of decisions"
@@ -68,12 +68,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = next(key for key, _ in pairs if sum(key == other for other, _ in pairs) > 1)
-        raise ValueError(f"the key '{twice}' stands twice in one object")
+        raise ValueError(f"the key '{twice}' appears twice in one object")
     return found
 
 
 def _refused(constant: str) -> Any:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(f"{constant} is not a number")
 
 
 def _decisions(given: dict[str, Any], name: str) -> Decisions:
@@ -96,13 +96,13 @@ def _decisions(given: dict[str, Any], name: str) -> Decisions:
 
 def _entries(given: Mapping[str, Any], name: str, fields: Mapping[str, _Check]) -> list[tuple[dict[str, Any], str]]:
     if not isinstance(given[name], list):
-        raise _Wrong(f"{name} is {_quoted(given[name])}, which is no list")
+        raise _Wrong(f"{name} is {_quoted(given[name])}, which is not a list")
     return [(_record(each, fields, where), where) for at, each in enumerate(given[name]) if (where := f"{name}[{at}]")]
 
 
 def _record(given: Any, fields: Mapping[str, _Check], where: str) -> dict[str, Any]:
     if not isinstance(given, dict):
-        raise _Wrong(f"{where} is {_quoted(given)}, which is no object")
+        raise _Wrong(f"{where} is {_quoted(given)}, which is not an object")
     _refuse_keys(given, tuple(fields), f"{where}.")
     for key, check in fields.items():
         _refuse(given[key], check, f"{where}.{key}")
@@ -136,7 +136,7 @@ def _decision(given: Mapping[str, Any], where: str, origin: Origin) -> Decision:
 def _added(given: Mapping[str, Any], where: str, origin: Origin) -> Added:
     start, end = given["source_start"], given["source_end"]
     if (start is None) != (end is None) or (start is not None and start > end):
-        raise _Wrong(f"{where} stands in the original from {start} to {end}, which is no place")
+        raise _Wrong(f"{where} is in the original from {start} to {end}, which is not a place")
     return Added(
         given["start"],
         given["end"],

@@ -27,14 +27,14 @@ from mtcheck.selftest.segments import SegmentPair, read
 FAULTS = (*SEEDERS, DROPPED_PARAGRAPH, LOST_LINK)
 """The classes of faults there are."""
 _REASONS = {
-    "number": "no sound sentence has a number that stands on both sides",
-    "name": "no two names stand alike on both sides of sound sentences",
+    "number": "no sound sentence has a number that is on both sides",
+    "name": "no two names are alike on both sides of sound sentences",
     "negation": "no sound sentence has one negator in the translation and one in the original",
     "label": "no line is a known label, rightly translated, for which a wrong wording is known",
     "loop": "no sound sentence has two words with a space between them",
     "untranslated": "no sound sentence has five words with spaces between them",
     "swapped sentence": "no two sound sentences have five words with spaces between them",
-    "doubled word": "no sound sentence has a word that may not stand twice",
+    "doubled word": "no sound sentence has a word that may not be doubled",
     "lost end mark": "no sound sentence ends a paragraph with a mark on both sides",
     DROPPED_PARAGRAPH: "no paragraph is sound from its first to its last sentence",
     LOST_LINK: "no sound sentence has a link whose markup can be taken away",

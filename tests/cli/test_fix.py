@@ -43,7 +43,7 @@ def test_without_options_a_diff_is_printed_that_other_programs_can_apply(page, c
     assert page.read_text() == TORN
     assert out.startswith("--- a/page.txt\n+++ b/page.txt\n@@")
     assert "-Abendpost\n" in out
-    assert ": removes what is no part of the article; asked for by --remove-chrome" in err
+    assert ": removes what is not part of the article; --remove-chrome allows it" in err
     subprocess.run(["patch", "-p1", "-s"], input=out, text=True, check=True, cwd=page.parent)
     assert page.read_text() == MENDED + TORN[TORN.index("\nComments") :]
 
@@ -143,7 +143,7 @@ def test_two_pages_that_are_no_pair_are_not_touched(page, capsys):
     ("arguments", "message"),
     [
         (["page.txt", "--in-place", "--output", "x"], "leave one of the two out"),
-        (["-", "--in-place"], "standard input is no file"),
+        (["-", "--in-place"], "standard input is not a file"),
         (["page.txt", "other.txt", "--output", "x"], "takes one page"),
         (["page.txt", "--output", "page.txt"], "write over it with --in-place"),
         (["page.txt", "--output", "-", "--diff"], "taken by --diff"),

@@ -90,7 +90,7 @@ def test_missing_files_and_links_that_lead_nowhere(folder):
         "loop: a link that leads nowhere: loop",
         "none: no article in this folder: no file in it ends in .txt, .md, .mdx, .markdown, .html, .htm, .xhtml",
         "*.zzz: no file matches this pattern",
-        "'': an empty name is no file; leave it out",
+        "'': an empty name is not a file; leave it out",
     ]
     assert article(done, 6)["findings"]
 
@@ -131,9 +131,9 @@ def test_any_name_of_a_file_is_printed_on_one_line(folder, name):
         (["--width", "wide"], "'--width'"),
         (["--output", ""], "--output: an empty name"),
         (["--labels", "none.tsv"], "none.tsv: cannot be read: No such file"),
-        (["--labels", "."], "this is no file"),
-        (["--labels", "/dev/zero"], "this is no file"),
-        (["--config", "."], "this is no file"),
+        (["--labels", "."], "not a regular file"),
+        (["--labels", "/dev/zero"], "not a regular file"),
+        (["--config", "."], "not a regular file"),
     ],
 )
 def test_wrong_options_are_one_line_and_exit_code_2(folder, options, said):
@@ -238,4 +238,4 @@ def test_what_the_system_refuses_to_open_is_a_failure_and_no_wrong_usage(folder,
     monkeypatch.chdir(folder)
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert run(["check", "secret.txt", "--to", "en"]) == 0
-    assert "stands twice" in capsys.readouterr().out
+    assert "written twice" in capsys.readouterr().out

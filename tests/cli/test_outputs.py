@@ -38,7 +38,7 @@ def test_every_format_has_a_writer_and_its_line_in_the_help(name, capsys):
 
 def test_several_formats_are_written_in_one_pass(page, capsys):
     assert mtcheck(["check", page, "--to", "en", "--format", "json=a b,c%.json", "--format", "terminal"]) == 0
-    assert "stands twice in a row" in capsys.readouterr().out
+    assert "is written twice in a row" in capsys.readouterr().out
     (article,) = json.loads(Path("a b,c%.json").read_text())["articles"]
     assert article["name"] == page
 

@@ -59,7 +59,7 @@ def test_a_missed_score_fails(faulty):
 def test_an_unreadable_file_among_readable_ones_keeps_their_reports_and_outweighs_findings(faulty, tmp_path):
     done = mtcheck("check", faulty.name, "none.txt", "--to", "en", "--fail-on", "minor", cwd=tmp_path)
     assert done.returncode == 3
-    assert b"stands twice in a row" in done.stdout
+    assert b"is written twice in a row" in done.stdout
     assert b"none.txt: no such file" in done.stdout
 
 

@@ -57,9 +57,9 @@ def test_a_missing_reference_leaves_the_findings_and_is_no_pass(pages, capsys):
     ("arguments", "said"),
     [
         (["a.en.txt", "b.en.txt", "--reference", "a.ref.txt"], "one reference for 2 pages"),
-        (["a.en.txt", "--reference", ""], "--reference: an empty name is no file"),
+        (["a.en.txt", "--reference", ""], "--reference: an empty name is not a file"),
         (["a.en.txt", "--reference", "{stam}.txt"], "unknown '{stam}'"),
-        (["--manifest", "pages.csv", "--reference", "a.ref.txt"], "stand in the manifest"),
+        (["--manifest", "pages.csv", "--reference", "a.ref.txt"], "the manifest names the references"),
     ],
 )
 def test_a_wrong_option_is_said_in_one_line(pages, capsys, arguments, said):

@@ -106,7 +106,7 @@ def test_numbers_of_different_signatures_are_never_compared(tmp_path):
         ("mqm|v:1", [(1, None), (3, 2)]),
         ("mqm|v:2", [(2, None)]),
     ]
-    assert found.notes == ("score: made in 2 ways; numbers of different signatures stand apart and are not compared",)
+    assert found.notes == ("score: made in 2 ways; numbers with different signatures are kept apart and not compared",)
     assert "made in 2 ways" in shown(found)
 
 
@@ -218,15 +218,15 @@ def cut(path):
 
 
 BAD = [
-    (lambda path: path.write_text("id,score\n1,2\n"), UsageError, "this is no history of mtcheck"),
+    (lambda path: path.write_text("id,score\n1,2\n"), UsageError, "this is not a history"),
     (lambda path: path.write_bytes(b"SQLite format 3\0rest"), ReadError, "damaged: cut off after 20 bytes"),
-    (lambda path: path.mkdir(), UsageError, "this is no file"),
+    (lambda path: path.mkdir(), UsageError, "not a regular file"),
     (foreign, UsageError, "another program's database"),
     (newer, UsageError, "a history of version 7, this mtcheck knows 1"),
     (with_a_trigger, ReadError, "damaged: its tables are not those of a history"),
-    (with_text_for_a_number, ReadError, "damaged: 'many' is no number"),
-    (with_infinity, ReadError, "damaged: inf is no number"),
-    (with_a_blob_for_a_name, ReadError, "is no text"),
+    (with_text_for_a_number, ReadError, "damaged: 'many' is not a number"),
+    (with_infinity, ReadError, "damaged: inf is not a number"),
+    (with_a_blob_for_a_name, ReadError, "is not text"),
     (overwritten, ReadError, "damaged"),
     (cut, ReadError, "damaged"),
 ]

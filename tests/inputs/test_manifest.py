@@ -59,8 +59,8 @@ def test_every_form_says_the_same(site, name):
         ("m.csv", "target\na,b\n", "line 2: 2 cells under 1 columns"),
         ("m.csv", 'target\n"a', "line 2: unexpected end of data"),
         ("m.csv", "target,source\n,x.txt\n", "line 2: no 'target'"),
-        ("m.csv", "target\nen/c.txt\nen/../en/c.txt\n", "line 3: en/../en/c.txt stands already in line 2; keep one"),
-        ("m.csv", "target,name\nen/c.txt,x\nde/a.txt,x\n", "line 3: the name x stands already in line 2"),
+        ("m.csv", "target\nen/c.txt\nen/../en/c.txt\n", "line 3: en/../en/c.txt is already in line 2; keep one"),
+        ("m.csv", "target,name\nen/c.txt,x\nde/a.txt,x\n", "line 3: the name x is already in line 2"),
         ("m.csv", "target,target_language\nen/c.txt,xx-zz\n", "line 2: target_language: "),
         ("m.jsonl", "{\n", "line 1: not JSON"),
         ("m.jsonl", "[1]\n", "line 1: not an object"),
@@ -108,14 +108,14 @@ def test_files_pick_from_the_manifest(site, capsys):
     assert (code, [each["name"] for each in found]) == (0, ["A"])
     code, found = articles(capsys, str(site / "en/a, b.txt"), str(site / "no"), "--manifest", str(manifest))
     assert code == 3
-    assert "stands in no row of" in found[0]["failures"][0]["message"]
+    assert "is in no row of" in found[0]["failures"][0]["message"]
     assert "no such file" in found[1]["failures"][0]["message"]
 
 
 def test_a_manifest_and_a_pattern_contradict_each_other(site, capsys):
     manifest = written(site, "m.csv", "target\nen/c.txt\n")
     assert run(["check", "--manifest", str(manifest), "--source", "x"]) == 2
-    assert "the originals stand in the manifest" in capsys.readouterr().err
+    assert "the manifest names the originals" in capsys.readouterr().err
 
 
 def test_a_missing_manifest_is_wrong_usage(tmp_path, capsys):

@@ -54,7 +54,7 @@ def test_entities_of_a_tbx_are_not_resolved(tmp_path):
         ("a.xlsx", "", r"a glossary is a \.csv, \.tsv or \.tbx file"),
         ("a.tbx", "<tbx>", r"a\.tbx"),
         ("a.tbx", "<tbx>\0\n\n</tbx>", r"a\.tbx: [^\n]*$"),
-        ("a.csv", "KEY=s3cret\n", r"line 1: unknown column that is no name"),
+        ("a.csv", "KEY=s3cret\n", r"line 1: unknown column that is not a name"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_place(tmp_path, name, text, message):

@@ -125,7 +125,7 @@ def test_an_endless_line_is_refused() -> None:
         load_bytes(b"Titel\n" + b"x" * (MAX_LINE + 1), "x")
     assert str(caught.value) == (
         "x: line 2: 1,000,001 characters in one line are more than 1,000,000; "
-        "this is no article, or its line ends are lost"
+        "this is not an article, or its line ends are lost"
     )
 
 

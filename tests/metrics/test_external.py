@@ -68,11 +68,11 @@ def test_batch_after_batch_is_scored(way):
 
 
 BROKEN = {
-    "nan": "sent a score that is no number",
-    "huge": "sent a score that is no number",
-    "text": "sent a score that is no number",
-    "flag": "sent a score that is no number",
-    "no-json": "sent as a score what is no JSON object: 0.73",
+    "nan": "sent a score that is not a number",
+    "huge": "sent a score that is not a number",
+    "text": "sent a score that is not a number",
+    "flag": "sent a score that is not a number",
+    "no-json": "sent as a score what is not a JSON object: 0.73",
     "no-id": "sent a score without the id of its pair",
     "twice": "scored pair 0 twice",
     "stranger": "scored a pair that it was not given",
@@ -80,10 +80,10 @@ BROKEN = {
     "many": "scored a pair that it was not given",
     "crash": "ended with exit code 3: RuntimeError: out of memory",
     "crash-first": "ended with exit code 1: no such model: tiny",
-    "binary": "sent a line that is no UTF-8",
+    "binary": "sent a line that is not UTF-8",
     "silent": "ended without a word",
-    "say:loading the model": "sent as its first line what is no JSON object: loading the model",
-    'say:{"id": 0, "score": 1}': "its first line is no header with schema 'mtcheck.scores/1'",
+    "say:loading the model": "sent as its first line what is not a JSON object: loading the model",
+    'say:{"id": 0, "score": 1}': "its first line is not a header with schema 'mtcheck.scores/1'",
     'say:{"schema": "mtcheck.scores/1", "package": "p", "model": "m"}': "its header does not name its version",
 }
 
@@ -104,10 +104,10 @@ def test_a_broken_program_is_one_line_and_no_score(way):
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        ({"limit": 0}, "a limit that is no number of characters"),
-        ({"limit": "512"}, "a limit that is no number of characters"),
+        ({"limit": 0}, "a limit that is not a number of characters"),
+        ({"limit": "512"}, "a limit that is not a number of characters"),
         ({"needs_reference": "no"}, "are true or false"),
-        ({"name": ""}, "a name that is no text"),
+        ({"name": ""}, "a name that is not text"),
         ({"colour": "red"}, "unknown key 'colour'"),
     ],
 )
@@ -151,7 +151,7 @@ def test_a_page_is_the_mean_of_its_sentences_and_says_what_was_left_out():
     assert answer.measurements[0].signature.endswith("|level:article|mean-of:beads|unaligned:left-out")
     assert answer.not_checked[0].reason == "1 of 3 sentences refused: 612 tokens are more than 512"
     assert external.of_page(program("once", needs_reference=True), PAIRS).measurements == ()
-    assert external.of_page(program("once"), []).not_checked[0].reason == "no sentence stands beside its original"
+    assert external.of_page(program("once"), []).not_checked[0].reason == "no sentence is aligned with its original"
     assert external.of_page(program("crash"), PAIRS).failures[0].message.endswith("out of memory")
 
 

@@ -73,7 +73,7 @@ FINDINGS = (
         "linguistic/doubled-word",
         Category.DUPLICATION,
         Severity.MINOR,
-        "'the' stands twice in a row",
+        "'the' is written twice in a row",
         "the the",
         suggestion="the",
         cause="linguistic/doubled-word:the the",

@@ -172,7 +172,7 @@ def test_suppressed_findings_are_not_remembered(site):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("{", "line 1: damaged: .*; restore it, or make it anew with 'mtcheck baseline write'"),
+        ("{", "line 1: damaged: .*; restore it, or write it again with 'mtcheck baseline write'"),
         (
             '{\n<<<<<<< HEAD\n"a": 1\n=======\n>>>>>>> b\n}',
             "line 2: a conflict of a merge is not resolved; take either side",
@@ -191,11 +191,11 @@ def test_suppressed_findings_are_not_remembered(site):
         ),
         (
             '{"baseline": "mtcheck.baseline/1", "articles": [{"name": 5, "sketch": [], "findings": []}]}',
-            "damaged: an entry is wrong: 5 is no text; restore it",
+            "damaged: an entry is wrong: 5 is not text; restore it",
         ),
         (
             f'{{"baseline": "mtcheck.baseline/1", "articles": [{EMPTY}, {EMPTY}]}}',
-            "damaged: an entry is wrong: the page 'a' stands twice",
+            "damaged: an entry is wrong: the page 'a' appears twice",
         ),
         ("[" * 100_000, "nested too deeply"),
         ('{"baseline": ' + "9" * 5000 + "}", "damaged: a number is too long; restore it"),

@@ -50,9 +50,9 @@ WRONG = {
     "moment": ('made is "today", not a moment', ("made",), "today"),
     "category": ("'accuracy/omission'?", ("added", 0, "category"), "accuracy/omision"),
     "severity": ("not one of neutral, minor, major, critical", ("added", 0, "severity"), "grave"),
-    "half": ("added[0] stands in the original from 3 to None", ("added", 0, "source_start"), 3),
-    "list": ("edits is {}, which is no list", ("edits",), {}),
-    "entry": ("edits[0] is 7, which is no object", ("edits", 0), 7),
+    "half": ("added[0] is in the original from 3 to None", ("added", 0, "source_start"), 3),
+    "list": ("edits is {}, which is not a list", ("edits",), {}),
+    "entry": ("edits[0] is 7, which is not an object", ("edits", 0), 7),
     "control": ("edits[0].replacement is", ("edits", 0, "replacement"), "a\0b"),
     "surrogate": ("control characters", ("edits", 0, "replacement"), "\ud800"),
     "text": ("author is 3, not a text", ("author",), 3),
@@ -79,15 +79,15 @@ def test_a_wrong_value_is_named_with_its_place(tmp_path, sound, name):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "line 1: this is no JSON"),
-        ("{", "line 1: this is no JSON"),
-        ("[1]", "this is no file of decisions, not mtcheck.decisions/1"),
+        ("", "line 1: not JSON"),
+        ("{", "line 1: not JSON"),
+        ("[1]", "this is not a file of decisions, not mtcheck.decisions/1"),
         ('{"schema": "mtcheck.decisions/2"}', 'of version "mtcheck.decisions/2", not mtcheck.decisions/1'),
         ('{"schema": "mtcheck.decisions/1"}', "mtcheck is missing"),
-        ('{"a": 1, "a": 2}', "the key 'a' stands twice"),
-        ('{"a": NaN}', "NaN is no number"),
-        ("[" * 100_000, "no JSON that can be read"),
-        ('{"a": ' + "9" * 5000 + "}", "no JSON that can be read"),
+        ('{"a": 1, "a": 2}', "the key 'a' appears twice"),
+        ('{"a": NaN}', "NaN is not a number"),
+        ("[" * 100_000, "not readable JSON"),
+        ('{"a": ' + "9" * 5000 + "}", "not readable JSON"),
     ],
 )
 def test_what_is_no_file_of_decisions_is_said(tmp_path, text, said):
@@ -99,7 +99,7 @@ def test_what_is_no_file_of_decisions_is_said(tmp_path, text, said):
 def test_what_cannot_be_read_is_said(tmp_path):
     with pytest.raises(ReadError, match="cannot be read: No such file"):
         read(tmp_path / "none.json")
-    with pytest.raises(ReadError, match="this is no file; name a decisions file"):
+    with pytest.raises(ReadError, match="not a regular file; name a decisions file"):
         read(tmp_path)
     (tmp_path / "latin.json").write_bytes(b"\xff\xfe{")
     with pytest.raises(ReadError, match="not UTF-8"):

@@ -27,7 +27,7 @@ WRONG = [
     ({"id": None}, "no 'id'; add it"),
     ({"message": None}, "no 'message'; add it"),
     ({"massage": "x"}, "unknown key 'massage'; did you mean 'message'?"),
-    ({"pass/word = hunter2!": "x"}, "unknown key that is no name"),
+    ({"pass/word = hunter2!": "x"}, "unknown key that is not a name"),
     ({"id": "plain"}, "id 'plain' is not a family and a name in lower case; write 'house/short-name'"),
     ({"id": "House/Plain"}, "the id is not a family and a name in lower case"),
     ({"id": 3}, "id = 3 is not a text"),

@@ -53,7 +53,7 @@ def test_a_fault_is_shown_explained_and_fixed(tmp_path: Path) -> None:
         assert found[0].severity is types.DiagnosticSeverity.Warning
         assert found[0].range == types.Range(types.Position(2, 12), types.Position(2, 17))
         told = await editor.hover("news.txt", found[0].range.start)
-        assert "'it' stands twice in a row" in told
+        assert "'it' is written twice in a row" in told
         assert "Write: it" in told
         (lens,) = await editor.lenses("news.txt")
         assert lens.startswith("mtcheck: cannot tell · score ")

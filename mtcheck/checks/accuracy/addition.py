@@ -29,7 +29,7 @@ from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Span
 
-_EMPTY = "the original is empty: none of this is in it"
+_EMPTY = "the original is empty, so all of this is added"
 
 
 @article_check(Category.ADDITION, Severity.MAJOR, needs_source=True, page_only=False)
@@ -56,4 +56,4 @@ def _message(found: Alone) -> str:
     count = len(found.segments)
     if count == 1:
         return "this sentence is not in the original"
-    return f"these {count} sentences do not stand in the original"
+    return f"these {count} sentences are not in the original"

@@ -46,7 +46,7 @@ _KNOWS_NAMES = frozenset({"en"})
 """Languages whose dictionary holds names, so that a capitalised word it lacks is probably none."""
 _LENDER = "en"
 """English nouns are borrowed everywhere before any dictionary lists them."""
-_REASONS = ("stands here as in the original, not translated", "is a word of the original's language, not translated")
+_REASONS = ("is the original's word, not translated", "is a word of the original's language, not translated")
 
 
 @bead_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND)

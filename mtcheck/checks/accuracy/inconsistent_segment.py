@@ -49,7 +49,7 @@ def inconsistent_segment(article: Article) -> Iterator[Remark]:
         message = f"the page also has this sentence as '{_shown(first.target)}'"
         yield _remark(other, message, _shown(first.target))
     for first, other in _differing(pairs, 1, 0):
-        yield _remark(other, f"this also stands for '{_shown(first.source)}' of the original, which differs")
+        yield _remark(other, f"this is also the translation of '{_shown(first.source)}' of the original, which differs")
 
 
 def _pair(bead: Bead) -> _Pair | None:

@@ -51,7 +51,7 @@ def length_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         segment,
         0,
         len(segment.text),
-        f"{translation} characters beside {original} in the original: far too {'short' if short else 'long'}"
+        f"{translation} characters against {original} in the original: far too {'short' if short else 'long'}"
         f" (about {round(expected)} would fit)",
         source=bead.source[0].span,
         confidence=0.9,

@@ -38,7 +38,7 @@ def moved_passage(article: Article) -> Iterator[Remark]:
                 block,
                 0,
                 len(block.text),
-                "this paragraph stands in another place in the original",
+                "this paragraph is in another place in the original",
                 source=Span(beads[0].source[0].span.start, beads[-1].source[-1].span.end)
                 if beads == sorted(beads, key=lambda bead: bead.source[0].span)
                 else beads[0].source[0].span,

@@ -68,7 +68,7 @@ def third_person(bead: Bead, article: Article) -> Iterator[Remark]:
     before = around[max(0, first.start - _NEAR) : first.start] + source.text[: they.start()]
     near = around[max(0, begin - _NEAR) : begin + _NEAR]
     if _SEVERAL.search(before.rstrip()) and not _ADDRESS.search(near) and not _SPOKEN.search(near):
-        message = f"'{they[0]}' speaks of several people here and became '{you[0]}'"
+        message = f"'{they[0]}' means several people here and became '{you[0]}'"
         yield beside(source, they.span(), target, you.span(), message, suggestion="They", confidence=0.8)
 
 

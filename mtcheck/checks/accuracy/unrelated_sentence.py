@@ -62,7 +62,7 @@ def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
         source.whole,
         target,
         target.whole,
-        "this is not a translation of the original beside it",
+        "this does not translate its counterpart in the original",
         severity=Severity.NEUTRAL if brief else None,
         confidence=round(bead.unrelated, 2),
     )

@@ -66,7 +66,7 @@ def untranslated(article: Article) -> Iterator[Remark]:
 def _remark(passage: _Passage) -> Remark:
     message = "this was not translated"
     if not passage.is_whole:
-        message = f"{passage.words} words stand here as in the original, not translated"
+        message = f"{passage.words} words are as in the original, not translated"
     return remark(passage.segment.block, passage.start, passage.end, message, source=passage.source)
 
 

@@ -51,12 +51,12 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
         word = match[1]
         if _is_sound(match, article) or _is_named(block, match.start() + len(word) + 1, match.end()):
             continue
-        yield remark(block, *match.span(), f"'{word}' stands twice in a row", suggestion=word)
+        yield remark(block, *match.span(), f"'{word}' is written twice in a row", suggestion=word)
     if article.source is None:
         return
     for match in _NAME_TWICE.finditer(block.text):
         if not _ANY_TWICE.search(article.source.text):
-            message = f"'{match[1]}' stands twice in a row, and nothing does so in the original"
+            message = f"'{match[1]}' is written twice in a row, and nothing is in the original"
             yield remark(block, *match.span(), message, suggestion=match[1])
 
 

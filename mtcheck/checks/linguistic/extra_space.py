@@ -49,7 +49,7 @@ def extra_space(block: Block, article: Article) -> Iterator[Remark]:
     dense = len(inside) > 1 and len(inside) * _WORDS_A_GAP >= len(block.text.split())
     severity = Severity.MINOR if dense else Severity.NEUTRAL
     for piece in inside:
-        message = f"{piece.end - piece.start} spaces where one belongs"
+        message = f"{piece.end - piece.start} spaces instead of one"
         yield remark(block, piece.at, piece.at + 1, message, suggestion=" ", severity=severity)
 
 

@@ -47,7 +47,7 @@ def mojibake(article: Article) -> Iterator[Remark]:
             continue
         place = Span(match.start(), match.end())
         if match[0][0] == "\ufffd":
-            yield Remark("a character was lost and stands as '�'", place, cause=_CAUSE, region=block.region)
+            yield Remark("a character was lost and is shown as '�'", place, cause=_CAUSE, region=block.region)
         elif repaired := _repaired(match[0]):
             message = f"'{match[0]}' is '{repaired}' read in the wrong encoding"
             yield Remark(message, place, suggestion=repaired, cause=_CAUSE, region=block.region)

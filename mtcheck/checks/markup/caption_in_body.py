@@ -29,7 +29,7 @@ from mtcheck.patterns import lazy
 
 _MARK = lazy(r"\w \([^\W\d]{1,8}\.?\)")
 """Who is where in the picture: no sentence of the article says so."""
-_MESSAGE = "a picture's caption or credit stands among the paragraphs"
+_MESSAGE = "a picture's caption or credit is among the paragraphs"
 
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)

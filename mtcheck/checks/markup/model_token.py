@@ -36,7 +36,7 @@ _FENCE = lazy(r"```\w*")
 _MESSAGES = {
     "token": "'{}' is a sign of the translation program's own",
     "head": "'{}' belongs to the form of the program's answer and not to the text",
-    "escape": "'{}' is shown to readers instead of what it stands for",
+    "escape": "'{}' is shown to readers instead of its meaning",
 }
 
 

@@ -43,7 +43,7 @@ def related_links(article: Article) -> Iterator[Remark]:
 
 
 def _message(text: str, words: Wording) -> str:
-    message = "a link to another article stands in this one"
+    message = "a link to another article is in the middle of this one"
     match = _KICKER.match(text)
     if match and match[2][0].isupper() and match[2].lower() in words.open | words.continuers:
         return f"{message}; its section name '{match[1].strip()}' has run into its headline"

@@ -29,8 +29,8 @@ from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, Format, Region
 
 _MESSAGES = {
-    Region.FRAME: "the site's own frame stands in the text, not part of the article",
-    Region.FOOTER: "a line of the site's footer stands in the text, not part of the article",
+    Region.FRAME: "the site's own frame is in the text; it is not part of the article",
+    Region.FOOTER: "a line of the site's footer is in the text; it is not part of the article",
 }
 
 

@@ -73,7 +73,7 @@ def _scrap(block: Block, before: Block | None, format: Format) -> Iterator[Remar
     text = block.text
     if is_punctuation(text):
         if not _SEPARATOR.fullmatch(text) and (format is not Format.HTML or _OF_SENTENCE.search(text)):
-            yield remark(block, 0, len(text), f"'{text}' stands alone on a line", suggestion="")
+            yield remark(block, 0, len(text), f"'{text}' is alone on its line", suggestion="")
     elif (
         block.region is Region.BODY
         and words(text) <= _SCRAP

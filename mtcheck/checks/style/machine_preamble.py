@@ -34,7 +34,7 @@ from mtcheck.model.text import Block, BlockKind
 _LEADING = ' *_#>"“„«(['
 _LONGEST = 200
 """How far into a block a credit can reach, in characters."""
-_MESSAGE = "the machine speaks of its own work here"
+_MESSAGE = "the machine comments on its own work here"
 
 
 @article_check(Category.ADDITION, Severity.MAJOR, page_only=False, fix=Fix.REMOVAL)

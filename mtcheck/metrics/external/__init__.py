@@ -78,7 +78,7 @@ def of_segments(external: External, pairs: Sequence[Triple]) -> list[Answer]:
 def of_page(external: External, pairs: Sequence[Triple]) -> Answer:
     """The mean over the aligned sentences of a page; those that were refused are counted and left out."""
     if not pairs:
-        return Answer(not_checked=(NotChecked(SUBJECT, "no sentence stands beside its original"),))
+        return Answer(not_checked=(NotChecked(SUBJECT, "no sentence is aligned with its original"),))
     try:
         header, found = _scores(external, pairs)
     except ProtocolError as error:

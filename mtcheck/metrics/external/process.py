@@ -98,7 +98,7 @@ class Program:
                 self._require_success()
                 return
             if not isinstance(line, str):
-                raise ProtocolError(f"sent a line that is no UTF-8 or longer than {_LONGEST_LINE:,} bytes")
+                raise ProtocolError(f"sent a line that is not UTF-8 or is longer than {_LONGEST_LINE:,} bytes")
             yield line
 
     def send(self, text: str, *, last: bool) -> None:

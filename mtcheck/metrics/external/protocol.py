@@ -55,7 +55,7 @@ class Header(NamedTuple):
         """
         said = _object(line, "as its first line")
         if said.get("schema") != SCHEMA:
-            raise ProtocolError(f"its first line is no header with schema '{SCHEMA}': {_cut(line)}")
+            raise ProtocolError(f"its first line is not a header with schema '{SCHEMA}': {_cut(line)}")
         for name in _TEXTS:
             if not isinstance(said.get(name), str) or not said[name].strip():
                 raise ProtocolError(f"its header does not name its {name}")
@@ -65,9 +65,9 @@ class Header(NamedTuple):
         name = said.get("name", package)
         limit, needs, stays = said.get("limit"), said.get("needs_reference", False), said.get("stays", False)
         if not isinstance(name, str) or not name.strip():
-            raise ProtocolError("its header has a name that is no text")
+            raise ProtocolError("its header has a name that is not text")
         if limit is not None and (type(limit) is not int or limit < 1):
-            raise ProtocolError(f"its header has a limit that is no number of characters: {_cut(repr(limit))}")
+            raise ProtocolError(f"its header has a limit that is not a number of characters: {_cut(repr(limit))}")
         if not isinstance(needs, bool) or not isinstance(stays, bool):
             raise ProtocolError("'needs_reference' and 'stays' in its header are true or false")
         return cls(package, model, version, _part(name), limit, needs, stays)
@@ -134,7 +134,7 @@ def _answer(line: str) -> tuple[int, float | str]:
         return number, shown(refused)
     value = _number(score)
     if not math.isfinite(value):
-        raise ProtocolError(f"sent a score that is no number: {_cut(line)}")
+        raise ProtocolError(f"sent a score that is not a number: {_cut(line)}")
     return number, value
 
 
@@ -154,7 +154,7 @@ def _object(line: str, what: str) -> Mapping[str, Any]:
     except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
-        raise ProtocolError(f"sent {what} what is no JSON object: {_cut(line)}")
+        raise ProtocolError(f"sent {what} what is not a JSON object: {_cut(line)}")
     return said
 
 

@@ -41,7 +41,7 @@ def sections(comparison: Comparison) -> Iterator[Section]:
     """All parts in their order."""
     yield _measures(comparison)
     for name, versus in zip(comparison.systems[1:], comparison.others, strict=True):
-        yield Section(f"{name} beside {comparison.systems[0]}", notes=tuple(_summary(versus, _checked(comparison))))
+        yield Section(f"{name} against {comparison.systems[0]}", notes=tuple(_summary(versus, _checked(comparison))))
         yield from _findings(versus)
         yield from _segments(comparison, name, versus)
         if versus.buckets:

@@ -54,7 +54,7 @@ def _instead(gate: MissedGate) -> str:
     if gate.gate == "fail-on":
         return f"{plural(int(gate.value or 0), 'finding')} of this severity or worse"
     if gate.value is None:
-        return "there is no such number without an original"
+        return "this number needs an original"
     if gate.gate == "max-furniture":
         return f"{plural(int(gate.value), 'line')} of page furniture"
     return f"it is {rounded(gate.value) if gate.gate in ('min-score', 'min-quality') else _number(gate.value)}"

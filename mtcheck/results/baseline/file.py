@@ -77,7 +77,7 @@ def read(path: Path) -> Baseline:
         raise UsageError(f"{name}: damaged: an entry is wrong: {error}; {_ANEW}") from error
 
 
-_ANEW = "restore it, or make it anew with 'mtcheck baseline write'"
+_ANEW = "restore it, or write it again with 'mtcheck baseline write'"
 
 
 def _articles(entries: Iterable[Mapping[str, Any]]) -> dict[str, KnownArticle]:
@@ -86,7 +86,7 @@ def _articles(entries: Iterable[Mapping[str, Any]]) -> dict[str, KnownArticle]:
     for each in entries:
         name = _text(each["name"])
         if name in found:
-            raise ValueError(f"the page '{name}' stands twice")
+            raise ValueError(f"the page '{name}' appears twice")
         found[name] = _article(each)
     return found
 
@@ -124,5 +124,5 @@ def _finding(entry: Mapping[str, Any]) -> KnownFinding:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
+        raise TypeError(f"{value!r} is not text")
     return value

@@ -108,7 +108,7 @@ def _said(words: str, mark: Mark) -> Mark:
 
 
 def _dated(mark: Mark, reason: str, author: str, until: str) -> Mark:
-    problem = f"until={until} is no day; write until=2027-01-31" if until and not _is_day(until) else ""
+    problem = f"until={until} is not a date; use until=YYYY-MM-DD" if until and not _is_day(until) else ""
     return mark._replace(reason=reason, author=author, until=until, problem=problem)
 
 
@@ -125,7 +125,7 @@ def _of_block(mark: Mark, at: Span, document: Document) -> Mark:
     around = [each.span for each in document.blocks if each.span.covers(at) and each.kind.is_visible]
     after = [each.span for each in document.blocks if each.span.start >= at.end]
     if not around and not after:
-        return mark._replace(problem="nothing follows that it could speak of; remove it")
+        return mark._replace(problem="it applies to nothing; remove it")
     return mark._replace(span=around[0] if around else min(after))
 
 
