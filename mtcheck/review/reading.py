@@ -59,7 +59,7 @@ def _parsed(path: Path, name: str) -> dict[str, Any]:
         raise _Wrong(f"not readable JSON: {error}") from error
     schema = parsed.get("schema") if isinstance(parsed, dict) else None
     if schema != SCHEMA:
-        found = f"of version {_quoted(schema)}" if schema else "no file of decisions"
+        found = f"of version {_quoted(schema)}" if schema else "not a file of decisions"
         raise ReadError(f"{name}: this is {found}, not {SCHEMA}; use the mtcheck that made it, or {_ANEW}")
     return dict(parsed)
 

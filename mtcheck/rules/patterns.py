@@ -118,7 +118,9 @@ def _validate_repetitions(text: str) -> None:
         elif match[1] or match[2]:
             last *= max(int(number or 1) for number in match.groups())
         elif part.startswith("{"):
-            raise ValueError(f"a brace that is no repetition at position {match.start()}; write \\{{ for the character")
+            raise ValueError(
+                f"a brace that does not repeat anything at position {match.start()}; write \\{{ for the character"
+            )
         else:
             size, last = size + last, 1
         if size + last > MOST_REPEATED:

@@ -67,7 +67,7 @@ WRONG = {
     "big.toml": ("#" * 1_000_001, "larger than 1 MB; is this a pack of rules file?"),
     "empty.tsv": ("# nothing\n", "no rules in it"),
     "head.tsv": ("id\tmesage\n", "line 1: unknown column 'mesage'; did you mean 'message'?"),
-    "passwd.tsv": ("root:x:0:0:root:/root:/bin/sh\n", "line 1: unknown column that is no name"),
+    "passwd.tsv": ("root:x:0:0:root:/root:/bin/sh\n", "line 1: unknown column that is not a name"),
     "twice.tsv": ("id\tid\n", "line 1: column 'id' is there twice; keep one"),
     "long.tsv": ("id\tmessage\na/b\tm\tc\n", "line 2: 3 cells, but the first line names 2 columns"),
     "flag.tsv": ("id\tpreview\na/b\tyes\n", "line 2: 'preview' is neither true nor false"),

@@ -34,7 +34,7 @@ function decisionOf(item, store) {
  */
 export function writesOf(text, data) {
   const file = parsed(text);
-  if (file?.schema !== SCHEMA) throw new Error(`this is no file of decisions (${SCHEMA})`);
+  if (file?.schema !== SCHEMA) throw new Error(`this is not a file of decisions (${SCHEMA})`);
   if (file.article?.sha256 !== data.article.sha256) {
     throw new Error("this file is of another page, or of this page before it was changed");
   }

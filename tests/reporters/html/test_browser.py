@@ -370,7 +370,7 @@ def test_an_exported_file_is_taken_in_and_a_foreign_one_is_not(reader, tmp_path)
     data = reader.exported()
     reader.press("u", "u", "x")
     for change, said in (
-        ({"schema": "other/1"}, "no file of decisions"),
+        ({"schema": "other/1"}, "not a file of decisions"),
         ({"article": {**data["article"], "sha256": "0" * 64}}, "of another page"),
         ({"added": [{"start": 9, "end": 2}]}, "'added' is not as the schema says"),
         (
