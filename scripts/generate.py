@@ -1,6 +1,7 @@
 """Writes what is made from the code: the commands' and the checks' pages, the gallery of reports, the README's picture.
 
-``python scripts/generate.py`` writes; with ``--check`` it only says what is stale, and a test does the same.
+``python scripts/generate.py`` writes; with ``--check`` it only says what is stale, and a test does the same. With
+``--only CHECK`` it writes in a second what is made of one check: its page, and its lines in the list and the index.
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ from typing import Any
 
 import click
 
-from mtcheck.checks.registry import Entry, catalogue, summarize
+from mtcheck.checks.registry import Entry, catalogue, find, summarize
 from mtcheck.cli.app import app
 from mtcheck.comparison import compare
 from mtcheck.config import Config
 from mtcheck.config.schema import schema
 from mtcheck.embeddings import encoder
 from mtcheck.engine.checker import Checker
+from mtcheck.errors import UsageError
 from mtcheck.fixing import diff
 from mtcheck.fixing.files import corrected
 from mtcheck.inputs.files import Input, PagePair, gather
@@ -98,6 +100,16 @@ def generated() -> dict[str, str]:
     }
 
 
+def of_check(name: str) -> dict[str, str]:
+    """What is made of one check, and of the list of all."""
+    entry = find(name)
+    return {
+        "mtcheck/data/checks/index.tsv": "".join(_registry()),
+        "docs/checks/README.md": _NOTE + "\n".join(_index()),
+        f"docs/checks/{entry.info.id}.md": _NOTE + "\n".join(_check(entry)),
+    }
+
+
 def _with_floors(page: str) -> str:
     """The page with the plan of floors and doors between its two marks."""
     plan = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))
@@ -126,9 +138,9 @@ def _comparisons() -> Iterator[tuple[str, str]]:
         yield end, "".join(comparison.render(name, found, View(width=100)))
 
 
-def stale() -> list[str]:
+def stale(wanted: dict[str, str] | None = None) -> list[str]:
     """The paths of files that are not as the code makes them, or that nothing makes any more."""
-    wanted = generated()
+    wanted = generated() if wanted is None else wanted
     there = {str(path.relative_to(ROOT)) for folder in OWNED for path in (ROOT / folder).rglob("*.*")}
     changed = [path for path, text in wanted.items() if not _holds(ROOT / path, text)]
     return sorted({*changed, *(there - set(wanted))})
@@ -150,13 +162,19 @@ def _holds(path: Path, text: str) -> bool:
 def write() -> None:
     """Bring every generated file up to date."""
     wanted = generated()
-    for name in stale():
-        path = ROOT / name
-        if name not in wanted:
-            path.unlink()
-            continue
+    for name in stale(wanted):
+        if name in wanted:
+            write_file(name, wanted[name])
+        else:
+            (ROOT / name).unlink()
+
+
+def write_file(name: str, text: str) -> None:
+    """Write one file, if it is not as it is to be."""
+    path = ROOT / name
+    if not _holds(path, text):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(wanted[name], encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _cli() -> Iterator[str]:
@@ -438,10 +456,20 @@ def _picture(report: Report) -> str:
 
 
 def main() -> int:
-    """Write, or with ``--check`` name what is stale and return 1."""
+    """Write everything or what is made of one check, or with ``--check`` name what is stale and return 1."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="only say what is stale")
-    if not parser.parse_args().check:
+    parser.add_argument("--only", metavar="CHECK", help="write what is made of this check alone")
+    arguments = parser.parse_args()
+    if arguments.only:
+        try:
+            made = of_check(arguments.only)
+        except UsageError as error:
+            parser.error(str(error))
+        for name, text in made.items():
+            write_file(name, text)
+        return 0
+    if not arguments.check:
         write()
         return 0
     names = stale()
