@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -83,6 +83,30 @@ EXAMPLE_KEYS = (
     RuleKey("passes", RuleKind.FLAG, "True where nothing must be marked."),
     RuleKey("suggestion", RuleKind.TEXT, "What must be suggested for the first place.", may_be_empty=True),
 )
+_RULE_NAMES = frozenset(key.name for key in RULE_KEYS)
+_OTHER_WORDS = {
+    "words": "forbid-words",
+    "terms": "forbid-words",
+    "pattern": "forbid",
+    "match": "forbid",
+    "regex": "forbid",
+    "target": "forbid",
+    "swap": "replace",
+    "text": "message",
+    "name": "id",
+    "level": "severity",
+    "region": "regions",
+    "kind": "kinds",
+    "language": "target-language",
+    "languages": "target-language",
+    "ignore-case": "case-sensitive",
+    "exceptions": "except",
+    "translation": "target",
+    "original": "source",
+    "flag": "flagged",
+    "pass": "passes",
+}
+"""Names that a key could have had."""
 RULE_NEEDS = ("id", "message")
 RULE_DEMANDS = ("forbid", "forbid-words", "replace", "require", "require-words", "keep")
 """The keys of which a rule has one: what it asks for."""
@@ -107,17 +131,25 @@ def read_values(table: Any, keys: tuple[RuleKey, ...], needs: tuple[str, ...], w
     renamed = rename_keys(table, where)
     for name in renamed:
         if name not in known:
-            raise UsageError(f"{where}: unknown key {quote_name(name)}{did_you_mean(name, known)}")
+            raise UsageError(f"{where}: unknown key {quote_name(name)}{_nearest_key(name, known)}")
     for name in needs:
         if name not in renamed:
             raise UsageError(f"{where}: no '{name}'; add it")
     return {name: _READERS[known[name].kind](known[name], value, where) for name, value in renamed.items()}
 
 
+def _nearest_key(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown key."""
+    meant = _OTHER_WORDS.get(name, "")
+    return f"; did you mean '{meant}'?" if meant in known else did_you_mean(name, known)
+
+
 def _wrong(key: RuleKey, given: Any, where: str) -> UsageError:
     shown = repr(given)
     shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"
-    return UsageError(f"{where}: {key.name} = {shown} is not {key.kind}")
+    words = f"{key.name}-words"
+    hint = f"; for words there is '{words}'" if words in _RULE_NAMES and isinstance(given, list) else ""
+    return UsageError(f"{where}: {key.name} = {shown} is not {key.kind}{hint}")
 
 
 def _text(key: RuleKey, given: Any, where: str) -> str:

@@ -24,7 +24,8 @@ def parse_toml(written: str, path: Path) -> Mapping[str, Any]:
     except RecursionError as error:
         raise UsageError(f"{path}: lists or tables are nested too deeply") from error
     except ValueError as error:
-        raise UsageError(f"{path}: {error}") from error
+        hint = "; write the text between single quotes" if "Unescaped '\\'" in str(error) else ""
+        raise UsageError(f"{path}: {error}{hint}") from error
     _validate_values(parsed, path)
     return parsed
 

@@ -33,6 +33,7 @@ MOST_PLACES = 10_000
 _PART = lazy(r"\\[pPN]\{[^{}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*)(?:,(\d*))?\}|.", re.DOTALL)
 """A character, a class, a property or a counted repetition, which has numbers."""
 _PROPERTY = lazy(r"\\[pP](?:\{\^?[\w =:&.-]+\}|[A-Z])")
+_CONTROL = lazy(r"[\x00-\x08\x0b-\x1f\x7f]")
 _UNSPACED = HAN_AND_KANA + r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Letters of scripts that put no space between words, for a class of characters."""
 _SPACED = lazy(rf"(?![{_UNSPACED}])\w")
@@ -84,6 +85,9 @@ def read_pattern(text: str, key: str, where: str, *, case_sensitive: bool) -> Pa
     """
     if len(text) > LONGEST_PATTERN:
         raise UsageError(f"{where}: '{key}' has more than {LONGEST_PATTERN:,} characters; make several rules of it")
+    if match := _CONTROL.search(text):
+        cure = "put the pattern between single quotes, so that TOML leaves backslashes alone"
+        raise UsageError(f"{where}: '{key}' has the control character {match[0]!a}; {cure}")
     pattern = Pattern(text, case_sensitive)
     try:
         with warnings.catch_warnings():

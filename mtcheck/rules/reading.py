@@ -76,7 +76,9 @@ def read_rule(written: WrittenRule) -> Rule:
 def _id(given: str, where: str) -> str:
     if len(given) > _LONGEST_ID or not _ID.fullmatch(given):
         said = f"id {quote_name(given.replace('/', '-'))}" if "/" not in given else "the id"
-        raise UsageError(f"{where}: {said} is not a family and a name in lower case; write 'house/short-name'")
+        raise UsageError(
+            f"{where}: {said} is not a family and a name in lower case, with hyphens; write 'house/short-name'"
+        )
     return given
 
 

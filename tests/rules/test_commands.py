@@ -161,7 +161,7 @@ def test_a_page_of_the_package_is_shown_beside_a_wrong_rule(site, capsys):
 
 
 def test_a_manual_page_holds_nothing_that_a_console_obeys(site, capsys):
-    escape = r"\u001bc"
+    escape = r"\u009b2J"
     (site / "mtcheck.toml").write_text(
         f'[[rules]]\nid = "a/b"\nforbid = "x{escape}"\nmessage = "m"\nwhy = "y{escape}"\n'
         f'examples = [{{ target = "z{escape}", passes = true }}]\n',
@@ -169,7 +169,7 @@ def test_a_manual_page_holds_nothing_that_a_console_obeys(site, capsys):
     )
     for command in (["explain", "a/b", "--no-color"], ["rules", "--no-color"], ["rules", "--test"]):
         assert run(command) == 0
-    assert "\x1b" not in capsys.readouterr().out
+    assert "\x9b" not in capsys.readouterr().out
 
 
 def test_the_schema_fits_what_is_read():

@@ -60,6 +60,7 @@ WRONG = {
     "none.toml": (None, "cannot be read: No such file or directory"),
     "empty.toml": ("", "no rules in it; write [[rules]] before each"),
     "broken.toml": ("[[rules]", "broken.toml: "),
+    "quotes.toml": ('[[rules]]\nforbid = "\\d"\n', "; write the text between single quotes"),
     "deep.toml": ("rules = " + "[" * 3000 + "]" * 3000, "nested too deeply"),
     "other.toml": ('rule = []\nfail-on = "minor"\n', "unknown key 'rule'; did you mean 'rules'?"),
     "config.toml": ('fail-on = "minor"\n', "unknown key 'fail-on'; a pack holds nothing but [[rules]]"),
