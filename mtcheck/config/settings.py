@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,16 @@ class WrittenRule:
     name: str
     """The same with the file's name alone, which is the same on every machine."""
     table: Mapping[str, Any]
+
+    @cached_property
+    def _key(self) -> tuple[str, str, str]:
+        return self.where, self.name, repr(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WrittenRule) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
 
 
 @dataclass(frozen=True)

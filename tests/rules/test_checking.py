@@ -11,7 +11,7 @@ from mtcheck import Config
 from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Format
-from mtcheck.rules import patterns
+from mtcheck.rules import load_rules, patterns
 
 ORIGINAL = "Der Kreistag tagt am Montag. Das Formular AB-12 kostet fünf Euro, sagte der Rat."
 PAGE = "The county assembly meets on Monday. Form AB-21 costs five euros, the council said."
@@ -221,6 +221,14 @@ def test_a_runaway_pattern_over_the_original_names_its_line(monkeypatch):
         mtcheck.check_segments([(f"Das {'a' * 60} Ende.", "The end.", None)], "de", "en", config=config(slow))
     )
     assert report.failures[0].message.endswith("(at the original's line 1)")
+
+
+def test_rules_that_are_written_alike_are_read_once():
+    one, other = (Config(rules=(rule(forbid_words=["utilise"]),)) for _ in range(2))
+    assert one == other
+    assert load_rules(one.rules, ()) is load_rules(other.rules, ())
+    changed = Config(rules=(rule(forbid_words=["utilize"]),))
+    assert load_rules(changed.rules, ()) is not load_rules(one.rules, ())
 
 
 def test_rules_travel_into_other_processes():
