@@ -22,6 +22,7 @@ def describe_rule(rule: Rule) -> CheckInfo:
         preview=rule.preview,
         needs_source=rule.source is not None,
         fix=rule.fix,
+        origin=shown(rule.name),
     )
 
 

@@ -134,9 +134,9 @@ def test_they_are_listed_last_and_explained(capsys):
     assert listed.index("house/plain") > listed.index("terminology/glossary-term")
     assert run(["rules", "--format", "json"]) == 0
     own = [each for each in json.loads(capsys.readouterr().out) if each["id"].startswith("house/")]
-    assert [(each["id"], each["needs_source"], each["fix"]) for each in own] == [
-        ("house/monday", True, "none"),
-        ("house/plain", False, "safe"),
+    assert [(each["id"], each["needs_source"], each["fix"], each["origin"]) for each in own] == [
+        ("house/monday", True, "none", "mtcheck.toml: rules 2"),
+        ("house/plain", False, "safe", "mtcheck.toml: rules 1"),
     ]
     assert run(["explain", "house/plain", "--width", "100"]) == 0
     page = capsys.readouterr().out
