@@ -105,6 +105,13 @@ def installed(group: str, disabled: Collection[str] = ()) -> tuple[Plugin, ...]:
     return tuple(each for each in found if each.group == group and not off & {ALL, each.name, each.package})
 
 
+def families() -> frozenset[str]:
+    """The families of checks that packages bring, of plug-ins that are turned off as well."""
+    return frozenset(
+        each.name for each in _scan(tuple(sys.path), os.environ.get("PYTHONPATH", "")) if each.group == CHECKS
+    )
+
+
 def find(group: str, name: str) -> Plugin | None:
     """The plug-in of a group with this name, if there is one.
 

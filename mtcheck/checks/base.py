@@ -12,11 +12,13 @@ The module's docstring is the manual page and its path is the id, so a check nev
 
 from __future__ import annotations
 
+import sys
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from importlib import import_module
 from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
 
 from mtcheck.language.glossary import Glossary
@@ -201,9 +203,21 @@ class Check(ABC):
     inspect: Callable[..., Iterable[Remark]]
     """An ``Inspect``, ``InspectBlock`` or ``InspectBead``, as the kind of check has it."""
 
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickled by the name of its function, which in its module names the check."""
+        module, name = self.inspect.__module__, self.inspect.__qualname__
+        if getattr(sys.modules.get(module), name, None) is self:
+            return _recall, (module, name)
+        return super().__reduce__()
+
     @abstractmethod
     def remarks(self, article: Article) -> Iterator[Remark]:
         """All that the check has to say of the article."""
+
+
+def _recall(module: str, name: str) -> Check:
+    check: Check = getattr(import_module(module), name)
+    return check
 
 
 class ArticleCheck(Check):

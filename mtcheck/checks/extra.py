@@ -77,11 +77,9 @@ def _raise(error: PluginError) -> Callable[[], Entry]:
 
 
 def _load_package(plugin: Plugin) -> ModuleType:
-    families = {each.id.partition("/")[0] for each in registry.listing()}
-    if plugin.name in {*families, LOCAL} or not _NAME.fullmatch(plugin.name):
-        why = (
-            "is taken by mtcheck's own checks" if plugin.name in {*families, LOCAL} else "is not one in a-z, 0-9 and -"
-        )
+    families = {*registry.families(), LOCAL}
+    if plugin.name in families or not _NAME.fullmatch(plugin.name):
+        why = "is taken by mtcheck's own checks" if plugin.name in families else "is not one in a-z, 0-9 and -"
         raise plugin.error(f"its name, by which the ids of its checks begin, {why}; name the entry point otherwise")
     module = plugin.load()
     if not isinstance(module, ModuleType):

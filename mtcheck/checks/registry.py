@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import NamedTuple
 
-from mtcheck import checks
+from mtcheck import checks, plugins
 from mtcheck.checks.base import Check, usual_furniture
 from mtcheck.errors import UsageError
 from mtcheck.language.packaged import rows_of
@@ -166,17 +166,18 @@ def select(
     Raises:
         UsageError: a name that no check bears, or nothing left to run.
     """
-    wanted = {name for each in only for name in ids(each, extra)}
+    named = tuple(only)
+    wanted = {name for each in named for name in ids(each, extra)}
     unwanted = {name for each in skip for name in ids(each, extra)}
     chosen = tuple(
         _import(each.id, extra)
         for each in _known(extra)
         if each.id not in unwanted
         and (beside or not each.needs_source)
-        and (each.id in wanted if wanted else preview or not each.preview)
+        and (each.id in wanted if named else preview or not each.preview)
     )
     if not chosen and beside:
-        raise UsageError("no check is left to run: --skip takes away all that --only names")
+        raise UsageError(f"no check is left to run: {_reason(named, wanted)}")
     return chosen
 
 
@@ -192,11 +193,34 @@ def find(name: str, extra: Sequence[Entry] = ()) -> Entry:
 def ids(name: str, extra: Sequence[Entry] = ()) -> list[str]:
     """The ids of the checks that an id, with or without its family, an alias or a family names.
 
+    There is none where the checks of a plug-in are meant that is turned off or broken.
+
     Raises:
-        UsageError: none.
+        UsageError: no check bears the name.
     """
     family = [each.id for each in _known(extra) if each.id.startswith(f"{name}/")]
-    return family or [_find(name, extra)]
+    try:
+        return family or [_find(name, extra)]
+    except UsageError:
+        if _is_absent(name.partition("/")[0], extra):
+            return []
+        raise
+
+
+def _is_absent(family: str, extra: Sequence[Entry]) -> bool:
+    """Whether the checks of a family, or some of them, cannot be known, since a plug-in is turned off or broken."""
+    if family not in plugins.families():
+        return False
+    from mtcheck.checks.extra import load_plugin_checks
+
+    broken = f"plug-in {family}" in (each.subject for each in load_plugin_checks().failures)
+    return broken or not any(entry.info.id.startswith(f"{family}/") for entry in extra)
+
+
+def _reason(named: Sequence[str], wanted: Collection[str]) -> str:
+    if named and not wanted:
+        return f"the plug-in of '{named[0]}' is turned off or broken ('mtcheck rules' tells)"
+    return "--skip takes away all that --only names"
 
 
 def _known(extra: Sequence[Entry]) -> tuple[Known, ...]:

@@ -102,6 +102,6 @@ def _validate(config: Config) -> None:
         if code:
             language_code(code)
     for name in config.options:
-        registry.find(name, extra)
+        registry.ids(name, extra)
     lexicon.labels(config.labels)
     glossary.load(config.glossaries, config.source_language, config.target_language)

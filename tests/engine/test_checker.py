@@ -213,6 +213,14 @@ def test_a_checker_pickles_as_its_arguments():
     assert pickle.loads(pickle.dumps(report)) == report  # noqa: S301  # of this test
 
 
+def test_checks_of_its_own_go_into_other_processes(tmp_path):
+    (path := tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    checker = Checker("", "en", checks=[registry.find("linguistic/doubled-word")])
+    pages = [PagePair(Input("page.txt", path))] * 2
+    found = [[each.check for each in report.findings] for report in checker.check_pages(pages, jobs=2)]
+    assert found == [["linguistic/doubled-word"]] * 2
+
+
 def test_a_wrong_configuration_is_told_before_anything_is_read():
     with pytest.raises(UsageError, match="nothing/such"):
         Checker(config=Config(only=("nothing/such",)))

@@ -169,6 +169,44 @@ def test_the_second_of_two_checks_of_one_name_is_told(acme):
     assert "acme/third" in {each["check"] for each in article["findings"]}
 
 
+NAMING = """
+skip = ["acme/said-loud"]
+[levels]
+"acme/shouted-word" = "off"
+[options."acme/shouted-word"]
+most = 3
+[[suppress]]
+check = "acme"
+text = "the the"
+"""
+
+
+@pytest.mark.parametrize("state", ["sound", "off", "broken", "half broken"])
+def test_a_configuration_may_name_checks_of_a_package_that_is_off_or_broken(acme, state):
+    """Such names then name nothing; they neither end the run nor suppress what others find."""
+    if state != "sound":
+        text = "1 / 0" if state.endswith("broken") else ""
+        (acme.packages / "acme_checks" / "__init__.py").write_text(text if state == "broken" else "")
+        (acme.packages / "acme_checks" / "said_loud.py").write_text(text or check_text())
+    acme.write("mtcheck.toml", NAMING)
+    done, article = check(acme, *(["--no-plugins"] if state == "off" else []))
+    assert done.returncode == (3 if "broken" in state else 0), done.stderr
+    assert [(each["check"], each.get("suppression")) for each in article["findings"]] == [
+        ("linguistic/doubled-word", None)
+    ]
+    acme.write("mtcheck.toml", 'skip = ["acme/nonsense"]')
+    assert site_code(acme, state) == {"sound": 2, "off": 0, "broken": 3, "half broken": 3}[state]
+
+
+def site_code(site, state):
+    return site.mtcheck("check", "page.txt", "--to", "en", *(["--no-plugins"] if state == "off" else [])).returncode
+
+
+def test_only_a_package_that_is_off_is_no_run_of_all(acme):
+    done = acme.mtcheck("check", "page.txt", "--only", "acme", "--no-plugins")
+    assert (done.returncode, "the plug-in of 'acme' is turned off or broken" in done.stderr) == (2, True)
+
+
 def test_a_check_that_crashes_is_a_failure_like_any_other(site):
     text = check_text().replace("for match", "raise KeyError('oops')\n    for match")
     site.install("acme-checks", POINT, {"acme_checks.py": text})

@@ -102,6 +102,8 @@ def _by_marks(
         except UsageError as error:
             notes.append(f"{where}: {error}")
             continue
+        if mark.checks and not checks:
+            continue  # those of a plug-in that is turned off or broken
         hits = [at for at, each in enumerate(findings) if mark.holds_for(each) and (not checks or each.check in checks)]
         if mark.problem:
             notes.append(f"{where}: {mark.problem}")
@@ -123,6 +125,8 @@ def _by_settings(
     notes = []
     for each in wanted:
         checks = set(registry.ids(each.check, extra)) if each.check else set()
+        if each.check and not checks:
+            continue  # those of a plug-in that is turned off or broken
         hits = [at for at, finding in enumerate(findings) if _fits(each, finding, checks)]
         if each.expires and each.expires < day:
             if hits:
