@@ -174,6 +174,14 @@ class CheckSpec:
     habit: Habit | None = None
     """When its findings on a page are one habit, of which the worst counts and the others are hints."""
 
+    def __post_init__(self) -> None:
+        for name, kind in (("category", Category), ("severity", Severity), ("fix", Fix)):
+            if not isinstance(given := getattr(self, name), kind):
+                raise TypeError(f"{name} is {given!r}, not one of {kind.__name__}, such as {next(iter(kind)).name}")
+        for name in ("aliases", "silences"):
+            if not isinstance(given := getattr(self, name), tuple):
+                raise TypeError(f"{name} is {given!r}, not a tuple; write ({given!r},)")
+
 
 class _Options(TypedDict, total=False):
     """What every decorator takes, by the names of ``CheckSpec``."""

@@ -97,6 +97,8 @@ def _make(plugin: Plugin, name: str) -> Entry:
         return make_entry(id, module, plugin.origin)
     except LookupError as error:
         raise plugin.error(str(error)) from error
+    except Exception as error:  # a check that is none: whatever is wrong in it must not end the run
+        raise plugin.crash(error, f"the check in {name} is not sound") from error
 
 
 def _refuse_taken(entry: Entry, entries: Collection[str], plugin: Plugin) -> None:

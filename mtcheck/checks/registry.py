@@ -16,6 +16,9 @@ from mtcheck.language.packaged import rows_of
 from mtcheck.model.report import CheckInfo, Failure
 
 
+_NO_MANUAL = "This check has no manual page: its module has no docstring."
+
+
 class Entry(NamedTuple):
     """A check with its name and manual."""
 
@@ -122,7 +125,7 @@ def make_entry(id: str, module: ModuleType, origin: str = "") -> Entry:
     found = list_checks(module)
     if len(found) != 1:
         raise LookupError(f"{module.__name__} holds {len(found)} checks; a module holds one")
-    check, manual = found[0], (module.__doc__ or "").strip()
+    check, manual = found[0], (module.__doc__ or "").strip() or _NO_MANUAL
     spec = check.spec
     return Entry(
         check,

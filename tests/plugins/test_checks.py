@@ -100,6 +100,14 @@ BROKEN = {
         {"acme_checks.py": check_text(more=", aliases=('style/mixed-quotes',)")},
         "there is another check 'style",
     ),
+    "category": (
+        {"acme_checks.py": check_text().replace("Category.ORGANIZATIONAL_STYLE", "'style'")},
+        "TypeError: category is 'style', not one of Category, such as MISTRANSLATION",
+    ),
+    "aliases": (
+        {"acme_checks.py": check_text(more=", aliases='loud'")},
+        "TypeError: aliases is 'loud', not a tuple; write ('loud',)",
+    ),
     "one of two": (
         {
             "acme_checks/__init__.py": "",
@@ -142,6 +150,13 @@ def test_a_broken_package_shows_its_traceback_to_those_who_look_for_it(site):
     assert done.returncode == 3
     assert "ZeroDivisionError" in done.stderr
     assert "acme_checks.py" in done.stderr
+
+
+def test_a_check_without_a_docstring_says_so(site):
+    site.install(
+        "acme-checks", POINT, {"acme_checks.py": check_text().replace('"""A word is written in capitals."""', "")}
+    )
+    assert "its module has no docstring" in site.mtcheck("explain", "acme/acme-checks").stdout
 
 
 def test_the_list_of_checks_tells_what_is_broken(site):
