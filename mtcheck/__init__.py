@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from mtcheck.caches import clear_caches
     from mtcheck.comparison import compare
     from mtcheck.config import Config
     from mtcheck.engine.checker import Checker, align_article, check, check_article, check_segments
@@ -43,6 +44,7 @@ _HOMES = {
     "check": "mtcheck.engine.checker",
     "check_article": "mtcheck.engine.checker",
     "check_segments": "mtcheck.engine.checker",
+    "clear_caches": "mtcheck.caches",
     "compare": "mtcheck.comparison",
     "fix": "mtcheck.fixing.library",
 }
@@ -72,6 +74,7 @@ __all__ = [
     "check",
     "check_article",
     "check_segments",
+    "clear_caches",
     "compare",
     "fix",
 ]
