@@ -15,7 +15,6 @@ from mtcheck.errors import UsageError
 from mtcheck.language.packaged import rows_of
 from mtcheck.model.report import CheckInfo, Failure
 
-
 _NO_MANUAL = "This check has no manual page: its module has no docstring."
 
 
