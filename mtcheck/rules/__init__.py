@@ -28,7 +28,7 @@ _Stamp = tuple[str, int, int]
 
 
 def load_rules(written: Sequence[WrittenRule | Mapping[str, Any]], packs: Iterable[str]) -> tuple[Entry, ...]:
-    """The checks that a configuration's rules are: its own and those of its packs.
+    """The checks that a configuration's rules are: its own and those of its packs, each read once.
 
     Args:
         written: tables of the configuration.
@@ -39,7 +39,9 @@ def load_rules(written: Sequence[WrittenRule | Mapping[str, Any]], packs: Iterab
     """
     if not (written or packs):
         return ()
-    return _load(tuple(each for each in written if isinstance(each, WrittenRule)), tuple(map(_stamp, packs)))
+    return _load(
+        tuple(each for each in written if isinstance(each, WrittenRule)), tuple(map(_stamp, dict.fromkeys(packs)))
+    )
 
 
 def make_entries(written: Sequence[WrittenRule]) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -229,6 +230,15 @@ def test_rules_that_are_written_alike_are_read_once():
     assert load_rules(one.rules, ()) is load_rules(other.rules, ())
     changed = Config(rules=(rule(forbid_words=["utilize"]),))
     assert load_rules(changed.rules, ()) is not load_rules(one.rules, ())
+
+
+def test_threads_share_rules():
+    given = config(*(rule(id=f"house/r{number}", forbid=r"\b[a-z]+ise\b") for number in range(20)))
+    checker = mtcheck.Checker("de", "en", config=given)
+    with ThreadPoolExecutor(8) as pool:
+        reports = list(pool.map(checker.check, ["They utilise and modernise it in the summer.\n"] * 24))
+    assert {len(report.findings) for report in reports} == {40}
+    assert len({report.findings for report in reports}) == 1
 
 
 def test_rules_travel_into_other_processes():

@@ -34,4 +34,4 @@ def test_the_limits_are_those_of_the_code():
     for limit in (patterns.MATCH_SECONDS, patterns.RULE_SECONDS, patterns.PAGE_SECONDS):
         assert f"{limit:g} s" in PAGE
     assert f"{patterns.MOST_PLACES:,} places" in " ".join(PAGE.split())
-    assert f"{patterns.LONGEST_PATTERN:,} characters" in PAGE
+    assert f"{patterns.LONGEST_PATTERN:,} characters a pattern" in PAGE

@@ -100,7 +100,8 @@ def test_packs_are_named_from_the_folder_of_the_configuration(tmp_path):
     written(tmp_path / "packs" / "house.toml", PACK)
     path = written(tmp_path / "mtcheck.toml", f'rule-packs = ["packs/house.toml"]\n{PACK.replace("plain", "own")}')
     config = made(read(path))
-    assert [each.info.id for each in load_rules(config.rules, config.rule_packs)] == ["house/own", "house/plain"]
+    packs = [*config.rule_packs, *config.rule_packs]
+    assert [each.info.id for each in load_rules(config.rules, packs)] == ["house/own", "house/plain"]
 
 
 def test_rules_of_extended_files_are_gathered(tmp_path):
