@@ -226,7 +226,7 @@ def test_every_missed_gate_is_named_with_its_number(site, capsys):
     ):
         assert line in said
     run(["check", "page.txt", "--to", "en", "--quiet"])
-    assert "missed: fail-on, min-score" in capsys.readouterr().out
+    assert "FAIL: fail-on, min-score" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("site")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mtcheck.model.finding import Finding
+from mtcheck.results.order import Loss, gravity, loss
 
 
 class Cause(NamedTuple):
@@ -16,20 +17,31 @@ class Cause(NamedTuple):
     @property
     def worst(self) -> Finding:
         """The finding that the cause is weighed by."""
-        return max((entry[0] for entry in self.entries), key=lambda each: each.severity.rank)
+        return min((entry[0] for entry in self.entries), key=gravity)
+
+    @property
+    def loss(self) -> Loss:
+        """What a reader loses by it."""
+        return loss(self.worst)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of its findings, in page order."""
+        found = (each for entry in self.entries for each in entry)
+        return tuple(sorted(found, key=lambda each: each.target.start if each.target else 0))
 
 
 def causes(findings: Iterable[Finding]) -> list[Cause]:
-    """The causes of a part of the page, the worst first, those of one severity in page order."""
+    """The causes, the gravest first, those that are equal in page order; furniture has causes of its own."""
     by_cause: dict[object, dict[object, list[Finding]]] = {}
     for number, each in enumerate(findings):
-        entries = by_cause.setdefault(each.cause or number, {})
+        entries = by_cause.setdefault((each.furniture, each.cause or number), {})
         entries.setdefault(_reading(each), []).append(each)
     found = [
         Cause(tuple(sorted(map(tuple, entries.values()), key=lambda entry: -entry[0].severity.rank)))
         for entries in by_cause.values()
     ]
-    return sorted(found, key=lambda cause: -cause.worst.severity.rank)
+    return sorted(found, key=lambda cause: gravity(cause.worst))
 
 
 def quoted(finding: Finding) -> str:

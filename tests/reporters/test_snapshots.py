@@ -20,8 +20,9 @@ def text(snapshot):
 
 VIEWS = {
     "narrow": View(width=60),
-    "usual": View(width=100),
-    "wide": View(width=200),
+    "usual": View(width=80),
+    "wider": View(width=120),
+    "widest": View(width=200),
     "color": View(width=80, color=True),
     "quiet": View(quiet=True),
     "verbose": View(verbose=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,12 @@ from rich.cells import cell_len
 
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Report
-from mtcheck.model.text import Document, Region, Span
+from mtcheck.model.text import Document, Span
 from mtcheck.reporters import View, render
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.lines import Style, cells, painter, plain, visible, wrap
+from mtcheck.results.scoring import weigh
 
 HOSTILE = st.text(st.characters() | st.sampled_from("\x1b\x9b\u202e\u2066\u200b\xad\t\r\n日é\u0301["), max_size=200)
 WIDTHS = st.integers(60, 200)
@@ -142,17 +144,105 @@ def test_causes_stand_worst_first_and_then_in_page_order():
     assert [len(cause.entries) for cause in found] == [1, 2, 1]
 
 
-def test_the_article_comes_before_the_page_around_it():
-    findings = (finding(region=Region.FOOTER, severity=Severity.CRITICAL, message="outer"), finding(message="inner"))
-    written = rendered(Report("p", Document("p", "fault"), findings=findings))
-    assert written.index("inner") < written.index("outer")
+def of(check, category, severity=Severity.MAJOR, **how):
+    return replace(finding(severity=severity, message=check, cause=check, **how), check=check, category=category)
+
+
+def test_meaning_comes_first_then_language_labels_form_hints_and_furniture():
+    found = (
+        replace(of("markup/bar", Category.LAYOUT), furniture=True),
+        of("style/odd", Category.AWKWARD, Severity.NEUTRAL),
+        of("linguistic/space", Category.WHITESPACE),
+        of("markup/torn", Category.MARKUP),
+        of("accuracy/left", Category.UNTRANSLATED),
+        of("accuracy/unlike", Category.MISTRANSLATION, Severity.MINOR),
+        of("accuracy/number", Category.NUMBER),
+        of("locale/wrong", Category.WRONG_LANGUAGE, Severity.CRITICAL),
+    )
+    order = [cause.worst.check.partition("/")[2] for cause in causes(found)]
+    assert order == ["wrong", "number", "left", "unlike", "torn", "space", "odd", "bar"]
+    written = rendered(Report("p", Document("p", "fault"), findings=found))
+    assert [line for line in written.splitlines() if line[:1].isupper() and ":" not in line] == [
+        "What changes the meaning",
+        "Language",
+        "Labels and torn sentences",
+        "Form",
+        "Hints  1 on line 1; --verbose shows them",
+    ]
+    assert "Page furniture  1 line: 1" in written
 
 
 def test_places_that_read_alike_are_listed_once():
-    findings = tuple(finding("fault fault", at, at + 5, cause="one") for at in (0, 6))
-    written = rendered(Report("p", Document("p", "fault fault"), findings=findings))
-    assert "2 places: 1:1, 1:7" in written
-    assert written.count("why") == 1
+    findings = tuple(finding("fault\nfault", at, at + 5, cause="one") for at in (0, 6))
+    written = rendered(Report("p", Document("p", "fault\nfault"), findings=findings))
+    assert written.count(findings[0].message) == 1
+    assert "  1-2 " in written
+
+
+def test_what_to_write_is_not_said_twice():
+    told = finding("fault", 0, 5, message="the label is 'share'")
+    written = rendered(Report("p", Document("p", "fault"), findings=(replace(told, suggestion="share"),)))
+    assert "write" not in written
+    written = rendered(Report("p", Document("p", "fault"), findings=(replace(told, suggestion="print"),)))
+    assert "the label is 'share'; write print" in written
+
+
+def test_a_torn_sentence_is_shown_once():
+    text = "He said\nBerlin\n."
+    document = Document("p", text)
+    whole = document.place(Span(0, len(text)))
+    torn = tuple(
+        replace(
+            of("markup/torn", Category.MARKUP),
+            target=document.place(Span(*at)),
+            suggestion="He said Berlin.",
+            fixes=whole,
+        )
+        for at in ((0, 7), (8, 14), (15, 16))
+    )
+    written = rendered(Report("p", document, findings=torn))
+    assert written.count("Berlin") == 1
+    assert "He said / Berlin / ." in written
+    assert "markup/torn; write it on one line" in written
+
+
+@pytest.mark.parametrize("number", [1, 6, 9, 18])
+def test_the_first_screen_holds_every_fault_of_meaning(number):
+    lines = [f"The council paid {n} euros for the bridge." for n in range(100, 100 + number)]
+    text = "\n".join(lines)
+    document = Document("p", text)
+    found = [
+        replace(
+            of("accuracy/number", Category.NUMBER),
+            target=document.place(Span(at, at + 20)),
+            cause=str(at),
+            message=f"the original says {at}",
+        )
+        for at in (text.index(line) for line in lines)
+    ]
+    report = Report("p", document, findings=tuple(found), score=weigh(found, 500))
+    screen = "\n".join(rendered(report, width=80).splitlines()[:24])
+    assert all(f"the original says {each.target.start}" in screen for each in found)
+
+
+def test_a_bad_page_takes_45_lines_and_says_what_it_leaves_out():
+    text = "\n".join(f"Line {n} of the article." for n in range(200))
+    document = Document("p", text)
+    starts = [text.index(f"Line {n} ") for n in range(200)]
+    found = [
+        replace(
+            of("markup/label", Category.LAYOUT, Severity.MINOR),
+            target=document.place(Span(at, at + 6)),
+            cause=str(at),
+            message=f"a label, {at}",
+        )
+        for at in starts
+    ]
+    report = Report("p", document, findings=tuple(found), score=weigh(found, 500))
+    written = rendered(report, width=80)
+    assert len(written.splitlines()) <= 45
+    shown = sum(f"a label, {at}\n" in written for at in starts)
+    assert f"and {200 - shown} more, less grave; --verbose shows all" in written
 
 
 def test_quiet_gives_a_line_a_file_and_the_sum(run):

@@ -1,7 +1,8 @@
-"""The report for people: what, where, why and what to write instead, as wide as the terminal.
+"""The report for people, to be read in half a minute: what may be done with the page, and what is wrong, as wide as the
+terminal.
 
-Inside a file the article comes before the page around it, a worse cause before a lesser one, and causes of one
-severity in page order: one changed number must not drown in thirty misplaced spaces.
+What changes the meaning comes first, then language, then labels and torn sentences, then form; one block a cause. What
+came along with the page takes one line. One changed number must not drown in thirty misplaced spaces.
 """
 
 from __future__ import annotations

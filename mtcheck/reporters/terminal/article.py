@@ -1,230 +1,184 @@
-"""One article's part of the report: header, causes, and what could not be checked."""
+"""One article's part of the report: what may be done with it, what is wrong, the gravest first, and what was left out.
+
+A page of 500 words takes about 40 lines, of which the first 24 hold every fault of meaning: the less room there is, the
+less is said of each cause. ``--verbose`` says all.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
-from mtcheck.model.score import Score, Verdict
-from mtcheck.model.text import Document, Place
 from mtcheck.reporters import View
-from mtcheck.reporters.causes import Cause, causes, quoted
-from mtcheck.reporters.counting import plural, rounded, severities, shorten_gap
-from mtcheck.reporters.terminal.excerpt import excerpt
-from mtcheck.reporters.terminal.judgement import gates, state, uncounted
-from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
+from mtcheck.reporters.causes import Cause, causes
+from mtcheck.reporters.counting import plural, rounded, shorten_gap
+from mtcheck.reporters.terminal.blocks import Density, blocks, listed
+from mtcheck.reporters.terminal.detailed import detailed
+from mtcheck.reporters.terminal.head import head
+from mtcheck.reporters.terminal.judgement import uncounted
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
 from mtcheck.reporters.terminal.reasons import explained
+from mtcheck.reporters.terminal.styles import VERDICT_STYLES
+from mtcheck.results.order import Loss
+from mtcheck.results.verdict import furniture_lines
 
-SEVERITY_STYLES = {
-    Severity.CRITICAL: Style.CRITICAL,
-    Severity.MAJOR: Style.MAJOR,
-    Severity.MINOR: Style.MINOR,
-    Severity.NEUTRAL: Style.NEUTRAL,
+UNCHECKED = "not checked"
+_VERDICT = 1 + max(map(len, VERDICT_STYLES))
+_TITLES = {
+    Loss.MEANING: "What changes the meaning",
+    Loss.LANGUAGE: "Language",
+    Loss.LAYOUT: "Labels and torn sentences",
+    Loss.FORM: "Form",
+    Loss.NOTHING: "Hints",
+    Loss.FURNITURE: "Page furniture",
 }
-VERDICT_STYLES = {
-    Verdict.READY: Style.GOOD,
-    Verdict.NEEDS_EDITING: Style.MINOR,
-    Verdict.TRANSLATE_AGAIN: Style.MAJOR,
-    Verdict.CANNOT_TELL: Style.NEUTRAL,
-}
-_VERDICT = 1 + max(map(len, Verdict))
+_OF_WORDING = (Loss.LANGUAGE, Loss.LAYOUT, Loss.FORM)
+_SCREEN = 24
+"""Lines of a screen, which hold every fault of meaning."""
+_PAGE = 40
+"""Lines for a page of so many words:"""
+_PAGE_WORDS = 500
+_FEWEST = 8
+"""Lines that are shown of what changes no meaning, however much does."""
+_MOST_LISTED = 24
+"""Rows of line numbers that are named of furniture."""
 _SUBJECTS = {"read": "", "crash": "the page made mtcheck crash, please report it: "}
-_LABEL = 10
 _INDENT = "  "
 _GAP = len("not checked  ")
-_LONGEST = 2000
-"""Characters of a missing passage that are shown."""
-_SURE, _ENOUGH_WORDS = 0.8, 30
-"""From where the detected language is not in doubt."""
-_LARGE = 1e9
-"""A figure from which on decimals say nothing."""
 
 
 def brief(report: Report) -> Line:
-    """The article in one line: verdict, score, name, number of findings."""
+    """The article in one line: verdict, score, name, and why."""
     name = Run(visible(report.name))
     broken = f" · {plural(len(report.failures), 'failure')}" if report.failures else ""
     if report.score is None:
         unread = [each.message for each in report.failures if each.subject == "read"]
         said = (Run(visible(unread[0])),) if unread else (name, Run(broken))
-        return Run("not checked".ljust(_VERDICT), Style.CRITICAL), Run("       "), *said
-    verdict = Run(report.score.verdict.ljust(_VERDICT), VERDICT_STYLES[report.score.verdict])
-    missed = f" · missed: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
-    found = severities([each for each in report.findings if each.counts]) + uncounted(report)
-    counts = f"  {found.removeprefix(', ') or 'no findings'}{broken}{missed}"
-    return verdict, Run(f"{rounded(report.score.value):>5}  "), name, Run(counts, Style.FAINT)
+        return Run(UNCHECKED.ljust(_VERDICT), Style.CRITICAL), Run("       "), *said
+    score = report.counted_score or report.score
+    verdict = Run(score.verdict.ljust(_VERDICT), VERDICT_STYLES[score.verdict])
+    why = f"  {score.reason}{uncounted(report)}{broken}"
+    missed = f"  FAIL: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
+    return verdict, Run(f"{rounded(score.value):>5}  "), name, Run(why, Style.FAINT), Run(missed, Style.MAJOR)
 
 
 def article(report: Report, view: View) -> Iterator[Line]:
     """The whole part of the article, with an empty line at its end."""
-    yield from _header(report, view)
-    listed = [each for each in report.findings if each.counts or view.verbose]
-    chrome = [each for each in listed if each.region.is_chrome]
-    body = [each for each in listed if not each.region.is_chrome]
-    for title, findings in (("In the article", body), ("In the page around it", chrome)):
-        if findings:
-            yield ()
-            yield (Run(title, Style.TITLE),)
-            for cause in causes(findings):
-                yield ()
-                yield from _cause(cause, report, view)
+    top = list(head(report, view))
+    yield from top
+    found = _by_loss(causes(each for each in report.findings if each.counts or view.verbose))
+    yield from _everything(found, report, view) if view.verbose else _condensed(found, report, view, len(top))
     yield from explained(report, view)
     yield from _gaps(report, view)
     yield ()
 
 
-def _header(report: Report, view: View) -> Iterator[Line]:
-    name = visible(report.name)
-    yield (
-        Run("━━ ", Style.FAINT),
-        Run(name, Style.TITLE),
-        Run(" " + "━" * (view.width - cells(name) - 4), Style.FAINT),
-    )
-    if report.target_language:
-        yield from hanging((Run(_INDENT),), _languages(report), view.width, Style.FAINT)
-    if report.score is not None:
-        yield from _score(report.score, view)
-    yield from gates(report, view)
-    if report.coverage is not None and report.beads:
-        yield from hanging((Run(_INDENT + "Original".ljust(_LABEL)),), _covered(report), view.width, Style.FAINT)
-    if report.quality is not None:
-        yield (Run(_INDENT + "Quality".ljust(_LABEL)), Run(f"{rounded(report.quality)} of 100 (estimated)"))
-    for each in report.measurements:
-        label = (Run(_INDENT + each.name.ljust(_LABEL - 1) + " "), Run(f"{_figure(each.value)}  "))
-        interval = (
-            ""
-            if each.interval is None
-            else f"95% between {_figure(each.interval[0])} and {_figure(each.interval[1])}  "
-        )
-        yield from hanging(label, interval + each.signature, view.width, Style.FAINT)
+def _by_loss(found: Iterable[Cause]) -> dict[Loss, list[Cause]]:
+    by_loss: dict[Loss, list[Cause]] = {}
+    for cause in found:
+        by_loss.setdefault(cause.loss, []).append(cause)
+    return by_loss
 
 
-def _covered(report: Report) -> str:
-    body = [bead for bead in report.beads if any(not each.region.is_chrome for each in bead.source)]
-    missing = sum(len(bead.source) for bead in body if not bead.target)
-    share = f"{math.floor((report.coverage or 0) * 100)}% has a counterpart"
-    if missing:
-        share += f"; {plural(missing, 'line or sentence', 'lines or sentences')} without"
-    moved = sum(bead.moved for bead in body)
-    return f"{share}; {moved} moved" if moved else share
+def _everything(found: dict[Loss, list[Cause]], report: Report, view: View) -> Iterator[Line]:
+    for kind, group in found.items():
+        yield ()
+        yield (Run(_TITLES[kind], Style.TITLE),)
+        for cause in group:
+            yield ()
+            yield from detailed(cause, report, view)
 
 
-def _languages(report: Report) -> str:
-    origin = f", translated from '{report.source_language}'" if report.source_language else ""
-    return f"Language '{report.target_language}'{_detected(report)}{origin}"
+def _condensed(found: dict[Loss, list[Cause]], report: Report, view: View, used: int) -> Iterator[Line]:
+    grave = list(_of_meaning(found.get(Loss.MEANING, []), report, view, _SCREEN - used))
+    yield from grave
+    last = [*_at_the_end(found, report, view)]
+    words = report.score.page_words if report.score else 0
+    room = max(_PAGE, _PAGE * words // _PAGE_WORDS) - used - len(grave) - len(last)
+    others: dict[Loss, list[Cause]] = {kind: group for kind, group in found.items() if kind in _OF_WORDING}
+    yield from _of_wording(others, report, view, max(_FEWEST, room))
+    yield from last
 
 
-def _detected(report: Report) -> str:
-    """That the language was detected, and how surely where that is in doubt."""
-    words = report.score.words if report.score else 0
-    if report.language_confidence is None:
-        return ""
-    if report.language_confidence < _SURE:
-        return f" (detected, {math.floor(report.language_confidence * 100)}% sure; name it with --to)"
-    return " (detected)" if words >= _ENOUGH_WORDS else f" (detected from {plural(words, 'word')}; name it with --to)"
-
-
-def _score(score: Score, view: View) -> Iterator[Line]:
-    verdict = Run(_INDENT + score.verdict.capitalize(), VERDICT_STYLES[score.verdict])
-    yield from hanging((verdict, Run(": ")), score.reason, view.width)
-    yield Run(_INDENT + "Score".ljust(_LABEL)), Run(f"{rounded(score.value)} of 100", Style.TITLE)
-    if not view.verbose:
+def _of_meaning(group: Sequence[Cause], report: Report, view: View, room: int) -> Iterator[Line]:
+    """Every fault of meaning, with as much of its text as the first screen has room for."""
+    if not group:
         return
-    indent = (Run(_INDENT + " " * _LABEL),)
-    low, high = map(rounded, score.interval)
-    numbers = (
-        f"between {low} and {high} with 95% confidence · {plural(score.penalty, 'point')} on "
-        f"{plural(score.words, 'word')} · MQM raw {rounded(score.raw)}, calibrated {rounded(score.calibrated)}"
-    )
-    yield from hanging(indent, numbers, view.width, Style.FAINT)
-    yield from hanging(indent, score.signature, view.width, Style.FAINT)
+    yield from _titled(Loss.MEANING)
+    for density in reversed(Density):
+        rows = [row for block in blocks(group, report, view, density) for row in block]
+        if len(rows) + 2 <= room:
+            break
+    yield from rows
 
 
-def _cause(cause: Cause, report: Report, view: View) -> Iterator[Line]:
-    for number, entry in enumerate(cause.entries):
-        first = entry[0]
-        label = (
-            Run(first.severity.value, SEVERITY_STYLES[first.severity]),
-            Run("  "),
-            Run(first.check, Style.CHECK),
-            Run("  "),
-        )
-        lead = Run(_INDENT) if number == 0 else Run(_INDENT + "same cause: ", Style.FAINT)
-        yield from hanging((lead, *label), _where(entry), view.width, Style.FAINT)
-        for each in entry if view.verbose else _differing(entry):
-            yield from _sides(each, report, view)
-        yield from _words(first, view)
+def _of_wording(found: dict[Loss, list[Cause]], report: Report, view: View, room: int) -> Iterator[Line]:
+    """The other faults, with their text where there is room for it, and as many of them as there is room for."""
+    for density in (Density.BRIEF, Density.LINE):
+        shown = {
+            kind: blocks(group, report, view, Density.LINE if kind is Loss.FORM else density)
+            for kind, group in found.items()
+        }
+        if sum(2 + sum(map(len, each)) for each in shown.values()) <= room:
+            break
+    left_out = 0
+    for kind, each in shown.items():
+        fitting = _fitting(each, room - 2)
+        left_out += len(each) - len(fitting)
+        room -= sum(map(len, fitting)) + 2
+        if fitting:
+            yield from _titled(kind)
+            yield from (row for block in fitting for row in block)
+    if left_out:
+        yield (Run(f"{_INDENT}and {left_out} more, less grave; --verbose shows all", Style.FAINT),)
 
 
-def _differing(entry: Sequence[Finding]) -> list[Finding]:
-    """The first of those that mark the same text."""
-    shown: dict[str, Finding] = {}
-    for each in entry:
-        shown.setdefault(quoted(each), each)
-    return list(shown.values())
+def _fitting(found: Sequence[list[Line]], room: int) -> list[list[Line]]:
+    """As many blocks as there is room for."""
+    fitting = []
+    for block in found:
+        room -= len(block)
+        if room < 0:
+            break
+        fitting.append(block)
+    return fitting
 
 
-def _where(entry: Sequence[Finding]) -> str:
-    places = [f"{each.target.line}:{each.target.column}" for each in entry if each.target]
-    return places[0] if len(places) == 1 else f"{len(places)} places: {', '.join(places)}" if places else ""
+def _titled(kind: Loss) -> Iterator[Line]:
+    yield ()
+    yield (Run(_TITLES[kind], Style.TITLE),)
 
 
-def _sides(finding: Finding, report: Report, view: View) -> Iterator[Line]:
-    style = SEVERITY_STYLES[finding.severity]
-    sides: tuple[tuple[str, Document | None, Place | None], ...] = (
-        ("", report.target, finding.target),
-        ("original", report.source, finding.source),
-    )
-    for title, document, place in sides:
-        if document is not None and place is not None:
-            if title:
-                yield (Run(_INDENT * 2 + title, Style.FAINT),)
-            if title and _is_missing(finding):
-                yield from _whole(place, view)
-                continue
-            for line in excerpt(document, place, view.width - 4, style):
-                yield Run(_INDENT * 2), *line
+def _at_the_end(found: dict[Loss, list[Cause]], report: Report, view: View) -> Iterator[Line]:
+    """Furniture and hints, a line each."""
+    ends = [*_furniture(found.get(Loss.FURNITURE, []), report), *_hints(found.get(Loss.NOTHING, []))]
+    if ends:
+        yield ()
+    for label, text in ends:
+        yield from hanging((Run(label, Style.TITLE), Run("  ")), text, view.width)
 
 
-def _is_missing(finding: Finding) -> bool:
-    """Whether one line of the original has no text in the translation to stand beside."""
-    target, source = finding.target, finding.source
-    return bool(target and source and not target.text and source.line == source.end_line)
+def _furniture(group: Sequence[Cause], report: Report) -> Iterator[tuple[str, str]]:
+    findings = [each for cause in group for each in cause.findings]
+    if not findings:
+        return
+    lines = furniture_lines(findings)
+    removable = {info.id for info in report.checks if info.fix is Fix.REMOVAL}
+    gone = furniture_lines(each for each in findings if each.check in removable and each.suggestion == "")
+    cure = ""
+    if gone:
+        them = "them" if len(gone) == len(lines) else f"{len(gone)} of them"
+        cure = f"; 'mtcheck fix --remove-chrome' removes {them}"
+    where = f": {listed(lines, _MOST_LISTED)}" if lines else ""
+    yield _TITLES[Loss.FURNITURE], f"{plural(len(lines), 'line')}{where}{cure}"
 
 
-def _whole(place: Place, view: View) -> Iterator[Line]:
-    """A passage of one line, wrapped and not cut: what is missing cannot be read anywhere else in the report."""
-    label = (Run(f"{_INDENT * 2}{place.line:>3} │ ", Style.FAINT),)
-    yield from hanging(label, visible(place.text[:_LONGEST]), view.width, Style.MARKED)
-
-
-def _words(finding: Finding, view: View) -> Iterator[Line]:
-    yield from hanging((Run(_INDENT * 2 + "why    ", Style.FAINT),), visible(finding.message), view.width)
-    if said := state(finding):
-        yield from hanging((Run(_INDENT * 2 + "left   ", Style.FAINT),), visible(said), view.width, Style.FAINT)
-    label = Run(_INDENT * 2 + "write  ", Style.FAINT)
-    if finding.suggestion == "":
-        yield label, Run("nothing: remove " + _replaced(finding), Style.SUGGESTION)
-    elif finding.suggestion is not None:
-        blank = not finding.suggestion.strip()
-        text = repr(finding.suggestion) if blank else visible(finding.suggestion)
-        yield from hanging((label,), text, view.width, Style.SUGGESTION)
-        if finding.fixes and finding.target and finding.fixes.span != finding.target.span:
-            yield from hanging(
-                (Run(_INDENT * 2 + "       "),), f"in place of {_replaced(finding)}", view.width, Style.FAINT
-            )
-    if view.verbose:
-        kind = f"{finding.category} · confidence {finding.confidence:.2f} · {finding.region} · {finding.fingerprint}"
-        yield from hanging((Run(_INDENT * 2 + "kind   ", Style.FAINT),), kind, view.width, Style.FAINT)
-
-
-def _replaced(finding: Finding) -> str:
-    if finding.fixes is None or (finding.target and finding.fixes.span == finding.target.span):
-        return "the marked text"
-    place = finding.fixes
-    return f"{place.line}:{place.column} to {place.end_line}:{place.end_column}, '{visible(place.text)}'"
+def _hints(group: Sequence[Cause]) -> Iterator[tuple[str, str]]:
+    lines = sorted({each.target.line for cause in group for each in cause.findings if each.target})
+    if group:
+        where = f" on {'line' if len(lines) == 1 else 'lines'} {listed(lines, _MOST_LISTED)}" if lines else ""
+        yield _TITLES[Loss.NOTHING], f"{len(group)}{where}; --verbose shows them"
 
 
 def _gaps(report: Report, view: View) -> Iterator[Line]:
@@ -237,8 +191,3 @@ def _gaps(report: Report, view: View) -> Iterator[Line]:
     for gap in report.not_checked:
         said = (Run(_INDENT), Run(gap.label.ljust(_GAP), Style.MINOR))
         yield from hanging(said, visible(f"{gap.what}: {shorten_gap(gap)}"), view.width)
-
-
-def _figure(value: float) -> str:
-    """A number with two decimals; one of another program's that has dozens of digits in short."""
-    return f"{value:.2f}" if abs(value) < _LARGE else f"{value:g}"

@@ -24,6 +24,17 @@ def excerpt(document: Document, place: Place, width: int, style: Style) -> list[
     return lines
 
 
+def marked_line(document: Document, place: Place, width: int) -> Line:
+    """A place in its line, as much around it as fits, marked in brackets."""
+    room = width - 2
+    if place.line == place.end_line:
+        before, marked, after = _window(document.text, place.start, place.end, room, cut_before=True)
+    else:
+        folded = visible(" ".join(place.text.split()))
+        before, marked, after = "", _shortened(folded, folded, len(folded), room), ""
+    return Run(before), Run(f"[{marked}]", Style.MARKED), Run(after)
+
+
 def _rows(place: Place) -> list[tuple[int, int, int]]:
     """Line number and span of every line's share of the place, those without one left out."""
     rows, start = [], 0

@@ -10,21 +10,14 @@ from mtcheck.reporters import View
 from mtcheck.reporters.counting import plural, rounded
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 
-_LABEL = 12
-
 
 def gates(report: Report, view: View) -> Iterator[Line]:
-    """The score by which the gates go, where it is another, and every gate that is missed, with its number."""
-    if report.counted_score is not None:
-        said = f"{rounded(report.counted_score.value)} of 100 without {uncounted(report)[2:]}"
-        yield from hanging((Run("  Gates go by ".ljust(_LABEL)),), said, view.width, Style.FAINT)
+    """Every gate that is missed, with its number, and what of the baseline is no more."""
+    for each in report.missed_gates:
+        yield from hanging((Run("  FAIL  ", Style.MAJOR),), missed(each), view.width)
     if report.absent:
         said = f"{plural(len(report.absent), 'finding')} of the baseline no more found"
-        yield from hanging((Run("  Baseline".ljust(_LABEL)),), said, view.width, Style.GOOD)
-    for each in report.missed_gates:
-        gate, _, said = missed(each).partition(": ")
-        label = Run("  Missed".ljust(_LABEL), Style.MAJOR), Run(f"{gate}: ")
-        yield from hanging(label, said, view.width)
+        yield from hanging((Run("  "),), said, view.width, Style.GOOD)
 
 
 def uncounted(report: Report) -> str:

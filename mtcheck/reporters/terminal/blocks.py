@@ -1,0 +1,186 @@
+"""A cause as a block of a few lines: where, what is wrong there, and what to write, nothing said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from mtcheck.model.finding import Finding
+from mtcheck.model.report import Report
+from mtcheck.model.text import Place
+from mtcheck.patterns import lazy
+from mtcheck.reporters import View
+from mtcheck.reporters.causes import Cause, quoted
+from mtcheck.reporters.terminal.excerpt import marked_line
+from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hanging, visible, wrap
+from mtcheck.reporters.terminal.styles import SEVERITY_STYLES
+
+_TAG = lazy("<[^<>]*>")
+_MOST_PLACES = 4
+_MARGIN = 2
+_LABEL = 10
+"""Columns of the lines' numbers."""
+_MISSING_ROWS = 2
+"""Rows of a missing passage that are shown."""
+_LONGEST = 2000
+_ORIGINAL = "original: "
+_BETWEEN = " / "
+"""Stands between the texts of a cause that are marked in several lines."""
+
+
+class Density(IntEnum):
+    """How much is said of a cause."""
+
+    LINE = 0
+    """Where and why."""
+    BRIEF = 1
+    """The text as well."""
+    FULL = 2
+    """The original's text as well."""
+
+
+class _Shown(NamedTuple):
+    """What is shown of causes that read alike."""
+
+    first: Finding
+    findings: tuple[Finding, ...]
+
+    @property
+    def places(self) -> str:
+        """The lines, and of a single place the column."""
+        places = [each.target for each in self.findings if each.target]
+        if len(places) == 1:
+            return f"{places[0].line}:{places[0].column}"
+        return listed(dict.fromkeys(each.line for each in places))
+
+
+def listed(lines: Iterable[int], most: int = _MOST_PLACES) -> str:
+    """Numbers of lines as people write them, those in a row as one: ``3, 5-9``."""
+    rows: list[list[int]] = []
+    for line in lines:
+        if rows and line == rows[-1][1] + 1:
+            rows[-1][1] = line
+        else:
+            rows.append([line, line])
+    shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in rows[:most])
+    return f"{shown} +{len(rows) - most}" if len(rows) > most else shown
+
+
+def blocks(causes: Sequence[Cause], report: Report, view: View, density: Density) -> list[list[Line]]:
+    """A block for each cause; where only one line is said of each, those that say the same share it."""
+    shown = [_Shown(cause.worst, cause.findings) for cause in causes]
+    if density is Density.LINE:
+        shown = _together(shown)
+    return [list(_block(each, report, view, density)) for each in shown]
+
+
+def _together(shown: Iterable[_Shown]) -> list[_Shown]:
+    alike: dict[object, _Shown] = {}
+    for each in shown:
+        key = each.first.check, each.first.message, each.first.suggestion, each.first.severity
+        known = alike.get(key)
+        alike[key] = _Shown(known.first, known.findings + each.findings) if known else each
+    return list(alike.values())
+
+
+def _block(shown: _Shown, report: Report, view: View, density: Density) -> Iterator[Line]:
+    style = SEVERITY_STYLES[shown.first.severity]
+    first = Run(" " * _MARGIN + f"{shown.places:<{_LABEL}}  ", style)
+    rest = Run(" " * cells(first.text))
+    room = view.width - cells(rest.text)
+    rows: list[Line] = []
+    if density > Density.LINE:
+        rows += _texts(shown, report, room)
+    if density is Density.FULL:
+        rows += _original(shown.first, report, room)
+    rows += _words(shown.first, room)
+    for number, row in enumerate(rows):
+        yield (rest if number else first, *row)
+
+
+def _texts(shown: _Shown, report: Report, room: int) -> Iterator[Line]:
+    place = shown.first.target
+    if place is None or report.target is None or not place.text:
+        return
+    texts = list(dict.fromkeys(quoted(each) for each in shown.findings))
+    if len(texts) > 1:
+        share = max(8, (room - len(_BETWEEN) * (len(texts) - 1)) // len(texts))
+        joined = _BETWEEN.join(_shortened(visible(text), share) for text in texts)
+        yield (Run(_shortened(joined, room), Style.MARKED),)
+        return
+    line = marked_line(report.target, place, room)
+    if f"'{texts[0]}'" not in shown.first.message or line[0].text or line[-1].text:
+        yield line
+
+
+def _original(finding: Finding, report: Report, room: int) -> Iterator[Line]:
+    """The original's text, unless it is that of the translation."""
+    place, document = finding.source, report.source
+    if place is None or document is None or not place.text or " ".join(place.text.split()) == quoted(finding):
+        return
+    label = Run(_ORIGINAL, Style.FAINT)
+    if finding.target is not None and finding.target.text:
+        yield label, *marked_line(document, place, room - len(_ORIGINAL))
+        return
+    yield from _missing(place, room)
+
+
+def _missing(place: Place, room: int) -> Iterator[Line]:
+    """A passage that the translation has not: nowhere else in the report can it be read."""
+    rows = wrap(visible(place.text[:_LONGEST]), max(10, room - len(_ORIGINAL)))
+    for number, row in enumerate(rows[:_MISSING_ROWS]):
+        cut = "…" if number == _MISSING_ROWS - 1 and len(rows) > _MISSING_ROWS else ""
+        label = _ORIGINAL if number == 0 else " " * len(_ORIGINAL)
+        yield Run(label, Style.FAINT), Run(_shortened(row + cut, room - len(_ORIGINAL)), Style.MARKED)
+
+
+def _words(finding: Finding, room: int) -> Iterator[Line]:
+    """Why, and what to write: on one row where both fit."""
+    why = visible(finding.message)
+    label, text = _advice(finding)
+    if not label:
+        yield from hanging((), why, room)
+    elif cells(why) + cells(label) + cells(text) + 3 <= room:
+        yield Run(f"{why}; "), Run(f"{label} " if text else label, Style.FAINT), Run(text, Style.SUGGESTION)
+    else:
+        yield from hanging((), why, room)
+        yield (
+            Run(f"{label} " if text else label, Style.FAINT),
+            Run(_middle(text, room - cells(label) - 1), Style.SUGGESTION),
+        )
+
+
+def _advice(finding: Finding) -> tuple[str, str]:
+    """What to do and what to write; nothing where there is nothing, or the message has said it."""
+    suggestion = finding.suggestion
+    if suggestion is None:
+        return "", ""
+    if suggestion == "":
+        return "delete it", ""
+    if _is_joined(finding):
+        return "write it on one line", ""
+    if f"'{suggestion}'" in finding.message:
+        return "", ""
+    text = visible(suggestion) if suggestion.strip() else repr(suggestion)
+    wider = finding.fixes if finding.fixes and finding.target and finding.fixes.span != finding.target.span else None
+    return "write", f"{text} in place of '{visible(wider.text)}'" if wider else text
+
+
+def _is_joined(finding: Finding) -> bool:
+    """Whether the suggestion says what is there, on one line."""
+    place = finding.fixes
+    if place is None or finding.suggestion is None or place.line == place.end_line:
+        return False
+    return "".join(_TAG.sub("", place.text).split()) == "".join(finding.suggestion.split())
+
+
+def _shortened(text: str, width: int) -> str:
+    return text if cells(text) <= width else fit(text, max(1, width - 1)) + "…"
+
+
+def _middle(text: str, width: int) -> str:
+    if cells(text) <= width:
+        return text
+    half = max(1, (width - 3) // 2)
+    return f"{fit(text, half)} … {text[-half:]}"
