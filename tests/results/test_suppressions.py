@@ -83,8 +83,8 @@ def test_reason_author_and_day_are_kept():
         ("ignore linguistic/dubled-word", "did you mean 'linguistic/doubled-word'"),
         ("ignroe", "unknown mark 'ignroe'; did you mean 'ignore'"),
         ("ignore unitl=2020-01-01", "unknown 'unitl='; did you mean 'until'"),
-        ("ignore until=soon", "until=soon is no day"),
-        ("ignore until=2020-13-01", "is no day"),
+        ("ignore until=soon", "until=soon is not a date"),
+        ("ignore until=2020-13-01", "is not a date"),
         ("ignore until=2020-01-31", "expired on 2020-01-31; renew or remove it"),
         ("enable", "'enable' without a 'disable'"),
     ],
@@ -190,7 +190,7 @@ def test_a_suppressed_finding_does_not_fail_and_both_scores_are_told(site, capsy
     assert "1 suppressed, left aside; with that the score is " in said
     assert "mtcheck.toml: suppress 1: a refrain" in " ".join(said.split())
     run(["check", "a.html", "--to", "en"])
-    assert "stands twice" not in capsys.readouterr().out
+    assert "twice in a row" not in capsys.readouterr().out
 
 
 def test_a_needless_one_of_the_configuration_stands_in_the_last_report(site, capsys):
