@@ -10,6 +10,10 @@ import jsonschema
 import pytest
 
 from mtcheck.cli.run import run
+from mtcheck.config import Config
+from mtcheck.engine.checker import Checker
+from mtcheck.inputs.files import Input, PagePair
+from tests.review.conftest import exported
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "rules"
 PAGE = "The town utilises a ferry.\n\nThe people utilise it on Mondays, which is good for them all.\n"
@@ -263,3 +267,16 @@ def test_a_runaway_rule_ends_a_check_with_3_and_loses_no_finding(site, capsys):
     (article,) = json.loads(capsys.readouterr().out)["articles"]
     assert [each["check"] for each in article["findings"]].count("house/plain") == 2
     assert "mtcheck.toml: rules 3: 'forbid' took more than 0.5 s" in json.dumps(article["failures"])
+
+
+def test_decisions_about_them_take_effect(site):
+    pack = str(EXAMPLES / "sport.tsv")
+    (site / "page.txt").write_text("They ran over the football field to the gate.\n", encoding="utf-8")
+    pair = PagePair(Input("page.txt", Path("page.txt")), None, None, "", "en")
+    report = Checker(config=Config(rule_packs=(pack,), only=("sport",))).check_pair(pair)
+    decided = exported(report, dismiss=[(report.findings[0], "a quotation")])
+    (site / "decisions.json").write_text(json.dumps(decided), encoding="utf-8")
+    options = ["--rules", pack, "--only", "sport"]
+    assert run(["review", "apply", "decisions.json", *options, "--suppressions", "mtcheck.toml"]) == 0
+    assert 'check = "sport/pitch"' in (site / "mtcheck.toml").read_text(encoding="utf-8")
+    assert run(["check", "page.txt", *options, "--fail-on", "minor"]) == 0
