@@ -94,9 +94,10 @@ class _Reading:
         source, target = bead.sides
         if self.rule.source is None or article.source is None:
             return
-        found = self._all(self.rule.source, source.text, _Place("source", article.source, bead.source[0]))
-        if not found:
+        matches = self._all(self.rule.source, source.text, _Place("source", article.source, bead.source[0]))
+        if not matches:
             return
+        found = [each for each in matches if not each.is_empty] or [matches[0]._replace(start=0, end=len(source.text))]
         if self.rule.forbid:
             marked = self._all(self.rule.forbid, target.text, _Place("forbid", article.target, bead.target[0]))
             yield from self._marked(marked, target, article.target, found[0], source)
@@ -142,7 +143,7 @@ class _Reading:
         """What is said of forbidden places that no exception excuses."""
         excused = self._excused(side, document) if found else []
         for each in found:
-            if not Span(each.start, each.end).is_inside(excused):
+            if not each.is_empty and not Span(each.start, each.end).is_inside(excused):
                 yield Remark(
                     self.rule.message.fill(each, beside, short=True),
                     _locate(side, each.start, each.end),

@@ -51,6 +51,11 @@ class Found(NamedTuple):
     end: int
     groups: Any
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is a place between two characters, as what only looks ahead matches."""
+        return self.start == self.end
+
     def text(self, group: str) -> str:
         """What a group matched; nothing where it took no part."""
         return self.groups[int(group) if group.isdecimal() else group] or ""
@@ -178,7 +183,7 @@ class RuleClock:
         self._left = RULE_SECONDS
 
     def find_all(self, pattern: Pattern, text: str) -> list[Found]:
-        """All places that a pattern matches, empty ones left out, in their order and without overlaps.
+        """All places that a pattern matches, in their order and without overlaps; they may be empty.
 
         Raises:
             RunawayError: it takes longer than it may, or matches too often.
@@ -201,14 +206,12 @@ class RuleClock:
         number = 0
         try:
             for match in pattern.compiled.finditer(text, timeout=limit):
-                if match.start() == match.end():
-                    continue
                 number += 1
                 if number > MOST_PLACES:
                     raise RunawayError(f"matches more than {MOST_PLACES:,} places; make it narrower")
                 yield Found(match.start(), match.end(), match)
         except TimeoutError:
-            raise RunawayError(self._reason() if limit < MATCH_SECONDS else _TOO_LONG) from None
+            raise RunawayError(self._reason() if limit < MATCH_SECONDS else _too_long()) from None
         finally:
             spent = thread_time() - began
             self._left -= spent
@@ -221,7 +224,10 @@ class RuleClock:
 
 
 _CURE = "do without repetition inside repetition, as in (a+)+, and begin with a word that is seldom"
-_TOO_LONG = f"took more than {MATCH_SECONDS:g} s; {_CURE}"
+
+
+def _too_long() -> str:
+    return f"took more than {MATCH_SECONDS:g} s; {_CURE}"
 
 
 def is_kept(wanted: str, text: str, *, case_sensitive: bool) -> bool:

@@ -56,6 +56,7 @@ def marked(text, *rules, **given):
         ({"forbid_words": ["art"], "whole_words": False}, "A part of art.", ["art", "art"]),
         ({"forbid_words": ["EU"], "case_sensitive": True}, "The EU, not eu.", ["EU"]),
         ({"forbid_words": ["利用"]}, "我们利用工具。", ["利用"]),
+        ({"forbid_words": ["* *"]}, "Rated * *, not **.", ["* *"]),
         ({"forbid_words": ["a.b", "(x)"]}, "See a.b and acb and (x).", ["a.b", "(x)"]),
         ({"forbid": r"\bEUR \d+"}, "It is EUR 5 or eur 6.", ["EUR 5"]),
         ({"forbid": r"\beur \d+", "case_sensitive": False}, "It is EUR 5.", ["EUR 5"]),
@@ -148,6 +149,33 @@ def test_what_is_kept_is_no_part_of_another_word():
     assert marked("Press key B12 on it now.", given, source="Drücken Sie jetzt die Taste B12.") == []
 
 
+@pytest.mark.parametrize(
+    ("keys", "page", "lacking"),
+    [
+        (
+            {"source": "^(?=.*Rat)(?=.*Montag)", "require": "^(?=.*council)(?=.*Monday)"},
+            "The council met on Monday.",
+            0,
+        ),
+        (
+            {"source": "^(?=.*Rat)(?=.*Montag)", "require": "^(?=.*council)(?=.*hall)"},
+            "The council met on Monday.",
+            1,
+        ),
+        ({"source": "^(?=.*Rat)(?=.*Freitag)", "require": "Friday"}, "The council met on Monday.", 0),
+        ({"source": "(?=Montag)", "forbid": "Mon(?=day)|(?=day)"}, "The council met on Monday.", 1),
+        ({"source": "(R)at", "keep": 1, "case_sensitive": False}, "The plan r met on Monday.", 0),
+        ({"source": "(R)at", "keep": 1}, "The plan r met on Monday.", 1),
+    ],
+)
+def test_patterns_that_only_look_ahead_say_whether(keys, page, lacking):
+    source = "Der Rat tagte am Montag."
+    checker = mtcheck.Checker("de", "en", config=config(about_original(**keys)))
+    (report,) = checker.check_segments([(source, page, None)])
+    assert len(report.findings) == lacking
+    assert all(each.source.text and each.source.text in source for each in report.findings)
+
+
 def test_a_match_over_two_sentences_has_its_place_from_one_to_the_other():
     source = "Sie kam, und er ging fort, als es schon dunkel war."
     page = "She came. He left when it was dark already."
@@ -189,8 +217,20 @@ def test_a_runaway_pattern_is_a_failure_and_the_others_findings_stay(monkeypatch
     assert [each.target.text for each in report.findings] == ["utilise"]
     (failure,) = report.failures
     assert failure.subject == "house/slow"
-    assert failure.message.startswith("rules 1: 'forbid' took more than 0.5 s; do without repetition inside repetition")
+    assert failure.message.startswith(
+        "rules 1: 'forbid' took more than 0.05 s; do without repetition inside repetition"
+    )
     assert failure.message.endswith("(at line 3)")
+
+
+def test_a_runaway_pattern_that_is_required_is_a_failure(monkeypatch):
+    monkeypatch.setattr(patterns, "MATCH_SECONDS", 0.05)
+    slow = rule(id="house/slow", require="(?:(?:a|aa)+)+x", regions="body", message="slow")
+    report = mtcheck.check(
+        f"The town has a {'a' * 60}, which all of its people like to see in summer.", config=config(slow)
+    )
+    assert "'require' took more than 0.05 s" in report.failures[0].message
+    assert report.findings == ()
 
 
 def test_a_rule_may_not_take_too_long_for_a_page_either(monkeypatch):
