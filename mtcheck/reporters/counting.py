@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import NotChecked, Report
 from mtcheck.patterns import lazy
 
+UNCHECKED = "not checked"
+"""The verdict on what could not be read."""
 _CHECKS = lazy(r": (?:[a-z]+/[a-z-]+(?:, |$)){4,}$")
 
 
@@ -26,6 +28,18 @@ def counted(counts: Counter[Severity]) -> str:
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """A count with its noun."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
+
+
+def listed(lines: Iterable[int], most: int = 4) -> str:
+    """Numbers of lines as people write them, those in a row as one: ``3, 5-9``; of many the first."""
+    rows: list[list[int]] = []
+    for line in lines:
+        if rows and line == rows[-1][1] + 1:
+            rows[-1][1] = line
+        else:
+            rows.append([line, line])
+    shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in rows[:most])
+    return f"{shown} +{len(rows) - most}" if len(rows) > most else shown
 
 
 def rounded(score: float) -> str:

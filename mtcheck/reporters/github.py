@@ -1,7 +1,8 @@
-"""GitHub's workflow commands: annotations of the changed files, the worst first.
+"""GitHub's workflow commands: annotations of the changed files, what changes the meaning first.
 
 Of a step GitHub shows ten errors, ten warnings and ten notices, and fifty annotations of a job; what is beyond is
-dropped without a word. So the worst are picked here, one a cause, and the last notice says how many there are in all.
+dropped without a word. So the gravest are picked here, one a cause; one notice names the files that miss a gate, and
+the last says how many there are in all.
 Escapes and limits: https://github.com/actions/toolkit, ``packages/core/src/command.ts``, ``docs/problem-matchers.md``.
 """
 
@@ -12,9 +13,11 @@ from collections.abc import Iterator
 
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
+from mtcheck.model.score import Verdict
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import annotated_gaps, counted, plural, shorten_gap
+from mtcheck.reporters.counting import UNCHECKED, annotated_gaps, plural, shorten_gap
+from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
 from mtcheck.reporters.shared import Worst, advice, path_of, rank, shortened, sound
 from mtcheck.reporters.terminal.judgement import missed
 from mtcheck.reporters.terminal.lines import visible
@@ -28,6 +31,8 @@ _LEVELS = {
     Severity.NEUTRAL: "notice",
 }
 _PLACES = 5
+_FILES = 20
+"""Files whose missed gates are named."""
 _QUOTED = 200
 _FIRST = (-10.0,)
 """The rank of what could not be checked: before every finding."""
@@ -35,51 +40,70 @@ _LAST = (10.0,)
 
 
 class Writer(Reporter):
-    """The worst of each level, and one notice with the sums."""
+    """The gravest of each level, one notice of what misses a gate, and one with the sums."""
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._worst: dict[str, Worst[str]] = {
             "error": Worst(LIMIT),
             "warning": Worst(LIMIT),
-            "notice": Worst(LIMIT - 1),
+            "notice": Worst(LIMIT - 2),
         }
-        self._severities: Counter[Severity] = Counter()
-        self._files = self._broken = self._uncounted = 0
+        self._verdicts: Counter[str] = Counter()
+        self._missed: list[str] = []
+        self._missing = self._broken = self._uncounted = self._furniture = 0
 
     def article(self, report: Report) -> Iterator[str]:
         path = sound(path_of(report, self.view))
-        self._files += 1
-        self._broken += bool(report.failures) or report.score is None
-        counting = [each for each in report.findings if each.counts]
-        self._severities.update(each.severity for each in counting)
-        self._uncounted += len(report.findings) - len(counting)
-        for cause in causes(counting):
+        self._count(report, path)
+        furniture = furniture_of(report)
+        for cause in causes(each for each in report.findings if each.counts and not each.furniture):
             level = _LEVELS[cause.worst.severity]
             self._worst[level].add(rank(cause.worst), _annotation(level, path, cause))
+        if note := furniture_note(furniture, report):
+            self._add_notice(path, TITLE, note, next((each.target.line for each in furniture if each.target), 0))
         for failure in report.failures:
             self._worst["error"].add(
                 _FIRST, _command("error", {"file": path, "title": failure.subject}, failure.message)
             )
-        for gate in report.missed_gates:
-            message = f"missed {missed(gate)}"
-            self._worst["error"].add(_FIRST, _command("error", {"file": path, "title": gate.gate}, message))
         for gap in annotated_gaps(report):
-            message = f"{gap.label}: {shorten_gap(gap)}"
-            self._worst["notice"].add(_LAST, _command("notice", {"file": path, "title": gap.what}, message))
+            self._add_notice(path, gap.what, f"{gap.label}: {shorten_gap(gap)}")
         yield from ()
 
+    def _count(self, report: Report, path: str) -> None:
+        score = report.counted_score or report.score
+        self._verdicts[score.verdict if score else UNCHECKED] += 1
+        self._furniture += score.furniture.lines if score else 0
+        self._broken += bool(report.failures) and score is not None
+        self._uncounted += sum(not each.counts for each in report.findings)
+        self._missing += bool(report.missed_gates)
+        if report.missed_gates and len(self._missed) < _FILES:
+            self._missed.append(f"{path}: {', '.join(map(missed, report.missed_gates))}")
+
+    def _add_notice(self, path: str, title: str, message: str, line: int = 0) -> None:
+        properties = {"file": path} | ({"line": str(line)} if line else {}) | {"title": title}
+        self._worst["notice"].add(_LAST, _command("notice", properties, message))
+
     def closing(self) -> Iterator[str]:
+        if self._missing:
+            more = self._missing - len(self._missed)
+            rows = [*self._missed, *([f"and {more} more"] if more else [])]
+            said = f"{plural(self._missing, 'file misses', 'files miss')} a gate"
+            yield _command("notice", {"title": "FAIL"}, said, *rows)
         for worst in self._worst.values():
             yield from worst
         yield _command("notice", {"title": "mtcheck"}, self._sum())
 
     def _sum(self) -> str:
-        parts = [f"{plural(self._files, 'file')}: {counted(self._severities) or 'no findings'}"]
+        files = self._verdicts.total()
+        verdicts = ", ".join(f"{self._verdicts[each]} {each}" for each in (*Verdict, UNCHECKED) if self._verdicts[each])
+        parts = [f"{plural(files, 'file')}: {verdicts or 'nothing to check'}"]
         if self._broken:
-            parts.append(f"{self._broken} could not be checked, or not wholly")
+            parts.append(f"{self._broken} not wholly checked")
         if self._uncounted:
             parts.append(f"{self._uncounted} known or suppressed")
+        if self._furniture:
+            parts.append(f"{plural(self._furniture, 'line')} of page furniture")
         hidden = sum(worst.left_out for worst in self._worst.values())
         if hidden:
             parts.append(f"{plural(hidden, 'cause')} not annotated, since GitHub shows {LIMIT} of a level")

@@ -19,6 +19,7 @@ from mtcheck.reporters.counting import annotated_gaps, shorten_gap
 from mtcheck.reporters.shared import advice, path_of, sound
 from mtcheck.reporters.terminal.judgement import missed
 from mtcheck.reporters.terminal.lines import visible
+from mtcheck.results.order import gravity
 
 _SEVERITIES = {
     Severity.CRITICAL: "critical",
@@ -30,7 +31,7 @@ _UNCHECKED = "blocker"
 
 
 class Writer(Reporter):
-    """An entry for every finding, failure and omission, as they come."""
+    """An entry for every failure, finding and omission of a file, the gravest first."""
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
@@ -50,18 +51,18 @@ class Writer(Reporter):
 
     def _entries(self, report: Report) -> Iterator[dict[str, Any]]:
         path = sound(path_of(report, self.view))
-        for finding in report.findings:
-            if finding.suppression:
-                continue
-            line = finding.target.line if finding.target else 1
-            identity = f"{path}\x1f{finding.fingerprint}"
-            yield self._entry(path, line, finding.check, _SEVERITIES[finding.severity], _said(finding), identity)
         for failure in report.failures:
             said = visible(failure.message)
             yield self._entry(path, 1, failure.subject, _UNCHECKED, said, f"{path}\x1f{failure.subject}")
         for gate in report.missed_gates:
             said = f"missed {missed(gate)}"
             yield self._entry(path, 1, gate.gate, "critical", said, f"{path}\x1f{gate.gate}")
+        for finding in sorted(report.findings, key=gravity):
+            if finding.suppression:
+                continue
+            line = finding.target.line if finding.target else 1
+            identity = f"{path}\x1f{finding.fingerprint}"
+            yield self._entry(path, line, finding.check, _severity(finding), _said(finding), identity)
         for gap in annotated_gaps(report):
             said = visible(f"{gap.label}: {gap.what}: {shorten_gap(gap)}")
             yield self._entry(path, 1, gap.what, "info", said, f"{path}\x1f{gap.what}\x1f{gap.reason}")
@@ -91,6 +92,11 @@ class Writer(Reporter):
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _severity(finding: Finding) -> str:
+    """What came along with the page is told, and holds nothing up."""
+    return "info" if finding.furniture else _SEVERITIES[finding.severity]
 
 
 def _said(finding: Finding) -> str:

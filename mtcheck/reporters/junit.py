@@ -1,8 +1,8 @@
 """JUnit XML, which every CI system shows as tests: an article is a suite, a check a case.
 
 There is no official schema; this is the dialect that https://github.com/testmoapp/junitxml writes down. A check with
-findings fails, save where all are hints (neutral), known or suppressed, which stand in the case's output; a missed gate
-fails. What crashed is an error, what was left out is skipped.
+findings fails, save where all are hints (neutral), furniture, known or suppressed, which are in the case's output; a
+missed gate fails. What crashed is an error, what was left out is skipped.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from mtcheck.reporters.counting import plural, severities
 from mtcheck.reporters.shared import advice, path_of, xml_attribute, xml_text
 from mtcheck.reporters.terminal.judgement import missed, state
 from mtcheck.reporters.terminal.lines import visible
+from mtcheck.results.order import gravity
 
 
 class _Case(NamedTuple):
@@ -68,16 +69,18 @@ def _properties(report: Report) -> Iterator[str]:
 
 
 def _cases(report: Report) -> Iterator[_Case]:
-    """The checks that ran in their order, those beyond them that found something, and what was not checked."""
-    found: dict[str, list[Finding]] = {info.id: [] for info in report.checks}
-    for finding in report.findings:
-        found.setdefault(finding.check, []).append(finding)
-    crashed = {failure.subject: failure for failure in report.failures}
-    for check, findings in found.items():
-        yield _crash(crashed.pop(check)) if check in crashed else _case(check, findings)
-    yield from map(_crash, crashed.values())
+    """What crashed, the missed gates, the checks that found something, the gravest first, those that found nothing, and
+    what was not checked."""
+    yield from map(_crash, report.failures)
     for gate in report.missed_gates:
-        yield _Case(f"gate/{gate.gate}", "failure", f"missed {missed(gate)}", "gate", missed(gate))
+        yield _Case(f"gate/{gate.gate}", "failure", f"FAIL {missed(gate)}", "gate", missed(gate))
+    found: dict[str, list[Finding]] = {}
+    for finding in sorted(report.findings, key=gravity):
+        found.setdefault(finding.check, []).append(finding)
+    crashed = {failure.subject for failure in report.failures}
+    for check in dict.fromkeys((*found, *(info.id for info in report.checks))):
+        if check not in crashed or check in found:
+            yield _case(check, found.get(check, []))
     for gap in report.not_checked:
         yield _Case(gap.what, "skipped", gap.reason)
 
@@ -89,8 +92,8 @@ def _crash(failure: Failure) -> _Case:
 def _case(check: str, findings: Sequence[Finding]) -> _Case:
     if not findings:
         return _Case(check)
-    counting = [each for each in findings if each.counts]
-    worst = max(counting or findings, key=lambda each: each.severity.rank)
+    counting = [each for each in findings if each.counts and not each.furniture]
+    worst = (counting or findings)[0]
     text = "\n".join(_line(each) for each in findings)
     line = findings[0].target.line if findings[0].target else 0
     if not counting or worst.severity is Severity.NEUTRAL:

@@ -1,4 +1,4 @@
-"""Markdown for a comment on a pull request, and for the summary of a step: the worst first, details folded.
+"""Markdown for a comment on a pull request, and for the summary of a step: the gravest first, details folded.
 
 Every text of an article is data: it mentions nobody, links nowhere and is no mark-up. GitHub refuses comments of more
 than 65,536 characters, so the report ends before them and says how much is left out.
@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.score import Verdict
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import counted, plural, rounded, severities, shorten_gap
+from mtcheck.reporters.counting import UNCHECKED, plural, rounded, shorten_gap
+from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
 from mtcheck.reporters.shared import Worst, rank, shortened, sound
 from mtcheck.reporters.terminal.judgement import missed, uncounted
 from mtcheck.reporters.terminal.lines import visible
@@ -28,7 +29,6 @@ _ROOM = 400
 _ITEMS = 1_000
 """Findings that are kept, more than a comment has room for."""
 _ROWS = 200
-UNCHECKED = "not checked"
 _QUOTED = 200
 _PLACES = 5
 _SPECIAL = lazy(r"[\\`*_\[\]|~]")
@@ -58,16 +58,16 @@ class Writer(Reporter):
         super().__init__(view)
         self._heads: Worst[_Head] = Worst(_ROWS)
         self._items: Worst[_Item] = Worst(_ITEMS)
-        self._severities: Counter[Severity] = Counter()
         self._verdicts: Counter[str] = Counter()
+        self._missing = 0
 
     def article(self, report: Report) -> Iterator[str]:
         number = self._heads.seen
-        self._verdicts[report.score.verdict if report.score else UNCHECKED] += 1
-        counting = [each for each in report.findings if each.counts]
-        self._severities.update(each.severity for each in counting)
-        self._heads.add(_badness(report), _Head(number, _row(report), _title(report), "".join(_gaps(report))))
-        for cause in causes(counting):
+        score = report.counted_score or report.score
+        self._verdicts[score.verdict if score else UNCHECKED] += 1
+        self._missing += bool(report.missed_gates)
+        self._heads.add(_badness(report), _Head(number, _row(report), _title(report), "".join(_notes(report))))
+        for cause in causes(each for each in report.findings if each.counts and not each.furniture):
             self._items.add(rank(cause.worst), _Item(number, _item(cause)))
         yield from ()
 
@@ -77,7 +77,7 @@ class Writer(Reporter):
         items: dict[int, list[str]] = {}
         for item in self._items:
             items.setdefault(item.article, []).append(item.text)
-        text.add(f"### mtcheck: {self._sum()}\n\n| file | verdict | score | findings |\n|---|---|---:|---|\n")
+        text.add(f"### mtcheck: {self._sum()}\n\n| file | verdict | score | why |\n|---|---|---:|---|\n")
         for head in heads:
             text.add(head.row)
         for head in heads:
@@ -89,11 +89,10 @@ class Writer(Reporter):
             yield f"{LIMIT:,} characters, are not shown.*\n"
 
     def _sum(self) -> str:
-        files = sum(self._verdicts.values())
         words = (UNCHECKED, *reversed(Verdict))
         verdicts = ", ".join(f"{self._verdicts[each]} {each}" for each in words if self._verdicts[each])
-        found = counted(self._severities) or ("" if files == self._verdicts[UNCHECKED] != 0 else "no findings")
-        return f"{plural(files, 'file')}{': ' + verdicts if verdicts else ''}{'; ' + found if found else ''}"
+        failed = f"; FAIL: {plural(self._missing, 'file misses', 'files miss')} a gate" if self._missing else ""
+        return f"{plural(self._verdicts.total(), 'file')}{': ' + verdicts if verdicts else ''}{failed}"
 
 
 class _Limited:
@@ -135,37 +134,35 @@ def _fold(text: _Limited, head: _Head, items: list[str]) -> None:
 
 def _badness(report: Report) -> tuple[float, ...]:
     """Unread before what misses a gate or was not wholly checked, then the lower score first."""
-    if report.score is None:
+    score = report.counted_score or report.score
+    if score is None:
         return (0.0, 0.0)
-    return (1.0 if report.failures or report.missed_gates else 2.0, report.score.value)
+    return (1.0 if report.failures or report.missed_gates else 2.0, score.value)
 
 
 def _row(report: Report) -> str:
     name = code(report.name).replace("|", "\\|")
-    if report.score is None:
-        return f"| {name} | **not checked** | | |\n"
-    verdict = f"**FAIL**, {report.score.verdict}" if report.missed_gates else str(report.score.verdict)
-    return f"| {name} | {verdict} | {rounded(report.score.value)} | {_counts(report) or 'none'} |\n"
+    score = report.counted_score or report.score
+    if score is None:
+        return f"| {name} | **{UNCHECKED}** | | |\n"
+    failed = "**FAIL**, " if report.missed_gates else ""
+    return f"| {name} | {failed}{score.verdict} | {rounded(score.value)} | {score.reason}{uncounted(report)} |\n"
 
 
 def _title(report: Report) -> str:
-    said = "not checked"
-    if report.score is not None:
-        found = _counts(report) or "no findings"
-        said = f"{report.score.verdict}, {rounded(report.score.value)} of 100, {found}"
+    score = report.counted_score or report.score
+    said = f"{score.verdict}, {rounded(score.value)} of 100" if score else UNCHECKED
     return f"<code>{_entities(visible(report.name))}</code>: {said}"
 
 
-def _counts(report: Report) -> str:
-    """How many findings count, and how many do not."""
-    return (severities([each for each in report.findings if each.counts]) + uncounted(report)).removeprefix(", ")
-
-
-def _gaps(report: Report) -> Iterator[str]:
+def _notes(report: Report) -> Iterator[str]:
+    """What is said of an article before its findings: what failed or is missed, what came along, what was left out."""
     for failure in report.failures:
         yield f"- **failed** {code(failure.subject)}: {prose(failure.message)}\n"
     for gate in report.missed_gates:
-        yield f"- **missed** {prose(missed(gate))}\n"
+        yield f"- **FAIL** {prose(missed(gate))}\n"
+    if note := furniture_note(furniture_of(report), report):
+        yield f"- {TITLE}: {prose(note)}\n"
     for gap in report.not_checked:
         yield f"- {gap.label}: {prose(gap.what)}: {prose(shorten_gap(gap))}\n"
 

@@ -12,6 +12,7 @@ from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import Report
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
+from mtcheck.results.order import gravity
 
 _UNWRITABLE = lazy("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
@@ -56,8 +57,8 @@ class Worst(Generic[Item]):
 
 
 def rank(finding: Finding) -> tuple[float, ...]:
-    """The worse before the lesser, the surer before the less sure."""
-    return -finding.severity.rank, -finding.confidence
+    """The graver before the lesser, the surer before the less sure."""
+    return *gravity(finding), -finding.confidence
 
 
 def path_of(report: Report, view: View) -> str:
@@ -115,8 +116,8 @@ def shortened(text: str, longest: int) -> str:
 
 
 def advice(finding: Finding) -> str:
-    """What to write instead, in words; nothing where the finding has no suggestion."""
-    if finding.suggestion is None:
+    """What to write instead, in words; nothing where the finding has no suggestion, or its message has said it."""
+    if finding.suggestion is None or (finding.suggestion and f"write '{finding.suggestion}'" in finding.message):
         return ""
     place = finding.fixes if finding.fixes and finding.fixes != finding.target else None
     quoted = f"'{shortened(place.text, _QUOTED)}'" if place else "the marked text"

@@ -25,6 +25,14 @@ class Loss(IntEnum):
     FURNITURE = 5
 
 
+_PRIORITIES = {
+    Loss.MEANING: 85,
+    Loss.LANGUAGE: 65,
+    Loss.LAYOUT: 45,
+    Loss.FORM: 25,
+    Loss.NOTHING: 20,
+    Loss.FURNITURE: 0,
+}
 _OF_MEANING = frozenset({"accuracy", "terminology"})
 _OF_FORM = frozenset(
     {
@@ -68,3 +76,8 @@ def _loss_of_wording(finding: Finding) -> Loss:
 def gravity(finding: Finding) -> tuple[int, int]:
     """What findings are ordered by: the smaller, the graver; those that are equal stay in page order."""
     return loss(finding), -finding.severity.rank
+
+
+def priority(finding: Finding) -> float:
+    """The order as a number from 0 to 100, the graver the higher."""
+    return float(_PRIORITIES[loss(finding)] + 5 * finding.severity.rank)

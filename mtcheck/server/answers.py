@@ -37,12 +37,12 @@ def _shown(found: Checked) -> Iterator[Finding]:
 
 def _diagnostic(found: Checked, finding: Finding) -> types.Diagnostic:
     message = finding.message
-    if finding.suggestion is not None:
+    if finding.suggestion is not None and f"write '{finding.suggestion}'" not in message:
         message += f"; write '{finding.suggestion}'" if finding.suggestion else "; remove it"
     return types.Diagnostic(
         found.positions.range(_span(finding)),
         message,
-        _SEVERITIES[finding.severity],
+        types.DiagnosticSeverity.Information if finding.furniture else _SEVERITIES[finding.severity],
         code=finding.check,
         source=SOURCE,
         related_information=_related(found, finding),
@@ -166,15 +166,15 @@ def _action(
 
 
 def lenses(found: Checked) -> list[types.CodeLens]:
-    """Score, estimate of quality and findings, above the first line."""
+    """Verdict, score, estimate of quality and why, above the first line."""
     report = found.report
-    if report.score is None:
+    score = report.counted_score or report.score
+    if score is None:
         return []
-    parts = [f"{SOURCE}: {report.score.verdict}", f"score {report.score.value:.1f}"]
+    parts = [f"{SOURCE}: {score.verdict}", f"score {score.value:.1f}"]
     if report.quality is not None:
         parts.append(f"quality {report.quality:.0f}")
-    shown = [each.severity for each in _shown(found)]
-    parts += [f"{shown.count(level)} {level.value}" for level in reversed(list(Severity)) if level in shown]
+    parts.append(score.reason)
     return [types.CodeLens(_TOP, types.Command(" · ".join(parts), ""))]
 
 

@@ -22,7 +22,7 @@ from lxml import html as lxml_html
 from mtcheck.checks.registry import catalogue
 from mtcheck.loading.html import html
 from mtcheck.model.finding import Category, Finding, Severity
-from mtcheck.model.report import Failure, Report
+from mtcheck.model.report import Failure, MissedGate, Report
 from mtcheck.model.text import Document, Span
 from mtcheck.reporters import FORMATS, View, github, markdown, mqm, render, sarif
 from mtcheck.reporters.its.guarding import GUARD
@@ -243,11 +243,60 @@ def test_github_properties_hold_no_control_character():
 
 
 def test_github_shows_the_worst_and_counts_the_rest():
-    reports = (many(30), many(12, Severity.CRITICAL), many(40, Severity.NEUTRAL))
+    failed = replace(many(30), missed_gates=(MissedGate("fail-on", "minor", 30),))
+    reports = (failed, many(12, Severity.CRITICAL), many(40, Severity.NEUTRAL))
     found = commands(written("github", reports))
     assert Counter(level for level, _, _ in found) == {"error": 10, "warning": 10, "notice": 10}
-    assert found[0][0] == "error"
-    assert "53 causes not annotated" in found[-1][2]
+    assert (found[0][0], found[0][1]) == ("notice", "title=FAIL")
+    assert found[1][0] == "error"
+    assert "54 causes not annotated" in found[-1][2]
+
+
+def in_all_kinds():
+    """A page with a finding of each kind of loss, in the order of the page the wrong way round."""
+    text = "Share.\nodd\nspace\ntorn\nleft\nnumber\n"
+    document = Document("page.txt", text)
+    kinds = (
+        ("markup/bar", Category.LEAKED_CHROME, Severity.MINOR, "Share."),
+        ("style/odd", Category.AWKWARD, Severity.NEUTRAL, "odd"),
+        ("linguistic/space", Category.WHITESPACE, Severity.MINOR, "space"),
+        ("markup/torn", Category.MARKUP, Severity.MAJOR, "torn"),
+        ("accuracy/left", Category.UNTRANSLATED, Severity.MAJOR, "left"),
+        ("accuracy/number", Category.NUMBER, Severity.MAJOR, "number"),
+    )
+    found = []
+    for check, category, severity, word in kinds:
+        place = document.place(Span(text.index(word), text.index(word) + len(word)))
+        found.append(Finding(check, category, severity, f"of {check}", place, furniture=check == "markup/bar"))
+    return Report("page.txt", document, findings=tuple(found), score=scoring.weigh(found, 500))
+
+
+ORDER = ["accuracy/number", "accuracy/left", "markup/torn", "linguistic/space", "style/odd", "markup/bar"]
+
+
+def test_all_formats_for_people_and_ci_have_one_order():
+    report = in_all_kinds()
+    titles = [given.partition("title=")[2] for _, given, _ in commands(written("github", [report]))]
+    assert titles == [*ORDER[:5], "Page furniture", "mtcheck"]
+    assert [each["check_name"] for each in json.loads(written("gitlab", [report]))] == ORDER
+    (log,) = json.loads(written("sarif", [report]))["runs"]
+    assert [each["ruleId"] for each in log["results"]] == ORDER
+    ranks = [each["rank"] for each in log["results"]]
+    assert ranks == sorted(ranks, reverse=True)
+    assert len(set(ranks)) == len(ranks)
+    assert re.findall(r'<testcase name="([^"]+)"', written("junit", [report])) == ORDER
+    assert re.findall(r"\*\* `([^`]+)`", written("markdown", [report])) == ORDER[:5]
+
+
+def test_furniture_holds_nothing_up():
+    (bar,) = (each for each in in_all_kinds().findings if each.furniture)
+    report = replace(in_all_kinds(), findings=(replace(bar, severity=Severity.MAJOR),))
+    assert {level for level, _, _ in commands(written("github", [report]))} == {"notice"}
+    assert [each["severity"] for each in json.loads(written("gitlab", [report]))] == ["info"]
+    (log,) = json.loads(written("sarif", [report]))["runs"]
+    assert [each["level"] for each in log["results"]] == ["note"]
+    assert "<failure" not in written("junit", [report])
+    assert "- Page furniture: 1 line: 1\n" in written("markdown", [report])
 
 
 def test_gitlab_has_the_documented_fields_and_no_fingerprint_twice(reports):
@@ -491,7 +540,7 @@ def test_what_is_known_or_suppressed_does_not_alarm(hostile):
     assert "1 known and 1 suppressed" in written("markdown", hostile)
     assert "in a field" not in written("gitlab", hostile)
     assert 'its-loc-quality-issue-enabled="no"' in written("its", hostile)
-    assert "missed min-score 90" in written("junit", hostile)
+    assert "FAIL min-score 90" in written("junit", hostile)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -57,7 +57,7 @@ def test_a_fault_is_shown_explained_and_fixed(tmp_path: Path) -> None:
         assert "Write: it" in told
         (lens,) = await editor.lenses("news.txt")
         assert lens.startswith("mtcheck: cannot tell · score ")
-        assert lens.endswith("1 minor")
+        assert lens.endswith("1 fault is a blemish")
         (fix,) = await editor.actions("news.txt", found[0].range)
         assert fix.is_preferred
         fixed = applied(text, fix)

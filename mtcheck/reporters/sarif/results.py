@@ -11,8 +11,9 @@ from mtcheck.model.text import Format, Place
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 from mtcheck.reporters.sarif.rules import LEVELS
-from mtcheck.reporters.shared import ITS_SEVERITIES, relative, uri
+from mtcheck.reporters.shared import relative, uri
 from mtcheck.reporters.terminal.lines import visible
+from mtcheck.results.order import priority
 
 _LINKS = lazy(r"[\[\]\\]")
 _ROOT = "%SRCROOT%"
@@ -52,8 +53,8 @@ def result(
     entry: dict[str, Any] = {
         "ruleId": finding.check,
         "ruleIndex": rule,
-        "level": LEVELS[finding.severity],
-        "rank": float(ITS_SEVERITIES[finding.severity]),
+        "level": "note" if finding.furniture else LEVELS[finding.severity],
+        "rank": priority(finding),
         "message": {"text": _message(finding)},
         "locations": [_location(artifact, finding.target, finding.region.value)],
         "partialFingerprints": {"mtcheckFingerprint/v1": finding.fingerprint},
@@ -65,6 +66,7 @@ def result(
             "its": finding.category.its,
             "confidence": round(finding.confidence, 3),
             "cause": finding.cause,
+            "furniture": finding.furniture,
         },
     }
     if finding.baseline_state:

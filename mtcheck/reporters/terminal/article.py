@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import plural, rounded, shorten_gap
-from mtcheck.reporters.terminal.blocks import Density, blocks, listed
+from mtcheck.reporters.counting import UNCHECKED, listed, plural, rounded, shorten_gap
+from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
+from mtcheck.reporters.terminal.blocks import Density, blocks
 from mtcheck.reporters.terminal.detailed import detailed
 from mtcheck.reporters.terminal.head import head
 from mtcheck.reporters.terminal.judgement import uncounted
@@ -21,9 +21,7 @@ from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
 from mtcheck.reporters.terminal.reasons import explained
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES
 from mtcheck.results.order import Loss
-from mtcheck.results.verdict import furniture_lines
 
-UNCHECKED = "not checked"
 _VERDICT = 1 + max(map(len, VERDICT_STYLES))
 _TITLES = {
     Loss.MEANING: "What changes the meaning",
@@ -31,7 +29,7 @@ _TITLES = {
     Loss.LAYOUT: "Labels and torn sentences",
     Loss.FORM: "Form",
     Loss.NOTHING: "Hints",
-    Loss.FURNITURE: "Page furniture",
+    Loss.FURNITURE: TITLE,
 }
 _OF_WORDING = (Loss.LANGUAGE, Loss.LAYOUT, Loss.FORM)
 _SCREEN = 24
@@ -42,7 +40,7 @@ _PAGE_WORDS = 500
 _FEWEST = 8
 """Lines that are shown of what changes no meaning, however much does."""
 _MOST_LISTED = 24
-"""Rows of line numbers that are named of furniture."""
+"""Rows of line numbers that are named of hints."""
 _SUBJECTS = {"read": "", "crash": "the page made mtcheck crash, please report it: "}
 _INDENT = "  "
 _GAP = len("not checked  ")
@@ -152,26 +150,12 @@ def _titled(kind: Loss) -> Iterator[Line]:
 
 def _at_the_end(found: dict[Loss, list[Cause]], report: Report, view: View) -> Iterator[Line]:
     """Furniture and hints, a line each."""
-    ends = [*_furniture(found.get(Loss.FURNITURE, []), report), *_hints(found.get(Loss.NOTHING, []))]
+    note = furniture_note(furniture_of(report), report)
+    ends = [*([(TITLE, note)] if note else []), *_hints(found.get(Loss.NOTHING, []))]
     if ends:
         yield ()
     for label, text in ends:
         yield from hanging((Run(label, Style.TITLE), Run("  ")), text, view.width)
-
-
-def _furniture(group: Sequence[Cause], report: Report) -> Iterator[tuple[str, str]]:
-    findings = [each for cause in group for each in cause.findings]
-    if not findings:
-        return
-    lines = furniture_lines(findings)
-    removable = {info.id for info in report.checks if info.fix is Fix.REMOVAL}
-    gone = furniture_lines(each for each in findings if each.check in removable and each.suggestion == "")
-    cure = ""
-    if gone:
-        them = "them" if len(gone) == len(lines) else f"{len(gone)} of them"
-        cure = f"; 'mtcheck fix --remove-chrome' removes {them}"
-    where = f": {listed(lines, _MOST_LISTED)}" if lines else ""
-    yield _TITLES[Loss.FURNITURE], f"{plural(len(lines), 'line')}{where}{cure}"
 
 
 def _hints(group: Sequence[Cause]) -> Iterator[tuple[str, str]]:

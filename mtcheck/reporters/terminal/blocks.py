@@ -12,12 +12,12 @@ from mtcheck.model.text import Place
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, quoted
+from mtcheck.reporters.counting import listed
 from mtcheck.reporters.terminal.excerpt import marked_line
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hanging, visible, wrap
 from mtcheck.reporters.terminal.styles import SEVERITY_STYLES
 
 _TAG = lazy("<[^<>]*>")
-_MOST_PLACES = 4
 _MARGIN = 2
 _LABEL = 10
 """Columns of the lines' numbers."""
@@ -53,18 +53,6 @@ class _Shown(NamedTuple):
         if len(places) == 1:
             return f"{places[0].line}:{places[0].column}"
         return listed(dict.fromkeys(each.line for each in places))
-
-
-def listed(lines: Iterable[int], most: int = _MOST_PLACES) -> str:
-    """Numbers of lines as people write them, those in a row as one: ``3, 5-9``."""
-    rows: list[list[int]] = []
-    for line in lines:
-        if rows and line == rows[-1][1] + 1:
-            rows[-1][1] = line
-        else:
-            rows.append([line, line])
-    shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in rows[:most])
-    return f"{shown} +{len(rows) - most}" if len(rows) > most else shown
 
 
 def blocks(causes: Sequence[Cause], report: Report, view: View, density: Density) -> list[list[Line]]:

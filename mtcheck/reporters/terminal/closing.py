@@ -10,8 +10,7 @@ from mtcheck.model.report import Report
 from mtcheck.model.score import Verdict
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
-from mtcheck.reporters.counting import plural
-from mtcheck.reporters.terminal.article import UNCHECKED
+from mtcheck.reporters.counting import UNCHECKED, plural
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 from mtcheck.reporters.terminal.styles import SEVERITY_STYLES, VERDICT_STYLES
 
