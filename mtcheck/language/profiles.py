@@ -153,8 +153,13 @@ def function_words(code: str) -> frozenset[str]:
 
 
 def _entry(code: str, wanted: str) -> Any:
-    found = [_value(code, key, lines) for each in _texts(code) for key, lines in _entries(code, each) if key == wanted]
+    found = [value for each in _texts(code) if (value := _first(code, each, wanted)) is not None]
     return reduce(_combine, found) if found else None
+
+
+def _first(code: str, text: str, wanted: str) -> Any:
+    """An entry of one text, of which no more is read."""
+    return next((_value(code, key, lines) for key, lines in _entries(code, text) if key == wanted), None)
 
 
 def parse(code: str, *texts: str) -> Profile:
