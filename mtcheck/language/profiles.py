@@ -67,6 +67,43 @@ class Profile:
     """Verbs in lower case that follow their subject after a quotation, as in ``"Why?" Anna asked.``"""
     borrowed: frozenset[str] = frozenset()
     """Words in lower case that look like another language's ``leftover_words`` and are this one's own or borrowed."""
+    percent: str = ""
+    """Whether a space parts the percent sign from its number (``spaced``) or not (``tight``); empty where both are
+    customary."""
+    currency: str = ""
+    """Where a currency's sign stands, ``before`` or ``behind`` the amount; empty where both are customary."""
+    score_sign: str = ""
+    """What stands between the two numbers of a game's result."""
+    sport: frozenset[str] = frozenset()
+    """Words in lower case of reports about games."""
+    ratios: frozenset[str] = frozenset()
+    """Words in lower case whose two numbers with a colon are no result: *ratio*, *scale*, *chapter*."""
+    clock: frozenset[str] = frozenset()
+    """Forms of a time that are customary: ``half`` (*9 p.m.*), ``colon``, ``stop`` (*20.15*), ``h`` (*20 h 15*)."""
+    hour_word: str = ""
+    """What stands behind the hour: *Uhr*."""
+    time_words: frozenset[str] = frozenset()
+    """Words in lower case before a time of day: *at*, *until*."""
+    time: str = ""
+    """How a time is written, with ``{h}`` and ``{mm}``; empty where hours are counted to twelve."""
+    hour: str = ""
+    """The same for a full hour."""
+    date_signs: tuple[str, ...] = ()
+    """What stands between the numbers of a date; empty where that is not known."""
+    ordinal_nouns: frozenset[str] = frozenset()
+    """Nouns in lower case that an ordinal number goes before, in a language that writes it without a full stop."""
+    decimal_units: tuple[str, ...] = ()
+    """Words as they are written that stand behind a number with decimals."""
+    counted: tuple[str, ...] = ()
+    """Words for what is counted in thousands."""
+    other_decimal: str = ""
+    """A second decimal sign that part of the language's countries use."""
+    typeset_quotes: bool = False
+    """Whether straight quotation marks are but a typist's makeshift for those of ``quotes``."""
+    dash: str = ""
+    """The dash between two spaces for which typists put a hyphen."""
+    inverted_marks: bool = False
+    """Whether questions and exclamations are opened by an inverted mark."""
 
 
 def profile(code: str) -> Profile:

@@ -2,7 +2,8 @@
 
 ## What is wrong
 Decimal and group signs are those of the original (*1.000,5*, *3,5 percent*; in German *1,000.5*, *3.5 Prozent*), or a
-time or date keeps its foreign form (*12.49 clock*, *29. February*; in German *5 p.m.*).
+time or date keeps its foreign form (*12.49 clock*, *29. February*; in German *5 p.m.*), or blanks tear thousands apart
+(*12 000*, *1. 500*).
 
 ## Why it matters
 *1.000 people* reads as one in English, and *1,000 Menschen* as one in German.
@@ -21,32 +22,29 @@ Unicode CLDR number and date patterns; MQM: locale conventions, number format.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _SWAP = str.maketrans(".,", ",.")
 _EDGE = r"(?<![\w.,:/-])(?<![Vv]ersion )"
 _NO_ADDRESS = r"(?!(?:[12]?\d?\d\.){3}[12]?\d?\d\b)"
 _STOP = r"(?![\w/]|[.,:-]\w)"
-_COUNTED = (
-    "people|persons|inhabitants|residents|citizens|soldiers|troops|employees|workers|jobs|men|women|children|students|"
-    "pupils|visitors|spectators|fans|members|refugees|voters|houses|homes|households|cars|copies|tons|tonnes|miles|"
-    "dead|deaths|cases|infections|demonstrators|protesters|guests|customers|patients|square"
+_TORN = (
+    r"(?<![+A-Z\d] )(?:"
+    r"(?<=[a-z,:] )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]\d(?:00|50)(?=[ \u00a0-][a-z]{2})"
+    r"|(?<=[a-z] )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?=[ \u00a0-][a-z]{2})"
+    r"|(?<=[a-z€$£] )[1-9]\d{0,2}\. ?\d00(?=[ \u00a0][a-z]{2})"
+    r"|(?<=[a-z€$£] )[1-9]\d{0,2}[.,] ?(?:\d\d \d|\d \d\d|\d \d \d)(?!\d)"
+    r"|[1-9]\d{0,2}[.,] 000(?!\d))"
 )
-_ENGLISH_UNITS = (
-    "percent|per cent|million|billion|trillion|degrees|euros?|dollars|meters|metres|kilometers|kilometres|kilograms|"
-    "kilos|liters|litres|tons|tonnes|hectares|hours|times|km|kg|cm|mm"
-)
-_GERMAN_UNITS = (
-    "Prozent|Prozentpunkte[n]?|Millionen|Milliarden|Mio|Mrd|Grad|Euro|Dollar|Meter|Metern|Kilometer|Kilometern|"
-    "Kilogramm|Kilo|Liter|Litern|Tonnen|Hektar|Stunden|km|kg|cm"
-)
-_ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""A number with blanks between or inside its groups of three digits."""
 
 
 class _Form(NamedTuple):
@@ -60,6 +58,11 @@ class _Form(NamedTuple):
 
 def _swapped(match: re.Match[str]) -> str:
     return match[0].translate(_SWAP)
+
+
+def _rejoined(match: re.Match[str]) -> str:
+    digits = "".join(filter(str.isdigit, match[0]))
+    return f"{int(digits):,}"
 
 
 def _english_time(match: re.Match[str]) -> str:
@@ -79,79 +82,106 @@ def _undotted(match: re.Match[str]) -> str:
     return match[0].replace(".", "", 1)
 
 
-_ENGLISH = (
-    _Form(
-        lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d+{_STOP}"),
-        "has German or continental decimal and group signs",
-        _swapped,
-    ),
-    _Form(
-        lazy(rf"{_EDGE}{_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}{_STOP}"),
-        "has dots for commas between thousands",
-        _swapped,
-    ),
-    _Form(
-        lazy(
-            rf"{_EDGE}[1-9]\d{{0,2}}\."
-            rf"(?:\d00(?= [a-z])(?! (?:seconds?|percent|points?|GPA))|\d{{3}}(?= (?:{_COUNTED})\b))"
+def _english() -> tuple[_Form, ...]:
+    own = profile("en")
+    counted, units = any_of(own.counted), any_of(own.decimal_units)
+    months = any_of(map(str.capitalize, own.months))
+    no_month = "".join(f"(?<!{month.capitalize()} )" for month in own.months)
+    return (
+        _Form(
+            lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d+{_STOP}"),
+            "has German or continental decimal and group signs",
+            _swapped,
         ),
-        "reads as a decimal; thousands are parted by a comma",
-        _swapped,
-        Severity.MAJOR,
-    ),
-    _Form(
-        lazy(rf"{_EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{_ENGLISH_UNITS})\b)"),
-        "has a comma for the decimal point",
-        _swapped,
-    ),
-    _Form(lazy(rf"(?<=[€$£])\d{{1,3}},\d{{2}}(?!\d|,\d){_STOP}"), "has a comma for the decimal point", _swapped),
-    _Form(
-        lazy(
-            r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
-            r"(?: Uhr|(?<=\d[.:]\d\d) (?:o['’]?)?clock)\b"
+        _Form(
+            lazy(rf"{_EDGE}{_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}{_STOP}"),
+            "has dots for commas between thousands",
+            _swapped,
         ),
-        "is a German time of day",
-        _english_time,
-    ),
-    _Form(
-        lazy(
-            rf"(?:(?<=\b[Oo]n )|(?<=\bthe )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom )|(?<=, )|^)"
-            rf"(?:[12]?\d|3[01])\. (?:{_ENGLISH_MONTHS})\b"
+        _Form(
+            lazy(
+                rf"{_EDGE}[1-9]\d{{0,2}}\."
+                rf"(?:\d00(?= [a-z])(?! (?:seconds?|percent|points?|GPA))|\d{{3}}(?= (?:{counted})\b))"
+            ),
+            "reads as a decimal; thousands are parted by a comma",
+            _swapped,
+            Severity.MAJOR,
         ),
-        "is a German date; the day has no full stop",
-        _undotted,
-    ),
-    _Form(
-        lazy(rf"(?<![\w.,])(?:[12]?\d|3[01])\. (?:{_ENGLISH_MONTHS})(?= \d{{4}}\b)"),
-        "is a German date; the day has no full stop",
-        _undotted,
-    ),
-)
-_GERMAN = (
-    _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"), "has English decimal and group signs", _swapped),
-    _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"), "has commas for dots between thousands", _swapped),
-    _Form(
-        lazy(rf"{_EDGE}[1-9]\d{{0,2}},000(?= [A-ZÄÖÜ])"),
-        "reads as a decimal; thousands are parted by a dot",
-        _swapped,
-        Severity.MAJOR,
-    ),
-    _Form(
-        lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?:{_GERMAN_UNITS})\b)"),
-        "has a point for the decimal comma",
-        _swapped,
-    ),
-    _Form(
-        lazy(
-            r"(?<![\w.,:])(?P<hour>0?[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))?"
-            r"(?:[ \u00a0]?[aApP]\.[mM]\b\.?|(?:[ \u00a0]?p|a)m\b)(?: Uhr\b)?"
+        _Form(
+            lazy(rf"{_EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{units})\b)"),
+            "has a comma for the decimal point",
+            _swapped,
         ),
-        "is an English time of day",
-        _german_time,
-    ),
-)
-_FORMS: Mapping[str, tuple[_Form, ...]] = {"en": _ENGLISH, "de": _GERMAN}
-_DIGIT = lazy(r"\d[.,: \u00a0]?\d|\d[.\u00a0 ]+\w")
+        _Form(lazy(rf"(?<=[€$£])\d{{1,3}},\d{{2}}(?!\d|,\d){_STOP}"), "has a comma for the decimal point", _swapped),
+        _Form(lazy(rf"{_EDGE}(?<!\d ){no_month}{_TORN}"), "has blanks between thousands", _rejoined),
+        _Form(
+            lazy(
+                r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
+                r"(?: Uhr|(?<=\d[.:]\d\d) (?:o['’]?)?clock)\b"
+            ),
+            "is a German time of day",
+            _english_time,
+        ),
+        _Form(
+            lazy(
+                rf"(?:(?<=\b[Oo]n )|(?<=\bthe )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom )|(?<=, )|^)"
+                rf"(?:[12]?\d|3[01])\. (?:{months})\b"
+            ),
+            "is a German date; the day has no full stop",
+            _undotted,
+        ),
+        _Form(
+            lazy(rf"(?<![\w.,])(?:[12]?\d|3[01])\. (?:{months})(?= \d{{4}}\b)"),
+            "is a German date; the day has no full stop",
+            _undotted,
+        ),
+    )
+
+
+def _german() -> tuple[_Form, ...]:
+    return (
+        *_continental("de"),
+        _Form(
+            lazy(rf"{_EDGE}[1-9]\d{{0,2}},000(?= [A-ZÄÖÜ])"),
+            "reads as a decimal; thousands are parted by a dot",
+            _swapped,
+            Severity.MAJOR,
+        ),
+        _Form(
+            lazy(
+                r"(?<![\w.,:])(?P<hour>0?[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))?"
+                r"(?:[ \u00a0]?[aApP]\.[mM]\b\.?|(?:[ \u00a0]?p|a)m\b)(?: Uhr\b)?"
+            ),
+            "is an English time of day",
+            _german_time,
+        ),
+    )
+
+
+def _continental(language: str) -> tuple[_Form, ...]:
+    """The forms of English that are foreign to a language with a decimal comma."""
+    own = profile(language)
+    if own.decimal != "," or own.other_decimal:
+        return ()
+    return (
+        _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"), "has English decimal and group signs", _swapped),
+        _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"), "has commas for dots between thousands", _swapped),
+        _Form(
+            lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?:{any_of(own.decimal_units)})\b)"),
+            "has a point for the decimal comma",
+            _swapped,
+        ),
+    )
+
+
+@cache
+def _forms(language: str) -> tuple[_Form, ...]:
+    if language == "en":
+        return _english()
+    return _german() if language == "de" else _continental(language)
+
+
+_DIGIT = lazy(r"\d[.,: \u00a0\u202f]?\d|\d[.\u00a0\u202f ]+\w")
 _SWISS = "de-ch"
 
 
@@ -159,7 +189,7 @@ _SWISS = "de-ch"
     Category.NUMBER_FORMAT, Severity.MINOR, silences=("terminology/literal-calque",), fix=Fix.SAFE, habit=MARK_HABIT
 )
 def foreign_number_format(block: Block, article: Article) -> Iterator[Remark]:
-    forms = _FORMS.get(article.profile.code)
+    forms = _forms(article.profile.code)
     if not forms or not _DIGIT.search(block.text) or article.target.language.lower() == _SWISS:
         return
     last = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mtcheck.language.profiles import profile
 from mtcheck.patterns import lazy
 
 NUMERAL = lazy(r"(?<![\d])(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’٫٬]\d+)*)")
@@ -59,7 +60,7 @@ def localize(numeral: str, value: float, language: str) -> str:
     >>> localize("1.234,50", 1234.5, "en")
     '1,234.50'
     """
-    decimal, group = (",", ".") if language in _DECIMAL_COMMA else (".", ",")
+    decimal, group = (",", _group_sign(language)) if language in _DECIMAL_COMMA else (".", ",")
     groups = re.split(r"[.,٫]", numeral.translate(_SPACES))
     digits = "".join(groups)
     if len(groups) == 1 and len(digits) <= _UNGROUPED:
@@ -67,6 +68,12 @@ def localize(numeral: str, value: float, language: str) -> str:
     if value == float(digits):
         return _grouped(digits, group)
     return _grouped("".join(groups[:-1]), group) + decimal + groups[-1]
+
+
+def _group_sign(language: str) -> str:
+    """What a language with a decimal comma sets between thousands."""
+    own = profile(language)
+    return own.group[0] if own.decimal == "," else "."
 
 
 def _grouped(digits: str, sign: str) -> str:

@@ -1,0 +1,87 @@
+"""A date in figures or an ordinal number is written as in another language.
+
+## What is wrong
+*14.03.2023* and *3. place* in English and *3. de octubre* in Spanish have the full stops of German; *5/14/2024* puts
+the month first, which only English of the United States does.
+
+## Why it matters
+A full stop ends the sentence for readers who do not know it as an ordinal's, and a date can be read the wrong way
+round.
+
+## Example
+*The team of 14.03.2023 took the 3. place.*
+
+## Known false alarms
+Versions, addresses and sections are no dates: a year of four digits must stand behind a day and a month. A number that
+ends a sentence is followed by a capital.
+
+## Source
+Unicode CLDR, date formats; MQM: locale conventions, date format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language.profiles import Profile, profile
+from mtcheck.language.wording import wording
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import any_of, lazy
+
+_NUMERIC = lazy(r"(?<![\w.,/:-])(\d{1,2})(?P<sign>[./])[ ]?(\d{1,2})(?P=sign)[ ]?((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_MONTHS, _DAYS = 12, 31
+
+
+@block_check(Category.DATE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
+    if any(map(str.isdigit, block.text)):
+        yield from _numeric(block, article)
+        yield from _ordinals(block, article.profile)
+
+
+def _numeric(block: Block, article: Article) -> Iterator[Remark]:
+    signs = article.profile.date_signs
+    for match in _NUMERIC.finditer(block.text) if signs else ():
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        if not (1 <= first <= _DAYS and 1 <= second <= _DAYS) or min(first, second) > _MONTHS:
+            continue
+        if match["sign"] in signs and (second <= _MONTHS or article.profile.code == "en"):
+            continue
+        suggestion = _suggestion(first, second, year, article)
+        message = f"'{match[0]}' is not how {article.profile.name} writes a date"
+        yield remark(block, *match.span(), message, suggestion=suggestion)
+
+
+def _suggestion(first: int, second: int, year: int, article: Article) -> str | None:
+    """The date in words, where it is sure which number is the day: one above twelve, or two equal ones."""
+    day, month = (second, first) if second > _MONTHS else (first, second)
+    return wording(article.profile.code).written_date(year, month, day) or None
+
+
+def _ordinals(block: Block, own: Profile) -> Iterator[Remark]:
+    if own.ordinal_dot or ". " not in block.text:
+        return
+    for match in _ordinal(own.code).finditer(block.text):
+        number = match["n"]
+        ordinal = f"{number}{_ending(int(number))}" if own.code == "en" else number
+        message = f"'{number}.' is an ordinal number of another language"
+        yield remark(block, *match.span(), message, suggestion=f"{ordinal}{match[0][len(number) + 1 :]}")
+
+
+@cache
+def _ordinal(language: str) -> re.Pattern[str]:
+    own = profile(language)
+    nouns = any_of(own.ordinal_nouns if language == "en" else own.months)
+    link = "(?:of )?" if language == "en" else "(?:de )?"
+    return re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:{nouns})\b")
+
+
+def _ending(number: int) -> str:
+    """What English hangs on an ordinal number."""
+    if 10 < number % 100 < 14:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,0 +1,102 @@
+"""A percent or currency sign has its place or its blank as in another language.
+
+## What is wrong
+English sets *98%* and *€25*; *98 %*, *25 €* and *25€* are the forms of other languages. German and French set *98 %*
+and *25 €*; there *98%*, *25€* and *€25* came from English.
+
+## Why it matters
+It is seen at once that the text was translated, and the sign of an amount is read before or after it by habit.
+
+## Example
+*About 98 % of the tickets were sold for 25 € each.*
+
+## Known false alarms
+A sign without its blank is also any typist's: on a page without its original it is a hint. Rates inside code, addresses
+and the names of products are passed over. Swiss and Austrian pages set the sign before the amount.
+
+## Source
+Unicode CLDR, number patterns; DIN 5008; MQM: locale conventions, currency format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_BLANKS = " \u00a0\u202f"
+_NUMBER = r"\d{1,3}(?:[., \u00a0\u202f]\d{3})*(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_SIGNS = "€£$¥"
+_PERCENT = lazy(rf"(?<=\d)(?P<blank>[{_BLANKS}]?)%(?![\w%])")
+_LOOSE = lazy(
+    rf"(?<![\w.,{_SIGNS}/-])(?P<number>{_NUMBER})(?P<blank>[{_BLANKS}]?)(?P<sign>[{_SIGNS}])(?![\w{_SIGNS}]|[{_BLANKS}]?\d)"
+)
+_BEFORE = lazy(
+    rf"(?<![\w{_SIGNS}])(?<!\d[{_BLANKS}])(?P<sign>[€£])(?P<blank>[{_BLANKS}]?)(?P<number>{_NUMBER})(?![\w,.]\d|\w)"
+)
+_COMMA = lazy(r"(\d{1,3}(?:[.\u00a0\u202f ]\d{3})*|\d+),(\d{1,2})")
+_POINT = lazy(r"(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,2})")
+_ABROAD = ("de-ch", "de-at", "de-li", "fr-ch", "fr-ca", "es-mx", "es-us", "es-ar")
+"""Countries that set the sign before the amount."""
+
+
+@block_check(Category.CURRENCY_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+def foreign_sign_place(block: Block, article: Article) -> Iterator[Remark]:
+    if "%" in block.text and article.profile.percent:
+        yield from _percents(block, article)
+    if any(sign in block.text for sign in _SIGNS) and article.profile.currency:
+        if article.profile.currency == "before":
+            yield from _currencies_behind(block, article)
+        elif article.target.language.lower() not in _ABROAD and article.target_language.lower() not in _ABROAD:
+            yield from _currencies_before(block, article)
+
+
+def _percents(block: Block, article: Article) -> Iterator[Remark]:
+    spaced = article.profile.percent == "spaced"
+    for match in _PERCENT.finditer(block.text):
+        if bool(match["blank"]) is spaced or block.is_code_at(match.start()):
+            continue
+        start = _number_start(block.text, match.start())
+        number = block.text[start : match.start()]
+        suggestion = f"{number}\u00a0%" if spaced else f"{number}%"
+        severity = weight_of_typing(article) if spaced else Severity.MINOR
+        yield _remark(block, (start, match.end()), suggestion, article, severity)
+
+
+def _number_start(text: str, end: int) -> int:
+    start = end
+    while start and (text[start - 1].isdigit() or text[start - 1] in ".,"):
+        start -= 1
+    return start
+
+
+def _currencies_behind(block: Block, article: Article) -> Iterator[Remark]:
+    for match in _LOOSE.finditer(block.text):
+        number = re.sub(f"[{_BLANKS}]", ",", match["number"])
+        if decimal := _COMMA.fullmatch(match["number"]):
+            number = f"{re.sub(rf'[.{_BLANKS}]', ',', decimal[1])}.{decimal[2]}"
+        yield _remark(block, match.span(), f"{match['sign']}{number}", article, Severity.MINOR)
+
+
+def _currencies_before(block: Block, article: Article) -> Iterator[Remark]:
+    for match in _BEFORE.finditer(block.text):
+        number = match["number"]
+        if article.profile.decimal == "," and (decimal := _POINT.fullmatch(number)):
+            number = f"{decimal[1].replace(',', article.profile.group[0])},{decimal[2]}"
+        suggestion = f"{number}\u00a0{match['sign']}"
+        yield _remark(block, match.span(), suggestion, article, weight_of_typing(article))
+    for match in _LOOSE.finditer(block.text):
+        if not match["blank"]:
+            suggestion = f"{match['number']}\u00a0{match['sign']}"
+            yield _remark(block, match.span(), suggestion, article, weight_of_typing(article))
+
+
+def _remark(block: Block, place: tuple[int, int], suggestion: str, article: Article, severity: Severity) -> Remark:
+    written = block.text[place[0] : place[1]]
+    message = f"'{written}' is not how {article.profile.name} sets the sign, but '{suggestion}'"
+    return remark(block, *place, message, suggestion=suggestion, severity=severity)

@@ -1,0 +1,118 @@
+"""A time of day is written as in another language, or twice at once.
+
+## What is wrong
+*21:33 p.m.* counts the hours to 24 and says the half of the day as well; *18h45*, *20.15* or *9 Uhr* are the form of
+another language than that of the translation.
+
+## Why it matters
+Readers stop at the figure: *5 h 30* is a duration in English, and *13:05 p.m.* no time at all.
+
+## Example
+*The ferry left at 13:05 p.m. and arrived at 18h45.*
+
+## Known false alarms
+Durations (*in 2h45*, *24h*) and figures with a full stop that may be amounts are passed over; 24-hour times with a
+colon are right everywhere. German *Uhr* in English and *p.m.* in German are the matter of
+`locale/foreign-number-format`.
+
+## Source
+Unicode CLDR, time formats; MQM: locale conventions, time format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language.profiles import Profile
+from mtcheck.language.words import folded
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_EDGE = r"(?<![\w.,:/€$£-])"
+_BOTH = lazy(
+    rf"{_EDGE}(?P<h>1[3-9]|2[0-3]|00?)[:.](?P<m>[0-5]\d)(?::[0-5]\d)?[ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0]?m\b\.?",
+    re.IGNORECASE,
+)
+_HALF = lazy(
+    rf"{_EDGE}(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<m>[0-5]\d))?[ \u00a0\u202f]?(?P<half>[ap])(?:\.[ \u00a0]?m\b\.?|m\b)",
+    re.IGNORECASE,
+)
+_H = lazy(
+    rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[:.](?P<c>[0-5]\d))?[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?(?P<m>[0-5]\d))?"
+    r"(?![\w/])(?! ?(?:min|m)\b)"
+)
+_STOP = lazy(rf"{_EDGE}(?P<h>1[3-9]|2[0-3])\.(?P<m>[0-5][05])(?=[,;)]|\.?$|\. | (?:on|in|to|until|and|for)\b)")
+_UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
+_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApP]|Uhr)|\d\.[0-5]")
+_NEAR = 24
+_AFTERNOON = 13
+
+
+class _Time(NamedTuple):
+    start: int
+    end: int
+    hour: int
+    minute: str
+
+
+@block_check(Category.TIME_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
+    profile = article.profile
+    if not profile.clock or not _TELLS.search(block.text):
+        return
+    for time in _times(block.text, profile):
+        written = block.text[time.start : time.end]
+        suggestion = _written(time, profile)
+        if written.endswith("m.") and time.end == len(block.text) and not suggestion.endswith("."):
+            suggestion += "."
+        if suggestion != written:
+            message = f"'{written}' is not how {profile.name} writes a time, but '{suggestion}'"
+            yield remark(block, time.start, time.end, message, suggestion=suggestion)
+
+
+def _times(text: str, profile: Profile) -> Iterator[_Time]:
+    """The times in a form that the language does not use."""
+    if "half" in profile.clock:
+        yield from map(_time, _BOTH.finditer(text))
+    elif profile.code != "de":
+        for pattern in (_BOTH, _HALF):
+            yield from map(_time, pattern.finditer(text))
+    if "h" not in profile.clock and profile.code != "de":
+        yield from (_time(match) for match in _H.finditer(text) if _is_time(match, profile))
+    if "stop" not in profile.clock:
+        yield from (_time(match) for match in _STOP.finditer(text) if _follows_time_word(match, profile))
+    if profile.hour_word != "Uhr" and profile.code != "en":
+        yield from map(_time, _UHR.finditer(text))
+
+
+def _time(match: re.Match[str]) -> _Time:
+    found = match.groupdict()
+    hour = int(found["h"])
+    if found.get("half") and hour <= 12:
+        hour = hour % 12 + (12 if found["half"] in "pP" else 0)
+    return _Time(*match.span(), hour, found["m"] or found.get("c") or "")
+
+
+def _is_time(match: re.Match[str], profile: Profile) -> bool:
+    """Whether hours and an *h* are a time of day and no duration."""
+    if match["c"] or _follows_time_word(match, profile):
+        return True
+    return bool(match["m"]) and int(match["h"]) >= _AFTERNOON
+
+
+def _follows_time_word(match: re.Match[str], profile: Profile) -> bool:
+    before = folded(match.string[max(0, match.start() - _NEAR) : match.start()])
+    return bool(before) and before[-1] in profile.time_words
+
+
+def _written(time: _Time, profile: Profile) -> str:
+    minute = "" if time.minute == "00" else time.minute
+    if profile.time:
+        form = profile.time if minute else profile.hour
+        return form.format(h=time.hour, mm=minute)
+    tail = f":{minute}" if minute else ""
+    return f"{(time.hour - 1) % 12 + 1}{tail} {'p.m.' if 12 <= time.hour < 24 else 'a.m.'}"
