@@ -1,0 +1,92 @@
+"""Words of a page that its language does not know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.checks.base import Article
+from mtcheck.language.spelling import is_word, languages
+from mtcheck.language.words import Word, folded, spelt, words
+from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.patterns import lazy
+
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+_SET_APART = (MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT)
+_SHORTEST = 5
+_QUOTED_WORDS = 4
+"""Words of a quotation up to which it quotes a term and no speech."""
+_ENCLOSED = lazy(r"[“\"„«»‘'(\[][^“”\"„«»()\[\]]*[”\"“»«’')\]]")
+_GLOSS = (" (", " –", " —", " or ", ", or ", ", the ", ", a ", ", an ", ", which", ", meaning", "/")
+"""What an explanation of a word begins with."""
+_JOINED = lazy(r"[_@\\/.-]\w|['’]")
+_NAMED = lazy(r"(?:\b(?:called|named|known as|termed|dubbed|word|term|so-called)(?: an?| the)?|, or|[(/@#_.\\-]|\d) ?$")
+
+
+class Unknown(NamedTuple):
+    """A word where it stands."""
+
+    block: Block
+    word: Word
+
+
+def prose(article: Article) -> Iterator[Block]:
+    """The blocks of the article's own sentences."""
+    return (block for block in article.body if block.kind in _PROSE)
+
+
+def unknown_words(article: Article) -> tuple[Unknown, ...]:
+    """The words in lower case of the article's sentences that are no words of its language, in page order.
+
+    What the page sets apart, explains or says again is meant, and so is what stands beside another such word: it
+    belongs to a phrase of another language or to a name.
+    """
+    code = article.profile.code
+    if code not in languages():
+        return ()
+    known = is_word(code)
+
+    kept = article.profile.borrowed.union(word for block in article.original_blocks for word in folded(block.text))
+    found = []
+    for block in prose(article):
+        if all(known[word] for word in spelt(block.text) if _is_plain(word)):
+            continue
+        row = words(block.text)
+        strange = [_is_plain(word.text) and not known[word.text] for word in row]
+        found += [
+            Unknown(block, word)
+            for at, word in enumerate(row)
+            if strange[at] and word.text not in kept and _stands_alone(strange, at) and not _is_meant(block, word)
+        ]
+    return tuple(found)
+
+
+def _is_plain(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.islower() and word.isalpha()
+
+
+def _stands_alone(strange: list[bool], at: int) -> bool:
+    return not any(strange[max(0, at - 1) : at]) and not any(strange[at + 1 : at + 2])
+
+
+def _is_meant(block: Block, word: Word) -> bool:
+    """Whether the page sets the word or a part of it apart, or explains it."""
+    text = block.text
+    return (
+        block.is_marked(word.start, word.end, *_SET_APART)
+        or any(word.start < at < word.end for mark in block.marks for at in (mark.start, mark.end))
+        or text.startswith(_GLOSS, word.end)
+        or _JOINED.match(text, word.end) is not None
+        or _NAMED.search(text, max(0, word.start - 20), word.start) is not None
+        or any(_is_term(text, *match.span(), word) for match in _ENCLOSED.finditer(text))
+    )
+
+
+def _is_term(text: str, start: int, end: int, word: Word) -> bool:
+    return start < word.start and word.end < end and len(spelt(text[start:end])) <= _QUOTED_WORDS
+
+
+def counted(found: tuple[Unknown, ...]) -> Counter[str]:
+    """How often each of the words stands on the page."""
+    return Counter(each.word.text for each in found)
