@@ -1,11 +1,11 @@
 /* The card: what is wrong with the current finding, why, what to write instead, and what is decided. */
 
-import { beadOf } from "./beads.js";
 import { byId, button, make, say } from "./dom.js";
 import { shownText } from "./paint.js";
 import { plural, shortened, visible } from "./text.js";
 
 const LIST_ITEM = /^[-*] /;
+const MOST_PLACES = 12;
 
 /** Keeps the card up to date. */
 export function makeCard(desk) {
@@ -33,6 +33,7 @@ function paintCard(desk) {
   for (const id of ["accept", "dismiss", "edit"]) byId(id).disabled = !item;
   byId("dismiss").firstChild.textContent = item?.isAdded ? "Remove " : "Dismiss ";
   byId("accept").hidden = Boolean(item?.isAdded);
+  byId("accept").firstChild.textContent = item?.suggestion === null ? "Agree " : "Accept ";
   if (!item) {
     byId("card-body").replaceChildren(...emptyBody(desk.items.length));
     byId("card-more").replaceChildren();
@@ -43,7 +44,7 @@ function paintCard(desk) {
 }
 
 function emptyBody(count) {
-  const text = count ? "j goes to the first finding." : "Nothing was found on this page.";
+  const text = count ? "→ goes to the first finding, the gravest." : "Nothing was found on this page.";
   return [make("h2", { id: "card-title" }, count ? "Findings" : "No findings"), make("p", { class: "faint" }, text)];
 }
 
@@ -55,7 +56,7 @@ function bodyOf(item, desk) {
       "p",
       { class: "kind" },
       make("span", { class: `badge ${item.severity}` }, item.severity),
-      make("span", { class: "faint" }, place),
+      make("span", { class: "faint" }, [lineNumberOf(item), place].filter(Boolean).join(" · ")),
     ),
     make("h2", { id: "card-title" }, item.message || "Added by hand"),
     ...quote("Marked", item.quote, sides.target),
@@ -79,7 +80,7 @@ function blockOf(text, { language, direction }, looks = "") {
 function insteadOf(item, desk) {
   const written = desk.replacementOf(item);
   const text = written ?? item.suggestion;
-  if (text === null) return [];
+  if (text === null) return item.isAdded ? [] : [make("p", { class: "faint" }, "To be mended by hand: Edit.")];
   const label = written === null ? "Write" : "Written";
   if (text === "") return [make("p", { class: "label" }, written === null ? "Remove it" : "Removed")];
   return [make("p", { class: "label" }, label), blockOf(text, desk.data.sides.target, "instead")];
@@ -95,36 +96,43 @@ function decidedOf(item, desk) {
 }
 
 function moreOf(item, desk) {
-  return [causeOf(item, desk), factsOf(item, desk), manualOf(item, desk)].filter(Boolean);
+  return [causeOf(item, desk), manualOf(item, desk)].filter(Boolean);
 }
 
-/** The other places of the same cause, decided at one stroke. */
+function lineNumberOf(item) {
+  return item.target ? `line ${item.target.line}` : "";
+}
+
+/** The other places of the same cause, each a step away. */
 function causeOf(item, desk) {
-  const open = item.cause.filter((each) => desk.isOpen(each));
-  if (item.cause.length < 2 || !open.length) return null;
-  const said = `One of ${plural(item.cause.length, "place")} with one cause, ${open.length} still open.`;
-  const all = button("Accept all", () => desk.accept(open), { id: "accept-cause" });
-  return make("div", { class: "cause" }, make("p", {}, said), all, make("kbd", {}, "⇧A"));
+  if (item.cause.length < 2) return null;
+  const places = item.cause.slice(0, MOST_PLACES).map((each) => {
+    const go = button(lineNumberOf(each) || "here", () => desk.go(each), { class: "place" });
+    if (each === item) go.setAttribute("aria-current", "true");
+    return go;
+  });
+  const more = item.cause.length - places.length;
+  const said = `${plural(item.cause.length, "place")} with one cause, decided together${more ? `; ${more} more are marked in the text` : ""}.`;
+  const alone = desk.isOpen(item) ? [button("Accept this place alone", () => desk.accept([item]), { id: "accept-place" }), make("kbd", {}, "⇧A")] : [];
+  return make("div", { class: "cause" }, make("p", {}, said), ...places, ...alone);
 }
 
-function factsOf(item, desk) {
-  const bead = desk.data.beads[beadOf(item)];
+function factsOf(item) {
   const facts = [
     ["category", item.category],
     ["region", item.region],
     ["line", item.target ? `${item.target.line}, column ${item.target.column}` : ""],
-    ["sure", item.isAdded ? "" : `${Math.round(100 * item.confidence)} %`],
-    ["pair", bead ? bead.silent || `similarity ${bead.similarity}` : ""],
+    ["sure", item.isAdded ? "" : `${Math.round(100 * item.confidence)}%`],
   ].filter(([, value]) => value);
   return make("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]));
 }
 
-/** The manual page of the finding's check: paragraphs, headings and lists. */
+/** The manual page of the finding's check: paragraphs, headings and lists; before them what engineers ask for. */
 function manualOf(item, desk) {
   const check = desk.data.checks[item.check];
-  if (!check) return item.check ? make("p", { class: "faint" }, item.check) : null;
-  const parts = check.manual.split(/\n\s*\n/).flatMap((part) => manualPart(part.trim()));
-  return make("details", { class: "manual" }, make("summary", {}, item.check), ...parts);
+  if (!check && !item.check) return null;
+  const parts = (check?.manual ?? "").split(/\n\s*\n/).flatMap((part) => manualPart(part.trim()));
+  return make("details", { class: "manual" }, make("summary", {}, item.check), factsOf(item), ...parts);
 }
 
 function manualPart(part) {

@@ -18,7 +18,7 @@ export function readData() {
   gatherBeads(data);
   data.items = data.findings.map((finding, number) => itemOf(finding, number, data));
   data.causes = data.causes.map((numbers) => numbers.map((number) => data.items[number]));
-  data.causes.forEach((items) => items.forEach((item) => (item.cause = items)));
+  data.causes.forEach((items, rank) => items.forEach((item) => Object.assign(item, { cause: items, rank })));
   data.rows.forEach((row) => joinRow(row, data));
   return data;
 }

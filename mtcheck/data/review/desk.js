@@ -4,17 +4,30 @@ import { attach, blocksOf, detach, firstStretch, rankOf } from "./data.js";
 import { keyOf } from "./file.js";
 import { stretchesOf } from "./text.js";
 
-function inOrder(first, second) {
+function inPageOrder(first, second) {
   return first.order - second.order || rankOf(first.severity) - rankOf(second.severity);
+}
+
+/** As the report has them: what changes the meaning first, what came along with the page last. */
+function gravestFirst(first, second) {
+  return first.rank - second.rank || inPageOrder(first, second);
+}
+
+/** One of each cause, the first: what one deed repairs is one thing. */
+function headsOf(items) {
+  const causes = new Set();
+  return items.filter(({ cause }) => !cause.length || (!causes.has(cause) && causes.add(cause)));
 }
 
 export class Desk {
   constructor(data, store) {
     this.data = data;
     this.store = store;
-    this.items = [...data.items].sort(inOrder);
+    this.inOrder = gravestFirst;
+    this.items = [...data.items].sort(this.inOrder);
     this.edits = new Map();
     this.accepts = () => true;
+    this.unfolds = false;
     this.current = null;
     this.views = [];
     this.#sieve();
@@ -34,20 +47,47 @@ export class Desk {
   }
 
   #sieve() {
-    this.shown = this.items.filter((item) => this.accepts(item));
-    this.places = new Map(this.shown.map((item, index) => [item, index]));
+    this.seen = new Set(this.items.filter((item) => this.accepts(item)));
+    this.shown = headsOf([...this.seen].filter((item) => this.unfolds || !item.furniture));
+    this.places = new Map();
+    this.shown.forEach((head, index) => {
+      for (const item of this.thingOf(head)) if (this.seen.has(item)) this.places.set(item, index);
+    });
   }
 
   isShown(item) {
-    return this.places.has(item);
+    return this.seen.has(item);
   }
 
-  /** Show those findings only that a test accepts. */
-  filter(accepts) {
+  /** All places of an item's cause. */
+  thingOf(item) {
+    return item.cause.length ? item.cause : [item];
+  }
+
+  /** One of each cause there is; of furniture only where it is listed. */
+  things() {
+    return headsOf(this.items.filter((item) => this.unfolds || !item.furniture));
+  }
+
+  /**
+   * Show those findings only that a test accepts.
+   * @param {Function} accepts
+   * @param {boolean} [inPage] whether they stand in the order of the page
+   */
+  filter(accepts, inPage = false) {
     this.accepts = accepts;
+    this.inOrder = inPage ? inPageOrder : gravestFirst;
+    this.items.sort(this.inOrder);
     this.#sieve();
     this.#tell("filtered");
-    if (!this.isShown(this.current)) this.go(this.#beside(1) ?? this.#beside(-1));
+    if (this.current && !this.isShown(this.current)) this.go(this.#beside(1) ?? this.#beside(-1));
+  }
+
+  /** List furniture with the other findings, or not. */
+  unfold(unfolds) {
+    this.unfolds = unfolds;
+    this.#sieve();
+    this.#tell("filtered");
   }
 
   go(item) {
@@ -75,7 +115,7 @@ export class Desk {
   /** Where to step from if the current finding is not shown. */
   #gap(direction) {
     if (!this.current) return direction > 0 ? -1 : this.shown.length;
-    const after = this.shown.findIndex((item) => inOrder(item, this.current) >= 0);
+    const after = this.shown.findIndex((item) => this.inOrder(item, this.current) >= 0);
     const at = after < 0 ? this.shown.length : after;
     return direction > 0 ? at - 1 : at;
   }
@@ -86,6 +126,11 @@ export class Desk {
 
   isOpen(item) {
     return !item.isAdded && !item.state && !this.store.decisions.has(item.id);
+  }
+
+  /** The places of an item's cause that nothing is decided of. */
+  openOf(item) {
+    return this.thingOf(item).filter((each) => this.isOpen(each));
   }
 
   /**
@@ -165,7 +210,7 @@ export class Desk {
     for (const [table, key] of writes) {
       for (const block of this.#touch(table, key)) blocks.add(block);
     }
-    if (writes.some(([table]) => table === "added")) this.items.sort(inOrder);
+    if (writes.some(([table]) => table === "added")) this.items.sort(this.inOrder);
     this.#sieve();
     this.#tell("changed", blocks);
   }
@@ -207,7 +252,7 @@ export class Desk {
     const item = {
       ...{ id: key, isAdded: true, isEdit: table === "edits", order: start, place: [start, end], replaces: [start, end] },
       ...{ severity: entry.severity ?? "neutral", category: entry.category ?? "", check: "", message: entry.comment ?? "" },
-      ...{ suggestion: entry.replacement ?? null, confidence: 1, state: "", cause: [] },
+      ...{ suggestion: entry.replacement ?? null, confidence: 1, state: "", cause: [], rank: this.data.causes.length, furniture: false },
       shows: { ...shows, fixes: shows.target },
       quote: quoteOf(shows.target),
       sourceQuote: quoteOf(shows.source),

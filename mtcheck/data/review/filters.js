@@ -5,6 +5,8 @@ import { byId, make, say } from "./dom.js";
 import { plural } from "./text.js";
 
 const ADDED = "added by hand";
+const GRAVEST = "gravest first";
+const PAGE = "as on the page";
 const STATES = {
   open: (item, desk) => desk.isOpen(item),
   accepted: (item, desk) => desk.decisionOf(item)?.decision === "accepted",
@@ -23,6 +25,7 @@ export function makeFilters(desk) {
   const form = byId("filter-form");
   form.append(severityChoices(desk), selectOf("state", Object.keys(STATES).map((name) => [name])));
   for (const [name, valueOf] of Object.entries(CHOICES)) form.append(selectOf(name, counted(desk.items, valueOf)));
+  form.append(selectOf("order", [[GRAVEST], [PAGE]], false));
   const reset = make("button", { type: "reset" }, "Show all");
   form.append(reset);
   form.addEventListener("change", () => applyFilters(desk));
@@ -52,9 +55,9 @@ function counted(items, valueOf) {
   return [...counts].sort(([first], [second]) => first.localeCompare(second));
 }
 
-function selectOf(name, values) {
+function selectOf(name, values, hasAll = true) {
   const options = values.map(([value, count]) => make("option", { value }, count === undefined ? value : `${value} (${count})`));
-  const select = make("select", { name, id: `filter-${name}` }, make("option", { value: "" }, "all"), ...options);
+  const select = make("select", { name, id: `filter-${name}` }, ...(hasAll ? [make("option", { value: "" }, "all")] : []), ...options);
   return make("label", { class: "choice" }, `${name} `, select);
 }
 
@@ -68,10 +71,13 @@ function applyFilters(desk) {
       severities.has(item.severity) &&
       wanted.every(([name, valueOf]) => valueOf(item) === form.get(name)) &&
       state(item, desk),
+    form.get("order") === PAGE,
   );
   say(`${plural(desk.shown.length, "finding")} shown`);
 }
 
-function countShown({ shown, items }) {
-  byId("filter-count").textContent = shown.length === items.length ? `${items.length}` : `${shown.length} of ${items.length}`;
+function countShown(desk) {
+  const { length: shown } = desk.shown;
+  const { length: all } = desk.things();
+  byId("filter-count").textContent = shown === all ? `${all}` : `${shown} of ${all}`;
 }

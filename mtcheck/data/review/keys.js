@@ -10,13 +10,13 @@ import { visible } from "./text.js";
 const KEYS = {
   j: ["next finding", (desk) => desk.step(1) || say("This was the last finding")],
   k: ["previous finding", (desk) => desk.step(-1) || say("This was the first finding")],
-  o: ["next finding still open", (desk) => desk.step(1, (item) => desk.isOpen(item)) || say("No open finding follows")],
-  a: ["accept, and write what is suggested", (desk) => accept(desk)],
-  d: ["dismiss, with a reason", (desk) => dismiss(desk)],
+  o: ["next finding still open", (desk) => desk.step(1, (item) => isThingOpen(desk, item)) || say("No open finding follows")],
+  a: ["accept all places of this cause, and write what is suggested", (desk) => ofCause(desk, accept)],
+  d: ["dismiss all places of this cause, with a reason", (desk) => ofCause(desk, dismiss)],
   e: ["edit: what the finding or the selection marks", (desk) => edit(desk)],
   u: ["undo", (desk) => undo(desk)],
-  A: ["accept all places of this cause", (desk) => ofCause(desk, accept)],
-  D: ["dismiss all places of this cause", (desk) => ofCause(desk, dismiss)],
+  A: ["accept this place alone", (desk) => accept(desk)],
+  D: ["dismiss this place alone", (desk) => dismiss(desk)],
   n: ["add a finding: the selection or this sentence", (desk) => add(desk)],
   f: ["filter", () => focusFilters()],
   c: ["go to the card", () => byId("card").focus()],
@@ -36,7 +36,9 @@ const BUTTONS = {
   "export-button": "x",
   "help-button": "?",
 };
-const ARROWS = { ArrowDown: 1, ArrowUp: -1 };
+const STEPS = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
+const ASIDE = { ArrowRight: "j", ArrowLeft: "k" };
+/** Keys for those who never used j and k; the arrows up and down scroll the text. */
 
 /** Has keys and buttons do what they say. */
 export function makeKeys(desk) {
@@ -46,11 +48,13 @@ export function makeKeys(desk) {
   for (const [key, [what]] of Object.entries(KEYS)) {
     byId("keys").append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, what));
   }
+  byId("keys").append(make("dt", {}, make("kbd", {}, "→"), " ", make("kbd", {}, "←")), make("dd", {}, "as j and k; in the list also ↓ and ↑, and Enter accepts"));
   byId("list").addEventListener("keydown", (event) => walkList(event, desk));
   document.addEventListener("keydown", (event) => {
-    if (!KEYS[event.key] || !isFree(event)) return;
+    const key = ASIDE[event.key] ?? event.key;
+    if (event.defaultPrevented || !KEYS[key] || !isFree(event) || (key !== event.key && event.shiftKey)) return;
     event.preventDefault();
-    run(event.key);
+    run(key);
   });
 }
 
@@ -67,8 +71,9 @@ function isFree(event) {
 }
 
 function walkList(event, desk) {
-  const direction = ARROWS[event.key];
+  const direction = STEPS[event.key];
   if (direction) desk.step(direction);
+  else if (event.key === "Enter") ofCause(desk, accept);
   else if (event.key === "Home") desk.go(desk.shown[0]);
   else if (event.key === "End") desk.go(desk.shown.at(-1));
   else return;
@@ -77,9 +82,15 @@ function walkList(event, desk) {
 
 /** Go on to what is still open, and say what was done. */
 function goOn(desk, said) {
-  const isOpen = (item) => desk.isOpen(item);
-  if (desk.step(1, isOpen)) return;
-  say(`${said}. ${desk.items.some(isOpen) ? "None after this one is open" : "All findings are decided"}`);
+  const [rest] = desk.current ? desk.openOf(desk.current) : [];
+  if (rest) desk.go(rest);
+  if (rest || desk.step(1, (item) => isThingOpen(desk, item))) return;
+  const left = desk.items.some((item) => desk.isOpen(item));
+  say(`${said}. ${left ? "None after this one is open" : "All findings are decided"}`);
+}
+
+function isThingOpen(desk, item) {
+  return desk.openOf(item).length > 0;
 }
 
 function accept(desk, items = [desk.current]) {
@@ -103,8 +114,9 @@ function dismiss(desk, items = [desk.current]) {
 }
 
 function ofCause(desk, deed) {
-  const open = desk.current?.cause.filter((item) => desk.isOpen(item)) ?? [];
-  if (open.length) deed(desk, open);
+  if (!desk.current) return;
+  const open = desk.openOf(desk.current);
+  deed(desk, open.length ? open : [desk.current]);
 }
 
 function edit(desk) {
@@ -133,8 +145,10 @@ function editItem(desk, item) {
   askText(old, text, (written) => (item.isAdded ? rewrite(desk, item, written) : save(desk, item, written)));
 }
 
+/** A torn sentence is one text in several places: what is written there decides them all. */
 function save(desk, item, text) {
-  if (desk.accept([item], text)) say("Accepted; the correction overlaps another and is left out. Undo that one first");
+  const same = desk.thingOf(item).filter(({ replaces }) => String(replaces) === String(item.replaces));
+  if (desk.accept(same, text)) say("Accepted; the correction overlaps another and is left out. Undo that one first");
   else goOn(desk, "Saved");
 }
 

@@ -62,7 +62,7 @@ function paintLines(desk, list, space, height) {
 
 function lineOf(desk, index, height) {
   const item = desk.shown[index];
-  const isCurrent = item === desk.current;
+  const isCurrent = index === desk.places.get(desk.current);
   const dot = make("span", { class: "dot", "aria-hidden": "true" });
   const line = make(
     "div",
@@ -75,7 +75,7 @@ function lineOf(desk, index, height) {
       "aria-posinset": index + 1,
       "aria-setsize": desk.shown.length,
     },
-    make("span", { class: "what" }, dot, `${item.severity} · ${item.check || item.category}`),
+    make("span", { class: "what" }, dot, `${item.severity} · ${item.check || item.category}${placesOf(item)}`),
     make("span", { class: "quote", dir: "auto" }, shortened(item.quote || item.sourceQuote || item.message, LONGEST)),
     make("span", { class: "state" }, stateOf(desk, item) === "open" ? "" : stateOf(desk, item)),
   );
@@ -83,6 +83,12 @@ function lineOf(desk, index, height) {
   return line;
 }
 
+/** Open as long as one place of the cause is. */
 function stateOf(desk, item) {
+  if (desk.openOf(item).length) return "open";
   return desk.decisionOf(item)?.decision ?? (item.state ? "settled" : "open");
+}
+
+function placesOf({ cause }) {
+  return cause.length > 1 ? ` · ${cause.length} places` : "";
 }

@@ -8,6 +8,7 @@ import { makeDialogs } from "./dialogs.js";
 import { byId, notify } from "./dom.js";
 import { makeExchange } from "./exchange.js";
 import { makeFilters } from "./filters.js";
+import { makeFurniture } from "./furniture.js";
 import { makeKeys } from "./keys.js";
 import { makeList } from "./list.js";
 import { makeMinimap } from "./minimap.js";
@@ -32,6 +33,7 @@ function start() {
   linkBeads(desk);
   makeFilters(desk);
   makeList(desk);
+  makeFurniture(desk);
   makeCard(desk);
   makeMinimap(desk);
   makeDialogs(desk);
@@ -52,8 +54,8 @@ function head({ article }) {
 
 function showProgress(desk) {
   const paint = () => {
-    const all = desk.items.filter((item) => !item.isAdded && !item.state);
-    const decided = all.filter((item) => !desk.isOpen(item)).length;
+    const all = desk.data.causes.filter((items) => items.some((item) => !item.state));
+    const decided = all.filter((items) => !items.some((item) => desk.isOpen(item))).length;
     byId("progress").max = Math.max(1, all.length);
     byId("progress").value = all.length ? decided : 1;
     byId("progress-label").textContent = `${decided} of ${all.length} decided`;

@@ -75,7 +75,7 @@ function drawMarks(desk, map, total, colours) {
   context.clearRect(0, 0, width, height);
   for (const severity of [...SEVERITIES].reverse()) {
     context.fillStyle = colours[severity];
-    for (const item of desk.shown) {
+    for (const item of desk.seen) {
       if (item.severity !== severity) continue;
       context.globalAlpha = desk.isOpen(item) || item.isAdded ? 1 : SETTLED_ALPHA;
       const at = placeOf(item);

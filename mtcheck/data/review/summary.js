@@ -19,7 +19,9 @@ function rounded(value) {
 /** Paints the summary. */
 export function paintSummary(desk) {
   const { data } = desk;
+  const reason = (data.counted_score ?? data.score)?.reason;
   byId("summary").append(
+    ...(reason ? [make("p", { class: "reason" }, reason)] : []),
     make("div", { class: "numbers" }, ...numbersOf(data)),
     ...troublesOf(data),
     causesOf(desk),
@@ -27,8 +29,9 @@ export function paintSummary(desk) {
   );
 }
 
-function numbersOf({ score, quality, coverage, measurements, items, causes }) {
+function numbersOf({ score: all, counted_score: counted, quality, coverage, measurements, items, causes }) {
   const tiles = [];
+  const score = counted ?? all;
   if (score) {
     const [low, high] = score.interval;
     tiles.push(tile(rounded(score.value), "score of 100", score.verdict, score.too_few_words ? `between ${rounded(low)} and ${rounded(high)}` : ""));
@@ -36,7 +39,9 @@ function numbersOf({ score, quality, coverage, measurements, items, causes }) {
   if (quality !== null) tiles.push(tile(rounded(quality), "estimated quality of 100"));
   for (const { name, value } of measurements.filter((each) => each.name !== "quality")) tiles.push(tile(rounded(value), name));
   if (coverage !== null) tiles.push(tile(`${Math.floor(100 * coverage)} %`, "of the original covered"));
-  tiles.push(tile(plural(items.length, "place"), plural(causes.length, "cause"), "", severities(items)));
+  const faults = items.filter(({ furniture }) => !furniture);
+  const things = causes.filter(([first]) => !first.furniture).length;
+  tiles.push(tile(plural(things, "thing"), "to decide", "", severities(faults)));
   return tiles;
 }
 

@@ -31,6 +31,7 @@ MODULES = (
     "filters",
     "minimap",
     "list",
+    "furniture",
     "card",
     "summary",
     "selection",

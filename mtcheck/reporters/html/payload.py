@@ -21,7 +21,7 @@ from mtcheck.reporters.terminal.judgement import missed, state
 
 SCHEMA = "mtcheck.review/1"
 _NUMBERS = ("score", "counted_score", "quality", "measurements", "coverage", "failures", "not_checked")
-_LEFT_OUT = frozenset(("baseline_state", "suppression", "cause", "furniture"))
+_LEFT_OUT = frozenset(("baseline_state", "suppression", "cause"))
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 Beads = dict[int, list[list[int]]]
