@@ -11,7 +11,10 @@ import inspect
 import io
 import json
 import os
+import os
 import re
+import shlex
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -98,6 +101,7 @@ def generated() -> dict[str, str]:
         f"reports/{_PICTURED}.review.html": _rendered("html", _sample(ROOT / "samples" / _PICTURED, beside=True)),
         f"reports/{_PICTURED}.diff": _diff(ROOT / "samples" / _PICTURED),
         "docs/images/report.svg": _picture(reports[_PICTURED]),
+        "docs/tutorial.md": _with_outputs((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")),
         "docs/architecture.md": _with_floors((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")),
     }
 
@@ -110,6 +114,28 @@ def of_check(name: str) -> dict[str, str]:
         "docs/checks/README.md": _NOTE + "\n".join(_index()),
         f"docs/checks/{entry.info.id}.md": _NOTE + "\n".join(_check(entry)),
     }
+
+
+_CONSOLE = re.compile(r"(```console\n\$ mtcheck (.*)\n)[\s\S]*?(?=```)")
+_TUTORIAL = ROOT / "examples" / "tutorial"
+
+
+def _with_outputs(page: str) -> str:
+    """The page with what each command of its console blocks prints in the tutorial's folder."""
+    return _CONSOLE.sub(lambda block: f"{block[1]}{_output(shlex.split(block[2]))}", page)
+
+
+def _output(arguments: list[str]) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "mtcheck", *arguments],
+        cwd=_TUTORIAL,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "90", "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout.strip("\n") + "\n"
 
 
 def _with_floors(page: str) -> str:
