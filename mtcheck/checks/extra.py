@@ -141,7 +141,7 @@ def _load_files(paths: Sequence[str], _versions: Sequence[tuple[str, int, int]])
 def _load_file(path: Path, id: str) -> Entry:
     where = shown(f"--check-file {path}")
     if path.suffix != ".py":
-        raise UsageError(f"{where}: this is no file of Python; name one that ends in .py ('docs/adding-a-check.md')")
+        raise UsageError(f"{where}: this is not a Python file; name one that ends in .py ('docs/adding-a-check.md')")
     read_small(path, "check")
     name = _MODULE + re.sub(r"\W", "_", path.stem)
     spec = spec_from_loader(name, _Loader(name, str(path.resolve())))

@@ -28,7 +28,7 @@ def plugged(name: str) -> SentenceEncoder:
         return LocalModel(Path(name))
     module, colon, factory = name.partition(":")
     if not colon:
-        raise UsageError(f"encoder '{name}' is no plug-in, no folder and not 'package.module:factory'")
+        raise UsageError(f"encoder '{name}' is not a plug-in, a folder or a 'package.module:factory'")
     try:
         made = getattr(import_module(module), factory)()
     except (ImportError, AttributeError) as error:

@@ -170,7 +170,7 @@ def _read_profiles(plugin: Plugin) -> Iterator[tuple[str, str]]:
     folders = [Path(each) for each in getattr(plugin.load(), "__path__", ())]
     files = sorted(file for folder in folders for file in folder.glob("*.txt"))
     if not files:
-        raise plugin.error(f"{plugin.value} is no package with profiles in it, files such as de.txt")
+        raise plugin.error(f"{plugin.value} is not a package that holds profiles, files such as de.txt")
     for file in files:
         if not (file.stem.isalpha() and file.stem.islower() and len(file.stem) == _CODE):
             raise plugin.error(f"{file.name} is not named by an ISO 639-1 code, as de.txt is")

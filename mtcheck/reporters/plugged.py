@@ -26,7 +26,7 @@ def plugged(name: str, view: View) -> Reporter:
     except (Exception, SystemExit) as error:  # whatever a stranger's class does must not end the run
         raise plugin.crash(error, f"{plugin.value} makes no reporter") from error
     if not isinstance(made, Reporter):
-        raise plugin.error(f"{plugin.value} made {type(made).__name__}, which is no mtcheck.reporters.Reporter")
+        raise plugin.error(f"{plugin.value} made {type(made).__name__}, which is not an mtcheck.reporters.Reporter")
     return _Named(plugin, made)
 
 

@@ -52,7 +52,7 @@ def test_a_format_is_written_beside_the_others(site):
     [
         ("1 / 0", "cannot be imported: ZeroDivisionError"),
         ("Writer = 3", "makes no reporter: TypeError"),
-        ("Writer = list", "made list, which is no mtcheck.reporters.Reporter"),
+        ("Writer = list", "made list, which is not an mtcheck.reporters.Reporter"),
         ("", "has no attribute 'Writer'"),
     ],
 )
