@@ -62,7 +62,7 @@ def test_no_configuration_names_one(folder):
     ("name", "text", "said"),
     [
         ("none.py", None, "none.py: cannot be read: No such file"),
-        ("a.txt", "", "this is no file of Python"),
+        ("a.txt", "", "this is not a Python file"),
         ("a.py", "import re\ndef f(:\n", "--check-file a.py: line 2: "),
         ("a.py", "import re\n\n1 / 0\n", "--check-file a.py: line 3: ZeroDivisionError: division by zero"),
         ("a.py", "import nothing_such\n", "line 1: ModuleNotFoundError: No module named 'nothing_such'"),

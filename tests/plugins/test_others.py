@@ -168,8 +168,8 @@ def test_a_profile_makes_a_language_known(site):
     ("files", "said"),
     [
         ({"acme_languages/__init__.py": "1 / 0"}, "cannot be imported: ZeroDivisionError"),
-        ({"acme_languages/__init__.py": ""}, "acme_languages is no package with profiles in it"),
-        ({"acme_languages.py": ""}, "acme_languages is no package with profiles in it"),
+        ({"acme_languages/__init__.py": ""}, "acme_languages is not a package that holds profiles"),
+        ({"acme_languages.py": ""}, "acme_languages is not a package that holds profiles"),
         ({"acme_languages/__init__.py": "", "acme_languages/en.txt": "abreviations: x"}, "line 1 is not an entry"),
         ({"acme_languages/__init__.py": "", "acme_languages/is.txt": "decimal: ,"}, "the profile has no 'name'"),
         ({"acme_languages/__init__.py": "", "acme_languages/english.txt": "name: E"}, "is not named by an ISO 639-1"),
