@@ -11,15 +11,16 @@ from typing import NamedTuple
 from mtcheck.loading import html_elements as elements
 from mtcheck.loading.html_blocks import Blocks
 from mtcheck.loading.html_code import holds_code
-from mtcheck.loading.html_context import OUTSIDE, Context, enter
+from mtcheck.loading.html_context import OUTSIDE, Context, enter, words_of
 from mtcheck.loading.html_tokens import Attribute, Token, Tokenizer, TokenKind, attributes
-from mtcheck.model.text import BlockKind, Document, Format, MarkKind
+from mtcheck.model.text import BlockKind, Box, Document, Format, MarkKind
 
 _BUTTONS = ("button", "reset", "submit")
 _NOTES = 5
 _REACH = 64
+_DEEPEST = 128
 _NESTED_MARKS = 16
-"""How many open elements are searched for one that ends unsaid, and how many marks nest: depth must cost nothing."""
+"""How many open elements are searched for one that ends unsaid, how deep boxes and marks nest: depth costs nothing."""
 
 
 def html(text: str, name: str) -> Document:
@@ -38,6 +39,8 @@ class _Element(NamedTuple):
     context: Context
     marks: int
     at: int = -1
+    outer: Box | None = None
+    """The box around it."""
 
 
 class _Page:
@@ -94,7 +97,10 @@ class _Page:
             return
         marked = 0 if context.hidden else self._open_marks(name, given)
         fillable = name in elements.FILLABLE and bool(given) and not context.hidden
-        self._open.append(_Element(name, context, marked, self.blocks.length if fillable else -1))
+        outer = self.blocks.box
+        self._open.append(_Element(name, context, marked, self.blocks.length if fillable else -1, outer))
+        if name in elements.BOXES and len(self._open) <= _DEEPEST:
+            self.blocks.box = Box(name, words_of(given) if given else (), outer)
         self._count[name] = self._count.get(name, 0) + 1
         self._context = context
 
@@ -175,15 +181,16 @@ class _Page:
         for _ in range(inner.marks):
             self.blocks.close_mark(above)
         self._count[name] -= 1
-        self._open[depth] = _Element("", inner.context, 0)
+        self._open[depth] = _Element("", inner.context, 0, outer=inner.outer)
         return True
 
     def _close(self) -> str:
         """Close the innermost open element."""
-        name, _, marks, at = self._open.pop()
+        name, _, marks, at, outer = self._open.pop()
         self._count[name] = self._count.get(name, 0) - 1
         if name in elements.BLOCKS:
             self.blocks.flush()
+            self.blocks.box = outer
         for _ in range(marks):
             self.blocks.close_mark()
         if at == self.blocks.length:

@@ -10,7 +10,7 @@ from mtcheck.loading.entities import add_decoded, decoded
 from mtcheck.loading.html_context import Context
 from mtcheck.loading.html_tokens import Attribute
 from mtcheck.loading.reading import Reader
-from mtcheck.model.text import Block, BlockKind, Mark, MarkKind, Piece
+from mtcheck.model.text import Block, BlockKind, Box, Mark, MarkKind, Piece
 
 _BLANK_LINE = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’“»«)\]]*$")
@@ -37,6 +37,8 @@ class Blocks:
         self._text = text
         self._found: list[Block] = []
         self._gap = True
+        self.box: Box | None = None
+        """The innermost box that is open."""
         self._open: list[_OpenMark] = []
         self._preset: list[int] = []
         """Numbers of the blocks that are set with their spaces and line ends."""
@@ -87,7 +89,15 @@ class Blocks:
         text, pieces = reader.result()
         if text:
             self._found.append(
-                Block(text, pieces, kind, landmarks=context.landmarks, hints=context.hints, lang=context.lang)
+                Block(
+                    text,
+                    pieces,
+                    kind,
+                    landmarks=context.landmarks,
+                    hints=context.hints,
+                    lang=context.lang,
+                    box=self.box,
+                )
             )
 
     def image(self, address: str, context: Context, *, formula: bool = False) -> None:
@@ -195,6 +205,7 @@ class Blocks:
             hints=context.hints,
             gap=self._gap,
             lang=self._lang,
+            box=self.box,
         )
 
 

@@ -94,11 +94,15 @@ def _by_attributes(outer: Context, given: dict[str, Attribute], changes: dict[st
     lang = given.get("lang") or given.get("xml:lang")
     if lang and lang.value.strip() != outer.lang:
         changes["lang"] = lang.value.strip()
-    words = tuple(word for key in ("id", "class", "role") if key in given for word in _words(given[key].value))
-    if words:
+    if words := words_of(given):
         changes["hints"] = (*outer.hints, *words)[-_HINTS:]
     if "role" in given:
         _by_role(outer, given["role"].value.strip().lower(), given, changes)
+
+
+def words_of(given: dict[str, Attribute]) -> tuple[str, ...]:
+    """The words of an element's id, classes and role."""
+    return tuple(word for key in ("id", "class", "role") if key in given for word in _words(given[key].value))
 
 
 def _by_script(outer: Context, given: dict[str, Attribute], changes: dict[str, Any]) -> None:

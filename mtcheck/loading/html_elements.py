@@ -11,6 +11,12 @@ BLOCKS = frozenset(
 )
 """Elements before and after which a new block begins."""
 
+BOXES = BLOCKS - frozenset(
+    "address body button caption col colgroup dd dt figcaption h1 h2 h3 h4 h5 h6 head hr html label legend li option "
+    "optgroup p pre search summary textarea title".split()
+)
+"""Those that hold blocks and are none themselves."""
+
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 HIDING_CLASSES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -161,6 +161,16 @@ class Piece(NamedTuple):
     end: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """An element of the markup that holds blocks or other boxes, such as a section or a list."""
+
+    name: str
+    hints: tuple[str, ...] = ()
+    """Words of its own class, id and role."""
+    parent: Box | None = None
+
+
 @dataclass(frozen=True)
 class Block:
     """A paragraph, heading, list item, label ... as a reader sees it.
@@ -184,6 +194,10 @@ class Block:
     """Whether a blank line (or a block boundary of the markup) stands before it."""
     lang: str = ""
     """The language that the markup declares for this block, if it does."""
+    box: Box | None = field(default=None, compare=False, repr=False)
+    """The innermost box around it, where markup nests boxes."""
+    declared: bool = False
+    """Whether the markup says which region it belongs to, and not its words or its place."""
 
     @cached_property
     def span(self) -> Span:

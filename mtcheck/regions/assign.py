@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mtcheck.language.lexicon import Labels
-from mtcheck.language.structure import declared_region, is_in_content, is_link
 from mtcheck.language.wording import wording
-from mtcheck.model.text import Block, BlockKind, Document, Format, Region
+from mtcheck.model.text import BlockKind, Document, Format, Region
 from mtcheck.regions.head import settle_head
+from mtcheck.regions.markup import settle_markup
 from mtcheck.regions.middle import settle_middle
 from mtcheck.regions.page import Page
 from mtcheck.regions.signs import Signs
@@ -27,18 +27,21 @@ def assign(document: Document, language: str, labels: Labels) -> Document:
     blocks = document.blocks
     regions = [_UNSEEN.get(block.kind) for block in blocks]
     if document.format is Format.HTML:
-        content = _content_rules(blocks)
-        regions = [given or _by_markup(block, content) for given, block in zip(regions, blocks, strict=True)]
+        regions = [given or by for given, by in zip(regions, settle_markup(blocks), strict=True)]
+    declared = [region is not None for region in regions]
     open_blocks = [at for at, region in enumerate(regions) if region is None]
     page = Page([blocks[at] for at in open_blocks], Signs(wording(language), labels, language))
+    page.has_headline = any(
+        region is Region.HEADLINE and block.kind.is_visible for block, region in zip(blocks, regions, strict=True)
+    )
     _settle(page)
     for at, region in zip(open_blocks, page.regions, strict=True):
         regions[at] = region
     return replace(
         document,
         blocks=tuple(
-            block if region is None or region is block.region else replace(block, region=region)
-            for block, region in zip(blocks, regions, strict=True)
+            block if region is None else replace(block, region=region, declared=said)
+            for block, region, said in zip(blocks, regions, declared, strict=True)
         ),
     )
 
@@ -51,22 +54,3 @@ def _settle(page: Page) -> None:
         start = next((at for at, region in enumerate(page.regions) if region is None), len(page))
     end = settle_tail(page, start)
     settle_middle(page, start, end)
-
-
-def _content_rules(blocks: tuple[Block, ...]) -> bool:
-    """Whether the markup names the main part of the page, and most of its words stand there."""
-    words = sum(len(block.text.split()) for block in blocks)
-    inside = sum(len(block.text.split()) for block in blocks if is_in_content(block))
-    return inside * 2 > words
-
-
-def _by_markup(block: Block, content: bool) -> Region | None:
-    region = declared_region(block)
-    if region is not None:
-        return region
-    if content and not is_in_content(block):
-        first = block.kind is BlockKind.HEADING and block.level == 1
-        return Region.HEADLINE if first else Region.FRAME
-    if is_link(block) and len(block.text.split()) > 3 and block.kind is not BlockKind.HEADING:
-        return Region.RELATED
-    return None

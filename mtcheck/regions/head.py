@@ -16,12 +16,14 @@ _DEEPEST = 40
 _LEADS = 2
 _KICKER = 4
 _TITLE = 26
+_SHORTER = {False: 3, True: 6}
+"""How many times longer than its summary an article is at least, without and with markup."""
 
 
 def settle_head(page: Page) -> int:
     """Settle the lines before the article's text, and say where that text begins."""
     start = _body_start(page)
-    headline = _headline(page, start)
+    headline = None if page.has_headline else _headline(page, start)
     if headline is not None:
         page.settle(headline, Region.HEADLINE)
         _before_headline(page, headline)
@@ -210,13 +212,14 @@ def _between_tools(page: Page, at: int) -> bool:
 
 def _summaries(page: Page, start: int) -> None:
     """An unlabelled summary: several sentences at the top, most of which stand in the text again."""
+    words = sum(line.words for line, prose in zip(page.lines, page.prose, strict=True) if prose)
     for at in range(min(start + 1, len(page))):
         if page.kind(at) is Kind.SUMMARY and len(page.lines[at].text) < 40:
             _open_summary(page, at, start)
         if not page.prose[at] or at in page.torn:
             continue
         sentences = _SENTENCE.split(page.lines[at].text)
-        if len(sentences) < 2:
+        if len(sentences) < 2 or page.lines[at].words * _SHORTER[page.is_boxed] >= words:
             continue
         echo = Echo(page.lines[each].text for each in range(len(page)) if each != at)
         if sum(map(echo.repeats, sentences)) * 2 > len(sentences):

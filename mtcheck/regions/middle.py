@@ -91,6 +91,8 @@ def _is_short_heading(page: Page, at: int) -> bool:
 def _are_teasers(page: Page, first: int, last: int) -> bool:
     if any(page.kind(at) in (Kind.RELATIVE_TIME, Kind.RELATED) for at in range(first, last)):
         return True
+    if page.is_boxed:
+        return False
     items = [page.lines[at] for at in range(first, last)]
     announced = first > 0 and page.lines[first - 1].text.endswith(":")
     if announced or len(items) < 2 or any(each.words < FEWEST_TEASER_WORDS or each.ends for each in items):

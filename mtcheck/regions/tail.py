@@ -16,6 +16,8 @@ _WORDS = 60
 def settle_tail(page: Page, start: int) -> int:
     """Settle the lines after the article's text, and say where that text ends.
 
+    Where markup tells the article from what surrounds it, only lines that say so themselves are no part of it.
+
     Args:
         start: the index at which the article's text begins.
     """
@@ -29,8 +31,9 @@ def settle_tail(page: Page, start: int) -> int:
             related = sign.kind in (Kind.RELATED, Kind.WIDGET) and _heads_teasers(page, at)
         elif page.prose[at] and not page.is_item(at) and not (related and page.is_teaser(at)):
             related = False
-        page.settle(at, _region(page, at, related))
-    return end
+        if sign is not None or not page.is_boxed:
+            page.settle(at, _region(page, at, related))
+    return len(page) if page.is_boxed else end
 
 
 def _is_timed(page: Page, at: int) -> bool:

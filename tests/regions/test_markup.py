@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.language import lexicon
-from mtcheck.language.structure import declared_region
 from mtcheck.loading import parse
-from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.model.text import Format, Region
 from mtcheck.regions import assign
 
 PAGE = """<html><head><title>Ferry stops</title><meta name="description" content="It stops."></head><body>
@@ -44,23 +43,76 @@ def test_the_regions_of_a_marked_up_page():
     ]
 
 
+TEXT = "<p>The ferry between the mainland and the islands will not run until June, said the owner on Monday.</p>"
+ARTICLE = f"<h1>Ferry stops for three weeks</h1>{TEXT * 6}"
+
+
+def regions_of(page: str) -> dict[str, str]:
+    document = assign(parse(page, "page", Format.HTML), "en", lexicon.labels())
+    return {block.text: block.region.value for block in document.blocks}
+
+
 @pytest.mark.parametrize(
-    ("block", "region"),
+    ("markup", "text", "region"),
     [
-        (Block("Sign in", (), BlockKind.CONTROL), Region.FRAME),
-        (Block("The ferry", (), BlockKind.CAPTION), Region.CAPTION),
-        (Block("Politics", (), landmarks=("nav",)), Region.FRAME),
-        (Block("Paragraph", (), landmarks=("main", "article")), None),
-        (Block("Subscribe", (), landmarks=("main",), hints=("paywall",)), Region.PAYWALL),
-        (Block("Title", (), BlockKind.HEADING, level=1, landmarks=("main", "header")), Region.HEADLINE),
-        (Block("Contact", (), landmarks=("footer",)), Region.FOOTER),
-        (Block("Anything", ()), None),
-        (Block("The ferry will not run again until June.", (), hints=("with", "sidebar")), None),
-        (Block("The ferry", (), hints=("related",)), Region.RELATED),
+        ("<button>Sign in</button>", "Sign in", "frame"),
+        ("<figure><figcaption>The ferry</figcaption></figure>", "The ferry", "caption"),
+        ("<nav><p>Politics</p></nav>", "Politics", "frame"),
+        ('<div class="paywall"><p>Subscribe</p></div>', "Subscribe", "paywall"),
+        ('<p class="paywall">Subscribe</p>', "Subscribe", "paywall"),
+        ("<footer><p>Contact</p></footer>", "Contact", "footer"),
+        ('<div class="relatedposts"><p>The ferry of the north</p></div>', "The ferry of the north", "related"),
+        ('<div class="rail with-sidebar"><p>The ferry</p></div>', "The ferry", "related"),
+        (
+            '<div id="comments"><p>I will not take it again.</p></div>',
+            "I will not take it again.",
+            "comments",
+        ),
+        ("<ul><li><a href=a>Storm</a></li><li><a href=b>Snow</a></li></ul>", "Storm", "related"),
+        ("<ul><li>Ropes and <a href=b>sails</a></li><li>Oars</li></ul>", "Oars", "body"),
+        ("<table><tr><td><div>Boat</div></td><td>12</td></tr></table>", "Boat", "body"),
+        (
+            '<p class="share-of-the-market">The share has fallen since May, they said.</p>',
+            "The share has fallen since May, they said.",
+            "body",
+        ),
+        ('<div class="x"><div>Undo</div></div>', "Undo", "frame"),
     ],
 )
-def test_what_markup_declares(block, region):
-    assert declared_region(block) is region
+def test_what_markup_declares_in_an_article(markup, text, region):
+    found = regions_of(f"<body><div class=content>{ARTICLE}{markup}{TEXT}</div></body>")
+    assert found[text] == region
+
+
+def test_the_box_of_the_article_needs_no_landmark():
+    page = f"""<title>Ferry stops for three weeks - Report</title><div id=top><p>Report of the North</p></div>
+<div id=story><h1>Ferry stops for three weeks</h1><p>A standfirst says in one sentence what has happened.</p>
+<div id=text>{TEXT * 4}</div></div><div id=next><p>Another article of the day begins with these words.</p></div>"""
+    assert regions_of(page) == {
+        "Ferry stops for three weeks - Report": "headline",
+        "Report of the North": "frame",
+        "Ferry stops for three weeks": "headline",
+        "A standfirst says in one sentence what has happened.": "body",
+        TEXT[3:-4]: "body",
+        "Another article of the day begins with these words.": "frame",
+    }
+
+
+def test_comments_longer_than_the_article_are_none():
+    comments = f"<div class=comments><p>{'I agree. ' * 90}</p></div>"
+    assert regions_of(f"<div id=a><h1>Ferry stops for three weeks</h1>{TEXT * 2}</div>{comments}")[TEXT[3:-4]] == "body"
+
+
+def test_sections_beside_each_other_are_one_article():
+    other = TEXT.replace("ferry", "boat")
+    page = (
+        f"<main><section id=a><h1>Ferry stops for weeks</h1>{TEXT * 9}</section><section id=b>{other}</section></main>"
+    )
+    assert regions_of(page)[other[3:-4]] == "body"
+
+
+def test_boxes_nest_as_deep_as_they_like():
+    assert regions_of("<div>" * 3000 + TEXT)[TEXT[3:-4]] == "body"
 
 
 @pytest.mark.parametrize("text", ["", "One line without an end", "(", "Just one sentence."])

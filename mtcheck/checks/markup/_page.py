@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article
-from mtcheck.language.structure import declared_region, is_in_content
 from mtcheck.language.wording import wording
 from mtcheck.model.text import Block, BlockKind, Format, Region
 from mtcheck.patterns import lazy
@@ -24,7 +23,7 @@ def can_leak(block: Block, article: Article) -> bool:
         return False
     if article.target.format is not Format.HTML:
         return True
-    return is_in_content(block) and declared_region(block) is None
+    return not block.declared
 
 
 def leaked(article: Article, *regions: Region) -> Iterator[tuple[int, Block]]:

@@ -12,6 +12,7 @@ from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
 """What a sentence may go on with that is no text, such as a formula."""
 
+_CELLS = ("td", "th")
 _OFFERS = frozenset({"paywall", "subscribe", "login", "consent", "ad"})
 _LONGEST_OFFER = 4
 _FEWEST_WORDS = 3
@@ -54,6 +55,8 @@ def _offers(text: str, article: Article) -> bool:
 
 def _piece(block: Block, article: Article) -> Line | None:
     if block.region is not Region.BODY or block.kind is not BlockKind.PARAGRAPH or not can_leak(block, article):
+        return None
+    if block.box and block.box.name in _CELLS:
         return None
     if block.is_marked(0, 0, *_NO_TEXT) or block.is_marked(len(block.text), len(block.text), *_NO_TEXT):
         return None

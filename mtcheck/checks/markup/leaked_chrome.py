@@ -11,8 +11,8 @@ They offer what does not work here, and break the text apart.
 *Comments*, *Share on Facebook* or *Already a subscriber?* on lines of their own between the paragraphs.
 
 ## Known false alarms
-In HTML what stands in navigation, header, footer, asides, forms and buttons is the page's own. A single word that may
-be a heading (*Comments*, *Video*) counts only beside another such line.
+In HTML what the markup sets apart from the article is the page's own: navigation, asides, forms, boxes of links, boxes
+whose class says so. A single word that may be a heading (*Comments*, *Video*) counts only beside another such line.
 
 ## Source
 MQM: design and markup.
@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.phrases import Phrase
-from mtcheck.language.structure import declared_region
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
 
@@ -44,7 +43,6 @@ _KINDS = {
     "cta": "a link or button",
 }
 _NOTICES = frozenset({"paywall", "consent", "subscribe", "ad"})
-_OWN_CHROME = frozenset({"nav", "header", "footer", "aside", "form", "button", "dialog", "menu"})
 _ELSEWHERE = frozenset({Region.RELATED, Region.FOOTER, Region.FRAME, Region.CAPTION})
 _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6
@@ -78,17 +76,12 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
 def _chrome(block: Block, article: Article) -> Phrase | None:
     if block.kind in (BlockKind.CODE, BlockKind.CELL, BlockKind.CONTROL) or not block.kind.is_visible:
         return None
-    if block.region in _ELSEWHERE or (article.target.format is Format.HTML and _is_own_chrome(block)):
+    if block.region in _ELSEWHERE or (article.target.format is Format.HTML and block.declared):
         return None
     for phrase in article.labels.phrase(block.text, article.target_language):
         if phrase.kind in _KINDS and _fits_place(phrase, block):
             return phrase
     return None
-
-
-def _is_own_chrome(block: Block) -> bool:
-    """Whether the markup itself sets the block apart from the article."""
-    return bool(_OWN_CHROME & set(block.landmarks)) or declared_region(block) is not None
 
 
 def _fits_place(phrase: Phrase, block: Block) -> bool:
