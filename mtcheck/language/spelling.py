@@ -117,6 +117,12 @@ def nearest(word: str, language: str) -> str:
     return min(near, key=lambda each: (_is_slip(word, each), lists.ranks[each]), default="")
 
 
+def joints(language: str) -> frozenset[str]:
+    """The function words that others run together with; none where they are not known."""
+    parts = _parts(language)
+    return frozenset(parts.joints) if parts else frozenset()
+
+
 @remembered
 def parted(word: str, language: str) -> tuple[str, str] | None:
     """The two words that run together in this one, which is in lower case and no word: one is a function word."""

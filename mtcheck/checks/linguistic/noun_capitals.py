@@ -1,0 +1,116 @@
+"""Common nouns have capitals inside sentences, as in German.
+
+## What is wrong
+*The council cannot push the Problem into next year.* German writes every noun with a capital, and the translation kept
+some.
+
+## Why it matters
+Readers take the words for names, and the page looks like raw output of a machine.
+
+## Example
+*The council cannot push the Problem into next year. She presented a Statement on the costs.*
+
+## Known false alarms
+English pages only. Only nouns that are hardly ever written so, between words in lower case after an article, a
+preposition or the like, and only where the page has several. Headlines, names of several words, links, quotations of
+titles, words that the page writes so throughout (*the Company*), and pages that do it with all their terms (contracts,
+statutes) are passed over.
+
+## Source
+MQM: linguistic conventions, capitalization.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.linguistic._unknown import prose
+from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
+from mtcheck.language.profiles import primary
+from mtcheck.language.words import spelt
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block, MarkKind
+from mtcheck.patterns import lazy
+
+_NOUN = lazy(r"(?<=[a-z] )(?P<noun>[A-Z][a-z]{2,})(?= [a-z]|[.,;:!?](?: |$))")
+_BEFORE = lazy(r"(?:(?P<farther>[^\W\d_]+) )?(?P<nearer>[A-Za-z]+) $")
+_IN_NAME_AFTER = lazy(r" (?:(?:of|for|in|von|de)(?: the| a)?|and|or|on|to) [A-Z0-9]")
+_TELLING = frozenset("a an this that these those each every no any some another either neither".split())
+_TELLING |= frozenset("its their his her our your my whose".split())
+"""Words that hardly ever stand before names."""
+_LEADS = _TELLING | frozenset(
+    """the of in on at by for from with without into onto between against about under over after before during through
+    to as than""".split()
+)
+_SET_APART = (MarkKind.LINK, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT, MarkKind.STRONG)
+_SURPRISING = 1.0
+"""Nats of a capital from which on a noun is hardly a name or a title."""
+_FREQUENT = 20_000
+_FEWEST = 3
+_FEWEST_TELLING = 2
+_DENSE = 80
+"""Words of the page's text for each of them up to which they are its way of writing."""
+_MOST_THROUGHOUT = 2
+"""How often a word may be written so, and never otherwise, before it is a term of the page."""
+
+
+class _Noun(NamedTuple):
+    block: Block
+    start: int
+    word: str
+    is_telling: bool
+    """Whether what stands before it hardly ever stands before names."""
+
+
+@article_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.UNSAFE, habit=STYLE_HABIT)
+def noun_capitals(article: Article) -> Iterator[Remark]:
+    lists = vocabulary(article.profile.code)
+    if article.profile.code != "en" or lists is None or primary(article.source_language) not in ("", "de", "lb"):
+        return
+    found = [each for block in prose(article) for each in _nouns(block, lists)]
+    said = Counter(word for block in article.blocks for word in spelt(block.text)) if found else Counter()
+    found = [each for each in found if not _is_term(each.word, said)]
+    if not _are_german(found, article):
+        return
+    for each in found:
+        message = f"'{each.word}' is a common noun and has a capital inside the sentence"
+        yield remark(each.block, each.start, each.start + len(each.word), message, suggestion=each.word.lower())
+
+
+def _nouns(block: Block, lists: Vocabulary) -> Iterator[_Noun]:
+    for match in _NOUN.finditer(block.text):
+        lower, start = match["noun"].lower(), match.start("noun")
+        if (
+            lists.is_among(lower, _FREQUENT)
+            and lists.title_cost(lower) >= _SURPRISING
+            and not _IN_NAME_AFTER.match(block.text, match.end())
+            and not block.is_marked(start, match.end(), *_SET_APART)
+            and (before := _BEFORE.search(block.text, max(0, start - 40), start))
+            and (telling := _is_telling(before["farther"] or "", before["nearer"])) is not None
+        ):
+            yield _Noun(block, start, match["noun"], telling)
+
+
+def _is_telling(farther: str, nearer: str) -> bool | None:
+    """Whether the two words before tell that it is no name; None where they leave open that it is a noun at all."""
+    if nearer.lower() in _TELLING:
+        return True
+    if nearer.lower() in _LEADS:
+        return None if farther[:1].isupper() and nearer.islower() else False
+    return True if nearer.islower() and farther.lower() in _TELLING | {"the"} else None
+
+
+def _is_term(word: str, said: Counter[str]) -> bool:
+    """Whether the page writes the word so throughout."""
+    return said[word] > _MOST_THROUGHOUT and not said[word.lower()]
+
+
+def _are_german(found: list[_Noun], article: Article) -> bool:
+    """Whether several different nouns have capitals, some of them where names hardly stand."""
+    different, telling = {each.word for each in found}, {each.word for each in found if each.is_telling}
+    if not telling or len(different) < (_FEWEST_TELLING if len(telling) >= _FEWEST_TELLING else _FEWEST):
+        return False
+    return sum(len(spelt(block.text)) for block in prose(article)) <= _DENSE * len(different)
