@@ -11,7 +11,6 @@ import inspect
 import io
 import json
 import os
-import os
 import re
 import shlex
 import subprocess

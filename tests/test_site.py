@@ -11,9 +11,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_site_builds_without_a_warning(tmp_path):
+    where = ("--config-file", str(ROOT / "site" / "mkdocs.yml"), "--site-dir", str(tmp_path / "site"))
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-        + ["--config-file", str(ROOT / "site" / "mkdocs.yml"), "--site-dir", str(tmp_path / "site")],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *where],
         cwd=tmp_path,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,

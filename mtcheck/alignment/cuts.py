@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.model.text import Segment
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 _GAP = lazy(r"(?<=\S)[ \u00a0\u202f\u3000](?=\S)")
 _OPENING = "\"'“”„‚‘«»‹›([¿¡–—-"
 _CLOSING = "\"'”“’»«›‹)]"
-_CAPITAL_NOUNS = ("de", "lb")
 _WORD = lazy(r"[^\W\d_]+")
 _QUOTES = '"“„«‚‘'
 _GOES_ON = ".,;:–—-([/&"
@@ -71,7 +70,7 @@ def cut(segments: Sequence[Segment], language: str) -> Pieces:
 
 def begins(segments: Sequence[Segment], language: str) -> Words:
     """The words by which the begin of a sentence is known in these segments."""
-    lower = frozenset() if primary(language) in _CAPITAL_NOUNS else _lower(segments)
+    lower = frozenset() if writes_noun_capitals(language) else _lower(segments)
     return Words(profile(language).function_words, lower)
 
 

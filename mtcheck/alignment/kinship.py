@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from mtcheck.language.lengths import expected_length
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.compare import counterparts
 from mtcheck.language.values.places import places_in, places_of
 from mtcheck.model.bead import Bead
@@ -32,7 +32,6 @@ _OFF_PLACE = 0.6
 """How much less two words at opposite ends of their sentences count as counterparts."""
 _MOST_SHARED = 3
 _MOST_LONE = 4
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAME = lazy(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")
 _NAME_STEM = 3
 _WORD = lazy(
@@ -155,7 +154,7 @@ def _lone_names(texts: tuple[str, str], languages: tuple[str, str]) -> float:
         return 0.0
     lone = 0
     for text, other, language in zip(texts, texts[::-1], languages, strict=True):
-        if primary(language) not in _CAPITAL_NOUNS:
+        if not writes_noun_capitals(language):
             known = {word[:_NAME_STEM].casefold() for word in _WORD.findall(other)}
             lone += len({name[:_NAME_STEM].casefold() for name in _names(text, other)} - known)
     return min(lone, _MOST_LONE) / _MOST_LONE

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.comparison.ngrams import words
 from mtcheck.comparison.tables import Row, Table
+from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.values.facts import facts
 from mtcheck.model.comparison import Bucket, Contrast
 from mtcheck.patterns import lazy
@@ -20,8 +21,6 @@ _FREQUENCIES = ((1, 1), (2, 4), (5, 9), (10, None))
 
 _NAME = lazy(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z]\w+")
 """A word with a capital inside a sentence."""
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
-"""Languages that write every noun so."""
 
 Values = Sequence[float]
 
@@ -77,7 +76,7 @@ def _labels(row: Row, language: str, counts: Counter[str]) -> Iterator[tuple[str
     if row.region:
         yield "region", row.region
     kinds = {each.kind.value for each in facts(text, language).entities}
-    if language not in _CAPITAL_NOUNS and _NAME.search(text):
+    if not writes_noun_capitals(language) and _NAME.search(text):
         kinds.add("name")
     for kind in sorted(kinds) or ["none"]:
         yield "holds", kind

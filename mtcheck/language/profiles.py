@@ -119,6 +119,14 @@ def primary(code: str) -> str:
     return code.replace("_", "-").partition("-")[0].lower()
 
 
+_NOUN_CAPITALS = frozenset({"de", "lb"})
+
+
+def writes_noun_capitals(code: str) -> bool:
+    """Whether a language writes every noun with a capital, so that a capital inside a sentence marks no name."""
+    return primary(code) in _NOUN_CAPITALS
+
+
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that have a profile, in order."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lengths import expected_length
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.compare import compare
 from mtcheck.language.values.negation import core_negators, negators
 from mtcheck.language.words import Word, words
@@ -43,7 +43,6 @@ _SLACK = 12
 """Characters added to both lengths, since short texts vary more."""
 _FREE_LENGTH = 0.2
 """Logarithm of the ratio of found to expected length that is not held against a translation."""
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
 _LONGEST_PHRASE = 4
 _MOST_NEGATORS = 2
 
@@ -292,7 +291,7 @@ def _sign(
         return "unknown_names" if not starts and text not in written and _knows(text, there) is False else ""
     if text.isupper():
         return "shouted" if len(text) > 3 and _knows(word.folded, there) else ""
-    if there in _CAPITAL_NOUNS:
+    if writes_noun_capitals(there):
         return "" if _knows(text, there) is not False else "unknown_names"
     if _knows(text, there) is False:
         return "unknown_names"

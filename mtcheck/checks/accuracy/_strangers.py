@@ -12,7 +12,7 @@ from functools import cache, partial
 from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import holds, knows
-from mtcheck.language.profiles import Profile, primary, profile
+from mtcheck.language.profiles import Profile, primary, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.text import Block, MarkKind
@@ -20,7 +20,6 @@ from mtcheck.patterns import lazy
 
 _COMPLETE = frozenset({"en"})
 """Languages whose dictionary holds most of what their texts say, names too."""
-_CAPITAL_NOUNS = frozenset({"de"})
 _ABSTRACT = lazy(r"(?:ung|keit|heit|schaft|nis)$")
 _NAMED = lazy(
     r"(?:straße|platz|kirche|berg|burg|tal|see|ring|park|brücke|tor|zeitung|spiegel|blatt|post|anzeiger|kurier)$"
@@ -67,7 +66,7 @@ def _foreign(origin: str, target: str) -> Remembered[bool]:
 def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
     if len(word) < _SHORTEST or not word.isalpha() or word.casefold() in target.borrowed | target.function_words:
         return False
-    if not word.islower() and not (word.istitle() and origin.code in _CAPITAL_NOUNS):
+    if not word.islower() and not (word.istitle() and writes_noun_capitals(origin.code)):
         return False
     if knows(word, target.code) is not False or not holds(word, origin.code):
         return False

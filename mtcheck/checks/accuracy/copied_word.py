@@ -27,7 +27,7 @@ from functools import cache, partial
 from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
-from mtcheck.language.profiles import Profile, profile
+from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.bead import Bead
@@ -39,7 +39,6 @@ _SHORTEST = 4
 _SHORTEST_FUNCTION_WORD = 3
 _SHORTEST_STRAY = 5
 """Letters from which a word that the original does not have is taken for one of its language."""
-_CAPITAL_NOUNS = frozenset({"de"})
 _ABSTRACT = lazy(r"(?:ung|keit|heit|schaft|nis)(?:en|e|se)?$")
 """Endings of German nouns that hardly any name has."""
 _KNOWS_NAMES = frozenset({"en"})
@@ -54,7 +53,7 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
     original = article.source_profile or profile(article.source_language)
     if original.code == article.profile.code or original.script != article.profile.script:
         return
-    capitals = original.code in _CAPITAL_NOUNS and article.profile.code in _KNOWS_NAMES
+    capitals = writes_noun_capitals(original.code) and article.profile.code in _KNOWS_NAMES
     for mine in bead.source:
         shared = {word for segment in bead.target for word in spelt(segment.text)}.intersection(spelt(mine.text))
         if not any(map(_suspects(original.code, article.profile.code).__getitem__, shared)):

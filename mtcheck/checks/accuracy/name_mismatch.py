@@ -29,7 +29,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
-from mtcheck.language.profiles import profile
+from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.values.carried import is_recognised
 from mtcheck.language.values.names import Name, is_well_known, lost_names, unsupported
 from mtcheck.model.bead import Bead, Renaming
@@ -40,7 +40,6 @@ Range = tuple[int, int]
 
 _SURE, _SURE_ACROSS = 0.5, 0.75
 """Probabilities from which another name is reported, within one script, and where names are harder to tell."""
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ko", "th", "ar"})
 
 
@@ -48,7 +47,7 @@ _WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ko", "th", "ar"})
 def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     alike = profile(article.source_language).script == article.profile.script
-    bound = _SURE if alike and article.profile.code not in _CAPITAL_NOUNS else _SURE_ACROSS
+    bound = _SURE if alike and not writes_noun_capitals(article.profile.code) else _SURE_ACROSS
     renamed = [] if _is_label(target) else [each for each in bead.renamed if each.probability >= bound]
     for lost, name, probability in renamed:
         yield _replaced(lost, name, source, target, Severity.MINOR, round(probability, 2))

@@ -28,6 +28,7 @@ from functools import lru_cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.hazards import foreign_spellings
+from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
@@ -44,8 +45,6 @@ _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
 _SHORTEST = 5
 """Shorter names are alike by chance."""
-_CAPITALISED_NOUNS = frozenset({"de", "lb"})
-"""Languages in which a capital letter does not make a name."""
 
 
 @dataclass
@@ -81,7 +80,7 @@ def name_variants(article: Article) -> Iterator[Remark]:
 
 def _families(article: Article) -> dict[str, dict[str, _Spelling]]:
     """Spellings by what they have in common."""
-    same_sound = article.profile.code not in _CAPITALISED_NOUNS
+    same_sound = not writes_noun_capitals(article.profile.code)
     accents = bool(article.profile.letters)
     families: dict[str, dict[str, _Spelling]] = {}
     for block in article.blocks:
