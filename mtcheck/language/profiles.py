@@ -100,6 +100,12 @@ class Profile:
     """A second decimal sign that part of the language's countries use."""
     typeset_quotes: bool = False
     """Whether straight quotation marks are but a typist's makeshift for those of ``quotes``."""
+    formal_address: frozenset[str] = frozenset()
+    """Words, as they are written, that address a reader formally."""
+    familiar_address: frozenset[str] = frozenset()
+    """Words in lower case that address a reader as a friend."""
+    third_persons: frozenset[str] = frozenset()
+    """Pronouns in lower case of women and of several people, which another language may write as it addresses."""
     dash: str = ""
     """The dash between two spaces for which typists put a hyphen."""
     inverted_marks: bool = False

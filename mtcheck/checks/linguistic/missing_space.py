@@ -1,7 +1,8 @@
 """No space stands after a full stop, a comma or a closing quotation mark.
 
 ## What is wrong
-Two sentences or clauses run into each other: *ended.The council*, *however,the council*.
+Two sentences or clauses run into each other: *ended.The council*, *however,the council*, or an ordinal number and its
+noun: *18.Dynastie*.
 
 ## Why it matters
 It is the seam of two pieces of text that were translated apart and joined without care; search and line breaks fail
@@ -31,9 +32,10 @@ from mtcheck.patterns import lazy
 
 _CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x530))) if char.isupper())
 """Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
-_CANDIDATE = lazy(r"(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])")
+_CANDIDATE = lazy(r"\d\.[^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])")
 _SEAM = lazy(
     r"(?<=aaa)(?P<stop>[.!?])(?=Aa*(?:[\s,]|$))"
+    r"|(?<=\d)(?P<number>\.)(?=Aaa+(?:[\s,.]|$))"
     r"|(?<=aa)(?P<comma>,)(?=aa)"
     r"|(?<=aaa)(?P<bracket>[.!?]?\((?=aa+ [aAz]|Aa+ a))"
     r"|(?<=a[.,!?:;])(?P<quote>[”“»])(?=aa|Aa*[\s,])"
@@ -72,12 +74,20 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _SEAM.finditer(block.text.translate(_SHAPES)):
         start, end = _token(block.text, match.start())
+        if match.lastgroup == "number" and not _ends_in_number(block.text[start : match.start()], article):
+            continue
         if _is_prose(block.text[start:end], match.end() - start) and not _is_layout(block, match.end()):
             sign = match[0][-1]
             opens = match.lastgroup == "bracket" or (match.lastgroup == "quote" and _opens(sign, article))
             place = f"before '{sign}'" if opens else f"after '{sign}'"
             wanted = f" {sign}" if opens else f"{sign} "
             yield remark(block, match.end() - 1, match.end(), f"no space {place}", suggestion=wanted)
+
+
+def _ends_in_number(run: str, article: Article) -> bool:
+    """Whether a run is a number that ends a sentence or counts in order, and not that of a version or section."""
+    number = run.lstrip('(„“"')
+    return number.isdigit() and (article.profile.ordinal_dot or len(number) > 1)
 
 
 def _opens(sign: str, article: Article) -> bool:

@@ -1,0 +1,68 @@
+"""A question or exclamation lacks the mark that opens it.
+
+## What is wrong
+Spanish opens questions with ¿ and exclamations with ¡, at the sentence's start or where the question begins.
+
+## Why it matters
+Without it the sentence is read as a statement until its end.
+
+## Example
+*Quién pagará la reparación?*
+
+## Known false alarms
+Names that end in a mark, and marks in brackets that doubt a word, are passed over. A question may begin inside its
+sentence, so the place of the mark is left to the reader.
+
+## Source
+The orthography of the Spanish academies; MQM: linguistic conventions, punctuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language.words import folded
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_SENTENCE = lazy(r"[^.!?…¿¡]*(?:\.(?=\w)[^.!?…¿¡]*)*[.!?…¿¡]*")
+_OPENING = {"?": "¿", "!": "¡"}
+_EITHER = ("¿", "¡")
+_BRACKETED = ("(", "[")
+_QUOTES = "\"'”’»“"
+_CLOSERS = "\"'”’»)] "
+_QUOTE = lazy('["“‘«]')
+_FEWEST = 2
+
+
+@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT)
+def inverted_mark(block: Block, article: Article) -> Iterator[Remark]:
+    if not article.profile.inverted_marks or not ("?" in block.text or "!" in block.text):
+        return
+    opened = False
+    for match in _SENTENCE.finditer(block.text):
+        sentence = match[0].rstrip(_CLOSERS)
+        end = match.start() + len(sentence)
+        if sentence[-1:] in _OPENING and not opened and _is_own(sentence, block.text[end : end + 1], article):
+            yield _remark(block, match.start(), end)
+        opened = sentence.endswith(_EITHER)
+
+
+def _is_own(sentence: str, after: str, article: Article) -> bool:
+    """Whether the words before the mark are the language's, and no name, no doubt in brackets, no foreign quotation."""
+    if sentence[-2:-1] in _BRACKETED:
+        return False
+    quoted = after in _QUOTES and after != "" and bool(_QUOTE.search(sentence))
+    said = folded(_QUOTE.split(sentence)[-1] if quoted else sentence)
+    return len(said) >= _FEWEST and not (quoted and article.profile.function_words.isdisjoint(said))
+
+
+def _remark(block: Block, start: int, end: int) -> Remark:
+    text = block.text
+    while text[start] in " \"'“‘«»”’)]-–—":
+        start += 1
+    mark = _OPENING[text[end - 1]]
+    message = f"'{mark}' is missing where this begins"
+    return remark(block, start, end, message, suggestion=f"{mark}{text[start:end]}")

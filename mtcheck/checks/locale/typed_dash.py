@@ -1,0 +1,57 @@
+"""A hyphen between blanks stands for a dash.
+
+## What is wrong
+*Die Halle - sie ist alt - wird saniert*: an aside or a pause is set with the hyphen of the keyboard, or with two, where
+the language prints a dash.
+
+## Why it matters
+A hyphen joins words; between blanks it is a typist's makeshift that proofreaders mark each time.
+
+## Example
+*Die Halle - sie ist alt - wird saniert.*
+
+## Known false alarms
+On a page without its original each is a hint, and so it is in English, where the original itself has a dash. Results
+and ranges between numbers, and the page around the article, are passed over.
+
+## Source
+Unicode CLDR, characters; the official rules of German spelling, dash; MQM: linguistic conventions, punctuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import STYLE_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
+
+_TYPED = lazy(r"(?<=\S)(?<!\d) --? (?=\S)|(?<=\d) --? (?=[a-zà-ÿ])")
+_DASH = lazy(r"\w[\"”’»)]? ?[–—] ?[\"“„«(]?\w|--")
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADING)
+
+
+@block_check(Category.PUNCTUATION, Severity.MINOR, silences=("style/mixed-dashes",), fix=Fix.SAFE, habit=STYLE_HABIT)
+def typed_dash(block: Block, article: Article) -> Iterator[Remark]:
+    if " -" not in block.text or block.region.is_chrome or block.kind not in _PROSE:
+        return
+    dash = article.profile.dash or (_dash_of_original(article) if article.profile.code == "en" else "")
+    if not dash:
+        return
+    for match in _TYPED.finditer(block.text):
+        if not block.is_code_at(match.start()):
+            yield remark(
+                block,
+                *match.span(),
+                f"a hyphen between blanks for the dash '{dash}'",
+                suggestion=f" {dash} ",
+                severity=Severity.NEUTRAL if article.profile.code == "en" else weight_of_typing(article),
+                cause="locale/typed-dash:the page",
+            )
+
+
+def _dash_of_original(article: Article) -> str:
+    """The dash for English where the original has one, too."""
+    return "–" if any(_DASH.search(block.text) for block in article.original_blocks) else ""

@@ -1,0 +1,85 @@
+"""The reader is addressed in two ways within one text.
+
+## What is wrong
+An article that says *Sie* to its readers says *du* in one place, *vous* and then *tu*, *usted* and then *tú*.
+
+## Why it matters
+The familiar form in a formal text is rude or comical; machines choose anew in each sentence.
+
+## Example
+*Wenn Sie das Beet abdecken, bleiben deine Rosen gesund.*
+
+## Known false alarms
+Quotations and dialogue are passed over. German *ihr* and *sie* are also other words and are not counted; *Sie* at a
+sentence's start is not either. Where neither form has the majority the familiar one is marked.
+
+## Source
+MQM: style, register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.style._majority import own_text
+from mtcheck.language.quotation import DOUBLE, read_quotes
+from mtcheck.language.words import Word, folded, words
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_STARTS = lazy(r"(?:^|[.!?:…–—][\"”“»)]*)\s*[\"“„«»(]*$")
+_NEAR = 6
+_SPEECH = ("- ", "– ", "— ")
+
+Places = list[tuple[Block, Word]]
+
+
+@article_check(Category.REGISTER, Severity.MINOR, page_only=False, habit=CHOICE_HABIT)
+def mixed_address(article: Article) -> Iterator[Remark]:
+    profile = article.profile
+    if not profile.formal_address:
+        return
+    formal: Places = []
+    familiar: Places = []
+    for block in own_text(article):
+        for word in _outside_quotations(block):
+            if word.folded in profile.familiar_address:
+                familiar.append((block, word))
+            elif word.text in profile.formal_address and not _may_be_other(block, word, article):
+                formal.append((block, word))
+    if formal and familiar:
+        yield from _remarks(familiar if len(familiar) <= len(formal) else formal)
+
+
+def _remarks(places: Sequence[tuple[Block, Word]]) -> Iterator[Remark]:
+    for block, word in places:
+        yield remark(block, word.start, word.end, "the reader is addressed otherwise in the rest of the text")
+
+
+def _outside_quotations(block: Block) -> Iterator[Word]:
+    if block.text.startswith(_SPEECH):
+        return
+    quotes = read_quotes(block.text)
+    if quotes.unmatched:
+        return
+    inside = [(each.opening.at, each.closing.at) for each in quotes.quotations if each.opening.sign in DOUBLE + "‚‘'"]
+    for word in words(block.text):
+        if not any(start < word.start < end for start, end in inside):
+            yield word
+
+
+def _may_be_other(block: Block, word: Word, article: Article) -> bool:
+    """Whether a word with a capital stands where every word has one, and is another one in lower case."""
+    if word.folded in article.profile.formal_address or article.once(_speaks_to_reader_alone):
+        return False
+    return bool(_STARTS.search(block.text[max(0, word.start - _NEAR) : word.start]))
+
+
+def _speaks_to_reader_alone(article: Article) -> bool:
+    """Whether the original of a pair speaks of no other person."""
+    if not article.is_pair or article.source_profile is None or not article.source_profile.third_persons:
+        return False
+    said = {word for block in article.original_blocks for word in folded(block.text)}
+    return said.isdisjoint(article.source_profile.third_persons)
