@@ -51,7 +51,7 @@ def test_the_terminal_shows_every_part(written):
     text = written["terminal"]
     for part in (
         "Measures",
-        "two.txt beside one.txt",
+        "two.txt against one.txt",
         "Introduced",
         "Segments that rose most (chrf)",
         "Wins and losses",

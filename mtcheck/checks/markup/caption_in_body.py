@@ -10,8 +10,8 @@ The text describes something that readers do not see, and breaks the thread betw
 *Anna Berg (l) beside the mayor.* and *© Jan Roth/dpa* between two paragraphs of a report.
 
 ## Known false alarms
-A short sentence right above a photo credit is taken for its caption. In HTML, captions marked up as such are where they
-belong and are not reported.
+A short sentence right above a photo credit is taken for its caption; no fix removes it. In HTML, captions marked up as
+such are where they belong and are not reported.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
@@ -24,11 +24,12 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import grouped, leaked, removal
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Format, Region
+from mtcheck.model.text import Block, Format, Region
 from mtcheck.patterns import lazy
 
 _MARK = lazy(r"\w \([^\W\d]{1,8}\.?\)")
 """Who is where in the picture: no sentence of the article says so."""
+_SENTENCE = lazy(r"\w[.!?…][\"”»’]*\s*\Z")
 _MESSAGE = "a picture's caption or credit is among the paragraphs"
 
 
@@ -38,5 +39,15 @@ def caption_in_body(article: Article) -> Iterator[Remark]:
         cause = f"markup/caption-in-body:{run[0].text.casefold()}"
         marked = article.target.format is not Format.HTML and any(_MARK.search(block.text) for block in run)
         for block in run:
-            text = "" if marked else removal(block, article)
-            yield remark(block, 0, len(block.text), _MESSAGE, suggestion=text, cause=cause)
+            yield remark(
+                block, 0, len(block.text), _MESSAGE, suggestion=_suggestion(block, article, marked), cause=cause
+            )
+
+
+def _suggestion(block: Block, article: Article, marked: bool) -> str | None:
+    """The empty text, unless the caption may be a sentence of the article that is above a credit by chance."""
+    if marked:
+        return ""
+    if article.target.format is not Format.HTML and _SENTENCE.search(block.text):
+        return None
+    return removal(block, article)
