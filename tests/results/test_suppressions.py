@@ -101,7 +101,7 @@ def test_a_needless_mark_is_reported_unless_its_check_did_not_run():
         "line 1: suppresses nothing; remove it"
     ]
     assert notes(checked(page("<!-- mtcheck: ignore style -->", FIRST))) == []
-    assert "nothing follows" in notes(checked(page(FIRST, "<!-- mtcheck: ignore -->")))[0]
+    assert "applies to nothing" in notes(checked(page(FIRST, "<!-- mtcheck: ignore -->")))[0]
     assert "until=x is no day" in notes(checked(page(f"<p data-mtcheck-ignore data-mtcheck-until=x>{FIRST}</p>")))[0]
 
 

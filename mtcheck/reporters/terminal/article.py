@@ -13,7 +13,7 @@ from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, causes
 from mtcheck.reporters.counting import UNCHECKED, listed, plural, rounded, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
-from mtcheck.reporters.terminal.blocks import Density, blocks
+from mtcheck.reporters.terminal.blocks import Density, blocks, fill
 from mtcheck.reporters.terminal.detailed import detailed
 from mtcheck.reporters.terminal.head import head
 from mtcheck.reporters.terminal.judgement import uncounted
@@ -34,9 +34,10 @@ _TITLES = {
 _OF_WORDING = (Loss.LANGUAGE, Loss.LAYOUT, Loss.FORM)
 _SCREEN = 24
 """Lines of a screen, which hold every fault of meaning."""
-_PAGE = 40
+_PAGE = 43
 """Lines for a page of so many words:"""
 _PAGE_WORDS = 500
+_TITLE_ROWS = 2
 _FEWEST = 8
 """Lines that are shown of what changes no meaning, however much does."""
 _MOST_LISTED = 24
@@ -66,9 +67,11 @@ def article(report: Report, view: View) -> Iterator[Line]:
     top = list(head(report, view))
     yield from top
     found = _by_loss(causes(each for each in report.findings if each.counts or view.verbose))
-    yield from _everything(found, report, view) if view.verbose else _condensed(found, report, view, len(top))
+    gaps = list(_gaps(report, view))
+    used = len(top) + len(gaps)
+    yield from _everything(found, report, view) if view.verbose else _condensed(found, report, view, len(top), used)
     yield from explained(report, view)
-    yield from _gaps(report, view)
+    yield from gaps
     yield ()
 
 
@@ -88,43 +91,45 @@ def _everything(found: dict[Loss, list[Cause]], report: Report, view: View) -> I
             yield from detailed(cause, report, view)
 
 
-def _condensed(found: dict[Loss, list[Cause]], report: Report, view: View, used: int) -> Iterator[Line]:
-    grave = list(_of_meaning(found.get(Loss.MEANING, []), report, view, _SCREEN - used))
-    yield from grave
+def _condensed(found: dict[Loss, list[Cause]], report: Report, view: View, above: int, used: int) -> Iterator[Line]:
+    """What there is room for, on a screen that has so many lines above it and a page of which so many are used."""
     last = [*_at_the_end(found, report, view)]
     words = report.score.page_words if report.score else 0
-    room = max(_PAGE, _PAGE * words // _PAGE_WORDS) - used - len(grave) - len(last)
+    room = max(_PAGE, _PAGE * words // _PAGE_WORDS) - used - len(last)
     others: dict[Loss, list[Cause]] = {kind: group for kind, group in found.items() if kind in _OF_WORDING}
-    yield from _of_wording(others, report, view, max(_FEWEST, room))
+    lean = {kind: blocks(group, report, view, Density.LINE) for kind, group in others.items()}
+    needed = sum(_TITLE_ROWS + sum(map(len, each)) for each in lean.values())
+    grave = list(_of_meaning(found.get(Loss.MEANING, []), report, view, min(_SCREEN - above, room - needed)))
+    yield from grave
+    yield from _of_wording(others, lean, report, view, max(_FEWEST, room - len(grave)))
     yield from last
 
 
 def _of_meaning(group: Sequence[Cause], report: Report, view: View, room: int) -> Iterator[Line]:
     """Every fault of meaning, with as much of its text as the first screen has room for."""
-    if not group:
-        return
-    yield from _titled(Loss.MEANING)
-    for density in reversed(Density):
-        rows = [row for block in blocks(group, report, view, density) for row in block]
-        if len(rows) + 2 <= room:
-            break
-    yield from rows
+    if group:
+        yield from _titled(Loss.MEANING)
+        yield from (row for block in fill(group, report, view, room - _TITLE_ROWS) for row in block)
 
 
-def _of_wording(found: dict[Loss, list[Cause]], report: Report, view: View, room: int) -> Iterator[Line]:
+def _of_wording(
+    found: dict[Loss, list[Cause]], lean: dict[Loss, list[list[Line]]], report: Report, view: View, room: int
+) -> Iterator[Line]:
     """The other faults, with their text where there is room for it, and as many of them as there is room for."""
-    for density in (Density.BRIEF, Density.LINE):
-        shown = {
-            kind: blocks(group, report, view, Density.LINE if kind is Loss.FORM else density)
-            for kind, group in found.items()
-        }
-        if sum(2 + sum(map(len, each)) for each in shown.values()) <= room:
-            break
+    room -= _TITLE_ROWS * len(found)
+    shown = dict(lean)
+    spare = room - sum(len(block) for each in shown.values() for block in each)
+    for kind in shown:
+        if kind is not Loss.FORM and spare > 0:
+            rows = sum(map(len, shown[kind]))
+            shown[kind] = fill(found[kind], report, view, rows + spare, Density.BRIEF)
+            spare -= sum(map(len, shown[kind])) - rows
     left_out = 0
+    room -= spare < 0
     for kind, each in shown.items():
-        fitting = _fitting(each, room - 2)
+        fitting = _fitting(each, room)
         left_out += len(each) - len(fitting)
-        room -= sum(map(len, fitting)) + 2
+        room -= sum(map(len, fitting))
         if fitting:
             yield from _titled(kind)
             yield from (row for block in fitting for row in block)

@@ -24,6 +24,12 @@ _LABEL = 10
 _MISSING_ROWS = 2
 """Rows of a missing passage that are shown."""
 _LONGEST = 2000
+_QUOTED = 20
+"""Columns at least of a text that is quoted in a row."""
+_TELLING = 8
+"""Characters from which on a text says more than its line's number."""
+_JOINT = 4
+"""Columns of the marks between the words of a row."""
 _ORIGINAL = "original: "
 _BETWEEN = " / "
 """Stands between the texts of a cause that are marked in several lines."""
@@ -63,6 +69,23 @@ def blocks(causes: Sequence[Cause], report: Report, view: View, density: Density
     return [list(_block(each, report, view, density)) for each in shown]
 
 
+def fill(
+    causes: Sequence[Cause], report: Report, view: View, room: int, most: Density = Density.FULL
+) -> list[list[Line]]:
+    """A block for each cause, in as many lines as there are: the first get more of them than the last."""
+    made = [blocks([cause], report, view, Density.LINE)[0] for cause in causes]
+    room -= sum(map(len, made))
+    if room < 0:
+        return blocks(causes, report, view, Density.LINE)
+    for density in Density:
+        for number, cause in enumerate(causes):
+            if Density.LINE < density <= most:
+                richer = blocks([cause], report, view, density)[0]
+                if (more := len(richer) - len(made[number])) <= room:
+                    made[number], room = richer, room - more
+    return made
+
+
 def _together(shown: Iterable[_Shown]) -> list[_Shown]:
     alike: dict[object, _Shown] = {}
     for each in shown:
@@ -82,7 +105,9 @@ def _block(shown: _Shown, report: Report, view: View, density: Density) -> Itera
         rows += _texts(shown, report, room)
     if density is Density.FULL:
         rows += _original(shown.first, report, room)
-    rows += _words(shown.first, room)
+    is_missing = shown.first.target is None or not shown.first.target.text
+    quoting = density is Density.LINE or (is_missing and density is Density.BRIEF)
+    rows += _words(shown, room, quoting=quoting)
     for number, row in enumerate(rows):
         yield (rest if number else first, *row)
 
@@ -123,20 +148,30 @@ def _missing(place: Place, room: int) -> Iterator[Line]:
         yield Run(label, Style.FAINT), Run(_shortened(row + cut, room - len(_ORIGINAL)), Style.MARKED)
 
 
-def _words(finding: Finding, room: int) -> Iterator[Line]:
-    """Why, and what to write: on one row where both fit."""
+def _words(shown: _Shown, room: int, *, quoting: bool) -> Iterator[Line]:
+    """Why, and what to write, on one row where both fit; if asked for, how the text begins that it is about."""
+    finding = shown.first
     why = visible(finding.message)
     label, text = _advice(finding)
+    quote = _quote(finding, room - cells(why) - cells(label)) if quoting and not text else ""
     if not label:
-        yield from hanging((), why, room)
+        yield from hanging((), why + quote, room)
     elif cells(why) + cells(label) + cells(text) + 3 <= room:
-        yield Run(f"{why}; "), Run(f"{label} " if text else label, Style.FAINT), Run(text, Style.SUGGESTION)
+        yield Run(f"{why}; "), Run(f"{label} " if text else label, Style.FAINT), Run(text, Style.SUGGESTION), Run(quote)
     else:
         yield from hanging((), why, room)
-        yield (
-            Run(f"{label} " if text else label, Style.FAINT),
-            Run(_middle(text, room - cells(label) - 1), Style.SUGGESTION),
-        )
+        shortened = _middle(text, room - cells(label) - 1)
+        yield Run(f"{label} " if text else label, Style.FAINT), Run(shortened, Style.SUGGESTION)
+
+
+def _quote(finding: Finding, room: int) -> str:
+    """What a finding is about, as much as fits; nothing where its message has it, or hardly any would."""
+    place = finding.target if finding.target and finding.target.text else finding.source
+    text = " ".join(place.text.split()) if place else ""
+    is_missing = place is not None and place is finding.source
+    if len(text) < _TELLING or text in finding.message or (room < _QUOTED + _JOINT and not is_missing):
+        return ""
+    return f": {_shortened(visible(text), max(_QUOTED, room - _JOINT))}"
 
 
 def _advice(finding: Finding) -> tuple[str, str]:
