@@ -3,7 +3,8 @@
 ## What is wrong
 A single word stands in the translation as in the original, and the target language does not know it: a word in lower
 case, or a German noun on *-ung*, *-keit* and the like in English. In English a word that only the original's language
-knows is reported in any form.
+knows is reported in any form. A German noun with articles on both sides, and in German an English noun that the
+original has in lower case (*Backlash*), is reported as well.
 
 ## Why it matters
 The word was not translated; the sentence has a hole where its meaning should be.
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from mtcheck.checks.accuracy._copied import quoted_spans
+from mtcheck.checks.accuracy._lent import lent_nouns
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
@@ -64,6 +66,8 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
             for at, word in enumerate(found):
                 if word.text in theirs and _is_left(found, at, original, article.profile):
                     yield from _remarks(segment, word, mine, theirs[word.text])
+    for segment, word, mine, each in lent_nouns(bead, original, article.profile):
+        yield from _remarks(segment, word, mine, each)
     yield from _strayed(bead, original, article.profile)
 
 

@@ -3,7 +3,8 @@
 ## What is wrong
 A function word (*und*, *nicht*, *avec*), or a word in another language's spelling (*größer*), stands in lower case in
 the middle of a sentence of the translation's language. Where the original's language is named (``--from``), an English
-page that stands alone is searched for every word that only that language's dictionary holds: *leider*, *Kreistag*.
+page that stands alone is searched for every word that only that language's dictionary holds: *leider*, *Kreistag*. Where it
+is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*.
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.
@@ -15,7 +16,8 @@ The reader meets a word that is no word of the language, and what it said (often
 Names, titles and phrases of the other language are passed over: at least one direct neighbour must be a function word
 of the translation's language, the word must be in lower case, and no second word of its language may stand beside it
 unless the whole run is in lower case. Borrowed words are listed in the profile. Nouns with a capital count only after
-an article or its like, and not where the page explains them or sets them in italics, quotation marks or brackets.
+an article or its like, and not where the page explains them or sets them in italics, quotation marks or brackets, nor,
+where the original's language is not named, if they end as places, newspapers and institutions do (*the Landtag*).
 
 ## Source
 MQM: accuracy, untranslated.
@@ -26,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from mtcheck.checks.accuracy._nouns import german_nouns
 from mtcheck.checks.accuracy._strangers import strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import primary, profile
@@ -48,6 +51,8 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
         return
     foreign = _foreign(article.profile.code, primary(article.source_language))
     found = dict.fromkeys(strangers(block, article), primary(article.source_language))
+    if primary(article.source_language) in ("", "de") and article.source is None and not article.is_pair:
+        found |= dict.fromkeys(german_nouns(block, article), "de")
     if not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article):
         found |= _betrayed(block.text, article, foreign)
     for word, origin in found.items():

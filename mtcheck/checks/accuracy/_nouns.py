@@ -1,0 +1,130 @@
+"""German nouns in English text of which nobody says that it was German.
+
+German writes its nouns with a capital, as English writes names; so only a noun that has a plural, or is made of two,
+stands where names hardly do and is no institution's counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mtcheck.checks.accuracy._copied import quoted_spans
+from mtcheck.checks.base import Article
+from mtcheck.language.dictionary import holds
+from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
+from mtcheck.language.spelling import is_word
+from mtcheck.language.words import Word, words
+from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.patterns import lazy
+
+_TITLE = lazy(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
+_NAMED = lazy(
+    r"(?:straße|platz|kirche|berg|burg|tal|see|ring|park|brücke|tor|zeitung|spiegel|blatt|post|anzeiger|kurier|tag|amt|"
+    r"gericht|wehr|bahn|bund|partei|union|bank|ministerium|haus|hof|werk|fest|markt|hall|halle|schule|orden|reich|museum|"
+    r"turm|schloss|dom|viertel|insel|meer|rat|feld|dorf|heim|hausen|bach|bruck|stadt|wald|stein|stedt|furt|moor|hagen|"
+    r"hain|gau|land|kreis|ingen|bad|allee|gasse|weg)$"
+)
+"""Endings of places, newspapers and institutions, which keep their names."""
+_PLURALS = ("e", "en", "n", "er", "ern", "innen")
+_LEADS = frozenset("of in at by for from with without as after before and or".split())
+_LONG = 9
+"""Letters from which on a noun is made of several, and may stand before an English one."""
+_LONGEST_HALF = 4
+_MOST_SAID = 2
+_SET_APART = (MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT, MarkKind.LINK)
+_GLOSS = (" (", " –", " —", ", the ", ", a ", ", an ", ", or ")
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+
+
+def german_nouns(block: Block, article: Article) -> Iterator[Word]:
+    """The nouns of a block that were left in German."""
+    lists = vocabulary(article.profile.code)
+    if article.profile.code != "en" or lists is None or not block.region.is_running_text or block.kind not in _PROSE:
+        return
+    row = words(block.text)
+    for at, word in enumerate(row):
+        if (
+            _TITLE.fullmatch(word.text)
+            and not _is_english(word.folded, article, lists)
+            and _is_led(block, row, at, article)
+            and not _is_meant(block, word)
+            and (noun := _german(word.text))
+            and _goes_on(block, row, at, article, len(noun) >= _LONG)
+            and _times(word.text, article) <= _MOST_SAID
+        ):
+            yield word
+
+
+def _is_english(folded: str, article: Article, lists: Vocabulary) -> bool:
+    return lists.holds(folded) or folded in article.profile.borrowed or is_word(article.profile.code)[folded]
+
+
+def _is_led(block: Block, row: Sequence[Word], at: int, article: Article) -> bool:
+    """Whether an article or the like stands before it, which may have an adjective between."""
+    before = [_beside(block.text, row, at - step, at - step + 1) for step in (1, 2)]
+    determiners = article.profile.determiners
+    if before[0].lower() in determiners:
+        return True
+    if before[0].lower() in _LEADS:
+        return not before[1][:1].isupper()
+    return before[0].islower() and before[1].lower() in determiners
+
+
+def _beside(text: str, row: Sequence[Word], first: int, second: int) -> str:
+    """The first of two neighbours, if only a space parts them."""
+    if first < 0 or text[row[first].end : row[second].start] != " ":
+        return ""
+    return row[first].text
+
+
+def _goes_on(block: Block, row: Sequence[Word], at: int, article: Article, is_long: bool) -> bool:
+    """Whether no name and, after a short noun, no noun follows, before which names stand as well."""
+    if at + 1 >= len(row) or block.text[row[at].end : row[at + 1].start] != " ":
+        return True
+    after = row[at + 1].text
+    return after.islower() and (is_long or after in article.profile.function_words or after.endswith(("ed", "s")))
+
+
+def _is_meant(block: Block, word: Word) -> bool:
+    return (
+        block.is_marked(word.start, word.end, *_SET_APART)
+        or block.text.startswith(_GLOSS, word.end)
+        or any(start <= word.start and word.end <= end and end - start < 40 for start, end in quoted_spans(block.text))
+    )
+
+
+def _german(word: str) -> str:
+    """The German noun that the word is, or was before a letter was doubled; empty if it is none or may be a name."""
+    lists = vocabulary("de")
+    if lists is None:
+        return ""
+    for each in (word, *_undoubled(word)):
+        if _is_noun(each, lists):
+            return each
+    return ""
+
+
+def _undoubled(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1])
+
+
+def _is_noun(word: str, lists: Vocabulary) -> bool:
+    if _NAMED.search(word):
+        return False
+    lower = word.lower()
+    if not lists.holds(lower) and not holds(word, "de"):
+        return len(word) > _LONG and _is_compound(lower, lists)
+    if not holds(word, "de"):
+        return False
+    return _is_compound(lower, lists) or any(holds(word + ending, "de") for ending in _PLURALS)
+
+
+def _is_compound(word: str, lists: Vocabulary) -> bool:
+    return any(
+        lists.holds(word[at:]) and (lists.holds(word[:at]) or lists.holds(word[:at].removesuffix("s")))
+        for at in range(_LONGEST_HALF, len(word) - _LONGEST_HALF + 1)
+    )
+
+
+def _times(word: str, article: Article) -> int:
+    return sum(each.text == word for block in article.blocks for each in words(block.text))
