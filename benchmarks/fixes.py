@@ -25,7 +25,7 @@ SETS = {"safe": {Fix.SAFE}, "safe and chrome": {Fix.SAFE, Fix.REMOVAL}}
 
 
 class Row(NamedTuple):
-    """One sample under one set of fixes; scores calibrated and raw."""
+    """One sample under one set of fixes; the score and MQM's raw one."""
 
     sample: str
     fixes: str
