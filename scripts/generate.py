@@ -447,10 +447,10 @@ def _where(text: str, words: str) -> tuple[int, int]:
 
 
 def _gallery(reports: dict[str, Report]) -> Iterator[str]:
-    yield "# What mtcheck says of the samples\n\n| article | score | verdict | findings |\n|---|---|---|---|"
+    yield "# What mtcheck says of the samples\n\n| article | score | verdict | why |\n|---|---|---|---|"
     for name, report in reports.items():
         if report.score is not None:
-            row = f"| {report.score.value:.1f} | {report.score.verdict} | {len(report.findings)} |"
+            row = f"| {report.score.value:.1f} | {report.score.verdict} | {report.score.reason} |"
             yield f"| [{name}]({name}.txt) ([JSON]({name}.json)) {row}"
     changes = f"`{_PICTURED}` beside its original: [diff]({_PICTURED}.diff)"
     yield f"\nWhat `mtcheck fix --remove-chrome` would change in {changes}."
