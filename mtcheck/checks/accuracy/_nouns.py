@@ -27,6 +27,11 @@ _NAMED = lazy(
 """Endings of places, newspapers and institutions, which keep their names."""
 _PLURALS = ("e", "en", "n", "er", "ern", "innen")
 _LEADS = frozenset("of in at by for from with without as after before and or".split())
+_VERBS = frozenset(
+    """took said had gave went came made got saw found left met told kept won lost can could may must should did does
+    will would has was were is are stood sat ran began fell brought thought knew put let paid spoke wrote""".split()
+)
+"""Forms of verbs that no ending shows."""
 _LONG = 9
 """Letters from which on a noun is made of several, and may stand before an English one."""
 _LONGEST_HALF = 4
@@ -82,7 +87,8 @@ def _goes_on(block: Block, row: Sequence[Word], at: int, article: Article, is_lo
     if at + 1 >= len(row) or block.text[row[at].end : row[at + 1].start] != " ":
         return True
     after = row[at + 1].text
-    return after.islower() and (is_long or after in article.profile.function_words or after.endswith(("ed", "s")))
+    verb = after.endswith(("ed", "s")) or after in _VERBS
+    return after.islower() and (is_long or verb or after in article.profile.function_words)
 
 
 def _is_meant(block: Block, word: Word) -> bool:

@@ -3,8 +3,8 @@
 ## What is wrong
 A function word (*und*, *nicht*, *avec*), or a word in another language's spelling (*größer*), stands in lower case in
 the middle of a sentence of the translation's language. Where the original's language is named (``--from``), an English
-page that stands alone is searched for every word that only that language's dictionary holds: *leider*, *Kreistag*. Where it
-is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*.
+page that stands alone is searched for every word that only that language's dictionary holds: *leider*, *Kreistag*. If
+it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*.
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.

@@ -23,7 +23,7 @@ _CAPITAL_INSIDE = lazy(r"\w[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]")
 _PLAIN = lazy(r"(?<![\w@#/.'’-])[^\W\d_][a-z]{4,}(?![\w@/'’-]|\.\w)")
 _STRAY = lazy(r"^(?P<left>[A-ZÀ-ÖØ-Þ]) (?P<right>[A-Z][a-z]+)(?= [a-z])")
 _SPLIT = lazy(r"(?<![\w'’.&-])(?P<left>[B-HJ-NP-Zb-hj-np-z]) (?P<right>[a-z]{2,})(?![\w'’-])")
-_SENTENCE_START = lazy(r"(?:^|[.!?]) ?[“\"„«]? ?$")
+_SENTENCE_START = lazy(r"(?:^|[.!?:]) ?[“\"„«]? ?$")
 _NAME_BEFORE = lazy(r"(?:^|\W)[A-ZÀ-ÖØ-Þ][^\W\d_]*\.? $")
 """A genus before its species: *Canis familiaris*."""
 _GOES_ON = lazy(r",? [a-z0-9]")
@@ -36,7 +36,7 @@ _COMMON = 1.0
 _FREQUENT, _FREQUENT_BY_NAME = 20_000, 8_000
 _CODE = 4
 """Words with a capital inside from which on they are the page's matter: programs, brands."""
-_SHORTEST = 3
+_SHORTEST, _LONG = 3, 6
 
 
 class Join(NamedTuple):
@@ -113,9 +113,11 @@ def _humped(match: re.Match[str], page: Surroundings) -> _Judgement:
 
 
 def _initial(left: str, right: str, match: re.Match[str], page: Surroundings) -> _Judgement:
-    if _SENTENCE_START.search(match.string, 0, match.start()) is None or not _GOES_ON.match(match.string, match.end()):
+    if _SENTENCE_START.search(match.string, 0, match.start()) is None:
         return None
-    tells = page.is_closed(right) or (not left.islower() and page.is_common(right) and len(right) > _SHORTEST)
+    usual = page.is_common(right) and len(right) > _SHORTEST and _GOES_ON.match(match.string, match.end())
+    again = left == right[0] and page.lists.holds(right.lower())
+    tells = again or page.is_closed(right) or (not left.islower() and usual)
     return (f"'{left}' is left before '{right}'", right) if tells else None
 
 
@@ -147,7 +149,8 @@ def _may_begin(left: str, right: str, match: re.Match[str], page: Surroundings) 
     if not _GOES_ON.match(match.string, match.end()):
         return False
     if page.is_closed(left):
-        return page.is_common(right, _FREQUENT_BY_NAME) and bool(_SENTENCE_START.search(match.string, 0, match.start()))
+        most = _FREQUENT_BY_NAME if len(right) < _LONG else _FREQUENT
+        return page.lists.is_among(right, most) and bool(_SENTENCE_START.search(match.string, 0, match.start()))
     return page.is_closed(right) and page.lists.is_among(left.lower(), _FREQUENT_BY_NAME)
 
 

@@ -18,7 +18,7 @@ _SHORTEST = 5
 _QUOTED_WORDS = 4
 """Words of a quotation up to which it quotes a term and no speech."""
 _ENCLOSED = lazy(r"[“\"„«»‘'(\[][^“”\"„«»()\[\]]*[”\"“»«’')\]]")
-_GLOSS = (" (", " –", " —", " or ", ", or ", ", the ", ", a ", ", an ", ", which", ", meaning", "/")
+_GLOSS = (" (", " –", " —", " or ", ", or ", ", meaning", "/")
 """What an explanation of a word begins with."""
 _JOINED = lazy(r"[_@\\/.-]\w|['’]")
 _NAMED = lazy(r"(?:\b(?:called|named|known as|termed|dubbed|word|term|so-called)(?: an?| the)?|, or|[(/@#_.\\-]|\d) ?$")

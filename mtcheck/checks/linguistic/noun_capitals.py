@@ -46,7 +46,7 @@ _LEADS = _TELLING | frozenset(
     to as than""".split()
 )
 _SET_APART = (MarkKind.LINK, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT, MarkKind.STRONG)
-_SURPRISING = 1.0
+_SURPRISING, _VERY_SURPRISING = 1.0, 4.0
 """Nats of a capital from which on a noun is hardly a name or a title."""
 _FREQUENT = 20_000
 _FEWEST = 3
@@ -62,7 +62,7 @@ class _Noun(NamedTuple):
     start: int
     word: str
     is_telling: bool
-    """Whether what stands before it hardly ever stands before names."""
+    """Whether what stands before it hardly ever stands before names, or the noun hardly ever has a capital."""
 
 
 @article_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.UNSAFE, habit=STYLE_HABIT)
@@ -91,7 +91,12 @@ def _nouns(block: Block, lists: Vocabulary) -> Iterator[_Noun]:
             and (before := _BEFORE.search(block.text, max(0, start - 40), start))
             and (telling := _is_telling(before["farther"] or "", before["nearer"])) is not None
         ):
-            yield _Noun(block, start, match["noun"], telling)
+            yield _Noun(block, start, match["noun"], telling or _never_has(lower, lists))
+
+
+def _never_has(lower: str, lists: Vocabulary) -> bool:
+    """Whether the noun never has a capital; plurals have, as names of teams."""
+    return not lower.endswith("s") and lists.title_cost(lower) >= _VERY_SURPRISING
 
 
 def _is_telling(farther: str, nearer: str) -> bool | None:

@@ -49,7 +49,7 @@ def unknown_word(article: Article) -> Iterator[Remark]:
     is_made_up = _FEWEST <= len(strange) <= _MOST and _text_length(article) <= _DENSE * len(strange)
     for each in found:
         word, wanted = each.word.text, _meant(each, article)
-        origin = "" if wanted or len(strange) > _MOST else spelling.origin(word, primary(article.source_language))
+        origin = "" if len(strange) > _MOST else spelling.origin(word, primary(article.source_language))
         message = (
             f"'{word}' is {profile(origin).name}" if origin else f"'{word}' is not a word in {article.profile.name}"
         )
@@ -58,7 +58,7 @@ def unknown_word(article: Article) -> Iterator[Remark]:
             each.word.start,
             each.word.end,
             message,
-            suggestion=wanted or None,
+            suggestion=wanted if wanted and (wanted[0].isupper() or not origin) else None,
             severity=None if wanted or origin or is_made_up else Severity.NEUTRAL,
         )
 
