@@ -26,6 +26,10 @@ _PUNCTUATION = lazy(r"[\W_]+")
 _PARTICLES = frozenset("von van de der den del di da dos du la le bin ibn al el ter ten zu af av".split())
 _PAIRS = (("“", "”"), ("„", "“"), ("(", ")"), ("[", "]"), ("«", "»"))
 _ABBREVIATED = lazy(r"\s[^\W\d_]\.[^\W\d_]\.$")
+_QUOTED = lazy(r"[“\"„«][^“”\"„«»]{3,120}[”\"“»][,.]")
+"""A quotation alone on its line, with the mark of the sentence around it."""
+_LABELLED = lazy(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ")
+_OPENERS = '"“„«‘'
 _NAME = 2
 _ADDRESS = 3
 _LONG = 13
@@ -163,8 +167,10 @@ def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges
     if not this.is_open:
         return following.words <= _NAME and bool(_ABBREVIATED.search(this.text))
     if following.goes_on or this.comma:
-        return following.goes_on or running or not _is_salutation(lines, at)
-    if last_word(this.text) in hinges.last and not (not running and _is_heading(this, following, hinges)):
+        return _goes_on_in(lines, at, running, hinges)
+    if last_word(this.text) in hinges.last and not _begins_anew(following, hinges):
+        return running or not _is_heading(this, following, hinges)
+    if not this.is_short and _QUOTED.fullmatch(following.text):
         return True
     if _opens_bracket(this.text, following.text):
         return True
@@ -177,6 +183,29 @@ def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges
         named = this.is_short and opener in hinges.articles
         return sticks or named or is_punctuation(after.text) or opener in hinges.first
     return sticks and following.ends and following.words <= _SHORT - 2
+
+
+def _goes_on_in(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges) -> bool:
+    """Whether a line goes on in the next, which begins in lower case or follows a comma."""
+    this, following = lines[at], lines[at + 1]
+    if this is None or following is None:
+        return False
+    if not following.goes_on:
+        after = lines[at + 2] if at + 2 < len(lines) else None
+        goes_on = following.is_open and after is not None and after.goes_on
+        return running or ((following.is_short or goes_on) and not _is_salutation(lines, at))
+    if this.comma or running or last_word(this.text) in hinges.last:
+        return True
+    if not following.ends and _LABELLED.match(following.text):
+        return False
+    speaks = following.text[0] in _OPENERS and following.ends and following.words > _SHORT
+    return not (speaks and this.words <= _ADDRESS)
+
+
+def _begins_anew(following: Line, hinges: Hinges) -> bool:
+    """Whether a line is a sentence of its own, so that the one before it was cut off."""
+    whole = following.ends and following.words >= _SHORT and following.text[0].isupper()
+    return whole and first_word(following.text) in hinges.first | hinges.articles
 
 
 def _is_heading(this: Line, following: Line, hinges: Hinges) -> bool:

@@ -106,6 +106,10 @@ class Profile:
     """Words in lower case that address a reader as a friend."""
     third_persons: frozenset[str] = frozenset()
     """Pronouns in lower case of women and of several people, which another language may write as it addresses."""
+    sentence_starters: frozenset[str] = frozenset()
+    """Words with their capital that begin sentences and stand in lower case inside them."""
+    saying: frozenset[str] = frozenset()
+    """Verbs in lower case that name a speaker, in a language that sets speech in quotation marks, not behind a dash."""
     dash: str = ""
     """The dash between two spaces for which typists put a hyphen."""
     inverted_marks: bool = False

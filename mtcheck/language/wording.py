@@ -68,6 +68,8 @@ class Wording:
     """Roles that broadcast scripts put in brackets."""
     open: frozenset[str] = frozenset()
     """Words that no heading and no sentence ends with."""
+    unfinished: frozenset[str] = frozenset()
+    """Words, such as auxiliaries, that a whole sentence hardly ends with; headings may."""
     articles: frozenset[str] = frozenset()
     """Articles, definite and indefinite, as they begin noun phrases."""
     continuers: frozenset[str] = frozenset()

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.base import STYLE_HABIT, Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -29,7 +29,7 @@ _BETWEEN = lazy(r"(?<=[^\W\d_])[´`](?=[^\W\d_])")
 _AROUND = lazy(r"(?<![\w´`])(´{1,2}|``)(?=[^\W_])[^´`\n]{1,200}?(?<=[\w.,!?])(´{1,2}|''|``)(?![\w´`])")
 
 
-@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
 def accent_as_mark(block: Block, article: Article) -> Iterator[Remark]:
     if "´" not in block.text and "`" not in block.text:
         return

@@ -26,7 +26,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_SEAM = lazy(r"(?<![\w.-])([^\W\d_]{4,})[.] ([^\W\d_]{2,})(?= )")
+_SEAM = lazy(r"(?<![\w.-])([^\W\d_]{4,})['’”\"»]?[.] ([^\W\d_]{2,})(?= )")
 
 
 @block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)

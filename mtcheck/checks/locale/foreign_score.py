@@ -33,7 +33,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_COLON = lazy(r"(?<![\w.,:/€$£-])(\d{1,3}) ?: ?(\d{1,3})(?![\w%°:/]|[.,]\d| ?(?:[ap]\.?m\b|Uhr\b))")
+_COLON = lazy(r"(?<![\w.,:/€$£-])(\d{1,3}) ?: ?(\d{1,3})(?![\w%°:/–-]|[.,]\d| ?(?:[ap]\.?m\b|Uhr\b))")
 _DASH = lazy(r"(?<![\w.,:/€$£–-])(\d{1,2})[-‑–](\d)(?![\w%°:/–-]|[.,]\d)")
 _MINUTES = 2
 """Digits behind the colon of a time."""

@@ -29,6 +29,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
+_FEWEST_WORDS = 4
 _BLANKS = " \u00a0\u202f"
 _NUMBER = r"\d{1,3}(?:[., \u00a0\u202f]\d{3})*(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _SIGNS = "€£$¥"
@@ -58,6 +59,8 @@ def foreign_sign_place(block: Block, article: Article) -> Iterator[Remark]:
 
 def _percents(block: Block, article: Article) -> Iterator[Remark]:
     spaced = article.profile.percent == "spaced"
+    if len(block.text.split()) < _FEWEST_WORDS:
+        return  # a cell of a table
     for match in _PERCENT.finditer(block.text):
         if bool(match["blank"]) is spaced or block.is_code_at(match.start()):
             continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import can_leak
+from mtcheck.language import dictionary
 from mtcheck.language.kept import prose_of
-from mtcheck.language.lines import Line, ends, line, torn_runs
+from mtcheck.language.lines import Line, ends, first_word, line, torn_runs
 from mtcheck.language.wording import wording
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 
@@ -60,4 +61,13 @@ def _piece(block: Block, article: Article) -> Line | None:
         return None
     if block.is_marked(0, 0, *_NO_TEXT) or block.is_marked(len(block.text), len(block.text), *_NO_TEXT):
         return None
-    return line(prose_of(block), block.gap)
+    shape = line(prose_of(block), block.gap)
+    return shape._replace(goes_on=False) if _begins_with_name(shape, article) else shape
+
+
+def _begins_with_name(shape: Line, article: Article) -> bool:
+    """Whether a whole sentence begins with a word in lower case that is none, such as a program's name."""
+    if not (shape.goes_on and shape.ends and shape.text[0].isalpha() and shape.words >= _FEWEST_WORDS):
+        return False
+    first = first_word(shape.text)
+    return first.isalpha() and dictionary.knows(first, article.profile.code) is False

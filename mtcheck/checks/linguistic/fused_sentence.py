@@ -1,0 +1,57 @@
+"""Two sentences have nothing between them.
+
+## What is wrong
+*The boys were unhurt They will be home soon*: the full stop between two sentences is lost.
+
+## Why it matters
+Readers run on and must go back.
+
+## Example
+*The boys were cold but unhurt They will be home soon.*
+
+## Known false alarms
+Only words that begin sentences and stand in lower case inside them are taken, followed by a word in lower case and not
+behind one that introduces a title. Titles whose second word is written in lower case may be reported.
+
+## Source
+MQM: linguistic conventions, punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language.profiles import profile
+from mtcheck.language.wording import wording
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import any_of
+
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+
+
+@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT)
+def fused_sentence(block: Block, article: Article) -> Iterator[Remark]:
+    own = article.profile
+    if not own.sentence_starters or block.kind not in _PROSE or not block.region.is_running_text:
+        return
+    for match in _seam(own.code).finditer(block.text):
+        left = match["left"]
+        if left in wording(own.code).open or left in own.function_words or _is_set_apart(block, match.start("next")):
+            continue
+        message = "two sentences have nothing between them"
+        yield remark(block, match.start("left"), match.end("next"), message, suggestion=f"{left}. {match['next']}")
+
+
+def _is_set_apart(block: Block, at: int) -> bool:
+    """Whether a link, emphasis or the like begins here, as a title does."""
+    return any(mark.start == at for mark in block.marks)
+
+
+@cache
+def _seam(language: str) -> re.Pattern[str]:
+    starters = any_of(profile(language).sentence_starters)
+    return re.compile(rf"(?<![\w'’-])(?P<left>[a-zß-ÿ]{{3,}}) (?P<next>{starters})(?= [a-zß-ÿ])")

@@ -1,0 +1,84 @@
+"""A paragraph begins in lower case.
+
+## What is wrong
+A paragraph that is a sentence of its own lost its capital, as where a kicker or a link before it was taken away.
+
+## Why it matters
+Readers look for the beginning that is not there.
+
+## Example
+*the police praised the man and thanked him.*
+
+## Known false alarms
+Names of products and programs, particles of names, lists behind a colon and pieces of torn sentences are passed over,
+and so is a page that writes most of its paragraphs in lower case.
+
+## Source
+MQM: linguistic conventions, capitalisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import can_leak
+from mtcheck.checks.markup._torn import torn_sentences
+from mtcheck.language import dictionary
+from mtcheck.language.lines import ends, first_word, goes_on, words
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block, BlockKind, Region
+
+_FEWEST = 5
+_ABOVE = (Region.HEADLINE, Region.SUBHEADING, Region.KICKER, Region.BYLINE, Region.TIMESTAMP)
+_NEAR = 6
+"""Characters behind the first word in which a name follows its particles."""
+_CUSTOMARY = 0.7
+"""Share of a page's paragraphs from which on lower case is its custom."""
+
+
+@article_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+def lowercase_start(article: Article) -> Iterator[Remark]:
+    blocks = [block for block in article.blocks if block.kind.is_visible]
+    torn = {block.span.start for run in article.once(torn_sentences) for block in run}
+    found = [
+        block
+        for before, block in pairwise([None, *blocks])
+        if block and block.span.start not in torn and _is_lower(block, article) and _stands_alone(before)
+    ]
+    if _share_of_lower(blocks) < _CUSTOMARY:
+        for block in found:
+            word = first_word(block.text)
+            capital = word[0].upper() + word[1:]
+            yield remark(block, 0, len(word), "the paragraph begins in lower case", suggestion=capital)
+
+
+def _is_lower(block: Block, article: Article) -> bool:
+    """Whether a paragraph of the article is a sentence and begins with a common word in lower case."""
+    if (
+        block.region not in (Region.BODY, Region.HEADLINE, Region.SUMMARY)
+        or block.kind is not BlockKind.PARAGRAPH
+        or not can_leak(block, article)
+    ):
+        return False
+    if not (block.text[:1].islower() and ends(block.text) and words(block.text) >= _FEWEST and goes_on(block.text)):
+        return False
+    first = first_word(block.text)
+    if first not in article.profile.function_words and any(map(str.isupper, block.text[: _NEAR + len(first)])):
+        return False
+    return first.isalpha() and bool(dictionary.knows(first, article.profile.code)) and not block.is_code_at(0)
+
+
+def _stands_alone(before: Block | None) -> bool:
+    """Whether the line before announces nothing and ends as a sentence does, or is none of the text."""
+    if before is None:
+        return True
+    if before.kind is BlockKind.CODE or before.text.endswith((":", "…")):
+        return False
+    return before.region in _ABOVE or before.kind is BlockKind.HEADING or ends(before.text)
+
+
+def _share_of_lower(blocks: Sequence[Block]) -> float:
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    return sum(block.text[:1].islower() for block in paragraphs) / max(1, len(paragraphs))
