@@ -111,15 +111,16 @@ def _phrase(row: str) -> Phrase:
 
 
 def _fits(pattern: list[str], words: list[str]) -> bool:
+    """Whether the words are the pattern's, with at least one of any kind where it says so."""
     if _ANYTHING not in pattern:
         return len(pattern) == len(words) and _same(pattern, words)
     at = pattern.index(_ANYTHING)
     head, tail = pattern[:at], pattern[at + 1 :]
-    return (
-        len(words) > len(head) + len(tail)
-        and _same(head, words[: len(head)])
-        and _same(tail, words[len(words) - len(tail) :])
-    )
+    if len(words) <= len(head) + len(tail) or not _same(head, words[:at]):
+        return False
+    if _ANYTHING in tail:
+        return any(_fits(tail, words[start:]) for start in range(at + 1, len(words)))
+    return _same(tail, words[len(words) - len(tail) :])
 
 
 def _same(pattern: list[str], words: list[str]) -> bool:

@@ -133,7 +133,9 @@ def _before_headline(page: Page, headline: int) -> None:
     timed = any(page.kind(at) is Kind.MACHINE_TIME for at in range(headline, min(len(page), headline + 4)))
     for at in above:
         sign = page.signs[at]
-        if sign is not None and sign.kind in (_HEAD | {Kind.CREDIT, Kind.CAPTION}):
+        if key(page.lines[at].text) == key(page.lines[headline].text):
+            page.settle(at, Region.HEADLINE)
+        elif sign is not None and sign.kind in (_HEAD | {Kind.CREDIT, Kind.CAPTION}):
             page.settle(at, sign.region)
         elif sign is not None and sign.sure and sign.region is not Region.RELATED:
             page.settle(at, Region.FRAME if sign.region is Region.FOOTER else sign.region)

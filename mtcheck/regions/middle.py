@@ -102,6 +102,9 @@ def _are_teasers(page: Page, first: int, last: int) -> bool:
 
 def _related(page: Page, at: int, end: int) -> None:
     """A heading of related links with the teasers under it."""
+    if page.blocks[at].kind is BlockKind.HEADING and at + 1 < end and page.prose[at + 1] and not page.is_teaser(at + 1):
+        page.settle(at, Region.SUBHEADING)
+        return
     page.settle(at, Region.RELATED)
     if any(mark in page.lines[at].text[:-1] for mark in (":", ". ")):
         return

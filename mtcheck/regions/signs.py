@@ -29,6 +29,12 @@ _AGENCY_TAIL = lazy(
     r"[.!?]\s?(?:EFE|AFP|AP|EP|EPA|DPA|APA|PAP|ANSA|TT|REUTERS|Reuters|GETTY|Getty|IMAGO|Imago|AGENCIES)"
     r"(?:\s?/\s?[^\W\d_][^.!?]{2,40})?$"
 )
+_SHOUTED = lazy(
+    r"(?:(?<=[.!?…] )|^)(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}/ ?(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$|"
+    r"[.!?…] / (?:[A-ZÀ-ÖØ-Þ][\w.'’-]+ ?){2,4}$"
+)
+"""Who took a picture, in capitals or after a slash, behind the caption's last sentence."""
+_TRAIL = lazy(r"\s[›»>|•·]\s")
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
@@ -83,6 +89,7 @@ _NOTICES = frozenset({"paywall", "subscribe", "login", "ad"})
 _LONGEST_WORD = 100
 _LONGEST_LABEL = 8
 _LONGEST_CAPTION = 45
+_LONGEST_TRAIL, _LONGEST_PART, _FEWEST_PARTS = 16, 3, 3
 
 
 class Signs(NamedTuple):
@@ -121,10 +128,13 @@ class Signs(NamedTuple):
             (":" in text and self._ends_in_credit(text))
             or ("= " in text and self._ends_in_maker(text))
             or _AGENCY_TAIL.search(text)
+            or ("/" in text and _SHOUTED.search(text))
         ):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if "(" in text or "[" in text:
             return self._of_brackets(text)
+        if _is_trail(text, count):
+            return Sign(Kind.LABEL, Region.FRAME)
         last = text.rpartition(". ")[2] if ". " in text else ""
         if last and " " in last and folded(last).rstrip(".") in self.wording.caption_marks:
             return Sign(Kind.CAPTION, Region.CAPTION)
@@ -246,6 +256,15 @@ def _label(kind: str, sure: bool) -> Sign | None:
     if region is Region.RELATED:
         return Sign(Kind.RELATED, region, sure)
     return Sign(Kind.LABEL, region, sure)
+
+
+def _is_trail(text: str, count: int) -> bool:
+    """Whether a line is the way to a page through the sections of its site, or a row of their names."""
+    if count > _LONGEST_TRAIL or ends(text) or not any(mark in text for mark in "›»>|•·"):
+        return False
+    parts = _TRAIL.split(text)
+    short = all(len(part.split()) <= _LONGEST_PART and part[:1].isupper() for part in parts)
+    return len(parts) >= _FEWEST_PARTS and short and not any(map(str.isdigit, text))
 
 
 def _is_name(text: str) -> bool:

@@ -32,6 +32,8 @@ _SPEECH = lazy(r"\[\s*([^\[\]:]{2,60}?)\s*:\s(?=[^\[\]]+\]$)")
 _CREDITS = lazy(r"\((?:[^():,]{3,30}:\s?[^():,]{2,30}(?:,\s|\)$)){2,}|[^@.]{3,40}\s\(?[\w.]+@[\w.-]+\)?\.?$")
 _PARTS = lazy(r"[^\w-]+")
 _FEW_WORDS = 7
+_FEWEST_SPEAKERS = 2
+"""Lines in brackets with their speakers that make a page a script without any other mark."""
 _CREDIT_LINE = 120
 
 
@@ -43,7 +45,8 @@ def broadcast_markup(article: Article) -> Iterator[Remark]:
         for block in article.blocks
         if can_leak(block, article) and (match := _mark(block.text)) and match.end() <= len(block.text)
     ]
-    if not any(_is_sure(match, words) for _, match in marks):
+    spoken = sum(_is_spoken(block.text) for block, _ in marks)
+    if spoken < _FEWEST_SPEAKERS and not any(_is_sure(match, words) for _, match in marks):
         return
     for block, match in marks:
         if _is_sure(match, words) or _names_speaker(match):
@@ -61,6 +64,12 @@ def _mark(text: str) -> re.Match[str] | None:
     if text[:1] in "<[【〈":
         return _SPEECH.match(text) or _MARK.match(text)
     return _CREDITS.match(text) if ("@" in text or text[:1] == "(") and len(text) <= _CREDIT_LINE else None
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a whole line in brackets names who says it."""
+    match = _SPEECH.match(text)
+    return match is not None and match[1][0].isupper() and not any(map(str.isdigit, match[1]))
 
 
 def _is_sure(match: re.Match[str], words: Wording) -> bool:

@@ -68,12 +68,15 @@ def label_in_headline(article: Article) -> Iterator[Remark]:
             if _after_sentence(*place[1:]) or any(other is not place and _close(other, place) for other in places)
         ]
         for _, block, start in near:
+            linked = label[:1].isupper() and _after_sentence(block, start)
             yield remark(
                 block,
                 start,
                 len(block.text),
                 f"'{label}' is the label of a link, stuck to the end of this line",
                 suggestion="",
+                severity=Severity.MINOR if linked else None,
+                furniture=linked,
                 cause=f"markup/label-in-headline:{label}",
                 fixes=block.locate(start - 1, len(block.text)),
             )
@@ -86,9 +89,10 @@ def _stuck(article: Article, block: Block, verbs: dict[str, tuple[str, ...]], so
         return None
     match = _END.search(block.text, max(0, len(block.text) - 20))
     words = block.text.split()
-    if not match or match[1] not in verbs or not _FEWEST <= len(words) <= _MOST:
+    if not match or match[1] not in verbs or len(words) < _FEWEST or words[-2].casefold() in sound:
         return None
-    return None if words[-2].casefold() in sound else _whole(block, match.start(1), article)
+    start = _whole(block, match.start(1), article)
+    return start if len(words) <= _MOST or _after_sentence(block, start) else None
 
 
 def _whole(block: Block, start: int, article: Article) -> int:

@@ -42,7 +42,7 @@ _KINDS = {
     "media": "a label of a video, audio or gallery",
     "cta": "a link or button",
 }
-_NOTICES = frozenset({"paywall", "consent", "subscribe", "ad"})
+_NOTICES = frozenset({"paywall", "consent", "subscribe", "ad", "social"})
 _ELSEWHERE = frozenset({Region.RELATED, Region.FOOTER, Region.FRAME, Region.CAPTION})
 _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6

@@ -25,12 +25,15 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
+from mtcheck.language.lines import ends
 from mtcheck.language.repeats import FEWEST, Echo, key, triples
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Format, Region, Segment
+from mtcheck.patterns import lazy
 
 _TEXT = frozenset({Region.HEADLINE, Region.BODY, Region.SUBHEADING})
+_KICKER = lazy(r"[^\s–—|:-][^–—|:]{1,30}(?: [–—|-] |: )(?=\S+(?: \S+){4})")
 _NEARLY_ALL = 0.85
 _FEWEST_TRIPLES = 6
 """Shorter sentences of running text repeat by chance or on purpose."""
@@ -73,7 +76,7 @@ def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
     """Sentences that stand in an earlier block already; a heading, and what differs in a word, is left to people."""
     first_with: dict[tuple[str, ...], int] = {}
     for number, segment in enumerate(text):
-        words = key(segment.text)
+        words = key(_without_kicker(segment.text))
         if len(words) < FEWEST:
             continue
         own = list(triples(words))
@@ -90,6 +93,12 @@ def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
             )
         for each in own:
             first_with.setdefault(each, number)
+
+
+def _without_kicker(text: str) -> str:
+    """A line without the few words and the dash or colon that a page puts before a headline."""
+    match = None if ends(text) else _KICKER.match(text)
+    return text[match.end() :] if match else text
 
 
 def _is_headline(origin: Segment, shared: int) -> bool:
