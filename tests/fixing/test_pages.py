@@ -70,7 +70,7 @@ def test_in_html_the_text_changes_and_the_tags_stay(text, place, suggestion, aft
     [
         ("<p>Text</p><img alt=dog>", "dog", "a cat", Format.HTML, "cannot be rewritten safely"),
         ("<p>A dog</p>", "dog", "cat\nfish", Format.HTML, "line break"),
-        ("<p>A dog</p>", "dog", "dog", Format.HTML, "stands there already"),
+        ("<p>A dog</p>", "dog", "dog", Format.HTML, "is already there"),
         ("See [the dog](x) now.", "the dog", "", Format.MARKDOWN, "empty markup"),
         ("<p>A dog</p><ul><li>ran</li></ul>", "dog</p><ul><li>ran", "dog ran", Format.HTML, "between its pieces"),
         ("<p>A dog</p><p>ran</p>", "dog</p><p>ran", "cat", Format.HTML, "across several paragraphs"),
