@@ -36,7 +36,7 @@ _CANDIDATE = lazy(r"\d\.[^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“
 _SEAM = lazy(
     r"(?<=aaa)(?P<stop>[.!?])(?=Aa*(?:[\s,]|$))"
     r"|(?<=\d)(?P<number>\.)(?=Aaa+(?:[\s,.]|$))"
-    r"|(?<=aa)(?P<comma>,)(?=aa)"
+    r"|(?<=aa)(?P<comma>,)(?=aa|Aa+\s)"
     r"|(?<=aaa)(?P<bracket>[.!?]?\((?=aa+ [aAz]|Aa+ a))"
     r"|(?<=a[.,!?:;])(?P<quote>[”“»])(?=aa|Aa*[\s,])"
 )

@@ -30,7 +30,9 @@ from mtcheck.patterns import lazy
 _GAP = lazy(
     r"\b(?:in|at|of|from|by|with|for|on|to|into|between|against|near|and|or|including|the|an?) [.,;!?)](?![\w.])"
     r"|\b(?:the|an?)[.,;!?](?=\s|$)"
-    r"|\b(?:of|from|into|between|against) (?:is|was|are|were|has|had|have|will|would|could|said|says|of|from)\b"
+    r"|\b(?:of|from|into|between|against) (?:is|was|are|were|has|had|have|will|would|could|says|of|from)\b"
+    r"|\b(?:of|from|into|between|against) said\b(?= (?:that|it|he|she|they|we|there|the|on|in|at)\b| ?[^ a-z]|$)"
+    r"|\b(?:was|were|is|are|be|been) (?:for|with|from|to|of|by|against) (?:but|because|although|whether)\b"
     r"|\b(?:[Tt]he|[Aa]n) (?:of|from|into|between|and|or|is|was|are|were|has|had|have|will|would|said|says)\b"
     r"|(?:^|\s)['’]s (?=[a-z])"
     r"|(?:^|(?<=[.!?] ))(?:In|At|From)(?=[,.])|\b(?:According to|[Bb]etween|[Ii]ncluding)(?=[,.])"

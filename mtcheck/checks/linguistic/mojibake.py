@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, article_check
+from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, Span
 from mtcheck.patterns import lazy
@@ -30,6 +30,7 @@ _CAUSE = "text read in the wrong encoding"
 _HIGH = "\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _SUSPECT = lazy(f"(?:[ÃÂÄÅ][{_HIGH}]|â[{_HIGH}]{{2}}|ð[{_HIGH}]{{3}}|(?:[ÐÑÎÏ][{_HIGH}]){{2,}})+|\ufffd+")
 _LEAD = lazy("[ÃÂÄÅâðÐÑÎÏ\ufffd]")
+_DAGGER = lazy(r"(?<=[^\W\d_]{3})†(?= [^\W\d_])")
 _QUOTES_BEHIND = frozenset("“”‘’…–—›»")
 _USUAL = lazy(
     "[\u00a0-\u017f\u0192\u0218-\u021b\u0370-\u03ff\u0400-\u04ff\u2010-\u2044\u20ac\u2122\u2190-\u2bff\U0001f300-\U0001faff]+"
@@ -39,7 +40,10 @@ _USUAL = lazy(
 @article_check(Category.ENCODING, Severity.MAJOR, page_only=False, fix=Fix.SAFE)
 def mojibake(article: Article) -> Iterator[Remark]:
     text = article.target.text
-    if text.isascii() or not _LEAD.search(text):
+    if text.isascii():
+        return
+    yield from _dagger(article)
+    if not _LEAD.search(text):
         return
     for match in _SUSPECT.finditer(text):
         block = _block_at(article, match.start())
@@ -51,6 +55,15 @@ def mojibake(article: Article) -> Iterator[Remark]:
         elif repaired := _repaired(match[0]):
             message = f"'{match[0]}' is '{repaired}' read in the wrong encoding"
             yield Remark(message, place, suggestion=repaired, cause=_CAUSE, region=block.region)
+
+
+def _dagger(article: Article) -> Iterator[Remark]:
+    """A dagger behind a word that leads to no note: the last byte of a quotation mark, of which the others fell out."""
+    if article.target.text.count("†") == 1:
+        for block in article.body:
+            for match in _DAGGER.finditer(block.text):
+                message = "'†' leads to no note; probably a quotation mark read in the wrong encoding"
+                yield remark(block, *match.span(), message, severity=Severity.MINOR)
 
 
 def _block_at(article: Article, offset: int) -> Block | None:

@@ -2,7 +2,9 @@
 
 ## What is wrong
 The same name stands in two spellings: the English one and the one of the original (*Khodorkovsky*, *Chodorkowski*), or
-with other capitals (*Maccabi*, *MacCabi*). The rarer one is marked.
+with other capitals (*Maccabi*, *MacCabi*). Of a place that has two forms in the language (*Kyiv*, *Kiev*), the usual
+one is wanted; of a person, two forms are told by the rest of the name (*Suh Hanil*, *Seo Hanil*). The rarer one is
+marked.
 
 ## Why it matters
 Readers take them for two people or places, and search finds only half of the places.
@@ -11,9 +13,10 @@ Readers take them for two people or places, and search finds only half of the pl
 *Volkov was freed in May. In June Wolkow left the country.*
 
 ## Known false alarms
-Only spellings that differ by the letters of two transliterations are compared, never endings (*Tokareva*, *Tokarev*) or
-inflected forms; what `locale/foreign-name-spelling` knows is left to it. Names that always stand beside different other
-names (*Julia Berg*, *Yulia Navarro*) belong to different people.
+Only spellings are compared that differ by the letters of two transliterations, that `data/names/forms.tsv` lists, or
+that share a part of the name and all consonants; never endings (*Tokareva*, *Tokarev*) or inflected forms. What
+`locale/foreign-name-spelling` knows is left to it. Names that always stand beside different other names (*Julia Berg*,
+*Yulia Navarro*) belong to different people.
 
 ## Source
 MQM: linguistic conventions, inconsistent names.
@@ -27,6 +30,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.linguistic._name_forms import other_forms
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.model.finding import Category, Fix, Severity
@@ -59,6 +63,16 @@ class _Spelling:
 
 @article_check(Category.NAME_INCONSISTENCY, Severity.MINOR, fix=Fix.UNSAFE)
 def name_variants(article: Article) -> Iterator[Remark]:
+    told = set()
+    for each in _of_sound(article):
+        told.add(each.target)
+        yield each
+    for form in other_forms(article):
+        if form.block.locate(form.start, form.end) not in told:
+            yield _remark(form.block, form.start, form.end, form.wanted)
+
+
+def _of_sound(article: Article) -> Iterator[Remark]:
     known = foreign_spellings(article.profile.code)
     for spellings in _families(article).values():
         if len(spellings) < 2:
@@ -67,15 +81,12 @@ def name_variants(article: Article) -> Iterator[Remark]:
         for other in spellings.values():
             if other is not main and other.form not in known and not _different_people(main, other):
                 for block, at in other.places:
-                    message = f"the page also spells this name '{main.form}'"
-                    yield remark(
-                        block,
-                        at,
-                        at + len(other.form),
-                        message,
-                        suggestion=main.form,
-                        cause=f"linguistic/name-variants:{main.form}",
-                    )
+                    yield _remark(block, at, at + len(other.form), main.form)
+
+
+def _remark(block: Block, start: int, end: int, wanted: str) -> Remark:
+    message = f"the page also spells this name '{wanted}'"
+    return remark(block, start, end, message, suggestion=wanted, cause=f"linguistic/name-variants:{wanted}")
 
 
 def _families(article: Article) -> dict[str, dict[str, _Spelling]]:

@@ -36,6 +36,11 @@ _CANDIDATE = lazy(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
 _MOVED = r"(?<=[^\W\d_]{2}) ([,;])(?=[^\W\d_]{2})"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
+_PARTICLE = lazy(r"(?<![\w-])(?:[Aa][ldrsnz]|[Aa]sh|[Ee][ls]|[Uu]l) -(?=[A-Z][a-z])")
+"""A particle of Arabic names, which a hyphen joins to the name."""
+_OPENED = lazy(r"(?:^|(?<=\s))“ (?=\w)")
+_OPENS_SO = "en"
+"""The language that opens a quotation with what others close it with."""
 _SMILEY = (":(", ";(", "=(", ":-(", ";-(", ":[", ":-[")
 _RESULT = r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
 _BACK = 12
@@ -61,6 +66,8 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
             if not re.search(_NUMBERED, text[max(0, match.start() - _BACK) : match.start()]):
                 message = "a space inside the result"
                 yield remark(block, *match.span(), message, suggestion=f"{match[1]}:{match[2]}")
+    for match in _PARTICLE.finditer(text) if " -" in text else ():
+        yield remark(block, match.end() - 2, match.end(), "a space before the hyphen of a name", suggestion="-")
     yield from _inside_quotes(block, article)
 
 
@@ -94,8 +101,13 @@ def _inside_quotes(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
     if article.profile.spaced_marks or ("“ " not in text and " ”" not in text and "„ " not in text):
         return
+    told = set()
     for quotation in read_quotes(text).quotations:
         start, end = quotation.opening.at + 1, quotation.closing.at
         if quotation.opening.sign in "“„" and text[start] == " " and text[end - 1] == " " and end - start > 2:
+            told |= {start, end - 1}
             for at in (start, end - 1):
                 yield remark(block, at, at + 1, "a space inside the quotation marks", suggestion="")
+    for match in _OPENED.finditer(text) if article.profile.code == _OPENS_SO else ():
+        if match.end() - 1 not in told:
+            yield remark(block, match.end() - 1, match.end(), "a space inside the quotation marks", suggestion="")
