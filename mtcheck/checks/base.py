@@ -34,6 +34,8 @@ MARK_HABIT = Habit(12)
 """For a mark that a page may have in hundreds of places."""
 STYLE_HABIT = Habit(4, by_wording=False)
 """For what the making of a page does to all of it."""
+QUOTE_HABIT = Habit(2, by_wording=False)
+"""For what takes two marks each time, one before and one behind."""
 CHOICE_HABIT = Habit(2)
 """For a word or wording that was chosen once and is met again and again."""
 PASSAGE_HABIT = Habit(3, by_wording=False)

@@ -102,7 +102,9 @@ def test_a_needless_mark_is_reported_unless_its_check_did_not_run():
     ]
     assert notes(checked(page("<!-- mtcheck: ignore style -->", FIRST))) == []
     assert "applies to nothing" in notes(checked(page(FIRST, "<!-- mtcheck: ignore -->")))[0]
-    assert "until=x is not a date" in notes(checked(page(f"<p data-mtcheck-ignore data-mtcheck-until=x>{FIRST}</p>")))[0]
+    assert (
+        "until=x is not a date" in notes(checked(page(f"<p data-mtcheck-ignore data-mtcheck-until=x>{FIRST}</p>")))[0]
+    )
 
 
 def test_marks_that_are_shown_or_run_are_none():

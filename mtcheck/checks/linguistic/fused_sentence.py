@@ -40,7 +40,7 @@ def fused_sentence(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _seam(own.code).finditer(block.text):
         left = match["left"]
-        if left in wording(own.code).open or left in own.function_words or _is_set_apart(block, match.start("next")):
+        if left in wording(own.code).open or left in own.determiners or _is_set_apart(block, match.start("next")):
             continue
         message = "two sentences have nothing between them"
         yield remark(block, match.start("left"), match.end("next"), message, suggestion=f"{left}. {match['next']}")
@@ -54,4 +54,4 @@ def _is_set_apart(block: Block, at: int) -> bool:
 @cache
 def _seam(language: str) -> re.Pattern[str]:
     starters = any_of(profile(language).sentence_starters)
-    return re.compile(rf"(?<![\w'’-])(?P<left>[a-zß-ÿ]{{3,}}) (?P<next>{starters})(?= [a-zß-ÿ])")
+    return re.compile(rf"(?<![\w'’-])(?P<left>[a-zß-ÿ]{{2,}}) (?P<next>{starters})(?= [a-zß-ÿ])")

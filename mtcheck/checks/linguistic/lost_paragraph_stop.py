@@ -10,8 +10,8 @@ The sentence may have lost its end, and the next paragraph runs into it.
 *The boys were cold but unhurt. The boat belonged to an uncle of the older boy*
 
 ## Known false alarms
-Headings, labels, captions and signatures end without: only a paragraph of several sentences is taken,
-and only on a page whose other paragraphs have their marks.
+Headings, labels, captions and signatures end without: only a paragraph of several sentences is taken whose
+last one begins with a common small word, and only on a page whose other paragraphs have their marks.
 
 ## Source
 MQM: linguistic conventions, punctuation.
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.checks.markup._torn import torn_sentences
-from mtcheck.language.lines import ends, last_word, words
+from mtcheck.language.lines import ends, first_word, last_word, words
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
@@ -35,6 +35,7 @@ _USUAL = 0.6
 _FEWEST_OTHERS = 2
 _SET_APART = (MarkKind.LINK, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.IMAGE, MarkKind.OBJECT)
 _FEWEST_WORDS = 8
+_BEFORE = ' "“„«»'
 _INNER_END = lazy(r"(?<=[^\W\d_]{3})[.!?][\"”»]?\s?(?=[\"“„«]?[^\W\d_a-zà-ÿ])")
 
 
@@ -64,7 +65,10 @@ def _is_long(block: Block, article: Article) -> bool:
         return False
     if block.is_marked(len(block.text), len(block.text), *_SET_APART):
         return False
-    return len(_INNER_END.split(block.text)) > 1 and words(block.text) >= _FEWEST_WORDS
+    sentences = _INNER_END.split(block.text)
+    if len(sentences) == 1 or words(block.text) < _FEWEST_WORDS:
+        return False
+    return first_word(sentences[-1].lstrip(_BEFORE)) in article.profile.function_words | article.profile.determiners
 
 
 def _breaks_off(block: Block, article: Article) -> bool:

@@ -62,9 +62,11 @@ def _is_lower(block: Block, article: Article) -> bool:
         or not can_leak(block, article)
     ):
         return False
-    if not (block.text[:1].islower() and ends(block.text) and words(block.text) >= _FEWEST and goes_on(block.text)):
+    if not (block.text[:1].islower() and ends(block.text) and words(block.text) >= _FEWEST):
         return False
     first = first_word(block.text)
+    if not goes_on(block.text) and first not in article.profile.function_words:
+        return False
     if first not in article.profile.function_words and any(map(str.isupper, block.text[: _NEAR + len(first)])):
         return False
     return first.isalpha() and bool(dictionary.knows(first, article.profile.code)) and not block.is_code_at(0)

@@ -46,8 +46,8 @@ _REACH = 200
 _INLINE = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
 _NO_PROSE = frozenset("/\\@_#=&<>{}|~^$*")
 _ENDINGS = (
-    r"(?i)(?:ai|app|at|be|biz|ca|ch|com?|de|es|eu|fm|fr|gov|info|io|it|js|me|media|net|news|nl|org|pl|ru|tv|uk|us)"
-    r"(?!\w)"
+    r"(?:ai|app|at|be|biz|ca|ch|co|de|es|eu|fm|fr|gov|info|io|it|js|me|nl|pl|ru|tv|uk|us"
+    r"|(?i:com|net|org|js|media|news|AI|TV|EU|UK))(?!\w)"
 )
 
 

@@ -28,8 +28,11 @@ from mtcheck.language import dictionary
 from mtcheck.language.words import Word, words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
 _SHORTEST = 3
+_NEAR = 6
+_START = lazy(r"(?:^|[.!?:…–—][\"”“»)]*)\s*[\"“„«»(]*$")
 
 
 @block_check(Category.SPELLING, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT)
@@ -37,7 +40,10 @@ def split_compound(block: Block, article: Article) -> Iterator[Remark]:
     if article.profile.code != "de" or block.region.is_chrome or block.text.istitle():
         return
     for first, second in pairwise(words(block.text)):
-        if _are_nouns(first, second, block.text) and _is_compound(first.text, second.text):
+        if not _are_nouns(first, second, block.text):
+            continue
+        starts = bool(_START.search(block.text[: first.start][-_NEAR:]))
+        if _is_compound(first.text, second.text) and not (starts and dictionary.holds(first.folded, "de")):
             suggestion = first.text + second.text.lower()
             message = "a compound is written in two words"
             yield remark(block, first.start, second.end, message, suggestion=suggestion)
@@ -53,9 +59,7 @@ def _are_nouns(first: Word, second: Word, text: str) -> bool:
 
 
 def _is_compound(first: str, second: str) -> bool:
-    """Whether the dictionary knows both, no other word hides behind their capitals, and knows the compound."""
-    if any(dictionary.holds(each.lower(), "de") for each in (first, second)):
-        return False
+    """Whether the dictionary knows both and the compound, and they are no two words of English."""
     if all(dictionary.holds(each.lower(), "en") for each in (first, second)):
         return False
     return all(dictionary.holds(each, "de") for each in (first, second, first + second.lower()))

@@ -12,8 +12,9 @@ sentence.
 
 ## Known false alarms
 A quotation of several paragraphs opens each of them and closes the last: that is right, and so is a quotation that is
-closed in one of the next paragraphs. People forget marks too, above all straight ones: only a mark whose side is
-certain is a finding, the others are hints. Single marks are apostrophes too often to be judged.
+closed in one of the next paragraphs. People forget marks too, above all straight ones and those behind several
+sentences: only a mark whose side is certain is a finding, the others are hints. Single marks are apostrophes too often
+to be judged.
 
 ## Source
 MQM: linguistic conventions, punctuation.
@@ -28,7 +29,9 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, rema
 from mtcheck.language.quotation import DOUBLE, QuoteMark, Role, read_quotes
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
+_INNER_END = lazy(r"[^\W\d_]{3}[.!?] +[^\W\d_a-zà-ÿ]")
 _REACH = 6
 """In how many of the next paragraphs a quotation may be closed."""
 
@@ -56,9 +59,14 @@ def unbalanced_quote(article: Article) -> Iterator[Remark]:
     for block, mark in alone:
         opens = _opens(mark)
         message = f"a quotation is {'opened and never closed' if opens else 'closed and never opened'}"
-        certain = mark.sign == "”" or (opens and mark.sign != '"')
+        certain = mark.sign == "”" or (opens and mark.sign != '"' and not _may_run_on(block.text[mark.at + 1 :]))
         severity = Severity.MINOR if certain else Severity.NEUTRAL
         yield remark(block, mark.at, mark.at + 1, message, severity=severity)
+
+
+def _may_run_on(text: str) -> bool:
+    """Whether a quotation may go on to the paragraph's end, over several sentences, without another mark."""
+    return bool(_INNER_END.search(text)) and not any(sign in text for sign in DOUBLE)
 
 
 def _opens(mark: QuoteMark) -> bool:

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from mtcheck.checks.base import Article
-from mtcheck.model.finding import Habit, Severity
-
-TYPING_HABIT = Habit(2, by_wording=False)
-"""For what somebody's keyboard does to a whole text."""
+from mtcheck.model.finding import Severity
 
 
 def weight_of_typing(article: Article) -> Severity:
     """How much a typist's makeshift weighs: beside an original it is the translation's, on a page alone its house's."""
     return Severity.MINOR if article.is_pair or article.source else Severity.NEUTRAL
-
-
-def group_sign(article: Article) -> str:
-    """What the language sets between thousands; a no-break space where it is a space."""
-    sign = article.profile.group[0]
-    return "\u00a0" if sign.isspace() else sign

@@ -65,19 +65,27 @@ def _suggestion(first: int, second: int, year: int, article: Article) -> str | N
 def _ordinals(block: Block, own: Profile) -> Iterator[Remark]:
     if own.ordinal_dot or ". " not in block.text:
         return
-    for match in _ordinal(own.code).finditer(block.text):
+    matches = [match for pattern in _ordinal(own.code) for match in pattern.finditer(block.text)]
+    for match in {match.start("n"): match for match in matches}.values():
         number = match["n"]
-        ordinal = f"{number}{_ending(int(number))}" if own.code == "en" else number
-        message = f"'{number}.' is an ordinal number of another language"
-        yield remark(block, *match.span(), message, suggestion=f"{ordinal}{match[0][len(number) + 1 :]}")
+        written = block.text[match.start("n") : match.end()]
+        if written.rpartition(" ")[2] not in own.function_words:
+            ordinal = f"{number}{_ending(int(number))}" if own.code == "en" else number
+            message = f"'{number}.' is an ordinal number of another language"
+            suggestion = f"{ordinal}{written[len(number) + 1 :]}"
+            yield remark(block, match.start("n"), match.end(), message, suggestion=suggestion)
 
 
 @cache
-def _ordinal(language: str) -> re.Pattern[str]:
+def _ordinal(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An ordinal number before a month or another noun that is known, and before any word behind an article."""
     own = profile(language)
     nouns = any_of(own.ordinal_nouns if language == "en" else own.months)
     link = "(?:of )?" if language == "en" else "(?:de )?"
-    return re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:{nouns})\b")
+    return (
+        re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:{nouns})\b"),
+        re.compile(rf"\b(?:{any_of(own.determiners)}) (?P<n>[1-9]\d?)\. [a-z]{{3,}}"),
+    )
 
 
 def _ending(number: int) -> str:

@@ -139,10 +139,11 @@ def _english() -> tuple[_Form, ...]:
 
 
 def _german() -> tuple[_Form, ...]:
+    units = any_of(profile("de").decimal_units)
     return (
         *_continental("de"),
         _Form(
-            lazy(rf"{_EDGE}[1-9]\d{{0,2}},000(?= [A-ZÄÖÜ])"),
+            lazy(rf"{_EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= [A-ZÄÖÜ])(?! (?:{units})\b)"),
             "reads as a decimal; thousands are parted by a dot",
             _swapped,
             Severity.MAJOR,

@@ -11,8 +11,8 @@ The missing blank is the English habit; proofreaders of French mark each one.
 
 ## Known false alarms
 Pages on the web are often typed without: a page without its original is taken to task only where it sets most of its
-marks off. In Canada and Switzerland fewer marks are set off, and nothing is said. Times, addresses and code are passed
-over.
+marks off, and there each is a hint. In Canada and Switzerland fewer marks are set off, and nothing is said. Times,
+addresses and code are passed over.
 
 ## Source
 Unicode CLDR; the rules of French typography; MQM: locale conventions.
@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import STYLE_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._conventions import weight_of_typing
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -48,7 +49,14 @@ def mark_spacing(block: Block, article: Article) -> Iterator[Remark]:
             wanted = f"{mark}{blank}" if mark == "«" else f"{blank}{mark}"
             place = "after" if mark == "«" else "before"
             message = f"{article.profile.name} sets a blank {place} '{mark}'"
-            yield remark(block, *match.span(), message, suggestion=wanted, cause="locale/mark-spacing:the page")
+            yield remark(
+                block,
+                *match.span(),
+                message,
+                suggestion=wanted,
+                severity=weight_of_typing(article),
+                cause="locale/mark-spacing:the page",
+            )
 
 
 def _is_of_other_country(article: Article) -> bool:

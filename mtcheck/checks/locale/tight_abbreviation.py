@@ -47,7 +47,7 @@ def tight_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
 def _pattern(language: str) -> re.Pattern[str]:
     known = profile(language).abbreviations
     parts = any_of(_tight(each) for each in known if " " in each)
-    numbered = any_of(each for each in known if each.isalpha() and len(each) > 1)
+    numbered = any_of(each for each in known if each.isalpha())
     return re.compile(rf"(?<![\w.])(?:(?P<parts>(?i:{parts}))\.|(?:(?i:{numbered}))\.(?=\d))(?!\w{{2}})")
 
 

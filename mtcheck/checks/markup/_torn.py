@@ -70,4 +70,4 @@ def _begins_with_name(shape: Line, article: Article) -> bool:
     if not (shape.goes_on and shape.ends and shape.text[0].isalpha() and shape.words >= _FEWEST_WORDS):
         return False
     first = first_word(shape.text)
-    return first.isalpha() and dictionary.knows(first, article.profile.code) is False
+    return first.replace("-", "").isalpha() and dictionary.knows(first, article.profile.code) is False

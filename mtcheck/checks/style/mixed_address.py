@@ -23,7 +23,9 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.style._majority import own_text
+from mtcheck.language.lines import last_word
 from mtcheck.language.quotation import DOUBLE, read_quotes
+from mtcheck.language.wording import wording
 from mtcheck.language.words import Word, folded, words
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
@@ -45,7 +47,7 @@ def mixed_address(article: Article) -> Iterator[Remark]:
     familiar: Places = []
     for block in own_text(article):
         for word in _outside_quotations(block):
-            if word.folded in profile.familiar_address:
+            if word.folded in profile.familiar_address and not _is_noun(block, word, profile.code):
                 familiar.append((block, word))
             elif word.text in profile.formal_address and not _may_be_other(block, word, article):
                 formal.append((block, word))
@@ -68,6 +70,12 @@ def _outside_quotations(block: Block) -> Iterator[Word]:
     for word in words(block.text):
         if not any(start < word.start < end for start, end in inside):
             yield word
+
+
+def _is_noun(block: Block, word: Word, language: str) -> bool:
+    """Whether a word stands behind one that a noun follows: *le ton*."""
+    before = last_word(block.text[: word.start].rstrip())
+    return before in wording(language).articles or before in wording(language).open
 
 
 def _may_be_other(block: Block, word: Word, article: Article) -> bool:

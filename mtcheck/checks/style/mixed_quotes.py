@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.base import QUOTE_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.style._majority import clear_majority, own_text
 from mtcheck.language.quotation import DOUBLE, Quotation, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
@@ -34,7 +34,7 @@ _SPACED = {"«": "«\u00a0", "»": "\u00a0»"}
 Signs = tuple[str, str]
 
 
-@article_check(Category.INCONSISTENT_STYLE, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
+@article_check(Category.INCONSISTENT_STYLE, Severity.MINOR, fix=Fix.SAFE, habit=QUOTE_HABIT)
 def mixed_quotes(article: Article) -> Iterator[Remark]:
     places = _places(article)
     main = clear_majority(places) if len(places) > 1 else None
