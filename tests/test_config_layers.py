@@ -184,6 +184,29 @@ def checked(capsys, *arguments):
     return code, json.loads(capsys.readouterr().out)["articles"][0]
 
 
+def test_furniture_has_a_gate_of_its_own_in_the_configuration_and_as_an_option(site, capsys):
+    bar = "Share\n\nPrint\n\nComments (3)\n\n"
+    page = "".join(f"The council met on day {day} and agreed on point {2 * day} of the plan.\n\n" for day in range(40))
+    (site / "page.txt").write_text(f"A headline of the page\n\n{bar}{page}", encoding="utf-8")
+    written(site, 'fail-on = "minor"\nmin-score = 100\nbudget = 0\nmax-furniture = 0')
+    code, article = checked(capsys, "page.txt")
+    lines = article["score"]["furniture"]["lines"]
+    assert lines > 0
+    assert (code, article["missed_gates"]) == (1, [{"gate": "max-furniture", "limit": 0, "value": lines}])
+    assert article["score"]["verdict"] == "ready"
+    assert run(["check", "page.txt", "--to", "en"]) == 1
+    assert f"FAIL  max-furniture 0: {lines} lines of page furniture" in capsys.readouterr().out
+    assert checked(capsys, "page.txt", "--max-furniture", str(lines))[0] == 0
+
+
+def test_the_former_report_is_written_for_one_release(site, capsys):
+    written(site, 'fail-on = "never"')
+    run(["check", "page.txt", "--to", "en", "--format", "json", "--report-version", "1"])
+    former = json.loads(capsys.readouterr().out)
+    assert former["schema"] == "mtcheck.report/1"
+    assert former["articles"][0]["score"]["calibrated"] == former["articles"][0]["score"]["value"]
+
+
 def test_levels_go_before_the_weighing(site, capsys):
     written(site, '[levels]\n"linguistic/doubled-word" = "critical"')
     code, article = checked(capsys, "page.txt")
