@@ -49,6 +49,7 @@ class _Parts:
     endings: tuple[str, ...]
     """Suffixes that misspellings seem to have as well."""
     variants: tuple[tuple[str, str], ...]
+    verb_forms: frozenset[str]
     learned_beginnings: tuple[str, ...]
     learned_endings: tuple[str, ...]
     telling_endings: tuple[str, ...]
@@ -121,6 +122,13 @@ def joints(language: str) -> frozenset[str]:
     """The function words that others run together with; none where they are not known."""
     parts = _parts(language)
     return frozenset(parts.joints) if parts else frozenset()
+
+
+@cache
+def verb_forms(language: str) -> frozenset[str]:
+    """Forms of frequent verbs that no ending shows."""
+    parts = _parts(language)
+    return parts.verb_forms if parts else frozenset()
 
 
 @remembered
@@ -244,6 +252,7 @@ def _parts(language: str) -> _Parts | None:
         {each: len(each) for each in entries["joints"]},
         tuple(entries["endings"]),
         tuple((here, there) for here, _, there in pairs),
+        frozenset(entries["verb-forms"]),
         tuple(entries["learned-beginnings"]),
         tuple(entries["learned-endings"]),
         tuple(each for each in entries["learned-endings"] if len(each) >= _TELLING),

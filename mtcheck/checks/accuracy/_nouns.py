@@ -12,7 +12,7 @@ from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import holds
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
-from mtcheck.language.spelling import is_word
+from mtcheck.language.spelling import is_word, verb_forms
 from mtcheck.language.words import Word, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
@@ -27,11 +27,6 @@ _NAMED = lazy(
 """Endings of places, newspapers and institutions, which keep their names."""
 _PLURALS = ("e", "en", "n", "er", "ern", "innen")
 _LEADS = frozenset("of in at by for from with without as after before and or".split())
-_VERBS = frozenset(
-    """took said had gave went came made got saw found left met told kept won lost can could may must should did does
-    will would has was were is are stood sat ran began fell brought thought knew put let paid spoke wrote""".split()
-)
-"""Forms of verbs that no ending shows."""
 _LONG = 9
 """Letters from which on a noun is made of several, and may stand before an English one."""
 _LONGEST_HALF = 4
@@ -87,7 +82,7 @@ def _goes_on(block: Block, row: Sequence[Word], at: int, article: Article, is_lo
     if at + 1 >= len(row) or block.text[row[at].end : row[at + 1].start] != " ":
         return True
     after = row[at + 1].text
-    verb = after.endswith(("ed", "s")) or after in _VERBS
+    verb = after.endswith(("ed", "s")) or after in verb_forms(article.profile.code)
     return after.islower() and (is_long or verb or after in article.profile.function_words)
 
 
@@ -100,7 +95,7 @@ def _is_meant(block: Block, word: Word) -> bool:
 
 
 def _german(word: str) -> str:
-    """The German noun that the word is, or was before a letter was doubled; empty if it is none or may be a name."""
+    """The German noun that the word is, or was before a letter was doubled; empty where it may be a name."""
     lists = vocabulary("de")
     if lists is None:
         return ""
