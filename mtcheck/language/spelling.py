@@ -113,9 +113,9 @@ def nearest(word: str, language: str) -> str:
         for each in _edits(word)
         if lists.is_among(each, _FREQUENT)
         and each[0] == word[0]
-        and (lists.title_cost(each) >= _COMMON or each in own.months or each in own.weekdays)
+        and (lists.title_cost(each) >= _HARDLY_COMMON or each in own.months or each in own.weekdays)
     }
-    return min(near, key=lambda each: (_is_slip(word, each), lists.ranks[each]), default="")
+    return min(near, key=lambda each: (_is_slip(word, each), each[-1] != word[-1], lists.ranks[each]), default="")
 
 
 def joints(language: str) -> frozenset[str]:
@@ -143,6 +143,8 @@ def parted(word: str, language: str) -> tuple[str, str] | None:
 
 def _are_two(left: str, right: str, lists: Vocabulary, parts: _Parts) -> bool:
     """Whether one is a function word that is often met there, and the other a word of its own."""
+    if right in parts.joints and left in parts.closed and len(right) > len(left):
+        return True
     for joint, other in ((left, right), (right, left)):
         fewest = _BESIDE_SHORT if len(joint) == 2 else _SHORTEST_STEM
         if joint in parts.joints and len(other) >= fewest and lists.is_among(other, _FREQUENT_HALF):

@@ -13,7 +13,7 @@ from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import holds
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.spelling import is_word, verb_forms
-from mtcheck.language.words import Word, words
+from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
 
@@ -31,6 +31,8 @@ _LONG = 9
 """Letters from which on a noun is made of several, and may stand before an English one."""
 _LONGEST_HALF = 4
 _MOST_SAID = 2
+_QUOTED_WORDS = 3
+"""Words of a quotation up to which it quotes a term and no speech."""
 _SET_APART = (MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT, MarkKind.LINK)
 _GLOSS = (" (", " –", " —", ", the ", ", a ", ", an ", ", or ")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
@@ -90,8 +92,12 @@ def _is_meant(block: Block, word: Word) -> bool:
     return (
         block.is_marked(word.start, word.end, *_SET_APART)
         or block.text.startswith(_GLOSS, word.end)
-        or any(start <= word.start and word.end <= end and end - start < 40 for start, end in quoted_spans(block.text))
+        or any(_is_term(block.text[start:end]) for start, end in quoted_spans(block.text) if start <= word.start < end)
     )
+
+
+def _is_term(quoted: str) -> bool:
+    return len(spelt(quoted)) <= _QUOTED_WORDS
 
 
 def _german(word: str) -> str:

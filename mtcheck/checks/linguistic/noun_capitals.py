@@ -37,7 +37,7 @@ from mtcheck.patterns import lazy
 
 _NOUN = lazy(r"(?<=[a-z] )(?P<noun>[A-Z][a-z]{2,})(?= [a-z]|[.,;:!?](?: |$))")
 _BEFORE = lazy(r"(?:(?P<farther>[^\W\d_]+) )?(?P<nearer>[A-Za-z]+) $")
-_IN_NAME_AFTER = lazy(r" (?:(?:of|for|in|von|de)(?: the| a)?|and|or|on|to) [A-Z0-9]")
+_IN_NAME_AFTER = lazy(r" (?:(?:of|for|in|von|de)(?: the| a)?|and|or|on|to) [A-Z]")
 _TELLING = frozenset("a an this that these those each every no any some another either neither".split())
 _TELLING |= frozenset("its their his her our your my whose".split())
 """Words that hardly ever stand before names."""

@@ -13,8 +13,8 @@ The machine made it up, misspelt it or left it in the original's language; the r
 ## Known false alarms
 English pages only. Names, words in italics, quotation marks or brackets, words that the page explains or says again,
 phrases of another language and words of the sciences are passed over. A word that resembles no listed one and that no
-dictionary of another language holds is a hint (neutral), unless the page has several and is not about a matter that has
-words of its own.
+dictionary of another language holds is a hint (neutral), unless the page has several, and misspelt ones or two words in
+one as well.
 
 ## Source
 MQM: linguistic conventions, spelling.
@@ -46,7 +46,8 @@ def unknown_word(article: Article) -> Iterator[Remark]:
     if not found:
         return
     strange = {each.word.text for each in found if not _meant(each, article)}
-    is_made_up = _FEWEST <= len(strange) <= _MOST and _text_length(article) <= _DENSE * len(strange)
+    is_damaged = len(strange) < len({each.word.text for each in article.once(unknown_words)})
+    is_dense = _FEWEST <= len(strange) <= _MOST and _text_length(article) <= _DENSE * len(strange)
     for each in found:
         word, wanted = each.word.text, _meant(each, article)
         origin = "" if len(strange) > _MOST else spelling.origin(word, primary(article.source_language))
@@ -59,7 +60,7 @@ def unknown_word(article: Article) -> Iterator[Remark]:
             each.word.end,
             message,
             suggestion=wanted if wanted and (wanted[0].isupper() or not origin) else None,
-            severity=None if wanted or origin or is_made_up else Severity.NEUTRAL,
+            severity=None if wanted or origin or (is_damaged and is_dense) else Severity.NEUTRAL,
         )
 
 
