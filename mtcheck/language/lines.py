@@ -136,6 +136,8 @@ class Hinges(NamedTuple):
     """Words that begin sentences rather than headings."""
     articles: frozenset[str] = frozenset()
     """Words that begin noun phrases."""
+    common: frozenset[str] = frozenset()
+    """Frequent small words, which are no names."""
 
 
 def torn_runs(lines: Sequence[Line | None], hinges: Hinges, gapped: bool = False) -> Iterator[tuple[int, int]]:
@@ -199,13 +201,13 @@ def _goes_on_in(lines: Sequence[Line | None], at: int, running: bool, hinges: Hi
     if not following.ends and _LABELLED.match(following.text):
         return False
     speaks = following.text[0] in _OPENERS and following.ends and following.words > _SHORT
-    return not (speaks and this.words <= _ADDRESS)
+    return not (speaks and this.words <= (_SHORT if _SPOKEN.search(following.text) else _ADDRESS))
 
 
 def _begins_anew(following: Line, hinges: Hinges) -> bool:
     """Whether a line is a sentence of its own, so that the one before it was cut off."""
     whole = following.ends and following.words >= _SHORT and following.text[0].isupper()
-    return whole and first_word(following.text) in hinges.first | hinges.articles
+    return whole and any(first_word(following.text) in each for each in (hinges.first, hinges.articles, hinges.common))
 
 
 def _is_heading(this: Line, following: Line, hinges: Hinges) -> bool:
@@ -242,7 +244,7 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int, gapped: bool)
     if fragments or any(not each.text.isascii() and _unspaced(each.text) for each in run):
         return False
     before = lines[start - 1] if start else None
-    if before is not None and before.text.endswith(":") and not ended:
+    if before is not None and before.text.endswith(":") and not (ended and run[1].gap):
         return False
     if any(each.gap for each in run[1:]) or any(each.words <= _NAME for each in run):
         return True

@@ -30,6 +30,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import any_of
 
+_CAPITAL_NOUNS = frozenset({"de"})
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 
 
@@ -54,4 +55,5 @@ def _is_set_apart(block: Block, at: int) -> bool:
 @cache
 def _seam(language: str) -> re.Pattern[str]:
     starters = any_of(profile(language).sentence_starters)
-    return re.compile(rf"(?<![\w'’-])(?P<left>[a-zß-ÿ]{{2,}}) (?P<next>{starters})(?= [a-zß-ÿ])")
+    left = "[A-ZÄÖÜ]?[a-zß-ÿ]{2,}" if language in _CAPITAL_NOUNS else "[a-zß-ÿ]{2,}"
+    return re.compile(rf"(?<![\w'’-])(?P<left>{left}) (?P<next>{starters})(?= [a-zß-ÿ])")

@@ -32,6 +32,7 @@ from mtcheck.model.text import Block, BlockKind, Region
 
 _FEWEST = 5
 _ABOVE = (Region.HEADLINE, Region.SUBHEADING, Region.KICKER, Region.BYLINE, Region.TIMESTAMP)
+_LONGEST_PARTICLE = 3
 _NEAR = 6
 """Characters behind the first word in which a name follows its particles."""
 _CUSTOMARY = 0.7
@@ -67,7 +68,11 @@ def _is_lower(block: Block, article: Article) -> bool:
     first = first_word(block.text)
     if not goes_on(block.text) and first not in article.profile.function_words:
         return False
-    if first not in article.profile.function_words and any(map(str.isupper, block.text[: _NEAR + len(first)])):
+    if (
+        len(first) <= _LONGEST_PARTICLE
+        and first not in article.profile.function_words
+        and any(map(str.isupper, block.text[: _NEAR + len(first)]))
+    ):
         return False
     return first.isalpha() and bool(dictionary.knows(first, article.profile.code)) and not block.is_code_at(0)
 

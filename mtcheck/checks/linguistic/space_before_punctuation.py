@@ -45,7 +45,7 @@ _SMILEY = (":(", ";(", "=(", ":-(", ";-(", ":[", ":-[")
 _RESULT = r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
 _BACK = 12
 """Characters before a result that are looked at; none of the next words is longer."""
-_NUMBERED = r"(?:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $"
+_NUMBERED = r"(?i:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $"
 
 
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from mtcheck.checks.base import Article
-from mtcheck.model.finding import Severity
+from mtcheck.model.finding import Habit, Severity
+
+TYPING_HABIT = Habit(4)
+"""For a mark that a keyboard puts into a whole text."""
 
 
 def weight_of_typing(article: Article) -> Severity:

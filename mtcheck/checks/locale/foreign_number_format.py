@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import profile
+from mtcheck.language.values.lexicon import lexicon
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
@@ -164,15 +165,22 @@ def _continental(language: str) -> tuple[_Form, ...]:
     own = profile(language)
     if own.decimal != "," or own.other_decimal:
         return ()
+    units = f"{any_of(own.decimal_units)}|(?i:{any_of(_units(language))})"
     return (
         _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"), "has English decimal and group signs", _swapped),
         _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"), "has commas for dots between thousands", _swapped),
         _Form(
-            lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?:{any_of(own.decimal_units)})\b)"),
+            lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?:{units})\b)"),
             "has a point for the decimal comma",
             _swapped,
         ),
     )
+
+
+def _units(language: str) -> list[str]:
+    """What the language's figures are read with: units, currencies and words of scale."""
+    known = lexicon(language)
+    return [word for each in (known.units, known.currencies, known.magnitudes) for word in each.words if len(word) > 2]
 
 
 @cache

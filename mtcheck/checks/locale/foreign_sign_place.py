@@ -2,7 +2,7 @@
 
 ## What is wrong
 English sets *98%* and *€25*; *98 %*, *25 €* and *25€* are the forms of other languages. German and French set *98 %*
-and *25 €*; there *98%*, *25€* and *€25* came from English.
+and *25 €*, and *3 kg*; there *98%*, *25€*, *3kg* and *€25* came from English.
 
 ## Why it matters
 It is seen at once that the text was translated, and the sign of an amount is read before or after it by habit.
@@ -33,6 +33,7 @@ _FEWEST_WORDS = 4
 _BLANKS = " \u00a0\u202f"
 _NUMBER = r"\d{1,3}(?:[., \u00a0\u202f]\d{3})*(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _SIGNS = "€£$¥"
+_LETTERS = "acghiklmnuwMWGCh"
 _PERCENT = lazy(rf"(?<=\d)(?P<blank>[{_BLANKS}]?)%(?![\w%])")
 _LOOSE = lazy(
     rf"(?<![\w.,{_SIGNS}/-])(?P<number>{_NUMBER})(?P<blank>[{_BLANKS}]?)(?P<sign>[{_SIGNS}])(?![\w{_SIGNS}]|[{_BLANKS}]?\d)"
@@ -40,6 +41,7 @@ _LOOSE = lazy(
 _BEFORE = lazy(
     rf"(?<![\w{_SIGNS}])(?<!\d[{_BLANKS}])(?P<sign>[€£])(?P<blank>[{_BLANKS}]?)(?P<number>{_NUMBER})(?![\w,.]\d|\w)"
 )
+_TIGHT_UNIT = lazy(r"(?<![\w.,])\d+(?:[.,]\d+)?(?:km/h|km|kg|cm|mm|mg|ml|min|kWh|kW|MWh|MW|GW|ha|°C)(?![\w/])")
 _COMMA = lazy(r"(\d{1,3}(?:[.\u00a0\u202f ]\d{3})*|\d+),(\d{1,2})")
 _POINT = lazy(r"(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,2})")
 _ABROAD = ("de-ch", "de-at", "de-li", "fr-ch", "fr-ca", "es-mx", "es-us", "es-ar")
@@ -50,6 +52,8 @@ _ABROAD = ("de-ch", "de-at", "de-li", "fr-ch", "fr-ca", "es-mx", "es-us", "es-ar
 def foreign_sign_place(block: Block, article: Article) -> Iterator[Remark]:
     if "%" in block.text and article.profile.percent:
         yield from _percents(block, article)
+    if article.profile.percent == "spaced":
+        yield from _units(block, article)
     if any(sign in block.text for sign in _SIGNS) and article.profile.currency:
         if article.profile.currency == "before":
             yield from _currencies_behind(block, article)
@@ -69,6 +73,14 @@ def _percents(block: Block, article: Article) -> Iterator[Remark]:
         suggestion = f"{number}\u00a0%" if spaced else f"{number}%"
         severity = weight_of_typing(article) if spaced else Severity.MINOR
         yield _remark(block, (start, match.end()), suggestion, article, severity)
+
+
+def _units(block: Block, article: Article) -> Iterator[Remark]:
+    for match in _TIGHT_UNIT.finditer(block.text):
+        number = match[0].rstrip("°/" + _LETTERS)
+        suggestion = f"{number}\u00a0{match[0][len(number) :]}"
+        if not block.is_code_at(match.start()):
+            yield _remark(block, match.span(), suggestion, article, weight_of_typing(article))
 
 
 def _number_start(text: str, end: int) -> int:
@@ -92,7 +104,8 @@ def _currencies_before(block: Block, article: Article) -> Iterator[Remark]:
         if article.profile.decimal == "," and (decimal := _POINT.fullmatch(number)):
             number = f"{decimal[1].replace(',', article.profile.group[0])},{decimal[2]}"
         suggestion = f"{number}\u00a0{match['sign']}"
-        yield _remark(block, match.span(), suggestion, article, weight_of_typing(article))
+        severity = weight_of_typing(article) if match["blank"] else Severity.MINOR
+        yield _remark(block, match.span(), suggestion, article, severity)
     for match in _LOOSE.finditer(block.text):
         if not match["blank"]:
             suggestion = f"{match['number']}\u00a0{match['sign']}"

@@ -34,7 +34,6 @@ _BRACKETED = ("(", "[")
 _QUOTES = "\"'”’»“"
 _CLOSERS = "\"'”’»)] "
 _QUOTE = lazy('["“‘«]')
-_FEWEST = 2
 
 
 @block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT)
@@ -45,18 +44,18 @@ def inverted_mark(block: Block, article: Article) -> Iterator[Remark]:
     for match in _SENTENCE.finditer(block.text):
         sentence = match[0].rstrip(_CLOSERS)
         end = match.start() + len(sentence)
-        if sentence[-1:] in _OPENING and not opened and _is_own(sentence, block.text[end : end + 1], article):
+        if sentence[-1:] in _OPENING and not opened and _is_own(sentence, block.text[end : end + 2], article):
             yield _remark(block, match.start(), end)
         opened = sentence.endswith(_EITHER)
 
 
 def _is_own(sentence: str, after: str, article: Article) -> bool:
     """Whether the words before the mark are the language's, and no name, no doubt in brackets, no foreign quotation."""
-    if sentence[-2:-1] in _BRACKETED:
+    if sentence[-2:-1] in _BRACKETED or after[-1:].islower():
         return False
-    quoted = after in _QUOTES and after != "" and bool(_QUOTE.search(sentence))
+    quoted = after[:1] in _QUOTES and after != "" and bool(_QUOTE.search(sentence))
     said = folded(_QUOTE.split(sentence)[-1] if quoted else sentence)
-    return len(said) >= _FEWEST and not (quoted and article.profile.function_words.isdisjoint(said))
+    return bool(said) and not (quoted and article.profile.function_words.isdisjoint(said))
 
 
 def _remark(block: Block, start: int, end: int) -> Remark:

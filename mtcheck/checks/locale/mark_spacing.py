@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import STYLE_HABIT, Article, Remark, block_check, remark
-from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_of_typing
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -36,7 +36,7 @@ _CUSTOM = 3
 """How many times as many marks are set off as not on a page that sets them off."""
 
 
-@block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
+@block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=TYPING_HABIT)
 def mark_spacing(block: Block, article: Article) -> Iterator[Remark]:
     if _MARK not in article.profile.spaced_marks or not block.kind.is_visible or not _TIGHT.search(block.text):
         return

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import STYLE_HABIT, Article, Remark, block_check, remark
-from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_of_typing
 from mtcheck.language.quotation import Quotation, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -32,7 +32,7 @@ from mtcheck.model.text import Block
 _STRAIGHT = ('"', '"')
 
 
-@block_check(Category.QUOTE_FORMAT, Severity.MINOR, silences=("style/mixed-quotes",), fix=Fix.SAFE, habit=STYLE_HABIT)
+@block_check(Category.QUOTE_FORMAT, Severity.MINOR, silences=("style/mixed-quotes",), fix=Fix.SAFE, habit=TYPING_HABIT)
 def straight_quotes(block: Block, article: Article) -> Iterator[Remark]:
     if '"' not in block.text or not article.profile.typeset_quotes or not block.kind.is_visible:
         return

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import STYLE_HABIT, Article, Remark, block_check, remark
-from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_of_typing
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
@@ -33,7 +33,7 @@ _DASH = lazy(r"\w[\"”’»)]? ?[–—] ?[\"“„«(]?\w|--")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADING)
 
 
-@block_check(Category.PUNCTUATION, Severity.MINOR, silences=("style/mixed-dashes",), fix=Fix.SAFE, habit=STYLE_HABIT)
+@block_check(Category.PUNCTUATION, Severity.MINOR, silences=("style/mixed-dashes",), fix=Fix.SAFE, habit=TYPING_HABIT)
 def typed_dash(block: Block, article: Article) -> Iterator[Remark]:
     if " -" not in block.text or block.region.is_chrome or block.kind not in _PROSE:
         return

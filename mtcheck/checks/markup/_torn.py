@@ -24,7 +24,8 @@ def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
     blocks = [block for block in article.blocks if block.kind.is_visible]
     pieces = [_piece(block, article) for block in blocks]
     gapped = sum(block.gap for block in blocks) * 3 > len(blocks)
-    runs = torn_runs(pieces, wording(article.target_language).hinges, gapped)
+    hinges = wording(article.target_language).hinges._replace(common=article.profile.function_words)
+    runs = torn_runs(pieces, hinges, gapped)
     found = (_until_notice(blocks[start : last + 1], article) for start, last in runs)
     return tuple(run for run in found if len(run) > 1)
 

@@ -48,7 +48,8 @@ def truncated_text(article: Article) -> Iterator[Remark]:
     tail = [number for number in body[-1:] if not _is_near_offer(blocks, number)]
     for number in (*before_paywall, *tail):
         paywalled = number + 1 < len(blocks) and blocks[number + 1].region is Region.PAYWALL
-        if len(body) > 1 and _breaks_off(blocks[number], paywalled, article):
+        alone = len(body) == 1 and not (paywalled and words(blocks[number].text) > _FEWEST * 2)
+        if not alone and _breaks_off(blocks[number], paywalled, article):
             yield _remark(blocks[number], "before a paywall" if paywalled else "at the end of the article")
     if article.target.format is Format.HTML:
         return

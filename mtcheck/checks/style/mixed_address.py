@@ -21,13 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.style._majority import own_text
 from mtcheck.language.lines import last_word
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.wording import wording
 from mtcheck.language.words import Word, folded, words
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Habit, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -38,7 +38,7 @@ _SPEECH = ("- ", "– ", "— ")
 Places = list[tuple[Block, Word]]
 
 
-@article_check(Category.REGISTER, Severity.MINOR, page_only=False, habit=CHOICE_HABIT)
+@article_check(Category.REGISTER, Severity.MINOR, page_only=False, habit=Habit(4))
 def mixed_address(article: Article) -> Iterator[Remark]:
     profile = article.profile
     if not profile.formal_address:
