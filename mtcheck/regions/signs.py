@@ -31,13 +31,15 @@ _AGENCY_TAIL = lazy(
 )
 _SHOUTED = lazy(
     r"(?:(?<=[.!?…] )|^)(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}/ ?(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$|"
-    r"[.!?…] / (?:[A-ZÀ-ÖØ-Þ][\w.'’-]+ ?){2,4}$"
+    r"[.!?…] / (?:[A-ZÀ-ÖØ-Þ][\w.'’-]+ ?){2,4}$| \| (?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$"
 )
 """Who took a picture, in capitals or after a slash, behind the caption's last sentence."""
 _TRAIL = lazy(r"\s[›»>|•·]\s")
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
+_SHOUTED_LEAD = lazy(r"([^\W\d_a-zß-ÿ][^a-zß-ÿ:,.–—-]{1,46}?)\s([–—-])\s")
+_BULLETS = " >»►▶→•*-–—"
 _LAST_WORD = lazy(r"([^\W\d_]+\.?)$")
 _NAME = lazy(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|von|van|de|der|del|di|and|und|et|y|e|i|och|en|,|&)")
 
@@ -128,7 +130,7 @@ class Signs(NamedTuple):
             (":" in text and self._ends_in_credit(text))
             or ("= " in text and self._ends_in_maker(text))
             or _AGENCY_TAIL.search(text)
-            or ("/" in text and _SHOUTED.search(text))
+            or (count > _LONGEST_PART and ("/" in text or "|" in text) and _SHOUTED.search(text))
         ):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if "(" in text or "[" in text:
@@ -178,7 +180,8 @@ class Signs(NamedTuple):
         return match.end() >= len(match.string) - 1 and name[:1].isupper() and folded(label) in self.wording.credit
 
     def _of_words(self, text: str, count: int) -> Sign | None:
-        lead = _LEAD.match(text)
+        text = text.lstrip(_BULLETS)
+        lead = _LEAD.match(text) or _SHOUTED_LEAD.match(text)
         if lead and (sign := self._of_lead(folded(lead[1].strip()), text, count, lead[2])):
             return sign
         if count <= 6 and _AGENCY.search(text) and not ends(text):
@@ -206,7 +209,7 @@ class Signs(NamedTuple):
         if mark != "." and lead in wording.caption:
             return Sign(Kind.CAPTION, Region.CAPTION)
         shouted = text[: len(lead)].isupper() or text[len(lead) : len(lead) + 2] == ".."
-        if mark == "." and lead in wording.related and shouted:
+        if mark in ".–—-" and lead in wording.related and shouted:
             return Sign(Kind.RELATED, Region.RELATED)
         if mark != ":":
             return None
