@@ -12,6 +12,7 @@ from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import holds
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
+from mtcheck.language.remembered import remembered
 from mtcheck.language.spelling import is_word, verb_forms
 from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
@@ -29,7 +30,7 @@ _PLURALS = ("e", "en", "n", "er", "ern", "innen")
 _LEADS = frozenset("of in at by for from with without as after before and or".split())
 _LONG = 9
 """Letters from which on a noun is made of several, and may stand before an English one."""
-_LONGEST_HALF = 4
+_SHORTEST_HALF, _LONG_HALF = 4, 6
 _MOST_SAID = 2
 _QUOTED_WORDS = 3
 """Words of a quotation up to which it quotes a term and no speech."""
@@ -40,25 +41,31 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 
 def german_nouns(block: Block, article: Article) -> Iterator[Word]:
     """The nouns of a block that were left in German."""
-    lists = vocabulary(article.profile.code)
-    if article.profile.code != "en" or lists is None or not block.region.is_running_text or block.kind not in _PROSE:
+    if article.profile.code != "en" or not block.region.is_running_text or block.kind not in _PROSE:
+        return
+    may_be = _candidates(article.profile.code)
+    if not any(map(may_be.__getitem__, spelt(block.text))):
         return
     row = words(block.text)
     for at, word in enumerate(row):
         if (
-            _TITLE.fullmatch(word.text)
-            and not _is_english(word.folded, article, lists)
+            may_be[word.text]
+            and word.folded not in article.profile.borrowed
             and _is_led(block, row, at, article)
             and not _is_meant(block, word)
-            and (noun := _german(word.text))
-            and _goes_on(block, row, at, article, len(noun) >= _LONG)
+            and _goes_on(block, row, at, article)
             and _times(word.text, article) <= _MOST_SAID
+            and _is_german(word.text)
+            and not is_word(article.profile.code)[word.folded]
         ):
             yield word
 
 
-def _is_english(folded: str, article: Article, lists: Vocabulary) -> bool:
-    return lists.holds(folded) or folded in article.profile.borrowed or is_word(article.profile.code)[folded]
+@remembered
+def _candidates(word: str, language: str) -> bool:
+    """Whether a word has the form of a German noun, and the language's list does not have it."""
+    lists = vocabulary(language)
+    return lists is not None and _TITLE.fullmatch(word) is not None and not lists.holds(word.lower())
 
 
 def _is_led(block: Block, row: Sequence[Word], at: int, article: Article) -> bool:
@@ -79,13 +86,13 @@ def _beside(text: str, row: Sequence[Word], first: int, second: int) -> str:
     return row[first].text
 
 
-def _goes_on(block: Block, row: Sequence[Word], at: int, article: Article, is_long: bool) -> bool:
+def _goes_on(block: Block, row: Sequence[Word], at: int, article: Article) -> bool:
     """Whether no name and, after a short noun, no noun follows, before which names stand as well."""
     if at + 1 >= len(row) or block.text[row[at].end : row[at + 1].start] != " ":
         return True
     after = row[at + 1].text
     verb = after.endswith(("ed", "s")) or after in verb_forms(article.profile.code)
-    return after.islower() and (is_long or verb or after in article.profile.function_words)
+    return after.islower() and (len(row[at].text) >= _LONG or verb or after in article.profile.function_words)
 
 
 def _is_meant(block: Block, word: Word) -> bool:
@@ -100,15 +107,10 @@ def _is_term(quoted: str) -> bool:
     return len(spelt(quoted)) <= _QUOTED_WORDS
 
 
-def _german(word: str) -> str:
-    """The German noun that the word is, or was before a letter was doubled; empty where it may be a name."""
+def _is_german(word: str) -> bool:
+    """Whether the word is a German noun, or was before a letter was doubled, and hardly a name."""
     lists = vocabulary("de")
-    if lists is None:
-        return ""
-    for each in (word, *_undoubled(word)):
-        if _is_noun(each, lists):
-            return each
-    return ""
+    return lists is not None and any(_is_noun(each, lists) for each in (word, *_undoubled(word)))
 
 
 def _undoubled(word: str) -> Iterator[str]:
@@ -116,20 +118,20 @@ def _undoubled(word: str) -> Iterator[str]:
 
 
 def _is_noun(word: str, lists: Vocabulary) -> bool:
-    if _NAMED.search(word):
-        return False
+    """The lists are asked before the dictionary, which takes long to read and which few names reach."""
     lower = word.lower()
-    if not lists.holds(lower) and not holds(word, "de"):
-        return len(word) > _LONG and _is_compound(lower, lists)
-    if not holds(word, "de"):
+    if _NAMED.search(word) or not (lists.holds(lower) or _is_compound(lower, lists, _SHORTEST_HALF)):
         return False
-    return _is_compound(lower, lists) or any(holds(word + ending, "de") for ending in _PLURALS)
+    if not holds(word, "de"):
+        return len(word) >= _LONG and _is_compound(lower, lists, _LONG_HALF)
+    return _is_compound(lower, lists, _SHORTEST_HALF) or any(holds(word + ending, "de") for ending in _PLURALS)
 
 
-def _is_compound(word: str, lists: Vocabulary) -> bool:
+def _is_compound(word: str, lists: Vocabulary, shortest: int) -> bool:
+    """Whether the word is two of the list's, the second of so many letters."""
     return any(
         lists.holds(word[at:]) and (lists.holds(word[:at]) or lists.holds(word[:at].removesuffix("s")))
-        for at in range(_LONGEST_HALF, len(word) - _LONGEST_HALF + 1)
+        for at in range(_SHORTEST_HALF, len(word) - shortest + 1)
     )
 
 

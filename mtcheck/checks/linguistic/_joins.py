@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
+from mtcheck.language.remembered import remembered
 from mtcheck.language.spelling import is_word, joints, parted
 from mtcheck.language.words import spelt
 from mtcheck.model.text import Block
@@ -23,6 +24,7 @@ _CAPITAL_INSIDE = lazy(r"\w[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]")
 _PLAIN = lazy(r"(?<![\w@#/.'’-])[^\W\d_][a-z]{4,}(?![\w@/'’-]|\.\w)")
 _STRAY = lazy(r"^(?P<left>[A-ZÀ-ÖØ-Þ]) (?P<right>[A-Z][a-z]+)(?= [a-z])")
 _SPLIT = lazy(r"(?<![\w'’.&-])(?P<left>[B-HJ-NP-Zb-hj-np-z]) (?P<right>[a-z]{2,})(?![\w'’-])")
+_SPLIT_LETTER = lazy(r"[A-HJ-ZÀ-ÖØ-Þb-hj-np-z]")
 _SENTENCE_START = lazy(r"(?:^|[.!?:]) ?[“\"„«]? ?$")
 _NAME_BEFORE = lazy(r"(?:^|\W)[A-ZÀ-ÖØ-Þ][^\W\d_]*\.? $")
 """A genus before its species: *Canis familiaris*."""
@@ -69,6 +71,22 @@ class Surroundings:
 
     def is_closed(self, word: str) -> bool:
         return word.lower() in self.closed
+
+
+@remembered
+def may_be_two(word: str, language: str) -> bool:
+    """Whether a word, as it stands, may be two or the rest of one; what most are not needs no look at the page."""
+    if len(word) == 1:
+        return _SPLIT_LETTER.fullmatch(word) is not None
+    if _CAPITAL_INSIDE.search(word):
+        return True
+    return (
+        _PLAIN.fullmatch(word) is not None and parted(language)[word.lower()] is not None and _is_none(word, language)
+    )
+
+
+def _is_none(word: str, language: str) -> bool:
+    return not is_word(language)[word.lower()]
 
 
 def surroundings(article: Article) -> Surroundings | None:
@@ -134,7 +152,7 @@ def _are_two(left: str, right: str, page: Surroundings) -> bool:
 def _plain(match: re.Match[str], page: Surroundings) -> _Judgement:
     """No capital inside: *reformwhich*, *Theyare*, *Assemblyis*."""
     word = match[0]
-    if page.said[word] > 1 or is_word(page.code)[word.lower()] or not (pair := parted(page.code)[word.lower()]):
+    if page.said[word] > 1 or not (pair := parted(page.code)[word.lower()]) or is_word(page.code)[word.lower()]:
         return None
     left, right = word[: len(pair[0])], pair[1]
     if len(right) < _SHORTEST and _NAME_BEFORE.search(match.string, 0, match.start()):

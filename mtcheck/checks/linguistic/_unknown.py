@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.checks.base import Article
+from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.spelling import is_word, languages
 from mtcheck.language.words import Word, folded, spelt, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
@@ -45,25 +46,33 @@ def unknown_words(article: Article) -> tuple[Unknown, ...]:
     code = article.profile.code
     if code not in languages():
         return ()
-    known = is_word(code)
-
-    kept = article.profile.borrowed.union(word for block in article.original_blocks for word in folded(block.text))
-    found = []
+    strange = _strange(code)
+    found: list[Unknown] = []
     for block in prose(article):
-        if all(known[word] for word in spelt(block.text) if _is_plain(word)):
-            continue
-        row = words(block.text)
-        strange = [_is_plain(word.text) and not known[word.text] for word in row]
-        found += [
-            Unknown(block, word)
-            for at, word in enumerate(row)
-            if strange[at] and word.text not in kept and _stands_alone(strange, at) and not _is_meant(block, word)
-        ]
-    return tuple(found)
+        if any(map(strange.__getitem__, spelt(block.text))):
+            found += _alone(block, strange)
+    kept = _kept(article) if found else frozenset()
+    return tuple(each for each in found if each.word.text not in kept)
 
 
-def _is_plain(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.islower() and word.isalpha()
+@remembered
+def _strange(word: str, language: str) -> bool:
+    """Whether a word in lower case is none of the language's."""
+    return len(word) >= _SHORTEST and word.islower() and word.isalpha() and not is_word(language)[word]
+
+
+def _alone(block: Block, strange: Remembered[bool]) -> Iterator[Unknown]:
+    """The strange words of a block that do not stand beside one another and are not meant."""
+    row = words(block.text)
+    found = [strange[word.text] for word in row]
+    for at, word in enumerate(row):
+        if found[at] and _stands_alone(found, at) and not _is_meant(block, word):
+            yield Unknown(block, word)
+
+
+def _kept(article: Article) -> frozenset[str]:
+    """Words that the language has borrowed and those of the original."""
+    return article.profile.borrowed.union(word for block in article.original_blocks for word in folded(block.text))
 
 
 def _stands_alone(strange: list[bool], at: int) -> bool:

@@ -24,8 +24,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.linguistic._joins import joins, surroundings
+from mtcheck.checks.linguistic._joins import joins, may_be_two, surroundings
 from mtcheck.checks.linguistic._unknown import prose
+from mtcheck.language.spelling import joints
+from mtcheck.language.words import spelt
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import MarkKind
 
@@ -34,10 +36,12 @@ _MEANT = (MarkKind.CODE, MarkKind.KEPT, MarkKind.EMPHASIS)
 
 @article_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.UNSAFE)
 def joined_words(article: Article) -> Iterator[Remark]:
-    page = article.once(surroundings)
-    if page is None:
+    if not joints(article.profile.code):
         return
+    may_be = may_be_two(article.profile.code)
     for block in prose(article):
+        if not any(map(may_be.__getitem__, spelt(block.text))) or (page := article.once(surroundings)) is None:
+            continue
         for start, end, reason, kept in joins(block, page):
             borders = {at for mark in block.marks for at in (mark.start, mark.end)}
             if not block.is_marked(start, end, *_MEANT) and not any(start < at < end for at in borders):
