@@ -320,7 +320,7 @@ def test_all_or_nothing_is_written(desk, usual, capsys):
         (["--mqm", "same", "--tmx", "same"], "--tmx and --mqm would both go to same"),
         (["--mqm", "-"], "name a file"),
         (["--glossary", "terms.tbx"], "terms are added to .csv and .tsv files"),
-        (["--mqm", "/dev/full"], "no file that can be written whole"),
+        (["--mqm", "/dev/full"], "cannot be written whole"),
     ],
 )
 def test_outputs_that_cannot_be_are_refused(desk, usual, capsys, arguments, said):

@@ -105,7 +105,7 @@ def test_two_words_for_one_term_stand_side_by_side(report, tmp_path):
         ("Split", "Teilen", "Share", ""),
         ("Split", "", "Pass on", "de\ten\tshare\tTeilen\tPass on\tSplit\tSplit"),
         ("New here.", "", "All", "the original's label is not known"),
-        ("Split", "Teilen", "Share 12", "this is no label"),
+        ("Split", "Teilen", "Share 12", "this is not a label"),
         ("New here.", "Alle gingen heim.", "new here.", "the wording is right for another label"),
     ],
 )
@@ -158,7 +158,7 @@ def test_what_has_no_original_or_no_sentence_is_told(report, tmp_path):
     output = made(report, "tmx", tmp_path / "t.tmx", edits=[(*place(TARGET, "\n\nThe"), " The")])
     assert "<seg>The advice meets.</seg>" in output.content
     output = made(report, "xliff", tmp_path / "t.xlf", edits=[(5, 7, "\n")])
-    assert "stands in no sentence" in output.left_out[0]
+    assert "is in no sentence" in output.left_out[0]
     assert output.content.count("<unit ") == 1
 
 
@@ -206,7 +206,7 @@ def test_a_page_that_cannot_be_read_is_said(report, tmp_path):
     (review,) = merged([read(file)])
     with pytest.raises(ReadError, match="it is binary"):
         bound(review, Report("page", failures=(Failure("read", "it is binary"),)))
-    with pytest.raises(UsageError, match="was gone over beside its original: no original was read"):
+    with pytest.raises(UsageError, match="was reviewed with its original: no original was read"):
         bound(review, Report("page", report.target))
 
 

@@ -72,7 +72,7 @@ def test_a_contradiction_names_both_files_and_the_finding(files, change, said):
 def test_one_page_beside_two_originals_is_refused(files):
     _, other, load = files
     other["article"]["source_sha256"] = "1" * 64
-    with pytest.raises(UsageError, match=r"one\.json and .*two\.json are of one page beside different originals"):
+    with pytest.raises(UsageError, match=r"one\.json and .*two\.json are of one page with different originals"):
         merged(load())
 
 

@@ -38,4 +38,4 @@ def doubled_date(block: Block, _: Article) -> Iterator[Remark]:
     if not _YEAR.search(block.text):
         return
     for match in _TWICE.finditer(block.text):
-        yield remark(block, *match.span(), "the date stands twice in a row", suggestion=match["date"])
+        yield remark(block, *match.span(), "the date is written twice in a row", suggestion=match["date"])

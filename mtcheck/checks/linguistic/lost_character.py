@@ -38,4 +38,4 @@ def lost_character(block: Block, article: Article) -> Iterator[Remark]:
         apostrophe = article.profile.code == "en" and match[0].partition("?")[2] in _ENDINGS
         suggestion = match[0].replace("?", "'") if apostrophe else None
         if (apostrophe or article.profile.letters) and not block.is_code_at(at):
-            yield remark(block, *match.span(), "a character was lost and stands as '?'", suggestion=suggestion)
+            yield remark(block, *match.span(), "a character was lost and is shown as '?'", suggestion=suggestion)
