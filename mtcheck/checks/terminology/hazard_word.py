@@ -71,14 +71,19 @@ def hazard_word(article: Article) -> Iterator[Remark]:
 
 
 def _hits(article: Article) -> Iterator[_Hit]:
+    """What looks so, in an article about its matter, which is asked last: few words get so far."""
     blocks = [(block, block.text.lower()) for block in article.body]
     page = "\n".join(lower for _, lower in blocks)
     for hazard in _hazards():
-        if hazard.key not in page or not _is_about(page, hazard.context):
-            continue
-        for block, lower in blocks:
-            if hazard.key in lower:
-                yield from (_Hit(hazard, block, match) for match in hazard.pattern.finditer(block.text))
+        if hazard.key in page:
+            found = [
+                _Hit(hazard, block, match)
+                for block, lower in blocks
+                if hazard.key in lower
+                for match in hazard.pattern.finditer(block.text)
+            ]
+            if found and _is_about(page, hazard.context):
+                yield from found
 
 
 def _is_about(page: str, context: str) -> bool:
