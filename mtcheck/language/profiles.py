@@ -110,6 +110,12 @@ class Profile:
     """Words with their capital that begin sentences and stand in lower case inside them."""
     saying: frozenset[str] = frozenset()
     """Verbs in lower case that name a speaker, in a language that sets speech in quotation marks, not behind a dash."""
+    capitalised: tuple[str, ...] = ()
+    """Days, months and languages, in lower case, that are written with a capital and are no other words."""
+    small_dates: bool = False
+    """Whether days and months are written without a capital."""
+    kinds_of_names: frozenset[str] = frozenset()
+    """Nouns in lower case behind which a name stands: *Schloss Berg*, *Frau Sommer*."""
     dash: str = ""
     """The dash between two spaces for which typists put a hyphen."""
     inverted_marks: bool = False

@@ -30,6 +30,9 @@ from mtcheck.patterns import lazy
 _WORD = lazy(r"\w+(?:['’-]\w+)*")
 _UNSPACED = lazy(r"([^\W\d_a-zA-Z]{2,20}?)\1{3,}")
 _CLAUSES = lazy(r"([^\W\d_a-zA-Z]{5,30}?)(?:[，、；。！,]\1){2,}")
+_OPENING, _CLOSING = ("“", '"', "„", "«"), ("”", '"', "“", "»")
+_CHANTED = 2
+"""Words of the longest phrase that is chanted."""
 _LONGEST = 30
 """The longest phrase, in words, whose repetition is looked for."""
 _SENTENCE = 6
@@ -52,7 +55,14 @@ def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
         for first, last, period in runs:
             if last - first + 1 < 3 * period and _is_raised(block.text, spans[first : last + 1], period):
                 continue
+            if period <= _CHANTED and _fills_quotation(block.text, spans[first][0], spans[last][1]):
+                continue
             yield _remark(block, spans[first][0], spans[last][1], spans[first + period - 1][1])
+
+
+def _fills_quotation(text: str, start: int, end: int) -> bool:
+    """Whether a run is all that somebody is quoted with, as a crowd that chants is."""
+    return text[max(0, start - 1) : start] in _OPENING and text[end:].lstrip(".,!?")[:1] in _CLOSING
 
 
 def _remark(block: Block, start: int, end: int, once: int) -> Remark:

@@ -42,6 +42,8 @@ def split_compound(block: Block, article: Article) -> Iterator[Remark]:
     for first, second in pairwise(words(block.text)):
         if not _are_nouns(first, second, block.text):
             continue
+        if first.folded in article.profile.kinds_of_names:
+            continue
         starts = bool(_START.search(block.text[: first.start][-_NEAR:]))
         if _is_compound(first.text, second.text) and not (starts and dictionary.holds(first.folded, "de")):
             suggestion = first.text + second.text.lower()

@@ -84,7 +84,7 @@ def _ordinal(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     link = "(?:of )?" if language == "en" else "(?:de )?"
     return (
         re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:{nouns})\b"),
-        re.compile(rf"\b(?:{any_of(own.determiners)}) (?P<n>[1-9]\d?)\. [a-z]{{3,}}"),
+        re.compile(rf"(?:\b(?:{any_of(own.determiners)})|['’]s) (?P<n>[1-9]\d?)\. [a-z]{{3,}}"),
     )
 
 

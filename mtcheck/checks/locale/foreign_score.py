@@ -12,7 +12,7 @@ Readers of English take *2:1* for a time of day or a ratio, and a blank inside t
 
 ## Known false alarms
 Times, ratios, scales, chapters and verses have colons in every language: only a text with words of sport has results,
-and two digits behind the colon are a time unless a word of victory or defeat stands before them. A hyphen in German is
+and two digits behind the colon are a time unless a word of victory or defeat stands beside them. A hyphen in German is
 a hint on a page without its original.
 
 ## Source
@@ -88,5 +88,8 @@ def _is_result(match: re.Match[str], profile: Profile) -> bool:
     if len(match[2]) != _MINUTES or int(match[2]) >= _HOUR:
         return True
     known = lexicon(profile.code)
-    told = any(each.get(word) is not None for each in (known.winning, known.losing) for word in before[-_CLOSE:])
+    after = folded(match.string[match.end() : match.end() + _NEAR])[:1]
+    told = any(
+        each.get(word) is not None for each in (known.winning, known.losing) for word in (*before[-_CLOSE:], *after)
+    )
     return told and (not before or before[-1] not in profile.time_words)
