@@ -31,6 +31,7 @@ def assign(document: Document, language: str, labels: Labels) -> Document:
     declared = [region is not None for region in regions]
     open_blocks = [at for at, region in enumerate(regions) if region is None]
     page = Page([blocks[at] for at in open_blocks], Signs(wording(language), labels, language))
+    page.is_boxed = document.format is Format.HTML
     page.has_headline = any(
         region is Region.HEADLINE and block.kind.is_visible for block, region in zip(blocks, regions, strict=True)
     )
@@ -48,6 +49,9 @@ def assign(document: Document, language: str, labels: Labels) -> Document:
 
 def _settle(page: Page) -> None:
     if len(page) == 0:
+        return
+    if page.is_boxed and not any(page.prose):
+        settle_middle(page, 0, len(page))
         return
     start = settle_head(page)
     if start == len(page) and start:

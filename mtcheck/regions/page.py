@@ -33,6 +33,8 @@ class Page:
         self.lines = [line(text, block.gap) for text, block in zip(texts, blocks, strict=True)]
         self.signs: list[Sign | None] = [signs.of(text) if text else None for text in texts]
         self.regions: list[Region | None] = [None] * len(blocks)
+        self.is_boxed = False
+        """Whether markup tells the article, its headings and lists from what surrounds it."""
         self.has_headline = False
         """Whether the markup has named the headline, which is none of the blocks to settle."""
         _sign_torn_initials(self)
@@ -64,11 +66,6 @@ class Page:
         this = self.lines[at]
         asks = this.text.rstrip('"”»“').endswith(("?", "!")) and this.words <= _TEASER and at not in self.torn
         return this.words >= FEWEST_TEASER_WORDS and (asks or not self.prose[at])
-
-    @cached_property
-    def is_boxed(self) -> bool:
-        """Whether markup tells lists of links from lists of the article."""
-        return any(block.box for block in self.blocks)
 
     @cached_property
     def is_gapped(self) -> bool:

@@ -34,7 +34,7 @@ _SHOUTED = lazy(
     r"[.!?…] / (?:[A-ZÀ-ÖØ-Þ][\w.'’-]+ ?){2,4}$| \| (?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$"
 )
 """Who took a picture, in capitals or after a slash, behind the caption's last sentence."""
-_TRAIL = lazy(r"\s[›»>|•·]\s")
+_TRAIL = lazy(r"\s[›»>|•·</]\s")
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
@@ -263,9 +263,10 @@ def _label(kind: str, sure: bool) -> Sign | None:
 
 def _is_trail(text: str, count: int) -> bool:
     """Whether a line is the way to a page through the sections of its site, or a row of their names."""
-    if count > _LONGEST_TRAIL or ends(text) or not any(mark in text for mark in "›»>|•·"):
+    if count > _LONGEST_TRAIL or ends(text) or not any(mark in text for mark in "›»>|•·</"):
         return False
-    parts = _TRAIL.split(text)
+    lead, colon, rest = text.partition(": ")
+    parts = _TRAIL.split(rest if colon and len(lead.split()) <= _LONGEST_PART else text)
     short = all(len(part.split()) <= _LONGEST_PART and part[:1].isupper() for part in parts)
     return len(parts) >= _FEWEST_PARTS and short and not any(map(str.isdigit, text))
 

@@ -33,7 +33,7 @@ _CREDITS = lazy(r"\((?:[^():,]{3,30}:\s?[^():,]{2,30}(?:,\s|\)$)){2,}|[^@.]{3,40
 _PARTS = lazy(r"[^\w-]+")
 _FEW_WORDS = 7
 _FEWEST_SPEAKERS = 2
-"""Lines in brackets with their speakers that make a page a script without any other mark."""
+"""Speakers of lines in brackets that make a page a script without any other mark."""
 _CREDIT_LINE = 120
 
 
@@ -45,8 +45,7 @@ def broadcast_markup(article: Article) -> Iterator[Remark]:
         for block in article.blocks
         if can_leak(block, article) and (match := _mark(block.text)) and match.end() <= len(block.text)
     ]
-    spoken = sum(_is_spoken(block.text) for block, _ in marks)
-    if spoken < _FEWEST_SPEAKERS and not any(_is_sure(match, words) for _, match in marks):
+    if not _is_script([block.text for block, _ in marks]) and not any(_is_sure(match, words) for _, match in marks):
         return
     for block, match in marks:
         if _is_sure(match, words) or _names_speaker(match):
@@ -66,10 +65,11 @@ def _mark(text: str) -> re.Match[str] | None:
     return _CREDITS.match(text) if ("@" in text or text[:1] == "(") and len(text) <= _CREDIT_LINE else None
 
 
-def _is_spoken(text: str) -> bool:
-    """Whether a whole line in brackets names who says it."""
-    match = _SPEECH.match(text)
-    return match is not None and match[1][0].isupper() and not any(map(str.isdigit, match[1]))
+def _is_script(lines: list[str]) -> bool:
+    """Whether several people speak in brackets, one of them with an office or place behind a slash."""
+    matches = filter(None, map(_SPEECH.match, lines))
+    speakers = {match[1] for match in matches if match[1][0].isupper() and not any(map(str.isdigit, match[1]))}
+    return len(speakers) >= _FEWEST_SPEAKERS and any("/" in speaker for speaker in speakers)
 
 
 def _is_sure(match: re.Match[str], words: Wording) -> bool:
