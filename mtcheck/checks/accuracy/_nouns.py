@@ -28,6 +28,8 @@ _NAMED = lazy(
 """Endings of places, newspapers and institutions, which keep their names."""
 _PLURALS = ("e", "en", "n", "er", "ern", "innen")
 _LEADS = frozenset("of in at by for from with without as after before and or".split())
+_PLACED = frozenset("in at from".split())
+"""What stands before names of towns."""
 _LONG = 9
 """Letters from which on a noun is made of several, and may stand before an English one."""
 _SHORTEST_HALF, _LONG_HALF = 4, 6
@@ -75,7 +77,8 @@ def _is_led(block: Block, row: Sequence[Word], at: int, article: Article) -> boo
     if before[0].lower() in determiners:
         return True
     if before[0].lower() in _LEADS:
-        return not before[1][:1].isupper()
+        may_be_town = before[0].lower() in _PLACED and len(row[at].text) < _LONG
+        return not may_be_town and not before[1][:1].isupper()
     return before[0].islower() and before[1].lower() in determiners
 
 

@@ -70,7 +70,8 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
     lists = vocabulary(article.profile.code)
     if article.profile.code != "en" or lists is None or primary(article.source_language) not in ("", "de", "lb"):
         return
-    found = [each for block in prose(article) for each in _nouns(block, lists)]
+    dated = {*article.profile.months, *article.profile.weekdays}
+    found = [each for block in prose(article) for each in _nouns(block, lists) if each.word.lower() not in dated]
     said = Counter(word for block in article.blocks for word in spelt(block.text)) if found else Counter()
     found = [each for each in found if not _is_term(each.word, said)]
     if not _are_german(found, article):

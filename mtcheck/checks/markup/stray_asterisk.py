@@ -1,13 +1,13 @@
 r"""An asterisk points to a note that is not there.
 
 ## What is wrong
-*The lamps\* are brighter*: the page of the original marks paid links with an asterisk, or its note was left out.
+'The lamps\* are brighter': the page of the original marks paid links with an asterisk, or its note was left out.
 
 ## Why it matters
 Readers look for the note at the page's end.
 
 ## Example
-*The lamps\* are brighter, and the firm\* is near.*
+In *are brighter, and the firm* the nouns *lamps*, before it, and *firm* have an asterisk behind them.
 
 ## Known false alarms
 Where a line of the page begins with an asterisk, it is the note. Forms for both sexes (*Leser\*innen*), hidden letters,
