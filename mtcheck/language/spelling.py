@@ -19,16 +19,22 @@ from mtcheck.language.remembered import remembered
 from mtcheck.patterns import lazy
 
 _SHORTEST_STEM = 3
+_SHORTEST_CLOSED = 5
+"""Letters of two function words in one."""
 _SHORTEST_HALF = 3
 _BESIDE_SHORT = 5
 """Letters of the word that runs together with one of two letters."""
 _SHORTEST_LEARNED = 7
 _TELLING = 4
+_NO_PLURAL = tuple(f"{letter}ys" for letter in "bcdfghlmnprstv")
 _THRICE = lazy(r"(.)\1\1")
 _FREQUENT = 40_000
 """The rank up to which a word is likely to be what was meant."""
+_OWN = 60_000
+"""The rank beyond which the list has names and words of other languages."""
 _MOST_ASKED = 2
 """Dictionaries that are asked about a word."""
+_VERY_FREQUENT = 3_000
 _FREQUENT_HALF = 30_000
 _FREQUENT_SHORT_HALF = 10_000
 _HARDLY_COMMON, _COMMON = 0.3, 1.0
@@ -69,7 +75,15 @@ def is_word(word: str, language: str) -> bool:
         return True
     if _THRICE.search(word):
         return False
-    return lists.holds(word) or _is_made(word, lists, parts) or dictionary.knows(word, language) is not False
+    if lists.holds(word):
+        return lists.is_among(word, _OWN) or word not in lists.ranks or not _is_lent(word, language)
+    return _is_made(word, lists, parts) or dictionary.knows(word, language) is not False
+
+
+def _is_lent(word: str, language: str) -> bool:
+    """Whether a word from the end of the list, where names and others' words stand, is another language's."""
+    looks = any(each.fullmatch(word) for _, each in _looks())
+    return looks and dictionary.knows(word, language) is False and bool(origin(word))
 
 
 @remembered
@@ -143,7 +157,7 @@ def parted(word: str, language: str) -> tuple[str, str] | None:
 
 def _are_two(left: str, right: str, lists: Vocabulary, parts: _Parts) -> bool:
     """Whether one is a function word that is often met there, and the other a word of its own."""
-    if right in parts.joints and left in parts.closed and len(right) > len(left):
+    if right in parts.joints and left in parts.closed and len(left + right) >= _SHORTEST_CLOSED:
         return True
     for joint, other in ((left, right), (right, left)):
         fewest = _BESIDE_SHORT if len(joint) == 2 else _SHORTEST_STEM
@@ -178,7 +192,7 @@ def _is_made(word: str, lists: Vocabulary, parts: _Parts) -> bool:
         any(lists.holds(each) for each in _respelt(word, parts))
         or any(_is_stem(each, lists, parts) for each in _without_prefix(word, parts))
         or any(_is_stem(each, lists, parts) for each in _without_suffix(word, parts.suffixes, parts))
-        or (_is_compound(word, lists, parts) and not origin(word))
+        or (_is_compound(word, lists, parts) and not origin(word) and not _is_slipped(word, lists, parts))
         or (
             any(_is_stem(each, lists, parts) for each in _without_suffix(word, parts.endings, parts))
             and not _is_misspelt(word, nearest(parts.code)[word])
@@ -188,7 +202,7 @@ def _is_made(word: str, lists: Vocabulary, parts: _Parts) -> bool:
 
 def _is_misspelt(word: str, near: str) -> bool:
     """Whether a word near this one is another and not its stem or another form of that."""
-    return bool(near) and word[:-1] not in (near, near[:-1])
+    return bool(near) and (word[:-1] not in (near, near[:-1]) or word.endswith(_NO_PLURAL))
 
 
 def _is_stem(stem: str, lists: Vocabulary, parts: _Parts) -> bool:
@@ -229,6 +243,12 @@ def _is_compound(word: str, lists: Vocabulary, parts: _Parts) -> bool:
     )
 
 
+def _is_slipped(word: str, lists: Vocabulary, parts: _Parts) -> bool:
+    """Whether a word of two is rather a very frequent one that is misspelt."""
+    near = nearest(parts.code)[word]
+    return bool(near) and lists.is_among(near, _VERY_FREQUENT)
+
+
 def _is_half(half: str, lists: Vocabulary, parts: _Parts) -> bool:
     most = _FREQUENT_HALF if len(half) > _SHORTEST_HALF else _FREQUENT_SHORT_HALF
     return lists.is_among(half, most) and half not in parts.closed and lists.title_cost(half) >= _HARDLY_COMMON
@@ -248,7 +268,7 @@ def _parts(language: str) -> _Parts | None:
     pairs = [each.partition("=") for each in entries["variants"]]
     return _Parts(
         language,
-        profile(language).function_words,
+        profile(language).function_words.union(entries["joints"]),
         tuple(entries["prefixes"]),
         tuple(entries["suffixes"]),
         {each: len(each) for each in entries["joints"]},

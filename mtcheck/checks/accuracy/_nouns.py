@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.accuracy._copied import quoted_spans
+from mtcheck.checks.accuracy._strangers import stems
 from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import holds
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
@@ -127,7 +128,9 @@ def _is_noun(word: str, lists: Vocabulary) -> bool:
         return False
     if not holds(word, "de"):
         return len(word) >= _LONG and _is_compound(lower, lists, _LONG_HALF)
-    return _is_compound(lower, lists, _SHORTEST_HALF) or any(holds(word + ending, "de") for ending in _PLURALS)
+    return _is_compound(lower, lists, _SHORTEST_HALF) or any(
+        holds(stem + ending, "de") for stem in stems(word) for ending in ("", *_PLURALS) if stem + ending != word
+    )
 
 
 def _is_compound(word: str, lists: Vocabulary, shortest: int) -> bool:

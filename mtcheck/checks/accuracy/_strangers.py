@@ -79,11 +79,11 @@ def _is_common(noun: str, language: str) -> bool:
         return False
     endings = (*_PLURALS, "s") if noun[-1] in "aiou" else _PLURALS
     return _ABSTRACT.search(noun) is not None or any(
-        holds(stem + ending, language) for stem in _stems(noun) for ending in endings
+        holds(stem + ending, language) for stem in stems(noun) for ending in endings
     )
 
 
-def _stems(noun: str) -> Iterator[str]:
+def stems(noun: str) -> Iterator[str]:
     """The noun as it is and with its last vowel changed, as plurals have it."""
     yield noun
     for plain, changed in _UMLAUTS:

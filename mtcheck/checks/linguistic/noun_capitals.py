@@ -26,7 +26,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import prose
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.profiles import primary
@@ -65,7 +65,7 @@ class _Noun(NamedTuple):
     """Whether what stands before it hardly ever stands before names, or the noun hardly ever has a capital."""
 
 
-@article_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.UNSAFE, habit=STYLE_HABIT)
+@article_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT)
 def noun_capitals(article: Article) -> Iterator[Remark]:
     lists = vocabulary(article.profile.code)
     if article.profile.code != "en" or lists is None or primary(article.source_language) not in ("", "de", "lb"):
