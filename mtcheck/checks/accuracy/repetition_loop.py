@@ -33,6 +33,9 @@ _CLAUSES = lazy(r"([^\W\d_a-zA-Z]{5,30}?)(?:[，、；。！,]\1){2,}")
 _OPENING, _CLOSING = ("“", '"', "„", "«"), ("”", '"', "“", "»")
 _CHANTED = 2
 """Words of the longest phrase that is chanted."""
+_OPENED, _CLOSED = lazy(r"[“\"„«»]$"), lazy(r"[!.,]?[”\"“»«]")
+_MOST_CHANTED = 8
+"""Words of a shout; a machine that loops does not stop so soon."""
 _LONGEST = 30
 """The longest phrase, in words, whose repetition is looked for."""
 _SENTENCE = 6
@@ -54,6 +57,8 @@ def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
         spans = [match.span() for match in _WORD.finditer(block.text)]
         for first, last, period in runs:
             if last - first + 1 < 3 * period and _is_raised(block.text, spans[first : last + 1], period):
+                continue
+            if last - first < _MOST_CHANTED and _is_chant(block.text, spans[first][0], spans[last][1]):
                 continue
             if period <= _CHANTED and _fills_quotation(block.text, spans[first][0], spans[last][1]):
                 continue
@@ -98,6 +103,11 @@ def _is_raised(text: str, spans: list[tuple[int, int]], period: int) -> bool:
     """Whether the second time is set in capitals: somebody repeats with more force."""
     once, again = (text[part[0][0] : part[-1][1]] for part in (spans[:period], spans[period : 2 * period]))
     return sum(map(str.isupper, again)) > 2 * sum(map(str.isupper, once)) + 2
+
+
+def _is_chant(text: str, start: int, end: int) -> bool:
+    """Whether a quotation holds the repetition with commas and nothing else: so people shout."""
+    return _OPENED.search(text, 0, start) is not None and _CLOSED.match(text, end) is not None
 
 
 def _wanted(period: int) -> int:
