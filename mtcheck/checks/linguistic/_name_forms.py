@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from mtcheck.checks.base import Article
+from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.packaged import rows_of
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
@@ -20,6 +21,10 @@ _SOUND = {"sch": "s", "ch": "k", "ck": "k", "ph": "f", "th": "t", "dt": "t", "qu
 _VOWELS = str.maketrans("", "", "aeiouyäöüáéíóúàèìòùâêîôû")
 _SHORTEST, _SHORTEST_SHARED = 5, 4
 _FEWEST_CONSONANTS = 3
+_COMMON = 1.0
+"""Nats of surprise at a capital from which on a word is no name."""
+_MOST_BESIDE = 4
+"""Names beside one name; more are a list, of a family or of what other languages say."""
 _FARTHEST = 2
 """Letters in which two forms of one name may differ."""
 
@@ -45,7 +50,9 @@ def other_forms(article: Article) -> Iterator[Form]:
             pairs |= _read(block, places)
     table = _table(article.profile.code)
     yield from _of_places(places, table)
-    yield from _of_people(pairs, places, table)
+    if lists := vocabulary(article.profile.code):
+        named = {pair for pair in pairs if not any(_is_common(each, lists) for each in pair)}
+        yield from _of_people(named, places, table)
 
 
 def _read(block: Block, places: dict[str, list[tuple[Block, int]]]) -> set[tuple[str, str]]:
@@ -88,6 +95,11 @@ def _of_people(pairs: set[tuple[str, str]], places: _Places, table: Mapping[str,
             yield from (Form(block, start, start + len(form), wanted) for block, start in places[form])
 
 
+def _is_common(name: str, lists: Vocabulary) -> bool:
+    """Whether it is a usual word with a capital."""
+    return lists.title_cost(name.lower()) >= _COMMON
+
+
 def _sharing(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Names beside one and the same other name."""
     for at in (0, 1):
@@ -96,7 +108,8 @@ def _sharing(pairs: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             if len(pair[at]) >= _SHORTEST_SHARED:
                 beside[pair[at]].add(pair[1 - at])
         for names in beside.values():
-            yield from combinations(sorted(names), 2)
+            if len(names) <= _MOST_BESIDE:
+                yield from combinations(sorted(names), 2)
 
 
 def _are_one(one: str, other: str, table: Mapping[str, tuple[str, str]]) -> bool:
