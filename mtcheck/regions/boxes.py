@@ -36,6 +36,8 @@ _CLOSED = _LISTS | {"blockquote", "figure"}
 _WORDLESS = frozenset({Region.SHARE_BAR, Region.TIMESTAMP, Region.KICKER})
 """Parts of a page that hold no running text, whatever their box is called."""
 _SIGN = 2
+_TEASER = 400
+"""Letters of running text under the headline of another article, at most."""
 _LONG = 80
 _SHORT = 25
 _FEWEST = 3
@@ -58,10 +60,11 @@ class Word(NamedTuple):
 class _Sum:
     """What a box holds, all its inner boxes included."""
 
-    __slots__ = ("blocks", "children", "headings", "length", "linked", "links", "prose")
+    __slots__ = ("blocks", "children", "headings", "leads", "length", "linked", "links", "prose")
 
     def __init__(self) -> None:
-        self.length = self.linked = self.prose = self.links = self.blocks = self.headings = 0
+        self.length = self.linked = self.prose = self.links = self.blocks = 0
+        self.headings = self.leads = 0
         self.children: list[Box] = []
 
     def add(self, other: _Sum) -> None:
@@ -72,6 +75,7 @@ class _Sum:
         self.links += other.links
         self.blocks += other.blocks
         self.headings += other.headings
+        self.leads += other.leads
 
     def count(self, block: Block) -> None:
         """Count in a block."""
@@ -80,7 +84,9 @@ class _Sum:
         self.linked += linked
         self.blocks += 1
         self.links += linked * 2 > length
-        self.headings += block.kind is BlockKind.HEADING
+        heading = block.kind is BlockKind.HEADING
+        self.headings += heading
+        self.leads += heading and linked * 2 > length and _leads_away(block)
         self.prose += _prose(block, length, linked)
 
 
@@ -92,6 +98,11 @@ def _length(text: str) -> int:
 def linked_length(block: Block) -> int:
     """How many of a block's characters are links."""
     return sum(mark.end - mark.start for mark in block.marks if mark.kind is MarkKind.LINK)
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether a block's links go to other pages."""
+    return any(mark.kind is MarkKind.LINK and not mark.target.startswith("#") for mark in block.marks)
 
 
 def _prose(block: Block, length: int, linked: int) -> int:
@@ -154,8 +165,9 @@ class Layout:
         return None
 
     def _goes_on(self, box: Box, rest: dict[Box, int], whole: int) -> bool:
-        """Whether the text of a box goes on in boxes beside it that are made like it."""
-        alike = sum(left for other, left in rest.items() if other is not box and _is_alike(box, other))
+        """Whether the text of a box goes on in boxes beside it that are made like it, or surely hold text."""
+        others = ((other, left) for other, left in rest.items() if other is not box)
+        alike = sum(left for other, left in others if _is_alike(box, other) or _is_text(other))
         return alike > _SMALL * whole
 
     def _wanted(self, box: Box) -> int:
@@ -184,6 +196,13 @@ class Layout:
     def _decide(self, box: Box) -> Region | None:
         return self._says(box, self._prose) or _by_links(box, self._sums.get(box) or _Sum())
 
+    def _teases(self, box: Box) -> bool:
+        """Whether a box holds headlines that lead to other articles, with a sentence or two of each."""
+        total = self._sums.get(box)
+        if total is None or not total.leads or box in self._titled:
+            return False
+        return total.leads == total.headings and total.prose < _TEASER * total.leads
+
     def _says(self, box: Box, whole: int) -> Region | None:
         """What the name of the element or the words of its class and id say of a box that holds not all of the text."""
         prose = self._sums[box].prose if box in self._sums else 0
@@ -191,6 +210,8 @@ class Layout:
             return None
         if box.name in _ELEMENTS:
             return _ELEMENTS[box.name]
+        if self._teases(box):
+            return Region.RELATED
         if box.name in _OWN:
             return None
         words = [word for hint in reversed(box.hints) if (word := class_word(hint))]
@@ -215,6 +236,10 @@ def _is_alike(box: Box, other: Box) -> bool:
     ours, theirs = set(box.hints), set(other.hints)
     same = box.name == "section" or len(ours & theirs) > _ALIKE * len(ours | theirs) or not (ours or theirs)
     return box.name == other.name and same
+
+
+def _is_text(box: Box) -> bool:
+    return any(word.sure and word.region is Region.BODY for word in map(class_word, box.hints) if word)
 
 
 def _by_links(box: Box, total: _Sum) -> Region | None:

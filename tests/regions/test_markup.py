@@ -125,3 +125,21 @@ def test_markdown_headings():
     text = "# Ferry stops\n\nThe ferry will not run until June.\n\n## Angry travellers\n\nNobody told them on Monday.\n"
     document = assign(parse(text, "page", Format.MARKDOWN), "en", lexicon.labels())
     assert [block.region.value for block in document.blocks] == ["headline", "body", "subheading", "body"]
+
+
+def test_teasers_made_like_the_article_are_none():
+    teaser = "<div class=css><h3><a href=/b>Storm over the coast</a></h3><p>Nobody had seen one like it.</p></div>"
+    page = f"<title>Ferry stops for three weeks</title><div class=css>{ARTICLE}</div><div class=css>{teaser * 4}</div>"
+    found = regions_of(page)
+    assert (found[TEXT[3:-4]], found["Nobody had seen one like it."]) == ("body", "related")
+
+
+def test_answers_belong_to_their_question():
+    answer = TEXT.replace("ferry", "boat")
+    title = "<title>Ferry stops for three weeks</title>"
+    page = f"{title}<div class=question>{ARTICLE}</div><div class=answers><div class=answer>{answer * 4}</div></div>"
+    assert regions_of(page)[answer[3:-4]] == "body"
+
+
+def test_a_page_of_a_few_words_has_no_headline():
+    assert "headline" not in regions_of("<p>One</p><p>two</p><p>three</p>").values()

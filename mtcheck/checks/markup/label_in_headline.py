@@ -12,7 +12,8 @@ The headline says something else, or nothing: a *no* can turn into a *yes* when 
 
 ## Known false alarms
 One such headline proves nothing, since headlines can end in a verb (*a book everyone should read*): two of one block
-are needed unless the label follows a full stop, and words before which the verb is sound grammar are passed over.
+are needed unless the label follows a full stop, and words before which the verb is sound grammar are passed over, as is
+a label that is a link by itself.
 
 ## Source
 MQM: design and markup; seen in lists of related articles.
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 from mtcheck.patterns import lazy
 
 _VERBS = {
@@ -92,6 +93,8 @@ def _stuck(article: Article, block: Block, verbs: dict[str, tuple[str, ...]], so
     if not match or match[1] not in verbs or len(words) < _FEWEST or words[-2].casefold() in sound:
         return None
     start = _whole(block, match.start(1), article)
+    if any(mark.kind is MarkKind.LINK and mark.start >= start for mark in block.marks):
+        return None
     return start if len(words) <= _MOST or _after_sentence(block, start) else None
 
 

@@ -67,7 +67,7 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
             0,
             len(block.text),
             f"'{_short(block.text)}' is {_KINDS[phrase.kind]} of the page, not a part of the article",
-            suggestion="",
+            suggestion=None if _may_be_own(phrase, article) else "",
             confidence=0.9 if phrase.sure else 0.8,
             cause=f"markup/leaked-chrome:{phrase.kind}",
         )
@@ -82,6 +82,11 @@ def _chrome(block: Block, article: Article) -> Phrase | None:
         if phrase.kind in _KINDS and _fits_place(phrase, block):
             return phrase
     return None
+
+
+def _may_be_own(phrase: Phrase, article: Article) -> bool:
+    """Whether a link with words of any kind in it may be one that the author of an HTML page has set."""
+    return article.target.format is Format.HTML and phrase.kind == "cta" and "…" in phrase.wording
 
 
 def _fits_place(phrase: Phrase, block: Block) -> bool:
