@@ -41,7 +41,9 @@ def assign(document: Document, language: str, labels: Labels) -> Document:
     return replace(
         document,
         blocks=tuple(
-            block if region is None else replace(block, region=region, declared=said)
+            block
+            if region is None or (region is block.region and said is block.declared)
+            else replace(block, region=region, declared=said)
             for block, region, said in zip(blocks, regions, declared, strict=True)
         ),
     )
