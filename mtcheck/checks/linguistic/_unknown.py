@@ -16,6 +16,8 @@ from mtcheck.patterns import lazy
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _SET_APART = (MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT)
 _SHORTEST = 5
+_NEAR = 5
+"""Words on either side among which is a function word of the language, if that is what the sentence is in."""
 _QUOTED_WORDS = 4
 """Words of a quotation up to which it quotes a term and no speech."""
 _ENCLOSED = lazy(r"[“\"„«»‘'(\[][^“”\"„«»()\[\]]*[”\"“»«’')\]]")
@@ -50,7 +52,7 @@ def unknown_words(article: Article) -> tuple[Unknown, ...]:
     found: list[Unknown] = []
     for block in prose(article):
         if any(map(strange.__getitem__, spelt(block.text))):
-            found += _alone(block, strange)
+            found += _alone(block, strange, article.profile.function_words)
     kept = _kept(article) if found else frozenset()
     return tuple(each for each in found if each.word.text not in kept)
 
@@ -61,12 +63,13 @@ def _strange(word: str, language: str) -> bool:
     return len(word) >= _SHORTEST and word.islower() and word.isalpha() and not is_word(language)[word]
 
 
-def _alone(block: Block, strange: Remembered[bool]) -> Iterator[Unknown]:
-    """The strange words of a block that do not stand beside one another and are not meant."""
+def _alone(block: Block, strange: Remembered[bool], closed: frozenset[str]) -> Iterator[Unknown]:
+    """The strange words of a block that are not meant and stand among the language's own, not beside one another."""
     row = words(block.text)
     found = [strange[word.text] for word in row]
     for at, word in enumerate(row):
-        if found[at] and _stands_alone(found, at) and not _is_meant(block, word):
+        amid = any(each.folded in closed for each in row[max(0, at - _NEAR) : at + _NEAR + 1])
+        if found[at] and amid and _stands_alone(found, at) and not _is_meant(block, word):
             yield Unknown(block, word)
 
 
@@ -96,6 +99,7 @@ def _is_term(text: str, start: int, end: int, word: Word) -> bool:
     return start < word.start and word.end < end and len(spelt(text[start:end])) <= _QUOTED_WORDS
 
 
-def counted(found: tuple[Unknown, ...]) -> Counter[str]:
-    """How often each of the words stands on the page."""
-    return Counter(each.word.text for each in found)
+def counted(found: tuple[Unknown, ...], article: Article) -> Counter[str]:
+    """How often the page says each of the words."""
+    wanted = {each.word.text for each in found}
+    return Counter(word for block in article.blocks for word in folded(block.text) if word in wanted)

@@ -22,6 +22,7 @@ MQM: linguistic conventions, spelling.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
@@ -68,7 +69,11 @@ def _candidates(article: Article) -> list[Unknown]:
     """The unknown words that are no two words run together, none of the sciences and none of the page's matter."""
     found = article.once(unknown_words)
     code = article.profile.code
-    times, apart, learned = counted(found), spelling.parted(code), spelling.is_learned(code)
+    times, apart, learned = (
+        counted(found, article) if found else Counter(),
+        spelling.parted(code),
+        spelling.is_learned(code),
+    )
     return [
         each
         for each in found
