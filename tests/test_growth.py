@@ -98,7 +98,7 @@ def timed(text: str, format: Format) -> Iterator[tuple[str, float]]:
     segments = segment(document, "en")
     yield "segmentation", taken()
     article = Article(document, "en", profile("en"), lexicon.labels(()), segments, source_language="de")
-    entries = [entry for entry in catalogue(False) if not entry.info.needs_source]
+    entries = [entry for entry in catalogue() if not entry.info.needs_source]
     findings = []
     for entry in entries:
         findings += sign(entry.info, list(entry.check.remarks(article)), article)

@@ -98,9 +98,9 @@ def test_the_format_reads_lists_pairs_and_meanings():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("name: X\nfunction-word: a", "line 2 is no entry"),
-        ("nonsense", "line 1 is no entry"),
-        ("name: X\nquotes: ab", "no pair of quotation marks"),
+        ("name: X\nfunction-word: a", "line 2 is not an entry"),
+        ("nonsense", "line 1 is not an entry"),
+        ("name: X\nquotes: ab", "not a pair of quotation marks"),
         ("name: X\nleftovers:\n  z. B.", "has no meaning"),
     ],
 )

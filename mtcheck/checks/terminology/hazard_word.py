@@ -33,6 +33,7 @@ from mtcheck.language.hazards import rows
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
 
 _TARGET = "en"
 _FEWEST = 2
@@ -93,12 +94,12 @@ def _is_about(page: str, context: str) -> bool:
 
 @cache
 def _contexts() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(words) for name, words in rows("contexts")}
+    return {name: lazy(words) for name, words in rows("contexts")}
 
 
 @cache
 def _hazards() -> tuple[_Hazard, ...]:
     return tuple(
-        _Hazard(frozenset(sources.split()), context, key, re.compile(rf"(?i)(?<!\w)(?:{pattern})(?!\w)"), wanted)
+        _Hazard(frozenset(sources.split()), context, key, lazy(rf"(?i)(?<!\w)(?:{pattern})(?!\w)"), wanted)
         for sources, context, key, pattern, wanted in rows("alone")
     )
