@@ -20,7 +20,7 @@ from mtcheck.model.text import Segment
 if TYPE_CHECKING:
     from mtcheck.embeddings import SentenceEncoder
 
-_LEAST_GAIN = -0.06
+_LEAST_GAIN = -0.05
 """How much further apart the sides may come: a short sentence says little, and vectors are not exact."""
 _LEAST_TOLD = 0.2
 """How much of the lone sentence has to be told, after what the sides come nearer or further apart."""

@@ -88,5 +88,5 @@ def test_wrong_names_are_errors(tmp_path):
         mtcheck.align_article(DE, EN, "de", "xx")
     with pytest.raises(ReadError):
         mtcheck.align_article(tmp_path / "absent.txt", EN)
-    with pytest.raises(UsageError, match="neither a folder"):
+    with pytest.raises(UsageError, match="is not a plug-in, a folder"):
         mtcheck.align_article(DE, EN, config=Config(encoder="nothing"))

@@ -187,7 +187,7 @@ def test_weights_of_another_version_are_refused(tmp_path):
     path = tmp_path / "weights.json"
     data = json.loads(weights.FILE.read_text(encoding="utf-8"))
     path.write_text(json.dumps(data | {"version": 1}), encoding="utf-8")
-    with pytest.raises(CheckError, match=r"weights of version 1 for an estimate of version 2; install mtcheck anew"):
+    with pytest.raises(CheckError, match=r"weights of version 1 for an estimate of version 2; install mtcheck again"):
         weights.read(path)
     path.write_text(json.dumps(data | {"evidence": list(NAMES[1:])}), encoding="utf-8")
     with pytest.raises(CheckError, match="weights\\.json"):
