@@ -193,9 +193,9 @@ def test_weights_of_another_version_are_refused(tmp_path):
     with pytest.raises(CheckError, match="weights\\.json"):
         weights.read(path)
     path.write_text("[]", encoding="utf-8")
-    with pytest.raises(CheckError, match="no weights"):
+    with pytest.raises(CheckError, match="not weights"):
         weights.read(path)
-    with pytest.raises(CheckError, match="no weights"):
+    with pytest.raises(CheckError, match="not weights"):
         weights.read(tmp_path / "absent.json")
 
 
