@@ -95,32 +95,6 @@ class Alignment:
         return tuple(gaps)
 
 
-def align_article(
-    source: str | Path | Document,
-    target: str | Path | Document,
-    source_language: str | None = None,
-    target_language: str | None = None,
-    config: Config | None = None,
-) -> tuple[Bead, ...]:
-    """Set an original and its translation beside each other, sentence by sentence.
-
-    Args:
-        source: the original: a text (``str``), a file (``Path``) or a ``Document``.
-        target: the translation.
-        source_language: the original's language as an ISO 639-1 code; detected where it is not given.
-        target_language: the translation's language; detected where it is not given.
-        config: how to read and which encoder to use; the defaults where it is not given.
-
-    Returns:
-        Beads in the order of the original. A bead that is ``silent`` says why it cannot be checked.
-
-    Raises:
-        ReadError: a file cannot be read.
-        UsageError: an unknown language or encoder.
-    """
-    return align_pages(source, target, source_language or "", target_language or "", config or Config()).beads
-
-
 def align_pages(
     source: str | Path | Document,
     target: str | Path | Document,
@@ -128,7 +102,19 @@ def align_pages(
     target_language: str = "",
     config: Config | None = None,
 ) -> Alignment:
-    """The same with coverage, verdict and notes."""
+    """Align an original with its translation; with coverage, verdict and notes.
+
+    Args:
+        source: the original: a text (``str``), a file (``Path``) or a ``Document``.
+        target: the translation.
+        source_language: the original's language as an ISO 639-1 code; the configuration's, or detected, if empty.
+        target_language: the translation's language.
+        config: how to read and which encoder to use; the defaults where it is not given.
+
+    Raises:
+        ReadError: a file cannot be read.
+        UsageError: an unknown language or encoder.
+    """
     settings = config or Config()
     sides = [
         read_side(given, code, settings)
@@ -213,21 +199,13 @@ def _reference_at_sight(reference: Side, target: Side, original: Side | None) ->
 
 def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Config) -> Alignment:
     from mtcheck.alignment import align, unaligned
-    from mtcheck.alignment.counting import counted
-    from mtcheck.alignment.denying import denied
-    from mtcheck.alignment.kinship import judged
-    from mtcheck.alignment.naming import named
-    from mtcheck.alignment.opposing import find_opposites
+    from mtcheck.alignment.judging import judge_beads
     from mtcheck.embeddings import covering
 
     model = covering(config.encoder, source.language, target.language)
     beads = align(source.segments, target.segments, model, source.language, target.language)
     if model:
-        beads = judged(beads, model, source.language, target.language)
-        beads = named(beads, model, source.language, target.language)
-        beads = counted(beads, model, source.language, target.language)
-        beads = denied(beads, model, source.language, target.language)
-        beads = find_opposites(beads, model, source.language, target.language)
+        beads = judge_beads(beads, model, source.language, target.language)
     share, weight = _coverage(beads, source.segments, model is not None)
     if model and weight < _ANOTHER_ARTICLE and _letters(_body(source.segments)) >= _FEWEST_LETTERS:
         reason = (

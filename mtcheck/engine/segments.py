@@ -188,17 +188,9 @@ class Inspector:
         inside = align_inside(pairs, self._encoder, self._source, self._target)
         if self._encoder is None:
             return inside
-        from mtcheck.alignment.counting import counted
-        from mtcheck.alignment.denying import denied
-        from mtcheck.alignment.kinship import judged
-        from mtcheck.alignment.naming import named
-        from mtcheck.alignment.opposing import find_opposites
+        from mtcheck.alignment.judging import judge_beads
 
-        languages = self._source, self._target
-        beads = judged(list(chain.from_iterable(inside)), self._encoder, *languages)
-        beads = counted(named(beads, self._encoder, *languages), self._encoder, *languages)
-        beads = denied(beads, self._encoder, *languages)
-        rest = iter(find_opposites(beads, self._encoder, *languages))
+        rest = iter(judge_beads(list(chain.from_iterable(inside)), self._encoder, self._source, self._target))
         return [tuple(islice(rest, len(own))) for own in inside]
 
     def _report(self, article: Article) -> SegmentReport:
