@@ -7,11 +7,13 @@ be mended. Checks say themselves (``habit=``) from how many places on what they 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Habit, Severity
 from mtcheck.model.report import CheckInfo
+
+_Name = tuple[str, str, bool]
 
 
 def count_habits_once(findings: Sequence[Finding], checks: Iterable[CheckInfo]) -> list[Finding]:
@@ -27,27 +29,23 @@ def count_habits_once(findings: Sequence[Finding], checks: Iterable[CheckInfo]) 
     habits = {name for name, number in numbers.items() if number >= kinds[name[0]].fewest}
     if not habits:
         return list(findings)
-    settled = [
-        replace(each, cause=f"{name[0]}:{name[1]}:the page") if name in habits and name else each
-        for each, name in zip(findings, names, strict=True)
-    ]
-    return _hint_at_repetitions(settled, lambda each: name if (name := _name(each, kinds)) in habits else None)
-
-
-def _hint_at_repetitions(findings: Sequence[Finding], key: Callable[[Finding], Hashable]) -> list[Finding]:
-    """The findings in their order; of those with one key all but the worst are hints, and those without one stay."""
-    worst: dict[Hashable, Finding] = {}
-    for each in findings:
-        name = key(each)
-        if name is not None and (name not in worst or each.severity.rank > worst[name].severity.rank):
+    worst: dict[_Name, Finding] = {}
+    for each, name in zip(findings, names, strict=True):
+        if name in habits and (name not in worst or each.severity.rank > worst[name].severity.rank):
             worst[name] = each
     return [
-        each if (name := key(each)) is None or worst[name] is each else replace(each, severity=Severity.NEUTRAL)
-        for each in findings
+        _settle(each, name, is_worst=worst[name] is each) if name in habits else each
+        for each, name in zip(findings, names, strict=True)
     ]
 
 
-def _name(finding: Finding, kinds: Mapping[str, Habit]) -> tuple[str, str, bool] | None:
+def _settle(finding: Finding, name: _Name, *, is_worst: bool) -> Finding:
+    """A place of a habit: with its cause, and a hint unless it is the worst."""
+    severity = finding.severity if is_worst else Severity.NEUTRAL
+    return replace(finding, cause=f"{name[0]}:{name[1]}:the page", severity=severity)
+
+
+def _name(finding: Finding, kinds: Mapping[str, Habit]) -> _Name | None:
     """What tells a habit from others: the check, for marks which one, and whose it is; None for what can be none."""
     habit = kinds.get(finding.check)
     if habit is None or finding.severity is Severity.NEUTRAL:
