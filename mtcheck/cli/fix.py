@@ -38,8 +38,8 @@ def fix(**given: Any) -> int:
     """
     from mtcheck.cli import inputs
     from mtcheck.engine.selection import validate_config
+    from mtcheck.fixing.checking import allowed_fixes
     from mtcheck.fixing.files import corrected
-    from mtcheck.model.finding import Fix
     from mtcheck.results.gates import Gate
 
     config = options.config(given)
@@ -48,7 +48,7 @@ def fix(**given: Any) -> int:
     _refuse_contradictions(given, pairs)
     if given["in_place"]:
         pairs = tuple(_kept_inside(pair) for pair in pairs)
-    allowed = {Fix.SAFE, *([Fix.REMOVAL] * given["remove_chrome"]), *([Fix.UNSAFE] * given["unsafe"])}
+    allowed = allowed_fixes(remove_chrome=given["remove_chrome"], unsafe=given["unsafe"])
     gate = Gate(config, pairs)
     for _ in gate.watch(_reports((corrected(pair, config, allowed) for pair in pairs), pairs, given)):
         pass

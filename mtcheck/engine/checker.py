@@ -16,9 +16,9 @@ from mtcheck.config import Config
 from mtcheck.engine.inspection import failure
 from mtcheck.engine.page import Given, Page, check_page
 from mtcheck.engine.selection import validate_config
-from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path, warn_caller
+from mtcheck.errors import MtcheckError, UsageError, warn_caller
 from mtcheck.inputs.files import PagePair
-from mtcheck.inputs.near import near_file
+from mtcheck.inputs.near import refuse_missing_original
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.text import Document
 
@@ -137,8 +137,7 @@ class Checker:
 
     def _read_and_check(self, pair: PagePair) -> Report:
         given, original = pair.page, pair.original
-        if original is not None and not original.exists():
-            raise ReadError(f"{given.name}: its original {shown_path(original)} is not there{near_file(original)}")
+        refuse_missing_original(given.name, original)
         settings = self.config.of(given.path)
         limit = settings.max_bytes
         if given.path is None:

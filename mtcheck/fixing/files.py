@@ -10,10 +10,11 @@ from typing import NamedTuple
 from mtcheck import loading
 from mtcheck.config import Config
 from mtcheck.engine.checker import Checker, standard_input
-from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path
-from mtcheck.fixing import Outcome, fixed
+from mtcheck.errors import MtcheckError, ReadError, UsageError
+from mtcheck.fixing import Outcome
+from mtcheck.fixing.checking import fix_document
 from mtcheck.inputs.files import PagePair
-from mtcheck.inputs.near import near_file
+from mtcheck.inputs.near import refuse_missing_original
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document
@@ -78,22 +79,13 @@ def _settings(pair: PagePair, config: Config) -> Config:
 
 def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Correction:
     page, limit = pair.page, settings.max_bytes
-    if pair.original is not None and not pair.original.exists():
-        raise ReadError(f"{page.name}: its original {shown_path(pair.original)} is not there{near_file(pair.original)}")
+    refuse_missing_original(page.name, pair.original)
     data = loading.read_bytes(page.path, limit) if page.path else standard_input(limit)
     before = loading.load_bytes(data, page.name, limit, page.path)
     if loading.encode(before.text, before.encoding, data) != data:
         raise ReadError(f"{page.name}: cannot be written back as it was read in {before.encoding}; save it as UTF-8")
     source = loading.load(pair.original, limit) if pair.original else None
-    checker, language = Checker(config=settings), ""
-
-    def inspect(document: Document) -> Report:
-        nonlocal language
-        report = checker.check_document(document, page.path, source=source, target_language=language)
-        language = report.target_language
-        return report
-
-    outcome = fixed(before, inspect, allowed)
+    outcome = fix_document(Checker(config=settings), before, page.path, source, allowed)
     report = replace(outcome.report, name=page.name, path=os.fspath(page.path) if page.path else "")
     if report.failures:
         return Correction(page.name, report)

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from mtcheck import loading
 from mtcheck.engine.checker import Checker
-from mtcheck.fixing.rounds import Outcome, fixed
-from mtcheck.model.finding import Fix
+from mtcheck.fixing.checking import allowed_fixes, fix_document
+from mtcheck.fixing.rounds import Outcome
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
     from mtcheck.engine.page import Given
-    from mtcheck.model.report import Report
-    from mtcheck.model.text import Document
 
 
 def fix(
@@ -50,13 +48,5 @@ def fix(
     path = target if isinstance(target, Path) else None
     limit = checker.config.of(path).max_bytes
     original = None if source is None else loading.document(source, limit)
-    language = ""
-
-    def inspect(document: Document) -> Report:
-        nonlocal language
-        report = checker.check_document(document, path, source=original, target_language=language)
-        language = report.target_language
-        return report
-
-    allowed = {Fix.SAFE, *([Fix.REMOVAL] * remove_chrome), *([Fix.UNSAFE] * unsafe)}
-    return fixed(loading.document(target, limit), inspect, allowed)
+    allowed = allowed_fixes(remove_chrome=remove_chrome, unsafe=unsafe)
+    return fix_document(checker, loading.document(target, limit), path, original, allowed)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from mtcheck.errors import nearest, shown_path
+from mtcheck.errors import ReadError, nearest, shown_path
 from mtcheck.patterns import lazy
 
 _MOST_NEIGHBOURS = 5_000
@@ -16,6 +16,16 @@ _NEAR = 0.8
 """How alike two names without their endings must be."""
 _VARYING = lazy(r"\d+|(?<=[._-])[a-z]{2}$")
 """What tells the files of a series or of several languages apart, where to differ is no slip."""
+
+
+def refuse_missing_original(name: str, original: Path | None) -> None:
+    """Find out before a page is read whether the original that is named for it is there.
+
+    Raises:
+        ReadError: it is not; the message names the file that may be meant.
+    """
+    if original is not None and not original.exists():
+        raise ReadError(f"{name}: its original {shown_path(original)} is not there{near_file(original)}")
 
 
 def near_file(path: Path) -> str:

@@ -1,0 +1,43 @@
+"""A page fixed with a ``Checker``, which checks it again after each round."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from mtcheck.engine.checker import Checker
+from mtcheck.fixing.rounds import Outcome, fixed
+from mtcheck.model.finding import Fix
+from mtcheck.model.report import Report
+from mtcheck.model.text import Document
+
+
+def fix_document(
+    checker: Checker, before: Document, path: Path | None, source: Document | None, allowed: Collection[Fix]
+) -> Outcome:
+    """Fix a text in memory; later rounds keep the language that the first one found.
+
+    Args:
+        checker: how to check.
+        before: the text.
+        path: the file, by which the configuration's overrides and suppressions go.
+        source: the original.
+        allowed: which checks' suggestions are followed.
+
+    Raises:
+        ReadError: there is no text to check.
+    """
+    language = ""
+
+    def inspect(document: Document) -> Report:
+        nonlocal language
+        report = checker.check_document(document, path, source=source, target_language=language)
+        language = report.target_language
+        return report
+
+    return fixed(before, inspect, allowed)
+
+
+def allowed_fixes(*, remove_chrome: bool, unsafe: bool) -> set[Fix]:
+    """Which suggestions are followed: the safe ones, and what else is asked for."""
+    return {Fix.SAFE, *([Fix.REMOVAL] * remove_chrome), *([Fix.UNSAFE] * unsafe)}
