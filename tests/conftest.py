@@ -1,7 +1,9 @@
-"""What holds for all tests: plug-ins that are installed beside mtcheck are none of it."""
+"""What holds for all tests: no plug-in that is installed here, nothing kept in the user's folder."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 os.environ["MTCHECK_DISABLE_PLUGINS"] = "*"
+os.environ.setdefault("MTCHECK_CACHE", str(Path(__file__).parents[1] / ".cache"))

@@ -170,6 +170,11 @@ def test_a_local_model_is_loaded_without_a_network(tmp_path, monkeypatch):
     assert model.signature.endswith("|v:9")
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch):
+    monkeypatch.setenv("MTCHECK_CACHE", "off")
+
+
 def packed(folder):
     path = folder / "weights.npz"
     blocks = {f"q{block + 1}": np.full((2, 3), block, np.uint8) for block in range(unpacked.BLOCKS)}
@@ -192,11 +197,11 @@ def test_rows_are_those_of_the_pieces(tmp_path):
     assert rows.tolist() == [[16] * 3, [0] * 3, [1] * 3, [1] * 3]
 
 
-def test_nothing_is_written_unless_a_folder_is_named(tmp_path, monkeypatch):
+def test_nothing_is_written_where_the_setting_says_off(tmp_path, monkeypatch):
     path = packed(tmp_path)
     for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
-    monkeypatch.delenv("MTCHECK_CACHE", raising=False)
+    monkeypatch.setenv("MTCHECK_CACHE", "off")
     unpacked.load(path, "1")
     assert list(tmp_path.iterdir()) == [path]
 

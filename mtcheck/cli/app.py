@@ -23,6 +23,7 @@ _COMMANDS = (
     "rules",
     "explain",
     "selftest",
+    "cache",
     "lsp",
     "completion",
 )

@@ -1,14 +1,12 @@
 """The embedded model's weights, as they come or mapped from where they were unpacked before.
 
-The weights come deflated. They are inflated on each start, several arrays at a time, unless ``MTCHECK_CACHE`` names a
-folder to keep them in: nothing is written where nobody said so.
+The weights come deflated. They are inflated once on a machine and mapped from then on; where they cannot be kept, they
+are inflated on each start, several arrays at a time.
 """
 
 from __future__ import annotations
 
-import os
 import struct
-import tempfile
 import zlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +16,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
+
+from mtcheck.caches.disk import prepare
 
 if TYPE_CHECKING:
     from typing import Any
@@ -56,17 +56,14 @@ class Weights:
 
 
 def load(packed: Path, version: str) -> Weights:
-    """The weights of a packed file; by way of the folder that ``MTCHECK_CACHE`` names, if it names one."""
-    home = os.environ.get("MTCHECK_CACHE", "")
-    if not home:
-        return inflate(packed)
-    folder = Path(home) / f"encoder-{version}-{packed.stat().st_size:x}"
-    try:
-        return _mapped(folder)
-    except (OSError, ValueError, EOFError):
-        weights = inflate(packed)
-        _keep(weights, folder)
-        return weights
+    """The weights of a packed file, by way of what was unpacked of it on this machine before."""
+    folder = prepare(f"encoder-{version}-{packed.stat().st_size:x}", lambda made: _write(inflate(packed), made))
+    if folder is not None:
+        try:
+            return _mapped(folder)
+        except (OSError, ValueError, EOFError):
+            pass  # cleared in this moment, or not what was written
+    return inflate(packed)
 
 
 def inflate(packed: Path) -> Weights:
@@ -111,15 +108,6 @@ def _mapped(folder: Path) -> Weights:
         return Weights(list(table), {name: file[name] for name in file.files})
 
 
-def _keep(weights: Weights, folder: Path) -> None:
-    """Write the unpacked weights so that nobody ever sees half of them; a folder that cannot be written is left be."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix="unpacking-") as name:
-            made = Path(name) / "made"
-            made.mkdir()
-            np.save(made / _TABLE, np.stack(weights.blocks))
-            np.savez(made / _WEIGHTS, allow_pickle=False, **dict(weights.arrays))
-            made.rename(folder)
-    except OSError:
-        return
+def _write(weights: Weights, folder: Path) -> None:
+    np.save(folder / _TABLE, np.stack(weights.blocks))
+    np.savez(folder / _WEIGHTS, allow_pickle=False, **dict(weights.arrays))

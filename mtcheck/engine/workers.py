@@ -6,7 +6,6 @@ end at once.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.inputs.files import PagePair
 from mtcheck.model.report import Failure, Report
 from mtcheck.spawning import safe_context
+from mtcheck.threads import use_one_thread
 
 if TYPE_CHECKING:
     from mtcheck.engine.checker import Checker
@@ -23,7 +23,6 @@ _AHEAD = 2
 """Pages that a process has been given at once, so that it never waits for the next."""
 _UNREAD = 16
 """Pages for each process that may be done before their turn: what bounds the memory."""
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class _Task(NamedTuple):
@@ -147,8 +146,7 @@ def _work(connection: Connection, checker: Checker) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that started it ends it
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")
+    use_one_thread()
     while True:
         try:
             pair = connection.recv()

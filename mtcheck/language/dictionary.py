@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtcheck.caches.disk import prepare
+from mtcheck.language.sorted_lines import SortedLines, write_sorted
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
+
+_LIBRARY = "simplemma"
+_FORMAT = 1
+"""Counts the ways in which prepared dictionaries are written."""
+_WORDS = "words.tsv"
 
 _COVERED = frozenset(
     """ast bg ca cs cy da de el en enm es et fa fi fr ga gd gl gv hbs hi hu hy id is it ka la lb lt lv mk ms nb nl nn
@@ -28,13 +42,24 @@ def holds(word: str, language: str) -> bool | None:
 
 @lru_cache(maxsize=4)
 def _forms(language: str) -> Mapping[str, str]:
-    """The dictionary's forms; asked directly, since the library guesses at length before it gives up on a word.
+    """The dictionary's forms with their lemmas; asked directly, since the library guesses at length before it gives up.
 
-    They are left packed: few words are asked for, and unpacking a million takes longer than finding all of those.
+    Mapped from where they were prepared on this machine; where that cannot be kept they are left packed, since few
+    words are asked for, and unpacking a million takes longer than finding all of those.
     """
+    folder = prepare(f"dictionary-{language}-{version(_LIBRARY)}-{_FORMAT}", partial(_write, language))
+    if folder is not None:
+        try:
+            return SortedLines(folder / _WORDS)
+        except OSError:
+            pass  # cleared in this moment
     from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
     return StreamDictionaryFactory().get_dictionary(language)
+
+
+def _write(language: str, folder: Path) -> None:
+    write_sorted(lemmas(language).items(), folder / _WORDS)
 
 
 @lru_cache(maxsize=100_000)
@@ -42,9 +67,22 @@ def lemma(word: str, language: str) -> str:
     """The dictionary form in lower case; the word itself where there is no dictionary."""
     if language not in _COVERED:
         return word.casefold()
-    import simplemma
+    return _lemmatizer().lemmatize(word, language).casefold()
 
-    return simplemma.lemmatize(word, lang=language).casefold()
+
+@lru_cache(maxsize=1)
+def _lemmatizer() -> Lemmatizer:
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
+
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_Forms()))
+
+
+class _Forms:
+    """The dictionaries as the library asks for them."""
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        return _forms(lang)
 
 
 def lemmas(language: str) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""All that is remembered between calls, in one place: what there is, how large it may grow, and how to forget it."""
+"""All that is remembered between calls of one process: what there is, how large it may grow, and how to forget it."""
 
 from __future__ import annotations
 

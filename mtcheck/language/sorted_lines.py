@@ -1,0 +1,61 @@
+"""A table of words in a file that is mapped, not read: opening it costs nothing, and a look-up some steps."""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+_LINE, _CELL = b"\n", b"\t"
+
+
+class SortedLines(Mapping[str, str]):
+    """The lines ``key, tab, value`` of a file, in the order of their bytes, as a mapping; found by bisection.
+
+    Raises:
+        OSError: the file cannot be opened.
+        ValueError: the file is empty.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def __getitem__(self, key: str) -> str:
+        wanted = key.encode(errors="surrogatepass") + _CELL
+        line = self._line(wanted)
+        if not line.startswith(wanted):
+            raise KeyError(key)
+        return line[len(wanted) :].decode()
+
+    def __iter__(self) -> Iterator[str]:
+        at = 0
+        while at < len(self._data):
+            yield self._data[at : self._data.find(_CELL, at)].decode()
+            at = self._data.find(_LINE, at) + 1
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _line(self, wanted: bytes) -> bytes:
+        """The first line that is not before the one wanted; empty behind the last."""
+        data = self._data
+        low, high = 0, len(data)
+        while low < high:
+            begin = data.rfind(_LINE, low, (low + high) // 2) + 1 or low
+            end = data.find(_LINE, begin) + 1
+            if data[begin : begin + len(wanted)] < wanted:
+                low = end
+            else:
+                high = begin
+        return data[low : data.find(_LINE, low)] if low < len(data) else b""
+
+
+def write_sorted(pairs: Iterable[tuple[str, str]], path: Path) -> None:
+    """Write a table for ``SortedLines``; pairs whose key or value would break a line are left out."""
+    lines = sorted(f"{key}\t{value}\n".encode() for key, value in pairs if _is_plain(key) and _is_plain(value))
+    path.write_bytes(b"".join(lines))
+
+
+def _is_plain(cell: str) -> bool:
+    return "\n" not in cell and "\t" not in cell

@@ -1,0 +1,148 @@
+"""What is kept from one run to the next: whole or not at all, the user's own, and never needed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mtcheck.caches import disk
+from mtcheck.cli.app import app
+from mtcheck.errors import ExitCode
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("MTCHECK_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def write(folder: Path) -> None:
+    (folder / "words").write_text("one two", encoding="utf-8")
+
+
+def fail(folder: Path) -> None:
+    write(folder)
+    raise OSError("no space left")
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, ["cache", *arguments], standalone_mode=False)
+
+
+def test_a_thing_is_prepared_once(home):
+    folder = disk.prepare("thing-1", write)
+    assert folder == home / "thing-1"
+    assert (folder / "words").read_text(encoding="utf-8") == "one two"
+    assert disk.prepare("thing-1", fail) == folder
+
+
+def test_only_the_user_can_read_the_folder(home):
+    disk.prepare("thing-1", write)
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+
+
+def test_nothing_is_left_of_what_could_not_be_made(home):
+    assert disk.prepare("thing-1", fail) is None
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.usefixtures("home")
+def test_a_thing_that_was_cut_short_is_made_again():
+    folder = disk.prepare("thing-1", write)
+    (folder / "words").write_text("one", encoding="utf-8")
+    assert disk.prepare("thing-1", write) == folder
+    assert (folder / "words").read_text(encoding="utf-8") == "one two"
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("sums", ["", "no sums at all\n", "a  b  words\n"])
+def test_a_list_of_sums_that_says_nothing_is_not_believed(sums):
+    folder = disk.prepare("thing-1", write)
+    (folder / "SHA256SUMS").write_text(sums, encoding="utf-8")
+    (folder / "words").unlink()
+    disk.prepare("thing-1", write)
+    assert (folder / "words").is_file()
+
+
+def test_another_process_that_was_faster_has_made_it(home):
+    def slow(made: Path) -> None:
+        write(made)
+        disk.prepare("thing-1", write)
+        (home / "thing-1" / "mark").write_text("first", encoding="utf-8")
+
+    folder = disk.prepare("thing-1", slow)
+    assert (folder / "mark").is_file()
+
+
+def test_off_means_off(monkeypatch):
+    monkeypatch.setenv("MTCHECK_CACHE", "off")
+    assert disk.find_home() is None
+    assert disk.prepare("thing-1", write) is None
+    assert run("info").output == "nothing is kept: MTCHECK_CACHE is off\n"
+    assert run("clear").output == "0.0 MB freed\n"
+
+
+def test_without_a_setting_it_is_the_users_cache_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("MTCHECK_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert disk.find_home() == disk.Home(tmp_path / "mtcheck")
+
+
+def test_a_folder_that_everybody_may_write_into_is_not_used(home):
+    home.mkdir()
+    home.chmod(0o777)
+    assert disk.prepare("thing-1", write) is None
+    assert run("info").output.startswith(f"{home}  not used: everybody may write into it\n")
+
+
+def test_a_folder_of_another_user_is_not_used(home, monkeypatch):
+    home.mkdir()
+    owner = home.stat().st_uid
+    monkeypatch.setattr(os, "getuid", lambda: owner + 1)
+    if owner:
+        assert disk.prepare("thing-1", write) is None
+        assert "it belongs to another user" in run("info").output
+    else:
+        assert disk.prepare("thing-1", write) is not None
+
+
+def test_a_file_in_its_place_is_not_used(home):
+    home.write_text("")
+    assert disk.prepare("thing-1", write) is None
+    assert "not used: not a folder" in run("info").output
+
+
+def test_what_is_there_is_listed_and_what_is_damaged_is_said(home):
+    disk.prepare("thing-1", write)
+    assert run("info").output == f"{home}\n     0.0 MB  thing-1\n     0.0 MB  in all\n"
+    (home / "thing-1" / "words").write_text("one owt", encoding="utf-8")
+    damaged = run("info")
+    assert damaged.return_value == ExitCode.UNCHECKED
+    assert "thing-1  damaged\n" in damaged.stdout
+    assert "run 'mtcheck cache clear'" in damaged.stderr
+
+
+def test_clearing_deletes_what_was_prepared_and_nothing_else(home):
+    disk.prepare("thing-1", write)
+    (home / "letter.txt").write_text("dear")
+    (home / "folder").mkdir()
+    (home / "elsewhere").symlink_to(home / "thing-1")
+    assert run("clear").output == "0.0 MB freed\n"
+    assert sorted(each.name for each in home.iterdir()) == ["elsewhere", "folder", "letter.txt"]
+
+
+@pytest.mark.usefixtures("home")
+def test_a_thing_that_cannot_be_deleted_is_named(monkeypatch):
+    disk.prepare("thing-1", write)
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(disk.shutil, "rmtree", refuse)
+    from mtcheck.cli.run import run as run_whole
+
+    assert run_whole(["cache", "clear"]) == ExitCode.UNCHECKED

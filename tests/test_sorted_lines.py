@@ -1,0 +1,67 @@
+"""A mapped table gives what a dictionary would."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtcheck.language import dictionary
+from mtcheck.language.sorted_lines import SortedLines, write_sorted
+
+CELL = st.text(st.characters(exclude_characters="\t\n", exclude_categories=["Cs"]), min_size=1, max_size=6)
+PAIRS = st.dictionaries(CELL, CELL, min_size=1, max_size=30)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return tmp_path_factory.mktemp("lines") / "words.tsv"
+
+
+@given(pairs=PAIRS, others=st.lists(CELL, max_size=10))
+def test_every_key_is_found_and_no_other(place, pairs, others):
+    write_sorted(pairs.items(), place)
+    table = SortedLines(place)
+    assert dict(table) == pairs
+    assert len(table) == len(pairs)
+    assert [table.get(key) for key in others] == [pairs.get(key) for key in others]
+
+
+def test_a_key_that_begins_another_is_itself(place):
+    write_sorted([("ab", "1"), ("a", "2"), ("a-b", "3"), ("a b", "4")], place)
+    table = SortedLines(place)
+    assert [table[key] for key in ("a", "ab", "a-b", "a b")] == ["2", "1", "3", "4"]
+    assert "" not in table
+    assert "\ud800" not in table
+
+
+def test_what_would_break_a_line_is_left_out(place):
+    write_sorted([("a\tb", "1"), ("a\nb", "2"), ("a", "b\n"), ("sound", "yes")], place)
+    assert dict(SortedLines(place)) == {"sound": "yes"}
+
+
+@pytest.mark.parametrize("setting", ["off", "folder"])
+@pytest.mark.parametrize("language", ["en", "la"])
+def test_a_prepared_dictionary_answers_as_the_library_does(language, setting, monkeypatch, tmp_path):
+    monkeypatch.setenv("MTCHECK_CACHE", setting if setting == "off" else str(tmp_path))
+    for cached in (dictionary._forms, dictionary.lemma, dictionary.knows):
+        cached.cache_clear()
+    known = dictionary.lemmas(language)
+    words = [*list(known)[::4001], "Houses", "weiblich", "qqq", "don't"]
+    assert [dictionary.holds(word, language) for word in words] == [word in known for word in words]
+    assert [dictionary.lemma(word, language) for word in words] == [_lemma(word, language) for word in words]
+    dictionary._forms.cache_clear()
+
+
+def _lemma(word, language):
+    import simplemma
+
+    return simplemma.lemmatize(word, lang=language).casefold()
+
+
+def test_a_dictionary_that_cannot_be_mapped_is_read_as_it_comes(monkeypatch, tmp_path):
+    (tmp_path / "words.tsv").mkdir()
+    monkeypatch.setattr(dictionary, "prepare", lambda *_: tmp_path)
+    dictionary._forms.cache_clear()
+    assert dictionary.holds("houses", "en")
+    dictionary._forms.cache_clear()
