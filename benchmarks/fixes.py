@@ -2,9 +2,9 @@
 
     python benchmarks/fixes.py
 
-Each sample is fixed as a page alone, with safe fixes and with ``--remove-chrome``. A planted fault (``planted`` in the
-sample's ``meta.toml``: a line and the check that must report it) is gone where that check has no finding left from that
-line.
+Each sample is fixed as a page alone, with safe fixes and with ``--furniture --captions``. A planted fault
+(``planted`` in the sample's ``meta.toml``: a line and the check that must report it) is gone where that check has no
+finding left from that line.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from mtcheck.model.report import Report
 from mtcheck.model.text import Document
 
 ROOT = Path(__file__).resolve().parents[1]
-SETS = {"safe": {Fix.SAFE}, "safe and chrome": {Fix.SAFE, Fix.REMOVAL}}
+SETS = {"safe": {Fix.SAFE}, "and furniture": {Fix.SAFE, Fix.REMOVAL, Fix.CAPTION}}
 
 
 class Row(NamedTuple):

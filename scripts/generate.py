@@ -31,7 +31,7 @@ from mtcheck.config.schema import schema
 from mtcheck.embeddings import encoder
 from mtcheck.engine.checker import Checker
 from mtcheck.errors import UsageError
-from mtcheck.fixing import diff
+from mtcheck.fixing import account, diff
 from mtcheck.fixing.files import corrected
 from mtcheck.inputs.files import Input, PagePair, gather
 from mtcheck.model.finding import Fix
@@ -98,7 +98,7 @@ def generated() -> dict[str, str]:
         **{f"reports/formats/{_SHOWN}.{end}": text for end, text in _formats()},
         "reports/selftest.txt": _selftest(),
         f"reports/{_PICTURED}.review.html": _rendered("html", _sample(ROOT / "samples" / _PICTURED, beside=True)),
-        f"reports/{_PICTURED}.diff": _diff(ROOT / "samples" / _PICTURED),
+        **{f"reports/{_PICTURED}.{end}": text for end, text in _corrected(ROOT / "samples" / _PICTURED)},
         "docs/images/report.svg": _picture(reports[_PICTURED]),
         "docs/tutorial.md": _with_outputs((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")),
         "docs/architecture.md": _with_floors((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")),
@@ -297,15 +297,17 @@ def _sample(folder: Path, only: tuple[str, ...] = (), *, beside: bool = False) -
     return _named(report, f"samples/{folder.name}/")
 
 
-def _diff(folder: Path) -> str:
-    """What ``mtcheck fix --remove-chrome`` would change in a sample."""
+def _corrected(folder: Path) -> Iterator[tuple[str, str]]:
+    """What ``mtcheck fix --furniture`` would change in a sample, and its account of it."""
     meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
     (given,) = gather([str(folder / meta["translation"])])
     config = Config(source_language=meta["from"], target_language=meta["to"])
     found = corrected(PagePair(given, folder / meta["original"]), config, {Fix.SAFE, Fix.REMOVAL})
     if found.before is None or found.outcome is None:
         raise RuntimeError(f"{folder}: {found.report.failures}")
-    return "".join(diff(f"samples/{folder.name}/{meta['translation']}", found.before.text, found.outcome.document.text))
+    name = f"samples/{folder.name}/{meta['translation']}"
+    yield "diff", "".join(diff(name, found.before.text, found.outcome.document.text))
+    yield "fix.txt", "\n".join(account(name, found.before, found.outcome)) + "\n"
 
 
 def _named(report: Report, folder: str) -> Report:
@@ -452,8 +454,9 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
         if report.score is not None:
             row = f"| {report.score.value:.1f} | {report.score.verdict} | {report.score.reason} |"
             yield f"| [{name}]({name}.txt) ([JSON]({name}.json)) {row}"
-    changes = f"`{_PICTURED}` beside its original: [diff]({_PICTURED}.diff)"
-    yield f"\nWhat `mtcheck fix --remove-chrome` would change in {changes}."
+    changes = f"`{_PICTURED}` beside its original: [diff]({_PICTURED}.diff),"
+    changes += f" [account]({_PICTURED}.fix.txt)"
+    yield f"\nWhat `mtcheck fix --furniture` would change in {changes}."
     yield f"\n`{_SHOWN}` beside its original in [every format](formats/), with `--only markup`; what each is for:"
     yield "[formats](../docs/formats.md). The review page of"
     yield f"[{_PICTURED}]({_PICTURED}.review.html) beside its original: save it and open it in a browser.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,11 @@ from mtcheck.cli import options
 from mtcheck.errors import ReadError, UsageError, shown
 
 if TYPE_CHECKING:
+    from mtcheck.fixing import Outcome
     from mtcheck.fixing.files import Correction
     from mtcheck.inputs.files import PagePair
     from mtcheck.model.report import Report
+    from mtcheck.model.text import Document
 
 
 @click.command(short_help="Correct pages as the findings suggest.")
@@ -26,13 +29,25 @@ if TYPE_CHECKING:
 @options.fail_on
 @options.selection
 @options.settings
+@click.option(
+    "--format",
+    "account",
+    type=click.Choice(("terminal", "json")),
+    default="terminal",
+    show_default=True,
+    help="Form of the account; json, with the diff in it, goes to standard output.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="One line a file.")
 @click.option("--verbose", is_flag=True, help="List every place that was fixed.")
 def fix(**given: Any) -> int:
     """Correct pages as the findings suggest, and check them again.
 
-    Without further options only safe suggestions are followed, and what would change is printed as a diff. What was
-    fixed, what is left and why goes to standard error. 'mtcheck rules' says which checks' suggestions are safe.
+    Without further options only safe suggestions are followed, and what would change is printed as a diff. The score
+    before and after, what was fixed, what is left and why go to standard error. 'mtcheck rules' says which checks'
+    suggestions are safe.
+
+    --furniture also removes what the report counts as page furniture, and lines that repeat the article or come from
+    the machine; --captions removes captions as well. --remove-chrome is another name of --furniture.
 
     Exit code 1 if findings at or above --fail-on are left, 3 if a page could not be read or checked: it stays as it is.
     """
@@ -48,11 +63,24 @@ def fix(**given: Any) -> int:
     _refuse_contradictions(given, pairs)
     if given["in_place"]:
         pairs = tuple(_kept_inside(pair) for pair in pairs)
-    allowed = allowed_fixes(remove_chrome=given["remove_chrome"], unsafe=given["unsafe"])
+    allowed = allowed_fixes(furniture=given["furniture"], captions=given["captions"], unsafe=given["unsafe"])
     gate = Gate(config, pairs)
-    for _ in gate.watch(_reports((corrected(pair, config, allowed) for pair in pairs), pairs, given)):
-        pass
+    with _document() if given["account"] == "json" else nullcontext():
+        for _ in gate.watch(_reports((corrected(pair, config, allowed) for pair in pairs), pairs, given)):
+            pass
     return gate.exit_code
+
+
+@contextmanager
+def _document() -> Iterator[None]:
+    """The frame of the account for programs, closed whatever happens to a page."""
+    from mtcheck.fixing.account import SCHEMA
+
+    sys.stdout.write(f'{{\n"schema": "{SCHEMA}",\n"pages": [')
+    try:
+        yield
+    finally:
+        sys.stdout.write("\n]\n}\n")
 
 
 def _kept_inside(pair: PagePair) -> PagePair:
@@ -66,6 +94,8 @@ def _kept_inside(pair: PagePair) -> PagePair:
 
 def _refuse_contradictions(given: Mapping[str, Any], pairs: Sequence[PagePair]) -> None:
     output = given["output"]
+    if given["diff"] and given["account"] == "json":
+        raise UsageError("--diff: --format json holds the diff as well; leave one of the two out")
     if given["in_place"] and output is not None:
         raise UsageError("--output: the pages are written over with --in-place; leave one of the two out")
     if given["in_place"] and any(pair.page.is_stdin for pair in pairs):
@@ -77,6 +107,8 @@ def _refuse_contradictions(given: Mapping[str, Any], pairs: Sequence[PagePair]) 
     read = {os.path.realpath(path) for pair in pairs for path in pair.files}
     if output != "-" and os.path.realpath(output) in read:
         raise UsageError(f"--output {output}: this is one of the files that are read; write over it with --in-place")
+    if output == "-" and given["account"] == "json":
+        raise UsageError("--output -: standard output is taken by --format json; name a file")
     if output == "-" and given["diff"]:
         raise UsageError("--output -: standard output is taken by --diff; name a file")
 
@@ -84,23 +116,39 @@ def _refuse_contradictions(given: Mapping[str, Any], pairs: Sequence[PagePair]) 
 def _reports(
     corrections: Iterator[Correction], pairs: Sequence[PagePair], given: Mapping[str, Any]
 ) -> Iterator[Report]:
+    """The reports, each after its page is where it belongs and what was done to it is said."""
+    separator = "\n"
     for correction, pair in zip(corrections, pairs, strict=True):
-        _write(correction, pair, given)
+        if correction.outcome is None:
+            failures = correction.report.failures
+            sys.stderr.writelines(f"mtcheck: {shown(each.message)}; not touched\n" for each in failures)
+        if given["account"] == "json":
+            _store(correction, pair.page.path, given)
+            sys.stdout.write(separator + _entry(correction))
+            separator = ",\n"
+        elif correction.before is not None and correction.outcome is not None:
+            _tell(correction, correction.before, correction.outcome, pair.page.path, given)
         yield correction.report
 
 
-def _write(correction: Correction, pair: PagePair, given: Mapping[str, Any]) -> None:
+def _entry(correction: Correction) -> str:
+    """What was done to a page, for programs."""
+    from mtcheck.fixing.account import describe
+    from mtcheck.model.wire import table
+
+    return table(describe(correction.name, correction.report, correction.before, correction.outcome))
+
+
+def _tell(
+    correction: Correction, before: Document, outcome: Outcome, path: Path | None, given: Mapping[str, Any]
+) -> None:
     """Put the corrected page where it belongs and say what was done to it."""
     from mtcheck.fixing import account, diff
 
-    before, outcome = correction.before, correction.outcome
-    if before is None or outcome is None:
-        sys.stderr.writelines(f"mtcheck: {shown(each.message)}; not touched\n" for each in correction.report.failures)
-        return
     if given["diff"] or not (given["in_place"] or given["output"]):
         lines = diff(correction.name, before.text, outcome.document.text)
         sys.stdout.writelines(_printable(line) if sys.stdout.isatty() else line for line in lines)
-    _store(correction, pair.page.path, given)
+    _store(correction, path, given)
     for line in account(correction.name, before, outcome, quiet=given["quiet"], verbose=given["verbose"]):
         sys.stderr.write(f"{line}\n" if line.startswith(" ") else f"mtcheck: {line}\n")
 
@@ -114,6 +162,8 @@ def _store(correction: Correction, path: Path | None, given: Mapping[str, Any]) 
     from mtcheck.cli.output import write_bytes
     from mtcheck.loading import read_bytes
 
+    if correction.outcome is None:
+        return
     if given["output"] is not None:
         write_bytes(given["output"], correction.corrected)
     elif given["in_place"] and path is not None and correction.is_changed:

@@ -207,7 +207,14 @@ baseline = click.option(
 )
 
 corrections = together(
-    click.option("--remove-chrome", is_flag=True, help="Also remove what is not part of the article."),
+    click.option(
+        "--furniture",
+        "--remove-chrome",
+        "furniture",
+        is_flag=True,
+        help="Also remove page furniture and what else is not part of the article; captions stay.",
+    ),
+    click.option("--captions", is_flag=True, help="Also remove captions and credits that have lost their picture."),
     click.option("--unsafe", is_flag=True, help="Also follow suggestions that may need a second look."),
     click.option("--diff", is_flag=True, help="Print what changes; default without --in-place and --output."),
     click.option("--in-place", is_flag=True, help="Write the corrected pages over the files."),

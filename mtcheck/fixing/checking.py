@@ -38,6 +38,7 @@ def fix_document(
     return fixed(before, inspect, allowed)
 
 
-def allowed_fixes(*, remove_chrome: bool, unsafe: bool) -> set[Fix]:
+def allowed_fixes(*, furniture: bool = False, captions: bool = False, unsafe: bool = False) -> set[Fix]:
     """Which suggestions are followed: the safe ones, and what else is asked for."""
-    return {Fix.SAFE, *([Fix.REMOVAL] * remove_chrome), *([Fix.UNSAFE] * unsafe)}
+    asked = {Fix.SAFE: True, Fix.REMOVAL: furniture, Fix.CAPTION: captions, Fix.UNSAFE: unsafe}
+    return {fix for fix, wanted in asked.items() if wanted}

@@ -22,7 +22,8 @@ def fix(
     source_language: str = "",
     target_language: str = "",
     config: Config | None = None,
-    remove_chrome: bool = False,
+    furniture: bool = False,
+    captions: bool = False,
     unsafe: bool = False,
 ) -> Outcome:
     """Correct a translated page as the findings suggest, and check it again; no file is written.
@@ -33,12 +34,13 @@ def fix(
         source_language: the original's language as an ISO 639-1 code; detected where it is not given.
         target_language: the translation's language.
         config: how to check; the defaults where it is not given.
-        remove_chrome: whether to take out what is no part of the article.
+        furniture: whether to take out what is no part of the article.
+        captions: whether to take out captions and credits that have lost their picture.
         unsafe: whether to follow suggestions that may need a second look.
 
     Returns:
-        ``.document.text`` is the corrected text, ``.report`` what is left to find in it, ``.fixed`` and ``.kept`` what
-        was done and what was not.
+        ``.document.text`` is the corrected text, ``.before`` and ``.report`` what was found in the text as it was and
+        what is left to find, with their scores, ``.fixed`` and ``.kept`` what was done and what was not.
 
     Raises:
         ReadError: a file cannot be read, or holds no text.
@@ -48,5 +50,5 @@ def fix(
     path = target if isinstance(target, Path) else None
     limit = checker.config.of(path).max_bytes
     original = None if source is None else loading.document(source, limit)
-    allowed = allowed_fixes(remove_chrome=remove_chrome, unsafe=unsafe)
+    allowed = allowed_fixes(furniture=furniture, captions=captions, unsafe=unsafe)
     return fix_document(checker, loading.document(target, limit), path, original, allowed)

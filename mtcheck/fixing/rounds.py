@@ -24,10 +24,13 @@ _FEWEST_WORDS = 60
 
 _REASONS = {
     Fix.NONE: "nothing to write is known",
-    Fix.REMOVAL: "removes what is not part of the article; --remove-chrome allows it",
-    Fix.UNSAFE: "may need a second look; asked for by --unsafe",
+    Fix.REMOVAL: "not part of the article; --furniture removes it",
+    Fix.CAPTION: "a caption; --captions removes it",
+    Fix.UNSAFE: "may need a second look; --unsafe follows it",
 }
 
+REMOVALS = frozenset({Fix.REMOVAL, Fix.CAPTION})
+"""What takes something out."""
 
 _Key = tuple[str, str]
 """A finding's check and fingerprint."""
@@ -45,6 +48,8 @@ class Outcome:
     """A text after its fixes."""
 
     document: Document
+    before: Report
+    """Of the text as it was."""
     report: Report
     """Of the text as it is now."""
     fixed: tuple[Fixed, ...] = ()
@@ -74,9 +79,10 @@ def fixed(document: Document, inspect: Inspect, allowed: Collection[Fix] = (Fix.
     Raises:
         MtcheckError: the document as given cannot be checked.
     """
-    step = _Step(document, inspect(document))
-    if step.report.failures:
-        return Outcome(document, step.report)
+    before = inspect(document)
+    step = _Step(document, before)
+    if before.failures:
+        return Outcome(document, before, before)
     made: list[Fixed] = []
     rounds: list[tuple[Edit, ...]] = []
     refused: dict[_Key, str] = {}
@@ -95,7 +101,7 @@ def fixed(document: Document, inspect: Inspect, allowed: Collection[Fix] = (Fix.
         made += [Fixed(each, len(rounds)) for plan in taken for each in plan.findings]
         rounds.append(after.edits)
         step = after
-    return Outcome(step.document, step.report, tuple(made), _kept(step, allowed, refused), tuple(rounds))
+    return Outcome(step.document, before, step.report, tuple(made), _kept(step, allowed, refused), tuple(rounds))
 
 
 def _key(finding: Finding) -> _Key:
@@ -178,7 +184,7 @@ def _without_harm(
 def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect, allowed: Collection[Fix]) -> _Step | None:
     """The text with the plans carried out; None where nothing to check would be left of it."""
     wanted = [edit for plan in chosen for edit in plan.edits]
-    edits = tidied(before.document, wanted, emptying=Fix.REMOVAL in allowed)
+    edits = tidied(before.document, wanted, emptying=not REMOVALS.isdisjoint(allowed))
     document = edited(before.document, edits)
     try:
         return _Step(document, inspect(document), edits)

@@ -87,6 +87,8 @@ class Fix(StrEnum):
     """They follow from the page, its original or a lexicon, and leave the sense as it is."""
     REMOVAL = "removal"
     """They take out what is no part of the article; only where that is asked for."""
+    CAPTION = "caption"
+    """They take out a picture's caption or credit, which an editor may want to keep; only where that is asked for."""
     UNSAFE = "unsafe"
     """They are what is probably meant, and may need an ending, another word or a second look."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import sqrt
+from math import floor, sqrt
 from typing import NamedTuple
 
 from mtcheck.model.text import Place
@@ -76,6 +76,11 @@ class Score:
     critical: int
     """How many causes are critical."""
     furniture: FurnitureTally
+
+
+def rounded(score: float) -> str:
+    """A score with one decimal, never rounded up: 89.96 does not pass and must not look as if it did."""
+    return f"{floor(score * 10 + 1e-9) / 10:.1f}"
 
 
 def wilson(successes: int, trials: int) -> tuple[float, float]:

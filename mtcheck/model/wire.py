@@ -23,12 +23,12 @@ def article_dict(report: Report) -> dict[str, Any]:
         "target_language": report.target_language or None,
         "source_language": report.source_language or None,
         "language_confidence": report.language_confidence,
-        "score": _score(report.score) if report.score else None,
-        "counted_score": _score(report.counted_score) if report.counted_score else None,
+        "score": score_dict(report.score) if report.score else None,
+        "counted_score": score_dict(report.counted_score) if report.counted_score else None,
         "quality": report.quality,
         **({} if report.reasons is None else {"quality_reasons": [_reason(each) for each in report.reasons]}),
         "measurements": [_measurement(each) for each in report.measurements],
-        "findings": [_finding(each) for each in report.findings],
+        "findings": [finding_dict(each) for each in report.findings],
         "blocks": _blocks(report.target),
         "coverage": None if report.coverage is None else round(report.coverage, 4),
         "beads": [_bead(each) for each in report.beads],
@@ -47,7 +47,8 @@ def _blocks(document: Document | None) -> list[dict[str, Any]]:
     ]
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_dict(finding: Finding) -> dict[str, Any]:
+    """A finding in the wire form."""
     return {
         "check": finding.check,
         "category": str(finding.category),
@@ -87,7 +88,8 @@ def _place(place: Place | None) -> dict[str, Any] | None:
     }
 
 
-def _score(score: Score) -> dict[str, Any]:
+def score_dict(score: Score) -> dict[str, Any]:
+    """A score in the wire form."""
     return {
         "value": score.value,
         "verdict": score.verdict.value,

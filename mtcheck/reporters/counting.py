@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -40,11 +39,6 @@ def listed(lines: Iterable[int], most: int = 4) -> str:
             rows.append([line, line])
     shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in rows[:most])
     return f"{shown} +{len(rows) - most}" if len(rows) > most else shown
-
-
-def rounded(score: float) -> str:
-    """A score with one decimal, never rounded up: 89.96 does not pass and must not look as if it did."""
-    return f"{math.floor(score * 10 + 1e-9) / 10:.1f}"
 
 
 def annotated_gaps(report: Report) -> Iterator[NotChecked]:

@@ -24,9 +24,21 @@ def furniture_note(findings: Sequence[Finding], report: Report) -> str:
     if not findings:
         return ""
     lines = furniture_lines(findings)
-    removable = {info.id for info in report.checks if info.fix is Fix.REMOVAL}
-    gone = furniture_lines(each for each in findings if each.check in removable and each.suggestion == "")
     where = f": {listed(lines, _MOST_LISTED)}" if lines else ""
-    them = "them" if len(gone) == len(lines) else f"{len(gone)} of them"
-    cure = f"; 'mtcheck fix --remove-chrome' removes {them}" if gone else ""
-    return f"{plural(len(lines), 'line')}{where}{cure}"
+    return f"{plural(len(lines), 'line')}{where}{_cure(findings, report, len(lines))}"
+
+
+def _cure(findings: Sequence[Finding], report: Report, number: int) -> str:
+    """The options that remove so many lines."""
+    gone, captions = (_removed_by(fix, findings, report) for fix in (Fix.REMOVAL, Fix.CAPTION))
+    them = "them" if gone == number else f"{gone} of them"
+    if gone and captions:
+        return f"; 'mtcheck fix --furniture' removes {them}, '--captions' {captions:,} more"
+    if gone:
+        return f"; 'mtcheck fix --furniture' removes {them}"
+    return f"; 'mtcheck fix --captions' removes {captions:,} of them" if captions else ""
+
+
+def _removed_by(fix: Fix, findings: Sequence[Finding], report: Report) -> int:
+    checks = {info.id for info in report.checks if info.fix is fix}
+    return len(furniture_lines(each for each in findings if each.check in checks and each.suggestion == ""))

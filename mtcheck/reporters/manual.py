@@ -19,7 +19,8 @@ _STYLES = {
 }
 _FIXES = {
     Fix.SAFE: ("fixed", "'mtcheck fix' follows its suggestions"),
-    Fix.REMOVAL: ("removed on request", "'mtcheck fix --remove-chrome' takes out what it marks"),
+    Fix.REMOVAL: ("removed on request", "'mtcheck fix --furniture' takes out what it marks"),
+    Fix.CAPTION: ("removed on request", "'mtcheck fix --captions' takes out what it marks"),
     Fix.UNSAFE: ("fixed on request", "'mtcheck fix --unsafe' follows its suggestions"),
 }
 _ITEM = re.compile(r"^(?:[-*]|\d+\.) ", re.MULTILINE)

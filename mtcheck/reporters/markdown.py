@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.score import Verdict
+from mtcheck.model.score import Verdict, rounded
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import UNCHECKED, plural, rounded, shorten_gap
+from mtcheck.reporters.counting import UNCHECKED, plural, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
 from mtcheck.reporters.shared import Worst, rank, shortened, sound
 from mtcheck.reporters.terminal.judgement import missed, uncounted

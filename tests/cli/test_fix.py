@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -43,14 +45,14 @@ def test_without_options_a_diff_is_printed_that_other_programs_can_apply(page, c
     assert page.read_text() == TORN
     assert out.startswith("--- a/page.txt\n+++ b/page.txt\n@@")
     assert "-Abendpost\n" in out
-    assert ": removes what is not part of the article; --remove-chrome allows it" in err
+    assert ": not part of the article; --furniture removes it" in err
     subprocess.run(["patch", "-p1", "-s"], input=out, text=True, check=True, cwd=page.parent)
     assert page.read_text() == MENDED + TORN[TORN.index("\nComments") :]
 
 
 def test_in_place_the_file_is_whole_keeps_its_permissions_and_is_left_alone_the_second_time(page, capsys):
     page.chmod(0o640)
-    arguments = ["fix", "page.txt", "--to", "en", "--in-place", "--remove-chrome"]
+    arguments = ["fix", "page.txt", "--to", "en", "--in-place", "--furniture"]
     assert mtcheck(arguments) == 0
     assert page.read_text() == MENDED
     assert page.stat().st_mode & 0o777 == 0o640
@@ -69,7 +71,7 @@ def test_in_place_the_file_is_whole_keeps_its_permissions_and_is_left_alone_the_
 def test_encoding_byte_order_mark_and_line_ends_stay(page, encoding):
     text = TORN.replace("council", "café’s owner").replace("\n", "\r\n")
     page.write_bytes(text.encode(encoding))
-    assert mtcheck(["fix", "page.txt", "--to", "en", "--in-place", "--remove-chrome"]) == 0
+    assert mtcheck(["fix", "page.txt", "--to", "en", "--in-place", "--furniture"]) == 0
     wanted = MENDED.replace("council", "café’s owner").replace("\n", "\r\n")
     assert page.read_bytes() == wanted.encode(encoding)
 
@@ -83,7 +85,7 @@ def test_what_the_encoding_has_no_sign_for_is_a_reference_in_html(page):
 
 def test_standard_input_goes_to_standard_output(monkeypatch, capsysbinary):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TORN.encode())))
-    assert mtcheck(["fix", "-", "--to", "en", "--output", "-", "--remove-chrome"]) == 0
+    assert mtcheck(["fix", "-", "--to", "en", "--output", "-", "--furniture"]) == 0
     assert capsysbinary.readouterr().out == MENDED.encode()
 
 
@@ -124,7 +126,7 @@ def test_a_suppressed_finding_is_left_alone(page, capsys):
 
 
 def test_what_cannot_be_read_is_exit_code_3_and_the_other_files_are_fixed(page, capsys):
-    assert mtcheck(["fix", "missing.txt", "page.txt", "--to", "en", "--in-place", "--remove-chrome"]) == 3
+    assert mtcheck(["fix", "missing.txt", "page.txt", "--to", "en", "--in-place", "--furniture"]) == 3
     assert page.read_text() == MENDED
     assert "missing.txt: no such file or folder; not touched" in capsys.readouterr().err
 
@@ -221,3 +223,53 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed_to_be_written_over(
         assert (tmp_path / "elsewhere" / "far.txt").read_text() == TORN
     assert mtcheck(["fix", "site/out.txt", "--in-place", "--to", "en"]) == 0
     assert page.read_text() != TORN
+
+
+def test_the_score_is_said_before_and_after(page, capsys):
+    mtcheck(["fix", "page.txt", "--to", "en", "--output", "new.txt"])
+    lines = capsys.readouterr().err.splitlines()
+    assert re.match(r"mtcheck: page\.txt: score \d+\.\d -> 100\.0, \d findings fixed in \d rounds?, 2 left", lines[0])
+    assert lines[1].startswith("  before translate again: ")
+    assert lines[2].startswith("  now    ")
+    assert page.read_text() == TORN
+
+
+def test_captions_stay_with_the_furniture_gone_unless_they_are_asked_for(tmp_path, capsys):
+    arguments = ["fix", str(SAMPLES / "swing-bridge" / "translation.en.txt"), "--furniture", "--output"]
+    mtcheck([*arguments, str(tmp_path / "kept.txt")])
+    kept = (tmp_path / "kept.txt").read_text()
+    assert "Auenstedt (right) with the former customs house.\n\n© Mirko Sander" in kept
+    assert "Recommended for you" not in kept
+    assert "minor markup/caption-in-body: a caption; --captions removes it" in capsys.readouterr().err
+    mtcheck([*arguments, str(tmp_path / "bare.txt"), "--captions"])
+    assert "former customs house." not in (tmp_path / "bare.txt").read_text()
+
+
+@pytest.mark.usefixtures("page")
+def test_the_former_name_of_furniture_still_works(capsys):
+    for number, option in enumerate(("--furniture", "--remove-chrome")):
+        mtcheck(["fix", "page.txt", "--to", "en", "--output", f"{number}.txt", option])
+    assert Path("0.txt").read_text() == Path("1.txt").read_text() == MENDED
+    capsys.readouterr()
+
+
+def test_the_account_as_json_holds_scores_places_reasons_and_the_diff(page, capsys):
+    assert mtcheck(["fix", "gone.txt", "page.txt", "--to", "en", "--format", "json"]) == 3
+    out, err = capsys.readouterr()
+    account = json.loads(out)
+    assert account["schema"] == "mtcheck.fix/1"
+    missing, done = account["pages"]
+    assert missing["failures"][0]["message"] in err
+    assert done["before"]["score"]["value"] < done["after"]["score"]["value"] == 100.0
+    assert done["changed"]
+    assert {"check", "line", "column", "round", "suggestion"} <= done["fixed"][0].keys()
+    assert [each["reason"] for each in done["left"]] == ["not part of the article; --furniture removes it"] * 2
+    subprocess.run(["patch", "-p1", "-s"], input=done["diff"], text=True, check=True, cwd=page.parent)
+    assert page.read_text() == MENDED + TORN[TORN.index("\nComments") :]
+
+
+@pytest.mark.usefixtures("page")
+@pytest.mark.parametrize("others", [["--diff"], ["--output", "-"]])
+def test_json_shares_standard_output_with_nothing(others, capsys):
+    assert mtcheck(["fix", "page.txt", "--format", "json", *others]) == 2
+    assert capsys.readouterr().out == ""

@@ -84,7 +84,7 @@ def test_among_all_checks_none_finds_more_save_what_the_fault_had_hidden(check, 
     assert len(outcome.kept) == len(outcome.report.findings), "whatever is left has its reason"
 
 
-@pytest.mark.parametrize(("check", "case"), list(cases(Fix.REMOVAL, Fix.UNSAFE)))
+@pytest.mark.parametrize(("check", "case"), list(cases(Fix.REMOVAL, Fix.CAPTION, Fix.UNSAFE)))
 def test_other_fixes_are_made_only_where_they_are_asked_for(check, case, tmp_path):
     document, inspect = page(check, case, tmp_path, alone=True)
     assert fixed(document, inspect).document.text == document.text

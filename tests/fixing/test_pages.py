@@ -19,7 +19,7 @@ from mtcheck.model.finding import Category, Finding, Fix, Severity
 from mtcheck.model.text import Format, Span
 
 SAMPLES = sorted(path.parent for path in (Path(__file__).parents[2] / "samples").glob("*/meta.toml"))
-ALL = {Fix.SAFE, Fix.REMOVAL, Fix.UNSAFE}
+ALL = set(Fix)
 
 
 def mended(text, format=Format.PLAIN, language="en", allowed=(Fix.SAFE, Fix.REMOVAL), **settings):

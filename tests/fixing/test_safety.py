@@ -14,7 +14,7 @@ from mtcheck.loading.html_tokens import Tokenizer, TokenKind
 from mtcheck.model.finding import Fix
 from mtcheck.model.text import Format
 
-OPTIONS = [{Fix.SAFE}, {Fix.SAFE, Fix.REMOVAL}, {Fix.SAFE, Fix.REMOVAL, Fix.UNSAFE}]
+OPTIONS = [{Fix.SAFE}, {Fix.SAFE, Fix.REMOVAL}, set(Fix)]
 ARTICLE = [
     "The harbour office of Brill has closed its north gate until the end of March.",
     "Nobody was told about it, said the skipper of the largest barge on Monday morning.",

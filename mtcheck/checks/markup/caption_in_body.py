@@ -33,7 +33,7 @@ _SENTENCE = lazy(r"\w[.!?…][\"”»’]*\s*\Z")
 _MESSAGE = "a picture's caption or credit is among the paragraphs"
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.CAPTION, furniture=Furniture.ALWAYS)
 def caption_in_body(article: Article) -> Iterator[Remark]:
     for run in grouped(leaked(article, Region.CAPTION)):
         cause = f"markup/caption-in-body:{run[0].text.casefold()}"

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.model.report import Report
+from mtcheck.model.score import rounded
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import UNCHECKED, listed, plural, rounded, shorten_gap
+from mtcheck.reporters.counting import UNCHECKED, listed, plural, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
 from mtcheck.reporters.terminal.blocks import Density, blocks, fill
 from mtcheck.reporters.terminal.detailed import detailed

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator
 
 from mtcheck.model.report import Report
-from mtcheck.model.score import Score
+from mtcheck.model.score import Score, rounded
 from mtcheck.reporters import View
-from mtcheck.reporters.counting import plural, rounded
+from mtcheck.reporters.counting import plural
 from mtcheck.reporters.terminal.judgement import gates, uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import MissedGate, Report
+from mtcheck.model.score import rounded
 from mtcheck.reporters import View
-from mtcheck.reporters.counting import plural, rounded
+from mtcheck.reporters.counting import plural
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 
 
