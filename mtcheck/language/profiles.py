@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from mtcheck import plugins
 from mtcheck.errors import UsageError, read_small
+from mtcheck.language.entries import read_entries
 from mtcheck.language.packaged import DATA, text_of
 from mtcheck.plugins import Plugin, PluginError
 
@@ -244,21 +245,8 @@ def _combine(before: Any, after: Any) -> Any:
 
 
 def _entries(code: str, text: str) -> Iterator[tuple[str, list[str]]]:
-    key, lines = "", []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        if line.startswith(" "):
-            lines.append(line)
-            continue
-        if key:
-            yield key, lines
-        key, colon, rest = line.partition(":")
-        if not colon or key.replace("-", "_") not in _FORMS:
-            raise ValueError(f"{code}: line {number} is not an entry of a language profile: {line}")
-        key, lines = key.replace("-", "_"), [rest]
-    if key:
-        yield key, lines
+    for key, lines in read_entries(code, text, _KEYS):
+        yield key.replace("-", "_"), lines
 
 
 def _value(code: str, key: str, lines: list[str]) -> Any:
@@ -299,3 +287,4 @@ def _spelled(item: str) -> str:
 
 
 _FORMS: Mapping[str, str] = {each.name: str(each.type) for each in fields(Profile) if each.name != "code"}
+_KEYS = frozenset(each.replace("_", "-") for each in _FORMS)

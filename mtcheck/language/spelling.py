@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mtcheck.language import dictionary
+from mtcheck.language.entries import read_words
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.packaged import rows_of, text_of
 from mtcheck.language.profiles import profile
@@ -256,13 +257,7 @@ def _is_half(half: str, lists: Vocabulary, parts: _Parts) -> bool:
 
 @cache
 def _parts(language: str) -> _Parts | None:
-    entries: dict[str, list[str]] = {}
-    key = ""
-    for line in text_of("spelling", language).splitlines():
-        if line and line[0] not in " #":
-            key, _, line = line.partition(":")
-        if not line.startswith("#"):
-            entries.setdefault(key, []).extend(line.split())
+    entries = read_words(f"spelling/{language}.txt", text_of("spelling", language))
     if not entries:
         return None
     pairs = [each.partition("=") for each in entries["variants"]]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from mtcheck.language.entries import read_entries
 from mtcheck.language.packaged import text_of
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
@@ -40,13 +41,9 @@ class Vocabulary:
     def __init__(self, text: str) -> None:
         self._words: dict[str, dict[tuple[str, ...], set[str]]] = {}
         self._stems: dict[str, set[str]] = {}
-        for line in text.splitlines():
-            name, _, entries = line.partition(":")
-            if name not in CLASSES:
-                raise ValueError(f"'{name}' is not a class of talk")
-            for entry in entries.split(","):
-                self._add(entry.strip(), name)
-
+        for entry in read_entries("talk", text, CLASSES):
+            for wording in entry.text.split(","):
+                self._add(wording.strip(), entry.key)
         self._lengths = sorted({len(stem) for stem in self._stems if len(stem) >= _SHORTEST_STEM})
 
     def _add(self, entry: str, name: str) -> None:

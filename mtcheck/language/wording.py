@@ -6,12 +6,12 @@ They stand in ``data/wording/<code>.txt``: ``key: entry | entry``, continued on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from mtcheck.language.entries import read_entries
 from mtcheck.language.lines import Hinges
 from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import primary, profile
@@ -166,7 +166,7 @@ def _wording(code: str) -> Wording:
     return parse(code, text) if text else _wording(_FALLBACK)
 
 
-_KEYS = frozenset(each.name for each in fields(Wording)) - {"code"}
+_KEYS = frozenset(each.name.replace("_", "-") for each in fields(Wording)) - {"code"}
 _SPACED = frozenset({"open", "articles", "continuers"})
 
 
@@ -177,24 +177,13 @@ def parse(code: str, text: str) -> Wording:
         ValueError: a line is no entry, or its key means nothing.
     """
     values: dict[str, Any] = {}
-    for key, value in _entries(code, text):
+    for entry in read_entries(f"wording/{code}.txt", text, _KEYS):
+        key = entry.key.replace("-", "_")
         if key == "initials_customary":
-            values[key] = value.strip() == "yes"
+            values[key] = entry.text == "yes"
         elif key == "date":
-            values[key] = value.strip()
+            values[key] = entry.text
         else:
-            items = value.split() if key in _SPACED else value.split("|")
+            items = entry.words if key in _SPACED else entry.text.split("|")
             values[key] = frozenset(" ".join(item.split()) for item in items if item.strip())
     return Wording(code, **values)
-
-
-def _entries(code: str, text: str) -> Iterator[tuple[str, str]]:
-    joined = text.replace("\n  ", " ")
-    for line in joined.splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        key, colon, value = line.partition(":")
-        name = key.replace("-", "_")
-        if not colon or name not in _KEYS:
-            raise ValueError(f"{code}: no entry of a wording: {line[:60]}")
-        yield name, value

@@ -66,5 +66,5 @@ def test_a_language_without_relative_times_has_none():
 
 
 def test_a_line_that_is_no_entry_is_an_error():
-    with pytest.raises(ValueError, match="no entry"):
+    with pytest.raises(ValueError, match="not an entry"):
         parse("xx", "nonsense: a | b")

@@ -12,10 +12,11 @@ from functools import cache
 from typing import NamedTuple
 
 from mtcheck.language.dictionary import holds
+from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.values.denials import known_denials
-from mtcheck.language.values.lexicon import Wordings, sections, wordings_of
+from mtcheck.language.values.lexicon import Wordings, wordings_of
 
 _SHORTEST = 3
 """Letters that a word has at least when its prefix is cut off."""
@@ -37,7 +38,7 @@ class Contraries(NamedTuple):
 @cache
 def known_contraries(language: str) -> Contraries:
     """The contraries of a language; none for a language without a file."""
-    table = sections(text_of("contraries", language))
+    table = read_words(f"contraries/{language}.txt", text_of("contraries", language))
     ends = (entry.partition("=") for entry in table.get("suffixes", ()))
     return Contraries(
         tuple(table.get("prefixes", ())),

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.facts import facts
-from mtcheck.language.values.lexicon import Wordings, sections, wordings_of
+from mtcheck.language.values.lexicon import Wordings, wordings_of
 
 _WEAK, _INNOCENT = "weak", "innocent"
 _ALIKE = 0.5
@@ -58,7 +59,7 @@ class Denials:
 @cache
 def known_denials(language: str) -> Denials:
     """The wordings of a language; none for a language without a file."""
-    table = sections(text_of("denials", language))
+    table = read_words(f"denials/{language}.txt", text_of("denials", language))
     weak = frozenset(table.pop(_WEAK, []))
     innocent = table.pop(_INNOCENT, [])
     single: defaultdict[str, set[str]] = defaultdict(set)

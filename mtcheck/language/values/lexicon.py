@@ -1,7 +1,7 @@
 """The words of a language that carry values: read from ``data/entities/<code>.txt``.
 
-A file holds ``key: word word=value word*`` lines; an indented line goes on with the one before, ``_`` stands for a
-space inside a wording, ``|`` separates wordings of one thing and ``*`` marks a beginning or an end of words.
+A file holds ``key: word word=value word*`` entries (``entries.py``); ``_`` stands for a space inside a wording, ``|``
+separates wordings of one thing and ``*`` marks a beginning or an end of words.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from mtcheck.language.packaged import DATA, text_of
+from mtcheck.language.entries import read_words
+from mtcheck.language.packaged import text_of
 
 _SYMBOLS = (
     "km/h=km/h",
@@ -163,7 +164,7 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language; empty for a language without a file."""
-    table = sections(text_of("entities", language))
+    table = read_words(f"entities/{language}.txt", text_of("entities", language))
     if not table:
         return Lexicon()
     ordinals = wordings_of(table.pop("ordinals", []))
@@ -184,25 +185,9 @@ def lexicon(language: str) -> Lexicon:
 def dimensions() -> Mapping[str, tuple[str, float, float]]:
     """Each unit with its dimension, its factor and its offset."""
     rows = {}
-    for line in (DATA / "entities" / "units.txt").read_text(encoding="utf-8").splitlines():
-        unit, _, rest = line.partition(" = ")
-        if rest and not line.startswith("#"):
-            dimension, factor, *offset = rest.split()
-            rows[unit] = dimension, float(factor), float(offset[0]) if offset else 0.0
+    for unit, (dimension, factor, *offset) in read_words("units.txt", text_of("entities", "units")).items():
+        rows[unit] = dimension, float(factor), float(offset[0]) if offset else 0.0
     return rows
-
-
-def sections(text: str) -> dict[str, list[str]]:
-    """The words of a file by key."""
-    table: dict[str, list[str]] = {}
-    key = ""
-    for line in text.splitlines():
-        if line[:1] == " ":
-            table[key] += line.split()
-        elif line:
-            key, _, rest = line.partition(":")
-            table[key] = rest.split()
-    return table
 
 
 def _counted(entries: Iterable[str]) -> Wordings:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 
+from mtcheck.language.entries import Entry, read_entries
+from mtcheck.language.packaged import text_of
 from mtcheck.language.transliteration import latin
 from mtcheck.patterns import lazy
 
-_FOLDER = Path(__file__).parents[2] / "data" / "names"
-_FILES = ("countries.txt", "places.txt")
+_FILES = ("countries", "places")
 _WORD = lazy(r"[^\W\d_](?:[^\W_]|[.'’\u0900-\u0963])*")
 
 
@@ -28,22 +28,24 @@ class _Forms:
 @cache
 def _forms() -> _Forms:
     kinds: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
-    for name in _FILES:
-        for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
-            key, _, forms = line.partition(":")
-            for form in () if line.startswith("#") else forms.split():
-                plain = form.rstrip("=").replace("_", " ")
-                plain = plain if (unspaced := max(plain) >= "\u3040") else latin(plain)
-                kind = 3 if unspaced else 2 if " " in plain or "-" in plain else 1 if form.endswith("=") else 0
-                kinds[kind].setdefault(plain, set()).add(key)
+    for entry in _entries():
+        for form in entry.words:
+            plain = form.rstrip("=").replace("_", " ")
+            plain = plain if (unspaced := max(plain) >= "\u3040") else latin(plain)
+            kind = 3 if unspaced else 2 if " " in plain or "-" in plain else 1 if form.endswith("=") else 0
+            kinds[kind].setdefault(plain, set()).add(entry.key)
     return _Forms(*({form: frozenset(keys) for form, keys in kind.items()} for kind in kinds))
+
+
+def _entries() -> Iterator[Entry]:
+    for name in _FILES:
+        yield from read_entries(name, text_of("names", name))
 
 
 @cache
 def english_names() -> frozenset[str]:
-    """The names in English, which stand first in each line, as far as they are one word."""
-    lines = [line for name in _FILES for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines()]
-    firsts = (line.partition(": ")[2].partition(" ")[0].rstrip("=") for line in lines if not line.startswith("#"))
+    """The names in English, which come first in each entry, as far as they are one word."""
+    firsts = (entry.words[0].rstrip("=") for entry in _entries())
     return frozenset(first for first in firsts if "_" not in first)
 
 
