@@ -103,7 +103,7 @@ class _Kept(NamedTuple):
         if text[first] in _BRACKETS:
             return last - first < _MOST * len(text) or _is_title(text, first, last)
         inside = text[first + 1 : last - 1]
-        if _is_title(text, first, last) and not inside[:1].islower():
+        if (_is_title(text, first, last) and not inside[:1].islower()) or _is_capitalised(inside):
             return True
         found = tuple(folded(inside))
         return last - first < _MOST * len(text) and self._has(found) and not self._speaks(found)
@@ -148,7 +148,7 @@ def _set_apart(block: Block, kept: _Kept) -> list[tuple[int, int]]:
 
 
 def _is_capitalised(label: str) -> bool:
-    """Whether a link's label looks like the title of a work: most of its words have capitals."""
+    """Whether a quotation or a link's label looks like the title of a work: most of its words have capitals."""
     found = words(label)
     return bool(found) and found[0].text[0].isupper() and sum(each.text[0].isupper() for each in found) * 2 > len(found)
 
