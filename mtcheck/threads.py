@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""Environment variables that say it."""
 
 
 def use_one_thread() -> None:
@@ -12,5 +13,5 @@ def use_one_thread() -> None:
 
     The encoder's matrices are small: several threads spend more time waiting for one another than multiplying.
     """
-    for name in _SETTINGS:
+    for name in SETTINGS:
         os.environ.setdefault(name, "1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -142,7 +143,7 @@ def test_a_thing_that_cannot_be_deleted_is_named(monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(disk.shutil, "rmtree", refuse)
+    monkeypatch.setattr(shutil, "rmtree", refuse)
     from mtcheck.cli.run import run as run_whole
 
     assert run_whole(["cache", "clear"]) == ExitCode.UNCHECKED

@@ -7,9 +7,7 @@ at all. Nothing in it is ever run. Where it cannot be kept, the caller does with
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -83,6 +81,8 @@ def clear_prepared(home: Path) -> int:
     Raises:
         OSError: a file cannot be deleted.
     """
+    import shutil
+
     freed = 0
     for folder in _prepared(home):
         freed += sum(_sizes(folder))
@@ -108,6 +108,9 @@ def _judge(folder: Path) -> Home:
 
 def _make(folder: Path, make: Callable[[Path], None]) -> None:
     """Write a folder so that nobody ever sees half of it."""
+    import shutil
+    import tempfile
+
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix="preparing-") as name:
         made = Path(name) / "made"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +46,8 @@ def _forms(language: str) -> Mapping[str, str]:
     Mapped from where they were prepared on this machine; where that cannot be kept they are left packed, since few
     words are asked for, and unpacking a million takes longer than finding all of those.
     """
+    from importlib.metadata import version
+
     folder = prepare(f"dictionary-{language}-{version(_LIBRARY)}-{_FORMAT}", partial(_write, language))
     if folder is not None:
         try:

@@ -12,10 +12,11 @@ import pytest
 
 from mtcheck.config import Config
 from mtcheck.engine.checker import Checker
-from mtcheck.engine.workers import _THREADS, _reason, _work
+from mtcheck.engine.workers import _reason, _work
 from mtcheck.errors import UsageError
 from mtcheck.inputs.files import Input, PagePair, gather
 from mtcheck.model.report import Report
+from mtcheck.threads import SETTINGS
 
 PAGE = "The council met on the the Tuesday and agreed on budget number {}.\n"
 
@@ -84,7 +85,7 @@ class Asked:
 
 def test_a_process_answers_until_nobody_asks_or_listens(pages, monkeypatch):
     monkeypatch.setattr(signal, "signal", lambda *_: None)
-    for name in _THREADS:
+    for name in SETTINGS:
         monkeypatch.setenv(name, "1")
     given = pairs(pages)[:2]
     asked = Asked(*given)

@@ -1,29 +1,39 @@
 """The words of a language model alone: how frequent they are and how they are written.
 
-They are read without the model and without numpy, since every page asks for them: a fiftieth of a second, once.
+They are read without the model and without numpy, since every page asks for them, and are prepared once on a machine.
 """
 
 from __future__ import annotations
 
 import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from mtcheck.caches.disk import prepare
 from mtcheck.language.lm import ngrams
 from mtcheck.language.lm.fluency import FOLDER, Filter
 from mtcheck.language.lm.stream import TITLE
+from mtcheck.language.sorted_lines import SortedLines, write_sorted
 
 _MAGIC = 10
 """Bytes before the header of an array; the last two tell its length."""
 _CASINGS = 5
 _SPECIAL = 4
 """Symbols before the first word."""
+_ARRAYS = ("words", "known", "casing")
+_FORMAT = 1
+"""Counts the ways in which prepared vocabularies are written."""
+_RANKS, _OTHERS, _CASING = "ranks.tsv", "others.bin", "casing.bin"
 
 
 class Vocabulary(NamedTuple):
     """Words in lower case by their rank, the most frequent first, and a filter of all others that word lists hold."""
 
-    ranks: dict[str, int]
+    ranks: Mapping[str, str]
     others: Filter
     casing: bytes
 
@@ -33,12 +43,12 @@ class Vocabulary(NamedTuple):
 
     def is_among(self, word: str, most: int) -> bool:
         """Whether the word is one of so many most frequent ones."""
-        return self.ranks.get(word, most) < most
+        return int(self.ranks.get(word, most)) < most
 
     def title_cost(self, word: str) -> float:
         """How surprising a capital is for the word inside a sentence, in nats; nothing for one without a rank."""
         rank = self.ranks.get(word)
-        return self.casing[rank * _CASINGS + TITLE] * ngrams.STEP if rank is not None else 0.0
+        return self.casing[int(rank) * _CASINGS + TITLE] * ngrams.STEP if rank is not None else 0.0
 
 
 @cache
@@ -48,11 +58,28 @@ def vocabulary(language: str) -> Vocabulary | None:
     if not language.isalpha() or not path.is_file():
         return None
     with zipfile.ZipFile(path) as file:
-        listed = _array(file, "words").decode().split("\n")
-        ranks = {word: rank for rank, word in enumerate(listed) if rank >= _SPECIAL}
-        return Vocabulary(ranks, Filter(_array(file, "known")), _array(file, "casing"))
+        stamp = zlib.crc32(b"".join(file.getinfo(f"{name}.npy").CRC.to_bytes(4, "big") for name in _ARRAYS))
+    folder = prepare(f"vocabulary-{language}-{stamp:08x}-{_FORMAT}", lambda made: _write(path, made))
+    if folder is not None:
+        with suppress(OSError, ValueError):  # cleared in this moment
+            return Vocabulary(
+                SortedLines(folder / _RANKS), Filter((folder / _OTHERS).read_bytes()), (folder / _CASING).read_bytes()
+            )
+    return Vocabulary(dict(_ranks(path)), Filter(_array(path, "known")), _array(path, "casing"))
 
 
-def _array(file: zipfile.ZipFile, name: str) -> bytes:
-    raw = file.read(f"{name}.npy")
+def _write(path: Path, folder: Path) -> None:
+    write_sorted(_ranks(path), folder / _RANKS)
+    (folder / _OTHERS).write_bytes(_array(path, "known"))
+    (folder / _CASING).write_bytes(_array(path, "casing"))
+
+
+def _ranks(path: Path) -> Iterator[tuple[str, str]]:
+    listed = _array(path, "words").decode().split("\n")
+    return ((word, str(rank)) for rank, word in enumerate(listed) if rank >= _SPECIAL)
+
+
+def _array(path: Path, name: str) -> bytes:
+    with zipfile.ZipFile(path) as file:
+        raw = file.read(f"{name}.npy")
     return raw[_MAGIC + int.from_bytes(raw[_MAGIC - 2 : _MAGIC], "little") :]
