@@ -39,6 +39,7 @@ def check(**given: Any) -> int:
     config = options.config(given)
     checker = Checker(config=config)
     pairs = inputs.pairs(given)
+    checker = checker.learn_sites(pairs, keep=given["jobs"] <= 1)
     gate = Gate(config, pairs)
     history = Recorder(given["history"])
     with terminal.progress(checker.check_pages(pairs, jobs=given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:

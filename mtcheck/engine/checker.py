@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from mtcheck.engine.pairing import Alignment
     from mtcheck.engine.references import References
     from mtcheck.engine.segments import Inspector, Pair
+    from mtcheck.engine.sites import Sites
     from mtcheck.model.bead import Bead
 
+_PAGES_OF_A_SITE = 3
+"""Fewer teach nothing, so that nothing is imported to learn from them."""
 _MISORDERED = "pass the original as source=...; by position it will not be accepted after this release"
 
 
@@ -43,6 +46,7 @@ class Checker:
         config: how to check; the defaults where it is not given.
         checks: the checks to run instead of those that the configuration selects (``mtcheck.checks.registry``).
         encoder: a sentence encoder instead of the one that the configuration names.
+        sites: what is known of the sites that the pages are of (``engine.sites``).
 
     Raises:
         UsageError: an unknown check or language, or a file of labels or terms that means nothing.
@@ -56,6 +60,7 @@ class Checker:
         config: Config | None = None,
         checks: Sequence[Entry] | None = None,
         encoder: SentenceEncoder | None = None,
+        sites: Sites | None = None,
     ) -> None:
         given = config or Config()
         if encoder is not None:
@@ -65,6 +70,7 @@ class Checker:
         self.config = given
         self.source_language, self.target_language = source_language, target_language
         self._checks = None if checks is None else tuple(checks)
+        self.sites = sites
         self._settled = replace(
             self.config,
             source_language=source_language or given.source_language,
@@ -73,7 +79,7 @@ class Checker:
         validate_config(self._settled)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _remake, (self.source_language, self.target_language, self.config, self._checks)
+        return _remake, (self.source_language, self.target_language, self.config, self._checks, self.sites)
 
     def check(self, target: Given, *, source: Given | None = None, reference: References | None = None) -> Report:
         """Check a translated page.
@@ -101,7 +107,7 @@ class Checker:
             source_language=page.source_language or self.source_language,
             target_language=page.target_language or self.target_language,
         )
-        return check_page(named, settings, self._checks)
+        return check_page(named, settings, self._checks, self.sites)
 
     def check_document(
         self, document: Document, path: Path | None, *, source: Given | None = None, target_language: str = ""
@@ -143,7 +149,8 @@ class Checker:
         if given.path is None:
             document = loading.load_bytes(standard_input(limit), given.name, limit)
         else:
-            document = loading.load(given.path, limit)
+            known = self.sites.take(given.path) if self.sites else None
+            document = known or loading.load(given.path, limit)
         page = Page(document, given.path, original, pair.reference, pair.target_language, pair.source_language)
         report = self._check(page, settings)
         notes = tuple(NotChecked("file", note) for note in given.notes)
@@ -166,6 +173,20 @@ class Checker:
         from mtcheck.engine.workers import Workers
 
         return Workers(pairs, self, jobs).reports()
+
+    def learn_sites(self, pairs: Sequence[PagePair], *, keep: bool = False) -> Checker:
+        """A checker that knows the sites which pages are of, learned from a sample of them.
+
+        Args:
+            pairs: the pages, which are then checked with it.
+            keep: whether pages that were read stay in memory for their check, as far as there is room.
+        """
+        if len(pairs) < _PAGES_OF_A_SITE:
+            return self
+        from mtcheck.engine.sites import learn_sites
+
+        sites = learn_sites(pairs, lambda path: self.config.of(path).max_bytes, keep=keep)
+        return Checker(self.source_language, self.target_language, config=self.config, checks=self._checks, sites=sites)
 
     def check_segments(self, pairs: Iterable[Pair | tuple[Any, ...]], *, jobs: int = 1) -> Iterator[SegmentReport]:
         """Check aligned segments, each on its own.
@@ -198,8 +219,8 @@ class Checker:
         return align_pages(source, target, config=self._settled)
 
 
-def _remake(source: str, target: str, config: Config, checks: tuple[Entry, ...] | None) -> Checker:
-    return Checker(source, target, config=config, checks=checks)
+def _remake(source: str, target: str, config: Config, checks: tuple[Entry, ...] | None, sites: Sites | None) -> Checker:
+    return Checker(source, target, config=config, checks=checks, sites=sites)
 
 
 def check(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ from mtcheck.segmentation import segment
 if TYPE_CHECKING:
     from mtcheck.engine.pairing import Alignment
     from mtcheck.engine.references import References
+    from mtcheck.engine.sites import Sites
+    from mtcheck.regions.template import Recurring
 
 Given = str | Path | Document
 """A text, a file, or a document that was read before."""
@@ -75,6 +77,7 @@ class _Prepared:
     language_confidence: float | None = None
     failures: tuple[Failure, ...] = ()
     gaps: tuple[NotChecked, ...] = field(default=())
+    site: str = ""
 
     @property
     def sound_alignment(self) -> Alignment | None:
@@ -82,20 +85,21 @@ class _Prepared:
         return self.alignment if self.alignment and self.alignment.is_sound else None
 
 
-def check_page(page: Page, config: Config, checks: Sequence[Entry] | None = None) -> Report:
+def check_page(page: Page, config: Config, checks: Sequence[Entry] | None = None, sites: Sites | None = None) -> Report:
     """Check one page.
 
     Args:
         page: what is to be checked.
         config: how, for this page (``Config.of``).
         checks: the checks to run instead of those that the configuration selects.
+        sites: what is known of the site that the page is of.
 
     Raises:
         ReadError: there is no text to check, or the original cannot be read.
         UsageError: the configuration names an unknown check or language.
     """
     entries = select_checks(config, with_source=page.source is not None) if checks is None else checks
-    prepared = _prepare(page, config)
+    prepared = _prepare(page, config, sites)
     entries = runnable(entries, with_source=prepared.article.source is not None)
     inspected = inspect_article(prepared.article, entries, config.levels)
     numbers = _measure(page, prepared, inspected, config)
@@ -146,6 +150,7 @@ def _build_report(
         failures=failures,
         not_checked=(*_list_gaps(article), *notes, *prepared.gaps, *numbers.gaps),
         checks=tuple(entry.info for entry in entries),
+        site=prepared.site,
     )
 
 
@@ -154,7 +159,8 @@ def _score(inspected: Inspected, article: Article, failures: Sequence[Failure]) 
     return scoring.unvouched(score) if failures else score
 
 
-def _prepare(page: Page, config: Config) -> _Prepared:
+def _prepare(page: Page, config: Config, sites: Sites | None) -> _Prepared:
+    known = sites.recognize(page.document) if sites else None
     code = page.target_language or config.target_language
     guess = None if code else identify.document_language(page.document)
     origin = page.source_language or config.source_language
@@ -163,25 +169,34 @@ def _prepare(page: Page, config: Config) -> _Prepared:
         language_code(code) if code else guess.language if guess else page.document.language,
         language_code(origin) if origin else "",
         config,
+        known.recurring if known else {},
     )
     confidence = round(guess.probability, 3) if guess else None
     gaps = config.gaps(is_beside=page.source is not None)
+    if known and known.note:
+        gaps.append(NotChecked("template", known.note))
     if page.source is None:
         gaps += _list_gaps_without_source(config)
-        return _Prepared(article, language_confidence=confidence, gaps=tuple(gaps))
+        return _Prepared(article, None, confidence, gaps=tuple(gaps), site=known.site if known else "")
     article, alignment = _pair(article, page.source, config)
     gaps += alignment.gaps
     if not article.source_language:
         gaps.append(NotChecked("language", "not sure which the original's is; name it with --from"))
     failures = () if alignment.is_sound else (Failure("align", alignment.notes[-1].reason),)
-    return _Prepared(article, alignment, confidence, failures, tuple(gaps))
+    return _Prepared(article, alignment, confidence, failures, tuple(gaps), known.site if known else "")
 
 
-def _read_article(document: Document, target_language: str, source_language: str, config: Config) -> Article:
+def _read_article(
+    document: Document,
+    target_language: str,
+    source_language: str,
+    config: Config,
+    recurring: Mapping[int, Recurring],
+) -> Article:
     if not any(block.text for block in document.blocks):
         raise ReadError(f"{document.name}: no text to check in it")
     labels = lexicon.labels(config.labels)
-    settled = assign(document, target_language, labels)
+    settled = assign(document, target_language, labels, recurring)
     return Article(
         settled,
         target_language,

@@ -116,6 +116,8 @@ class Report:
     """Findings of the baseline that are no more."""
     path: str = ""
     """The file as the system names it, where ``name`` is made printable; empty where the text is from no file."""
+    site: str = ""
+    """The site whose template the page was recognised by; empty where none was."""
 
     def __repr__(self) -> str:
         """Short, for consoles: whose it is and what came out."""

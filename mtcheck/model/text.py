@@ -198,6 +198,8 @@ class Block:
     """The innermost box around it, where markup nests boxes."""
     declared: bool = False
     """Whether the markup says which region it belongs to, and not its words or its place."""
+    is_template: bool = False
+    """Whether it recurs on other pages of its site, in the same place."""
 
     @cached_property
     def span(self) -> Span:

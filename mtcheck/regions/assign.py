@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.wording import wording
-from mtcheck.model.text import BlockKind, Document, Format, Region
+from mtcheck.model.text import Block, BlockKind, Document, Format, Region
 from mtcheck.regions.head import settle_head
 from mtcheck.regions.markup import settle_markup
 from mtcheck.regions.middle import settle_middle
 from mtcheck.regions.page import Page
 from mtcheck.regions.signs import Signs
 from mtcheck.regions.tail import settle_tail
+from mtcheck.regions.template import Part, Recurring
 
 _UNSEEN = {
     BlockKind.TITLE: Region.HEADLINE,
@@ -20,15 +24,51 @@ _UNSEEN = {
     BlockKind.ALT: Region.CAPTION,
     BlockKind.TOOLTIP: Region.CAPTION,
 }
+_SIGNED = frozenset({Region.BYLINE, Region.TIMESTAMP, Region.CAPTION})
+"""Parts of an article that may read alike on many pages."""
+_NOTHING: Mapping[int, Any] = MappingProxyType({})
 
 
-def assign(document: Document, language: str, labels: Labels) -> Document:
-    """The document with every block's region settled."""
+def assign(
+    document: Document, language: str, labels: Labels, recurring: Mapping[int, Recurring] = _NOTHING
+) -> Document:
+    """The document with every block's region settled.
+
+    Args:
+        document: the page.
+        language: its language.
+        labels: the labels of interfaces.
+        recurring: the blocks by number that recur on other pages of its site, which none of its words need tell.
+    """
+    blocks = document.blocks
+    regions, declared = _regions(document, language, labels)
+    if any(regions[at] is Region.HEADLINE for at, each in recurring.items() if each.part is Part.ABOVE):
+        frame = {at: Region.FRAME for at, each in recurring.items() if each.part is Part.ABOVE and each.is_usual}
+        regions, declared = _regions(document, language, labels, frame)
+    if recurring:
+        _settle_recurring(blocks, regions, recurring)
+    return replace(
+        document,
+        blocks=tuple(
+            block
+            if region is None or (region is block.region and said is block.declared and at not in recurring)
+            else replace(block, region=region, declared=said, is_template=at in recurring and region.is_chrome)
+            for at, (block, region, said) in enumerate(zip(blocks, regions, declared, strict=True))
+        ),
+    )
+
+
+def _regions(
+    document: Document, language: str, labels: Labels, known: Mapping[int, Region] = _NOTHING
+) -> tuple[list[Region | None], list[bool]]:
+    """The region of each block, and whether the markup says it; some may be known."""
     blocks = document.blocks
     regions = [_UNSEEN.get(block.kind) for block in blocks]
     if document.format is Format.HTML:
         regions = [given or by for given, by in zip(regions, settle_markup(blocks), strict=True)]
-    declared = [region is not None for region in regions]
+    declared = [region is not None and at not in known for at, region in enumerate(regions)]
+    for at in known:
+        regions[at] = known[at]
     open_blocks = [at for at, region in enumerate(regions) if region is None]
     page = Page([blocks[at] for at in open_blocks], Signs(wording(language), labels, language))
     page.is_boxed = document.format is Format.HTML
@@ -38,15 +78,28 @@ def assign(document: Document, language: str, labels: Labels) -> Document:
     _settle(page)
     for at, region in zip(open_blocks, page.regions, strict=True):
         regions[at] = region
-    return replace(
-        document,
-        blocks=tuple(
-            block
-            if region is None or (region is block.region and said is block.declared)
-            else replace(block, region=region, declared=said)
-            for block, region, said in zip(blocks, regions, declared, strict=True)
+    return regions, declared
+
+
+def _settle_recurring(
+    blocks: Sequence[Block], regions: list[Region | None], recurring: Mapping[int, Recurring]
+) -> None:
+    """Give the lines that recur on a site the region of its frame, unless they are known for more than that."""
+    headline = next(
+        (
+            at
+            for at, region in enumerate(regions)
+            if region is Region.HEADLINE and blocks[at].kind.is_visible and at not in recurring
         ),
+        0,
     )
+    for at, each in recurring.items():
+        region = regions[at]
+        if region is None or region.is_chrome or (region in _SIGNED and at > headline):
+            continue
+        if each.part is Part.ABOVE and not each.is_usual and (region is Region.KICKER or at > headline):
+            continue  # a section's or an author's name
+        regions[at] = Region.FOOTER if each.part is Part.BELOW else Region.FRAME
 
 
 def _settle(page: Page) -> None:

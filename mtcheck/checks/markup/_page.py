@@ -41,7 +41,11 @@ def removal(block: Block, article: Article) -> str | None:
     """
     if article.target.format is Format.HTML:
         return None
-    known = any(article.labels.phrase(block.text, article.target_language)) or is_rights(block, article)
+    known = (
+        block.is_template
+        or any(article.labels.phrase(block.text, article.target_language))
+        or is_rights(block, article)
+    )
     return "" if known or not _is_prose(block) else None
 
 

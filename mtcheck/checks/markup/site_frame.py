@@ -3,6 +3,8 @@
 ## What is wrong
 Lines that belong to the site around an article were saved together with it: the republisher's name and motto, the label
 of an automatic summary, *Source: …*, links to an archive, headings of empty boxes, the copyright line, disclaimers.
+Where several pages of a site are checked in one call, lines that recur on them at the same place are its frame as well,
+whatever they say.
 
 ## Why it matters
 Readers take them for part of the article, and they are translated and counted with it.
@@ -33,6 +35,8 @@ _MESSAGES = {
     Region.FOOTER: "a line of the site's footer is in the text; it is not part of the article",
 }
 
+_RECURS = "this line recurs on other pages of the site; it is not part of the article"
+
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def site_frame(article: Article) -> Iterator[Remark]:
@@ -41,7 +45,8 @@ def site_frame(article: Article) -> Iterator[Remark]:
         cause = f"markup/site-frame:{block.region}"
         closed = closed or (block.region is Region.FOOTER and is_rights(block, article))
         text = "" if closed and article.target.format is not Format.HTML else removal(block, article)
-        yield remark(block, 0, len(block.text), _MESSAGES[block.region], suggestion=text, cause=cause)
+        message = _RECURS if block.is_template else _MESSAGES[block.region]
+        yield remark(block, 0, len(block.text), message, suggestion=text, cause=cause)
     for block in article.blocks:
         if block.region is Region.SUMMARY and can_leak(block, article):
             yield from _summary_label(block, article)
