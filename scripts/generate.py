@@ -340,7 +340,7 @@ def _trend() -> Iterator[tuple[str, str]]:
         counts = (Count("markup/leaked-chrome", "major", major), Count("style/mixed-quotes", "minor", 2))
         articles = tuple(Article(name, "de", "en", 640, checks=checks, values=values, counts=counts) for name in pages)
         runs.append(Run(number, f"2026-0{2 * number}-14T09:30:00Z", f"1.{number // 3}.0", articles))
-    found = trend("history.db", runs, ("score", "quality", "findings-major"))
+    found = trend("history.db", runs, ("score", "quality", "findings", "findings-major", "findings-minor"))
     for name in ("txt", "html"):
         yield name, "".join(writer({"txt": "terminal"}.get(name, name))(found, 100))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from mtcheck.comparison.changes import changes, findings
+from mtcheck.comparison.changes import changes, findings, furniture
 from mtcheck.comparison.contrasts import SHOWN, buckets, contrasts
 from mtcheck.comparison.gathering import corresponding
 from mtcheck.comparison.measuring import measured, unit, values
@@ -104,7 +104,7 @@ def _inspected(table: Table, config: Config, jobs: int) -> Inspected:
 def _compared(table: Table, inspected: Inspected, config: Config, jobs: int) -> Comparison:
     measures = measured(table, inspected, config, jobs)
     ranked_by, ranked = values(table, inspected)
-    found = findings(table, inspected)
+    found, lines = findings(table, inspected), furniture(table)
     others = []
     for number in range(1, len(table.systems)):
         beside = contrasts(table, number, ranked[0], ranked[number]) if ranked else []
@@ -116,6 +116,7 @@ def _compared(table: Table, inspected: Inspected, config: Config, jobs: int) -> 
                 buckets(table, ranked[0], ranked[number]) if ranked else (),
                 ngrams(table, number),
                 _undecided(measures, number),
+                (lines[0], lines[number]) if lines else (0, 0),
             )
         )
     return Comparison(

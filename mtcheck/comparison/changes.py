@@ -1,4 +1,4 @@
-"""Findings of two translations by fingerprint: fixed, introduced, unchanged."""
+"""Faults of two translations by fingerprint: fixed, introduced, unchanged; how much furniture came along."""
 
 from __future__ import annotations
 
@@ -28,13 +28,22 @@ def findings(table: Table, inspected: Inspected) -> list[Found]:
 
 
 def changes(first: Found, other: Found) -> Changes:
-    """What the other translation no longer has, has anew, and has still. Of equal findings each counts."""
+    """What the other translation no longer has, has anew, and has still. Of equal findings each counts.
+
+    Furniture is left aside: a label that was translated better is no new fault.
+    """
+    first, other = (tuple(each for each in found if not each.finding.furniture) for found in (first, other))
     before, after = Counter(map(_key, first)), Counter(map(_key, other))
     return Changes(
         _kept(first, before - after),
         _kept(other, after - before),
         _kept(other, before & after),
     )
+
+
+def furniture(table: Table) -> list[int]:
+    """For every translation how many lines of its pages are furniture; nothing where lines were read."""
+    return [sum(each.score.furniture.lines for each in pages if each.score) for pages in table.reports]
 
 
 def _kept(found: Found, wanted: Counter[tuple[str, str]]) -> tuple[Located, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -112,10 +113,13 @@ def _rank(name: str) -> tuple[int, str]:
 
 
 def _notes(runs: Sequence[Run], series: Sequence[Series]) -> Iterator[str]:
-    names = [each.name for each in series]
-    for name in dict.fromkeys(names):
-        if (ways := names.count(name)) > 1:
-            yield f"{name}: made in {ways} ways; numbers with different signatures are kept apart and not compared"
+    by_ways: dict[int, list[str]] = {}
+    for name, ways in Counter(each.name for each in series).items():
+        by_ways.setdefault(ways, []).append(name)
+    for ways, names in by_ways.items():
+        if ways > 1:
+            said = f"made in {ways} ways; numbers with different signatures are kept apart and not compared"
+            yield f"{', '.join(names)}: {said}"
     if any(point.change is not None and point.common < point.pages for each in series for point in each.points):
         yield "runs hold different pages: a change is over the pages that a run shares with the one before"
     for run in runs:

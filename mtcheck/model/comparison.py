@@ -52,7 +52,7 @@ class Located(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """Findings by fingerprint: of the first only, of the other only, of both."""
+    """Faults by fingerprint: of the first only, of the other only, of both; page furniture is none."""
 
     fixed: tuple[Located, ...] = ()
     introduced: tuple[Located, ...] = ()
@@ -104,6 +104,8 @@ class Versus(NamedTuple):
     ngrams: tuple[Ngram, ...] = ()
     undecided: str = ""
     """Why it cannot be said which of the two is better; empty where it can."""
+    furniture: tuple[int, int] = (0, 0)
+    """How many lines of page furniture the first has and the other; they are no part of ``changes``."""
 
 
 class Comparison(NamedTuple):

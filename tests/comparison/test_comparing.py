@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from mtcheck.comparison import _undecided, compare
+from mtcheck.comparison.changes import changes
 from mtcheck.config import Config
 from mtcheck.errors import CheckError, ReadError, UsageError
 from mtcheck.metrics.lexical import lexical
 from mtcheck.metrics.resampling import bootstrap, paired_bootstrap, randomisation
-from mtcheck.model.comparison import Measure, Standing, Verdict
+from mtcheck.model.comparison import Located, Measure, Standing, Verdict
+from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.reporters import View
+from mtcheck.reporters.comparison import render
 
 GERMAN = Config(source_language="de", target_language="en")
 SOURCE = [
@@ -318,3 +322,30 @@ def test_another_program_s_scores_stand_beside_the_rest_and_its_failure_is_told(
     broken = scored("nan")
     assert "lengths" not in by_name(broken)
     assert [each.subject for each in broken.failures] == ["external metric"]
+
+
+def test_furniture_is_counted_apart_and_never_introduced():
+    fault = Finding("markup/torn-sentence", Category.LAYOUT, Severity.MAJOR, "torn")
+    menu = Finding("markup/site-frame", Category.LEAKED_CHROME, Severity.MINOR, "a menu", furniture=True)
+    found = changes([Located("a", fault), Located("a", menu)], [Located("a", replace(menu, message="another menu"))])
+    assert [each.finding for each in found.fixed] == [fault]
+    assert not found.introduced
+    assert not found.unchanged
+
+
+def test_a_label_that_is_translated_better_is_no_new_fault(tmp_path):
+    text = "\n\n".join(
+        f"The council met on day {number} and spoke about the harbour of the town." for number in range(9)
+    )
+    for name, label in (("old", "Split"), ("new", "Share")):
+        (tmp_path / f"{name}.txt").write_text(f"Harbour\n\nComments\n\nPrint\n\n{label}\n\n{text}\n", encoding="utf-8")
+    old, new, reference = (str(tmp_path / f"{name}.txt") for name in ("old", "new", "old"))
+    config = Config(source_language="de", target_language="en")
+    found = compare([old, new], None, [reference], config=config)
+    (versus,) = found.others
+    assert [each.finding.check for each in versus.changes.fixed] == ["markup/mistranslated-label"]
+    assert not versus.changes.introduced
+    assert versus.furniture == (2, 3)
+    assert "Page furniture, counted apart: 2 lines, then 3 lines." in "".join(
+        render("terminal", found, View(width=100))
+    )

@@ -120,7 +120,7 @@ def test_a_change_is_over_the_pages_that_both_runs_have(tmp_path):
     ]
     trend = series.trend("h", store.read(path), ("score",))
     assert "over the pages that a run shares" in trend.notes[0]
-    assert "+5.00 (1)" in shown(trend)
+    assert "  45.00   +5.00     1\n" in shown(trend)
 
 
 def test_a_page_can_be_picked_and_what_is_not_there_is_named(tmp_path):

@@ -5,33 +5,16 @@ Whatever comes from files is escaped, and the page forbids itself everything but
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.model.comparison import Comparison
 from mtcheck.reporters import View
 from mtcheck.reporters.comparison.plots import intervals, outcomes
 from mtcheck.reporters.comparison.sections import Record, Section, sections
+from mtcheck.reporters.differences import Piece
+from mtcheck.reporters.look import CLOSING, opening
 from mtcheck.reporters.shared import xml_text
 
-_STYLE = """
-:root { color-scheme: light dark; --text: #1c1e21; --faint: #5b6068; --ground: #fff; --line: #d5d8dc; --panel: #f5f6f8;
-  --first: #5b6068; --good: #1a7f37; --bad: #b3261e; --open: #8a6100; }
-@media (prefers-color-scheme: dark) { :root { --text: #e8eaed; --faint: #a0a6ae; --ground: #16181b; --line: #3a3f45;
-  --panel: #1f2226; --first: #a0a6ae; --good: #57c46f; --bad: #ff8a80; --open: #e0b040; } }
-body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; color: var(--text);
-  background: var(--ground); }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; } h3 { font-size: 1rem; margin-top: 1.8rem; }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .9rem; }
-th, td { padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-td { overflow-wrap: anywhere; min-width: 3rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
-td.better { color: var(--good); } td.worse { color: var(--bad); } td.undecided { color: var(--open); }
-p.note, dt, figcaption { color: var(--faint); } figure { margin: 1rem 0; }
-.record { background: var(--panel); padding: .6rem 1rem; margin: .8rem 0; border-radius: .3rem; }
-.record p { margin: 0 0 .3rem; font-weight: 600; } dl { margin: 0; display: grid; gap: .2rem 1rem;
-  grid-template-columns: minmax(5rem, max-content) 1fr; } dd { margin: 0; overflow-wrap: anywhere; }
-svg { max-width: 100%; height: auto; } svg text { fill: var(--text); font: 12px system-ui, sans-serif; }
-"""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _VERDICTS = frozenset({"better", "worse", "undecided"})
 
 
@@ -39,18 +22,13 @@ def write(comparison: Comparison, view: View) -> Iterator[str]:
     """The page."""
     del view
     title = xml_text(" · ".join(comparison.systems))
-    yield (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-    )
+    yield opening(title)
     plots = iter([intervals(comparison), *_outcomes(comparison)])
     for section in sections(comparison):
         yield from _section(section)
         if section.title == "Measures" or section.title == "Wins and losses":
             yield next(plots, "")
-    yield "</main>\n</body>\n</html>\n"
+    yield CLOSING
 
 
 def _outcomes(comparison: Comparison) -> Iterator[str]:
@@ -83,5 +61,14 @@ def _class(section: Section, column: int, cell: str) -> str:
 
 
 def _record(record: Record) -> str:
-    texts = "".join(f"<dt>{xml_text(label)}</dt><dd>{xml_text(text)}</dd>" for label, text in record.texts)
+    tags = [""] * (len(record.texts) - 2) + ["del", "ins"]
+    texts = "".join(_text(label, text, tag) for (label, text), tag in zip(record.texts, tags, strict=True))
     return f'<div class="record"><p>{xml_text(record.heading)}</p><dl>{texts}</dl></div>\n'
+
+
+def _text(label: str, text: Sequence[Piece], tag: str) -> str:
+    """A text with what differs in an element that says so."""
+    marked = (
+        f"<{tag}>{xml_text(piece.text)}</{tag}>" if piece.differs and tag else xml_text(piece.text) for piece in text
+    )
+    return f"<div><dt>{xml_text(label)}</dt><dd>{''.join(marked)}</dd></div>"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.model.comparison import Comparison
 from mtcheck.reporters import View
 from mtcheck.reporters.comparison.sections import Section, sections
+from mtcheck.reporters.differences import Piece
 from mtcheck.reporters.markdown import prose
 
 
@@ -22,7 +23,7 @@ def write(comparison: Comparison, view: View) -> Iterator[str]:
         for record in section.records:
             yield f"\n{_text(record.heading)}\n\n"
             for label, text in record.texts:
-                yield f"- {_text(label)}: {_text(text)}\n"
+                yield f"- {_text(label)}: {_marked(text)}\n"
 
 
 def _table(section: Section) -> Iterator[str]:
@@ -32,6 +33,24 @@ def _table(section: Section) -> Iterator[str]:
     marks = ["---:" if column in section.numbers else "---" for column in range(len(section.header))]
     for row in (section.header, marks, *section.rows):
         yield f"| {' | '.join(row if row is marks else map(_text, row))} |\n"
+
+
+def _marked(text: Sequence[Piece]) -> str:
+    """What differs in bold."""
+    return "".join(_bold(piece.text) if piece.differs else _inside(piece.text) for piece in text)
+
+
+def _bold(text: str) -> str:
+    inner = text.strip()
+    return _inside(text).replace(_inside(inner), f"**{_inside(inner)}**", 1) if inner else " " * bool(text)
+
+
+def _inside(text: str) -> str:
+    """A part of a line, whose blanks at the ends part it from the next."""
+    flat = " ".join(text.split())
+    if not flat:
+        return " " * bool(text)
+    return " " * text[0].isspace() + prose(flat) + " " * text[-1].isspace()
 
 
 def _text(text: str) -> str:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from mtcheck.model.comparison import Bucket, Comparison, Contrast, Located, Measure, Ngram, Standing, Versus
 from mtcheck.reporters.counting import plural, severities
+from mtcheck.reporters.differences import Piece, differences
 from mtcheck.reporters.shared import shortened
 
 _FINDINGS = 15
 _QUOTED = 60
+_MARKED = "marked: what only one of the two has"
 _LEGEND = (
     "change: to the first translation; p: how probable so large a change is by chance, by paired bootstrap and by "
     "approximate randomisation; ↓: lower is better"
@@ -18,10 +20,10 @@ _LEGEND = (
 
 
 class Record(NamedTuple):
-    """A few texts with what they are, under a heading."""
+    """A few texts with what they are, under a heading; of the last two, what the other does not have is marked."""
 
     heading: str
-    texts: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, tuple[Piece, ...]], ...]
 
 
 class Section(NamedTuple):
@@ -101,7 +103,10 @@ def _summary(versus: Versus, checked: bool) -> Iterator[str]:
             ("unchanged", changes.unchanged),
         )
     ]
-    yield f"Findings: {', '.join(parts)}."
+    yield f"Faults: {', '.join(parts)}."
+    if any(versus.furniture):
+        first, other = versus.furniture
+        yield f"Page furniture, counted apart: {plural(first, 'line')}, then {plural(other, 'line')}."
 
 
 def _findings(versus: Versus) -> Iterator[Section]:
@@ -128,19 +133,34 @@ def _segments(comparison: Comparison, name: str, versus: Versus) -> Iterator[Sec
     for title, found in (("Segments that fell most", versus.losses), ("Segments that rose most", versus.wins)):
         if found:
             records = tuple(_record(comparison, name, each) for each in found)
-            yield Section(f"{title} ({comparison.ranked_by})", 3, records=records)
+            yield Section(f"{title} ({comparison.ranked_by})", 3, notes=(_MARKED,), records=records)
 
 
 def _record(comparison: Comparison, name: str, contrast: Contrast) -> Record:
     where = f"{contrast.article}, segment {contrast.number}" if contrast.article else f"segment {contrast.number}"
-    texts = (
-        ("original", contrast.source),
-        ("reference", contrast.reference),
-        (comparison.systems[0], contrast.first or "(nothing)"),
-        (name, contrast.other or "(nothing)"),
-    )
+    given = (("original", contrast.source), ("reference", contrast.reference))
+    first, other = differences(contrast.first, contrast.other)
+    nothing = (Piece("(nothing)"),)
     heading = f"{where}: {contrast.first_value:.1f} to {contrast.other_value:.1f}"
-    return Record(heading, tuple((label, text) for label, text in texts if text))
+    return Record(
+        heading,
+        (
+            *((label, (Piece(text),)) for label, text in given if text),
+            (comparison.systems[0], first or nothing),
+            (name, other or nothing),
+        ),
+    )
+
+
+def bracketed(text: Sequence[Piece]) -> str:
+    """A text with what differs in brackets, for formats without colours."""
+    return "".join(_bracketed(piece) if piece.differs else piece.text for piece in text)
+
+
+def _bracketed(piece: Piece) -> str:
+    """The blanks at the ends stay outside, so that lines can be folded there."""
+    inner = piece.text.strip()
+    return piece.text.replace(inner, f"[{inner}]", 1) if inner else piece.text
 
 
 def _buckets(comparison: Comparison, buckets: Sequence[Bucket]) -> Section:

@@ -1,13 +1,11 @@
 """The page's parts -> one HTML file.
 
-The parts are files of their own in ``data/review``: a template, a style sheet, and ES modules that are joined into one
-script, whose hash is all that the page's policy lets run.
+The parts are files of their own: in ``data/review`` a template, a style sheet, which is added to the one of all pages,
+and ES modules that are joined into one script, whose hash is all that the page's policy lets run.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -15,6 +13,7 @@ from typing import Any
 
 from mtcheck.model.wire import dump
 from mtcheck.patterns import lazy
+from mtcheck.reporters.look import hashed, style
 from mtcheck.reporters.shared import clean, xml_attribute, xml_text
 from mtcheck.reporters.terminal.lines import visible
 
@@ -60,12 +59,12 @@ def page(payload: dict[str, Any]) -> str:
     Args:
         payload: all that is known of the article (``payload.payload``).
     """
-    template, style, script = _parts()
-    policy = _POLICY.format(script=_hash(script), style=_hash(style))
+    template, sheet, script = _parts()
+    policy = _POLICY.format(script=hashed(script), style=hashed(sheet))
     return template.substitute(
         policy=xml_attribute(policy),
         title=xml_text(visible(payload["article"]["name"])),
-        style=style,
+        style=sheet,
         data=embedded(payload),
         script=script,
     )
@@ -78,12 +77,7 @@ def embedded(value: Any) -> str:
 
 @cache
 def _parts() -> tuple[Template, str, str]:
-    template, style = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("page.html", "page.css"))
+    template, own = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("page.html", "page.css"))
     modules = ((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in MODULES)
     script = "\n".join(_EXPORT.sub("", _IMPORT.sub("", module)) for module in modules)
-    return Template(template), style, script
-
-
-def _hash(text: str) -> str:
-    """What a policy names an inline element by: the hash of all that stands between its tags."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Template(template), style("base") + own, script

@@ -1,55 +1,62 @@
-"""A page with the drawing and the tables; nothing is fetched and nothing runs."""
+"""A page with a chart and a table for each measure; nothing is fetched and nothing runs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.model.trend import Series, Trend
+from mtcheck.model.trend import Trend
+from mtcheck.reporters.look import CLOSING, opening
+from mtcheck.reporters.plots import figure
 from mtcheck.reporters.shared import xml_text
 from mtcheck.reporters.terminal.lines import visible
-from mtcheck.reporters.trend.numbers import change, time, told, value
-from mtcheck.reporters.trend.svg import drawing
-
-_HEAD = ("run", "when (UTC)", "mtcheck", "pages", "value", "change", "over pages")
-_STYLE = (
-    "body{font:14px/1.5 sans-serif;margin:2em;max-width:60em}table{border-collapse:collapse;margin-bottom:2em}"
-    "td,th{padding:.1em .8em;text-align:right;border-bottom:1px solid #ddd}"
-    "code{font-size:11px;color:#555}svg{max-width:100%}"
-)
+from mtcheck.reporters.trend.charts import Chart, charts
+from mtcheck.reporters.trend.numbers import told
+from mtcheck.reporters.trend.svg import HEIGHT, axis_of, chart
+from mtcheck.reporters.trend.tables import TEXTS, header, rows, signatures
 
 
 def write(trend: Trend, _width: int) -> Iterator[str]:
     """The page."""
-    title = _safe(f"Trend of {trend.file}")
-    yield (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
-    )
+    yield opening(_safe(f"Trend of {trend.file}"))
     if trend.notes:
-        yield f"<ul>{''.join(f'<li>{_safe(note)}</li>' for note in trend.notes)}</ul>\n"
-    yield from drawing(trend.series)
-    for series in trend.series:
-        yield from _table(series)
-    yield "</body>\n</html>\n"
+        yield f'<ul class="notes">{"".join(f"<li>{_safe(note)}</li>" for note in trend.notes)}</ul>\n'
+    for each in charts(trend):
+        yield f"<h2>{_safe(each.name)}</h2>\n"
+        yield figure(f"{visible(each.name)} by run", _caption(each), chart(each), HEIGHT)
+        yield from _table(each)
+    yield CLOSING
 
 
-def _table(series: Series) -> Iterator[str]:
-    yield f"<h2>{_safe(series.name)}</h2>\n<p>{told(series)}<br><code>{_safe(series.signature)}</code></p>\n<table>\n"
-    yield f"<tr>{''.join(f'<th>{each}</th>' for each in _HEAD)}</tr>\n"
-    for point in series.points:
-        over = str(point.common) if point.change is not None else ""
-        cells = (
-            str(point.run),
-            time(point.at),
-            point.version,
-            str(point.pages),
-            value(series, point.value),
-            change(series, point.change),
-            over,
-        )
-        yield f"<tr>{''.join(f'<td>{_safe(each)}</td>' for each in cells)}</tr>\n"
-    yield "</table>\n"
+def _caption(each: Chart) -> str:
+    """What a point is, and what the axis and the broken lines say."""
+    parts = [f"Each point is the {told(each.lines[0].series[0])} of a run."]
+    axis = axis_of(each)
+    if axis.low != 0:
+        parts.append(f"The axis begins at {axis.label(axis.low)}, not at 0.")
+    if any(one.is_break for one in each.changes):
+        parts.append("A broken line: what is on its two sides was made in different ways and cannot be compared.")
+    return " ".join(parts)
+
+
+def _table(each: Chart) -> Iterator[str]:
+    head = header(each)
+    yield '<div class="scroll"><table>\n<thead><tr>'
+    yield "".join(f'<th scope="col"{_kind(at)}>{_safe(name)}</th>' for at, name in enumerate(head))
+    yield "</tr></thead>\n<tbody>\n"
+    for row in rows(each):
+        if len(row) == 1:
+            yield f'<tr class="break"><td colspan="{len(head)}">{_safe(row[0])}</td></tr>\n'
+        else:
+            yield f"<tr>{''.join(f'<td{_kind(at)}>{_safe(cell)}</td>' for at, cell in enumerate(row))}</tr>\n"
+    yield "</tbody></table></div>\n"
+    yield "<details><summary>How the numbers were made</summary>\n"
+    for where, way in signatures(each):
+        yield f'<p class="made">{where}{": " if where else ""}<code>{_safe(way)}</code></p>\n'
+    yield "</details>\n"
+
+
+def _kind(column: int) -> str:
+    return "" if column in TEXTS else ' class="number"'
 
 
 def _safe(text: str) -> str:
