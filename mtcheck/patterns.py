@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, cast
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, cast
 
 HAN_AND_KANA = r"\u3040-\u30ff\u3400-\u9fff"
 """Letters of Chinese and Japanese, to stand between the brackets of a class of characters."""
@@ -33,6 +33,18 @@ def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
     check the page. What is wrong with an expression shows at its first use, so every pattern wants a test that uses it.
     """
     return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+class Guarded(NamedTuple):
+    """An expression that is only compiled and tried where a text holds all the letters that it cannot do without."""
+
+    needles: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the expression, in their order."""
+        if all(needle in text for needle in self.needles):
+            yield from self.pattern.finditer(text)
 
 
 def any_of(wordings: Iterable[str]) -> str:

@@ -19,10 +19,12 @@ from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import Wordings, wordings_of
+from mtcheck.patterns import Guarded, lazy
 
 _WEAK, _INNOCENT = "weak", "innocent"
 _ALIKE = 0.5
 """Likeness of two wordings from which one renders the other, whatever their classes."""
+_SIGNS = lazy(r"[_*. -]")
 _GAP = r"\b[^,.;:!?]*? "
 _CLAUSE_END = r"(?=[,.;:!?]|$| und | oder | en | of | och )"
 
@@ -44,7 +46,7 @@ class Denials:
     """The wordings of one language."""
 
     words: Wordings
-    phrases: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    phrases: tuple[tuple[Guarded, frozenset[str]], ...]
     innocent: Wordings
     weak: frozenset[str]
     """Classes of words that more often than not deny nothing."""
@@ -79,10 +81,11 @@ def _is_phrase(wording: str) -> bool:
     return any(sign in wording for sign in ("_", "-", ".."))
 
 
-def _compiled(wording: str) -> re.Pattern[str]:
+def _compiled(wording: str) -> Guarded:
     verb, _, particle = wording.partition("..")
     pattern = re.escape(verb).replace(r"\*", r"\w*").replace("_", " ")
-    return re.compile(rf"\b{pattern}{_GAP}{particle}{_CLAUSE_END}" if particle else rf"\b{pattern}\b")
+    whole = rf"\b{pattern}{_GAP}{particle}{_CLAUSE_END}" if particle else rf"\b{pattern}\b"
+    return Guarded(tuple(filter(None, _SIGNS.split(wording))), lazy(whole))
 
 
 def denials(text: str, language: str) -> tuple[Denial, ...]:

@@ -11,7 +11,7 @@ from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.facts import Facts
 from mtcheck.language.values.lexicon import Lexicon, Wordings, lexicon
 from mtcheck.language.values.quantities import named_unit
-from mtcheck.patterns import any_of
+from mtcheck.patterns import Guarded, any_of, lazy
 
 _MOST = 1000
 """The greatest whole that a share is told of."""
@@ -20,6 +20,7 @@ _ALIKE = 0.01
 _BETWEEN = r"(?: [^\W\d_]+){0,2}"
 """What may stand between the part and the whole: *un habitant sur trois*."""
 _SPACE = r"[ \u00a0-]"
+_SLOT = lazy(r"\{\w\}|[ ~]")
 
 
 class Part(NamedTuple):
@@ -166,9 +167,9 @@ def _number(text: str, language: str) -> float:
 class _Patterns(NamedTuple):
     """What finds the shares and multiples of a language."""
 
-    shares: tuple[re.Pattern[str], ...]
+    shares: tuple[Guarded, ...]
     fractions: re.Pattern[str] | None
-    times: tuple[re.Pattern[str], ...]
+    times: tuple[Guarded, ...]
     multiples: re.Pattern[str] | None
 
 
@@ -184,11 +185,15 @@ def _patterns(language: str) -> _Patterns:
     }
     fractions, multiples = _wording(known.fractions), _wording(known.multiples)
     return _Patterns(
-        tuple(re.compile(_written(each, slots)) for each in known.shares.words),
-        re.compile(rf"(?<!\w)(?:(?P<part>{number}){_SPACE})?(?P<fraction>{fractions})") if fractions else None,
-        tuple(re.compile(_written(each, slots)) for each in known.times.words),
-        re.compile(rf"(?<!\w)(?:{multiples})") if multiples else None,
+        tuple(_guarded(each, slots) for each in known.shares.words),
+        lazy(rf"(?<!\w)(?:(?P<part>{number}){_SPACE})?(?P<fraction>{fractions})") if fractions else None,
+        tuple(_guarded(each, slots) for each in known.times.words),
+        lazy(rf"(?<!\w)(?:{multiples})") if multiples else None,
     )
+
+
+def _guarded(wording: str, slots: Mapping[str, str]) -> Guarded:
+    return Guarded(tuple(filter(None, _SLOT.split(wording))), lazy(_written(wording, slots)))
 
 
 def _written(wording: str, slots: Mapping[str, str]) -> str:
