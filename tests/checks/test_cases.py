@@ -25,6 +25,8 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
     plain, spans, at = "", [], 0
     while (start := text.find("[[", at)) >= 0:
         end = text.index("]]", start)
+        while text.startswith("]", end + 2):
+            end += 1
         plain += text[at:start]
         spans.append((len(plain), len(plain) + end - start - 2))
         plain += text[start + 2 : end]

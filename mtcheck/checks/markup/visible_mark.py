@@ -1,0 +1,124 @@
+"""Marks of Markdown stand in the text that readers see.
+
+## What is wrong
+`** word **`, `_ word _`, `[text] (address)`, a `**` that is never closed, a `##` without a blank behind it: a blank or
+a lost mark keeps Markdown from taking it for a mark, or the page is not Markdown at all.
+
+## Why it matters
+Readers see asterisks and brackets where there should be bold words and links.
+
+## Example
+*First read [the guide] (https://knots.example/guide).*
+
+## Known false alarms
+Code, formulas and escaped marks are passed over, and so is every kind of mark that the original shows as well. A single
+asterisk between blanks may be a multiplication: what is between two must be several words.
+
+## Source
+MQM: design and markup, markup tag. CommonMark: left- and right-flanking delimiter runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Block, BlockKind, Document, Format
+from mtcheck.patterns import lazy
+
+_SIGNS = frozenset("*_~[#`]|")
+_OF_TEXT = ("bold", "italic", "struck out", "half-marked bold", "code")
+_ADDRESS = r"(?:https?://|mailto:|#|\.{0,2}/|[\w-]+\.(?:mdx?|html?)\b)"
+
+
+class _Kind(NamedTuple):
+    name: str
+    pattern: re.Pattern[str]
+    only_markdown: bool
+    """Whether it tells of nothing where the page is no Markdown."""
+
+
+class _Shown(NamedTuple):
+    """A mark that readers see."""
+
+    kind: str
+    block: Block
+    start: int
+    end: int
+
+
+_KINDS = (
+    _Kind(
+        "bold",
+        lazy(r"(?<!\*)\*\*(?!\*)\s{0,3}\w[^*\n]{0,200}?(?:\*\*(?![*\w])|(?<=[^\w\s*])\*\*(?!\*))"),
+        only_markdown=False,
+    ),
+    _Kind("bold", lazy(r"(?<![\w_])__ [^_\n]{1,200}? __(?![\w_])"), only_markdown=True),
+    _Kind("struck out", lazy(r"~~ [^~\n]{1,200}? ~~|~~(?=\S)[^~\n]{1,200}?~~"), only_markdown=False),
+    _Kind(
+        "half-marked bold",
+        lazy(r"(?<![\w*/.])\*\*(?=[^\W\d_]|[„“\"«])(?!\w*_|kw|args|opt)[^*\n]{0,30}"),
+        only_markdown=True,
+    ),
+    _Kind("half-marked bold", lazy(r"(?<=[\w.!?:])\*\*(?![\w*/.(])"), only_markdown=True),
+    _Kind("italic", lazy(r"(?<!\S)_ [^_\n]{0,80}?[^\W\d_]{3}[^_\n]{0,80}? _(?!\S)"), only_markdown=True),
+    _Kind(
+        "italic",
+        lazy(r"(?<![\S*])\* (?=[^*\n]{0,60}[^\W\d_]{2} [^\W\d_]{2})[^*\n]{1,120}? \*(?![^\s.,;:!?])"),
+        only_markdown=True,
+    ),
+    _Kind(
+        "link",
+        lazy(rf"\[[^\[\]\n]{{1,200}}\](?:\s{{1,2}}\(|\s?（)\s?{_ADDRESS}[^()\s）]{{0,300}}\s?[)）]"),
+        only_markdown=True,
+    ),
+    _Kind("link", lazy(r"\[[^\[\]\n]{1,200}\]\((?:https?://|\.{0,2}/)[^()\s]{1,300}\)"), only_markdown=False),
+    _Kind("link", lazy(r"\[[^\[\]\n]{1,200}\]\((?:https?://|#|\.{0,2}/)[^()\n]{1,300}(?:\)|$)"), only_markdown=True),
+    _Kind("heading", lazy(r"^[#＃]{2,6}(?=\w)[^\n]{1,60}"), only_markdown=True),
+    _Kind("code", lazy(r"(?<![\w`´'])`(?=\w)[^`\n]{1,30}"), only_markdown=True),
+    _Kind("table", lazy(r"\|\s?:?-{3,}:?\s?\|[^\n]{0,60}"), only_markdown=True),
+)
+
+
+@article_check(Category.MARKUP, Severity.MINOR, page_only=False)
+def visible_mark(article: Article) -> Iterator[Remark]:
+    shown = list(_shown(article.target))
+    if not shown or (article.target.format is Format.PLAIN and article.source is None):
+        return
+    usual = {each.kind for each in _shown(article.source)} if article.source else set()
+    taken: list[tuple[Block, int, int]] = []
+    for kind, block, start, end in shown:
+        inside = any(block is other and start < last and first < end for other, first, last in taken)
+        if kind not in usual and not inside:
+            taken.append((block, start, end))
+            yield remark(block, start, end, f"readers see the marks of {_named(kind)} here")
+
+
+def _named(kind: str) -> str:
+    return f"{kind} text" if kind in _OF_TEXT else f"a {kind}"
+
+
+def _shown(document: Document) -> Iterator[_Shown]:
+    for block in document.blocks:
+        if block.kind is not BlockKind.CODE and not _SIGNS.isdisjoint(block.text):
+            yield from _shown_in(block, document)
+
+
+def _shown_in(block: Block, document: Document) -> Iterator[_Shown]:
+    for kind, pattern, only_markdown in _KINDS:
+        if only_markdown and document.format is not Format.MARKDOWN:
+            continue
+        for match in pattern.finditer(block.text):
+            if not _is_meant(block, match.start(), document):
+                yield _Shown(kind, block, *match.span())
+
+
+def _is_meant(block: Block, at: int, document: Document) -> bool:
+    """Whether the mark stands in code or what is kept, or is escaped."""
+    if any(start <= at < end for start, end in block.kept):
+        return True
+    home = block.locate(at, at + 1).start
+    return document.format is Format.MARKDOWN and document.text[home - 1 : home] == "\\"

@@ -1,0 +1,1 @@
+"""What a translation leaves of a page as it is: anchors, links, code, tables, front matter, directives."""
