@@ -16,9 +16,10 @@ from mtcheck.config import Config
 from mtcheck.engine.inspection import failure
 from mtcheck.engine.page import Given, Page, check_page
 from mtcheck.engine.selection import validate_config
-from mtcheck.errors import MtcheckError, UsageError, warn_caller
-from mtcheck.inputs.files import PagePair
+from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path, warn_caller
+from mtcheck.inputs.files import Input, PagePair
 from mtcheck.inputs.near import refuse_missing_original
+from mtcheck.loading.bitexts import is_bitext, load_bitext
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.text import Document
 
@@ -97,6 +98,10 @@ class Checker:
         """
         path = target if isinstance(target, Path) else None
         settings = self.config.of(path)
+        if path and is_bitext(path):
+            if source is not None or reference is not None:
+                raise ReadError(f"{shown_path(path)}: holds its originals itself; give no source and no reference")
+            return self._check_bitext(PagePair(Input(shown_path(path), path)), path, settings)
         document = loading.document(target, settings.max_bytes)
         return self._check(Page(document, path, source, reference), settings)
 
@@ -145,6 +150,8 @@ class Checker:
         given, original = pair.page, pair.original
         refuse_missing_original(given.name, original)
         settings = self.config.of(given.path)
+        if given.path and is_bitext(given.path):
+            return self._check_bitext(pair, given.path, settings)
         limit = settings.max_bytes
         if given.path is None:
             document = loading.load_bytes(standard_input(limit), given.name, limit)
@@ -156,6 +163,23 @@ class Checker:
         notes = tuple(NotChecked("file", note) for note in given.notes)
         path = os.fspath(given.path) if given.path else ""
         return replace(report, name=given.name, path=path, not_checked=(*notes, *report.not_checked))
+
+    def _check_bitext(self, pair: PagePair, path: Path, settings: Config) -> Report:
+        """Check a file that holds its originals."""
+        from mtcheck.engine.bitexts import check_bitext
+
+        name = pair.page.name
+        if pair.original is not None or pair.reference is not None:
+            raise ReadError(f"{name}: holds its originals itself; leave out --source and --reference")
+        named = replace(
+            settings,
+            source_language=pair.source_language or self.source_language or settings.source_language,
+            target_language=pair.target_language or self.target_language or settings.target_language,
+        )
+        bitext = load_bitext(loading.read_bytes(path, settings.max_bytes), name, path)
+        report = check_bitext(bitext, path, named, self._checks)
+        notes = tuple(NotChecked("file", note) for note in pair.page.notes)
+        return replace(report, path=os.fspath(path), not_checked=(*notes, *report.not_checked))
 
     def check_pages(self, pairs: Iterable[PagePair], *, jobs: int = 1) -> Iterator[Report]:
         """Check pages.

@@ -39,10 +39,13 @@ References = str | Sequence[str] | None
 
 
 class Pair(NamedTuple):
-    """An original's segment, its translation and, where there is one, a human translation."""
+    """An original's segment, its translation and, where there is one, a human translation.
 
-    source: str
-    target: str
+    A side that a file holds is a document of one block, whose places are the file's.
+    """
+
+    source: str | Document
+    target: str | Document
     reference: References = None
 
 
@@ -57,9 +60,9 @@ class Inspector:
     def __init__(self, config: Config, checks: Sequence[Entry] | None = None) -> None:
         source_language, target_language = config.source_language, config.target_language
         self._source, self._target, self._config, self._checks = source_language, target_language, config, checks
-        self._entries, gaps = _choose(select_checks(config, with_source=True) if checks is None else checks)
+        self.entries, gaps = _choose(select_checks(config, with_source=True) if checks is None else checks)
         self._encoder = covering(config.encoder, source_language, target_language)
-        self._estimator = Estimator(source_language, target_language, comparing(config.encoder))
+        self.estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
         unread = () if self._encoder else (NotChecked("encoder", reason),)
         self._failures = list_plugin_failures(config)
@@ -106,7 +109,7 @@ class Inspector:
 
     def _estimated(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
         reports, evidence = self.inspected(pairs)
-        estimates = map(self._estimator.estimate, evidence)
+        estimates = map(self.estimator.estimate, evidence)
         return [
             self._measured(self._with_quality(report, estimate, pair), pair)
             for report, estimate, pair in zip(reports, estimates, pairs, strict=True)
@@ -118,18 +121,18 @@ class Inspector:
             report = report._replace(not_checked=(*report.not_checked, NotChecked(NAME, UNREAD[unread])))
         if estimate.value is None:
             return report
-        signature = self._estimator.signature("segment", len(_telling(pair)), unread)
+        signature = self.estimator.signature("segment", len(_telling(pair)), unread)
         measurement = Measurement(NAME, estimate.value, signature)
         return report._replace(quality=estimate.value, measurements=(measurement,))
 
     def inspected(self, pairs: Sequence[Pair]) -> tuple[list[SegmentReport], list[Evidence]]:
         """What the checks say of each of several pairs, and what speaks against its quality."""
-        documents = [(document_of(pair.source, "source"), document_of(pair.target, "target")) for pair in pairs]
+        documents = [(_document(pair.source, "source"), _document(pair.target, "target")) for pair in pairs]
         parts = [
             Part(_reading_text(source), _reading_text(target), references=_telling(pair))
             for (source, target), pair in zip(documents, pairs, strict=True)
         ]
-        readings = self._estimator.read(parts)
+        readings = self.estimator.read(parts)
         sides = [(segment(source, self._source), segment(target, self._target)) for source, target in documents]
         beads = self._aligned(sides)
         reports = [
@@ -138,7 +141,7 @@ class Inspector:
         ]
         self._encode_references(pairs)
         found = [part._replace(findings=report.findings) for part, report in zip(parts, reports, strict=True)]
-        return reports, self._estimator.evidence(found, readings)
+        return reports, self.estimator.evidence(found, readings)
 
     def _scored_elsewhere(self, reports: list[SegmentReport], pairs: Sequence[Pair]) -> list[SegmentReport]:
         """The reports with what another program says of the pairs."""
@@ -146,7 +149,8 @@ class Inspector:
 
         program = external.settings(self._config.metrics["external"])
         answers = external.of_segments(
-            program, [external.Triple(pair.source, pair.target, _first(pair.reference)) for pair in pairs]
+            program,
+            [external.Triple(_text(pair.source), _text(pair.target), _first(pair.reference)) for pair in pairs],
         )
         return [
             report._replace(
@@ -165,7 +169,7 @@ class Inspector:
 
         references = _telling(pair)
         gaps = [NotChecked("reference", _MEANINGLESS)] if len(references) < len(_references(pair)) else []
-        found = against_reference(pair.target, references, self._target, self._similarity) if references else ()
+        found = against_reference(_text(pair.target), references, self._target, self._similarity) if references else ()
         return report._replace(measurements=(*report.measurements, *found), not_checked=(*report.not_checked, *gaps))
 
     def _encode_references(self, pairs: Sequence[Pair]) -> None:
@@ -194,8 +198,13 @@ class Inspector:
         return [tuple(islice(rest, len(own))) for own in inside]
 
     def _report(self, article: Article) -> SegmentReport:
-        found = inspect_article(article, self._entries, self._config.levels)
-        return SegmentReport(found.findings, failures=(*self._failures, *found.failures), not_checked=self._gaps)
+        found = inspect_article(article, self.entries, self._config.levels)
+        return SegmentReport(
+            found.findings,
+            failures=(*self._failures, *found.failures),
+            not_checked=self._gaps,
+            beads=article.beads,
+        )
 
 
 def _choose(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:
@@ -211,12 +220,12 @@ def _failure(error: Exception) -> Failure:
 
 def _compared(pair: Pair) -> list[str]:
     """What is encoded to compare a translation with its references."""
-    return [pair.target, *_references(pair)]
+    return [_text(pair.target), *_references(pair)]
 
 
 def _telling(pair: Pair) -> tuple[str, ...]:
     """The references that say anything: not empty, and not the original again."""
-    return tuple(each for each in _references(pair) if each.strip() and each != pair.source)
+    return tuple(each for each in _references(pair) if each.strip() and each != _text(pair.source))
 
 
 def _references(pair: Pair) -> Sequence[str]:
@@ -226,6 +235,14 @@ def _references(pair: Pair) -> Sequence[str]:
 def _first(references: References) -> str | None:
     """The reference that a program is given that takes no more than one."""
     return references if references is None or isinstance(references, str) else next(iter(references), None)
+
+
+def _document(side: str | Document, name: str) -> Document:
+    return side if isinstance(side, Document) else document_of(side, name)
+
+
+def _text(side: str | Document) -> str:
+    return _reading_text(side) if isinstance(side, Document) else side
 
 
 def _reading_text(document: Document) -> str:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from mtcheck import plugins
 from mtcheck.errors import ReadError, shown_path, warn_caller
+from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
 from mtcheck.loading.reading import refuse_surrogates
@@ -207,6 +208,8 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
     """
     if len(data) > max_bytes:
         raise ReadError(f"{name}: larger than {max_bytes / 1_000_000:g} MB; split it, or raise max-megabytes")
+    if is_bitext(path):
+        raise ReadError(f"{name}: holds originals and translations; 'mtcheck check' reads it, this command reads pages")
     if path and (plugin := _find_loader(path)):
         return _load_plugged(plugin, data, name, path.suffix)
     _refuse_by_name(data, name, path)
@@ -223,9 +226,13 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
 
 
 def is_read(path: Path) -> bool:
-    """Whether the ending of a file's name is that of an article, for mtcheck itself or for a plug-in."""
+    """Whether the ending of a file's name is that of an article or of translations, for mtcheck or for a plug-in."""
     suffix = path.suffix.lower()
-    return suffix in SUFFIXES or any(f".{each.name.lower()}" == suffix for each in plugins.installed(plugins.LOADERS))
+    return (
+        suffix in SUFFIXES
+        or is_bitext(path)
+        or any(f".{each.name.lower()}" == suffix for each in plugins.installed(plugins.LOADERS))
+    )
 
 
 def _find_loader(path: Path) -> Plugin | None:

@@ -138,6 +138,8 @@ class SegmentReport(NamedTuple):
     measurements: tuple[Measurement, ...] = ()
     failures: tuple[Failure, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
+    beads: tuple[Bead, ...] = ()
+    """The sentences inside the segment, the original's with those that translate them."""
 
 
 class Run(NamedTuple):

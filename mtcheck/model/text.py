@@ -95,6 +95,20 @@ class Format(StrEnum):
     PLAIN = "plain"
     MARKDOWN = "markdown"
     HTML = "html"
+    CSV = "csv"
+    JSONL = "jsonl"
+    PO = "po"
+    TMX = "tmx"
+    TSV = "tsv"
+    XLIFF = "xliff"
+
+    @property
+    def is_bitext(self) -> bool:
+        """Whether it holds originals and translations side by side."""
+        return self in _BITEXTS
+
+
+_BITEXTS = frozenset({Format.CSV, Format.JSONL, Format.PO, Format.TMX, Format.TSV, Format.XLIFF})
 
 
 class BlockKind(StrEnum):

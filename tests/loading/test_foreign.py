@@ -167,21 +167,21 @@ def test_a_hostile_text_ends_no_sniffer(text: str) -> None:
 
 
 def test_what_a_folder_passes_over_is_counted(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.po", "c.po", "d.xlf", "LICENSE", ".e.po"):
+    for name in ("a.txt", "b.srt", "c.srt", "d.vtt", "LICENSE", ".e.srt"):
         (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
     (found,) = gather([str(tmp_path)])
-    assert found.notes == (f"{tmp_path}: 4 files passed over: 2 .po, 1 .xlf, 1 without an ending",)
+    assert found.notes == (f"{tmp_path}: 4 files passed over: 2 .srt, 1 .vtt, 1 without an ending",)
 
 
 def test_a_pattern_passes_over_what_it_does_not_name(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.po"):
+    for name in ("a.txt", "b.srt"):
         (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
     (found,) = gather([f"{tmp_path}/*"])
-    assert found.notes == (f"{tmp_path}/*: 1 file passed over: 1 .po",)
-    assert [each.path for each in gather([f"{tmp_path}/*.po"])] == [tmp_path / "b.po"]
+    assert found.notes == (f"{tmp_path}/*: 1 file passed over: 1 .srt",)
+    assert [each.path for each in gather([f"{tmp_path}/*.srt"])] == [tmp_path / "b.srt"]
 
 
 def test_a_folder_without_articles_says_what_is_in_it(tmp_path: Path) -> None:
-    (tmp_path / "a.po").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "a.srt").write_text(ARTICLE, encoding="utf-8")
     (found,) = gather([str(tmp_path)])
-    assert found.problem.endswith(".xhtml; 1 file passed over: 1 .po")
+    assert found.problem.endswith(".xhtml; 1 file passed over: 1 .srt")

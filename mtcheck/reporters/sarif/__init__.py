@@ -21,7 +21,17 @@ from mtcheck.reporters.terminal.judgement import missed
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LIMIT = 5_000
 """Results that GitHub keeps of a run."""
-_FORMATS = {"plain": "text/plain", "markdown": "text/markdown", "html": "text/html"}
+_FORMATS = {
+    "plain": "text/plain",
+    "markdown": "text/markdown",
+    "html": "text/html",
+    "csv": "text/csv",
+    "jsonl": "application/x-ndjson",
+    "po": "text/x-gettext-translation",
+    "tmx": "application/x-tmx+xml",
+    "tsv": "text/tab-separated-values",
+    "xliff": "application/xliff+xml",
+}
 
 
 class Writer(Reporter):

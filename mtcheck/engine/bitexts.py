@@ -1,0 +1,168 @@
+"""A file of translations: every unit checked as a pair, and one report of them all with places in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from mtcheck.checks.registry import Entry
+from mtcheck.config import Config
+from mtcheck.engine.segments import Inspector, Pair
+from mtcheck.engine.selection import list_extra_checks, list_plugin_failures
+from mtcheck.errors import ReadError
+from mtcheck.language import identify
+from mtcheck.language.codes import language_code
+from mtcheck.model.bitext import Bitext, Unit
+from mtcheck.model.finding import Finding
+from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
+from mtcheck.model.score import Measurement
+from mtcheck.model.text import Block, Document
+from mtcheck.qe import NAME
+from mtcheck.results import scoring
+from mtcheck.results.habits import count_habits_once
+from mtcheck.results.suppressions import suppress_findings
+
+_NAMED = 5
+"""The most lines that a note names."""
+_DIGITS = 4
+_UNTRANSLATED, _WITHOUT_ORIGINAL = "not translated", "without an original"
+
+
+def check_bitext(bitext: Bitext, path: Path | None, config: Config, checks: Sequence[Entry] | None = None) -> Report:
+    """Check a file of translations.
+
+    Args:
+        bitext: its units.
+        path: the file, by which suppressions of the configuration go.
+        config: how, for this file; languages that it names come before those that the file declares.
+        checks: the checks to run instead of those that the configuration selects.
+
+    Raises:
+        ReadError: no unit can be checked, or it is not certain in which languages they are.
+        UsageError: the configuration names an unknown check or language.
+    """
+    pairs = list(bitext.pairs())
+    if not pairs:
+        raise ReadError(f"{bitext.target.name}: no unit to check in it; {_count_skipped(bitext) or 'it holds none'}")
+    settings = _with_languages(bitext, config)
+    inspector = Inspector(settings, checks)
+    reports = list(inspector.check_all(Pair(source, target) for _, source, target in pairs))
+    return _build_report(bitext, [unit for unit, _, _ in pairs], reports, inspector, settings, path)
+
+
+def _with_languages(bitext: Bitext, config: Config) -> Config:
+    source = config.source_language or bitext.source_language
+    target = config.target_language or bitext.target_language
+    return replace(
+        config,
+        source_language=_settle(source, bitext.source, [unit.source for unit in bitext.units]),
+        target_language=_settle(target, bitext.target, [unit.target for unit in bitext.units]),
+    )
+
+
+def _settle(named: str, document: Document, blocks: Sequence[Block | None]) -> str:
+    """The code of the language that is named, or else of the one that the units are in."""
+    if named:
+        return language_code(named)
+    guess = identify.document_language(replace(document, blocks=tuple(filter(None, blocks))))
+    if guess is None:
+        raise ReadError(
+            f"{document.name}: not certain in which languages its units are; name them with --from and --to"
+        )
+    return guess.language
+
+
+def _build_report(
+    bitext: Bitext,
+    units: list[Unit],
+    reports: list[SegmentReport],
+    inspector: Inspector,
+    config: Config,
+    path: Path | None,
+) -> Report:
+    infos = tuple(entry.info for entry in inspector.entries)
+    merged = count_habits_once([finding for report in reports for finding in report.findings], infos)
+    findings, notes = suppress_findings(
+        sorted(merged, key=_place),
+        {info.id for info in infos},
+        bitext.target,
+        config.suppress,
+        path,
+        require_reasons=config.require_reasons,
+        extra=list_extra_checks(config),
+    )
+    beads = tuple(bead for report in reports for bead in report.beads)
+    failures = (*list_plugin_failures(config), *_failures(units, reports))
+    score = scoring.weigh(findings, sum(scoring.words(unit.target.text) for unit in units if unit.target))
+    quality = _quality(units, reports, inspector)
+    return Report(
+        name=bitext.target.name,
+        target=replace(bitext.target, blocks=tuple(unit.target for unit in units if unit.target)),
+        source=replace(bitext.source, blocks=tuple(unit.source for unit in units if unit.source)),
+        target_language=config.target_language,
+        source_language=config.source_language,
+        findings=findings,
+        score=scoring.unvouched(score) if failures else score,
+        quality=quality.value if quality else None,
+        measurements=(quality,) if quality else (),
+        segments=tuple(segment for bead in beads for segment in bead.target),
+        beads=beads,
+        failures=failures,
+        not_checked=(
+            *notes,
+            *_skipped(bitext),
+            *dict.fromkeys(chain.from_iterable(each.not_checked for each in reports)),
+        ),
+        checks=infos,
+    )
+
+
+def _gaps(reports: list[SegmentReport]) -> Iterator[NotChecked]:
+    """What was left out of the units, each thing once."""
+    yield from dict.fromkeys(chain.from_iterable(report.not_checked for report in reports))
+
+
+def _failures(units: list[Unit], reports: list[SegmentReport]) -> Iterator[Failure]:
+    for unit, report in zip(units, reports, strict=True):
+        for failure in report.failures:
+            yield Failure(failure.subject, f"line {unit.line}: {failure.message}")
+
+
+def _quality(units: list[Unit], reports: list[SegmentReport], inspector: Inspector) -> Measurement | None:
+    """The mean of the units' estimates, each weighing as much as it is long; None where one has none."""
+    found = [
+        (len(unit.target.text), report.quality) for unit, report in zip(units, reports, strict=True) if unit.target
+    ]
+    values = [(size, value) for size, value in found if value is not None]
+    if len(values) < len(found):
+        return None
+    mean = sum(size * value for size, value in values) / sum(size for size, _ in values)
+    return Measurement(NAME, round(mean, _DIGITS), inspector.estimator.signature("units"))
+
+
+def _skipped(bitext: Bitext) -> Iterator[NotChecked]:
+    if said := _count_skipped(bitext):
+        yield NotChecked("units", said)
+
+
+def _count_skipped(bitext: Bitext) -> str:
+    """How many units are not checked, why, and where the first of them are; empty where all are."""
+    lines: dict[str, list[int]] = {}
+    for unit in bitext.units:
+        if why := unit.skipped or ("" if unit.target else _UNTRANSLATED) or ("" if unit.source else _WITHOUT_ORIGINAL):
+            lines.setdefault(why, []).append(unit.line)
+    if not lines:
+        return ""
+    parts = ", ".join(f"{len(found):,} {why} ({_name_lines(found)})" for why, found in lines.items())
+    return f"{sum(map(len, lines.values())):,} of {len(bitext.units):,} not checked: {parts}"
+
+
+def _name_lines(lines: list[int]) -> str:
+    more = f" and {len(lines) - _NAMED:,} more" if len(lines) > _NAMED else ""
+    return f"{'line' if len(lines) == 1 else 'lines'} {', '.join(map(str, lines[:_NAMED]))}{more}"
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return (finding.target.start, finding.target.end) if finding.target else (0, 0)

@@ -1,0 +1,51 @@
+"""The value of a unit: what people read of it, with the way back to the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mtcheck.loading.reading import Reader
+from mtcheck.model.text import Block, Mark, MarkKind
+
+CODE = "\ufffc"
+"""What stands in the reading text for an inline code, which is no text: a break, a picture, a field."""
+
+
+class Cell:
+    """Builds a unit's block, stretch by stretch, in the order of the file."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+        self._marks: list[Mark] = []
+
+    def add(self, text: str, start: int) -> None:
+        """Append a stretch of the file as it is."""
+        self._reader.add(text, start)
+
+    def substitute(self, text: str, start: int, end: int) -> None:
+        """Append what an escape at ``start..end`` of the file stands for."""
+        self._reader.substitute(text, start, end)
+
+    def code(self, name: str, start: int, end: int) -> None:
+        """Append an inline code by its name."""
+        at = self._reader.length
+        self._reader.substitute(CODE, start, end)
+        self._marks.append(Mark(MarkKind.OBJECT, at, self._reader.length, name))
+
+    def block(self) -> Block | None:
+        """The block; None where there is nothing to read."""
+        text, pieces = self._reader.result()
+        if not text.strip(f"{CODE} "):
+            return None
+        return Block(text, pieces, marks=tuple(mark for mark in self._marks if mark.end <= len(text)))
+
+
+def fill(cell: Cell, text: str, start: int, escape: re.Pattern[str], decode: Callable[[re.Match[str]], str]) -> None:
+    """Append a stretch of the file that holds escapes."""
+    at = 0
+    for match in escape.finditer(text):
+        cell.add(text[at : match.start()], start + at)
+        cell.substitute(decode(match), start + match.start(), start + match.end())
+        at = match.end()
+    cell.add(text[at:], start + at)

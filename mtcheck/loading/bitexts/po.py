@@ -1,0 +1,143 @@
+"""gettext catalogues (PO, POT).
+
+Source: the GNU gettext manual, "The Format of PO Files".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.cells import Cell, fill
+from mtcheck.model.bitext import Bitext, Unit
+from mtcheck.model.text import Block, Document, Format
+from mtcheck.patterns import lazy
+
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_KEYWORD = lazy(r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?[ \t]*(?=\")")
+_STRING = lazy(r'[ \t]*"(?P<inside>(?:[^"\\\r\n]|\\.)*)"[ \t]*(?=[\r\n]|\Z)')
+_ESCAPE = lazy(r"\\(?P<octal>[0-7]{1,3})|\\x(?P<hex>[0-9A-Fa-f]{1,2})|\\(?P<sign>.)")
+_SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_HEADER = lazy(r"^(?P<name>[\w-]+):[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
+_FLAGS = "#,"
+_FUZZY = "fuzzy"
+_EXPECTED = "neither a comment nor a keyword of PO with a string in quotation marks; mend the line"
+
+
+@dataclass
+class _Entry:
+    """An entry while it is read."""
+
+    line: int
+    is_fuzzy: bool
+    texts: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    """By keyword and form, the insides of its strings and where they begin."""
+
+    @property
+    def is_translated(self) -> bool:
+        return any(keyword.startswith("msgstr") for keyword in self.texts)
+
+    def ends_before(self, keyword: str) -> bool:
+        """Whether a keyword begins another entry."""
+        return keyword in self.texts or (keyword in ("msgctxt", "msgid") and self.is_translated)
+
+    def decoded(self, keyword: str) -> str:
+        return "".join(_ESCAPE.sub(_decode, inside) for inside, _ in self.texts.get(keyword, ()))
+
+    def block(self, keyword: str) -> Block | None:
+        cell = Cell()
+        for inside, start in self.texts.get(keyword, ()):
+            fill(cell, inside, start, _ESCAPE, _decode)
+        return cell.block()
+
+
+class _Entries:
+    """Collects entries, line by line."""
+
+    def __init__(self) -> None:
+        self.done: list[_Entry] = []
+        self._entry: _Entry | None = None
+        self._strings: list[tuple[str, int]] | None = None
+        self._is_fuzzy = False
+
+    def comment(self, line: str) -> None:
+        if self._entry and self._entry.is_translated:
+            self.close()
+        if line.startswith(_FLAGS):
+            self._is_fuzzy = _FUZZY in re.split(r"[,\s]+", line[len(_FLAGS) :])
+
+    def begin(self, keyword: str, line: int) -> None:
+        if self._entry is None or self._entry.ends_before(keyword):
+            self.close()
+            self._entry = _Entry(line, self._is_fuzzy)
+            self._is_fuzzy = False
+        self._strings = self._entry.texts.setdefault(keyword, [])
+
+    def add(self, inside: str, start: int) -> bool:
+        """Append a string to the keyword before it; False where there is none."""
+        if self._strings is None:
+            return False
+        self._strings.append((inside, start))
+        return True
+
+    def close(self) -> None:
+        if self._entry:
+            self.done.append(self._entry)
+        self._entry = self._strings = None
+
+
+def read_po(text: str, name: str) -> Bitext:
+    """Read a catalogue; obsolete entries are left out, fuzzy ones are skipped.
+
+    Raises:
+        ReadError: a line is none of the format.
+    """
+    units: list[Unit] = []
+    header: dict[str, str] = {}
+    for entry in _entries(text, name):
+        if not entry.decoded("msgid") and "msgctxt" not in entry.texts:
+            fields = _HEADER.finditer(entry.decoded("msgstr"))
+            header = {match["name"].lower(): match["value"].strip() for match in fields}
+        else:
+            units += _units(entry)
+    side = Document(name, text, Format.PO)
+    return Bitext(side, side, tuple(units), header.get("x-source-language", ""), header.get("language", ""))
+
+
+def _units(entry: _Entry) -> Iterator[Unit]:
+    """The pairs of an entry: of one with plurals, the form for one with the singular and the others with the plural."""
+    key = entry.decoded("msgctxt") or entry.decoded("msgid")
+    skipped = _FUZZY if entry.is_fuzzy else ""
+    forms = sorted(keyword for keyword in entry.texts if keyword.startswith("msgstr"))
+    for form in forms:
+        is_plural = "msgid_plural" in entry.texts and form != "msgstr[0]"
+        source = entry.block("msgid_plural" if is_plural else "msgid")
+        yield Unit(key, source, entry.block(form), skipped, entry.line)
+
+
+def _entries(text: str, name: str) -> list[_Entry]:
+    found = _Entries()
+    for number, match in enumerate(_LINE.finditer(text), 1):
+        line = match[0]
+        if not line.strip() or line.startswith("#"):
+            found.comment(line)
+            continue
+        at = 0
+        if keyword := _KEYWORD.match(line):
+            found.begin(keyword["keyword"] + (f"[{keyword['form']}]" if keyword["form"] else ""), number)
+            at = keyword.end()
+        string = _STRING.match(line, at)
+        if string is None or not found.add(string["inside"], match.start() + string.start("inside")):
+            raise ReadError(f"{name}: line {number}: {_EXPECTED}")
+    found.close()
+    return found.done
+
+
+def _decode(match: re.Match[str]) -> str:
+    if match["octal"]:
+        return chr(int(match["octal"], 8))
+    if match["hex"]:
+        return chr(int(match["hex"], 16))
+    return _SIGNS.get(match["sign"], match["sign"])

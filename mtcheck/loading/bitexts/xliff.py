@@ -1,0 +1,140 @@
+"""XLIFF 1.2, 2.0 and 2.1.
+
+Source: OASIS, XLIFF Version 1.2 (2008) and XLIFF Version 2.1 (2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mtcheck.loading.bitexts.cells import Cell
+from mtcheck.loading.bitexts.xml import walk_xml
+from mtcheck.model.bitext import Bitext, Unit
+from mtcheck.model.text import Document, Format
+
+_UNITS = frozenset({"trans-unit", "unit"})
+_ASIDE = frozenset({"alt-trans", "bin-unit", "note", "notes", "originalData", "seg-source", "matches", "glossary"})
+"""Elements whose texts are not the unit's."""
+_CODES = frozenset({"x", "bx", "ex", "ph", "it", "bpt", "ept", "sc", "ec", "cp"})
+"""Inline codes, whose content is no text."""
+_UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
+_LANGUAGES = {"source-language": "source", "srcLang": "source", "target-language": "target", "trgLang": "target"}
+_NOT_WANTED = "not to be translated"
+_NOT_DONE = "marked as not translated yet"
+
+
+@dataclass
+class _Open:
+    """A unit, or a segment of one, while it is read."""
+
+    key: str
+    line_start: int
+    skipped: str = ""
+    cells: dict[str, Cell] = field(default_factory=dict)
+
+
+class _Reading:
+    """Collects the units of a document."""
+
+    def __init__(self) -> None:
+        self.units: list[tuple[_Open, int]] = []
+        self.languages = {"source": "", "target": ""}
+        self._unit: _Open | None = None
+        self._segment: _Open | None = None
+        self._side = ""
+        self._aside = 0
+        self._code: tuple[str, int, int] | None = None
+        self._wanted = [True]
+
+    def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        del end
+        self._wanted.append(self._wanted[-1] if "translate" not in attributes else attributes["translate"] != "no")
+        if self._aside or name in _ASIDE:
+            self._aside += 1
+        elif self._code:
+            self._code = (self._code[0], self._code[1], self._code[2] + 1)
+        elif self._side and name in _CODES:
+            self._code = (attributes.get("id", ""), start, 1)
+        else:
+            self._open_structure(name, attributes, start)
+
+    def _open_structure(self, name: str, attributes: Mapping[str, str], start: int) -> None:
+        for side, names in (("source", ("source-language", "srcLang")), ("target", ("target-language", "trgLang"))):
+            self.languages[side] = next(
+                (attributes[each] for each in names if each in attributes), self.languages[side]
+            )
+        if name in _UNITS:
+            self._unit = _Open(attributes.get("resname") or attributes.get("id", ""), start)
+        elif name in ("segment", "ignorable") and self._unit:
+            self._segment = _Open(self._unit.key, start, _NOT_DONE if attributes.get("state") in _UNTRANSLATED else "")
+        elif name in ("source", "target") and self._unit:
+            self._open_side(name, attributes)
+
+    def _open_side(self, name: str, attributes: Mapping[str, str]) -> None:
+        holder = self._segment or self._unit
+        if holder is None:
+            return
+        self._side = name
+        holder.cells[name] = Cell()
+        if not self._wanted[-1]:
+            holder.skipped = _NOT_WANTED
+        elif name == "target" and attributes.get("state") in _UNTRANSLATED:
+            holder.skipped = _NOT_DONE
+
+    def close(self, name: str, start: int, end: int) -> None:
+        del start
+        self._wanted.pop()
+        if self._aside:
+            self._aside -= 1
+        elif self._code:
+            self._close_code(end)
+        elif name == self._side:
+            self._side = ""
+        elif name in ("segment", "ignorable") or name in _UNITS:
+            self._close_holder(name)
+
+    def _close_code(self, end: int) -> None:
+        name, begin, depth = self._code  # type: ignore[misc]  # asked before
+        self._code = (name, begin, depth - 1) if depth > 1 else None
+        if self._code is None and (cell := self._cell()):
+            cell.code(name, begin, end)
+
+    def _close_holder(self, name: str) -> None:
+        holder = self._unit if name in _UNITS else self._segment
+        if holder and holder.cells:
+            self.units.append((holder, holder.line_start))
+        if name in _UNITS:
+            self._unit = None
+        self._segment = None
+
+    def text(self, text: str, start: int, end: int) -> None:
+        cell = None if self._aside or self._code else self._cell()
+        if cell is None:
+            return
+        if len(text) == end - start:
+            cell.add(text, start)
+        else:
+            cell.substitute(text, start, end)
+
+    def _cell(self) -> Cell | None:
+        holder = self._segment or self._unit
+        return holder.cells.get(self._side) if holder and self._side else None
+
+
+def read_xliff(text: str, name: str) -> Bitext:
+    """Read an XLIFF file: each unit, or each segment of one, with its inline codes set apart from the text.
+
+    Raises:
+        ReadError: the file is not well-formed.
+    """
+    reading = _Reading()
+    walk_xml(text, name, reading)
+    side = Document(name, text, Format.XLIFF)
+    units = tuple(_unit(found, side.position(start)[0]) for found, start in reading.units)
+    return Bitext(side, side, units, reading.languages["source"], reading.languages["target"])
+
+
+def _unit(found: _Open, line: int) -> Unit:
+    source, target = (found.cells[side].block() if side in found.cells else None for side in ("source", "target"))
+    return Unit(found.key, source, target, found.skipped, line)

@@ -1,0 +1,96 @@
+"""XML as a stream of tags and texts with their places in the file.
+
+Nothing is fetched, and no entity is declared: a document that declares its own is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+from xml.parsers import expat
+
+from mtcheck.errors import ReadError
+
+
+class Visitor(Protocol):
+    """What is told of a document, in its order; places are code points."""
+
+    def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        """A tag opens; names are without their prefix, but for those of attributes such as ``xml:lang``."""
+
+    def close(self, name: str, start: int, end: int) -> None:
+        """A tag closes."""
+
+    def text(self, text: str, start: int, end: int) -> None:
+        """A stretch of text; it is ``file[start:end]``, or what an entity there stands for."""
+
+
+def walk_xml(text: str, name: str, visitor: Visitor) -> None:
+    """Tell a visitor all of a document.
+
+    Raises:
+        ReadError: the document is not well-formed, or declares entities.
+    """
+    _Walk(text, name, visitor).run()
+
+
+class _Walk:
+    """Turns the parser's events into events that know where they end: each ends where the next begins."""
+
+    def __init__(self, text: str, name: str, visitor: Visitor) -> None:
+        self._data = text.encode()
+        self._is_ascii = len(self._data) == len(text)
+        self._name = name
+        self._visitor = visitor
+        self._waiting: tuple[str, tuple[Any, ...], int] | None = None
+        self._bytes = self._points = 0
+        self._parser = expat.ParserCreate("utf-8")
+        self._parser.StartElementHandler = lambda *told: self._note("open", *told)
+        self._parser.EndElementHandler = lambda *told: self._note("close", *told)
+        self._parser.CharacterDataHandler = lambda *told: self._note("text", *told)
+        self._parser.StartCdataSectionHandler = lambda: self._note("")
+        self._parser.EndCdataSectionHandler = lambda: self._note("")
+        self._parser.CommentHandler = lambda _: self._note("")
+        self._parser.ProcessingInstructionHandler = lambda *_: self._note("")
+        self._parser.EntityDeclHandler = self._refuse
+        self._parser.SkippedEntityHandler = self._refuse
+
+    def run(self) -> None:
+        try:
+            self._parser.Parse(self._data, True)
+        except expat.ExpatError as error:
+            reason = expat.ErrorString(error.code)
+            raise ReadError(
+                f"{self._name}: line {error.lineno}, column {error.offset + 1}: not well-formed XML: {reason}"
+            ) from None
+        self._note("")
+
+    def _refuse(self, entity: str, *_: Any) -> None:
+        line = self._parser.CurrentLineNumber
+        raise ReadError(f"{self._name}: line {line}: the entity '{entity}' is not read; write out what it stands for")
+
+    def _note(self, event: str, *told: Any) -> None:
+        here = self._place(len(self._data) if self._parser.CurrentByteIndex < 0 else self._parser.CurrentByteIndex)
+        if self._waiting:
+            self._tell(*self._waiting, here)
+        self._waiting = (event, told, here) if event else None
+
+    def _tell(self, event: str, told: tuple[Any, ...], start: int, end: int) -> None:
+        if event == "open":
+            self._visitor.open(_local(told[0]), told[1], start, end)
+        elif event == "close":
+            self._visitor.close(_local(told[0]), start, end)
+        else:
+            self._visitor.text(told[0], start, end)
+
+    def _place(self, index: int) -> int:
+        """The code point at a byte, which is never before the last one asked for."""
+        if self._is_ascii:
+            return index
+        self._points += len(self._data[self._bytes : index].decode())
+        self._bytes = index
+        return self._points
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]

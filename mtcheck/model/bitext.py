@@ -1,0 +1,46 @@
+"""Files of translations: originals and translations that come aligned, unit by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from mtcheck.model.text import Block, Document
+
+
+class Unit(NamedTuple):
+    """An original and its translation as a file pairs them."""
+
+    key: str
+    """What the file calls it: a key, an identifier, a number."""
+    source: Block | None
+    """None where the file has no original for it."""
+    target: Block | None
+    """None where it is not translated yet."""
+    skipped: str = ""
+    """Why it is not checked, as *fuzzy* or *not to be translated*; empty where it is."""
+    line: int = 0
+    """Where it begins, counted from 1."""
+
+
+@dataclass(frozen=True)
+class Bitext:
+    """A file of translations, or two files that share their keys.
+
+    The documents of both sides have the text of the file that they were read from, so that every place leads there;
+    for a format that holds both sides it is the same text twice.
+    """
+
+    source: Document
+    target: Document
+    units: tuple[Unit, ...]
+    source_language: str = ""
+    """What the file declares; empty where it declares nothing."""
+    target_language: str = ""
+
+    def pairs(self) -> Iterator[tuple[Unit, Document, Document]]:
+        """The units that can be checked, each with a document that holds its original and one with its translation."""
+        for unit in self.units:
+            if unit.source and unit.target and not unit.skipped:
+                yield unit, replace(self.source, blocks=(unit.source,)), replace(self.target, blocks=(unit.target,))

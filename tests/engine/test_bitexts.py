@@ -1,0 +1,118 @@
+"""A file of translations is checked unit by unit, in one report with places in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import mtcheck
+from mtcheck.cli.run import run
+from mtcheck.errors import ExitCode, ReadError
+
+CATALOGUE = """\
+msgid ""
+msgstr ""
+"Language: en\\n"
+"X-Source-Language: de\\n"
+
+msgid "Teilen"
+msgstr "Split"
+
+#, fuzzy
+msgid "Drucken"
+msgstr "Press"
+
+msgid "Der Hafen gab 51 Millionen Euro aus. Die Stadt war nicht dagegen."
+msgstr "The harbour spent 15 million euros. The city was against it."
+
+msgid "Leeren"
+msgstr ""
+"""
+
+
+@pytest.fixture
+def catalogue(tmp_path):
+    path = tmp_path / "menu.po"
+    path.write_text(CATALOGUE, encoding="utf-8")
+    return path
+
+
+def test_each_unit_is_checked_and_every_place_is_in_the_file(catalogue):
+    report = mtcheck.Checker().check(catalogue)
+    found = {each.check: each for each in report.findings}
+    assert set(found) >= {"markup/mistranslated-label", "accuracy/number-mismatch", "accuracy/negation-mismatch"}
+    for each in found.values():
+        assert CATALOGUE[each.target.start : each.target.end] == each.target.text
+        assert CATALOGUE[each.source.start : each.source.end] == each.source.text
+    assert found["markup/mistranslated-label"].target.line == 7
+    assert (report.source_language, report.target_language) == ("de", "en")
+    assert 0 < report.quality < 100
+    assert [each.reason for each in report.not_checked if each.what == "units"] == [
+        "2 of 4 not checked: 1 fuzzy (line 10), 1 not translated (line 16)"
+    ]
+
+
+def test_the_command_line_reads_it_like_a_page(catalogue, capsys):
+    assert run(["check", str(catalogue), "--quiet"]) == ExitCode.FINDINGS
+    assert "change the meaning" in capsys.readouterr().out
+
+
+def test_files_of_translations_are_found_in_folders(catalogue, capsys):
+    assert run(["check", str(catalogue.parent), "--quiet"]) == ExitCode.FINDINGS
+    assert "menu.po" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["--source", "--reference"])
+def test_an_original_from_elsewhere_is_refused(catalogue, option, capsys):
+    other = catalogue.parent / "other.txt"
+    other.write_text("Der Hafen ist leer.", encoding="utf-8")
+    assert run(["check", str(catalogue), option, str(other)]) == ExitCode.UNCHECKED
+    assert "holds its originals itself" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_original_from_elsewhere_is_refused_by_the_library(catalogue):
+    with pytest.raises(ReadError, match="give no source"):
+        mtcheck.check(catalogue, source="Der Hafen ist leer.")
+
+
+def test_commands_that_read_pages_say_who_reads_it(catalogue, capsys):
+    assert run(["fix", str(catalogue)]) == ExitCode.UNCHECKED
+    assert "'mtcheck check' reads it" in capsys.readouterr().err
+
+
+def test_a_file_without_a_unit_to_check_says_why(tmp_path, capsys):
+    path = tmp_path / "new.pot"
+    path.write_text('msgid "Leeren"\nmsgstr ""\n', encoding="utf-8")
+    assert run(["check", str(path)]) == ExitCode.UNCHECKED
+    told = " ".join(capsys.readouterr().out.split())
+    assert "no unit to check in it; 1 of 1 not checked: 1 not translated (line 1)" in told
+
+
+def test_languages_that_nothing_tells_are_asked_for(tmp_path, capsys):
+    path = tmp_path / "x.po"
+    path.write_text('msgid "1"\nmsgstr "2"\n', encoding="utf-8")
+    assert run(["check", str(path)]) == ExitCode.UNCHECKED
+    assert "name them with --from and --to" in " ".join(capsys.readouterr().out.split())
+
+
+def test_named_languages_come_before_those_of_the_file(catalogue):
+    report = mtcheck.Checker("nl", "en").check(catalogue)
+    assert report.source_language == "nl"
+
+
+def test_a_broken_file_loses_no_other(catalogue, capsys):
+    (Path(catalogue).parent / "broken.xlf").write_text("<xliff><file>", encoding="utf-8")
+    assert run(["check", str(catalogue.parent), "--quiet"]) == ExitCode.UNCHECKED
+    told = capsys.readouterr().out
+    assert "broken.xlf: line 1, column 14: not well-formed XML" in told
+    assert "change the meaning" in told
+
+
+def test_what_is_the_same_in_many_units_is_named_once(tmp_path):
+    path = tmp_path / "x.po"
+    head = CATALOGUE.split("\n\n")[0]
+    many = "".join(f'msgid "Absatz {n}"\nmsgstr "paragraph {n}"\n\n' for n in range(12))
+    path.write_text(f"{head}\n\n{many}", encoding="utf-8")
+    notes = [each.what for each in mtcheck.check(path).not_checked]
+    assert len(notes) == len(set(notes))
