@@ -99,7 +99,7 @@ def test_any_pattern_finds_places_of_the_text_in_order(text, page, case):
 
     assert "\n" not in refusal(find)
     ends = [0, *(each.end for each in found)]
-    assert all(end <= each.start < each.end <= len(page) for end, each in zip(ends, found, strict=False))
+    assert all(end <= each.start <= each.end <= len(page) for end, each in zip(ends, found, strict=False))
 
 
 @SHORT
