@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from mtcheck.language.calls import stock
 from mtcheck.language.packaged import text_of
 from mtcheck.patterns import lazy
 
@@ -65,7 +66,8 @@ def fold(line: str) -> str:
 class PhraseBook:
     """The patterns of one language, found by their first or last word."""
 
-    def __init__(self, rows: str) -> None:
+    def __init__(self, rows: str, language: str = "") -> None:
+        self._stock = stock(language)
         self._exact: dict[str, list[str]] = {}
         self._by_word: dict[str, list[str]] = {}
         self._patterns: dict[str, list[tuple[list[str], str]]] = {}
@@ -79,10 +81,14 @@ class PhraseBook:
     def of(self, line: str) -> tuple[Phrase, ...]:
         """Every phrase that this line is as a whole, sure ones first; of several sentences, each must be a phrase."""
         found = self._of_whole(line)
-        if found or len(line) > _NOTICE or ". " not in line:
+        if found or len(line) > _NOTICE:
             return found
-        parts = [self._of_whole(part) for part in line.split(". ")]
-        return tuple(phrase for part in parts for phrase in part) if all(parts) else ()
+        if ". " in line:
+            parts = [self._of_whole(part) for part in line.split(". ")]
+            if all(parts):
+                return tuple(phrase for part in parts for phrase in part)
+        kind = self._stock.of(line.strip(_BEFORE))
+        return (Phrase(kind, fold(line), sure=True),) if kind else ()
 
     def _of_whole(self, line: str) -> tuple[Phrase, ...]:
         folded = fold(line)
@@ -133,4 +139,4 @@ def _same(pattern: list[str], words: list[str]) -> bool:
 @cache
 def phrase_book(language: str) -> PhraseBook:
     """The patterns of a language; none for a language without a file of its own."""
-    return PhraseBook(text_of("phrases", language, ".tsv"))
+    return PhraseBook(text_of("phrases", language, ".tsv"), language)

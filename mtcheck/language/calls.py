@@ -1,0 +1,164 @@
+"""Lines in which a page asks its reader to do something, told by a small grammar instead of by whole phrases.
+
+Such a line is made of a narrow stock of words: what to do (*subscribe*), with what (*our newsletter*), how to address
+the reader, and small words between them. ``data/calls/<language>.txt`` has the stock; a line that hardly holds another
+word and pairs a verb with a thing of the page is a call, in whatever order the words come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
+
+from mtcheck.language.entries import read_words
+from mtcheck.language.packaged import text_of
+from mtcheck.patterns import lazy
+
+LONGEST = 26
+"""A longer line, in words, is no call."""
+
+_LONGEST_TEXT = 180
+_TOKEN = lazy(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|[^\W_]+|[.?!:;,–—…|/]")
+_NO_CALL = lazy(r"[\"“”„«»{}()\[\]=`_\\<>]")
+"""Quotations, asides and code."""
+_PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
+_ASKED = ("newsletter", "social", "login", "comment", "paywall")
+"""Things that an article hardly asks its reader to deal with: beside a verb they make a call."""
+_KINDS = {"newsletter": "subscribe", "social": "social", "login": "login", "comment": "comment", "paywall": "paywall"}
+_FEWEST_RIGHTS = 3
+_LONGEST_LINK, _LONGEST_READING = 9, 10
+_STRANGE = 6
+"""One word in so many may be none of the stock, as the name of a paper is."""
+_MONEY = lazy(r"[€$£¥₽]|\b(?:euro|euros|EUR|USD|PLN|zł)\b")
+_ENDS = frozenset(".?!:;,–—…|/")
+
+
+class _Word(NamedTuple):
+    text: str
+    first: bool
+    """Whether it begins the line or a clause."""
+    last: bool
+    """Whether it ends the line or a clause."""
+
+
+class Stock:
+    """The words of one language's calls, by what they are."""
+
+    def __init__(self, table: dict[str, list[str]]) -> None:
+        self._whole = {key: frozenset(word for word in words if not word.endswith("*")) for key, words in table.items()}
+        self._begun = {key: tuple(word[:-1] for word in words if word.endswith("*")) for key, words in table.items()}
+        self.of = lru_cache(maxsize=2_000)(self._of)
+        """What kind of call a line is, as a kind of phrase; empty for any other line."""
+
+    def has(self, key: str, word: str) -> bool:
+        """Whether a word is among those of a key."""
+        return word in self._whole.get(key, ()) or word.startswith(self._begun.get(key, ()) or "\n")
+
+    def count(self, key: str, words: Iterable[str]) -> int:
+        """How many different words are among those of a key."""
+        return len({word for word in words if self.has(key, word)})
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset().union(*self._whole.values())
+
+    @cached_property
+    def _all_begun(self) -> tuple[str, ...]:
+        return tuple(start for starts in self._begun.values() for start in starts)
+
+    def _knows(self, word: str) -> bool:
+        return word in self._all or word[0].isdigit() or "@" in word[1:] or word.startswith(self._all_begun)
+
+    def _of(self, line: str) -> str:
+        if len(line) > _LONGEST_TEXT or not self._whole or _NO_CALL.search(line):
+            return ""
+        said = _words(line)
+        words = [each.text for each in said]
+        if not 2 <= len(words) <= LONGEST:
+            return ""
+        strange = sum(not self._knows(word) for word in words)
+        if strange * _STRANGE > len(words):
+            return ""
+        return self._kind(said, words, line.rstrip(), strange)
+
+    def _kind(self, said: Sequence[_Word], words: list[str], line: str, strange: int) -> str:
+        verbs = [at for at, each in enumerate(said) if self.has("verbs", each.text) and self._commands(said, at)]
+        if verbs and (kind := self._asks_for(words, verbs)):
+            return kind
+        if strange:
+            return ""
+        if self.count("rights", words) >= _FEWEST_RIGHTS and self.count("verbs", words) <= 1:
+            return "footer"
+        if verbs and not line.endswith(":") and self._reports(words):
+            return "cta"
+        if self._is_question(words, line) or self._is_reading_time(words, line):
+            return "meta"
+        if line.endswith((".", ":")):
+            return ""
+        if _MONEY.search(line) and any(self.has("price", word) for word in words):
+            return "paywall"
+        return self._short(words, verbs) if verbs and len(words) <= _LONGEST_LINK else ""
+
+    def _commands(self, said: Sequence[_Word], at: int) -> bool:
+        """Whether a verb is where commands are: at either end of a clause, or behind a word that leads to one."""
+        return said[at].first or said[at].last or self.has("leads", said[at - 1].text)
+
+    def _asks_for(self, words: list[str], verbs: list[int]) -> str:
+        """The kind of a call that names a newsletter, a network, the comments, an account or a subscription."""
+        addressed = any(self.has("reader", word) or self.has("here", word) for word in words)
+        if not addressed and len(words) > _LONGEST_LINK // 2:
+            return ""
+        for thing in _ASKED:
+            named = [at for at, word in enumerate(words) if self.has(thing, word)]
+            if named and any(at != verb for at in named for verb in verbs):
+                return _KINDS[thing]
+        return ""
+
+    def _short(self, words: list[str], verbs: list[int]) -> str:
+        """The kind of a call in a few words that only the page's own words make one."""
+        if any(self.has("joins", words[at]) for at in verbs):
+            return "login" if any(self.has("login", word) for word in words) else "subscribe"
+        if any(self.has("ad", word) for word in words):
+            return "ad"
+        things = [at for at, word in enumerate(words) if self.has("page", word) or self.has("app", word)]
+        if any(at != verb for at in things for verb in verbs):
+            return "cta"
+        return "cta" if self.has("click", words[0]) and any(self.has("here", word) for word in words) else ""
+
+    def _reports(self, words: list[str]) -> bool:
+        """Whether the line asks for mistakes, hints or letters."""
+        if any("@" in word for word in words):
+            return any(self.has("reader", word) for word in words)
+        wrong = any(self.has("contact", word) for word in words)
+        return wrong and any(
+            self.has("ctrl", word) or self.has("reader", word) or self.has("here", word) for word in words
+        )
+
+    def _is_question(self, words: list[str], line: str) -> bool:
+        """Whether readers are asked what they think of the page, with the answers to click behind it."""
+        return (
+            "?" in line
+            and any(self.has("useful", word) for word in words)
+            and (self.count("answers", words[-3:]) > 1 or any(self.has("page", word) for word in words))
+        )
+
+    def _is_reading_time(self, words: list[str], line: str) -> bool:
+        timed = any(word[0].isdigit() for word in words) and any(self.has("minutes", word) for word in words)
+        read = any(self.has("verbs", word) for word in words) and any(self.has("page", word) for word in words)
+        return timed and read and len(words) <= _LONGEST_READING and not line.endswith(".")
+
+
+def _words(line: str) -> list[_Word]:
+    tokens = _TOKEN.findall(line.translate(_PLAIN).casefold().replace("e-mail", "email"))
+    return [
+        _Word(token, at == 0 or tokens[at - 1] in _ENDS, at + 1 == len(tokens) or tokens[at + 1] in _ENDS)
+        for at, token in enumerate(tokens)
+        if token not in _ENDS
+    ]
+
+
+@cache
+def stock(language: str) -> Stock:
+    """The words of a language's calls; none for a language without a file of its own."""
+    return Stock(read_words(f"calls/{language}.txt", text_of("calls", language)))
