@@ -43,8 +43,10 @@ class Guarded(NamedTuple):
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the expression, in their order."""
-        if all(needle in text for needle in self.needles):
-            yield from self.pattern.finditer(text)
+        for needle in self.needles:
+            if needle not in text:
+                return iter(())
+        return self.pattern.finditer(text)
 
 
 def any_of(wordings: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ from mtcheck.embeddings.pieces import BEGIN, END
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix
+    from mtcheck.embeddings import Matrix, Row
 
 _CHANNELS = 256
 _ORDERS = ((2, 0), (3, 1), (5, 2))
@@ -29,6 +30,8 @@ _STEP = 768
 """Pieces that go through the second convolution at a time, so that they stay in the processor's cache."""
 _CROWDED = 0.85
 """Share of places that are pieces, not margins, from which on it is quicker to compute them all than to pick."""
+_SHORT_RUN = 8
+"""Rows of a run up to which it is added together with the others."""
 _KEPT = 4096
 """Pieces for which what depends on them alone is kept from one batch to the next: at most 62 MB."""
 
@@ -76,15 +79,21 @@ class Network:
         ends = np.cumsum([len(each) + 2 for each in sentences])
         return [rows[end - len(each) - 1 : end - 1] for each, end in zip(sentences, ends, strict=True)]
 
-    def read(self, sentences: Sequence[Sequence[list[int]]]) -> tuple[Matrix, Matrix]:
-        """The vectors of sentences, given as the piece numbers of their parts, and of the parts where they stand.
+    def read(self, sentences: Sequence[Sequence[list[int]]], wanted: Sequence[bool]) -> tuple[Matrix, Matrix]:
+        """The vectors of sentences, given as the piece numbers of their parts, and of parts where they stand.
+
+        Args:
+            sentences: at least one part each, and each part of at least one piece.
+            wanted: for the parts of all sentences, whether its vector is.
 
         Returns:
-            A row of unit length for every sentence, and one for every part of all of them.
+            A row of unit length for every sentence, and one for every part that is wanted.
         """
-        states = self._states(sentences)
+        sums, numbers = self._sums(sentences)
         counts = np.array([len(each) for each in sentences])
-        return self._head(np.add.reduceat(states, np.cumsum(counts) - counts)), _unit(states[:, :-1], self._eps)
+        whole = self._project(sum_runs(sums, counts), sum_runs(numbers[:, None], counts)[:, 0])
+        chosen = np.flatnonzero(wanted)
+        return self._head(whole), _unit(self._project(sums[chosen], numbers[chosen])[:, :-1], self._eps)
 
     def together(self, sums: Matrix) -> Matrix:
         """The vectors of what stands in parts whose rows have been added."""
@@ -99,9 +108,19 @@ class Network:
 
     def _states(self, sentences: Sequence[Sequence[list[int]]]) -> Matrix:
         """The normalised features summed over each part of each sentence and projected, and the number of pieces."""
+        return self._project(*self._sums(sentences))
+
+    def _project(self, sums: Matrix, numbers: Row) -> Matrix:
+        """Sums of features over so many pieces, projected, with those numbers as the last column."""
+        arrays = self._arrays
+        return np.hstack([sums @ arrays["cnn_W"] + numbers[:, None] * arrays["cnn_b"], numbers[:, None]])
+
+    def _sums(self, sentences: Sequence[Sequence[list[int]]]) -> tuple[Matrix, Row]:
+        """The normalised features summed over each part of each sentence, and the number of its pieces."""
         runs = [[len(part) for part in each] for each in sentences]
         lengths = np.array([sum(each) for each in runs])
-        ids = np.concatenate([np.array(part, np.int64) for each in sentences for part in each])
+        pieces = chain.from_iterable(chain.from_iterable(sentences))
+        ids = np.fromiter(pieces, np.int64, int(lengths.sum()))
         sheet = self._with(ids)
         where = sheet.row[ids]
         counts = np.array([count for each in runs for count in each])
@@ -112,8 +131,7 @@ class Network:
             begin, first = (ends[start - 1], last[start - 1]) if start else (0, 0)
             these = slice(first, last[end - 1])
             sums[these] = self._summed(sheet, where[begin : ends[end - 1]], lengths[start:end], counts[these])
-        numbers = counts.astype(np.float32)[:, None]
-        return np.hstack([sums @ self._arrays["cnn_W"] + numbers * self._arrays["cnn_b"], numbers])
+        return sums, counts.astype(np.float32)
 
     def _with(self, ids: NDArray[np.int64]) -> _Sheet:
         """The sheet, with rows for all of these pieces."""
@@ -163,7 +181,6 @@ class Network:
         The normalisation is folded into the sum: with a piece's mean m and inverse deviation r, the sum of
         (x - m) r g + b is (sum of r x - sum of r m) g + n b.
         """
-        starts = np.cumsum(runs) - runs
         places = np.arange(len(where)) + np.repeat(np.arange(1, len(lengths) + 1) * _MARGIN, lengths)
         laid = np.zeros(len(where) + (len(lengths) + 1) * _MARGIN, np.int64)
         laid[places] = where
@@ -173,8 +190,8 @@ class Network:
         square = (sheet.squares[where] + sum(np.einsum("ij,ij->i", each, each) for each in features)) / size
         inverse = 1 / np.sqrt(np.maximum(square - mean * mean, 0) + self._eps)
         parts = [sheet.embedded[where], *features]
-        summed = np.concatenate([np.add.reduceat(part * inverse[:, None], starts) for part in parts], axis=1)
-        summed -= np.add.reduceat(inverse * mean, starts)[:, None]
+        summed = np.concatenate([sum_runs(part * inverse[:, None], runs) for part in parts], axis=1)
+        summed -= sum_runs((inverse * mean)[:, None], runs)
         summed *= self._arrays["ln_g"]
         summed += runs[:, None] * self._arrays["ln_b"]
         return summed.astype(np.float32, copy=False)
@@ -211,6 +228,24 @@ class Network:
         third = np.maximum(second @ arrays["d2"], 0)
         rows = np.tanh(third @ arrays["d3"] + second @ arrays["p3"])
         return _unit(rows, self._eps)
+
+
+def sum_runs(rows: Matrix, lengths: NDArray[np.int64]) -> Matrix:
+    """The sums over runs of rows that follow one another, each of at least one row.
+
+    ``np.add.reduceat`` does the same many times slower: here short runs are added a row of each at a time, which is
+    most of them, and long ones one by one.
+    """
+    starts = np.cumsum(lengths) - lengths
+    sums = rows[starts]
+    for step in range(1, _SHORT_RUN):
+        longer = np.flatnonzero((lengths > step) & (lengths <= _SHORT_RUN))
+        if not len(longer):
+            break
+        sums[longer] += rows[starts[longer] + step]
+    for run in np.flatnonzero(lengths > _SHORT_RUN).tolist():
+        sums[run] = rows[starts[run] : starts[run] + lengths[run]].sum(0)
+    return sums
 
 
 def _unit(rows: Matrix, eps: float) -> Matrix:

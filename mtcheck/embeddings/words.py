@@ -38,10 +38,10 @@ class Reader:
 
     def __call__(self, texts: Sequence[str], laid: Sequence[Laid]) -> Iterator[Reading]:
         """What is seen of texts that are laid out."""
-        rows, inside = self._network.read([_groups(each) for each in laid])
+        wanted = [is_word for each in laid for is_word in _wanted(each)]
+        rows, inside = self._network.read([_groups(each) for each in laid], wanted)
         names = [text[unit.start : unit.end] for text, each in zip(texts, laid, strict=True) for unit in each.units]
-        wanted = np.concatenate([_wanted(each) for each in laid])
-        both = np.concatenate([inside[wanted], self._alone(names)], axis=1) * np.float32(math.sqrt(0.5))
+        both = np.concatenate([inside, self._alone(names)], axis=1) * np.float32(math.sqrt(0.5))
         at = 0
         for row, each in zip(rows, laid, strict=True):
             end = at + len(each.units)

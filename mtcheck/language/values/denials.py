@@ -105,7 +105,8 @@ def _found(text: str, language: str) -> Iterator[Denial]:
             yield Denial(token.start, token.end, classes)
     lower = text.lower()
     for pattern, classes in known_denials(language).phrases:
-        yield from (Denial(*match.span(), classes) for match in pattern.finditer(lower))
+        for match in pattern.finditer(lower):
+            yield Denial(*match.span(), classes)
 
 
 @remembered
