@@ -62,7 +62,7 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
     with ExitStack() as stack:
         ways = [
             (
-                reporter(each.format, terminal.view(given, to_file=each.path != STDOUT)),
+                reporter(each.format, terminal.view(given, to_file=each.path != STDOUT, pages=len(pairs))),
                 stack.enter_context(writing(each.path)),
             )
             for each in found
@@ -70,7 +70,10 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
         summary = os.environ.get(_STEP_SUMMARY)
         if summary and any(each.format == "github" for each in found):
             ways.append(
-                (reporter("markdown", terminal.view(given, to_file=True)), stack.enter_context(appending(summary)))
+                (
+                    reporter("markdown", terminal.view(given, to_file=True, pages=len(pairs))),
+                    stack.enter_context(appending(summary)),
+                )
             )
         for writer, write in ways:
             _write(writer.opening(), write)

@@ -17,8 +17,8 @@ _FILES_WORTH_A_BAR = 5
 Made = TypeVar("Made")
 
 
-def view(given: Mapping[str, Any], *, to_file: bool = False) -> View:
-    """How the report is to look, from the options, the environment and the terminal."""
+def view(given: Mapping[str, Any], *, to_file: bool = False, pages: int = 1) -> View:
+    """How the report of so many pages is to look, from the options, the environment and the terminal."""
     color = given.get("color")
     return View(
         width=given.get("width") or _width(to_file),
@@ -27,6 +27,7 @@ def view(given: Mapping[str, Any], *, to_file: bool = False) -> View:
         verbose=bool(given.get("verbose")),
         report_version=int(given.get("report_version") or 2),
         root=_here(),
+        pages=pages,
     )
 
 

@@ -11,7 +11,6 @@ import math
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,20 +77,15 @@ def _clusters(pages: Sequence[SeenPage]) -> Iterator[list[SeenPage]]:
     alike: dict[frozenset[str], list[SeenPage]] = defaultdict(list)
     for page in pages:
         alike[page.keys & recurring].append(page)
-    roots = {keys: keys for keys in alike}
-
-    def root(keys: frozenset[str]) -> frozenset[str]:
-        while roots[keys] is not keys:
-            keys = roots[keys]
-        return keys
-
-    for one, other in combinations(alike, 2):
-        if len(one & other) >= _SAME_SITE * len(one | other) and one and other:
-            roots[root(one)] = root(other)
-    groups: dict[frozenset[str], list[SeenPage]] = defaultdict(list)
-    for keys, members in alike.items():
-        groups[root(keys)] += members
-    for group in groups.values():
+    left = list(alike)
+    while left:
+        reached, group = [left.pop()], []
+        while reached:
+            keys = reached.pop()
+            group += alike[keys]
+            near = [other for other in left if len(keys & other) >= max(1, _SAME_SITE * len(keys | other))]
+            left = [other for other in left if other not in set(near)] if near else left
+            reached += near
         yield sorted(group, key=lambda each: os.fspath(each.path))
 
 

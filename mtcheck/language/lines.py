@@ -30,6 +30,7 @@ _QUOTED = lazy(r"[“\"„«][^“”\"„«»]{3,120}[”\"“»][,.]")
 """A quotation alone on its line, with the mark of the sentence around it."""
 _LABELLED = lazy(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ")
 _OPENERS = '"“„«‘'
+_NUMBER = lazy(r"\d+(?:[^\w\s]\d+)*")
 _NAME = 2
 _ADDRESS = 3
 _LONG = 13
@@ -49,6 +50,11 @@ def _unspaced(text: str) -> int:
     return sum(
         "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\u0e00" <= char <= "\u0e7f" for char in text
     )
+
+
+def fold_numbers(text: str) -> str:
+    """The line with '#' for its numbers, its dates and times included, and with single blanks."""
+    return _NUMBER.sub("#", " ".join(text.split()))
 
 
 def ends(text: str) -> bool:

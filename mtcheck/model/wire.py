@@ -9,6 +9,7 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import KnownFinding, Report
 from mtcheck.model.score import Measurement, Reason, Score
+from mtcheck.model.site import Site, SiteCause
 from mtcheck.model.text import Document, Place
 from mtcheck.patterns import lazy
 
@@ -39,11 +40,41 @@ def article_dict(report: Report) -> dict[str, Any]:
     }
 
 
+def site_dict(site: Site) -> dict[str, Any]:
+    """One entry of ``sites`` in the wire form."""
+    return {
+        "name": site.name,
+        "language": site.language or None,
+        "pages": site.pages,
+        "verdicts": dict(site.verdicts),
+        "template": [{"line": line, "pages": pages} for line, pages in site.template.items()],
+        "causes": [_site_cause(each) for each in site.shared],
+    }
+
+
+def _site_cause(cause: SiteCause) -> dict[str, Any]:
+    example = cause.example
+    return {
+        "check": example.check,
+        "severity": example.severity.value,
+        "message": example.message,
+        "text": example.target.text if example.target else None,
+        "suggestion": example.suggestion,
+        "furniture": example.furniture,
+        "pages": cause.pages,
+        "findings": cause.findings,
+        "in_template": cause.in_template,
+        "places": [each._asdict() for each in cause.places],
+    }
+
+
 def _blocks(document: Document | None) -> list[dict[str, Any]]:
     if document is None:
         return []
     return [
-        {"region": block.region.value, "start": block.span.start, "end": block.span.end} for block in document.blocks
+        {"region": block.region.value, "start": block.span.start, "end": block.span.end}
+        | ({"template": True} if block.is_template else {})
+        for block in document.blocks
     ]
 
 

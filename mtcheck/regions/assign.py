@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +15,7 @@ from mtcheck.regions.head import settle_head
 from mtcheck.regions.markup import settle_markup
 from mtcheck.regions.middle import settle_middle
 from mtcheck.regions.page import Page
-from mtcheck.regions.signs import Signs
+from mtcheck.regions.signs import Sign, Signs
 from mtcheck.regions.tail import settle_tail
 from mtcheck.regions.template import Part, Recurring
 
@@ -41,10 +42,11 @@ def assign(
         recurring: the blocks by number that recur on other pages of its site, which none of its words need tell.
     """
     blocks = document.blocks
-    regions, declared = _regions(document, language, labels)
+    signs = (_RememberedSigns if recurring else Signs)(wording(language), labels, language)
+    regions, declared = _regions(document, signs)
     if any(regions[at] is Region.HEADLINE for at, each in recurring.items() if each.part is Part.ABOVE):
         frame = {at: Region.FRAME for at, each in recurring.items() if each.part is Part.ABOVE and each.is_usual}
-        regions, declared = _regions(document, language, labels, frame)
+        regions, declared = _regions(document, signs, frame)
     if recurring:
         _settle_recurring(blocks, regions, recurring)
     return replace(
@@ -58,8 +60,22 @@ def assign(
     )
 
 
+class _RememberedSigns(Signs):
+    """What lines say, for a page that is read twice."""
+
+    @cached_property
+    def _seen(self) -> dict[str, Sign | None]:
+        return {}
+
+    def of(self, text: str) -> Sign | None:
+        """What the line is by itself."""
+        if text not in self._seen:
+            self._seen[text] = super().of(text)
+        return self._seen[text]
+
+
 def _regions(
-    document: Document, language: str, labels: Labels, known: Mapping[int, Region] = _NOTHING
+    document: Document, signs: Signs, known: Mapping[int, Region] = _NOTHING
 ) -> tuple[list[Region | None], list[bool]]:
     """The region of each block, and whether the markup says it; some may be known."""
     blocks = document.blocks
@@ -70,7 +86,7 @@ def _regions(
     for at in known:
         regions[at] = known[at]
     open_blocks = [at for at, region in enumerate(regions) if region is None]
-    page = Page([blocks[at] for at in open_blocks], Signs(wording(language), labels, language))
+    page = Page([blocks[at] for at in open_blocks], signs)
     page.is_boxed = document.format is Format.HTML
     page.has_headline = any(
         region is Region.HEADLINE and block.kind.is_visible for block, region in zip(blocks, regions, strict=True)

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
-from mtcheck.language.lines import ends, words
+from mtcheck.language.lines import ends, fold_numbers, words
 from mtcheck.model.text import Block, BlockKind
-from mtcheck.patterns import lazy
 
-_NUMBER = lazy(r"\d+(?:[^\w\s]\d+)*")
 _LONGEST_KEY = 160
 """Characters of a line that it is told by."""
 _STAMP = 10
@@ -119,7 +117,7 @@ def _page_line(block: Block) -> PageLine:
 
 def line_key(text: str) -> str:
     """What a line is told by: its words, in whatever case, with numbers that may change."""
-    key = _NUMBER.sub("#", " ".join(text.casefold().split()))
+    key = fold_numbers(text.casefold())
     if len(key) <= _LONGEST_KEY:
         return key
     import hashlib

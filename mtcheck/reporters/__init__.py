@@ -28,6 +28,8 @@ class View(NamedTuple):
     """The number behind the slash of the wire form's schema: 1 or 2."""
     root: str = ""
     """The folder that formats for CI systems name files relative to; names stay as they are where it is empty."""
+    pages: int = 1
+    """How many articles will come, where that is known: of several, reports say what they have in common."""
 
 
 class Reporter:

@@ -38,6 +38,8 @@ def wire_form(report: Report, view: View) -> dict[str, Any]:
 def _former_article(report: Report) -> dict[str, Any]:
     findings = _count_furniture_once(report)
     article = article_dict(replace(report, findings=tuple(findings)))
+    for block in article["blocks"]:
+        block.pop("template", None)
     if report.score is None:
         return article
     counting = [each for each in findings if each.counts]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.score import Verdict, rounded
+from mtcheck.model.site import Site
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
@@ -21,6 +22,8 @@ from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
 from mtcheck.reporters.shared import Worst, rank, shortened, sound
 from mtcheck.reporters.terminal.judgement import missed, uncounted
 from mtcheck.reporters.terminal.lines import visible
+from mtcheck.reporters.terminal.overview import IN_TEMPLATE, places
+from mtcheck.results.overview import Overview
 
 LIMIT = 65_536
 """Characters of a comment."""
@@ -29,6 +32,8 @@ _ROOM = 400
 _ITEMS = 1_000
 """Findings that are kept, more than a comment has room for."""
 _ROWS = 200
+_SHARED = 30
+"""Causes of a site that are shown."""
 _QUOTED = 200
 _PLACES = 5
 _SPECIAL = lazy(r"[\\`*_\[\]|~]")
@@ -60,8 +65,10 @@ class Writer(Reporter):
         self._items: Worst[_Item] = Worst(_ITEMS)
         self._verdicts: Counter[str] = Counter()
         self._missing = 0
+        self._overview = Overview()
 
     def article(self, report: Report) -> Iterator[str]:
+        self._overview.add(report)
         number = self._heads.seen
         score = report.counted_score or report.score
         self._verdicts[score.verdict if score else UNCHECKED] += 1
@@ -80,6 +87,8 @@ class Writer(Reporter):
         text.add(f"### mtcheck: {self._sum()}\n\n| file | verdict | score | why |\n|---|---|---:|---|\n")
         for head in heads:
             text.add(head.row)
+        for site in self._overview.sites():
+            _add_shared(text, site)
         for head in heads:
             _fold(text, head, items.get(head.number, []))
         yield text.text
@@ -130,6 +139,18 @@ def _fold(text: _Limited, head: _Head, items: list[str]) -> None:
     for item in items:
         text.items += text.add(item, len(_FOLD_END))
     text.add(_FOLD_END)
+
+
+def _add_shared(text: _Limited, site: Site) -> None:
+    """The causes that are on several pages of a site, each once."""
+    if not site.shared or not text.add(f"\n#### On several of {plural(site.pages, 'page')}: {prose(site.name)}\n\n"):
+        return
+    for cause in site.shared[:_SHARED]:
+        example, instead = cause.example, _instead(cause.example)
+        advice = f"  \n  {code(example.target.text)}{instead}" if instead and example.target else ""
+        template = f", {IN_TEMPLATE}" if cause.in_template else ""
+        rows = f"- **{plural(cause.pages, 'page')}** ({example.severity}{template}): {prose(example.message)}{advice}"
+        text.add(f"{rows}  \n  {prose(places(cause))}\n")
 
 
 def _badness(report: Report) -> tuple[float, ...]:

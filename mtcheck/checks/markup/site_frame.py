@@ -42,7 +42,7 @@ _RECURS = "this line recurs on other pages of the site; it is not part of the ar
 def site_frame(article: Article) -> Iterator[Remark]:
     closed = False
     for _, block in leaked(article, *_MESSAGES):
-        cause = f"markup/site-frame:{block.region}"
+        cause = f"markup/site-frame:{'template' if block.is_template else block.region}"
         closed = closed or (block.region is Region.FOOTER and is_rights(block, article))
         text = "" if closed and article.target.format is not Format.HTML else removal(block, article)
         message = _RECURS if block.is_template else _MESSAGES[block.region]

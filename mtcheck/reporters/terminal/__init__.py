@@ -2,7 +2,8 @@
 terminal.
 
 What changes the meaning comes first, then language, then labels and torn sentences, then form; one block a cause. What
-came along with the page takes one line. One changed number must not drown in thirty misplaced spaces.
+came along with the page takes one line. One changed number must not drown in thirty misplaced spaces. Of many pages
+each takes a line, and causes are shown once over all of them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.terminal.article import article, brief
 from mtcheck.reporters.terminal.closing import Totals
 from mtcheck.reporters.terminal.lines import painter
+from mtcheck.reporters.terminal.overview import MANY, overview
+from mtcheck.results.overview import Overview
 
 
 class Writer(Reporter):
@@ -23,12 +26,17 @@ class Writer(Reporter):
         super().__init__(view)
         self._totals = Totals()
         self._paint = painter(view.color)
+        self._overview = Overview() if view.pages >= MANY and not view.quiet else None
 
     def article(self, report: Report) -> Iterator[str]:
         self._totals.add(report)
-        for line in [brief(report)] if self.view.quiet else article(report, self.view):
+        if self._overview:
+            self._overview.add(report)
+        is_brief = self.view.quiet or (self._overview and not self.view.verbose)
+        for line in [brief(report)] if is_brief else article(report, self.view):
             yield self._paint(line) + "\n"
 
     def closing(self) -> Iterator[str]:
-        for line in self._totals.closing(self.view):
+        found = [*overview(self._overview.sites(), self.view), ()] if self._overview else []
+        for line in [*found, *self._totals.closing(self.view)]:
             yield self._paint(line) + "\n"

@@ -19,19 +19,12 @@ from mtcheck.reporters.terminal.detailed import detailed
 from mtcheck.reporters.terminal.head import head
 from mtcheck.reporters.terminal.judgement import uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
+from mtcheck.reporters.terminal.overview import TITLES
 from mtcheck.reporters.terminal.reasons import explained
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES
 from mtcheck.results.order import Loss
 
 _VERDICT = 1 + max(map(len, VERDICT_STYLES))
-_TITLES = {
-    Loss.MEANING: "What changes the meaning",
-    Loss.LANGUAGE: "Language",
-    Loss.LAYOUT: "Labels and torn sentences",
-    Loss.FORM: "Form",
-    Loss.NOTHING: "Hints",
-    Loss.FURNITURE: TITLE,
-}
 _OF_WORDING = (Loss.LANGUAGE, Loss.LAYOUT, Loss.FORM)
 _SCREEN = 24
 """Lines of a screen, which hold every fault of meaning."""
@@ -86,7 +79,7 @@ def _by_loss(found: Iterable[Cause]) -> dict[Loss, list[Cause]]:
 def _everything(found: dict[Loss, list[Cause]], report: Report, view: View) -> Iterator[Line]:
     for kind, group in found.items():
         yield ()
-        yield (Run(_TITLES[kind], Style.TITLE),)
+        yield (Run(TITLES[kind], Style.TITLE),)
         for cause in group:
             yield ()
             yield from detailed(cause, report, view)
@@ -151,7 +144,7 @@ def _fitting(found: Sequence[list[Line]], room: int) -> list[list[Line]]:
 
 def _titled(kind: Loss) -> Iterator[Line]:
     yield ()
-    yield (Run(_TITLES[kind], Style.TITLE),)
+    yield (Run(TITLES[kind], Style.TITLE),)
 
 
 def _at_the_end(found: dict[Loss, list[Cause]], report: Report, view: View) -> Iterator[Line]:
@@ -168,7 +161,7 @@ def _hints(group: Sequence[Cause]) -> Iterator[tuple[str, str]]:
     lines = sorted({each.target.line for cause in group for each in cause.findings if each.target})
     if group:
         where = f" on {'line' if len(lines) == 1 else 'lines'} {listed(lines, _MOST_LISTED)}" if lines else ""
-        yield _TITLES[Loss.NOTHING], f"{len(group)}{where}; --verbose shows them"
+        yield TITLES[Loss.NOTHING], f"{len(group)}{where}; --verbose shows them"
 
 
 def _gaps(report: Report, view: View) -> Iterator[Line]:

@@ -152,7 +152,7 @@ def _words(shown: _Shown, room: int, *, quoting: bool) -> Iterator[Line]:
     """Why, and what to write, on one row where both fit; if asked for, how the text begins that it is about."""
     finding = shown.first
     why = visible(finding.message)
-    label, text = _advice(finding)
+    label, text = advice(finding)
     quote = _quote(finding, room - cells(why) - cells(label)) if quoting and not text else ""
     if not label:
         yield from hanging((), why + quote, room)
@@ -174,7 +174,7 @@ def _quote(finding: Finding, room: int) -> str:
     return f": {_shortened(visible(text), max(_QUOTED, room - _JOINT))}"
 
 
-def _advice(finding: Finding) -> tuple[str, str]:
+def advice(finding: Finding) -> tuple[str, str]:
     """What to do and what to write; nothing where there is nothing, or the message has said it."""
     suggestion = finding.suggestion
     if suggestion is None:
