@@ -113,12 +113,13 @@ class Network:
     def _project(self, sums: Matrix, numbers: Row) -> Matrix:
         """Sums of features over so many pieces, projected, with those numbers as the last column."""
         arrays = self._arrays
-        return np.hstack([sums @ arrays["cnn_W"] + numbers[:, None] * arrays["cnn_b"], numbers[:, None]])
+        projected: Matrix = sums @ arrays["cnn_W"] + numbers[:, None] * arrays["cnn_b"]
+        return np.hstack([projected, numbers[:, None]])
 
     def _sums(self, sentences: Sequence[Sequence[list[int]]]) -> tuple[Matrix, Row]:
         """The normalised features summed over each part of each sentence, and the number of its pieces."""
         runs = [[len(part) for part in each] for each in sentences]
-        lengths = np.array([sum(each) for each in runs])
+        lengths = np.array([sum(each) for each in runs], np.int64)
         pieces = chain.from_iterable(chain.from_iterable(sentences))
         ids = np.fromiter(pieces, np.int64, int(lengths.sum()))
         sheet = self._with(ids)
@@ -237,7 +238,7 @@ def sum_runs(rows: Matrix, lengths: NDArray[np.int64]) -> Matrix:
     most of them, and long ones one by one.
     """
     starts = np.cumsum(lengths) - lengths
-    sums = rows[starts]
+    sums: Matrix = rows[starts]
     for step in range(1, _SHORT_RUN):
         longer = np.flatnonzero((lengths > step) & (lengths <= _SHORT_RUN))
         if not len(longer):
