@@ -175,7 +175,7 @@ class Network:
         rows += np.concatenate([arrays[f"ln_b{width}"] for width, _ in _ORDERS])
 
     def _summed(
-        self, sheet: _Sheet, where: NDArray[np.int64], lengths: NDArray[np.int64], runs: NDArray[np.int64]
+        self, sheet: _Sheet, where: NDArray[np.int32], lengths: NDArray[np.int64], runs: NDArray[np.int64]
     ) -> Matrix:
         """The normalised features of sentences of these lengths, summed over each run of pieces.
 
