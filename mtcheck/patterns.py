@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
 HAN_AND_KANA = r"\u3040-\u30ff\u3400-\u9fff"
 """Letters of Chinese and Japanese, to stand between the brackets of a class of characters."""
+BRAHMIC_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Letters of Thai, Lao, Burmese and Khmer, which are written without spaces as well, for the same use."""
 HANGUL = r"\uac00-\ud7af"
+ADDRESS_START = r"(?:(?:https?|ftps?)://|www\.)"
+"""How addresses of pages and files begin in running text."""
 PICTURES = r"\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 """Arrows, signs and emoji with what modifies them, for the same use."""
 
@@ -16,18 +20,19 @@ PICTURES = r"\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U000
 class _Lazy:
     """Stands for a pattern, and takes over its methods one by one as they are asked for."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str | Callable[[], str], flags: int) -> None:
         self._given = text, flags
 
     def __getattr__(self, name: str) -> Any:
         # Reached only for what is not there yet: the second call of a method finds the pattern's own, with no detour.
-        value = getattr(re.compile(*self._given), name)
+        text, flags = self._given
+        value = getattr(re.compile(text if isinstance(text, str) else text(), flags), name)
         setattr(self, name, value)
         return value
 
 
-def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
-    """The compiled expression, compiled when it is first used.
+def lazy(text: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """The compiled expression, compiled when it is first used; so is what makes it of words that stand in a file.
 
     For module-level patterns: a run over one page needs a third of them, and to compile them all takes longer than to
     check the page. What is wrong with an expression shows at its first use, so every pattern wants a test that uses it.

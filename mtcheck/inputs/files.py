@@ -16,13 +16,13 @@ from mtcheck.inputs.near import near_file
 from mtcheck.loading import SUFFIXES, is_read
 from mtcheck.loading.decoding import looks_binary
 from mtcheck.loading.foreign import promised
-from mtcheck.patterns import lazy
+from mtcheck.patterns import ADDRESS_START, lazy
 
 STDIN = "-"
 _MAGIC = frozenset("*?[")
 _HEAD = 4096
 _MOST_KINDS = 8
-_ADDRESS = lazy(r"(?:https?|ftp)://\S+|www\.\S+")
+_ADDRESS = lazy(rf"{ADDRESS_START}\S+")
 
 
 class Input(NamedTuple):

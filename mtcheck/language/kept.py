@@ -12,14 +12,14 @@ from functools import lru_cache
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Side
 from mtcheck.model.text import Block, MarkKind, Segment
-from mtcheck.patterns import lazy
+from mtcheck.patterns import ADDRESS_START, lazy
 
 FILLER = "\ufffc"
 """What stands in prose for each character of what stays."""
 
 _ADDRESS = lazy(
-    r"(?:https?|ftps?|file|mailto|ssh|git)://?[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]"
-    r"|\bwww\.[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
+    rf"(?:\b{ADDRESS_START}|(?:https?|ftps?|file|mailto|ssh|git):/)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 )
 _PLACEHOLDER = lazy(
     r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[$#%]\{[\w.-]{1,60}\}|\{[\w.-]{0,60}\}|%\(\w{1,60}\)[sdif]"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck.language.widths import is_wide
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.patterns import PICTURES, lazy
 
 _CLOSERS = "\"'”’“»«›‹)]}」』）】 \u00a0\u202f"
@@ -23,7 +24,6 @@ _INNER_END = lazy(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ
 _SPOKEN = lazy(r"(?:,[\"”»]|[\"”»“]\s?,)\s+[a-zà-ÿ]")
 _SIGNED = lazy(r"[.!?…][\"”’»]?\s?\([^()]{2,24}\)$")
 _PUNCTUATION = lazy(r"[\W_]+")
-_PARTICLES = frozenset("von van de der den del di da dos du la le bin ibn al el ter ten zu af av".split())
 _PAIRS = (("“", "”"), ("„", "“"), ("(", ")"), ("[", "]"), ("«", "»"))
 _ABBREVIATED = lazy(r"\s[^\W\d_]\.[^\W\d_]\.$")
 _QUOTED = lazy(r"[“\"„«][^“”\"„«»]{3,120}[”\"“»][,.]")
@@ -89,7 +89,7 @@ def goes_on(text: str) -> bool:
     first, _, rest = text.partition(" ")
     if any(each.isupper() or each in "@/_" for each in first) or (rest and "." in first[:-1]):
         return False  # iPhone, an address
-    return not (first in _PARTICLES and rest[:1].isupper())
+    return not (first in word_set(ANY, "name-particles") and rest[:1].isupper())
 
 
 def last_word(text: str) -> str:

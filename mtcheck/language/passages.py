@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mtcheck.language import identify
 from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import Profile, primary, profile
+from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.text import Block, MarkKind
 
 _FEWEST_WORDS = 8
@@ -26,7 +27,6 @@ _MOST_OWN_LETTERS = 0.08
 _LEAST_OTHER = 0.25
 """Share of another language's function words from which a passage is in that one."""
 _LEAST_DIFFERENT = 3
-_UNSPACED = ("Han", "Kana")
 _RELATED_SCRIPTS = {"Han": ("Han", "Kana"), "Kana": ("Kana", "Han"), "Hangul": ("Hangul", "Han")}
 
 
@@ -44,7 +44,7 @@ def other_language(block: Block, own: Profile) -> str:
     if script and script not in related:
         mixed = sum(identify.letters_of(text, each) for each in related) > _MOST_OWN_LETTERS * len(text)
         return "" if mixed else _by_script(text, script)
-    return _by_words(text, own, script) if script not in _UNSPACED else ""
+    return _by_words(text, own, script) if script not in UNSPACED_SCRIPTS else ""
 
 
 def _without_titles(block: Block, text: str) -> str:
@@ -61,7 +61,7 @@ def _without_titles(block: Block, text: str) -> str:
 
 def _by_script(text: str, script: str) -> str:
     words = identify.words_of(text)
-    if script not in _UNSPACED and len(words) < _FEWEST_WORDS:
+    if script not in UNSPACED_SCRIPTS and len(words) < _FEWEST_WORDS:
         return ""
     ranking = identify.shares(words, identify.languages_of(script))
     if script == "Latin" and not _is_sentence(words, ranking):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+UNSPACED_SCRIPTS = frozenset({"Han", "Kana", "Thai"})
+"""Scripts, as profiles name them, that are written without spaces between words."""
 _UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"))
 _WIDE = (("\u3001", "\u301f"), *_UNSPACED, ("\uff01", "\uff60"))
 _MARKS = str.maketrans(",.!?;:", "，。！？；：")

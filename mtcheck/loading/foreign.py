@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.errors import ReadError
 
-_TABLE = Path(__file__).parent.parent / "data" / "formats" / "foreign.tsv"
+_FOLDER = Path(__file__).parent.parent / "data" / "formats"
 
 
 class Foreign(NamedTuple):
@@ -17,6 +17,8 @@ class Foreign(NamedTuple):
 
     kind: str
     suffixes: tuple[str, ...]
+    roots: tuple[str, ...]
+    """Names in lower case of the outermost tag, which make a text one of these; any other text is XML if it says so."""
     what: str
     cure: str
 
@@ -28,9 +30,26 @@ class Foreign(NamedTuple):
 @cache
 def formats() -> Mapping[str, Foreign]:
     """Every format that is refused, by its kind."""
-    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    lines = (_FOLDER / "foreign.tsv").read_text(encoding="utf-8").splitlines()
     _head, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {kind: Foreign(kind, tuple(suffixes.strip("-").split()), what, cure) for kind, suffixes, what, cure in rows}
+    return {
+        kind: Foreign(kind, _list(suffixes), _list(roots), what, cure) for kind, suffixes, roots, what, cure in rows
+    }
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(cell.strip("-").split())
+
+
+def kind_of_root(name: str) -> str:
+    """The kind of format whose outermost tag has a name; empty for that of none."""
+    return next((each.kind for each in formats().values() if name in each.roots), "")
+
+
+@cache
+def column_names() -> frozenset[str]:
+    """What columns of texts and translations are called, in lower case."""
+    return frozenset((_FOLDER / "columns.txt").read_text(encoding="utf-8").split())
 
 
 def promised(suffix: str) -> Foreign | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from mtcheck.loading.foreign import column_names, kind_of_root
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 _HEAD = 20_000
@@ -36,12 +37,6 @@ _ROOT = lazy(
     r"<(?P<root>(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*))(?P<attributes>(?:[\s/][^>]*+)?)>",
     re.IGNORECASE,
 )
-_ROOTS = {
-    "xliff": "xliff", "tmx": "tmx", "tradostag": "ttx", "martif": "tbx", "tbx": "tbx", "rss": "feed", "feed": "feed",
-    "rdf": "feed", "urlset": "sitemap", "sitemapindex": "sitemap", "resources": "android", "root": "resx",
-    "tt": "subtitles", "sami": "subtitles", "plist": "plist", "svg": "svg", "ts": "qt", "mediawiki": "xml",
-}  # fmt: skip
-"""Names of the outermost tag, and what it makes the text; any other is XML if the text declares that it is."""
 _FRAGMENTS = frozenset(
     "html body div p article section main head header h1 h2 h3 ul ol table span a b i em br img".split()
 )
@@ -54,7 +49,7 @@ def _tree(text: str, start: int) -> str:
         return ""
     if not (root["declared"] or root["attributes"].strip()) or not _is_all(text, root):
         return ""
-    return _ROOTS.get(root["name"].lower(), "xml" if root["declared"] else "")
+    return kind_of_root(root["name"].lower()) or ("xml" if root["declared"] else "")
 
 
 def _is_all(text: str, root: re.Match[str]) -> bool:
@@ -222,14 +217,6 @@ def _is_of_cues(text: str) -> bool:
 
 # Cells
 
-_NAMES = frozenset(
-    """
-    id key name text value source target src tgt mt ref reference original translation segment string comment context
-    note notes location url link title description lang language locale status quelle ziel übersetzung anmerkung
-    kommentar schlüssel wert texte traduction cible fuente objetivo de en fr es it ja pl pt ru zh nl
-    """.split()
-)
-"""What columns of texts and translations are called."""
 _FEWEST_ROWS = 4
 _UNSPACED = lazy(f"[{HAN_AND_KANA}]")
 
@@ -263,7 +250,7 @@ def _has_cells(text: str, mark: str) -> bool:
 
 
 def _is_headed(cells: Sequence[str]) -> bool:
-    return sum(cell.strip().lower().partition("_")[0] in _NAMES for cell in cells) >= 2
+    return sum(cell.strip().lower().partition("_")[0] in column_names() for cell in cells) >= 2
 
 
 def _is_tabular(rows: Sequence[Sequence[str]], mark: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
 from mtcheck.language.wording import YEAR, Wording, folded
+from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.text import Region
 from mtcheck.patterns import lazy
 
@@ -20,15 +21,8 @@ _INITIALS = lazy(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)
 _AGENCY_NAME = lazy(r"\([A-Z]{2,6}\)")
 _RIGHTS = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 _SLASHED = lazy(r"[^\W\d_]\s?/\s?[^\W\d_]")
-_AGENCY = lazy(
-    r"(?:/|\bvia )\s?(?:dpa|afp|ap|reuters|getty(?: images)?|imago|epa|efe|ansa|apa|keystone|picture alliance|"
-    r"scanpix|tt|yonhap|shutterstock|pap|belga|anp|flash90|unsplash)\b",
-    re.IGNORECASE,
-)
-_AGENCY_TAIL = lazy(
-    r"[.!?]\s?(?:EFE|AFP|AP|EP|EPA|DPA|APA|PAP|ANSA|TT|REUTERS|Reuters|GETTY|Getty|IMAGO|Imago|AGENCIES)"
-    r"(?:\s?/\s?[^\W\d_][^.!?]{2,40})?$"
-)
+_AGENCY = lazy(lambda: rf"(?:/|\bvia )\s?(?:{any_word_of(ANY, 'agencies')})\b", re.IGNORECASE)
+_AGENCY_TAIL = lazy(lambda: rf"[.!?]\s?(?:{any_word_of(ANY, 'shouted-agencies')})(?:\s?/\s?[^\W\d_][^.!?]{{2,40}})?$")
 _SHOUTED = lazy(
     r"(?:(?<=[.!?…] )|^)(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}/ ?(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$|"
     r"[.!?…] / (?:[A-ZÀ-ÖØ-Þ][\w.'’-]+ ?){2,4}$| \| (?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$"
@@ -41,7 +35,7 @@ _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
 _SHOUTED_LEAD = lazy(r"([^\W\d_a-zß-ÿ][^a-zß-ÿ:,.–—-]{1,46}?)\s([–—-])\s")
 _BULLETS = " >»►▶→•*-–—"
 _LAST_WORD = lazy(r"([^\W\d_]+\.?)$")
-_NAME = lazy(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|von|van|de|der|del|di|and|und|et|y|e|i|och|en|,|&)")
+_NAME = lazy(lambda: rf"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|{any_word_of(ANY, 'credit-joiners')}|,|&)")
 
 
 class Kind(Enum):

@@ -21,7 +21,7 @@ from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.score import FurnitureTally, Score, Verdict
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, lazy
 from mtcheck.results.verdict import ENOUGH_WORDS, THRESHOLD, UNCHECKED, explain, furniture_lines, judge
 
 WEIGHTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
@@ -34,10 +34,7 @@ SIGNATURE = (
     "|ref:1000|pt:90|app:10|value:9000/(90+points)|version:2"
 )
 
-_UNSPACED = lazy(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff"
-    "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
-)
+_UNSPACED = lazy(rf"[{BRAHMIC_UNSPACED}\u3000-\u303f{HAN_AND_KANA}\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
 
 
 def words(text: str) -> int:

@@ -11,6 +11,7 @@ from mtcheck import loading
 from mtcheck.errors import ReadError, UsageError, shown
 from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edited, rewriting, tidied
 from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.patterns import BRAHMIC_UNSPACED, lazy
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.passages import within
 from mtcheck.reporters.shared import shortened
@@ -21,14 +22,8 @@ from mtcheck.review.outputs import Output
 _QUOTED = 40
 _OPENING = frozenset("([{<«‹„“‚‘¿¡/-–—'’\u2011")
 """Characters that no space follows, at a place where something is put in."""
-_UNSPACED = (
-    ("\u0e00", "\u0eff"),
-    ("\u1000", "\u109f"),
-    ("\u1780", "\u17ff"),
-    ("\u2e80", "\u9fff"),
-    ("\uf900", "\ufaff"),
-)
-"""First and last letters of scripts that part words by no spaces."""
+_UNSPACED = lazy(rf"[{BRAHMIC_UNSPACED}\u2e80-\u9fff\uf900-\ufaff]")
+"""Letters and marks of scripts that separate words by no spaces."""
 
 
 class Correction(NamedTuple):
@@ -148,4 +143,4 @@ def _parts(before: str, after: str) -> bool:
     """Whether a space stands between two characters."""
     if not before or before.isspace() or not after.isalnum() or before in _OPENING:
         return False
-    return not any(low <= char <= high for char in (before, after) for low, high in _UNSPACED)
+    return not _UNSPACED.search(before + after)

@@ -15,7 +15,7 @@ from time import thread_time
 from typing import Any, NamedTuple
 
 from mtcheck.errors import CheckError, UsageError
-from mtcheck.patterns import HAN_AND_KANA, lazy
+from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, lazy
 
 LONGEST_PATTERN = 2_000
 """Characters of a pattern."""
@@ -34,7 +34,7 @@ _PART = lazy(r"\\[pPN]\{[^{}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*)(?:,(\d*)
 """A character, a class, a property or a counted repetition, which has numbers."""
 _PROPERTY = lazy(r"\\[pP](?:\{\^?[\w =:&.-]+\}|[A-Z])")
 _CONTROL = lazy(r"[\x00-\x08\x0b-\x1f\x7f]")
-_UNSPACED = HAN_AND_KANA + r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_UNSPACED = HAN_AND_KANA + BRAHMIC_UNSPACED
 """Letters of scripts that put no space between words, for a class of characters."""
 _SPACED = lazy(rf"(?![{_UNSPACED}])\w")
 _APOSTROPHES = "['\u2019]"

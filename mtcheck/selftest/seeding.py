@@ -19,6 +19,7 @@ from mtcheck.language.values import Kind, facts
 from mtcheck.language.values.negation import negators
 from mtcheck.language.values.proper import begins_sentence
 from mtcheck.language.values.tokens import Token, tokens
+from mtcheck.language.wordlists import pairs_of
 
 _DIGITS = "0123456789"
 _SHORTEST_NAME = 4
@@ -28,32 +29,6 @@ _ROUNDS = 4
 """How often a loop repeats its phrase once more."""
 _END_MARKS = ".!?。！？"
 _CLOSING = "\"'”“’»«)]"
-_AFFIRMED: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "cannot": "can",
-        "can't": "can",
-        "won't": "will",
-        "never": "always",
-        "nobody": "somebody",
-        "none": "some",
-        "nothing": "something",
-        "nowhere": "somewhere",
-    },
-    "de": {
-        "kein": "ein",
-        "keine": "eine",
-        "keinem": "einem",
-        "keinen": "einen",
-        "keiner": "einer",
-        "keines": "eines",
-        "nichts": "etwas",
-        "nie": "immer",
-        "niemals": "immer",
-        "niemand": "jemand",
-        "nirgends": "überall",
-    },
-}
-"""What affirms where a word denies; every other negator is left out."""
 
 
 class Sentence(NamedTuple):
@@ -149,7 +124,7 @@ def negation(sentence: Sentence, around: Surroundings, chance: Random) -> Edit |
         return None
     (word,) = found
     lower = word.lower.replace("’", "'")
-    affirmed = _AFFIRMED.get(around.target_language, {}).get(lower)
+    affirmed = pairs_of(around.target_language, "affirmed").get(lower)
     if affirmed is None and around.target_language == "en" and lower.endswith("n't"):
         affirmed = word.text[: -len("n't")]
     if affirmed is not None:

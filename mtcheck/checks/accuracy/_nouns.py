@@ -9,28 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.accuracy._copied import quoted_spans
-from mtcheck.checks.accuracy._strangers import stems
+from mtcheck.checks.accuracy._strangers import plural_endings, stems
 from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import holds
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.remembered import remembered
 from mtcheck.language.spelling import is_word, verb_forms
+from mtcheck.language.wordlists import word_set, words_of
 from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
 
 _TITLE = lazy(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
-_NAMED = lazy(
-    r"(?:straße|platz|kirche|berg|burg|tal|see|ring|park|brücke|tor|zeitung|spiegel|blatt|post|anzeiger|kurier|tag|amt|"
-    r"gericht|wehr|bahn|bund|partei|union|bank|ministerium|haus|hof|werk|fest|markt|hall|halle|schule|orden|reich|museum|"
-    r"turm|schloss|dom|viertel|insel|meer|rat|feld|dorf|heim|hausen|bach|bruck|stadt|wald|stein|stedt|furt|moor|hagen|"
-    r"hain|gau|land|kreis|ingen|bad|allee|gasse|weg)$"
-)
-"""Endings of places, newspapers and institutions, which keep their names."""
-_PLURALS = ("e", "en", "n", "er", "ern", "innen")
-_LEADS = frozenset("of in at by for from with without as after before and or".split())
-_PLACED = frozenset("in at from".split())
-"""What stands before names of towns."""
 _LONG = 9
 """Letters from which on a noun is made of several, and may stand before an English one."""
 _SHORTEST_HALF, _LONG_HALF = 4, 6
@@ -77,8 +67,8 @@ def _is_led(block: Block, row: Sequence[Word], at: int, article: Article) -> boo
     determiners = article.profile.determiners
     if before[0].lower() in determiners:
         return True
-    if before[0].lower() in _LEADS:
-        may_be_town = before[0].lower() in _PLACED and len(row[at].text) < _LONG
+    if before[0].lower() in word_set("en", "before-foreign-nouns"):
+        may_be_town = before[0].lower() in word_set("en", "before-towns") and len(row[at].text) < _LONG
         return not may_be_town and not before[1][:1].isupper()
     return before[0].islower() and before[1].lower() in determiners
 
@@ -124,13 +114,17 @@ def _undoubled(word: str) -> Iterator[str]:
 def _is_noun(word: str, lists: Vocabulary) -> bool:
     """The lists are asked before the dictionary, which takes long to read and which few names reach."""
     lower = word.lower()
-    if _NAMED.search(word) or not (lists.holds(lower) or _is_compound(lower, lists, _SHORTEST_HALF)):
+    keeps_name = word.endswith(words_of("de", "place-endings") + words_of("de", "institution-endings"))
+    if keeps_name or not (lists.holds(lower) or _is_compound(lower, lists, _SHORTEST_HALF)):
         return False
     if not holds(word, "de"):
         return len(word) >= _LONG and _is_compound(lower, lists, _LONG_HALF)
-    return _is_compound(lower, lists, _SHORTEST_HALF) or any(
-        holds(stem + ending, "de") for stem in stems(word) for ending in ("", *_PLURALS) if stem + ending != word
-    )
+    return _is_compound(lower, lists, _SHORTEST_HALF) or _has_plural(word)
+
+
+def _has_plural(word: str) -> bool:
+    endings = ("", *plural_endings("de"), *words_of("de", "plural-endings-of-women"))
+    return any(holds(stem + ending, "de") for stem in stems(word) for ending in endings if stem + ending != word)
 
 
 def _is_compound(word: str, lists: Vocabulary, shortest: int) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mtcheck.language.gender import known_persons, persons
+from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import Word, words
 from mtcheck.patterns import lazy
 
 _VERB_ENDING = lazy(r"(?:[^\W\d_]{3,}(?:t|te))$")
-_PLURAL_VERB = lazy(r"^(?:sind|seien|[^\W\d_A-Z]{2,}en)$")
+_PLURAL_VERB = lazy(lambda: rf"^(?:{any_word_of('de', 'plural-verbs')}|[^\W\d_A-Z]{{2,}}en)$")
 _POSSESSIVE = re.compile(r"\b[Ss]ein(?= [A-ZÄÖÜ])")
 """Uninflected *sein* before a noun; elsewhere it is the verb."""
 
@@ -73,7 +74,7 @@ def _german_man(text: str) -> Word | None:
 
 def _is_subject_or_owner(word: Word, known: Iterable[str]) -> bool:
     """Whether a pronoun is *er* or a possessive: *ihn* and *ihm* more often stand for things."""
-    return word.folded in known and word.folded not in ("ihn", "ihm")
+    return word.folded in known and word.folded not in word_set("de", "object-pronouns")
 
 
 def _speaks_of_man(all_words: Sequence[Word]) -> bool:

@@ -14,19 +14,12 @@ from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import holds, knows
 from mtcheck.language.profiles import Profile, primary, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
+from mtcheck.language.wordlists import pairs_of, words_of
 from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.text import Block, MarkKind
-from mtcheck.patterns import lazy
 
 _COMPLETE = frozenset({"en"})
 """Languages whose dictionary holds most of what their texts say, names too."""
-_ABSTRACT = lazy(r"(?:ung|keit|heit|schaft|nis)$")
-_NAMED = lazy(
-    r"(?:straße|platz|kirche|berg|burg|tal|see|ring|park|brücke|tor|zeitung|spiegel|blatt|post|anzeiger|kurier)$"
-)
-"""Endings of places and newspapers, which keep their names."""
-_PLURALS = ("e", "en", "n", "er", "ern")
-_UMLAUTS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
 _WITNESSES = ("fr", "es")
 """Languages whose dictionaries hold names and loans that German shares with them."""
 _FEWEST_OWN = 2
@@ -75,18 +68,23 @@ def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
 
 def _is_common(noun: str, language: str) -> bool:
     """Whether a German noun has a plural, or an ending that tells it apart, and so is hardly a name."""
-    if _NAMED.search(noun) or any(knows(noun, each) for each in _WITNESSES):
+    if noun.endswith(words_of(language, "place-endings")) or any(knows(noun, each) for each in _WITNESSES):
         return False
-    endings = (*_PLURALS, "s") if noun[-1] in "aiou" else _PLURALS
-    return _ABSTRACT.search(noun) is not None or any(
+    endings = (*plural_endings(language), "s") if noun[-1] in "aiou" else plural_endings(language)
+    return noun.endswith(words_of(language, "abstract-endings")) or any(
         holds(stem + ending, language) for stem in stems(noun) for ending in endings
     )
 
 
+def plural_endings(language: str) -> tuple[str, ...]:
+    """How plurals of nouns end."""
+    return words_of(language, "plural-endings")
+
+
 def stems(noun: str) -> Iterator[str]:
-    """The noun as it is and with its last vowel changed, as plurals have it."""
+    """The German noun as it is and with its last vowel changed, as plurals have it."""
     yield noun
-    for plain, changed in _UMLAUTS:
+    for plain, changed in pairs_of("de", "umlauts").items():
         head, found, tail = noun.rpartition(plain)
         if found and not any(vowel in tail for vowel in "aou"):
             yield head + changed + tail

@@ -31,6 +31,7 @@ from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
+from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, spelt, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
@@ -41,7 +42,9 @@ _SHORTEST = 4
 _SHORTEST_FUNCTION_WORD = 3
 _SHORTEST_STRAY = 5
 """Letters from which a word that the original does not have is taken for one of its language."""
-_ABSTRACT = lazy(r"(?:ung|keit|heit|schaft|nis)(?:en|e|se)?$")
+_ABSTRACT = lazy(
+    lambda: rf"(?:{any_word_of('de', 'abstract-endings')})(?:{any_word_of('de', 'abstract-inflections')})?$"
+)
 """Endings of German nouns that hardly any name has."""
 _KNOWS_NAMES = frozenset({"en"})
 """Languages whose dictionary holds names, so that a capitalised word it lacks is probably none."""

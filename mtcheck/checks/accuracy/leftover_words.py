@@ -32,6 +32,7 @@ from mtcheck.checks.accuracy._nouns import german_nouns
 from mtcheck.checks.accuracy._strangers import strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import primary, profile
+from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, words
 from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind
@@ -41,7 +42,7 @@ _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
 """Languages whose words are looked for where the original's language is not known."""
 _TOLD_APART = ("en", "de")
 """Languages of translations that are told apart from all of those; others need to know the original's language."""
-_GERMAN_SPELLING = lazy(r"(?=\w*[äöüß])[a-zäöüß]{2,}(?:en|ung|lich|keit|isch|te|ten|er|es|em|e|t|ß)")
+_GERMAN_SPELLING = lazy(lambda: rf"(?=\w*[äöüß])[a-zäöüß]{{2,}}(?:{any_word_of('de', 'spelt-endings')})")
 _NEW_SYLLABLE = lazy(r"[oe][öë]")
 
 

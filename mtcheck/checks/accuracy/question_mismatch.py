@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.profiles import primary
+from mtcheck.language.wordlists import any_word
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
@@ -35,16 +36,17 @@ _MARKS = lazy(r"[?？؟՞\u037e]")
 _ENDS = lazy(r"[?？؟՞\u037e]+[!！.\s\"'”’»«“‘)\]]*$")
 _GREEK = str.maketrans(";", "\u037e")
 """In Greek the semicolon is the question mark."""
-_ASKS = lazy(r"吗|嗎|呢|何|哪|怎|谁|誰|为什|為什|か(?:[。.」』\s\"”]|$)|(?:の|だろう|でしょう)[。.」』]|क्या|ไหม")
+_ASKS = lazy(
+    lambda: (
+        rf"{any_word('asking')}|(?:{any_word('asking-at-end')})(?:[。.」』\s\"”]|$)|(?:{any_word('asking-before-stop')})[。.」』]"
+    )
+)
 """How a language asks without a mark."""
-_ENDS_ASKING = lazy(r"(?:吗|嗎|呢|か|とは|でしょう|だろう)[。.」』]?\s*$")
+_ENDS_ASKING = lazy(lambda: rf"(?:{any_word('ends-asking')})[。.」』]?\s*$")
 """How a sentence ends that does."""
 _FEWEST_WORDS = 4
 """Words below which a mark is the speaker's tone."""
-_REPORTED = lazy(
-    r"\b(?:frag|demand|pregunt|chied|domand|pergunt|спро|спраш|zastanaw|pyta|ptal|vraag|vroeg|fråga|ask|wonder|thought|think|remember)",
-    re.IGNORECASE,
-)
+_REPORTED = lazy(lambda: rf"\b(?:{any_word('told-questions')})", re.IGNORECASE)
 """Words that turn a question into a statement about one."""
 
 

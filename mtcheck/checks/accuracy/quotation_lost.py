@@ -26,6 +26,7 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
 from mtcheck.language.profiles import primary
 from mtcheck.language.quotation import DOUBLE, read_quotes
+from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
@@ -34,19 +35,6 @@ from mtcheck.patterns import lazy
 _FEWEST_WORDS = 4
 _OTHER_MARKS = "「」『』《》〈〉‘‚‛‹›`"
 _SET_OFF = lazy(r"^\s*[-–—]|[:：]\s|\s[-–—]\s")
-_FIRST_PERSON = {
-    "en": "i i'm i've i'd i'll me my we we're we've our us",
-    "de": "ich mich mir mein meine meinen meinem wir uns unser unsere unseren unserem",
-    "fr": "je moi mon ma mes nous notre nos",
-    "es": "yo me mi mis nosotros nos nuestro nuestra",
-    "it": "io mi mio mia noi ci nostro nostra",
-    "pt": "eu me meu minha nós nos nosso nossa",
-    "nl": "ik mij mijn wij we ons onze",
-    "sv": "jag mig min mitt mina vi oss vår vårt våra",
-    "pl": "ja mnie mój moja moje my nas nasz nasza nasze",
-    "ru": "я меня мне мой моя мы нас нам наш наша наши",
-}
-_SPEAKS = {code: frozenset(forms.split()) for code, forms in _FIRST_PERSON.items()}
 
 
 @bead_check(Category.MISTRANSLATION, Severity.MINOR)
@@ -73,7 +61,7 @@ def _may_quote(text: str) -> bool:
 
 def _speaks(text: str, language: str) -> bool:
     """Whether somebody speaks of himself in a text."""
-    forms = _SPEAKS.get(primary(language), frozenset())
+    forms = word_set(primary(language), "first-person")
     return any(word.folded.replace("’", "'") in forms for word in words(text))
 
 

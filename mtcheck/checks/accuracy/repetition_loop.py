@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -44,7 +45,7 @@ _SENTENCE = 6
 
 @block_check(Category.HALLUCINATION, Severity.MAJOR, fix=Fix.UNSAFE)
 def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
-    if article.profile.script in ("Han", "Kana", "Thai"):
+    if article.profile.script in UNSPACED_SCRIPTS:
         for pattern in (_UNSPACED, _CLAUSES):
             for match in pattern.finditer(block.text):
                 yield _remark(block, match.start(), match.end(), match.end(1))

@@ -26,25 +26,22 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
 from mtcheck.language.dictionary import lemma
-from mtcheck.language.profiles import primary
+from mtcheck.language.profiles import primary, profile
+from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _THEY = lazy(r"(?:(?<=[.!] )|^)Sie(?= (?P<verb>[a-zäöüß]+e[lr]?n)\b)")
 _YOU = lazy(r"(?:(?<=[.!] )|^)You\b")
 _THEIRS = lazy(r"\bthey\b", flags=2)
 _SEVERAL = lazy(
-    r"(?:^|(?<=[.!?] ))(?:Die|Viele|Mehrere|Alle|Einige|Manche) (?:[a-zäöüß]+ )?[A-ZÄÖÜ]\w+ "
-    r"(?:[a-zäöüß]+en|sind)\b[^.!?]*[.!]$"
+    lambda: (
+        rf"(?:^|(?<=[.!?] ))(?:{any_word_of('de', 'several')}) (?:[a-zäöüß]+ )?[A-ZÄÖÜ]\w+ "
+        r"(?:[a-zäöüß]+en|sind)\b[^.!?]*[.!]$"
+    )
 )
-_OF_OTHERS = frozenset(
-    """befürchten fürchten fordern verlangen kritisieren beklagen klagen bemängeln protestieren hoffen vermuten warnen
-    bezweifeln argumentieren beteuern behaupten erklären berichten drohen streiken leiden stammen gehören""".split()
-)
-"""Verbs that hardly any writer tells a reader of himself."""
-_CONDITIONAL = frozenset("könnten sollten müssten möchten würden hätten dürften wären wollten mussten".split())
-_ADDRESS = lazy(r"(?<![.!?:] )(?<!^)\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
+_ADDRESS = lazy(lambda: rf"(?<![.!?:] )(?<!^)\b(?:{any_of(profile('de').formal_address)})\b")
 _SPOKEN = lazy(r"[?\"“„»«]")
 _NEAR = 300
 
@@ -74,4 +71,6 @@ def third_person(bead: Bead, article: Article) -> Iterator[Remark]:
 
 def _is_of_others(verb: str) -> bool:
     """Whether a verb tells of others: it is in the past, or nobody says it of his reader."""
-    return verb in _OF_OTHERS or (verb not in _CONDITIONAL and lemma(verb, "de") != verb)
+    if verb in word_set("de", "of-others"):
+        return True
+    return verb not in word_set("de", "conditional") and lemma(verb, "de") != verb

@@ -12,6 +12,7 @@ from mtcheck.checks.base import Article
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.remembered import remembered
 from mtcheck.language.spelling import is_word, joints, parted
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import spelt
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -29,11 +30,6 @@ _SENTENCE_START = lazy(r"(?:^|[.!?:]) ?[“\"„«]? ?$")
 _NAME_BEFORE = lazy(r"(?:^|\W)[A-ZÀ-ÖØ-Þ][^\W\d_]*\.? $")
 """A genus before its species: *Canis familiaris*."""
 _GOES_ON = lazy(r",? [a-z0-9]")
-_PARTICLES = frozenset(
-    "in on up out off by it me you us all this that to my not now one like over down back about".split()
-)
-"""Words that names are made with: LinkedIn, ShareThis, LogOut."""
-_NAME_PREFIXES = frozenset("mc mac de la le di du da van von fitz st el al bin ben san o".split())
 _COMMON = 1.0
 _FREQUENT, _FREQUENT_BY_NAME = 20_000, 8_000
 _CODE = 4
@@ -121,7 +117,7 @@ _Judgement = tuple[str, str] | None
 def _humped(match: re.Match[str], page: Surroundings) -> _Judgement:
     """A capital inside a word: *saidThe*, *fromRiverline*, and *DThe* at the beginning of a sentence."""
     left, right = match["left"], match["right"]
-    if not left or page.said[match[0]] > 1 or left.lower() in _NAME_PREFIXES:
+    if not left or page.said[match[0]] > 1 or left.lower() in word_set(ANY, "name-prefixes"):
         return None
     if len(left) < _SHORTEST:
         return _initial(left, right, match, page)
@@ -140,7 +136,7 @@ def _initial(left: str, right: str, match: re.Match[str], page: Surroundings) ->
 
 
 def _are_two(left: str, right: str, page: Surroundings) -> bool:
-    if page.is_closed(right) and (left.islower() or right.lower() not in _PARTICLES):
+    if page.is_closed(right) and (left.islower() or right.lower() not in word_set("en", "words-in-names")):
         return page.lists.holds(left.lower())
     if not left.islower():
         return False

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from mtcheck.checks.base import Article
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.packaged import rows_of
+from mtcheck.language.wordlists import ANY, any_word_of, pairs_of
 from mtcheck.model.text import Block, BlockKind
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _NAME = lazy(r"(?<![\w@#/.’'-])[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-Z]?[a-z]+)?(?![\w@/-])")
-_BEFORE_NAMED = lazy(r"(?:formerly|once|then|called|known as|as|or|Dynamo|chicken|[Cc]hicken|\() $")
-_SOUNDS = lazy("sch|ch|ck|ph|th|dt|qu|[czwy]|(.)\\1")
-_SOUND = {"sch": "s", "ch": "k", "ck": "k", "ph": "f", "th": "t", "dt": "t", "qu": "k", "c": "k", "z": "s", "w": "v"}
+_BEFORE_NAMED = lazy(lambda: rf"(?:{any_word_of('en', 'before-old-names')}|\() $")
+_SOUNDS = lazy(lambda: rf"{any_of(pairs_of(ANY, 'name-sounds'))}|y|(.)\1")
 _VOWELS = str.maketrans("", "", "aeiouyäöüáéíóúàèìòùâêîôû")
 _SHORTEST, _SHORTEST_SHARED = 5, 4
 _FEWEST_CONSONANTS = 3
@@ -131,7 +131,8 @@ def _are_one(one: str, other: str, table: Mapping[str, tuple[str, str]]) -> bool
 
 
 def _sound(name: str) -> str:
-    return _SOUNDS.sub(lambda match: _SOUND.get(match[0], match[0][:1]), name.lower())
+    sounds = pairs_of(ANY, "name-sounds")
+    return _SOUNDS.sub(lambda match: sounds.get(match[0], match[0][:1]), name.lower())
 
 
 def _distance(one: str, other: str) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtcheck.checks.base import Article
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.spelling import is_word, languages
+from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, folded, spelt, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
@@ -24,7 +25,7 @@ _ENCLOSED = lazy(r"[“\"„«»‘'(\[][^“”\"„«»()\[\]]*[”\"“»«�
 _GLOSS = (" (", " –", " —", " or ", ", or ", ", meaning", "/")
 """What an explanation of a word begins with."""
 _JOINED = lazy(r"[_@\\/.-]\w|['’]")
-_NAMED = lazy(r"(?:\b(?:called|named|known as|termed|dubbed|word|term|so-called)(?: an?| the)?|, or|[(/@#_.\\-]|\d) ?$")
+_NAMED = lazy(lambda: rf"(?:\b(?:{any_word_of('en', 'before-terms')})(?: an?| the)?|, or|[(/@#_.\\-]|\d) ?$")
 
 
 class Unknown(NamedTuple):

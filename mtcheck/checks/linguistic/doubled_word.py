@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
@@ -36,12 +37,8 @@ _ANY_TWICE = lazy(r"\b([^\W_]{2,})\W{1,3}\1\b", re.IGNORECASE)
 
 
 _LETTER_TWICE = lazy(r"(?<![\s.-][^\W\d_] )(?<![\w'’.&-])([^\W\d_]) \1(?! [^\W\d_](?![\w'’]))(?![\w'’.&-])")
-_SUBJECT = lazy(r"\b(?:what|whatever|all|who|where|why|how|that|this)\b[^.;:?!]*$", re.IGNORECASE)
+_SUBJECT = lazy(lambda: rf"\b(?:{any_word_of('en', 'clause-openers')})\b[^.;:?!]*$", re.IGNORECASE)
 """How a clause begins that ends in 'is' and is the subject of another: *What it is is a mystery.*"""
-_ARTICLES = frozenset(
-    """der die das den dem des ein eine einen einem einer eines kein keine im am zum zur beim vom ins ans""".split()
-)
-"""German words before a noun: a name that is one word twice, as *Bora Bora*, has none."""
 _LAST = lazy(r"[^\W\d_]+(?=\s*$)")
 
 
@@ -83,6 +80,6 @@ def _is_named(block: Block, start: int, end: int) -> bool:
 
 
 def _is_noun(match: re.Match[str]) -> bool:
-    """Whether a word with a capital is a German noun by the article before it."""
+    """Whether a word with a capital is a German noun by the article before it, which *Bora Bora* has not."""
     before = _LAST.search(match.string, 0, match.start())
-    return before is not None and before[0].lower() in _ARTICLES
+    return before is not None and before[0].lower() in word_set("de", "before-nouns")

@@ -27,14 +27,12 @@ from functools import cache, lru_cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import rows_for
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _ARTICLE = lazy(r"(?<![\w.'’&/$£€-])([Aa]n?) ([\w.-]*\w)")
-_NOT_AFTER_A = frozenset(
-    "am an and are as at if in into is it of off on onto or other out over un und unto up a e i o u et".split()
-)
 _EIGHT = lazy(r"(?:8\d?|11|18|8\d\d|(?:8\d{0,2}|11|18)[.,]\d{3})(?:th)?(?:-[a-z]+)*$")
 _NOT_EIGHT = lazy(r"(?:[2-79]\d{0,2}|1|10|1[2-79]|1\d\d)(?:th|nd|rd|st)?(?:-[a-z]+)*$")
 
@@ -73,7 +71,7 @@ def _sounds_vowel(word: str) -> bool | None:
 
 def _word_sounds_vowel(word: str) -> bool | None:
     lower = word.lower()
-    if lower in _NOT_AFTER_A or len(lower) < 3 or not lower.isascii():
+    if lower in word_set("en", "no-article-before") or len(lower) < 3 or not lower.isascii():
         return None
     if lower.startswith(_beginnings("vowel")):
         return True

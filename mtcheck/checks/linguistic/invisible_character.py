@@ -30,7 +30,7 @@ from functools import lru_cache
 from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, Mark, MarkKind, Span
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, lazy
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _HIDDEN = lazy(f"[{_CONTROL}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -40,7 +40,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _JOINED = lazy(
     "[\u0600-\u08ff\u0900-\u0dff\u0e80-\u0eff\u1000-\u109f\u1780-\u18af\u200d\u2190-\u2bff\ufe0f\U0001f000-\U000e007f]"
 )
-_UNSPACED = lazy("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+_UNSPACED = lazy(f"[{BRAHMIC_UNSPACED}{HAN_AND_KANA}]")
 _MOJIBAKE_LEADS = frozenset("ÃÂâÄÅÐÑÎÏãð")
 _NAMES = {"\u00ad": "misplaced soft hyphen", "\ufeff": "byte order mark"}
 

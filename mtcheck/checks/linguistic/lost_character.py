@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _INSIDE = lazy(r"(?<![\w/=&.-])[^\W\d_]+\?[a-zà-ÿ]+(?![\w/=&?-]|\.\w)")
-_ENDINGS = frozenset("t s re ll ve d m".split())
 
 
 @block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
@@ -35,7 +35,7 @@ def lost_character(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _INSIDE.finditer(block.text):
         at = match.start() + match[0].index("?")
-        apostrophe = article.profile.code == "en" and match[0].partition("?")[2] in _ENDINGS
+        apostrophe = article.profile.code == "en" and match[0].partition("?")[2] in word_set("en", "contracted")
         suggestion = match[0].replace("?", "'") if apostrophe else None
         if (apostrophe or article.profile.letters) and not block.is_code_at(at):
             yield remark(block, *match.span(), "a character was lost and is shown as '?'", suggestion=suggestion)

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check, remark
+from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
@@ -34,11 +35,6 @@ _ABBREVIATED = lazy(r"\b[^\W\d_]\. ?[^\W\d_]\.$")
 _UNMARKED = lazy(r"\w[\"”»)\]]?$")
 _FEWEST_WORDS = 4
 _LONGEST_HEADLINE = 13
-_SENTENCE_WORDS = frozenset(
-    """the a an and that those is are was were be been being has have had will would could should can may might do does
-    did i he she it they we you his her its their our my this these there which who me him them us""".split()
-)
-"""English words that headlines leave out."""
 
 
 @bead_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
@@ -73,7 +69,8 @@ def _headline(text: str, language: str) -> bool:
     folded = [word.folded for word in words(text)]
     if language != "en" or len(folded) < _FEWEST_WORDS:
         return len(folded) < _FEWEST_WORDS
-    telling = sum(word in _SENTENCE_WORDS or word.endswith("ed") for word in folded)
+    spoken = word_set("en", "not-in-headlines")
+    telling = sum(word in spoken or word.endswith("ed") for word in folded)
     return len(folded) <= _LONGEST_HEADLINE and telling < 3
 
 

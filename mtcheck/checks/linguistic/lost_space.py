@@ -26,11 +26,11 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
 from mtcheck.language.profiles import Profile
+from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 
 _MARKS = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
-_UNSPACED = ("Han", "Kana", "Thai")
 _ENDING = 3
 """Letters of the longest piece outside a mark that is taken for an ending or a prefix unless it is a function word."""
 _LONG = 4
@@ -40,7 +40,7 @@ _LONGEST = 40
 
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE)
 def lost_space(block: Block, article: Article) -> Iterator[Remark]:
-    if not block.marks or article.profile.script in _UNSPACED:
+    if not block.marks or article.profile.script in UNSPACED_SCRIPTS:
         return
     marks = [mark for mark in block.marks if mark.kind in _MARKS]
     borders = sorted({at for mark in marks for at in (mark.start, mark.end)})

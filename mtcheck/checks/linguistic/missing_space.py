@@ -21,11 +21,11 @@ MQM: linguistic conventions, whitespace.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.widths import is_unspaced
+from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
@@ -45,10 +45,7 @@ _REACH = 200
 """How many characters of a run without spaces are looked at on each side: addresses are no longer."""
 _INLINE = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
 _NO_PROSE = frozenset("/\\@_#=&<>{}|~^$*")
-_ENDINGS = (
-    r"(?:ai|app|at|be|biz|ca|ch|co|de|es|eu|fm|fr|gov|info|io|it|js|me|nl|pl|ru|tv|uk|us"
-    r"|(?i:com|net|org|js|media|news|AI|TV|EU|UK))(?!\w)"
-)
+_DOMAIN = lazy(lambda: rf"(?:{any_word_of(ANY, 'domains')}|(?i:{any_word_of(ANY, 'domains-any-case')}))(?!\w)")
 
 
 class _Shapes(dict[int, str]):
@@ -112,4 +109,4 @@ def _token(text: str, at: int) -> tuple[int, int]:
 
 def _is_prose(token: str, after: int) -> bool:
     dots = token.rstrip(".!?,;:").count(".")
-    return not re.match(_ENDINGS, token[after:]) and dots <= 1 and not _NO_PROSE & set(token) and "www." not in token
+    return not _DOMAIN.match(token, after) and dots <= 1 and not _NO_PROSE & set(token) and "www." not in token

@@ -25,7 +25,7 @@ MQM: linguistic conventions, inconsistent names.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -33,17 +33,13 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._name_forms import other_forms
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.language.profiles import writes_noun_capitals
+from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _NAME = lazy(r"(?<![\w@#/.-])[A-Z\u00c0-\u00d6\u00d8-\u00de][^\W\d_]+(?![\w@/-])")
-_LETTERS = {
-    "schtsch": "C", "shch": "C", "tsch": "c", "ch": "c", "kh": "c", "sch": "S", "sh": "S", "zh": "S", "ts": "z",
-    "ss": "z", "s": "z", "ck": "k", "w": "v", "j": "y", "iy": "y", "yi": "y", "ij": "y", "yj": "y",
-}  # fmt: skip
-"""Letters of one transliteration and what they have in common with those that another writes for the same sound."""
-_LETTER = lazy("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_LETTER = lazy(lambda: any_of(_letters()))
 _ENDING = lazy("[yi]+$")
 _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
@@ -118,9 +114,13 @@ def _sound(form: str, accents: bool = False) -> str:
     if not accents and not letters.isascii():
         plain = unicodedata.normalize("NFD", letters)
         letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _ENDING.sub("i", _LETTER.sub(lambda match: _LETTERS[match[0]], letters))
+    return _ENDING.sub("i", _LETTER.sub(lambda match: _letters()[match[0]], letters))
 
 
 def _different_people(one: _Spelling, other: _Spelling) -> bool:
     """Whether the names that stand beside the two spellings set them apart."""
     return any(a and b and a.isdisjoint(b) for a, b in ((one.before, other.before), (one.after, other.after)))
+
+
+def _letters() -> Mapping[str, str]:
+    return pairs_of(ANY, "transliterated")

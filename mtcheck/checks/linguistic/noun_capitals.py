@@ -30,6 +30,7 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, rema
 from mtcheck.checks.linguistic._unknown import prose
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.profiles import primary
+from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import spelt
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
@@ -37,13 +38,8 @@ from mtcheck.patterns import lazy
 
 _NOUN = lazy(r"(?<=[a-z] )(?P<noun>[A-Z][a-z]{2,})(?= [a-z]|[.,;:!?](?: |$))")
 _BEFORE = lazy(r"(?:(?P<farther>[^\W\d_]+) )?(?P<nearer>[A-Za-z]+) $")
-_IN_NAME_AFTER = lazy(r" (?:(?:of|for|in|von|de)(?: the| a)?|and|or|on|to) [A-Z]")
-_TELLING = frozenset("a an this that these those each every no any some another either neither".split())
-_TELLING |= frozenset("its their his her our your my whose".split())
-"""Words that hardly ever stand before names."""
-_LEADS = _TELLING | frozenset(
-    """the of in on at by for from with without into onto between against about under over after before during through
-    to as than""".split()
+_IN_NAME_AFTER = lazy(
+    lambda: rf" (?:(?:{any_word_of('en', 'joiners-in-names')})(?: the| a)?|{any_word_of('en', 'joiners-alone')}) [A-Z]"
 )
 _SET_APART = (MarkKind.LINK, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT, MarkKind.STRONG)
 _SURPRISING, _VERY_SURPRISING = 1.0, 4.0
@@ -102,11 +98,12 @@ def _never_has(lower: str, lists: Vocabulary) -> bool:
 
 def _is_telling(farther: str, nearer: str) -> bool | None:
     """Whether the two words before tell that it is no name; None where they leave open that it is a noun at all."""
-    if nearer.lower() in _TELLING:
+    telling = word_set("en", "never-before-names")
+    if nearer.lower() in telling:
         return True
-    if nearer.lower() in _LEADS:
+    if nearer.lower() in word_set("en", "before-nouns"):
         return None if farther[:1].isupper() and nearer.islower() else False
-    return True if nearer.islower() and farther.lower() in _TELLING | {"the"} else None
+    return True if nearer.islower() and (farther.lower() in telling or farther.lower() == "the") else None
 
 
 def _is_term(word: str, said: Counter[str]) -> bool:

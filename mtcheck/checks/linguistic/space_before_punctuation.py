@@ -26,26 +26,32 @@ from collections.abc import Iterator
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.quotation import read_quotes
 from mtcheck.language.widths import wide_mark
+from mtcheck.language.wordlists import ANY, any_word_of, words_of
 from mtcheck.language.words import holds_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _SPACES = " \u00a0\u202f"
 _CANDIDATE = lazy(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
 _MOVED = r"(?<=[^\W\d_]{2}) ([,;])(?=[^\W\d_]{2})"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
-_PARTICLE = lazy(r"(?<![\w-])(?:[Aa][ldrsnz]|[Aa]sh|[Ee][ls]|[Uu]l) -(?=[A-Z][a-z])")
+_PARTICLE = lazy(lambda: rf"(?<![\w-])(?:{_arabic_articles()}) -(?=[A-Z][a-z])")
 """A particle of Arabic names, which a hyphen joins to the name."""
 _OPENED = lazy(r"(?:^|(?<=\s))“ (?=\w)")
 _OPENS_SO = "en"
 """The language that opens a quotation with what others close it with."""
 _SMILEY = (":(", ";(", "=(", ":-(", ";-(", ":[", ":-[")
-_RESULT = r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})(?![\w.,:%]|\s(?:million|billion|percent)\b)"
+_RESULT = lazy(
+    lambda: (
+        r"(?:(?<=[a-z] )|(?<=\())(\d{1,2})(?:: | :)(\d{1,2})"
+        rf"(?![\w.,:%]|\s(?:{any_word_of('en', 'amounts')})\b)"
+    )
+)
 _BACK = 12
 """Characters before a result that are looked at; none of the next words is longer."""
-_NUMBERED = r"(?i:chapter|page|step|round|match|game|day|question|group|verse|part|psalm|at|from|to|until) $"
+_NUMBERED = lazy(lambda: rf"(?i:{any_word_of('en', 'numbered')}) $")
 
 
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
@@ -62,8 +68,8 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
             if not _is_framed(block, *match.span()) and not text.endswith(_SMILEY, 0, match.start()):
                 yield remark(block, *match.span(), "a space inside the bracket", suggestion="")
     if ": " in text or " :" in text:
-        for match in re.finditer(_RESULT, text):
-            if not re.search(_NUMBERED, text[max(0, match.start() - _BACK) : match.start()]):
+        for match in _RESULT.finditer(text):
+            if not _NUMBERED.search(text[max(0, match.start() - _BACK) : match.start()]):
                 message = "a space inside the result"
                 yield remark(block, *match.span(), message, suggestion=f"{match[1]}:{match[2]}")
     for match in _PARTICLE.finditer(text) if " -" in text else ():
@@ -111,3 +117,8 @@ def _inside_quotes(block: Block, article: Article) -> Iterator[Remark]:
     for match in _OPENED.finditer(text) if article.profile.code == _OPENS_SO else ():
         if match.end() - 1 not in told:
             yield remark(block, match.end() - 1, match.end(), "a space inside the quotation marks", suggestion="")
+
+
+def _arabic_articles() -> str:
+    articles = words_of(ANY, "arabic-articles")
+    return any_of([*articles, *(article.capitalize() for article in articles)])

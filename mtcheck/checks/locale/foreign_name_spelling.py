@@ -24,15 +24,13 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.hazards import foreign_spellings
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _CAPITALISED = lazy(r"(?<![\w@#/.“„»«'‘-])[A-ZÄÖÜ][^\W\d_]{3,}(?:-[A-Z][^\W\d_]+)?(?![\w@/-]|\.\w)")
 _NAME_BEFORE = lazy(r"[A-ZÄÖÜ0-9][\w’'-]* $")
-_SENTENCE_WORDS = frozenset(
-    "A An And As At But By For From In Inside Into Near Of On Outside The To Towards With".split()
-)
 
 
 @block_check(Category.ENTITY, Severity.MINOR, fix=Fix.SAFE, furniture=Furniture.AROUND)
@@ -51,5 +49,5 @@ def foreign_name_spelling(block: Block, article: Article) -> Iterator[Remark]:
 
 def _in_proper_name(text: str, start: int, end: int) -> bool:
     before = _NAME_BEFORE.search(text, max(0, start - 30), start)
-    named = before is not None and before[0].strip() not in _SENTENCE_WORDS
+    named = before is not None and before[0].strip() not in word_set("en", "sentence-words")
     return named or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.language.wordlists import ANY, any_word_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -41,11 +42,9 @@ _LOOSE = lazy(
 _BEFORE = lazy(
     rf"(?<![\w{_SIGNS}])(?<!\d[{_BLANKS}])(?P<sign>[€£])(?P<blank>[{_BLANKS}]?)(?P<number>{_NUMBER})(?![\w,.]\d|\w)"
 )
-_TIGHT_UNIT = lazy(r"(?<![\w.,])\d+(?:[.,]\d+)?(?:km/h|km|kg|cm|mm|mg|ml|min|kWh|kW|MWh|MW|GW|ha|°C)(?![\w/])")
+_TIGHT_UNIT = lazy(lambda: rf"(?<![\w.,])\d+(?:[.,]\d+)?(?:{any_word_of(ANY, 'apart-units')})(?![\w/])")
 _COMMA = lazy(r"(\d{1,3}(?:[.\u00a0\u202f ]\d{3})*|\d+),(\d{1,2})")
 _POINT = lazy(r"(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,2})")
-_ABROAD = ("de-ch", "de-at", "de-li", "fr-ch", "fr-ca", "es-mx", "es-us", "es-ar")
-"""Countries that set the sign before the amount."""
 
 
 @block_check(Category.CURRENCY_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
@@ -57,7 +56,9 @@ def foreign_sign_place(block: Block, article: Article) -> Iterator[Remark]:
     if any(sign in block.text for sign in _SIGNS) and article.profile.currency:
         if article.profile.currency == "before":
             yield from _currencies_behind(block, article)
-        elif article.target.language.lower() not in _ABROAD and article.target_language.lower() not in _ABROAD:
+        elif word_set(ANY, "sign-before-amount").isdisjoint(
+            (article.target.language.lower(), article.target_language.lower())
+        ):
             yield from _currencies_before(block, article)
 
 

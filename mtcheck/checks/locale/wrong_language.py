@@ -26,6 +26,7 @@ from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, r
 from mtcheck.language import identify
 from mtcheck.language.passages import other_language
 from mtcheck.language.profiles import codes, primary, profile
+from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import BlockKind, Region
 
@@ -34,7 +35,6 @@ _READ = (Region.BODY, Region.SUMMARY, Region.HEADLINE, Region.SUBHEADING)
 """Where readers lose a part of the article, and not a credit or a teaser."""
 _FEWEST_PAGE_WORDS = 30
 _SURE = 0.75
-_UNSPACED = ("Han", "Kana")
 
 
 @article_check(Category.WRONG_LANGUAGE, Severity.MAJOR, page_only=False, habit=PASSAGE_HABIT)
@@ -62,5 +62,5 @@ def _language_of_page(article: Article) -> str:
     guess = identify.document_language(article.target)
     if guess is None or guess.probability < _SURE or primary(guess.language) == article.profile.code:
         return ""
-    unspaced = profile(guess.language).script in _UNSPACED and letters >= _FEWEST_PAGE_WORDS
+    unspaced = profile(guess.language).script in UNSPACED_SCRIPTS and letters >= _FEWEST_PAGE_WORDS
     return guess.language if words >= _FEWEST_PAGE_WORDS or unspaced else ""

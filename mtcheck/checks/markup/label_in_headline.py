@@ -22,29 +22,14 @@ MQM: design and markup; seen in lists of related articles.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.language.wordlists import pairs_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 from mtcheck.patterns import lazy
 
-_VERBS = {
-    "en": {"read": ("reading", "reads"), "watch": ("watching",), "listen": ("listening",), "more": (), "view": ()},
-    "de": {"lesen": ("liest", "gelesen"), "ansehen": (), "anhören": (), "weiterlesen": (), "mehr": ()},
-    "fr": {"lire": ("lisant", "lit"), "voir": ("voyant",), "écouter": (), "plus": ()},
-    "es": {"leer": ("leyendo", "lee"), "ver": ("viendo",), "escuchar": (), "más": ()},
-}
-_SOUND_BEFORE = {
-    "en": "to must can and or will should could would may might not a the no once any much even never ever well is was "
-    "be one many some what's who we you they i people everyone please far lot what little few let's now then also do "
-    "don't did didn't does doesn't cannot can't won't costs cost least widely than often still min mins "
-    "minute minutes hour hours",
-    "de": "zu und oder will wollen soll sollen kann können muss müssen nicht nie immer noch viel kein keine einmal was "
-    "darf dürfen mag gern selbst man wir sie er wird werden min minute minuten",
-    "fr": "à de et ou pour sans ne pas peut faut doit le la les un de plus en au non se min minute minutes",
-    "es": "a de y o para sin no puede debe hay que se lo la el por al poder sin deja min minuto minutos",
-}
 _FEWEST, _MOST, _APART, _TAIL = 5, 30, 12, 4
 _LONGEST_LABEL = 3
 _END = lazy(r"(?<=[\w”’\"').!?…]) (\w+)$")
@@ -52,10 +37,10 @@ _END = lazy(r"(?<=[\w”’\"').!?…]) (\w+)$")
 
 @article_check(Category.LAYOUT, Severity.MAJOR, fix=Fix.SAFE)
 def label_in_headline(article: Article) -> Iterator[Remark]:
-    verbs = _VERBS.get(article.target_language)
+    verbs = pairs_of(article.target_language, "link-labels")
     if not verbs:
         return
-    sound = frozenset(_SOUND_BEFORE[article.target_language].split())
+    sound = word_set(article.target_language, "before-link-labels")
     found: dict[str, list[tuple[int, Block, int]]] = defaultdict(list)
     for at, block in enumerate(article.blocks):
         start = _stuck(article, block, verbs, sound)
@@ -82,10 +67,10 @@ def label_in_headline(article: Article) -> Iterator[Remark]:
                 fixes=block.locate(start - 1, len(block.text)),
             )
         if near:
-            yield from _drawn_in(article, verb, verbs[verb], [at for at, _, _ in near])
+            yield from _drawn_in(article, verb, verbs[verb].split("|"), [at for at, _, _ in near])
 
 
-def _stuck(article: Article, block: Block, verbs: dict[str, tuple[str, ...]], sound: frozenset[str]) -> int | None:
+def _stuck(article: Article, block: Block, verbs: Collection[str], sound: frozenset[str]) -> int | None:
     if block.kind in (BlockKind.CODE, BlockKind.CELL) or not block.text[-1:].islower():
         return None
     match = _END.search(block.text, max(0, len(block.text) - 20))
@@ -119,7 +104,7 @@ def _close(one: tuple[int, Block, int], other: tuple[int, Block, int]) -> bool:
     return alike and abs(one[0] - other[0]) <= _APART
 
 
-def _drawn_in(article: Article, verb: str, forms: tuple[str, ...], places: list[int]) -> Iterator[Remark]:
+def _drawn_in(article: Article, verb: str, forms: Sequence[str], places: list[int]) -> Iterator[Remark]:
     """Headlines of the same block that end in another form of the verb: the label may have become part of them."""
     first, last = max(0, min(places) - _APART // 2), max(places) + _APART // 2
     for block in article.blocks[first : last + 1]:

@@ -26,12 +26,12 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
+from mtcheck.language.wordlists import ANY, any_word, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
-_LETTER_HEAD = lazy(r"(?:to|cc|sent|subject|date|an|betreff|gesendet|datum)\s?:", re.IGNORECASE)
-_JOINED = frozenset({"and", "und", "et", "y", "de", "von", "van", "der", "di", "da", "del", "la", "bin", "al"})
+_LETTER_HEAD = lazy(lambda: rf"(?:{any_word('letter-heads')})\s?:", re.IGNORECASE)
 _FEWEST, _MOST = 2, 6
 _LINE = 60
 
@@ -72,7 +72,7 @@ def _is_name(value: str) -> bool:
     return (
         _FEWEST <= len(words) <= _MOST
         and len(capitals) >= _FEWEST
-        and all(word[0].isupper() or word in _JOINED for word in words)
+        and all(word[0].isupper() or word in word_set(ANY, "byline-joiners") for word in words)
         and not any(char.isdigit() or char in "@:;!?" for char in value)
     )
 

@@ -28,17 +28,24 @@ from functools import cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.packaged import text_of
+from mtcheck.language.wordlists import any_word
 from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Span
 from mtcheck.patterns import lazy
 
 _BRACED = r"\{\{[^{}]*\}\}|\{%.*?%\}|[$#]\{[\w.]+\}|\{ ?(?:\d|[a-z]+[_.]?[a-zA-Z]+|[A-Z]+_[A-Z_]+) ?\}|<%.*?%>"
 _PERCENT = r"(?<![\w%])%(?:\d\$)?[sd]\b|%\(\w+\)s|(?<![\w%])%[A-Z]{3,}(?:_[A-Z]+)*%"
-_BRACKETED = (
-    r"(?i)\[\[[^\[\]]*\]\]|\[object Object\]|\[(?:insert|enter) [^\]]{2,40}\]|"
-    r"\[(?:your|Ihr) (?:name|company|title|email|address|firma|titel)\]"
+_BRACKETED = lazy(
+    lambda: (
+        r"(?i)\[\[[^\[\]]*\]\]|\[object Object\]|\[(?:insert|enter) [^\]]{2,40}\]|"
+        rf"\[(?:{any_word('form-owners')}) (?:{any_word('form-fields')})\]"
+    )
 )
-_EMPTY = r"(?:^|: |\b(?i:by|von|par):? )(undefined|null|NaN|None|\(null\))(?:[.,]?$| undefined)|\bInvalid Date\b"
+_EMPTY = lazy(
+    lambda: (
+        rf"(?:^|: |\b(?i:{any_word('by')}):? )(undefined|null|NaN|None|\(null\))(?:[.,]?$| undefined)|\bInvalid Date\b"
+    )
+)
 _SOUND = frozenset({BlockKind.CELL, BlockKind.CONTROL, BlockKind.LIST_ITEM})
 """Kinds of blocks in which a lone *None* is an answer."""
 _ENDINGS = tuple(word + stop for word in ("undefined", "null", "NaN", "None", "(null)") for stop in ("", ".", ","))
@@ -114,8 +121,8 @@ def _places(text: str, *, filler: bool) -> Iterator[tuple[int, int]]:
     if "%" in text:
         yield from (match.span() for match in re.finditer(_PERCENT, text))
     if "[" in text:
-        yield from (match.span() for match in re.finditer(_BRACKETED, text))
+        yield from (match.span() for match in _BRACKETED.finditer(text))
     if not filler and ("ipsum" in text or "IPSUM" in text):
         yield from (match.span() for match in re.finditer(_FILLER, text))
     if text.endswith(_ENDINGS) or "Invalid Date" in text:
-        yield from (match.span(1 if match[1] else 0) for match in re.finditer(_EMPTY, text))
+        yield from (match.span(1 if match[1] else 0) for match in _EMPTY.finditer(text))

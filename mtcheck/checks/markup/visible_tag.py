@@ -20,27 +20,31 @@ MQM: design and markup, markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.entries import read_words
+from mtcheck.language.packaged import text_of
+from mtcheck.language.wordlists import any_word
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
-_ELEMENTS = (
-    "abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|div|em|embed|figcaption|figure|font|footer|"
-    "form|g|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|mark|meta|nav|noscript|ol|option|p|path|pre|"
-    "script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video|x|a"
+_TAG = lazy(
+    lambda: (
+        rf"(?i)< ?/? ?(?:{_any('elements')})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|"
+        r"<!--(?:(?!<!--).)*?-->|<!\[CDATA\[|<!DOCTYPE[^<>]*>"
+    )
 )
-_TAG = (
-    rf"(?i)< ?/? ?(?:{_ELEMENTS})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|"
-    r"<!--(?:(?!<!--).)*?-->|<!\[CDATA\[|<!DOCTYPE[^<>]*>"
+_SHORT_CODE = lazy(
+    lambda: (
+        rf"(?i)\[ ?/ ?(?:{_any('short-codes')}|{_SHORT_CODE_FAMILIES}|b|i|u) ?\]|"
+        rf"\[(?:{_any('short-codes')}|{_SHORT_CODE_FAMILIES}) \w+ ?= ?[^\[\]]*\]"
+    )
 )
-_SHORT_CODES = (
-    "audio|button|caption|embed|gallery|img|imagebrowser|playlist|quote|tweet|url|video|youtube|vc_\\w+|et_pb_\\w+"
-)
-_SHORT_CODE = rf"(?i)\[ ?/ ?(?:{_SHORT_CODES}|b|i|u) ?\]|\[(?:{_SHORT_CODES}) \w+ ?= ?[^\[\]]*\]"
-_STYLE = (
+_SHORT_CODE_FAMILIES = r"vc_\w+|et_pb_\w+"
+_STYLE = lazy(
     r"(?:(?:[.#@]|(?<![\w-]))[\w-]++ ?\{ ?)?"
     r"\b(?:font-(?:size|family|weight)|margin(?:-\w+)?|padding(?:-\w+)?|text-align|display|"
     r"background(?:-color)?|line-height|float|color) ?: ?[#\w\"'., %-]{1,40};(?: ?\})?"
@@ -48,11 +52,7 @@ _STYLE = (
 
 
 _BARE = lazy(r"<([a-z][a-z0-9]*)>")
-_MEANINGLESS = frozenset({"embed", "iframe", "img", "input", "link", "meta", "path", "script", "style", "svg", "video"})
-"""Elements of which a tag without attributes does nothing: a text that shows one speaks of it."""
-_SINGLE = frozenset({"br", "hr", "p", "li"})
-"""Elements whose tags are left behind alone."""
-_SPOKEN_OF = lazy(r"[\s\-]?(?:tags?|elements?|Elemente?s?|balises?|éléments?|etiquetas?|elementos?|タグ|要素)\b")
+_SPOKEN_OF = lazy(lambda: rf"[\s\-]?(?:{any_word('words-for-tags')})\b")
 _HEADING = 60
 
 
@@ -67,8 +67,8 @@ def visible_tag(block: Block, _article: Article) -> Iterator[Remark]:
         yield from _remarks(block, _STYLE, "a style rule")
 
 
-def _remarks(block: Block, pattern: str, what: str) -> Iterator[Remark]:
-    for match in re.finditer(pattern, block.text):
+def _remarks(block: Block, pattern: re.Pattern[str], what: str) -> Iterator[Remark]:
+    for match in pattern.finditer(block.text):
         if not block.is_code_at(match.start()) and not _is_named(match):
             yield remark(block, *match.span(), f"{what} is shown to readers", suggestion="")
 
@@ -79,6 +79,15 @@ def _is_named(match: re.Match[str]) -> bool:
     if not bare:
         return False
     text, end = match.string, match.end()
-    if bare[1] in _MEANINGLESS or _SPOKEN_OF.match(text, end):
+    if bare[1] in _known()["meaningless"] or _SPOKEN_OF.match(text, end):
         return True
-    return bare[1] not in _SINGLE and len(text) < _HEADING and f"</{bare[1]}" not in text
+    return bare[1] not in _known()["single"] and len(text) < _HEADING and f"</{bare[1]}" not in text
+
+
+def _any(table: str) -> str:
+    return any_of(_known()[table])
+
+
+@cache
+def _known() -> Mapping[str, list[str]]:
+    return read_words("markup/visible.txt", text_of("markup", "visible"))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.language.links import comparable, query
-from mtcheck.patterns import lazy
+from mtcheck.patterns import ADDRESS_START, lazy
 
 _ADDRESS = lazy(
     r"(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
-    r"|(?P<link>(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%-]+)"
+    rf"|(?P<link>{ADDRESS_START}[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%-]+)"
     r"|(?<![\w&/])(?P<handle>@[A-Za-z_][A-Za-z0-9_]{2,29})"
     r"|(?<![\w&/])(?P<hashtag>#[^\W\d_]\w{2,})"
 )

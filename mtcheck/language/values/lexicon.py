@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
@@ -36,6 +37,9 @@ _SYMBOLS = (
     "gwh=gwh",
     "twh=twh",
 )
+
+
+_FLAGS = {"unspaced": "substrings", "tens_first": "tens-first", "joined": "joined"}
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,18 @@ class Lexicon:
     """Words of names that are translated and not carried over: *Supreme Court*."""
     stems: Wordings = Wordings()
     """Parts of words that name a ten, with all numbers of that ten possible: Polish ``czterdziestodwuletni``."""
+    units_first: Wordings = Wordings()
+    """What joins a unit to the ten behind it in one word: *fünfundzwanzig*."""
+    tens_first: bool = False
+    """Whether a ten and a unit are one word in that order: *ventidue*."""
+    joined: bool = False
+    """Whether numbers are joined to one word with others in other ways: *dwudziestoletni*."""
     unspaced: bool = False
+
+    @property
+    def joins_numbers(self) -> bool:
+        """Whether a word may hold several numbers, or one and something else."""
+        return bool(self.units_first or self.tens_first or self.joined)
 
     @property
     def usual_negator(self) -> str:
@@ -170,15 +185,12 @@ def lexicon(language: str) -> Lexicon:
     ordinals = wordings_of(table.pop("ordinals", []))
     endings = table.pop("ordinal-endings", [])
     inflected = {word + ending: value for word, value in ordinals.words.items() for ending in ("", *endings)}
-    unspaced = table.pop("substrings", []) == ["yes"]
+    flags = {key: table.pop(name, []) == ["yes"] for key, name in _FLAGS.items()}
     table["units"] = [*_SYMBOLS, *table.get("units", [])]
     counted = {key: _counted(table.pop(key, [])) for key in ("months", "weekdays")}
-    return Lexicon(
-        ordinals=Wordings(inflected, ordinals.prefixes),
-        unspaced=unspaced,
-        **counted,
-        **{key.replace("-", "_"): wordings_of(words) for key, words in table.items()},
-    )
+    others = {key.replace("-", "_"): wordings_of(words) for key, words in table.items()}
+    values: dict[str, Any] = {"ordinals": Wordings(inflected, ordinals.prefixes), **flags, **counted, **others}
+    return Lexicon(**values)
 
 
 @cache

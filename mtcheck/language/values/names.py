@@ -11,17 +11,9 @@ from mtcheck.language.values.facts import facts
 from mtcheck.language.values.places import english_names
 from mtcheck.language.values.proper import begins_sentence, capitalised, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
+from mtcheck.language.wordlists import ANY, word_set, words_of
 
 _SHORT, _FEW = 4, 3
-_PLACES = frozenset("usa us uk eu un europe africa asia london moscow ohio utah".split())
-"""Places that an ordinary word or the length of the name would hide."""
-_GERMAN_NOUN = tuple(
-    """ung ungen heit heiten keit keiten schaft schaften tion tionen ismus nis tät täten ment chen linge tag zeit jahr
-    jahre jahren uhr innen""".split()
-)
-_GERMAN_MODIFIER = tuple("e en em er es im am zum zur vom beim das mehr viel kein ein".split())
-_GERMAN_PAST = ("gte", "rte", "lte", "bte", "dete", "tete")
-"""How German nouns end that are no names, and words that stand before nouns but seldom before names, verbs apart."""
 
 
 class Name(NamedTuple):
@@ -70,7 +62,7 @@ def _is_name(word: str, language: str, begins: bool) -> bool:
     lower = word.lower()
     if is_passed_over(lower) or is_dated(lower, language) or "'" in lower or "’" in lower:
         return False
-    if lower in _PLACES or (language == "en" and lower in english_names()):
+    if lower in word_set(ANY, "hidden-places") or (language == "en" and lower in english_names()):
         return True
     if len(word) < (_FEW if word.isupper() else _SHORT):
         return False
@@ -110,7 +102,11 @@ def _likely(text: str, language: str) -> tuple[Token, ...]:
 
 def _modifies(word: Token) -> bool:
     lower = word.lower
-    return word.text[0].islower() and lower.endswith(_GERMAN_MODIFIER) and not lower.endswith(_GERMAN_PAST)
+    return (
+        word.text[0].islower()
+        and lower.endswith(words_of("de", "modifier-endings"))
+        and not lower.endswith(words_of("de", "past-endings"))
+    )
 
 
 def likely_german(text: str) -> tuple[Token, ...]:
@@ -120,7 +116,7 @@ def likely_german(text: str) -> tuple[Token, ...]:
         word
         for before, word in zip((None, *words), words, strict=False)
         if word.text[0].isupper()
-        and not word.lower.endswith(_GERMAN_NOUN)
+        and not word.lower.endswith(words_of("de", "noun-endings"))
         and not (before and _modifies(before))
         and not is_dated(word.lower, "de")
         and not (begins_sentence(text, word) and len(word.text) < _SHORT)

@@ -13,11 +13,12 @@ from mtcheck.language.values.denials import denials, known_denials
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.tokens import Token
+from mtcheck.language.wordlists import any_word_of
 from mtcheck.patterns import lazy
 
 _FIGURE = lazy(r"[ \u00a0]\d")
 _TWO = 2
-_BEFORE_NOUN = lazy(r" (?!longer|more|doubt|wonder|less|fewer|later|sooner|one|matter)[^\W\d_]")
+_BEFORE_NOUN = lazy(lambda: rf" (?!{any_word_of('en', 'after-no')})[^\W\d_]")
 
 
 @lru_cache(maxsize=4096)

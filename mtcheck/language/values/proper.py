@@ -9,15 +9,11 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.tokens import Token
+from mtcheck.language.wordlists import words_of
 from mtcheck.patterns import lazy
 
 _FOLDER = Path(__file__).parents[2] / "data" / "names"
 _STOP = lazy(r"(?:^|[.!?:;…\"“„»”‘'(\[–—-])\s*$")
-_ENDINGS = tuple(
-    """ical ional ive ous ful less able ible ary ory ment tion sion ness ship ism ing ence ance ency ancy
-    ology graphy metry wise ward wards hood tional ity ties ally ically ian ish ese al ic""".split()
-)
-_OF_PEOPLES = ("ian", "ians", "ish", "ese", "ean", "eans", "ican", "icans", "politan")
 _LONG_ENOUGH = 3
 _HEADLINE = 0.6
 """The share of capitalised words from which a line is set in capitals."""
@@ -25,7 +21,7 @@ _HEADLINE = 0.6
 
 def has_common_ending(word: str) -> bool:
     """Whether an English word ends as names seldom do: *government*, *constitutional*."""
-    return len(word) > 6 and word.removesuffix("s").endswith(_ENDINGS)
+    return len(word) > 6 and word.removesuffix("s").endswith(words_of("en", "common-endings"))
 
 
 @cache
@@ -63,7 +59,7 @@ def begins_sentence(text: str, word: Token) -> bool:
 
 def is_passed_over(word: str) -> bool:
     """Whether a word, in lower case, is freely exchanged: a people for its country, a title, a syllable."""
-    return word in _exchanged() or word.endswith(_OF_PEOPLES)
+    return word in _exchanged() or word.endswith(words_of("en", "people-endings"))
 
 
 @lru_cache(maxsize=8192)

@@ -14,17 +14,14 @@ from mtcheck.language.values.han import han_numbers
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.quantities import named_unit
 from mtcheck.language.values.tokens import Token
+from mtcheck.language.wordlists import ANY, words_of
 from mtcheck.patterns import lazy
 
-_UNITS_FIRST = {"de": ("und",), "nl": ("en", "ën"), "da": ("og",), "cs": ("a",)}
-_TENS_FIRST = frozenset({"sv", "it", "tr", "nb"})
-_JOINING = frozenset({*_UNITS_FIRST, *_TENS_FIRST, "pl", "ru"})
 _SHORT_TEN, _HEAD = 6, 3
 """The length of a word that is too short for a ten with a unit, and of the shortest number that begins a word."""
 _COMMON = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of which one is no figure: *a day* may become *daily*."""
 _ROMAN = lazy(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_ENDINGS = frozenset({"", "e", "ème", "es", "th", "er", "re"})
 _ROMAN_DIGIT = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -201,7 +198,7 @@ def _terms(word: str, language: str) -> _Term | None:
         value = wordings.get(word)
         if value is not None:
             return _Term(role, float(value))
-    compound = _compound(word, language) if len(word) > 4 and language in _JOINING else None
+    compound = _compound(word, language) if len(word) > 4 and lexicon(language).joins_numbers else None
     return None if compound is None else _Term("number", compound)
 
 
@@ -238,9 +235,9 @@ def _one_word(language: str) -> Mapping[str, float]:
         if 20 <= size <= 90 and size % 10 == 0:
             for unit, value in simple.items():
                 if 1 <= value <= 9 and value == int(value):
-                    if language in _TENS_FIRST:
+                    if known.tens_first:
                         found[tens + unit] = size + value
-                    for joiner in _UNITS_FIRST.get(language, ()):
+                    for joiner in known.units_first.words:
                         found[unit + joiner + tens] = size + value
     return found
 
@@ -288,7 +285,11 @@ def _roman(words: Sequence[Token]) -> Iterator[Entity]:
         if word.text[0] in "IVXLC":
             match = _ROMAN.match(word.text)
             numeral = match.group() if match else ""
-            if numeral and word.text[len(numeral) :] in _ROMAN_ENDINGS and (len(numeral) > 1 or numeral in "VX"):
+            if (
+                numeral
+                and word.text[len(numeral) :] in ("", *words_of(ANY, "roman-endings"))
+                and (len(numeral) > 1 or numeral in "VX")
+            ):
                 yield Entity(Kind.NUMBER, (_roman_value(numeral),), word.start, word.end, word.text, digits=False)
 
 
