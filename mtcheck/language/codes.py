@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from mtcheck.errors import UsageError
-from mtcheck.language.packaged import rows_of
+from mtcheck.language.packaged import CLDR, rows_of
 from mtcheck.language.profiles import codes, primary, profile
 
 ISO_639_1 = frozenset(
@@ -45,7 +45,11 @@ def language_code(code: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """The code of every language by its codes of three letters and by its names in lower case."""
-    return {name: code for code, names in rows_of("codes", "names") for name in names.split("; ")}
+    known: dict[str, str] = {}
+    for code, names in (*rows_of("codes", "names"), *rows_of(CLDR, "languages")):
+        for name in names.split("; "):
+            known.setdefault(name, code)
+    return known
 
 
 def _near(code: str) -> str:

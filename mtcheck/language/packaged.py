@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "data"
+CLDR = "cldr"
+"""The folder of what is taken from Unicode's Common Locale Data Repository."""
 
 
 def text_of(folder: str, code: str, suffix: str = ".txt") -> str:
@@ -14,6 +16,11 @@ def text_of(folder: str, code: str, suffix: str = ".txt") -> str:
     """
     path = DATA / folder / f"{code}{suffix}"
     return path.read_text(encoding="utf-8") if code.replace("-", "").isalpha() and path.is_file() else ""
+
+
+def generated_text_of(folder: str, code: str) -> str:
+    """What CLDR has for a file of a folder, which goes before it; written by ``scripts/cldr.py``."""
+    return text_of(f"{CLDR}/{folder}", code)
 
 
 def rows_of(folder: str, table: str) -> tuple[tuple[str, ...], ...]:

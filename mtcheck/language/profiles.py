@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from mtcheck import plugins
 from mtcheck.errors import UsageError, read_small
 from mtcheck.language.entries import read_entries
-from mtcheck.language.packaged import DATA, text_of
+from mtcheck.language.packaged import DATA, generated_text_of, text_of
 from mtcheck.plugins import Plugin, PluginError
 
 _CODE = 2
@@ -163,9 +163,13 @@ def _profile(code: str) -> Profile:
 
 @cache
 def _texts(code: str) -> tuple[str, ...]:
-    """The package's own profile and those of plug-ins, which go before it."""
-    own = text_of("languages", code)
-    return (*([own] if own else []), *_added().texts.get(code, ()))
+    """The package's own profile and those of plug-ins, each of which goes before what stands to its left."""
+    return (*_packaged(code), *_added().texts.get(code, ()))
+
+
+def _packaged(code: str) -> tuple[str, ...]:
+    """CLDR's text and the package's own."""
+    return tuple(filter(None, (generated_text_of("languages", code), text_of("languages", code))))
 
 
 class _Added(NamedTuple):
@@ -182,7 +186,7 @@ def _added() -> _Added:
     for plugin in plugins.installed(plugins.LANGUAGES):
         try:
             for code, text in _read_profiles(plugin):
-                parse(code, text_of("languages", code), *texts.get(code, ()), text)
+                parse(code, *_packaged(code), *texts.get(code, ()), text)
                 texts[code] = (*texts.get(code, ()), text)
         except PluginError as error:
             problems.append((f"plug-in {plugin.name}", str(error)))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.language.packaged import DATA, rows_of, text_of
+from mtcheck.language.packaged import DATA, generated_text_of, rows_of, text_of
 
 
 def test_a_language_has_its_text():
-    assert text_of("languages", "de").startswith("name: German")
+    assert text_of("words", "de").startswith("# German words")
+
+
+def test_a_language_has_what_cldr_says():
+    assert "\nname: German\n" in generated_text_of("languages", "de")
+    assert generated_text_of("languages", "xx") == ""
 
 
 def test_a_pair_of_languages_has_its_table():

@@ -12,6 +12,7 @@ from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.facts import Facts, facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import negators
+from mtcheck.language.values.quantities import money_signs
 from mtcheck.patterns import any_of
 
 _FROM_BELOW = frozenset({"min", "over", "past", "earliest"})
@@ -128,14 +129,15 @@ def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | 
     known = lexicon(language)
     if known.unspaced:
         return (
-            _alternation(known.bounds.words, "", r"[でにはの]?[约約]?[ €£$¥]*$"),
+            _alternation(known.bounds.words, "", rf"[でにはの]?[约約]?[ {money_signs()}]*$"),
             _alternation(known.bounds_after.words, r"[^\W\d]{0,4}?[）)]?", ""),
         )
     return (
         _alternation(
             known.bounds.words,
             r"(?<!\w)",
-            r"(?<=[\w'’])(?:(?<!['’]),?[ \u00a0]|(?<=['’]))(?:[^\W\d_]{1,4}[ \u00a0])?[€£$¥₹~]?[ \u00a0]?$",
+            r"(?<=[\w'’])(?:(?<!['’]),?[ \u00a0]|(?<=['’]))(?:[^\W\d_]{1,4}[ \u00a0])?"
+            rf"[{money_signs()}~]?[ \u00a0]?$",
         ),
         _alternation(
             known.bounds_after.words,

@@ -11,7 +11,7 @@ from mtcheck.language.transliteration import latin, skeleton
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.places import places_in, places_of
-from mtcheck.language.values.quantities import CODES
+from mtcheck.language.values.quantities import money_codes
 from mtcheck.language.values.tokens import Token
 from mtcheck.patterns import lazy
 
@@ -117,7 +117,7 @@ def _is_acronym_of(word: str, words: tuple[Token, ...], own: str) -> bool:
     others = [
         other
         for other in words
-        if other.text.isupper() and 2 <= len(other.text) <= _LONGEST_ACRONYM and other.text not in CODES
+        if other.text.isupper() and 2 <= len(other.text) <= _LONGEST_ACRONYM and other.text not in money_codes()
     ]
     alone = [latin(other.text) for other in others if other.text not in own]
     return not alone or any(2 * len(set(letters) & set(other)) >= max(len(letters), len(other)) for other in alone)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from mtcheck.language.entries import read_words
+from mtcheck.language.packaged import CLDR, text_of
 from mtcheck.language.profiles import profile
 from mtcheck.patterns import lazy
 
 NUMERAL = lazy(r"(?<![\d])(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’٫٬]\d+)*)")
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’٬")
-_DECIMAL_COMMA = frozenset("de fr es it pt nl pl cs ru uk sv tr da nb no fi id ro hu el bg sk hr sl".split())
-
 _UNGROUPED = 4
 """The longest run of digits that stays without a sign if it had none."""
 
@@ -37,7 +38,7 @@ def readings(numeral: str, language: str = "") -> tuple[float, ...]:
     decimal = float(".".join(groups))
     if len(groups[1]) != 3 or groups[0].startswith("0") or len(groups[0]) > 3:
         return (decimal,)
-    own_group = "." if language in _DECIMAL_COMMA else ","
+    own_group = "." if language in _decimal_comma() else ","
     return (grouped, decimal) if signs[0] == own_group else (decimal, grouped)
 
 
@@ -60,7 +61,7 @@ def localize(numeral: str, value: float, language: str) -> str:
     >>> localize("1.234,50", 1234.5, "en")
     '1,234.50'
     """
-    decimal, group = (",", _group_sign(language)) if language in _DECIMAL_COMMA else (".", ",")
+    decimal, group = (",", _group_sign(language)) if language in _decimal_comma() else (".", ",")
     groups = re.split(r"[.,٫]", numeral.translate(_SPACES))
     digits = "".join(groups)
     if len(groups) == 1 and len(digits) <= _UNGROUPED:
@@ -78,3 +79,9 @@ def _group_sign(language: str) -> str:
 
 def _grouped(digits: str, sign: str) -> str:
     return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", sign, digits)
+
+
+@cache
+def _decimal_comma() -> frozenset[str]:
+    """The languages that set a decimal comma."""
+    return frozenset(read_words("numbers.txt", text_of(CLDR, "numbers"))["decimal-comma"])

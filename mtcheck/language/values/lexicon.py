@@ -1,7 +1,8 @@
 """The words of a language that carry values: read from ``data/entities/<code>.txt``.
 
 A file holds ``key: word word=value word*`` entries (``entries.py``); ``_`` stands for a space inside a wording, ``|``
-separates wordings of one thing and ``*`` marks a beginning or an end of words.
+separates wordings of one thing and ``*`` marks a beginning or an end of words. What CLDR knows of months, days, units
+and currencies is added from ``data/cldr/entities/<code>.txt``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from mtcheck.language.entries import read_words
-from mtcheck.language.packaged import text_of
+from mtcheck.language.packaged import generated_text_of, text_of
 
 _SYMBOLS = (
     "km/h=km/h",
@@ -182,12 +183,14 @@ def lexicon(language: str) -> Lexicon:
     table = read_words(f"entities/{language}.txt", text_of("entities", language))
     if not table:
         return Lexicon()
+    known = read_words(f"cldr/entities/{language}.txt", generated_text_of("entities", language))
     ordinals = wordings_of(table.pop("ordinals", []))
     endings = table.pop("ordinal-endings", [])
     inflected = {word + ending: value for word, value in ordinals.words.items() for ending in ("", *endings)}
     flags = {key: table.pop(name, []) == ["yes"] for key, name in _FLAGS.items()}
-    table["units"] = [*_SYMBOLS, *table.get("units", [])]
-    counted = {key: _counted(table.pop(key, [])) for key in ("months", "weekdays")}
+    table["units"] = [*_SYMBOLS, *known.get("units", []), *table.get("units", [])]
+    table["currencies"] = [*known.get("currencies", []), *table.get("currencies", [])]
+    counted = {key: _counted(known.get(key, []), table.pop(key, [])) for key in ("months", "weekdays")}
     others = {key.replace("-", "_"): wordings_of(words) for key, words in table.items()}
     values: dict[str, Any] = {"ordinals": Wordings(inflected, ordinals.prefixes), **flags, **counted, **others}
     return Lexicon(**values)
@@ -202,9 +205,15 @@ def dimensions() -> Mapping[str, tuple[str, float, float]]:
     return rows
 
 
-def _counted(entries: Iterable[str]) -> Wordings:
-    """Twelve months or seven days, each ``wording|wording``."""
-    return wordings_of(f"{wording}={number}" for number, entry in enumerate(entries, 1) for wording in entry.split("|"))
+def _counted(*lists: Iterable[str]) -> Wordings:
+    """Twelve months or seven days, each ``wording|wording``, ``-`` for none."""
+    return wordings_of(
+        f"{wording}={number}"
+        for entries in lists
+        for number, entry in enumerate(entries, 1)
+        for wording in entry.strip("-").split("|")
+        if wording
+    )
 
 
 def wordings_of(entries: Iterable[str]) -> Wordings:

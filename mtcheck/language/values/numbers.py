@@ -13,12 +13,12 @@ from mtcheck.language.values.digits import NUMERAL, readings
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.halves import half_after, half_beyond
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.values.quantities import Tail, counted_unit, currency_before, tail
+from mtcheck.language.values.quantities import Tail, counted_unit, currency_before, money_signs, tail
 from mtcheck.patterns import lazy
 
 _DECADE = lazy(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|-tal|年代|\s?年代")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_RANGE = lazy(r"\s?(?:[-–—/~～至〜]|([^\W\d_]{1,12}(?: [^\W\d_]{1,12}){0,4}))\s?[€£$¥]?")
+_RANGE = lazy(lambda: rf"\s?(?:[-–—/~～至〜]|([^\W\d_]{{1,12}}(?: [^\W\d_]{{1,12}}){{0,4}}))\s?[{money_signs()}]?")
 _CENTURY = lazy(r"(\d{1,2})世[纪紀]$")
 _FEET = lazy(r"[ -]?(?:foot|feet|ft)[, -]{0,2}")
 _NAME = lazy(r"[A-Z][-‑]$")

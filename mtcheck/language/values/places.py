@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from mtcheck.language.entries import Entry, read_entries
-from mtcheck.language.packaged import text_of
+from mtcheck.language.packaged import CLDR, text_of
 from mtcheck.language.transliteration import latin
 from mtcheck.patterns import lazy
 
-_FILES = ("countries", "places")
+_FILES = ((CLDR, "countries"), ("names", "places"))
 _WORD = lazy(r"[^\W\d_](?:[^\W_]|[.'’\u0900-\u0963])*")
 
 
@@ -38,8 +38,8 @@ def _forms() -> _Forms:
 
 
 def _entries() -> Iterator[Entry]:
-    for name in _FILES:
-        yield from read_entries(name, text_of("names", name))
+    for folder, name in _FILES:
+        yield from read_entries(name, text_of(folder, name))
 
 
 @cache

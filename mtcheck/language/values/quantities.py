@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from mtcheck.language.packaged import CLDR, rows_of
 from mtcheck.language.values.lexicon import Wordings, lexicon
 from mtcheck.patterns import any_of, lazy
 
-_SYMBOLS = {"€": "euro", "£": "pound", "$": "dollar", "¥": "yen", "￥": "yen", "₹": "rupee", "₽": "ruble", "₺": "lira"}
-CODES = {
-    "EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CHF": "franc", "CNY": "yuan", "RUB": "ruble",
-    "PLN": "zloty", "SEK": "krone", "CZK": "krone", "INR": "rupee", "TRY": "lira",
-}  # fmt: skip
-_BEFORE = lazy(r"([€£$¥￥₹₽₺]|EUR|USD|GBP|JPY|CHF|CNY|RUB|PLN|SEK|CZK|INR|TRY)[ \u00a0]?$")
+_BEFORE = lazy(lambda: rf"([{money_signs()}]|{any_of(money_codes())})[ \u00a0]?$")
 _DEGREES = {"C": "celsius", "F": "fahrenheit"}
 _FILLERS = tuple(" 多余餘")
 _FOLLOWING = lazy(
-    r"[ \u00a0\u202f\u2011-]?([°º]?%|％|[°º](?:[ ]?[CF]\b)?|(?<=\d)[CF]\b|[€£$₹₽₺]|[^\W\d_][^\W_]*(?:/[hu]\b)?)"
+    lambda: (
+        r"[ \u00a0\u202f\u2011-]?([°º]?%|％|[°º](?:[ ]?[CF]\b)?|(?<=\d)[CF]\b|"
+        rf"[{money_signs()}]|[^\W\d_][^\W_]*(?:/[hu]\b)?)"
+    )
 )
 
 _COUNTRY = lazy(r"[ \u00a0][A-ZÄÖÜ][\w.]{1,14}(?=[ \u00a0-])")
 _SHORT_SCALE = 2
-_MONEY = lazy(r"[€£$¥￥₹₽₺]|[^\W\d_]+(?:-[^\W\d_]+)*")
+_MONEY = lazy(lambda: rf"[{money_signs()}]|[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH = 40
 """How many characters behind a figure its currency is looked for."""
 
@@ -37,22 +37,36 @@ class Tail(NamedTuple):
     end: int = 0
 
 
+def money_signs() -> str:
+    """The signs of currencies, to stand between the brackets of a class of characters."""
+    return "".join(each for each in _money() if len(each) == 1)
+
+
+def money_codes() -> frozenset[str]:
+    """The codes of currencies: ``EUR``."""
+    return frozenset(each for each in _money() if len(each) > 1)
+
+
+@cache
+def _money() -> Mapping[str, str]:
+    """The signs and codes of currencies, each with the name of the money."""
+    rows = rows_of(CLDR, "currencies")
+    return {each: name for code, signs, name in rows for each in (code, *signs.strip("-").split())}
+
+
 def currency_before(text: str, start: int) -> str:
     """The currency whose sign or code stands before ``start``, or nothing."""
     match = _BEFORE.search(text, max(0, start - 5), start)
-    return (_SYMBOLS.get(match[1]) or CODES[match[1]]) if match else ""
+    return _money()[match[1]] if match else ""
 
 
 def currency_place(text: str, start: int, end: int, currency: str, language: str) -> tuple[int, int] | None:
     """Where the sign, code or name of a sum's currency is, before or behind the figure that stands at these offsets."""
     before = _BEFORE.search(text, max(0, start - 5), start)
-    if before and (_SYMBOLS.get(before[1]) or CODES.get(before[1])) == currency:
+    if before and _money().get(before[1]) == currency:
         return before.span(1)
     for word in _MONEY.finditer(text, end, end + _REACH):
-        known = (
-            _SYMBOLS.get(word.group()) or CODES.get(word.group()) or lexicon(language).currencies.get(word[0].lower())
-        )
-        if known == currency:
+        if (_money().get(word[0]) or lexicon(language).currencies.get(word[0].lower())) == currency:
             return word.span()
     return None
 
@@ -72,10 +86,8 @@ def tail(text: str, end: int, language: str) -> Tail:
         unit, reach = "percent", match.end()
     elif match and (match[1][0] in "°º" or match[1] in _DEGREES):
         unit, reach = _DEGREES.get(match[1][-1], "degree"), match.end()
-    elif match and match[1] in _SYMBOLS:
-        currency, reach = _SYMBOLS[match[1]], match.end()
-    elif match and match[1] in CODES:
-        currency, reach = CODES[match[1]], match.end()
+    elif match and match[1] in _money():
+        currency, reach = _money()[match[1]], match.end()
     elif match:
         unit, currency = counted_unit(text, end, magnitude, language)
     return Tail(magnitude, unit, currency, max(end, reach) if magnitude == 1 else end)
@@ -85,7 +97,7 @@ def _is_scale(text: str, word: str, end: int) -> bool:
     """Whether a wording for a scale is one here; a single letter only before a currency's sign: ``12 M€``."""
     following = text[end : end + 1]
     if len(word) == 1:
-        return following in _SYMBOLS and bool(following)
+        return following != "" and following in money_signs()
     return len(word) > _SHORT_SCALE or not following.isalpha()
 
 

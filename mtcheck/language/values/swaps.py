@@ -12,6 +12,7 @@ from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.facts import Facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.places import places_of
+from mtcheck.language.values.quantities import money_signs
 from mtcheck.patterns import any_of, lazy
 
 Pair = tuple[Entity, Entity]
@@ -87,7 +88,7 @@ def _role(entity: Entity, other: Entity, side: Facts) -> str:
 def _role_patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     known = lexicon(language)
     edge = "" if known.unspaced else r"(?<!\w)"
-    gap = r"[^\w]*" if known.unspaced else r"(?:(?<=['’])|\s)(?:[^\W\d_]{1,10}[ \u00a0]){0,2}[€£$¥₹]?\s?"
+    gap = r"[^\w]*" if known.unspaced else rf"(?:(?<=['’])|\s)(?:[^\W\d_]{{1,10}}[ \u00a0]){{0,2}}[{money_signs()}]?\s?"
     return (
         _pattern(known.roles.words, edge, gap + "$"),
         _pattern(known.roles_after.words, r"[^\d、。,]{0,6}?", ""),
