@@ -21,10 +21,11 @@ _CHUNK = 256
 """Source segments whose similarities are looked at together."""
 _REACH = 1024
 """Target segments to either side of where the last anchors point that a chunk is compared with."""
-_SURE = 0.55
-_CLEAR = 0.12
-"""A pair is an anchor from this similarity on, where the next best is this much worse on both sides."""
+_SURE, _CLEAR = 0.55, 0.12
+"""A pair is an anchor from this similarity on, where the next best is this much worse on both sides; a wrong anchor
+leads the way astray and a missing one costs time alone, so few are taken."""
 _WORDS = 0.25
+"""What shared words add to a similarity at most, less than would make strangers an anchor."""
 _SLACK = 12
 """Places around the line between anchors that the way may take."""
 _WIDEST = 400

@@ -46,6 +46,7 @@ _BY_THEMSELVES = frozenset(
 """Classes whose wordings deny nothing where they stand beside a negator."""
 _AFFIRMING = frozenset({"open", "stay", "possible"})
 _LEAST_LENGTH = 1e-6
+"""What a vector's length is divided by at least, so that one that does not move at all divides by nothing else."""
 
 
 class Signs(NamedTuple):
@@ -79,7 +80,8 @@ class Signs(NamedTuple):
 
 _WEIGHTS = Signs(-3.73, 1.91, 3.15, 4.34, 3.15, 5.44, -1.61, -2.12, -0.89, -4.29, -13.2, 1.02)
 _CONSTANT = -3.84
-"""Fitted by ``training/denying.py``."""
+"""Fitted by ``training/denying.py`` on sound and damaged segments of NTREX-128, so that figures on these are in-sample
+(``docs/constants.md``)."""
 
 
 class Question(NamedTuple):

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from mtcheck.embeddings import Matrix, SentenceEncoder
 
 _CHUNK = 512
-_SURE = 0.6
-_CLEAR = 0.1
-"""How much better than the next best a moved pair must be, on both sides."""
+_SURE, _CLEAR = 0.6, 0.1
+"""How alike a moved pair must be, and how much more than the next best, on both sides; more alike than an anchor, as no
+order speaks for it."""
 _SHORTEST = 25
 """Letters below which two lines are alike by chance; half of it where a character is a word."""
 

@@ -32,7 +32,10 @@ _TOGETHER = 32
 
 @dataclass(frozen=True)
 class Prices:
-    """What a step costs; a pair of segments whose distance is ordinary for strangers costs about 1."""
+    """What a step costs; a pair of segments whose distance is ordinary for strangers costs about 1.
+
+    Tried on articles of news, see ``docs/constants.md``.
+    """
 
     skip: float = 0.7
     """Leaving one segment without a counterpart."""

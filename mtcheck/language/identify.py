@@ -56,9 +56,10 @@ _SURE_SHARE = {"Latin": 0.2, "Cyrillic": 0.16, "Arabic": 0.08}
 
 Half of it does where the lead is clear, since languages with many endings have fewer such words.
 """
-_SURE_LEAD = 1.3
-_CLEAR_LEAD = 2.5
+_SURE_LEAD, _CLEAR_LEAD = 1.3, 2.5
+"""How many times the share of the next language settles a page, and how many make the lead a clear one."""
 _KANA_SHARE = 0.08
+"""Kana for each Chinese character from which on a text is Japanese: Chinese quotes less of it."""
 _SHORTEST_LINE = 3
 _SENTENCE_SPACES = 7
 _SENTENCE_LETTERS = 14

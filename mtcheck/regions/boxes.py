@@ -42,12 +42,17 @@ _LONG = 80
 _SHORT = 25
 _FEWEST = 3
 _ALL = 0.9
-_NEARLY_ALL = 0.75
-_TITLED = 0.25
+"""Share of a page's running text from which a box holds the article, whatever its name says."""
+_NEARLY_ALL, _TITLED = 0.75, 0.25
+"""Share from which a box may be the article's: without the headline in it, and with it."""
 _PART = 0.25
+"""Share from which a box is a part of the article where its name leaves that open."""
 _SMALL = 0.05
+"""Share above which the text goes on in boxes beside one that are made like it, and not only in a teaser."""
 _ALIKE = 0.6
+"""Share of class words that two boxes of one kind have in common."""
 _LINKED = 0.5
+"""Share of a box's letters that are links from which it is a list of links."""
 
 
 class Word(NamedTuple):

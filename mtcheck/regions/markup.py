@@ -10,6 +10,7 @@ from mtcheck.model.text import Block, BlockKind, Region
 from mtcheck.regions.boxes import Layout, class_word, is_part, linked_length, own_words
 
 _LINKED = 0.8
+"""Share of a block's letters from which it is a link; a date or a bullet may be beside it."""
 _SENTENCE = 8
 _FEWEST = 3
 _LONG_TEXTS = frozenset({Region.COMMENTS, Region.FOOTER, Region.CAPTION, Region.RELATED})

@@ -9,8 +9,8 @@ from mtcheck.regions.signs import Kind
 _HARD = frozenset({Kind.COPYRIGHT, Kind.LEGAL})
 _FIRM = _HARD | {Kind.SOURCE, Kind.ARCHIVE, Kind.WIDGET, Kind.INITIALS}
 _OWN = frozenset({Region.BYLINE, Region.TIMESTAMP, Region.CAPTION, Region.PAYWALL, Region.ADVERT, Region.RELATED})
-_SHARE = 0.12
-_WORDS = 60
+_SHARE, _WORDS = 0.12, 60
+"""Share of the page's running text, and words, that may follow a copyright line which ends the article."""
 
 
 def settle_tail(page: Page, start: int) -> int:

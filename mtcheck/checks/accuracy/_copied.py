@@ -16,6 +16,7 @@ from mtcheck.patterns import lazy
 
 _RUN = 4
 _MOST = 0.6
+"""Share of a segment up to which what is quoted is a part of it: with more, hardly a sentence is left around it."""
 _WHOLE = 0.8
 """Share of a segment from which on a run is all of it, quotations and all."""
 _FEWEST_TELLING = 2

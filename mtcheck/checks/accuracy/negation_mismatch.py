@@ -54,7 +54,9 @@ _BY_RULES = 0.5
 _DENIES_BY_NO = "en"
 """English denies a clause by *no* before a noun as well, which is told from *no* as an answer by nothing."""
 _LOSS = (0.55, 1.7)
+"""Shares of the original's length between which a translation is no free rendering, which may deny by other words."""
 _GAIN = (0.4, 2.0)
+"""The same where the translation denies: what denies freely is longer, so that more is let through."""
 
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)

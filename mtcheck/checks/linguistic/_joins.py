@@ -31,6 +31,7 @@ _NAME_BEFORE = lazy(r"(?:^|\W)[A-ZÀ-ÖØ-Þ][^\W\d_]*\.? $")
 """A genus before its species: *Canis familiaris*."""
 _GOES_ON = lazy(r",? [a-z0-9]")
 _COMMON = 1.0
+"""Nats of surprise at a capital from which on a word is no name."""
 _FREQUENT, _FREQUENT_BY_NAME = 20_000, 8_000
 _CODE = 4
 """Words with a capital inside from which on they are the page's matter: programs, brands."""

@@ -35,6 +35,7 @@ _READ = (Region.BODY, Region.SUMMARY, Region.HEADLINE, Region.SUBHEADING)
 """Where readers lose a part of the article, and not a credit or a teaser."""
 _FEWEST_PAGE_WORDS = 30
 _SURE = 0.75
+"""Probability from which a page's language is another than was said; below it, pages of names and figures are."""
 
 
 @article_check(Category.WRONG_LANGUAGE, Severity.MAJOR, page_only=False, habit=PASSAGE_HABIT)

@@ -38,6 +38,7 @@ _DECLARED = lazy(
     re.IGNORECASE,
 )
 _SURE = 0.9
+"""Probability from which a page is in another language than it declares, which is hardly ever wrong."""
 
 
 @article_check(Category.WRONG_LANGUAGE, Severity.MINOR, fix=Fix.UNSAFE)

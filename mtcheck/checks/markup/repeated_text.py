@@ -35,6 +35,7 @@ from mtcheck.patterns import lazy
 _TEXT = frozenset({Region.HEADLINE, Region.BODY, Region.SUBHEADING})
 _KICKER = lazy(r"[^\s–—|:-][^–—|:]{1,30}(?: [–—|-] |: )(?=\S+(?: \S+){4})")
 _NEARLY_ALL = 0.85
+"""Share of a passage's words that one before it has: one word in seven may differ, as between two renderings."""
 _FEWEST_TRIPLES = 6
 """Shorter sentences of running text repeat by chance or on purpose."""
 

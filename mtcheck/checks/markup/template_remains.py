@@ -51,6 +51,7 @@ _SOUND = frozenset({BlockKind.CELL, BlockKind.CONTROL, BlockKind.LIST_ITEM})
 _ENDINGS = tuple(word + stop for word in ("undefined", "null", "NaN", "None", "(null)") for stop in ("", ".", ","))
 _FILLER = r"(?i)\blorem ipsum(?: dolor sit amet)?\b"
 _MOSTLY, _FEWEST = 0.5, 30
+"""Share of a block's and of the page's words that are filler from which it is no quotation, and how many they are."""
 _WORD = lazy(r"[^\W\d_]+")
 
 _STATEMENTS = "(?:for|if|block|raw|macro|with|unless|capture|comment)"

@@ -15,16 +15,20 @@ from mtcheck.language.values.quantities import money_codes
 from mtcheck.language.values.tokens import Token
 from mtcheck.patterns import lazy
 
-_SIMILAR = 0.6
-_SIMILAR_WORD = 0.75
+_SIMILAR, _SIMILAR_WORD = 0.6, 0.75
+"""Share of letters in common from which a word is a name in another spelling: with a capital, and without, where an
+ordinary word may be as near."""
 _ALIKE = 0.65
+"""The same of a word with a capital where sound has not been asked."""
 _SAME_LETTERS = 0.55
 """The share of common letters below which two words are not compared further."""
 _SIMILAR_BONES = 0.75
-_SAME_BONES = 0.5
-_OTHER_SCRIPT = 0.39
+"""Share of consonants in common where a name was spelt by syllables, which add vowels."""
+_SAME_BONES, _OTHER_SCRIPT = 0.5, 0.39
+"""Share of letters in common of two names with the same few consonants: in one script, and in two, where a spelling by
+sound keeps fewer."""
 _OTHER_SPELLING, _OTHER_BONES = 0.5, 0.7
-"""How alike letters have to be for a name to be taken for another spelling, for one with capital and without."""
+"""Share of letters, or of consonants, in common of two names in different scripts."""
 _SHORT, _FEW_BONES, _LONGEST_ACRONYM = 4, 3, 6
 _EASTERN = lazy(
     r"(?:(?:[kgsztdnhbpmyrwj]|[sc]h|ts|f)?y?[aiueo]{1,2}n?|(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[aeiou]{1,3})(?:ng|n|r)?)+"
