@@ -106,6 +106,8 @@ class Remark(NamedTuple):
     fixes: Span | None = None
     furniture: bool = False
     """Whether this came along with the page, though not all that the check finds does."""
+    of_kept: bool = False
+    """Whether it speaks of what stays in a translation as it is, such as code, and was changed."""
 
 
 def remark(
@@ -309,10 +311,10 @@ def sign(info: CheckInfo, remarks: Sequence[Remark], article: Article) -> list[F
 def _outside_kept(remarks: Iterable[Remark], article: Article, check: str) -> list[Remark]:
     """The remarks but those on what stays in a translation: code, and for words also addresses and the like."""
     remarks = list(remarks)
-    if not any(each.target for each in remarks):
+    if not any(each.target and not each.of_kept for each in remarks):
         return remarks
     places = article.once(_kept_by_markup if check.startswith("markup/") else _kept_at_all)
-    return [each for each in remarks if not (each.target and _lies_in(each.target, places))]
+    return [each for each in remarks if each.of_kept or not (each.target and _lies_in(each.target, places))]
 
 
 def _kept_by_markup(article: Article) -> list[Span]:

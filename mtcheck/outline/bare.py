@@ -16,9 +16,14 @@ _OPENING = lazy(r"<(!--|(?:script|style|pre)\b)", re.IGNORECASE)
 _NOT_BLANK = lazy(r"[^\r\n]")
 
 
-def bare_text(document: Document) -> str:
-    """The document's text, of the same length."""
-    return _blanked(document.text, sorted(_hidden(document)))
+def bare_text(document: Document, *, keep_directives: bool = False) -> str:
+    """The document's text, of the same length.
+
+    Args:
+        document: a page.
+        keep_directives: leave what stands in a template's braces, and all that is no fence or code between ticks.
+    """
+    return _blanked(document.text, sorted(_hidden(document, keep_directives)))
 
 
 def front_matter(text: str) -> tuple[int, int]:
@@ -27,13 +32,13 @@ def front_matter(text: str) -> tuple[int, int]:
     return match.span("body") if match else (0, 0)
 
 
-def _hidden(document: Document) -> Iterator[tuple[int, int]]:
+def _hidden(document: Document, keep_directives: bool) -> Iterator[tuple[int, int]]:
     yield from _unread(document.text)
     if document.format is Format.MARKDOWN:
         yield 0, front_matter(document.text)[1]
         for fence in find_fences(document.text):
             yield fence.opening.start, fence.end
-    yield from _code(document)
+    yield from _code(document, (MarkKind.CODE,) if keep_directives else (MarkKind.CODE, MarkKind.KEPT))
 
 
 def _unread(text: str) -> Iterator[tuple[int, int]]:
@@ -51,12 +56,12 @@ def _unread(text: str) -> Iterator[tuple[int, int]]:
             yield opening.start(), at
 
 
-def _code(document: Document) -> Iterator[tuple[int, int]]:
+def _code(document: Document, kinds: tuple[MarkKind, ...]) -> Iterator[tuple[int, int]]:
     for block in document.blocks:
-        if block.kind is BlockKind.CODE:
+        if block.kind is BlockKind.CODE and MarkKind.KEPT in kinds:
             yield block.span.start, block.span.end
         for mark in block.marks:
-            if mark.kind in (MarkKind.CODE, MarkKind.KEPT) and mark.start < mark.end:
+            if mark.kind in kinds and mark.start < mark.end:
                 place = block.locate(mark.start, mark.end)
                 yield place.start, place.end
 

@@ -25,7 +25,7 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
     plain, spans, at = "", [], 0
     while (start := text.find("[[", at)) >= 0:
         end = text.index("]]", start)
-        while text.startswith("]", end + 2):
+        if text.count("[", start + 2, end) > text.count("]", start + 2, end) and text.startswith("]", end + 2):
             end += 1
         plain += text[at:start]
         spans.append((len(plain), len(plain) + end - start - 2))

@@ -11,8 +11,9 @@ Readers see asterisks and brackets where there should be bold words and links.
 *First read [the guide] (https://knots.example/guide).*
 
 ## Known false alarms
-Code, formulas and escaped marks are passed over, and so is every kind of mark that the original shows as well. A single
-asterisk between blanks may be a multiplication: what is between two must be several words.
+Code, formulas and escaped marks are passed over, and so is every kind of mark that the original shows as well. Marks
+beside letters (`**メモ（紙）**は`), which not all readers of Markdown take for marks, are left alone. A single asterisk
+between blanks may be a multiplication: what is between two must be several words.
 
 ## Source
 MQM: design and markup, markup tag. CommonMark: left- and right-flanking delimiter runs.
@@ -30,15 +31,17 @@ from mtcheck.model.text import Block, BlockKind, Document, Format
 from mtcheck.patterns import lazy
 
 _SIGNS = frozenset("*_~[#`]|")
-_OF_TEXT = ("bold", "italic", "struck out", "half-marked bold", "code")
+_HALF = "half-marked bold"
+_OF_TEXT = ("bold", "italic", "struck out", _HALF, "code")
+_CODE = lazy(r"`[^`\n]*`|\\\*")
 _ADDRESS = r"(?:https?://|mailto:|#|\.{0,2}/|[\w-]+\.(?:mdx?|html?)\b)"
 
 
 class _Kind(NamedTuple):
     name: str
     pattern: re.Pattern[str]
-    only_markdown: bool
-    """Whether it tells of nothing where the page is no Markdown."""
+    in_markdown: bool
+    """Whether it tells of a mark that Markdown does not take for one; else of Markdown on a page that is none."""
 
 
 class _Shown(NamedTuple):
@@ -51,35 +54,29 @@ class _Shown(NamedTuple):
 
 
 _KINDS = (
-    _Kind(
-        "bold",
-        lazy(r"(?<!\*)\*\*(?!\*)\s{0,3}\w[^*\n]{0,200}?(?:\*\*(?![*\w])|(?<=[^\w\s*])\*\*(?!\*))"),
-        only_markdown=False,
-    ),
-    _Kind("bold", lazy(r"(?<![\w_])__ [^_\n]{1,200}? __(?![\w_])"), only_markdown=True),
-    _Kind("struck out", lazy(r"~~ [^~\n]{1,200}? ~~|~~(?=\S)[^~\n]{1,200}?~~"), only_markdown=False),
-    _Kind(
-        "half-marked bold",
-        lazy(r"(?<![\w*/.])\*\*(?=[^\W\d_]|[„“\"«])(?!\w*_|kw|args|opt)[^*\n]{0,30}"),
-        only_markdown=True,
-    ),
-    _Kind("half-marked bold", lazy(r"(?<=[\w.!?:])\*\*(?![\w*/.(])"), only_markdown=True),
-    _Kind("italic", lazy(r"(?<!\S)_ [^_\n]{0,80}?[^\W\d_]{3}[^_\n]{0,80}? _(?!\S)"), only_markdown=True),
+    _Kind("bold", lazy(r"(?<!\*)\*\*(?!\*)(?=\s)\s{1,3}\w[^*\n]{0,200}?\*\*(?![*\w])"), in_markdown=True),
+    _Kind("bold", lazy(r"(?<![\w*])\*\*(?![*\s])[^*\n]{0,200}?\s\*\*(?![*\w])"), in_markdown=True),
+    _Kind("bold", lazy(r"(?<![\w_])__ [^_\n]{1,200}? __(?![\w_])"), in_markdown=True),
+    _Kind("struck out", lazy(r"~~ [^~\n]{1,200}? ~~"), in_markdown=True),
+    _Kind(_HALF, lazy(r"(?<![\w*/.])\*\*(?=[^\W\d_]|[„“\"«])(?!\w*_|kw|args|opt)[^*\n]{0,30}"), in_markdown=True),
+    _Kind(_HALF, lazy(r"(?<=[\w.!?:])\*\*(?![\w*/.(])"), in_markdown=True),
+    _Kind("italic", lazy(r"(?<!\S)_ [^_\n]{0,80}?[^\W\d_]{3}[^_\n]{0,80}? _(?!\S)"), in_markdown=True),
     _Kind(
         "italic",
         lazy(r"(?<![\S*])\* (?=[^*\n]{0,60}[^\W\d_]{2} [^\W\d_]{2})[^*\n]{1,120}? \*(?![^\s.,;:!?])"),
-        only_markdown=True,
+        in_markdown=True,
     ),
     _Kind(
         "link",
         lazy(rf"\[[^\[\]\n]{{1,200}}\](?:\s{{1,2}}\(|\s?（)\s?{_ADDRESS}[^()\s）]{{0,300}}\s?[)）]"),
-        only_markdown=True,
+        in_markdown=True,
     ),
-    _Kind("link", lazy(r"\[[^\[\]\n]{1,200}\]\((?:https?://|\.{0,2}/)[^()\s]{1,300}\)"), only_markdown=False),
-    _Kind("link", lazy(r"\[[^\[\]\n]{1,200}\]\((?:https?://|#|\.{0,2}/)[^()\n]{1,300}(?:\)|$)"), only_markdown=True),
-    _Kind("heading", lazy(r"^[#＃]{2,6}(?=\w)[^\n]{1,60}"), only_markdown=True),
-    _Kind("code", lazy(r"(?<![\w`´'])`(?=\w)[^`\n]{1,30}"), only_markdown=True),
-    _Kind("table", lazy(r"\|\s?:?-{3,}:?\s?\|[^\n]{0,60}"), only_markdown=True),
+    _Kind("link", lazy(r"\[[^\[\]\n]{1,200}\]\((?:https?://|#|\.{0,2}/)[^()\n]{1,300}(?:\)|$)"), in_markdown=True),
+    _Kind("heading", lazy(r"^[#＃]{2,6}(?=\w)[^\n]{1,60}"), in_markdown=True),
+    _Kind("code", lazy(r"(?<![\w`´'])`(?=\w)[^`\n]{1,30}"), in_markdown=True),
+    _Kind("table", lazy(r"\|\s?:?-{3,}:?\s?\|[^\n]{0,60}"), in_markdown=True),
+    _Kind("bold", lazy(r"(?<![\w*])\*\*(?=[^\W\d_])[^*\n]{0,200}?[^\s*]\*\*(?![*\w])"), in_markdown=False),
+    _Kind("link", lazy(r"\[[^\[\]\n]{1,200}\]\((?:https?://|\.{0,2}/)[^()\s]{1,300}\)"), in_markdown=False),
 )
 
 
@@ -108,12 +105,20 @@ def _shown(document: Document) -> Iterator[_Shown]:
 
 
 def _shown_in(block: Block, document: Document) -> Iterator[_Shown]:
-    for kind, pattern, only_markdown in _KINDS:
-        if only_markdown and document.format is not Format.MARKDOWN:
+    for kind, pattern, in_markdown in _KINDS:
+        if in_markdown is not (document.format is Format.MARKDOWN) or (kind == _HALF and _is_paired(block, document)):
             continue
         for match in pattern.finditer(block.text):
             if not _is_meant(block, match.start(), document):
                 yield _Shown(kind, block, *match.span())
+
+
+def _is_paired(block: Block, document: Document) -> bool:
+    """Whether each double asterisk has its mate: not all readers of Markdown ask for blanks around the two."""
+    text = document.text
+    start = text.rfind("\n", 0, block.span.start) + 1
+    end = text.find("\n", block.span.end)
+    return _CODE.sub("", text[start : end if end >= 0 else len(text)]).count("**") % 2 == 0
 
 
 def _is_meant(block: Block, at: int, document: Document) -> bool:
