@@ -44,6 +44,6 @@ def check(**given: Any) -> int:
     history = Recorder(given["history"])
     with terminal.progress(checker.check_pages(pairs, jobs=given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
         reports = beside_known(config, pairs, reports, is_part=given["since"] is not None)
-        reporting(given, pairs, history.watch(gate.watch(with_hints(pairs, reports))))
+        reporting(given, pairs, history.watch(gate.watch(with_hints(pairs, reports))), history.trend)
     history.save()
     return gate.exit_code

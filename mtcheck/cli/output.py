@@ -15,6 +15,7 @@ from mtcheck.errors import UsageError
 if TYPE_CHECKING:
     from mtcheck.inputs.files import PagePair
     from mtcheck.model.report import Report
+    from mtcheck.model.trend import Trend
     from mtcheck.reporters import Reporter
 
 Write = Callable[[str], object]
@@ -34,19 +35,26 @@ class Outlet(NamedTuple):
     """Nothing where the option names no file: ``--output`` or standard output."""
 
 
-def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iterable[Report]) -> None:
+def reporting(
+    given: Mapping[str, Any],
+    pairs: Sequence[PagePair],
+    reports: Iterable[Report],
+    trend: Callable[[str], Trend | None] = lambda _: None,
+) -> None:
     """Write every report to all outlets as it comes, so that none has to be kept.
 
     Args:
         given: the command's options.
         pairs: what is read, none of which may be written over.
         reports: what is to be written.
+        trend: how a number went up to this run, for an index of pages.
 
     Raises:
         UsageError: the formats and files do not go together, or a file cannot be written.
         OSError: a report cannot be written to its end.
     """
     from mtcheck.cli import terminal
+    from mtcheck.cli.folder import Folder, is_folder
     from mtcheck.inputs.patterns import has_placeholder
     from mtcheck.reporters import SINGLE, reporter
 
@@ -54,10 +62,13 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
     read = frozenset(os.path.realpath(path) for path in (*pages, *_settings(given)))
     named = outlets(given["format"], given["output"], read)
     for_pages = [_of_pages(each, pairs, read) for each in named if has_placeholder(each.path)]
-    found = [each for each in named if not has_placeholder(each.path)]
+    indexed = [each for each in named if not has_placeholder(each.path) and is_folder(each.format, each.path)]
+    folders = [Folder(each.path, pairs, read, terminal.view(given, to_file=True)) for each in indexed]
+    found = [each for each in named if not has_placeholder(each.path) and each not in indexed]
     several = [each.format for each in found if each.format in SINGLE and len(pairs) > 1]
     if several:
-        cure = f"name a file for each of the {len(pairs)} pages: '{several[0]}=reports/{{name}}.html'"
+        index = "a folder for them and an index, 'html=reports/', or " if several[0] == "html" else ""
+        cure = f"name {index}a file for each of the {len(pairs)} pages: '{several[0]}=reports/{{name}}.html'"
         raise UsageError(f"--format {several[0]}: holds one article; {cure}")
     with ExitStack() as stack:
         ways = [
@@ -82,6 +93,10 @@ def reporting(given: Mapping[str, Any], pairs: Sequence[PagePair], reports: Iter
                 _write(writer.article(report), write)
             for format, files in for_pages:
                 _write_page(reporter(format, terminal.view(given, to_file=True)), report, files[number])
+            for folder in folders:
+                folder.add(report)
+        for folder in folders:
+            folder.close(trend)
         for writer, write in ways:
             _write(writer.closing(), write)
 

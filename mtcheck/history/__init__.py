@@ -11,6 +11,10 @@ from mtcheck import __version__
 if TYPE_CHECKING:
     from mtcheck.history.record import Article
     from mtcheck.model.report import Report
+    from mtcheck.model.trend import Trend
+
+_LAST = 50
+"""Runs of a trend that is shown beside something else."""
 
 
 class Recorder:
@@ -39,6 +43,22 @@ class Recorder:
                 self._articles.append(article_of(report))
             yield report
 
+    def trend(self, name: str) -> Trend | None:
+        """How a number went up to this run, which is not saved yet; None without a file or a number.
+
+        Raises:
+            UsageError: the file is no history.
+            ReadError: it is damaged or locked.
+        """
+        if self._path is None or not any(each.name == name for article in self._articles for each in article.values):
+            return None
+        from mtcheck.history import series, store
+        from mtcheck.history.record import Run
+
+        runs = store.read(self._path, _LAST) if self._path.exists() else ()
+        run = Run(runs[-1].number + 1 if runs else 1, _now(), __version__, tuple(self._articles))
+        return series.trend(str(self._path), (*runs, run), (name,))
+
     def save(self) -> None:
         """Add the run, whole or not at all.
 
@@ -47,9 +67,12 @@ class Recorder:
             ReadError: it is damaged or locked.
         """
         if self._path is not None:
-            from datetime import UTC, datetime
-
             from mtcheck.history import store
 
-            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            store.add(self._path, now, __version__, self._articles)
+            store.add(self._path, _now(), __version__, self._articles)
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -13,7 +13,7 @@ from mtcheck.patterns import lazy
 _FOLDER = DATA / "look"
 _COLOUR = lazy(r"(--[a-z-]+): light-dark\((#\w+), (#\w+)\)")
 _USE = lazy(r"var\((--[a-z-]+)\)")
-_POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'{script}"
 
 
 @cache
@@ -39,16 +39,19 @@ def hashed(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def opening(title: str) -> str:
+def opening(title: str, script: str = "", *more: str) -> str:
     """The beginning of a page, to the end of its heading.
 
     Args:
         title: as HTML content.
+        script: all that may run on the page; nothing where it is empty.
+        more: style sheets beside the usual ones.
     """
-    sheet = style("base", "report", "plot", "figure")
+    sheet = style("base", "report", "plot", "figure", *more)
+    allowed = f"; script-src '{hashed(script)}'" if script else ""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY.format(style=hashed(sheet))}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY.format(style=hashed(sheet), script=allowed)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="mtcheck">\n'
         f'<title>{title}</title>\n<style>{sheet}</style>\n</head>\n<body>\n<main class="report">\n<h1>{title}</h1>\n'
