@@ -31,6 +31,8 @@ _QUOTED = lazy(r"[“\"„«][^“”\"„«»]{3,120}[”\"“»][,.]")
 _LABELLED = lazy(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ")
 _OPENERS = '"“„«‘'
 _NUMBER = lazy(r"\d+(?:[^\w\s]\d+)*")
+_STOPPED = lazy(r"(?<=[.!])\s+")
+_SLOGAN = 3
 _NAME = 2
 _ADDRESS = 3
 _LONG = 13
@@ -63,6 +65,12 @@ def ends(text: str) -> bool:
     if bare and bare[-1] > "\u203b":
         bare = _SIGNS.sub("", bare)
     return bool(bare) and (bare[-1] in _ENDS or (text[-1] == ")" and bool(_SIGNED.search(text))))
+
+
+def is_slogan(text: str) -> bool:
+    """Whether a line is two or more sentences of three words at most, as sites praise themselves."""
+    sentences = _STOPPED.split(text.strip())
+    return len(sentences) > 1 and all(0 < len(each.split()) <= _SLOGAN for each in sentences)
 
 
 def trails_off(text: str) -> bool:

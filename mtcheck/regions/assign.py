@@ -15,6 +15,7 @@ from mtcheck.regions.head import settle_head
 from mtcheck.regions.markup import settle_markup
 from mtcheck.regions.middle import settle_middle
 from mtcheck.regions.page import Page
+from mtcheck.regions.rows import parts
 from mtcheck.regions.signs import Sign, Signs
 from mtcheck.regions.tail import settle_tail
 from mtcheck.regions.template import Part, Recurring
@@ -86,7 +87,9 @@ def _regions(
     for at in known:
         regions[at] = known[at]
     open_blocks = [at for at, region in enumerate(regions) if region is None]
-    page = Page([blocks[at] for at in open_blocks], signs)
+    given = [blocks[at] for at in open_blocks]
+    rows = [parts(block, document.text) for block in given] if document.format is not Format.HTML else ()
+    page = Page(given, signs, rows)
     page.is_boxed = document.format is Format.HTML
     page.has_headline = any(
         region is Region.HEADLINE and block.kind.is_visible for block, region in zip(blocks, regions, strict=True)

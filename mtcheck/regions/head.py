@@ -15,6 +15,7 @@ _SIGNED = frozenset({Region.TIMESTAMP, Region.BYLINE})
 _DEEPEST = 40
 _LEADS = 2
 _KICKER = 4
+_SECTION = 2
 _TITLE = 26
 _SHORTER = {False: 3, True: 6}
 """How many times longer than its summary an article is at least, without and with markup."""
@@ -62,6 +63,7 @@ def _headline(page: Page, start: int) -> int | None:
     for at in candidates:
         if page.blocks[at].kind is BlockKind.HEADING:
             return at
+    candidates = [at for at in candidates if at > max(page.menus, default=-1)] or candidates
     return _repeated(page, candidates) or _before_time(page, candidates) or _first_title(page, candidates)
 
 
@@ -107,13 +109,18 @@ def _before_time(page: Page, candidates: list[int]) -> int | None:
 
 def _first_title(page: Page, candidates: list[int]) -> int:
     for at in candidates:
-        if page.lines[at].words >= _KICKER and not _is_tagline(page, at) and not _is_site(page, at):
+        if page.lines[at].words >= _KICKER and not (_is_tagline(page, at) or _is_site(page, at) or _is_path(page, at)):
             return at
     return max(candidates, key=lambda at: (not _is_site(page, at), page.lines[at].words))
 
 
 def _is_tagline(page: Page, at: int) -> bool:
-    return trails_off(page.lines[at].text)
+    return at in page.slogans or trails_off(page.lines[at].text)
+
+
+def _is_path(page: Page, at: int) -> bool:
+    """Whether a line names two sections, the one inside the other."""
+    return bool(page.rows[at]) and all(len(part.split()) <= _SECTION for part in page.rows[at])
 
 
 def _is_site(page: Page, at: int) -> bool:
@@ -129,7 +136,7 @@ def _is_site(page: Page, at: int) -> bool:
 def _before_headline(page: Page, headline: int) -> None:
     """Lines above the headline are the site's frame where that is proved, and a kicker otherwise."""
     above = [at for at in range(headline) if page.regions[at] is None]
-    proved = any(_is_tagline(page, at) or _is_site(page, at) for at in above) or len(above) > 1
+    proved = any(_is_tagline(page, at) or _is_site(page, at) for at in above) or len(above) > 1 or bool(page.menus)
     timed = any(page.kind(at) is Kind.MACHINE_TIME for at in range(headline, min(len(page), headline + 4)))
     for at in above:
         sign = page.signs[at]
@@ -139,7 +146,7 @@ def _before_headline(page: Page, headline: int) -> None:
             page.settle(at, sign.region)
         elif sign is not None and sign.sure and sign.region is not Region.RELATED:
             page.settle(at, Region.FRAME if sign.region is Region.FOOTER else sign.region)
-        elif _in_menu(page, at):
+        elif _in_menu(page, at) or (page.menus and _signed(page, at) is Region.PAYWALL):
             page.settle(at, Region.FRAME)
         elif at == headline - 1 and _is_kicker(page, at) and not (timed and at == 0):
             page.settle(at, Region.KICKER)

@@ -155,7 +155,7 @@ def _text(page: Page, at: int, end: int) -> Region:
     if page.prose[at] or block.kind is not BlockKind.PARAGRAPH or is_punctuation(block.text):
         return Region.BODY
     this = page.lines[at]
-    if this.words > _HEADING or this.goes_on or this.ends or not _stands_apart(page, at):
+    if page.rows[at] or this.words > _HEADING or this.goes_on or this.ends or not _stands_apart(page, at):
         return Region.BODY
     following = next((each for each in range(at + 1, end) if page.regions[each] is None), None)
     if following is None or not (page.prose[following] or page.lines[following].ends):

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mtcheck.language.kept import prose_of
-from mtcheck.language.lines import Line, is_punctuation, last_word, line, torn_runs, trails_off
+from mtcheck.language.lines import Line, is_punctuation, is_slogan, last_word, line, torn_runs, trails_off
 from mtcheck.language.wording import Wording
 from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.regions.rows import is_menu
 from mtcheck.regions.signs import Kind, Sign, Signs
 
 _PIECES = frozenset({Kind.LABEL, Kind.WIDGET, Kind.RELATED, Kind.ADDRESS, Kind.DATE, Kind.ARCHIVE})
+_SIGNED = frozenset({Kind.BYLINE, Kind.DATE, Kind.UPDATED})
 _UNTORN = frozenset({BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.CELL, BlockKind.CODE})
 _TAGLINE = 9
 _PROSE = 4
@@ -26,8 +28,10 @@ FEWEST_TEASER_WORDS = 4
 class Page:
     """The blocks to settle, in page order, and the regions they have so far (None where still open)."""
 
-    def __init__(self, blocks: Sequence[Block], signs: Signs) -> None:
+    def __init__(self, blocks: Sequence[Block], signs: Signs, rows: Sequence[tuple[str, ...]] = ()) -> None:
         self.blocks = blocks
+        self.rows = rows or [()] * len(blocks)
+        """The parts of each line, where it is a row of several."""
         self.wording: Wording = signs.wording
         texts = [prose_of(block) for block in blocks]
         self.lines = [line(text, block.gap) for text, block in zip(texts, blocks, strict=True)]
@@ -35,12 +39,40 @@ class Page:
         self.regions: list[Region | None] = [None] * len(blocks)
         self.is_boxed = False
         """Whether markup tells the article, its headings and lists from what surrounds it."""
+        self.menus: list[int] = []
+        """Rows above the text that are a menu of the site."""
         self.has_headline = False
         """Whether the markup has named the headline, which is none of the blocks to settle."""
         _sign_torn_initials(self)
         self.torn = self._torn()
         for at in self.torn:
             self.signs[at] = None
+        self._sign_rows(signs)
+        self.slogans = self._slogans()
+        for at in self.slogans:
+            self.signs[at] = Sign(Kind.LABEL, Region.FRAME, sure=False)
+
+    def _sign_rows(self, signs: Signs) -> None:
+        """Mark the rows above the first sentence: menus, of the site or of tools for the article; author and date."""
+        for at, this in enumerate(self.lines):
+            if this.ends and this.words >= _SENTENCE:
+                return
+            row = self.rows[at]
+            if not row:
+                continue
+            labels = [signs.of(part) for part in row]
+            if is_menu(row, [each is not None and each.region.is_chrome for each in labels]):
+                tools = sum(each is not None and each.region is Region.SHARE_BAR for each in labels) * 2 >= len(row)
+                self.signs[at] = Sign(Kind.LABEL, Region.SHARE_BAR if tools else Region.FRAME)
+                self.menus += [] if tools else [at]
+            elif (sign := self.signs[at]) is None or not sign.sure:
+                signed = (each for each in labels if each is not None and each.kind in _SIGNED)
+                self.signs[at] = next(signed, sign)
+
+    def _slogans(self) -> frozenset[int]:
+        """Lines of a few short sentences above the first menu, where a site says what it wants to be."""
+        above = range(max(self.menus, default=-1) + 1)
+        return frozenset(at for at in above if self.signs[at] is None and is_slogan(self.lines[at].text))
 
     def __len__(self) -> int:
         return len(self.blocks)
