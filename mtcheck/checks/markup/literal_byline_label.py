@@ -28,12 +28,16 @@ from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
 from mtcheck.language.wordlists import ANY, any_word, word_set
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
 
 _LETTER_HEAD = lazy(lambda: rf"(?:{any_word('letter-heads')})\s?:", re.IGNORECASE)
 _FEWEST, _MOST = 2, 6
 _LINE = 60
+_LABEL = 2
+_NEAR = 3
+_AUTHORS = frozenset({"author", "authors", "byline", "autor", "autoren"})
+_BARS = (" | ", " · ", " • ", " – ", " — ", ", ")
 
 
 @article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, fix=Fix.SAFE)
@@ -42,17 +46,18 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.CODE or not block.kind.is_visible:
             continue
-        if ":" not in block.text and not _beside_a_date(blocks, at):
+        if ":" not in block.text and not (_beside_a_date(blocks, at) or _is_hinted(block)):
             continue
+        line = _with_name(blocks, at)
         hits = [
             hit
-            for hit in article.labels.wrong(block.text, article.target_language)
-            if hit.label.kind == "byline" and _is_name(hit.value)
+            for hit in article.labels.wrong(line, article.target_language)
+            if hit.label.kind == "byline" and _is_name(_undated(hit.value))
         ]
         if not hits or _in_letter(blocks[max(0, at - 2) : at + 3]):
             continue
         hit = max(hits, key=lambda each: (each.label.source_language == article.source_language, each.strong))
-        end = len(block.text[: len(block.text) - len(hit.value)].rstrip())
+        end = len(line[: len(line) - len(hit.value)].rstrip())
         right = hit.suggestion.rstrip(":") + ("" if article.target_language == "en" else ":")
         language = profile(hit.label.source_language).name
         yield remark(
@@ -64,6 +69,30 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
             suggestion=right,
             confidence=0.9,
         )
+
+
+def _with_name(blocks: tuple[Block, ...], at: int) -> str:
+    """A line; a label alone on it with the name in the next, which is a link or in a box for authors."""
+    text = blocks[at].text
+    if not text.endswith(":") or len(text.split()) > _LABEL or at + 1 == len(blocks):
+        return text
+    name = blocks[at + 1]
+    return f"{text} {name.text}" if _is_link(name) or _is_hinted(name) else text
+
+
+def _is_link(block: Block) -> bool:
+    return any(each.kind is MarkKind.LINK and (each.start, each.end) == (0, len(block.text)) for each in block.marks)
+
+
+def _is_hinted(block: Block) -> bool:
+    """Whether the markup around a block says that it names an author."""
+    return not _AUTHORS.isdisjoint(block.hints[-_NEAR:])
+
+
+def _undated(value: str) -> str:
+    """A name without the date that a bar or dot keeps apart from it."""
+    name, _, rest = value.partition(next((mark for mark in _BARS if mark in value), "|"))
+    return name.strip() if any(map(str.isdigit, rest)) else value
 
 
 def _is_name(value: str) -> bool:
