@@ -12,6 +12,7 @@ from mtcheck.cli import options
 @click.command(short_help="Check translated pages and report what is wrong with them.")
 @options.pages
 @options.languages
+@options.columns
 @options.outputs
 @options.baseline
 @options.history

@@ -305,6 +305,30 @@ rule_packs = click.option(
 )
 """Rules without code."""
 
+
+def _columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str] | None:
+    """``source=de,target=en`` as a table."""
+    if value is None:
+        return None
+    from mtcheck.config.keys import COLUMNS
+
+    parts = (part.partition("=") for part in value.split(","))
+    named = {use.strip(): column.strip() for use, _, column in parts}
+    wrong = [use for use, column in named.items() if use not in COLUMNS or not column]
+    if wrong:
+        said = f"'{wrong[0]}' is not USE=COLUMN, as in source=de,target=en"
+        raise UsageError(f"--columns {value}: {said}; there are {', '.join(COLUMNS)}")
+    return named
+
+
+columns = click.option(
+    "--columns",
+    metavar="USE=COLUMN,...",
+    callback=_columns,
+    help="The columns of a table (CSV, TSV, JSONL), by name or number: source=de,target=en; also reference, key.",
+)
+"""What tables hold."""
+
 settings = together(
     configuration,
     rule_packs,

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     NUMBER = "a number"
     LEVELS = "a table"
     OPTIONS = "a table of tables"
+    COLUMNS = "a table of columns"
     METRICS = "a table of metrics"
     PLUGINS = "a table of plug-ins"
 
@@ -49,6 +50,8 @@ class Key(NamedTuple):
         return self.name.replace("-", "_")
 
 
+COLUMNS = ("source", "target", "reference", "key")
+"""What columns of tables are used for."""
 KEYS = (
     Key("source-language", Kind.TEXT, "Language of the originals, an ISO 639-1 code."),
     Key("target-language", Kind.TEXT, "Language of the pages; default: detected."),
@@ -71,6 +74,12 @@ KEYS = (
     Key("metrics", Kind.METRICS, "Metrics that other programs compute: the table 'external'.", for_pages=False),
     Key("plugins", Kind.PLUGINS, "Plug-ins that are not loaded: 'disable', a list of names.", for_pages=False),
     Key("require-reasons", Kind.FLAG, "Let suppressions without a reason do nothing."),
+    Key(
+        "columns",
+        Kind.COLUMNS,
+        "What the columns of tables hold: 'source', 'target', 'reference', 'key'.",
+        choices=COLUMNS,
+    ),
     Key("max-megabytes", Kind.NUMBER, "Refuse larger files.", low=0.001, high=MOST_MEGABYTES),
     Key("options", Kind.OPTIONS, "A table for each check that takes options."),
 )
@@ -212,6 +221,16 @@ def _options(key: Key, given: Any, where: str) -> Mapping[str, Any]:
     return given
 
 
+def _columns(key: Key, given: Any, where: str) -> Mapping[str, str]:
+    if not isinstance(given, dict):
+        raise _wrong(key, given, where)
+    validate_names(given, key.choices, f"{where}: columns")
+    for name, column in given.items():
+        if isinstance(column, bool) or not isinstance(column, str | int) or not str(column).strip():
+            raise UsageError(f"{where}: columns.{name} = {column!r} is neither the name of a column nor its number")
+    return {name: str(column).strip() for name, column in given.items()}
+
+
 def _metrics(key: Key, given: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(given, dict):
         raise _wrong(key, given, where)
@@ -261,6 +280,7 @@ _MADE: Mapping[Kind, Callable[[Key, Any, str], Any]] = {
     Kind.NUMBER: _number,
     Kind.LEVELS: _levels,
     Kind.OPTIONS: _options,
+    Kind.COLUMNS: _columns,
     Kind.METRICS: _metrics,
     Kind.PLUGINS: _plugins,
 }

@@ -119,6 +119,8 @@ def _type(key: Key) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": choices}
         case Kind.OPTIONS:
             return {"type": "object", "additionalProperties": {"type": "object"}}
+        case Kind.COLUMNS:
+            return _table({name: {"type": ["string", "integer"]} for name in key.choices})
         case Kind.METRICS:
             return _table({"external": _EXTERNAL})
         case Kind.PLUGINS:

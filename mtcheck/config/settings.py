@@ -15,7 +15,7 @@ from mtcheck.model.report import NotChecked
 if TYPE_CHECKING:
     from mtcheck.embeddings import SentenceEncoder
 
-MERGED = ("levels", "options", "metrics", "plugins", "withheld")
+MERGED = ("levels", "options", "columns", "metrics", "plugins", "withheld")
 """Tables whose entries are laid over each other one by one; any other value replaces the one before."""
 
 
@@ -120,6 +120,8 @@ class Config:
     """``disable``: names of plug-ins or packages that are not loaded, ``*`` for all (``docs/plugins.md``)."""
     check_files: tuple[str, ...] = ()
     """Python files that hold one further check each; in no file, since they are run."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """What the columns of tables hold, by their names or numbers (``docs/translation-files.md``)."""
     max_megabytes: float = 32.0
     """Files above this size are refused, not read."""
     options: Mapping[str, Any] = field(default_factory=dict)

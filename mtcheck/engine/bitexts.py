@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
+from mtcheck.engine.gaps import list_gaps
 from mtcheck.engine.segments import Inspector, Pair
 from mtcheck.engine.selection import list_extra_checks, list_plugin_failures
 from mtcheck.errors import ReadError
@@ -27,6 +28,8 @@ from mtcheck.results.suppressions import suppress_findings
 _NAMED = 5
 """The most lines that a note names."""
 _DIGITS = 4
+_MADE = "level:file|pairs:given"
+"""How the segments were paired, for the signature."""
 _UNTRANSLATED, _WITHOUT_ORIGINAL = "not translated", "without an original"
 
 
@@ -44,11 +47,11 @@ def check_bitext(bitext: Bitext, path: Path | None, config: Config, checks: Sequ
         UsageError: the configuration names an unknown check or language.
     """
     pairs = list(bitext.pairs())
-    if not pairs:
+    if not pairs and not any(unit.gap for unit in bitext.units):
         raise ReadError(f"{bitext.target.name}: no unit to check in it; {_count_skipped(bitext) or 'it holds none'}")
     settings = _with_languages(bitext, config)
     inspector = Inspector(settings, checks)
-    reports = list(inspector.check_all(Pair(source, target) for _, source, target in pairs))
+    reports = list(inspector.check_all(Pair(source, target, unit.references or None) for unit, source, target in pairs))
     return _build_report(bitext, [unit for unit, _, _ in pairs], reports, inspector, settings, path)
 
 
@@ -83,7 +86,8 @@ def _build_report(
     path: Path | None,
 ) -> Report:
     infos = tuple(entry.info for entry in inspector.entries)
-    merged = count_habits_once([finding for report in reports for finding in report.findings], infos)
+    found = [finding for report in reports for finding in report.findings]
+    merged = count_habits_once([*found, *list_gaps(bitext, inspector.entries, config.levels)], infos)
     findings, notes = suppress_findings(
         sorted(merged, key=_place),
         {info.id for info in infos},
@@ -97,6 +101,7 @@ def _build_report(
     failures = (*list_plugin_failures(config), *_failures(units, reports))
     score = scoring.weigh(findings, sum(scoring.words(unit.target.text) for unit in units if unit.target))
     quality = _quality(units, reports, inspector)
+    measurements = (*((quality,) if quality else ()), *_measure(units, config))
     return Report(
         name=bitext.target.name,
         target=replace(bitext.target, blocks=tuple(unit.target for unit in units if unit.target)),
@@ -106,7 +111,7 @@ def _build_report(
         findings=findings,
         score=scoring.unvouched(score) if failures else score,
         quality=quality.value if quality else None,
-        measurements=(quality,) if quality else (),
+        measurements=measurements,
         segments=tuple(segment for bead in beads for segment in bead.target),
         beads=beads,
         failures=failures,
@@ -119,15 +124,23 @@ def _build_report(
     )
 
 
-def _gaps(reports: list[SegmentReport]) -> Iterator[NotChecked]:
-    """What was left out of the units, each thing once."""
-    yield from dict.fromkeys(chain.from_iterable(report.not_checked for report in reports))
-
-
 def _failures(units: list[Unit], reports: list[SegmentReport]) -> Iterator[Failure]:
     for unit, report in zip(units, reports, strict=True):
         for failure in report.failures:
             yield Failure(failure.subject, f"line {unit.line}: {failure.message}")
+
+
+def _measure(units: list[Unit], config: Config) -> tuple[Measurement, ...]:
+    """The metrics of the translations that have references, against these."""
+    measured = [unit for unit in units if unit.references and unit.target]
+    if not measured:
+        return ()
+    from mtcheck.engine.references import metrics_of
+    from mtcheck.metrics import measure
+
+    streams = [list(each) for each in zip_longest(*(unit.references for unit in measured), fillvalue="")]
+    texts = [unit.target.text for unit in measured if unit.target]
+    return measure(metrics_of(config.target_language, config), texts, streams, _MADE)
 
 
 def _quality(units: list[Unit], reports: list[SegmentReport], inspector: Inspector) -> Measurement | None:
@@ -136,7 +149,7 @@ def _quality(units: list[Unit], reports: list[SegmentReport], inspector: Inspect
         (len(unit.target.text), report.quality) for unit, report in zip(units, reports, strict=True) if unit.target
     ]
     values = [(size, value) for size, value in found if value is not None]
-    if len(values) < len(found):
+    if not values or len(values) < len(found):
         return None
     mean = sum(size * value for size, value in values) / sum(size for size, _ in values)
     return Measurement(NAME, round(mean, _DIGITS), inspector.estimator.signature("units"))
@@ -151,12 +164,16 @@ def _count_skipped(bitext: Bitext) -> str:
     """How many units are not checked, why, and where the first of them are; empty where all are."""
     lines: dict[str, list[int]] = {}
     for unit in bitext.units:
-        if why := unit.skipped or ("" if unit.target else _UNTRANSLATED) or ("" if unit.source else _WITHOUT_ORIGINAL):
+        if why := "" if unit.gap else _why_skipped(unit):
             lines.setdefault(why, []).append(unit.line)
     if not lines:
         return ""
     parts = ", ".join(f"{len(found):,} {why} ({_name_lines(found)})" for why, found in lines.items())
     return f"{sum(map(len, lines.values())):,} of {len(bitext.units):,} not checked: {parts}"
+
+
+def _why_skipped(unit: Unit) -> str:
+    return unit.skipped or ("" if unit.target else _UNTRANSLATED) or ("" if unit.source else _WITHOUT_ORIGINAL)
 
 
 def _name_lines(lines: list[int]) -> str:

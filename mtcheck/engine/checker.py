@@ -20,6 +20,7 @@ from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path, warn
 from mtcheck.inputs.files import Input, PagePair
 from mtcheck.inputs.near import refuse_missing_original
 from mtcheck.loading.bitexts import is_bitext, load_bitext
+from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.text import Document
 
@@ -176,7 +177,8 @@ class Checker:
             source_language=pair.source_language or self.source_language or settings.source_language,
             target_language=pair.target_language or self.target_language or settings.target_language,
         )
-        bitext = load_bitext(loading.read_bytes(path, settings.max_bytes), name, path)
+        wanted = Wanted(named.source_language, named.target_language, settings.columns)
+        bitext = load_bitext(loading.read_bytes(path, settings.max_bytes), name, path, wanted)
         report = check_bitext(bitext, path, named, self._checks)
         notes = tuple(NotChecked("file", note) for note in pair.page.notes)
         return replace(report, path=os.fspath(path), not_checked=(*notes, *report.not_checked))

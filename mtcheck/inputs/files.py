@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mtcheck.errors import shown_path
 from mtcheck.inputs.near import near_file
 from mtcheck.loading import SUFFIXES, is_read
+from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.decoding import looks_binary
 from mtcheck.loading.foreign import promised
 from mtcheck.patterns import ADDRESS_START, lazy
@@ -177,7 +178,7 @@ class _Search:
                 yield path
             elif _is_binary(path):
                 self._binary.add(path)
-            elif promised(path.suffix) and not pattern.endswith(path.suffix):
+            elif (promised(path.suffix) or is_bitext(path)) and not pattern.endswith(path.suffix):
                 self._pass_over(path)
             else:
                 yield path

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from mtcheck import plugins
 from mtcheck.errors import ReadError, shown_path, warn_caller
+from mtcheck.loading import bitexts
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
@@ -230,7 +231,7 @@ def is_read(path: Path) -> bool:
     suffix = path.suffix.lower()
     return (
         suffix in SUFFIXES
-        or is_bitext(path)
+        or suffix in bitexts.SUFFIXES
         or any(f".{each.name.lower()}" == suffix for each in plugins.installed(plugins.LOADERS))
     )
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import NamedTuple
 
-from mtcheck.model.text import Block, Document
+from mtcheck.model.text import Block, Document, Span
+
+
+class Gap(StrEnum):
+    """Why a unit lacks a side where it should have one; for most formats that is for later, and no fault."""
+
+    NONE = ""
+    EMPTY = "the translation is empty"
+    MISSING = "there is no translation"
+    EXTRA = "there is no original"
 
 
 class Unit(NamedTuple):
@@ -22,6 +32,12 @@ class Unit(NamedTuple):
     """Why it is not checked, as *fuzzy* or *not to be translated*; empty where it is."""
     line: int = 0
     """Where it begins, counted from 1."""
+    gap: Gap = Gap.NONE
+    """The side that it lacks, where that is a fault."""
+    place: Span = Span(0, 0)
+    """Where its translation is, or would be."""
+    references: tuple[str, ...] = ()
+    """Translations that people made, to measure it against."""
 
 
 @dataclass(frozen=True)

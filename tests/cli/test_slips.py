@@ -79,11 +79,11 @@ def test_a_missing_file_is_no_page_without_findings(
 
 
 def test_what_a_folder_passes_over_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("en/ferry.po").write_text("", encoding="utf-8")
+    Path("en/ferry.pdf").write_text("", encoding="utf-8")
     assert run(["check", "en"]) == 0
     said = capsys.readouterr()
-    assert "mtcheck: en: 1 file passed over: 1 .po" in said.err
-    assert "note         file: en: 1 file passed over: 1 .po" in said.out
+    assert "mtcheck: en: 1 file passed over: 1 .pdf" in said.err
+    assert "note         file: en: 1 file passed over: 1 .pdf" in said.out
 
 
 def test_a_text_that_names_a_file_is_warned_of() -> None:

@@ -116,3 +116,69 @@ def test_what_is_the_same_in_many_units_is_named_once(tmp_path):
     path.write_text(f"{head}\n\n{many}", encoding="utf-8")
     notes = [each.what for each in mtcheck.check(path).not_checked]
     assert len(notes) == len(set(notes))
+
+
+# tables and memories
+
+
+def test_a_table_is_checked_with_the_columns_that_are_named(tmp_path, capsys):
+    path = tmp_path / "menu.csv"
+    path.write_text("Fassung A,Fassung B,id\nTeilen,Split,1\nDrucken,,2\n", encoding="utf-8")
+    assert run(["check", str(path), "--from", "de", "--to", "en"]) == ExitCode.UNCHECKED
+    told = " ".join(capsys.readouterr().out.split())
+    assert "does not say which of 3 columns are originals and translations" in told
+    columns = ["--columns", "source=Fassung A, target=fassung b"]
+    assert run(["check", str(path), "--from", "de", "--to", "en", *columns]) == ExitCode.FINDINGS
+    told = " ".join(capsys.readouterr().out.split())
+    assert "the label is 'Share'" in told
+    assert "the translation is empty" in told
+    (tmp_path / "mtcheck.toml").write_text('[columns]\nsource = "Fassung A"\ntarget = 2\n', encoding="utf-8")
+    assert (
+        run(["check", str(path), "--config", str(tmp_path / "mtcheck.toml"), "--from", "de", "--to", "en"])
+        == ExitCode.FINDINGS
+    )
+
+
+@pytest.mark.parametrize("columns", ["source", "sorce=1", "source=", "=de"])
+def test_columns_that_mean_nothing_are_refused(columns, capsys):
+    assert run(["check", "x.csv", "--columns", columns]) == ExitCode.USAGE
+    assert "is not USE=COLUMN" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("columns", ["5", '{sorce = "a"}', "{source = true}", '{source = ""}'])
+def test_columns_that_mean_nothing_are_refused_in_the_configuration(columns, tmp_path, capsys):
+    (tmp_path / "mtcheck.toml").write_text(f"columns = {columns}\n", encoding="utf-8")
+    assert run(["check", "x.csv", "--config", str(tmp_path / "mtcheck.toml")]) == ExitCode.USAGE
+    assert "columns" in capsys.readouterr().err
+
+
+def test_an_empty_translation_is_an_omission_with_its_place(tmp_path):
+    path = tmp_path / "x.tsv"
+    text = "id\tde\ten\na\tDer Hafen ist leer.\tThe harbour is empty.\nb\tDas Boot ist neu.\t\n"
+    path.write_text(text, encoding="utf-8")
+    [finding] = [each for each in mtcheck.check(path).findings if each.check == "accuracy/omission"]
+    assert finding.message == "'b': the translation is empty"
+    assert (finding.target.line, finding.target.column, finding.source.text) == (3, 21, "Das Boot ist neu.")
+    settings = mtcheck.Config(levels={"accuracy/omission": "minor"})
+    assert mtcheck.check(path, config=settings).findings[-1].severity == "minor"
+    assert not mtcheck.check(path, config=mtcheck.Config(skip=("accuracy/omission",))).findings
+
+
+def test_references_of_a_table_are_measured(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text(
+        '{"de": "Der Hafen ist leer.", "en": "The harbour is empty.", "ref": "The port is empty."}\n'
+        '{"de": "Das Boot ist neu.", "en": "The boat is new."}\n',
+        encoding="utf-8",
+    )
+    report = mtcheck.check(path)
+    assert {"bleu", "chrf", "ter", "quality"} <= {each.name for each in report.measurements}
+
+
+def test_tables_in_folders_are_passed_over_unless_a_pattern_names_them(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("The harbour is empty.", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("de,en\nTeilen,Split\n", encoding="utf-8")
+    assert run(["check", str(tmp_path), "--to", "en"]) == ExitCode.OK
+    assert "1 file passed over: 1 .csv" in capsys.readouterr().err
+    assert run(["check", str(tmp_path / "*"), "--to", "en"]) == ExitCode.OK
+    assert run(["check", str(tmp_path / "*.csv")]) == ExitCode.FINDINGS

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.decoding import decode
 from mtcheck.model.bitext import Bitext
 from mtcheck.model.text import Format
 
 _FORMATS = {
+    ".csv": Format.CSV,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
     ".po": Format.PO,
     ".pot": Format.PO,
+    ".psv": Format.CSV,
+    ".ssv": Format.CSV,
+    ".tmx": Format.TMX,
+    ".tsv": Format.TSV,
     ".xlf": Format.XLIFF,
     ".xliff": Format.XLIFF,
 }
-SUFFIXES = tuple(_FORMATS)
-"""The endings by which files of translations are found in folders."""
+SUFFIXES = (".po", ".pot", ".tmx", ".xlf", ".xliff")
+"""The endings by which files of translations are found in folders; tables may hold anything and are to be named."""
+_MODULES = {Format.CSV: "tables", Format.JSONL: "tables", Format.TSV: "tables"}
+_CHOOSING = frozenset({Format.CSV, Format.JSONL, Format.TMX, Format.TSV})
+"""Formats that may hold more than one pair of sides."""
 
 
 def is_bitext(path: Path | None) -> bool:
@@ -27,29 +39,31 @@ def is_bitext(path: Path | None) -> bool:
     return path is not None and path.suffix.lower() in _FORMATS
 
 
-def load_bitext(data: bytes, name: str, path: Path) -> Bitext:
+def load_bitext(data: bytes, name: str, path: Path, wanted: Wanted = ANY) -> Bitext:
     """The units of a file of translations.
 
     Args:
         data: its bytes.
         name: what messages call it.
         path: the file, whose ending says what it is.
+        wanted: the languages and columns that are asked for, where it holds several.
 
     Raises:
-        ReadError: it is empty, in an unknown encoding, or not well-formed; the message names the place.
+        ReadError: it is empty, in an unknown encoding or not well-formed, with the place in the message; or it cannot
+            be told which of its languages or columns are meant.
     """
     decoded = decode(data, name)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v"):
         raise ReadError(f"{name}: {'holds only white space' if data else 'is empty'}; there is nothing to check")
     format = _FORMATS[path.suffix.lower()]
-    found = _reader(format)(decoded.text, name)
+    found = _reader(format, wanted)(decoded.text, name)
     source, target = (
         replace(side, encoding=decoded.encoding, notes=decoded.notes) for side in (found.source, found.target)
     )
     return replace(found, source=source, target=target)
 
 
-def _reader(format: Format) -> Callable[[str, str], Bitext]:
-    module = import_module(f"mtcheck.loading.bitexts.{format}")
-    reader: Callable[[str, str], Bitext] = getattr(module, f"read_{format}")
-    return reader
+def _reader(format: Format, wanted: Wanted) -> Callable[[str, str], Bitext]:
+    module = import_module(f"mtcheck.loading.bitexts.{_MODULES.get(format, format)}")
+    reader: Callable[..., Bitext] = getattr(module, f"read_{format}")
+    return partial(reader, wanted=wanted) if format in _CHOOSING else reader

@@ -67,7 +67,7 @@ class _Walk:
 
     def _refuse(self, entity: str, *_: Any) -> None:
         line = self._parser.CurrentLineNumber
-        raise ReadError(f"{self._name}: line {line}: the entity '{entity}' is not read; write out what it stands for")
+        raise ReadError(f"{self._name}: line {line}: the entity '{entity}' is not read; write out its text")
 
     def _note(self, event: str, *told: Any) -> None:
         here = self._place(len(self._data) if self._parser.CurrentByteIndex < 0 else self._parser.CurrentByteIndex)

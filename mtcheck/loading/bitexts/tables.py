@@ -1,0 +1,132 @@
+"""Tables of translations: CSV and TSV, and JSON with one object a line (JSONL)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import NamedTuple, Protocol
+
+from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
+from mtcheck.loading.bitexts.json_values import Text, walk_json
+from mtcheck.loading.bitexts.rows import Row, find_mark, names_of, read_rows
+from mtcheck.loading.bitexts.wanted import ANY, Wanted
+from mtcheck.model.bitext import Bitext, Gap, Unit
+from mtcheck.model.text import Block, Document, Format, Span
+
+_FEW = 200
+"""Objects whose keys are looked at to find the columns."""
+
+
+class _Cell(Protocol):
+    """A cell of a row."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def value(self) -> str: ...
+
+    def block(self) -> Block | None: ...
+
+
+def read_csv(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
+    """Read a table; what parts its cells is told from its content.
+
+    Raises:
+        ReadError: a quotation mark is not closed, or it cannot be told which columns are meant.
+    """
+    return _read_table(text, name, wanted, Format.CSV)
+
+
+def read_tsv(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
+    """Read a table with tabs between its cells.
+
+    Raises:
+        ReadError: as for ``read_csv``.
+    """
+    return _read_table(text, name, wanted, Format.TSV)
+
+
+def _read_table(text: str, name: str, wanted: Wanted, format: Format) -> Bitext:
+    rows = list(read_rows(text, find_mark(text, f".{format}"), name))
+    if not rows:
+        raise ReadError(f"{name}: holds no row")
+    head = names_of(rows[0])
+    if is_head(head) or not all(map(str.isdecimal, wanted.columns.values())):
+        columns, rows = name_columns(head, wanted, name), rows[1:]
+    else:
+        columns = number_columns(max(len(row.fields) for row in rows), wanted, name)
+    return _build(text, name, format, columns, (_unit(row, columns) for row in rows))
+
+
+def _unit(row: Row, columns: Columns) -> Unit:
+    def cell(at: int | None) -> _Cell | None:
+        return row.fields[at] if at is not None and at < len(row.fields) else None
+
+    return _build_unit(cell, columns, row.line)
+
+
+def _build_unit(cell: Callable[[int | None], _Cell | None], columns: Columns, line: int) -> Unit:
+    source, target = cell(columns.source), cell(columns.target)
+    original, translation = (each.block() if each else None for each in (source, target))
+    references = [found.value for at in columns.references if (found := cell(at)) and found.value.strip()]
+    key = cell(columns.key)
+    gap = Gap.EMPTY if original and not translation else Gap.NONE
+    place = target.start if target else source.start if source else 0
+    return Unit(
+        key.value if key else "",
+        original,
+        translation,
+        line=line,
+        gap=gap,
+        place=Span(place, place),
+        references=tuple(references),
+    )
+
+
+def _build(text: str, name: str, format: Format, columns: Columns, units: Iterator[Unit]) -> Bitext:
+    side = Document(name, text, format)
+    filled = tuple(unit for unit in units if unit.source or unit.target)
+    return Bitext(side, side, filled, columns.source_language, columns.target_language)
+
+
+# JSON with one object a line
+
+
+class _Object(NamedTuple):
+    """An object by the paths of its values."""
+
+    values: dict[str, Text]
+    line: int
+
+
+def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
+    """Read a file with a JSON object on each line; what lies deeper is named as in ``translation.de``.
+
+    Raises:
+        ReadError: a line is no object, or it cannot be told which of its keys are meant.
+    """
+    objects = list(_read_objects(text, name))
+    names = list(dict.fromkeys(chain.from_iterable(each.values for each in objects[:_FEW])))
+    columns = name_columns(names, wanted, name)
+
+    def build_unit(found: _Object) -> Unit:
+        def cell(at: int | None) -> _Cell | None:
+            return found.values.get(names[at]) if at is not None else None
+
+        return _build_unit(cell, columns, found.line)
+
+    return _build(text, name, Format.JSONL, columns, map(build_unit, objects))
+
+
+def _read_objects(text: str, name: str) -> Iterator[_Object]:
+    at = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        inside = line.strip("\ufeff \t\r")
+        if inside and not inside.startswith("{"):
+            raise ReadError(f'{name}: line {number}: no JSON object; each line is to hold one, as {{"source": ...}}')
+        if inside:
+            values = {each.key: each for each in walk_json(text, name, at, at + len(line)) if each.is_text}
+            yield _Object(values, number)
+        at += len(line) + 1

@@ -1,0 +1,130 @@
+"""Translation memories (TMX 1.1 to 1.4b).
+
+Source: GALA, TMX 1.4b Specification.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.cells import Cell
+from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag, primary
+from mtcheck.loading.bitexts.xml import walk_xml
+from mtcheck.model.bitext import Bitext, Gap, Unit
+from mtcheck.model.text import Document, Format, Span
+
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
+"""Inline codes, whose content is no text."""
+_ANY_LANGUAGE = "*all*"
+
+
+@dataclass
+class _Variant:
+    """A unit's text in one language."""
+
+    cell: Cell
+    start: int
+
+
+@dataclass
+class _Open:
+    """A unit while it is read."""
+
+    key: str
+    start: int
+    source_language: str
+    variants: dict[str, _Variant] = field(default_factory=dict)
+
+
+class _Reading:
+    """Collects the units of a memory."""
+
+    def __init__(self) -> None:
+        self.units: list[_Open] = []
+        self._language = ""
+        self._header = ""
+        self._cell: Cell | None = None
+        self._code: tuple[str, int, int] | None = None
+
+    def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        if self._code:
+            self._code = (self._code[0], self._code[1], self._code[2] + 1)
+        elif self._cell and name in _CODES:
+            self._code = (attributes.get("x") or attributes.get("i", ""), start, 1)
+        elif name == "header":
+            self._header = attributes.get("srclang", "")
+        elif name == "tu":
+            self.units.append(_Open(attributes.get("tuid", ""), start, attributes.get("srclang") or self._header))
+        elif name == "tuv":
+            self._language = attributes.get("xml:lang") or attributes.get("lang", "")
+        elif name == "seg" and self.units:
+            self._cell = Cell()
+            self.units[-1].variants.setdefault(self._language, _Variant(self._cell, end))
+
+    def close(self, name: str, start: int, end: int) -> None:
+        del start
+        if self._code:
+            begun, begin, depth = self._code
+            self._code = (begun, begin, depth - 1) if depth > 1 else None
+            if self._code is None and self._cell:
+                self._cell.code(begun, begin, end)
+        elif name == "seg":
+            self._cell = None
+
+    def text(self, text: str, start: int, end: int) -> None:
+        if self._code or self._cell is None:
+            return
+        if len(text) == end - start:
+            self._cell.add(text, start)
+        else:
+            self._cell.substitute(text, start, end)
+
+
+def read_tmx(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
+    """Read a memory; of several languages, the pair that is wanted.
+
+    Raises:
+        ReadError: the file is not well-formed, or holds several pairs of languages of which none was named.
+    """
+    reading = _Reading()
+    walk_xml(text, name, reading)
+    source, target = _settle(reading.units, wanted, name)
+    side = Document(name, text, Format.TMX)
+    units = tuple(_unit(each, source, target, side) for each in reading.units)
+    return Bitext(side, side, units, primary(source), primary(target))
+
+
+def _settle(units: list[_Open], wanted: Wanted, name: str) -> tuple[str, str]:
+    """The languages of originals and of translations."""
+    tags = list(dict.fromkeys(tag for each in units for tag in each.variants))
+    said = next((each.source_language for each in units if each.source_language), "")
+    source = wanted.source_language or ("" if said.lower() == _ANY_LANGUAGE else said)
+    if not source and wanted.target_language:
+        source = _only({primary(tag): tag for tag in tags if primary(tag) != primary(wanted.target_language)})
+    others = {primary(tag): tag for tag in tags if primary(tag) != primary(source)}
+    target = wanted.target_language or _only(others)
+    there = ", ".join(tags) or "none"
+    for tag in (source, target):
+        if tag and not pick_tag(tag, tags):
+            raise ReadError(f"{name}: holds nothing in '{tag}'; its languages are {there}")
+    if not source:
+        raise ReadError(f"{name}: does not say which of its languages is the original's ({there}); name it with --from")
+    if not target:
+        raise ReadError(f"{name}: holds several translations, or none ({there}); name the language with --to")
+    return source, target
+
+
+def _only(tags: Mapping[str, str]) -> str:
+    return next(iter(tags.values())) if len(tags) == 1 else ""
+
+
+def _unit(found: _Open, source: str, target: str, side: Document) -> Unit:
+    line = side.position(found.start)[0]
+    original = found.variants.get(pick_tag(source, found.variants))
+    translation = found.variants.get(pick_tag(target, found.variants))
+    source_text, target_text = (each.cell.block() if each else None for each in (original, translation))
+    gap = Gap.EMPTY if source_text and translation and not target_text else Gap.NONE
+    place = translation.start if translation else 0
+    return Unit(found.key, source_text, target_text, line=line, gap=gap, place=Span(place, place))
