@@ -16,6 +16,7 @@ from mtcheck.cli import options
 @options.outputs
 @options.baseline
 @options.history
+@options.site
 @options.gates
 @options.selection
 @options.settings
@@ -32,7 +33,8 @@ def check(**given: Any) -> int:
     from mtcheck.cli import inputs, terminal
     from mtcheck.cli.hints import with_hints
     from mtcheck.cli.known import beside_known
-    from mtcheck.cli.output import reporting
+    from mtcheck.cli.output import prints, reporting
+    from mtcheck.cli.site import with_sites
     from mtcheck.engine.checker import Checker
     from mtcheck.history import Recorder
     from mtcheck.results.gates import Gate
@@ -40,10 +42,11 @@ def check(**given: Any) -> int:
     config = options.config(given)
     checker = Checker(config=config)
     pairs = inputs.pairs(given)
-    checker = checker.learn_sites(pairs, keep=given["jobs"] <= 1)
+    checker = with_sites(checker, pairs, given)
     gate = Gate(config, pairs)
     history = Recorder(given["history"])
-    with terminal.progress(checker.check_pages(pairs, jobs=given["jobs"]), len(pairs), quiet=given["quiet"]) as reports:
+    made = checker.check_pages(pairs, jobs=given["jobs"])
+    with terminal.progress(made, len(pairs), quiet=given["quiet"], prints=prints(given)) as reports:
         reports = beside_known(config, pairs, reports, is_part=given["since"] is not None)
         reporting(given, pairs, history.watch(gate.watch(with_hints(pairs, reports))), history.trend)
     history.save()

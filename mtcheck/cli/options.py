@@ -202,6 +202,17 @@ history = click.option(
 )
 """Where the numbers of the run are kept."""
 
+site = together(
+    click.option(
+        "--site-profile",
+        metavar="FILE",
+        type=PATH,
+        help="The lines that recur on the pages of a site; default: learned from the pages of the run.",
+    ),
+    click.option("--learn-site", is_flag=True, help="Learn them from this run, and write them to that file."),
+)
+"""What is known of the site that pages are of."""
+
 baseline = click.option(
     "--baseline", metavar="FILE", type=PATH, help="Known findings ('mtcheck baseline write'); only new ones count."
 )

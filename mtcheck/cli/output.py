@@ -101,9 +101,24 @@ def reporting(
             _write(writer.closing(), write)
 
 
+def prints(given: Mapping[str, Any]) -> bool:
+    """Whether a report goes to standard output."""
+    return given["output"] in (None, STDOUT) and any(each.path in ("", STDOUT) for each in given["format"])
+
+
 def _settings(given: Mapping[str, Any]) -> Iterator[Path]:
     """The files of the options that say what is checked and how."""
-    for option in ("manifest", "config", "baseline", "history", "labels", "glossaries", "rule_packs", "check_files"):
+    for option in (
+        "manifest",
+        "config",
+        "baseline",
+        "history",
+        "site_profile",
+        "labels",
+        "glossaries",
+        "rule_packs",
+        "check_files",
+    ):
         value = given.get(option) or ()
         yield from map(Path, (value,) if isinstance(value, str) else value)
 

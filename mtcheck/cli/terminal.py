@@ -56,15 +56,19 @@ def _shows_color() -> bool:
 
 
 @contextmanager
-def progress(made: Iterable[Made], number: int, *, quiet: bool = False) -> Iterator[Iterable[Made]]:
-    """What is made, with a bar on standard error as it is taken, where it is much and somebody looks on.
+def progress(
+    made: Iterable[Made], number: int, *, quiet: bool = False, prints: bool = True
+) -> Iterator[Iterable[Made]]:
+    """What is made, with a bar and the time left on standard error, where it is much and somebody looks on.
 
     Args:
         made: whatever takes its time.
         number: how many there will be.
         quiet: whether to show no bar.
+        prints: whether a report is written to standard output, which a bar on the same terminal would disturb.
     """
-    if number < _FILES_WORTH_A_BAR or quiet or not sys.stderr.isatty() or sys.stdout.isatty():
+    disturbs = prints and sys.stdout.isatty()
+    if number < _FILES_WORTH_A_BAR or quiet or disturbs or not sys.stderr.isatty():
         yield made
         return
     from rich.console import Console

@@ -67,6 +67,7 @@ KEYS = (
     Key("budget", Kind.NUMBER, "Most causes of faults, hints and furniture left aside, for 1,000 words.", high=1000.0),
     Key("max-furniture", Kind.NUMBER, "Most lines of page furniture.", high=1_000_000.0),
     Key("baseline", Kind.TEXT, "The file of known findings.", files=True, for_pages=False),
+    Key("site-profile", Kind.TEXT, "The file of a site's template.", files=True, for_pages=False),
     Key("labels", Kind.TEXTS, "Files of interface labels.", files=True),
     Key("glossaries", Kind.TEXTS, "Files of terms.", files=True),
     Key("rule-packs", Kind.TEXTS, "Files of further rules: TOML or TSV.", files=True, for_pages=False),

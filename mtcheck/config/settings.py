@@ -105,6 +105,8 @@ class Config:
     """The most lines of page furniture."""
     baseline: str = ""
     """The file of known findings (``docs/baseline.md``)."""
+    site_profile: str = ""
+    """The file of a site's template (``docs/sites.md``)."""
     labels: tuple[str, ...] = ()
     """Files of further interface labels (``docs/labels.md``)."""
     glossaries: tuple[str, ...] = ()

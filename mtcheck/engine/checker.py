@@ -211,8 +211,11 @@ class Checker:
             return self
         from mtcheck.engine.sites import learn_sites
 
-        sites = learn_sites(pairs, lambda path: self.config.of(path).max_bytes, keep=keep)
-        return Checker(self.source_language, self.target_language, config=self.config, checks=self._checks, sites=sites)
+        return self.with_sites(learn_sites(pairs, lambda path: self.config.of(path).max_bytes, keep=keep))
+
+    def with_sites(self, sites: Sites) -> Checker:
+        """The same checker, which knows sites."""
+        return _remake(self.source_language, self.target_language, self.config, self._checks, sites)
 
     def check_segments(self, pairs: Iterable[Pair | tuple[Any, ...]], *, jobs: int = 1) -> Iterator[SegmentReport]:
         """Check aligned segments, each on its own.
