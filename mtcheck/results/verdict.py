@@ -11,10 +11,12 @@ from mtcheck.results.order import Loss, loss
 
 THRESHOLD = 90.0
 """From here on a translation is ready."""
-_TRANSLATED = 50.0
+TRANSLATED = 50.0
 """Below this, editing takes longer than translating again."""
 ENOUGH_WORDS = 300
 """Below this many words MQM asks for an interval in place of a verdict."""
+_FEWEST_WORDS = 100
+"""Of fewer a single fault makes another score, so that the reason says how few there are."""
 UNCHECKED = "not everything could be checked"
 
 
@@ -28,12 +30,28 @@ def judge(value: float, interval: tuple[float, float], causes: Sequence[Finding]
         words: those of the article.
     """
     gravest = max((each.severity.rank for each in causes), default=0)
-    doubt = "" if gravest >= Severity.MAJOR.rank else _doubt(interval, words)
-    if value < _TRANSLATED and not doubt:
+    if gravest >= Severity.MAJOR.rank:
+        return _judge_grave(value, interval, gravest, words), _shortness(words)
+    doubt = _doubt(interval, words)
+    if value < TRANSLATED and not doubt:
         return Verdict.TRANSLATE_AGAIN, ""
-    if value < THRESHOLD or gravest == Severity.CRITICAL.rank:
-        return (Verdict.CANNOT_TELL if doubt else Verdict.NEEDS_EDITING), doubt
-    return (Verdict.CANNOT_TELL if doubt else Verdict.READY), doubt
+    if doubt:
+        return Verdict.CANNOT_TELL, doubt
+    return Verdict.NEEDS_EDITING if value < THRESHOLD else Verdict.READY, ""
+
+
+def _judge_grave(value: float, interval: tuple[float, float], gravest: int, words: int) -> Verdict:
+    """The verdict where a fault is grave: a single one of a few sentences does not condemn them all."""
+    if gravest == Severity.CRITICAL.rank:
+        return Verdict.TRANSLATE_AGAIN if value < TRANSLATED else Verdict.NEEDS_EDITING
+    is_surely_bad = words >= ENOUGH_WORDS or interval[1] < THRESHOLD
+    if value < TRANSLATED and is_surely_bad:
+        return Verdict.TRANSLATE_AGAIN
+    return Verdict.NEEDS_EDITING if value < THRESHOLD else Verdict.READY
+
+
+def _shortness(words: int) -> str:
+    return f"only {words} {'word' if words == 1 else 'words'}" if 0 < words < _FEWEST_WORDS else ""
 
 
 def _doubt(interval: tuple[float, float], words: int) -> str:

@@ -222,3 +222,23 @@ def test_ready_is_what_scores_90_without_anything_critical(findings, body):
 )
 def test_words(text, count):
     assert words(text) == count
+
+
+@pytest.mark.parametrize(
+    ("majors", "words", "verdict", "reason"),
+    [
+        (1, 40, Verdict.NEEDS_EDITING, "only 40 words; 1 fault hinders reading"),
+        (1, 25, Verdict.NEEDS_EDITING, "only 25 words; 1 fault hinders reading"),
+        (3, 40, Verdict.TRANSLATE_AGAIN, "only 40 words; 3 faults hinder reading"),
+        (8, 290, Verdict.TRANSLATE_AGAIN, "8 faults hinder reading"),
+        (6, 320, Verdict.TRANSLATE_AGAIN, "6 faults hinder reading"),
+    ],
+)
+def test_a_single_grave_fault_does_not_condemn_a_few_sentences(majors, words, verdict, reason):
+    score = weigh([finding(Severity.MAJOR, cause=f"{each}") for each in range(majors)], words)
+    assert score.value < 50
+    assert (score.verdict, score.reason) == (verdict, reason)
+
+
+def test_what_is_critical_in_a_few_sentences_condemns_them():
+    assert weigh([finding(Severity.CRITICAL)], 40).verdict is Verdict.TRANSLATE_AGAIN

@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterator
 
 from mtcheck.model.report import Report
-from mtcheck.model.score import Score, rounded
+from mtcheck.model.score import Score, Verdict, rounded
 from mtcheck.reporters import View
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.terminal.judgement import gates, uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES
+from mtcheck.results.verdict import TRANSLATED
 
 _INDENT = "  "
 _LABEL = 10
@@ -54,8 +55,11 @@ def _verdict(report: Report, all_score: Score, view: View) -> Iterator[Line]:
 
 def _numbers(report: Report, score: Score) -> Iterator[str]:
     low, high = map(rounded, score.interval)
-    unsure = f" ({low} to {high})" if score.too_few_words and low != high else ""
-    yield f"score {rounded(score.value)}{unsure}"
+    if score.too_few_words and score.value < TRANSLATED and score.verdict is not Verdict.TRANSLATE_AGAIN:
+        yield f"score {low} to {high}"
+    else:
+        unsure = f" ({low} to {high})" if score.too_few_words and low != high else ""
+        yield f"score {rounded(score.value)}{unsure}"
     if report.quality is not None:
         yield f"quality {rounded(report.quality)}"
     if report.coverage is not None and report.coverage < _COVERED:
