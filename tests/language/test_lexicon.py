@@ -100,7 +100,7 @@ class TestLookUp:
 
     def test_a_byline_label_takes_a_name(self):
         hits = self.book.wrong("From: Clara Winter", "en")
-        assert {(hit.label.source, hit.value) for hit in hits} == {("Von:", "Clara Winter")}
+        assert ("Von:", "Clara Winter") in {(hit.label.source, hit.value) for hit in hits}
 
     def test_other_labels_take_nothing(self):
         assert self.book.wrong("Split: Croatia's second city", "en") == ()

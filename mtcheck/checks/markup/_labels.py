@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from mtcheck.checks.base import Article
+from mtcheck.checks.origins import Origin, origin
 from mtcheck.language.lexicon import Hit, Label
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region, Span
@@ -20,9 +21,18 @@ _NEAR_TOOLS = TOOLS | {"timestamp", "byline"}
 _REACH = 3
 _MOST_WORDS = 5
 _MOST_WORDS_OF_SURE = 9
+_FEW_LANGUAGES = 2
+"""Languages that a wording renders up to which it tells of one of them."""
 _STRONG, _WEAK = 3, 1
 _KICKER = lazy(r"([^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[ '’.-]){3,28}[^\W\d_a-zß-ÿ])\s?[–—:-]\s")
+_LONGEST_NAMED = 100
+_NAMED = lazy(r"([^\W\d_][^\d:.!?]{2,28}):\s\S")
+_LAST_SENTENCE = lazy(r"[^\W\d_]{2}[?!.] ([^?!.]{4,40})$")
+_ENDED = lazy(r"[.!?…”\"»]\s+$")
+_NAMING_KINDS = frozenset({"kicker", "related", "caption", "media", "footer"})
+"""Kinds of the labels that stand before a colon and what they name."""
 _CONTENT = frozenset({BlockKind.HEADING, BlockKind.CELL})
+_HEADING_KINDS = frozenset({"meta", "related", "nav"})
 _CUSTOMARY = ("de", "fr", "es", "it", "nl", "pl", "pt", "ru", "sv", "uk", "tr")
 """Which language is named first where several explain a page equally well."""
 
@@ -63,6 +73,10 @@ class Line:
     def languages(self) -> set[str]:
         return {hit.label.source_language for hit in self.wrong}
 
+    def renders(self, kinds: Set[str]) -> bool:
+        """Whether it is a literal translation of a label of one of these kinds."""
+        return any(hit.label.kind in kinds for hit in self.wrong)
+
     @property
     def strong(self) -> bool:
         return any(hit.strong for hit in self.wrong)
@@ -83,6 +97,8 @@ class LabelLines:
     """The labels that the original's page holds, and where; empty without an original."""
     is_pair: bool = False
     """Whether the original of each line is known, so that only its own label can have become a wrong one."""
+    find_origin: Callable[[], Origin] = Origin
+    """What the page betrays of its original, asked for where a weak wording needs it."""
 
     @cached_property
     def votes(self) -> Counter[str]:
@@ -117,6 +133,8 @@ class LabelLines:
     def _supported(self, at: int, line: Line) -> bool:
         if self.originals:
             return any(self.original(hit) for hit in line.wrong)
+        if self._is_betrayed(line):
+            return True
         if line.block.kind in _CONTENT:
             return False
         near = [other for other in self.lines[max(0, at - _REACH) : at + _REACH + 1] if other is not line]
@@ -129,11 +147,26 @@ class LabelLines:
         if any("footer" in other.sound for other in near):
             return False
         tool = any(hit.label.kind in TOOLS and not self._is_rendered(hit) for hit in line.wrong)
-        return any(
-            (other.languages & line.languages and other.text.casefold() != line.text.casefold())
-            or (tool and other.is_tool)
-            for other in near
-        )
+        if tool and any(other.is_tool for other in near):
+            return True
+        beside = [other for other in near if other.languages & line.languages and not _same(other, line)]
+        is_telling = len(line.languages) <= _FEW_LANGUAGES
+        return any(is_telling or (tool and other.renders(TOOLS)) or self.origin.signs for other in beside)
+
+    def _is_betrayed(self, line: Line) -> bool:
+        """Whether the page was translated from a language that has the label, and the line stands where labels do."""
+        if line.block.kind in _CONTENT and (line.ordinary or not _may_head(line)):
+            return False
+        if len(line.text.split()) > _MOST_WORDS or line.block.region is Region.CAPTION:
+            return False
+        if line.ordinary or line.block.kind in _CONTENT:
+            return self.origin.tells(line.languages) and not all(map(self._is_rendered, line.wrong))
+        return self.origin.may_be(line.languages)
+
+    @cached_property
+    def origin(self) -> Origin:
+        """What the page betrays of its original."""
+        return self.find_origin()
 
     def _is_named_tool(self, line: Line, near: Sequence[Line]) -> bool:
         """Whether it renders a button of the language that the page is said to come from, and stands where they do."""
@@ -158,10 +191,19 @@ class LabelLines:
             key=lambda hit: (hit.label in self.originals, hit.label.source_language == own, *self._rank(hit)),
         )
 
-    def _rank(self, hit: Hit) -> tuple[int, bool, int]:
+    def _rank(self, hit: Hit) -> tuple[bool, int, bool, int]:
         language = hit.label.source_language
         place = -_CUSTOMARY.index(language) if language in _CUSTOMARY else -len(_CUSTOMARY)
-        return self.votes[language], hit.strong, place
+        return language in self.origin.languages, self.votes[language], hit.strong, place
+
+
+def _same(one: Line, other: Line) -> bool:
+    return one.text.casefold() == other.text.casefold()
+
+
+def _may_head(line: Line) -> bool:
+    """Whether the wording may stand as a heading of a part: *Ingredients*, *Steps*."""
+    return line.block.kind is BlockKind.HEADING and any(hit.label.kind in _HEADING_KINDS for hit in line.wrong)
 
 
 def label_lines(article: Article) -> LabelLines:
@@ -174,10 +216,14 @@ def label_lines(article: Article) -> LabelLines:
         for start, end in _label_like(block):
             text = block.text[start:end]
             wrong = article.labels.wrong(text, article.target_language)
+            if (start, end) != (0, len(block.text)):
+                wrong = tuple(hit for hit in wrong if _may_be_part(hit, block, start, end))
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
             lines.append(Line(block, start, end, wrong, known))
-    return LabelLines(tuple(lines), article.source_language, dict(_originals(article)), article.is_pair)
+    return LabelLines(
+        tuple(lines), article.source_language, dict(_originals(article)), article.is_pair, partial(origin, article)
+    )
 
 
 def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
@@ -189,14 +235,27 @@ def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
                 yield hit.label, block.locate(start, end)
 
 
+def _may_be_part(hit: Hit, block: Block, start: int, end: int) -> bool:
+    """Whether a label stands in a part of a block: a link, the name of what follows, or surely in a last sentence."""
+    if any(mark.kind is MarkKind.LINK and mark.start == start for mark in block.marks) or not start:
+        return block.text[end : end + 1] != ":" or hit.label.kind in _NAMING_KINDS
+    return hit.strong
+
+
 def _label_like(block: Block) -> Iterator[tuple[int, int]]:
     text = block.text
+    if len(text) <= _LONGEST_NAMED and (named := _NAMED.match(text)):
+        yield named.span(1)
+    if len(text) <= _LONGEST_NAMED and (last := _LAST_SENTENCE.search(text)):
+        yield last.span(1)
     if len(text) <= 80 and len(text.split()) <= _MOST_WORDS_OF_SURE:
         yield 0, len(text)
     if text[:4].isupper() and (kicker := _KICKER.match(text)):
         yield kicker.span(1)
     links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
-    if len(links) > 1:
+    if links and links[-1].end == len(text) and _ENDED.search(text, 0, links[-1].start):
+        yield links[-1].start, links[-1].end
+    elif len(links) > 1:
         between = zip([0, *(link.end for link in links)], [*(link.start for link in links), len(text)], strict=True)
         if not any(char.isalnum() for start, end in between for char in text[start:end]):
             yield from ((link.start, link.end) for link in links)

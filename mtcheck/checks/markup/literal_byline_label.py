@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.origins import origin
 from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
 from mtcheck.language.wordlists import ANY, any_word, word_set
@@ -38,6 +39,9 @@ _LABEL = 2
 _NEAR = 3
 _AUTHORS = frozenset({"author", "authors", "byline", "autor", "autoren"})
 _BARS = (" | ", " · ", " • ", " – ", " — ", ", ")
+_TOP = 14
+"""Blocks of a page in whose head an author is named."""
+_HEADLINE = 16
 
 
 @article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, fix=Fix.SAFE)
@@ -46,7 +50,7 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.CODE or not block.kind.is_visible:
             continue
-        if ":" not in block.text and not (_beside_a_date(blocks, at) or _is_hinted(block)):
+        if ":" not in block.text and not _may_name_author(article, at):
             continue
         line = _with_name(blocks, at)
         hits = [
@@ -110,6 +114,21 @@ def _beside_a_date(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a short line stands next to the page's date, where authors are named."""
     near = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
     return len(blocks[at].text) <= _LINE and any(len(each.text) <= _LINE and YEAR.search(each.text) for each in near)
+
+
+def _may_name_author(article: Article, at: int) -> bool:
+    """Whether a line without a colon stands where authors are named."""
+    blocks = article.blocks
+    return _beside_a_date(blocks, at) or _is_hinted(blocks[at]) or _follows_headline(article, at)
+
+
+def _follows_headline(article: Article, at: int) -> bool:
+    """Whether a short line stands between a translated page's headline and its text."""
+    block, before = article.blocks[at], article.blocks[max(0, at - 2) : at]
+    if len(block.text) > _LINE or at > _TOP or not before or block.text.endswith((".", "!", "?")):
+        return False
+    headed = before[-1].kind is BlockKind.HEADING or all(len(each.text.split()) <= _HEADLINE for each in before)
+    return headed and (block.text[0].islower() or article.once(origin).is_translation)
 
 
 def _in_letter(near: tuple[Block, ...]) -> bool:

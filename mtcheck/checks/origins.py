@@ -1,0 +1,66 @@
+"""What a page that stands alone betrays of its original, for checks whose findings are sure only beside that."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from mtcheck.checks.base import Article
+from mtcheck.language.origins import origins, signs
+from mtcheck.language.profiles import primary
+from mtcheck.language.words import spelt
+from mtcheck.model.text import BlockKind
+
+_FEWEST_SIGNS = 2
+"""Kinds of signs from which on a page is certainly a translation."""
+_NAMELESS_SIGNS = 3
+"""The same where no name on the page tells of a language."""
+_WORDS_OF_SIGN = 800
+"""Words of a page for which one more kind of sign is asked: long texts say everything somewhere."""
+_LANGUAGES = 2
+"""Languages that a page may betray; where more are equally near, none is told."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a page says of where it comes from."""
+
+    named: str = ""
+    """The original's language, as the user says; empty where that is unknown."""
+    signs: frozenset[str] = frozenset()
+    length: int = 0
+    """Words of the page."""
+    languages: tuple[str, ...] = ()
+    """Those that names and places of the page tell of, the likeliest first."""
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the page was certainly translated."""
+        return bool(self.named) or self._shows(_FEWEST_SIGNS)
+
+    def _shows(self, fewest: int) -> bool:
+        return len(self.signs) >= fewest + self.length // _WORDS_OF_SIGN
+
+    def may_be(self, languages: Collection[str]) -> bool:
+        """Whether the page was translated, and names of one of the languages or of none stand on it."""
+        return self.tells(languages) or (not self.languages and self._shows(_NAMELESS_SIGNS))
+
+    def tells(self, languages: Collection[str]) -> bool:
+        """Whether the page was translated and names of one of the languages stand on it."""
+        if self.named:
+            return self.named in languages
+        return self.is_translation and not set(self.languages).isdisjoint(languages)
+
+
+def origin(article: Article) -> Origin:
+    """What the page of an article betrays."""
+    named = primary(article.source_language)
+    if named:
+        return Origin(named, languages=(named,))
+    texts = [block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.META)]
+    rows = [spelt(text) for text in texts]
+    found = origins({word for row in rows for word in row if not word.islower() or not word.isascii()})
+    found.pop(article.profile.code, None)
+    best = found.most_common(_LANGUAGES)
+    told = tuple(language for language, times in best if times > 1 or times * 2 > best[0][1])
+    return Origin("", frozenset(signs("\n".join(texts), article.profile.code)), sum(map(len, rows)), told)

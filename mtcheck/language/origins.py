@@ -1,0 +1,63 @@
+"""What a page betrays of the language that it was translated from: names, places, money, letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from mtcheck.language.packaged import rows_of
+from mtcheck.patterns import lazy
+
+_STEM = 3
+"""Letters before an ending that tells of a language."""
+_CAPITALISED = lazy(r"[^\W\d_]")
+
+
+class _Witnesses(NamedTuple):
+    words: dict[str, tuple[str, ...]]
+    letters: dict[str, tuple[str, ...]]
+    endings: re.Pattern[str]
+    ending_languages: dict[str, tuple[str, ...]]
+
+
+def origins(words: Iterable[str]) -> Counter[str]:
+    """How many of a page's different words tell of each language; a word of several languages is shared among them."""
+    known, found = _witnesses(), Counter[str]()
+    for word in words:
+        languages = known.words.get(word) or (_by_form(word, known) if word[:1].isupper() else ())
+        for language in languages:
+            found[language] += 1
+    return found
+
+
+def _by_form(name: str, known: _Witnesses) -> tuple[str, ...]:
+    """The languages whose letters a name is written with, or else whose names end so."""
+    letters = [known.letters[letter] for letter in name.lower() if letter in known.letters]
+    if letters:
+        return tuple(language for language in letters[0] if all(language in each for each in letters))
+    ending = known.endings.search(name)
+    return known.ending_languages[ending[0]] if ending and ending.start() >= _STEM else ()
+
+
+@cache
+def _witnesses() -> _Witnesses:
+    tables: dict[str, dict[str, tuple[str, ...]]] = {"word": {}, "letter": {}, "ending": {}}
+    for language, kind, values in rows_of("origins", "witnesses"):
+        for value in values if kind == "letter" else values.split():
+            tables[kind][value] = (*tables[kind].get(value, ()), language)
+    endings = "|".join(sorted(tables["ending"], key=len, reverse=True))
+    return _Witnesses(tables["word"], tables["letter"], re.compile(rf"(?:{endings})$"), tables["ending"])
+
+
+def signs(text: str, target: str) -> set[str]:
+    """The kinds of signs in a page's text that it was translated."""
+    return {name for name, pattern in _signs(target) if pattern.search(text)}
+
+
+@cache
+def _signs(target: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = rows_of("origins", "signs")
+    return tuple((name, re.compile(pattern)) for language, name, pattern in table if language in (target, "*"))
