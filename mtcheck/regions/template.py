@@ -85,7 +85,7 @@ class Template:
         """How much of the template a page has; 0 for pages of other sites."""
         hits = len(self.usual.intersection(key for line in page for key in (line.key, line.stamp)))
         share = hits / max(1, len(self.usual))
-        return share if hits >= _ALIKE and share >= _COMMON else 0.0
+        return share if hits >= min(_ALIKE, len(self.usual)) and share >= _COMMON else 0.0
 
     def of(self, line: PageLine, part: Part) -> float:
         """How usual a line is in a part of the page; 0 where it is none of the template."""
