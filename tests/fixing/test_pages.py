@@ -104,6 +104,22 @@ def test_a_sentence_torn_between_elements_is_one_element_with_its_link():
     )
 
 
+@pytest.mark.parametrize(
+    ("format", "text", "after"),
+    [
+        (Format.HTML, "<p>We invited<em>all</em> guests.</p>", "<p>We invited <em>all</em> guests.</p>"),
+        (
+            Format.HTML,
+            "<p>Past <a href='/q'>the quay</a>where we met.</p>",
+            "<p>Past <a href='/q'>the quay</a> where we met.</p>",
+        ),
+        (Format.MARKDOWN, "Past the **quay**where we met.", "Past the **quay** where we met."),
+    ],
+)
+def test_a_lost_space_is_written_outside_of_the_link_or_run(format, text, after):
+    assert mended(text, format).document.text == after
+
+
 def test_lines_that_are_removed_leave_no_gap_and_line_ends_stay():
     first, last = "The ferry will not run until June.", "The captain told the council that he had agreed to the plan."
     page = "\r\n\r\n".join([first, "Comments", "Share on Facebook", last]) + "\r\n"

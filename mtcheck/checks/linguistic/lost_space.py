@@ -50,10 +50,11 @@ def lost_space(block: Block, article: Article) -> Iterator[Remark]:
             continue
         start, end = max(start, before), min(end, after)
         left, right = block.text[start:at], block.text[at:end]
-        outer = left if block.begins(at, *_MARKS) else right
-        if not _is_row(block, at) and _are_two(left, right, outer, article.profile):
+        begins = block.begins(at, *_MARKS)
+        if not _is_row(block, at) and _are_two(left, right, left if begins else right, article.profile):
             message = f"a space is lost between '{left}' and '{right}'"
-            yield remark(block, start, end, message, suggestion=f"{left} {right}")
+            outer = block.locate(start, at) if begins else block.locate(at, end)
+            yield remark(block, start, end, message, suggestion=f"{left} " if begins else f" {right}", fixes=outer)
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:

@@ -183,7 +183,7 @@ def advice(finding: Finding) -> tuple[str, str]:
         return "delete it", ""
     if _is_joined(finding):
         return "write it on one line", ""
-    if f"'{suggestion}'" in finding.message:
+    if f"'{suggestion}'" in finding.message or _is_respaced(finding):
         return "", ""
     text = visible(suggestion) if suggestion.strip() else repr(suggestion)
     wider = finding.fixes if finding.fixes and finding.target and finding.fixes.span != finding.target.span else None
@@ -196,6 +196,11 @@ def _is_joined(finding: Finding) -> bool:
     if place is None or finding.suggestion is None or place.line == place.end_line:
         return False
     return "".join(_TAG.sub("", place.text).split()) == "".join(finding.suggestion.split())
+
+
+def _is_respaced(finding: Finding) -> bool:
+    """Whether the suggestion adds or takes spaces at the edge of a word, which the message has said."""
+    return finding.fixes is not None and (finding.suggestion or "").strip() == finding.fixes.text.strip() != ""
 
 
 def _shortened(text: str, width: int) -> str:
