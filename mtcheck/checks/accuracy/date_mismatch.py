@@ -11,8 +11,8 @@ Original: *am 3. April um 20 Uhr*. Translation: *on April 3 at 9 p.m.*
 
 ## Known false alarms
 Dates are compared part by part in digits and words, days first where the language writes them first; times on the
-clock of twelve hours. A date that stands for *yesterday* or a weekday is not missed. Times converted to another zone
-are flagged.
+clock of twelve hours. A date that stands for *yesterday* or a weekday is not missed, and the night *zum
+Dienstag* is Tuesday's or Monday's. Times converted to another zone are flagged.
 
 ## Source
 MQM: accuracy, number.

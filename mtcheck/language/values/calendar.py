@@ -20,6 +20,7 @@ _CAPITALISED = frozenset({"en", "de"})
 _DOTTED = frozenset({"de", "cs", "pl", "ru", "tr", "fi"})
 _HYPHENATED = ("pt", "feira")
 _VERBS = frozenset({"may", "march"})
+_LONGEST_EVE = 24
 
 
 def dates(text: str, language: str) -> Iterator[Entity]:
@@ -81,7 +82,21 @@ def named(text: str, words: Sequence[Token], language: str) -> Iterator[Entity]:
     dated = map(_of_calendar(language).__getitem__, _joined(text, words, language))
     for at, (word, found) in enumerate(zip(words, dated, strict=True)):
         if found and _is_named(text, words, at, language, found[0]):
-            yield Entity(found[0], (found[1],), word.start, word.end, word.text, digits=False)
+            values = _nights(found[1]) if _ends_night(text, word, found[0], language) else (found[1],)
+            yield Entity(found[0], values, word.start, word.end, word.text, digits=False)
+
+
+def _ends_night(text: str, word: Token, kind: Kind, language: str) -> bool:
+    """Whether a weekday names the night that ends in it: *in der Nacht zum Dienstag* is Monday night."""
+    if kind is not Kind.WEEKDAY:
+        return False
+    before = text[max(0, word.start - _LONGEST_EVE) : word.start].lower().rstrip()
+    return any(before.endswith(f" {eve}") for eve in lexicon(language).eves.words)
+
+
+def _nights(weekday: float) -> tuple[float, float]:
+    """A weekday and the one before."""
+    return weekday, (weekday - 2) % 7 + 1
 
 
 def _joined(text: str, words: Sequence[Token], language: str) -> list[str]:

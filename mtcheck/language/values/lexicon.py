@@ -102,6 +102,8 @@ class Lexicon:
     ranges: Wordings = Wordings()
     months: Wordings = Wordings()
     weekdays: Wordings = Wordings()
+    eves: Wordings = Wordings()
+    """What makes a weekday the end of a night that began the day before: *in der Nacht zum* Dienstag."""
     units: Wordings = Wordings()
     currencies: Wordings = Wordings()
     links: Wordings = Wordings()
