@@ -8,7 +8,7 @@ from functools import cached_property
 from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import Line, is_punctuation, is_slogan, last_word, line, torn_runs, trails_off
 from mtcheck.language.wording import Wording
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 from mtcheck.regions.rows import is_menu
 from mtcheck.regions.signs import Kind, Sign, Signs
 
@@ -35,7 +35,7 @@ class Page:
         self.wording: Wording = signs.wording
         texts = [prose_of(block) for block in blocks]
         self.lines = [line(text, block.gap) for text, block in zip(texts, blocks, strict=True)]
-        self.signs: list[Sign | None] = [signs.of(text) if text else None for text in texts]
+        self.signs = [_sign(text, block, signs) if text else None for text, block in zip(texts, blocks, strict=True)]
         self.regions: list[Region | None] = [None] * len(blocks)
         self.is_boxed = False
         """Whether markup tells the article, its headings and lists from what surrounds it."""
@@ -142,6 +142,22 @@ class Page:
         follows = before.is_open and self.signs[at - 1] is None
         leads = not sign.sure and last_word(this.text) in self.wording.hinges.last
         return this if held and (follows or leads) else None
+
+
+def _sign(text: str, block: Block, signs: Signs) -> Sign | None:
+    sign = signs.of(text)
+    return None if sign and sign.kind is Kind.RELATED and _is_reference(text, block) else sign
+
+
+def _is_reference(text: str, block: Block) -> bool:
+    """Whether an article refers its readers in a sentence of its own: *See also: the guide, the FAQ and the manual.*
+
+    A headline of another article begins with a capital, is one link and ends without a full stop.
+    """
+    _, _, named = text.partition(": ")
+    if not named.endswith(".") or named.endswith(".."):
+        return False
+    return named[0].islower() or sum(mark.kind is MarkKind.LINK for mark in block.marks) > 1
 
 
 def _sign_torn_initials(page: Page) -> None:

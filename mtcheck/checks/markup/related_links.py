@@ -10,8 +10,9 @@ Readers meet unrelated headlines inside the report, and cannot tell where it goe
 *More on this topic* and three headlines between two paragraphs.
 
 ## Known false alarms
-An article's own lists are passed over when a colon announces them or their items are sentences. In HTML, boxes that are
-marked up as such are not reported.
+An article's own lists are passed over when a colon announces them or their items are sentences, and so is a sentence
+that refers readers elsewhere (*See also: the guide and the FAQ.*). In HTML, boxes that are marked up as such are not
+reported.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
