@@ -6,9 +6,10 @@ import pytest
 
 from mtcheck.checks.registry import catalogue
 from mtcheck.engine.checker import check_article
+from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Document, Span
+from mtcheck.model.text import Document, Format, Span
 from mtcheck.results.deduplicate import without_echoes
 
 TEXT = "one two three. four five six."
@@ -70,3 +71,31 @@ def test_a_sentence_left_untranslated_is_one_finding():
     )
     report = check_article(target, source=source, target_language="en", source_language="de")
     assert [each.check for each in report.findings] == ["accuracy/untranslated"]
+
+
+def test_the_pieces_of_a_torn_sentence_are_not_called_too_short_as_well():
+    page = "<p>{}</p><p>{}</p>"
+    source = page.format(
+        "„So ein Wetter habe ich hier oben in all den Jahren noch nie erlebt“, sagte der Wirt dem Inselboten.",
+        "Die Hütte bleibt bis Sonntag geschlossen.",
+    )
+    target = page.format(
+        '"I have never known such weather up here in all these years", the landlord told the</p><p>Inselbote</p><p>.',
+        "The hut stays closed until Sunday.",
+    )
+    checks = checks_of(source, target)
+    assert "markup/torn-sentence" in checks
+    assert not {"accuracy/length-mismatch", "accuracy/unrelated-sentence", "markup/cut-sentence"} & set(checks)
+
+
+def test_an_attribute_left_untranslated_is_one_finding():
+    page = '<p>{}</p><p><img src="h.jpg" alt="Zwei Boote liegen im Hafen und warten auf die Flut"></p>'
+    source = page.format("Der Hafen ist seit Montag wieder offen.")
+    target = page.format("The harbour has been open again since Monday.")
+    assert checks_of(source, target) == ["markup/untranslated-metadata"]
+
+
+def checks_of(source, target):
+    pages = [parse(text, "page.html", Format.HTML) for text in (target, source)]
+    report = check_article(pages[0], source=pages[1], target_language="en", source_language="de")
+    return [each.check for each in report.findings]

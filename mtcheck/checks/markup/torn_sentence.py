@@ -30,7 +30,12 @@ from mtcheck.model.text import Block, Segment, Span
 _UNREADABLE = 3
 
 
-@article_check(Category.MARKUP, Severity.MAJOR, fix=Fix.SAFE)
+@article_check(
+    Category.MARKUP,
+    Severity.MAJOR,
+    silences=("accuracy/length-mismatch", "accuracy/unrelated-sentence", "markup/cut-sentence"),
+    fix=Fix.SAFE,
+)
 def torn_sentence(article: Article) -> Iterator[Remark]:
     runs = article.once(torn_sentences)
     if not runs:

@@ -27,7 +27,7 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
 
 
-@article_check(Category.UNTRANSLATED, Severity.MINOR, needs_source=True)
+@article_check(Category.UNTRANSLATED, Severity.MINOR, needs_source=True, silences=("accuracy/untranslated",))
 def untranslated_metadata(article: Article) -> Iterator[Remark]:
     if article.source is None or article.source_language == article.target_language:
         return
