@@ -60,6 +60,7 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
         lambda size: "".join(f"{NAMES[n % 64]}{NAMES[n // 64 % 64].lower()}\n" for n in range(size // 12)),
     ),
     "colons": (Format.PLAIN, lambda size: "a: " * (size // 3)),
+    "addresses": (Format.PLAIN, lambda size: "https://b.example/c?d=e " * (size // 24)),
     "open brackets": (Format.PLAIN, lambda size: "(" * size),
     "quotation marks": (Format.PLAIN, lambda size: "„b“ ‘c" * (size // 7)),
     "sentences": (Format.PLAIN, lambda size: numbered("Boat {0} is late and late. ", size)),

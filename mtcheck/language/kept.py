@@ -94,8 +94,10 @@ def prose_of(block: Block) -> str:
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        first, last = max(0, start), min(len(text), end)
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        first, last = max(at, start), min(len(text), end)
         if first < last:
-            text = text[:first] + FILLER * (last - first) + text[last:]
-    return text
+            parts += [text[at:first], FILLER * (last - first)]
+            at = last
+    return "".join([*parts, text[at:]])
