@@ -9,6 +9,7 @@ from typing import Any
 
 from mtcheck.errors import UsageError, shown_path
 from mtcheck.inputs.files import PagePair, gather
+from mtcheck.loading.catalogues import is_catalogue
 
 _ENDINGS = {"junit": (".xml",), "its": (".html", ".xml"), "sarif": (".sarif", ".json"), "markdown": (".md",)}
 """What the files of reports end in, where that is not the format's name."""
@@ -60,7 +61,9 @@ def _named(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
 
     if not given["files"]:
         raise UsageError("no page is named; name files, folders or patterns, or a list of pages with --manifest")
-    return originals(gather(given["files"]), given["source"])
+    source = Path(given["source"] or "")
+    ending = source.suffix.lower() if is_catalogue(source) else ""
+    return originals(gather(given["files"], ending), given["source"])
 
 
 def _referenced(found: tuple[PagePair, ...], given: Mapping[str, Any]) -> tuple[PagePair, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
@@ -15,11 +16,12 @@ from mtcheck.engine.selection import list_extra_checks, list_plugin_failures
 from mtcheck.errors import ReadError
 from mtcheck.language import identify
 from mtcheck.language.codes import language_code
+from mtcheck.model.bead import Bead
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.score import Measurement
-from mtcheck.model.text import Block, Document
+from mtcheck.model.text import Block, Document, Segment
 from mtcheck.qe import NAME
 from mtcheck.results import scoring
 from mtcheck.results.habits import count_habits_once
@@ -52,7 +54,8 @@ def check_bitext(bitext: Bitext, path: Path | None, config: Config, checks: Sequ
     settings = _with_languages(bitext, config)
     inspector = Inspector(settings, checks)
     reports = list(inspector.check_all(Pair(source, target, unit.references or None) for unit, source, target in pairs))
-    return _build_report(bitext, [unit for unit, _, _ in pairs], reports, inspector, settings, path)
+    found = _gather([unit for unit, _, _ in pairs], reports, inspector, settings)
+    return build_report(bitext, found, settings, path)
 
 
 def _with_languages(bitext: Bitext, config: Config) -> Config:
@@ -60,12 +63,12 @@ def _with_languages(bitext: Bitext, config: Config) -> Config:
     target = config.target_language or bitext.target_language
     return replace(
         config,
-        source_language=_settle(source, bitext.source, [unit.source for unit in bitext.units]),
-        target_language=_settle(target, bitext.target, [unit.target for unit in bitext.units]),
+        source_language=settle_language(source, bitext.source, [unit.source for unit in bitext.units]),
+        target_language=settle_language(target, bitext.target, [unit.target for unit in bitext.units]),
     )
 
 
-def _settle(named: str, document: Document, blocks: Sequence[Block | None]) -> str:
+def settle_language(named: str, document: Document, blocks: Sequence[Block | None]) -> str:
     """The code of the language that is named, or else of the one that the units are in."""
     if named:
         return language_code(named)
@@ -77,19 +80,47 @@ def _settle(named: str, document: Document, blocks: Sequence[Block | None]) -> s
     return guess.language
 
 
-def _build_report(
-    bitext: Bitext,
-    units: list[Unit],
-    reports: list[SegmentReport],
-    inspector: Inspector,
-    config: Config,
-    path: Path | None,
-) -> Report:
-    infos = tuple(entry.info for entry in inspector.entries)
-    found = [finding for report in reports for finding in report.findings]
-    merged = count_habits_once([*found, *list_gaps(bitext, inspector.entries, config.levels)], infos)
+class Found(NamedTuple):
+    """What came of checking a file's units."""
+
+    entries: Sequence[Entry]
+    findings: Sequence[Finding]
+    segments: tuple[Segment, ...] = ()
+    beads: tuple[Bead, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    gaps: tuple[NotChecked, ...] = ()
+
+
+def _gather(units: list[Unit], reports: list[SegmentReport], inspector: Inspector, config: Config) -> Found:
+    """The units' reports as one."""
+    beads = tuple(bead for report in reports for bead in report.beads)
+    quality = _quality(units, reports, inspector)
+    return Found(
+        inspector.entries,
+        [finding for report in reports for finding in report.findings],
+        tuple(segment for bead in beads for segment in bead.target),
+        beads,
+        tuple(_failures(units, reports)),
+        (*((quality,) if quality else ()), *_measure(units, config)),
+        tuple(dict.fromkeys(chain.from_iterable(each.not_checked for each in reports))),
+    )
+
+
+def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None, *, is_alone: bool = False) -> Report:
+    """One report of all units, with those that lack a side, and what was not checked.
+
+    Args:
+        bitext: the units.
+        found: what came of checking them.
+        config: how they were checked.
+        path: the file.
+        is_alone: whether no originals were given, so that none is lacking.
+    """
+    infos = tuple(entry.info for entry in found.entries)
+    told = [*dict.fromkeys(found.findings), *list_gaps(bitext, found.entries, config.levels)]
     findings, notes = suppress_findings(
-        sorted(merged, key=_place),
+        sorted(count_habits_once(told, infos), key=_place),
         {info.id for info in infos},
         bitext.target,
         config.suppress,
@@ -97,28 +128,32 @@ def _build_report(
         require_reasons=config.require_reasons,
         extra=list_extra_checks(config),
     )
-    beads = tuple(bead for report in reports for bead in report.beads)
-    failures = (*list_plugin_failures(config), *_failures(units, reports))
-    score = scoring.weigh(findings, sum(scoring.words(unit.target.text) for unit in units if unit.target))
-    quality = _quality(units, reports, inspector)
-    measurements = (*((quality,) if quality else ()), *_measure(units, config))
+    targets, sources = (
+        tuple(side for side in sides if side)
+        for sides in zip(*((unit.target, unit.source) for unit in bitext.units), strict=True)
+    )
+    failures = (*list_plugin_failures(config), *found.failures)
+    score = scoring.weigh(findings, sum(scoring.words(block.text) for block in targets))
+    quality = next((each.value for each in found.measurements if each.name == NAME), None)
+    documents = dict.fromkeys((bitext.target, bitext.source))
     return Report(
         name=bitext.target.name,
-        target=replace(bitext.target, blocks=tuple(unit.target for unit in units if unit.target)),
-        source=replace(bitext.source, blocks=tuple(unit.source for unit in units if unit.source)),
+        target=replace(bitext.target, blocks=targets),
+        source=replace(bitext.source, blocks=sources) if sources else None,
         target_language=config.target_language,
         source_language=config.source_language,
         findings=findings,
         score=scoring.unvouched(score) if failures else score,
-        quality=quality.value if quality else None,
-        measurements=measurements,
-        segments=tuple(segment for bead in beads for segment in bead.target),
-        beads=beads,
+        quality=quality,
+        measurements=found.measurements,
+        segments=found.segments,
+        beads=found.beads,
         failures=failures,
         not_checked=(
+            *(NotChecked("document", note) for document in documents for note in document.notes),
             *notes,
-            *_skipped(bitext),
-            *dict.fromkeys(chain.from_iterable(each.not_checked for each in reports)),
+            *_skipped(bitext, is_alone=is_alone),
+            *found.gaps,
         ),
         checks=infos,
     )
@@ -155,16 +190,16 @@ def _quality(units: list[Unit], reports: list[SegmentReport], inspector: Inspect
     return Measurement(NAME, round(mean, _DIGITS), inspector.estimator.signature("units"))
 
 
-def _skipped(bitext: Bitext) -> Iterator[NotChecked]:
-    if said := _count_skipped(bitext):
+def _skipped(bitext: Bitext, *, is_alone: bool) -> Iterator[NotChecked]:
+    if said := _count_skipped(bitext, is_alone=is_alone):
         yield NotChecked("units", said)
 
 
-def _count_skipped(bitext: Bitext) -> str:
+def _count_skipped(bitext: Bitext, *, is_alone: bool = False) -> str:
     """How many units are not checked, why, and where the first of them are; empty where all are."""
     lines: dict[str, list[int]] = {}
     for unit in bitext.units:
-        if why := "" if unit.gap else _why_skipped(unit):
+        if why := "" if unit.gap else _why_skipped(unit, is_alone=is_alone):
             lines.setdefault(why, []).append(unit.line)
     if not lines:
         return ""
@@ -172,8 +207,12 @@ def _count_skipped(bitext: Bitext) -> str:
     return f"{sum(map(len, lines.values())):,} of {len(bitext.units):,} not checked: {parts}"
 
 
-def _why_skipped(unit: Unit) -> str:
-    return unit.skipped or ("" if unit.target else _UNTRANSLATED) or ("" if unit.source else _WITHOUT_ORIGINAL)
+def _why_skipped(unit: Unit, *, is_alone: bool) -> str:
+    if unit.skipped or not (unit.source or unit.target):
+        return unit.skipped
+    if not unit.target:
+        return _UNTRANSLATED
+    return "" if unit.source or is_alone else _WITHOUT_ORIGINAL
 
 
 def _name_lines(lines: list[int]) -> str:

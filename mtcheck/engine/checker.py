@@ -21,6 +21,7 @@ from mtcheck.inputs.files import Input, PagePair
 from mtcheck.inputs.near import refuse_missing_original
 from mtcheck.loading.bitexts import is_bitext, load_bitext
 from mtcheck.loading.bitexts.wanted import Wanted
+from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.text import Document
 
@@ -103,6 +104,10 @@ class Checker:
             if source is not None or reference is not None:
                 raise ReadError(f"{shown_path(path)}: holds its originals itself; give no source and no reference")
             return self._check_bitext(PagePair(Input(shown_path(path), path)), path, settings)
+        if path and is_catalogue(path):
+            return self._check_catalogue(
+                PagePair(Input(shown_path(path), path), _original_file(source)), path, settings
+            )
         document = loading.document(target, settings.max_bytes)
         return self._check(Page(document, path, source, reference), settings)
 
@@ -153,6 +158,8 @@ class Checker:
         settings = self.config.of(given.path)
         if given.path and is_bitext(given.path):
             return self._check_bitext(pair, given.path, settings)
+        if given.path and is_catalogue(given.path):
+            return self._check_catalogue(pair, given.path, settings)
         limit = settings.max_bytes
         if given.path is None:
             document = loading.load_bytes(standard_input(limit), given.name, limit)
@@ -172,16 +179,32 @@ class Checker:
         name = pair.page.name
         if pair.original is not None or pair.reference is not None:
             raise ReadError(f"{name}: holds its originals itself; leave out --source and --reference")
-        named = replace(
-            settings,
-            source_language=pair.source_language or self.source_language or settings.source_language,
-            target_language=pair.target_language or self.target_language or settings.target_language,
-        )
+        named = self._with_languages(pair, settings)
         wanted = Wanted(named.source_language, named.target_language, settings.columns)
         bitext = load_bitext(loading.read_bytes(path, settings.max_bytes), name, path, wanted)
         report = check_bitext(bitext, path, named, self._checks)
         notes = tuple(NotChecked("file", note) for note in pair.page.notes)
         return replace(report, path=os.fspath(path), not_checked=(*notes, *report.not_checked))
+
+    def _check_catalogue(self, pair: PagePair, path: Path, settings: Config) -> Report:
+        """Check a file of texts by key."""
+        from mtcheck.engine.catalogues import check_catalogue
+
+        name = pair.page.name
+        if pair.reference is not None:
+            raise ReadError(f"{name}: texts by key are not measured against a reference; leave out --reference")
+        named = self._with_languages(pair, settings)
+        report = check_catalogue(name, path, pair.original, named, self._checks)
+        notes = tuple(NotChecked("file", note) for note in pair.page.notes)
+        return replace(report, path=os.fspath(path), not_checked=(*notes, *report.not_checked))
+
+    def _with_languages(self, pair: PagePair, settings: Config) -> Config:
+        """The settings with the languages that the pair names, or else the checker."""
+        return replace(
+            settings,
+            source_language=pair.source_language or self.source_language or settings.source_language,
+            target_language=pair.target_language or self.target_language or settings.target_language,
+        )
 
     def check_pages(self, pairs: Iterable[PagePair], *, jobs: int = 1) -> Iterator[Report]:
         """Check pages.
@@ -246,6 +269,17 @@ class Checker:
         from mtcheck.engine.pairing import align_pages
 
         return align_pages(source, target, config=self._settled)
+
+
+def _original_file(source: Given | None) -> Path | None:
+    """The file of an original.
+
+    Raises:
+        ReadError: it is none.
+    """
+    if source is not None and not isinstance(source, Path):
+        raise ReadError("the original of a file of texts by key is a file as well; give it as a Path")
+    return source
 
 
 def _remake(source: str, target: str, config: Config, checks: tuple[Entry, ...] | None, sites: Sites | None) -> Checker:

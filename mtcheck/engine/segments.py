@@ -60,7 +60,7 @@ class Inspector:
     def __init__(self, config: Config, checks: Sequence[Entry] | None = None) -> None:
         source_language, target_language = config.source_language, config.target_language
         self._source, self._target, self._config, self._checks = source_language, target_language, config, checks
-        self.entries, gaps = _choose(select_checks(config, with_source=True) if checks is None else checks)
+        self.entries, gaps = choose_checks(select_checks(config, with_source=True) if checks is None else checks)
         self._encoder = covering(config.encoder, source_language, target_language)
         self.estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
@@ -207,7 +207,7 @@ class Inspector:
         )
 
 
-def _choose(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:
+def choose_checks(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:
     """The checks that run on a pair, and one note that names those that need a page."""
     of_pages = [entry.info.id for entry in entries if entry.check.spec.page_only]
     note = NotChecked("page", f"checks that read a whole page did not run: {', '.join(of_pages)}")

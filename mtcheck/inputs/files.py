@@ -15,6 +15,7 @@ from mtcheck.errors import shown_path
 from mtcheck.inputs.near import near_file
 from mtcheck.loading import SUFFIXES, is_read
 from mtcheck.loading.bitexts import is_bitext
+from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import looks_binary
 from mtcheck.loading.foreign import promised
 from mtcheck.patterns import ADDRESS_START, lazy
@@ -62,8 +63,12 @@ class PagePair(NamedTuple):
         return tuple(each for each in (self.page.path, self.original, self.reference) if each)
 
 
-def gather(arguments: Sequence[str]) -> tuple[Input, ...]:
+def gather(arguments: Sequence[str], ending: str = "") -> tuple[Input, ...]:
     """The inputs that the arguments name, in their order; a folder's or pattern's files in order of path.
+
+    Args:
+        arguments: what was named.
+        ending: that of the files to find in folders, instead of those of articles.
 
     An argument is ``-``, a file, a folder (searched at any depth for ``SUFFIXES``) or a pattern with ``*``, ``?``,
     ``[...]`` and ``**``. Nothing raises: a missing file, an empty folder, a pattern without a match or a folder that
@@ -72,7 +77,7 @@ def gather(arguments: Sequence[str]) -> tuple[Input, ...]:
     inputs: list[Input] = []
     seen: set[str] = set()
     for argument in arguments:
-        for each in _named(argument):
+        for each in _named(argument, ending):
             identity = os.path.realpath(each.path) if each.path else f"{each.name}\0{each.problem}"
             if identity not in seen:
                 seen.add(identity)
@@ -80,7 +85,7 @@ def gather(arguments: Sequence[str]) -> tuple[Input, ...]:
     return tuple(inputs)
 
 
-def _named(argument: str) -> list[Input]:
+def _named(argument: str, ending: str) -> list[Input]:
     if argument == STDIN:
         return [Input(STDIN)]
     if not argument:
@@ -88,7 +93,7 @@ def _named(argument: str) -> list[Input]:
     path = Path(argument)
     try:
         if path.is_dir():
-            return _in_folder(path)
+            return _in_folder(path, ending)
         if path.exists():
             return [Input(shown_path(path), path)]
     except (OSError, ValueError) as error:
@@ -111,9 +116,9 @@ def _as_shells_have_it(argument: str) -> str:
         return ""
 
 
-def _in_folder(folder: Path) -> list[Input]:
-    search = _Search()
-    nothing = f"no article in this folder: no file in it ends in {', '.join(SUFFIXES)}"
+def _in_folder(folder: Path, ending: str) -> list[Input]:
+    search = _Search(ending)
+    nothing = f"no article in this folder: no file in it ends in {ending or ', '.join(SUFFIXES)}"
     return search.inputs(search.below(folder), str(folder), nothing, folder)
 
 
@@ -129,7 +134,8 @@ def _matching(pattern: str) -> list[Input]:
 class _Search:
     """One walk through folders, and what it had to pass over."""
 
-    def __init__(self) -> None:
+    def __init__(self, ending: str = "") -> None:
+        self._ending = ending
         self._listings: dict[Path, list[str]] = {}
         self._hidden: set[Path] = set()
         self._binary: set[Path] = set()
@@ -150,7 +156,7 @@ class _Search:
         """Every article at any depth; a folder met again through a link is not entered twice."""
         for each in self._folders(folder):
             for path in (each / name for name in self._names(each)):
-                if not is_read(path):
+                if not (path.suffix.lower() == self._ending if self._ending else is_read(path)):
                     self._pass_over(path)
                 elif _is_readable(path) and self._is_open(path):
                     yield path
@@ -178,7 +184,7 @@ class _Search:
                 yield path
             elif _is_binary(path):
                 self._binary.add(path)
-            elif (promised(path.suffix) or is_bitext(path)) and not pattern.endswith(path.suffix):
+            elif (promised(path.suffix) or is_bitext(path) or is_catalogue(path)) and not pattern.endswith(path.suffix):
                 self._pass_over(path)
             else:
                 yield path

@@ -13,6 +13,7 @@ from mtcheck import plugins
 from mtcheck.errors import ReadError, shown_path, warn_caller
 from mtcheck.loading import bitexts
 from mtcheck.loading.bitexts import is_bitext
+from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import promised, refuse_foreign
 from mtcheck.loading.reading import refuse_surrogates
@@ -211,6 +212,8 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
         raise ReadError(f"{name}: larger than {max_bytes / 1_000_000:g} MB; split it, or raise max-megabytes")
     if is_bitext(path):
         raise ReadError(f"{name}: holds originals and translations; 'mtcheck check' reads it, this command reads pages")
+    if is_catalogue(path):
+        raise ReadError(f"{name}: holds texts by key; 'mtcheck check' reads it, this command reads pages")
     if path and (plugin := _find_loader(path)):
         return _load_plugged(plugin, data, name, path.suffix)
     _refuse_by_name(data, name, path)

@@ -95,20 +95,28 @@ class Format(StrEnum):
     PLAIN = "plain"
     MARKDOWN = "markdown"
     HTML = "html"
+    ANDROID = "android"
     CSV = "csv"
+    FLUENT = "fluent"
+    JSON = "json"
     JSONL = "jsonl"
     PO = "po"
+    PROPERTIES = "properties"
+    STRINGS = "strings"
+    SUBTITLES = "subtitles"
     TMX = "tmx"
     TSV = "tsv"
+    XCSTRINGS = "xcstrings"
     XLIFF = "xliff"
+    YAML = "yaml"
 
     @property
     def is_bitext(self) -> bool:
-        """Whether it holds originals and translations side by side."""
+        """Whether it holds texts one by one, which are no page together."""
         return self in _BITEXTS
 
 
-_BITEXTS = frozenset({Format.CSV, Format.JSONL, Format.PO, Format.TMX, Format.TSV, Format.XLIFF})
+_BITEXTS = frozenset(Format) - {Format.PLAIN, Format.MARKDOWN, Format.HTML}
 
 
 class BlockKind(StrEnum):

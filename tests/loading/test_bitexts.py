@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts import is_bitext, load_bitext
-from mtcheck.loading.bitexts.cells import CODE
 from mtcheck.loading.bitexts.po import read_po
 from mtcheck.loading.bitexts.xliff import read_xliff
+from mtcheck.loading.cells import CODE
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"X-Source-Language: de\\n"\n\n'
 

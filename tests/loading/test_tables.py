@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts import is_bitext, load_bitext
 from mtcheck.loading.bitexts.columns import name_columns
-from mtcheck.loading.bitexts.json_values import walk_json
 from mtcheck.loading.bitexts.rows import find_mark, read_rows
 from mtcheck.loading.bitexts.tables import read_csv, read_jsonl, read_tsv
 from mtcheck.loading.bitexts.wanted import Wanted
+from mtcheck.loading.json_values import walk_json
 from mtcheck.model.bitext import Gap
 
 ANYTHING = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]))

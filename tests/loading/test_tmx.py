@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.bitexts.cells import CODE
 from mtcheck.loading.bitexts.tmx import read_tmx
 from mtcheck.loading.bitexts.wanted import Wanted
+from mtcheck.loading.cells import CODE
 from mtcheck.model.bitext import Gap
 
 

@@ -24,13 +24,14 @@ _FORMATS = {
     ".ssv": Format.CSV,
     ".tmx": Format.TMX,
     ".tsv": Format.TSV,
+    ".xcstrings": Format.XCSTRINGS,
     ".xlf": Format.XLIFF,
     ".xliff": Format.XLIFF,
 }
-SUFFIXES = (".po", ".pot", ".tmx", ".xlf", ".xliff")
+SUFFIXES = (".po", ".pot", ".tmx", ".xcstrings", ".xlf", ".xliff")
 """The endings by which files of translations are found in folders; tables may hold anything and are to be named."""
 _MODULES = {Format.CSV: "tables", Format.JSONL: "tables", Format.TSV: "tables"}
-_CHOOSING = frozenset({Format.CSV, Format.JSONL, Format.TMX, Format.TSV})
+_CHOOSING = frozenset({Format.CSV, Format.JSONL, Format.TMX, Format.TSV, Format.XCSTRINGS})
 """Formats that may hold more than one pair of sides."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.bitexts.cells import Cell, fill
+from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.text import Block, Document, Format
 from mtcheck.patterns import lazy

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.bitexts.cells import Cell, fill
+from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 

@@ -8,9 +8,9 @@ from typing import NamedTuple, Protocol
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
-from mtcheck.loading.bitexts.json_values import Text, walk_json
 from mtcheck.loading.bitexts.rows import Row, find_mark, names_of, read_rows
 from mtcheck.loading.bitexts.wanted import ANY, Wanted
+from mtcheck.loading.json_values import Text, walk_json
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Block, Document, Format, Span
 

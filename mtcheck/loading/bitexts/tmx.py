@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.bitexts.cells import Cell
 from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag, primary
-from mtcheck.loading.bitexts.xml import walk_xml
+from mtcheck.loading.cells import Cell
+from mtcheck.loading.xml import walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Document, Format, Span
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mtcheck.loading.bitexts.cells import Cell
-from mtcheck.loading.bitexts.xml import walk_xml
+from mtcheck.loading.cells import Cell
+from mtcheck.loading.xml import walk_xml
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.text import Document, Format
 

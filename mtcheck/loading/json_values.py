@@ -6,11 +6,11 @@ Source: RFC 8259.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.bitexts.cells import Cell, fill
+from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -35,6 +35,8 @@ class Text(NamedTuple):
     start: int
     """Where that begins."""
     is_text: bool = True
+    names: tuple[int, ...] = ()
+    """Where each of the names that lead to it begins; for a number in a list, -1."""
 
     @property
     def key(self) -> str:
@@ -46,12 +48,19 @@ class Text(NamedTuple):
         """What the string means."""
         return decode_string(self.inside)
 
-    def block(self) -> Block | None:
-        """Its reading text; None where there is nothing to read."""
+    def block(self, stretches: Sequence[tuple[int, int]] = ()) -> Block | None:
+        """The reading text of some stretches of it, or of all; None where there is nothing to read."""
         cell = Cell()
-        if self.is_text:
-            fill(cell, self.inside, self.start, _ESCAPE, _decode)
+        for start, end in stretches or ((0, len(self.inside)),):
+            if self.is_text:
+                fill(cell, self.inside[start:end], self.start + start, _ESCAPE, _decode)
         return cell.block()
+
+
+def read_name(document: str, start: int) -> Text:
+    """The name that begins at a place, as a text."""
+    match = _TOKEN.match(document, start - 1)
+    return Text((), match["string"][1:-1] if match else "", start)
 
 
 def decode_string(inside: str) -> str:
@@ -85,6 +94,7 @@ class _Walk:
         self._text, self._name, self._at, self._stop = text, name, start, stop
         self._open: list[str] = []
         self._path: list[str | int] = []
+        self._names: list[int] = []
 
     def run(self) -> Iterator[Text]:
         if self._text.startswith("\ufeff", self._at):
@@ -101,9 +111,9 @@ class _Walk:
     def _value(self, match: re.Match[str]) -> Text | None:
         path = tuple(self._path)
         if match["string"]:
-            return Text(path, match["string"][1:-1], match.start("string") + 1)
+            return Text(path, match["string"][1:-1], match.start("string") + 1, names=tuple(self._names))
         if match["other"]:
-            return Text(path, match["other"], match.start("other"), is_text=False)
+            return Text(path, match["other"], match.start("other"), False, tuple(self._names))
         if match["sign"] in ("{", "["):
             return None
         raise self._error("a value", match.start() if match["end"] is not None else match.start("sign"))
@@ -116,6 +126,7 @@ class _Walk:
             return False
         self._open.append(sign)
         self._path.append(0 if sign == "[" else "")
+        self._names.append(-1)
         if sign == "{":
             self._name_member()
         return True
@@ -125,6 +136,7 @@ class _Walk:
         if not match["string"]:
             raise self._error("a name in quotation marks", match.end() - len(match[0].lstrip()))
         self._path[-1] = decode_string(match["string"][1:-1])
+        self._names[-1] = match.start("string") + 1
         if not self._is_next(":"):
             raise self._error("':'", self._at)
 
@@ -141,6 +153,7 @@ class _Walk:
                 raise self._error(f"',' or '{_CLOSING[self._open[-1]]}'", self._at)
             self._open.pop()
             self._path.pop()
+            self._names.pop()
         if self._text[self._at : self._stop].strip(" \t\r\n"):
             raise self._error("nothing more", self._at)
         return False

@@ -1,0 +1,102 @@
+"""A file of texts by key: beside the file of its original, key by key, or alone, each text for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from mtcheck.checks.base import Article
+from mtcheck.checks.registry import Entry
+from mtcheck.config import Config
+from mtcheck.engine.bitexts import Found, build_report, check_bitext, settle_language
+from mtcheck.engine.inspection import inspect_article
+from mtcheck.engine.segments import choose_checks
+from mtcheck.engine.selection import list_idle_checks, runnable, select_checks
+from mtcheck.errors import ReadError
+from mtcheck.language import glossary, lexicon
+from mtcheck.language.codes import known
+from mtcheck.language.profiles import profile
+from mtcheck.loading import read_bytes
+from mtcheck.loading.catalogues import is_catalogue, load_catalogue
+from mtcheck.loading.catalogues.pairing import list_alone, pair_catalogues
+from mtcheck.model.catalogue import Catalogue
+from mtcheck.model.report import NotChecked, Report
+from mtcheck.patterns import lazy
+from mtcheck.segmentation import segment
+
+_TAG = lazy(r"(?:^|[._-])([a-z]{2}(?:[-_]r?[A-Z]{2})?)(?:\.lproj)?$")
+
+
+def check_catalogue(
+    name: str, path: Path, original: Path | None, config: Config, checks: Sequence[Entry] | None = None
+) -> Report:
+    """Check a file of texts by key.
+
+    Args:
+        name: what reports call it.
+        path: the file.
+        original: the file with the same keys in the original's language; without one each text is checked for itself.
+        config: how; languages that it names come before those of the files and of their names.
+        checks: the checks to run instead of those that the configuration selects.
+
+    Raises:
+        ReadError: a file cannot be read, holds no text, or it is not certain in which language it is.
+        UsageError: the configuration names an unknown check or language.
+    """
+    target = _load(name, path, config)
+    if original is None:
+        return _check_alone(target, path, config, checks)
+    if not is_catalogue(original):
+        raise ReadError(f"{name}: its original {original.name} does not hold texts by key")
+    source = _load(original.as_posix(), original, config)
+    return check_bitext(pair_catalogues(source, target), path, config, checks)
+
+
+def _load(name: str, path: Path, config: Config) -> Catalogue:
+    found = load_catalogue(read_bytes(path, config.max_bytes), name, path)
+    return found if found.language else replace(found, language=_language_of(path))
+
+
+def _language_of(path: Path) -> str:
+    """The language that a file's name ends in, or that of its folder: ``app_de.arb``, ``values-de/strings.xml``."""
+    for name in (path.stem, path.parent.name):
+        tag = _TAG.search(name)
+        if tag and known(tag[1]):
+            return tag[1].replace("_", "-").replace("-r", "-")
+    return ""
+
+
+def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Sequence[Entry] | None) -> Report:
+    bitext = list_alone(catalogue)
+    blocks = [unit.target for unit in bitext.units if unit.target and not unit.skipped]
+    if not blocks:
+        raise ReadError(f"{bitext.target.name}: all its texts are empty, or are not to be checked")
+    named = config.target_language or bitext.target_language
+    language = settle_language(named, bitext.target, blocks)
+    settings = replace(config, target_language=language)
+    chosen = select_checks(settings, with_source=False) if checks is None else checks
+    entries, gaps = choose_checks(runnable(chosen, with_source=False))
+    document = replace(bitext.target, blocks=tuple(blocks))
+    article = Article(
+        target=document,
+        target_language=language,
+        profile=profile(language),
+        labels=lexicon.labels(config.labels),
+        segments=segment(document, language),
+        source_language=config.source_language,
+        source_profile=profile(config.source_language) if config.source_language else None,
+        glossary=glossary.load(config.glossaries, config.source_language, language),
+        options=config.options,
+    )
+    inspected = inspect_article(article, entries, config.levels)
+    idle = len(list_idle_checks(config))
+    alone = NotChecked("original", f"none given (--source), so {idle} checks did not run", is_expected=True)
+    found = Found(
+        entries,
+        inspected.findings,
+        article.segments,
+        failures=inspected.failures,
+        gaps=(alone, *config.gaps(is_beside=False), *gaps),
+    )
+    return build_report(bitext, found, settings, path, is_alone=True)

@@ -1,0 +1,64 @@
+"""Apple's catalogues of texts (.strings).
+
+Source: Apple, Resource Programming Guide, String Resources.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mtcheck.errors import ReadError
+from mtcheck.loading.cells import Cell, fill
+from mtcheck.model.catalogue import Catalogue, Message
+from mtcheck.model.text import Document, Format, Span
+from mtcheck.patterns import lazy
+
+_ASIDE = r"(?:\s|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*)*+"
+_STRING = r'"(?:[^"\\]|\\[\s\S])*+"'
+_ENTRY = lazy(rf"(?P<key>{_STRING}|[\w.\-]+){_ASIDE}=(?P<before>{_ASIDE})(?P<value>{_STRING}){_ASIDE};")
+_SKIP = lazy(_ASIDE)
+_ESCAPE = lazy(r"\\(?:[Uu](?P<point>[0-9A-Fa-f]{4})|(?P<octal>[0-7]{3})|(?P<sign>[\s\S]))")
+_SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
+_EXPECTED = 'neither a comment nor "key" = "text"; with a semicolon; mend the line'
+
+
+def read_strings(text: str, name: str) -> Catalogue:
+    """Read a catalogue.
+
+    Raises:
+        ReadError: a line is none of the format, or it holds no text.
+    """
+    document = Document(name, text, Format.STRINGS)
+    messages: list[Message] = []
+    at = _skip(text, 1 if text.startswith("\ufeff") else 0)
+    while at < len(text):
+        entry = _ENTRY.match(text, at)
+        if entry is None:
+            raise ReadError(f"{name}: line {document.position(at)[0]}: {_EXPECTED}")
+        messages.append(_message(document, entry))
+        at = _skip(text, entry.end())
+    if not messages:
+        raise ReadError(f"{name}: holds no text under a key")
+    return Catalogue(document, tuple(messages))
+
+
+def _skip(text: str, at: int) -> int:
+    match = _SKIP.match(text, at)
+    return match.end() if match else at
+
+
+def _message(document: Document, entry: re.Match[str]) -> Message:
+    start, end = entry.start("value") + 1, entry.end("value") - 1
+    cell = Cell()
+    fill(cell, document.text[start:end], start, _ESCAPE, _decode)
+    key = _ESCAPE.sub(_decode, entry["key"].strip('"'))
+    return Message(key, cell.block(), document.position(entry.start())[0], Span(start, end))
+
+
+def _decode(match: re.Match[str]) -> str:
+    if match["point"]:
+        code = int(match["point"], 16)
+        return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
+    if match["octal"]:
+        return chr(int(match["octal"], 8))
+    return _SIGNS.get(match["sign"], match["sign"])

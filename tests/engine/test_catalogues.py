@@ -1,0 +1,137 @@
+"""A file of texts by key is checked beside the file of its original, or alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import mtcheck
+from mtcheck.cli.run import run
+from mtcheck.errors import ExitCode, ReadError
+
+DE = {
+    "menu": {"share": "Teilen", "print": "Drucken"},
+    "news": "Der Hafen gab 51 Millionen Euro aus. Die Stadt war nicht dagegen.",
+    "left": "Der Kran ist kaputt.",
+}
+EN = {
+    "menu": {"share": "Split", "print": "Print"},
+    "news": "The harbour spent 15 million euros. The city was against it.",
+    "right": "Nobody asked for this.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for language, texts in (("de", DE), ("en", EN)):
+        path = tmp_path / language / "app.json"
+        path.parent.mkdir()
+        path.write_text(json.dumps(texts, ensure_ascii=False, indent=1), encoding="utf-8")
+    return tmp_path
+
+
+def test_texts_are_held_against_those_of_the_same_key(folder):
+    report = mtcheck.check(folder / "en/app.json", source=folder / "de/app.json")
+    assert (report.source_language, report.target_language) == ("de", "en")
+    found = {each.check: each for each in report.findings}
+    assert set(found) >= {
+        "markup/mistranslated-label",
+        "accuracy/number-mismatch",
+        "accuracy/negation-mismatch",
+        "accuracy/omission",
+        "accuracy/addition",
+    }
+    assert found["accuracy/omission"].message == "'left': there is no translation"
+    assert found["accuracy/omission"].source.text == "Der Kran ist kaputt."
+    assert found["accuracy/omission"].severity == "major"
+    assert (found["accuracy/addition"].message, found["accuracy/addition"].severity) == (
+        "'right': there is no original",
+        "minor",
+    )
+    text = (folder / "en/app.json").read_text(encoding="utf-8")
+    for each in found.values():
+        assert text[each.target.start : each.target.end] == each.target.text
+
+
+def test_a_file_without_an_original_is_checked_text_by_text(folder):
+    report = mtcheck.Checker("de", "en").check(folder / "en/app.json")
+    assert [each.suggestion for each in report.findings if each.check == "markup/mistranslated-label"] == ["Share"]
+    notes = {each.what: each.reason for each in report.not_checked}
+    assert notes["original"].startswith("none given (--source), so ")
+    assert "units" not in notes
+
+
+def test_folders_are_searched_for_the_ending_of_the_original(folder, capsys):
+    (folder / "en/readme.md").write_text("# A", encoding="utf-8")
+    source = str(folder / "de/{path}.json")
+    assert run(["check", str(folder / "en"), "--source", source, "--quiet"]) == ExitCode.FINDINGS
+    said = capsys.readouterr()
+    assert "app.json" in said.out
+    assert "1 file passed over: 1 .md" in said.err
+
+
+def test_a_folder_alone_is_searched_for_articles(folder, capsys):
+    assert run(["check", str(folder / "en")]) == ExitCode.UNCHECKED
+    assert "1 file passed over: 1 .json" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_original_of_another_kind_of_file_is_refused(folder, capsys):
+    (folder / "a.txt").write_text("Der Hafen.", encoding="utf-8")
+    assert run(["check", str(folder / "en/app.json"), "--source", str(folder / "a.txt")]) == ExitCode.UNCHECKED
+    assert "its original a.txt does not hold texts by key" in " ".join(capsys.readouterr().out.split())
+    with pytest.raises(ReadError, match="give it as a Path"):
+        mtcheck.check(folder / "en/app.json", source="Der Hafen.")
+
+
+def test_an_original_in_another_format_will_do(folder):
+    (folder / "de.properties").write_text("menu.share=Teilen\nmenu.print=Drucken\n", encoding="utf-8")
+    report = mtcheck.check(folder / "en/app.json", source=folder / "de.properties")
+    assert "markup/mistranslated-label" in {each.check for each in report.findings}
+
+
+def test_references_and_other_commands_say_who_reads_it(folder, capsys):
+    path = str(folder / "en/app.json")
+    assert run(["check", path, "--reference", path]) == ExitCode.UNCHECKED
+    assert "leave out --reference" in " ".join(capsys.readouterr().out.split())
+    assert run(["fix", path]) == ExitCode.UNCHECKED
+    assert "'mtcheck check' reads it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("app_de.properties", "de"), ("de.lproj/L.properties", "de"), ("values-de/m.properties", "de")],
+)
+def test_the_language_is_that_of_the_name_of_the_file_or_its_folder(tmp_path, name, language):
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("a=Hafen\n", encoding="utf-8")
+    assert mtcheck.check(path).target_language == language
+
+
+def test_keys_that_are_there_twice_are_told(tmp_path):
+    path = tmp_path / "en.json"
+    path.write_text('{"a": "The boat is old.", "a": "The boat is new."}', encoding="utf-8")
+    assert any("more than once" in each.reason for each in mtcheck.check(path).not_checked)
+
+
+def test_keys_with_control_characters_are_shown_on_one_line(tmp_path, capsys):
+    for language, texts in (("de", {"a\n\x1b[31mb": "Hafen"}), ("en", {"c": "harbour"})):
+        (tmp_path / f"{language}.json").write_text(json.dumps(texts), encoding="utf-8")
+    run(["check", str(tmp_path / "en.json"), "--source", str(tmp_path / "de.json")])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_large_file_is_read_in_time_that_grows_with_it():
+    from time import process_time
+
+    from mtcheck.loading.catalogues import load_catalogue
+
+    def taken(count):
+        data = json.dumps({f"key{n}": f"The boat of number {n} is late." for n in range(count)}).encode()
+        begun = process_time()
+        load_catalogue(data, "x.json", Path("x.json"))
+        return process_time() - begun
+
+    assert taken(16_000) < 12 * max(taken(2_000), 0.01)

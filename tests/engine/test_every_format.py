@@ -1,0 +1,166 @@
+"""The same planted faults are found in every format, each at its place, and nothing is found in the sound texts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+import mtcheck
+
+Rows = list[tuple[str, str, str]]
+
+DE = [
+    ("share", "Teilen"),
+    ("cost", "Der Hafen gab 51 Millionen Euro aus."),
+    ("vote", "Die Stadt hat nicht zugestimmt."),
+    ("count", "Die Datei <> wurde gespeichert."),
+    ("close", "Schließen Sie das Fenster."),
+]
+PLANTED = [
+    ("Split", "markup/mistranslated-label"),
+    ("The harbour spent 15 million euros.", "accuracy/number-mismatch"),
+    ("The city agreed.", "accuracy/negation-mismatch"),
+    ("The file was saved.", "markup/lost-placeholder"),
+    ("", "accuracy/omission"),
+]
+SOUND = [
+    "Share",
+    "The harbour spent 51 million euros.",
+    "The city did not agree.",
+    "The file <> was saved.",
+    "Close the window.",
+]
+
+
+def rows(targets: list[str], holder: str) -> Rows:
+    return [
+        (key, source.replace("<>", holder), target.replace("<>", holder))
+        for (key, source), target in zip(DE, targets, strict=True)
+    ]
+
+
+def quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def po(given: Rows) -> str:
+    head = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"X-Source-Language: de\\n"\n'
+    return head + "".join(f"\nmsgctxt {quoted(k)}\nmsgid {quoted(s)}\nmsgstr {quoted(t)}\n" for k, s, t in given)
+
+
+def xliff(given: Rows) -> str:
+    units = "".join(
+        f'<trans-unit id="{k}"><source>{escape(s)}</source><target>{escape(t)}</target></trans-unit>\n'
+        for k, s, t in given
+    )
+    return f'<xliff version="1.2"><file source-language="de" target-language="en"><body>{units}</body></file></xliff>'
+
+
+def tmx(given: Rows) -> str:
+    units = "".join(
+        f'<tu tuid="{k}"><tuv xml:lang="de"><seg>{escape(s)}</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>{escape(t)}</seg></tuv></tu>'
+        for k, s, t in given
+    )
+    return f'<tmx version="1.4"><header srclang="de"/><body>{units}</body></tmx>'
+
+
+def table(given: Rows, mark: str = ",") -> str:
+    written = io.StringIO()
+    csv.writer(written, delimiter=mark).writerows([("id", "de", "en"), *given])
+    return written.getvalue()
+
+
+def jsonl(given: Rows) -> str:
+    return "".join(json.dumps({"id": k, "de": s, "en": t}) + "\n" for k, s, t in given)
+
+
+def xcstrings(given: Rows) -> str:
+    def unit(text: str) -> dict[str, dict[str, str]]:
+        return {"stringUnit": {"state": "translated", "value": text}}
+
+    strings = {k: {"localizations": {"de": unit(s), "en": unit(t)}} for k, s, t in given}
+    return json.dumps({"sourceLanguage": "de", "strings": strings}, ensure_ascii=False)
+
+
+def captions(texts: dict[str, str], mark: str) -> str:
+    return "\n".join(
+        f"00:00:{n}0{mark}000 --> 00:00:{n}4{mark}000\n{text}\n" for n, text in enumerate(texts.values(), 1)
+    )
+
+
+TOGETHER: dict[str, tuple[str, Callable[[Rows], str]]] = {
+    "x.po": ("%s", po),
+    "x.xlf": ("{0}", xliff),
+    "x.tmx": ("{0}", tmx),
+    "x.csv": ("{name}", table),
+    "x.tsv": ("{name}", lambda given: table(given, "\t")),
+    "x.jsonl": ("{name}", jsonl),
+    "x.xcstrings": ("%@", xcstrings),
+}
+"""Formats that hold both sides."""
+APART: dict[str, tuple[str, Callable[[dict[str, str]], str]]] = {
+    "{}.json": ("{{name}}", lambda texts: json.dumps({"app": texts})),
+    "app_{}.arb": ("{name}", lambda texts: json.dumps(texts)),
+    "m_{}.properties": ("{0}", lambda texts: "".join(f"{key}={text}\n" for key, text in texts.items())),
+    "values-{}/strings.xml": (
+        "%1$s",
+        lambda texts: (
+            "<resources>"
+            + "".join(f'<string name="{key}">{text}</string>' for key, text in texts.items())
+            + "</resources>"
+        ),
+    ),
+    "{}.lproj/L.strings": ("%@", lambda texts: "".join(f"{quoted(k)} = {quoted(t)};\n" for k, t in texts.items())),
+    "{}/m.ftl": ("{ $name }", lambda texts: "".join(f"{key} = {text}\n" for key, text in texts.items())),
+    "{}.yml": ("%{name}", lambda texts: "".join(f"{key}: {quoted(text)}\n" for key, text in texts.items())),
+    "{}.srt": ("{name}", lambda texts: captions(texts, ",")),
+    "{}.vtt": ("{name}", lambda texts: "WEBVTT\n\n" + captions(texts, ".")),
+}
+"""Formats with a file for each language."""
+
+
+def check(folder: Path, name: str, targets: list[str]) -> mtcheck.Report:
+    """The report on a file of the format."""
+    if name in TOGETHER:
+        holder, write = TOGETHER[name]
+        path = folder / name
+        path.write_text(write(rows(targets, holder)), encoding="utf-8")
+        return mtcheck.Checker("de", "en").check(path)
+    holder, write_side = APART[name]
+    end = "." if name.endswith(("srt", "vtt")) else ""
+    given = [(key, source + end if key == "share" else source, target) for key, source, target in rows(targets, holder)]
+    for language, side in (("de", 1), ("en", 2)):
+        path = folder / name.format(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(write_side({row[0]: row[side] for row in given}), encoding="utf-8")
+    return mtcheck.Checker("de", "en").check(path, source=folder / name.format("de"))
+
+
+@pytest.mark.parametrize("name", [*TOGETHER, *APART])
+def test_planted_faults_are_found_at_their_places(tmp_path, name):
+    report = check(tmp_path, name, [target for target, _ in PLANTED])
+    found = {each.check: each for each in report.findings}
+    expected = [check for _, check in PLANTED]
+    if name in ("x.po", "x.xlf"):
+        expected.remove("accuracy/omission")
+        assert any("1 not translated" in each.reason for each in report.not_checked)
+    if name.endswith(("srt", "vtt")):
+        expected.remove("markup/mistranslated-label")
+    assert set(found) >= set(expected)
+    for each in found.values():
+        assert report.target.text[each.target.start : each.target.end] == each.target.text
+        assert report.source.text[each.source.start : each.source.end] == each.source.text
+
+
+@pytest.mark.parametrize("name", [*TOGETHER, *APART])
+def test_nothing_is_found_in_sound_texts(tmp_path, name):
+    report = check(tmp_path, name, SOUND)
+    assert [(each.check, each.message) for each in report.findings if each.severity != "neutral"] == []
+    assert not report.failures
