@@ -63,6 +63,7 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
     "addresses": (Format.PLAIN, lambda size: "https://b.example/c?d=e " * (size // 24)),
     "open brackets": (Format.PLAIN, lambda size: "(" * size),
     "quotation marks": (Format.PLAIN, lambda size: "„b“ ‘c" * (size // 7)),
+    "open quotation marks": (Format.PLAIN, lambda size: "“b ‘c " * (size // 6)),
     "sentences": (Format.PLAIN, lambda size: numbered("Boat {0} is late and late. ", size)),
     "bylines": (Format.PLAIN, lambda size: numbered("By Anna Berg{0}\n\nPhoto: dpa\n\n", size)),
     "links": (Format.HTML, lambda size: "<div>" + "<a href=/y>b</a>" * (size // 16) + "</div>"),

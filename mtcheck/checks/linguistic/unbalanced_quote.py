@@ -56,17 +56,23 @@ def unbalanced_quote(article: Article) -> Iterator[Remark]:
             elif mark.sign in DOUBLE:
                 alone.append((block, mark))
     alone += [(block, mark) for number, block, mark in pending if not _goes_on(article, number)]
+    last: dict[int, int] = {}
     for block, mark in alone:
+        start = block.span.start
+        if start not in last:
+            last[start] = max(map(block.text.rfind, DOUBLE))
         opens = _opens(mark)
         message = f"a quotation is {'opened and never closed' if opens else 'closed and never opened'}"
-        certain = mark.sign == "”" or (opens and mark.sign != '"' and not _may_run_on(block.text[mark.at + 1 :]))
+        certain = mark.sign == "”" or (
+            opens and mark.sign != '"' and not _may_run_on(block.text, mark.at + 1, last[start])
+        )
         severity = Severity.MINOR if certain else Severity.NEUTRAL
         yield remark(block, mark.at, mark.at + 1, message, severity=severity)
 
 
-def _may_run_on(text: str) -> bool:
+def _may_run_on(text: str, start: int, last: int) -> bool:
     """Whether a quotation may go on to the paragraph's end, over several sentences, without another mark."""
-    return bool(_INNER_END.search(text)) and not any(sign in text for sign in DOUBLE)
+    return last < start and bool(_INNER_END.search(text, start))
 
 
 def _opens(mark: QuoteMark) -> bool:
