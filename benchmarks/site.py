@@ -1,6 +1,6 @@
 """Sites of one template: what is named furniture, and what that costs.
 
-    python benchmarks/site.py [--pages 2000] [--jobs 2] [--skip time,index]
+    python benchmarks/site.py [--pages 2000] [--jobs 2] [--skip named,time,index] [--design newspaper]
 
 Pages of two invented sites are written by a seeded generator, which knows what each line is: a line of the template,
 one of it that changes from page to page (a date, a count, a teaser), or the article's own. The first is a newspaper in
@@ -8,7 +8,8 @@ plain text, the second a magazine in HTML whose classes say nothing. Printed are
 
 - the share of each kind of lines that is named furniture: in a region around the article, or marked as furniture,
 - the processor time of a check with learning against the plain one, in this process and in several,
-- the size of the index that ``--format html=FOLDER/`` writes, and when Chromium first paints it (needs playwright).
+- the size of the index that ``--format html=FOLDER/`` writes, when Chromium first paints it (needs playwright), and the
+  most memory that the whole run took in this process.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import shutil
 import tempfile
 import time
 from collections import Counter
@@ -264,6 +266,45 @@ def print_time(folder: Path, design: str, jobs: int) -> None:
         )
 
 
+def print_index(folder: Path, design: str) -> None:
+    """Print the size of the index of a site, and when it is painted."""
+    from mtcheck.reporters.site import Index, name_pages
+
+    pairs = _pairs(folder)
+    checker, index = Checker(target_language=DESIGNS[design][3]).learn_sites(pairs), Index()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for name, report in zip(name_pages(pair.page.name for pair in pairs), checker.check_pages(pairs), strict=True):
+        index.add(report, name)
+    start = time.process_time()
+    written = "".join(index.page())
+    spent, most = time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    (folder / "index").write_text(written, encoding="utf-8")
+    (folder / "index").rename(folder / "index.html")
+    print(
+        f"{design}: index of {len(pairs):,} pages: {len(written.encode()) / 1e6:.2f} MB, made in {spent:.2f} s, "
+        f"first painted after {_paint(folder / 'index.html')} ms; memory {before // 1024} to {most // 1024} MB"
+    )
+    (folder / "index.html").unlink()
+
+
+def _paint(path: Path) -> str:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return "(needs playwright)"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        times = []
+        for _ in range(3):
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.goto(path.as_uri())
+            page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+            times.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+            page.close()
+        browser.close()
+    return f"{min(times):.0f} to {max(times):.0f}"
+
+
 def _processor_time() -> float:
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
@@ -286,6 +327,9 @@ def main() -> None:
             if "time" not in arguments.skip:
                 write(Path(folder), design, arguments.pages)
                 print_time(Path(folder), design, arguments.jobs)
+            if "index" not in arguments.skip:
+                write(Path(folder), design, arguments.pages)
+                print_index(Path(folder), design)
 
 
 if __name__ == "__main__":
