@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -37,9 +38,12 @@ from mtcheck.inputs.files import Input, PagePair, gather
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document
+from mtcheck.model.wire import site_dict, table
 from mtcheck.reporters import FORMATS, View, comparison, render
 from mtcheck.reporters.manual import fix_says
 from mtcheck.reporters.selftest import as_text
+from mtcheck.reporters.site import Index
+from mtcheck.results.overview import Overview
 from mtcheck.selftest.measuring import measured, of_pages
 
 os.environ["MTCHECK_DISABLE_PLUGINS"] = "*"  # what is installed here beside mtcheck is not its own
@@ -100,7 +104,9 @@ def generated() -> dict[str, str]:
         f"reports/{_PICTURED}.review.html": _rendered("html", _sample(ROOT / "samples" / _PICTURED, beside=True)),
         **{f"reports/{_PICTURED}.{end}": text for end, text in _corrected(ROOT / "samples" / _PICTURED)},
         "docs/images/report.svg": _picture(reports[_PICTURED]),
-        "docs/tutorial.md": _with_outputs((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")),
+        "docs/tutorial.md": _with_outputs("tutorial", ROOT / "examples" / "tutorial"),
+        "docs/sites.md": _with_outputs("sites", ROOT / "examples"),
+        **{f"reports/site.{end}": text for end, text in _site()},
         "docs/architecture.md": _with_floors((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")),
     }
 
@@ -116,18 +122,18 @@ def of_check(name: str) -> dict[str, str]:
 
 
 _CONSOLE = re.compile(r"(```console\n\$ mtcheck (.*)\n)[\s\S]*?(?=```)")
-_TUTORIAL = ROOT / "examples" / "tutorial"
 
 
-def _with_outputs(page: str) -> str:
-    """The page with what each command of its console blocks prints in the tutorial's folder."""
-    return _CONSOLE.sub(lambda block: f"{block[1]}{_output(shlex.split(block[2]))}", page)
+def _with_outputs(name: str, folder: Path) -> str:
+    """A page of the documentation with what each command of its console blocks prints in a folder."""
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    return _CONSOLE.sub(lambda block: f"{block[1]}{_output(shlex.split(block[2]), folder)}", page)
 
 
-def _output(arguments: list[str]) -> str:
+def _output(arguments: list[str], folder: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "mtcheck", *arguments],
-        cwd=_TUTORIAL,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "90", "NO_COLOR": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -163,6 +169,22 @@ def _comparisons() -> Iterator[tuple[str, str]]:
     found = compare(systems, str(folder / meta["original"]), [str(folder / meta["reference"])], config=config)
     for name, end in (("terminal", "txt"), ("json", "json"), ("markdown", "md"), ("html", "html")):
         yield end, "".join(comparison.render(name, found, View(width=100)))
+
+
+def _site() -> Iterator[tuple[str, str]]:
+    """What the pages of an invented site have in common: the index of its pages, and the section of the JSON report."""
+    paths = sorted((ROOT / "examples" / "messenger").glob("*.txt"))
+    pairs = [PagePair(Input(path.name, path)) for path in paths]
+    reports = [
+        replace(report, path="", site="messenger")
+        for report in Checker("de", "en").learn_sites(pairs).check_pages(pairs)
+    ]
+    index, overview = Index(), Overview()
+    for report in reports:
+        index.add(report, "")
+        overview.add(report)
+    yield "index.html", "".join(index.page())
+    yield "json", "".join(f"{table(site_dict(each))}\n" for each in overview.sites())
 
 
 def stale(wanted: dict[str, str] | None = None) -> list[str]:
@@ -464,6 +486,9 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
     yield "[what becomes of them](decisions/) ([decisions](../docs/decisions.md)).\n"
     yield "How the numbers of an invented history went: [text](trend.txt), [page](trend.html)"
     yield "([trend](../docs/trend.md)).\n"
+    yield "What the pages of the invented site in [examples/messenger](../examples/messenger/) have in common:"
+    yield "[index](site.index.html) of its pages, here without the review pages that it leads to, and"
+    yield "[its entry](site.json) in `sites` of the report ([sites](../docs/sites.md)).\n"
     yield f"What is found of faults seeded into the reference of `{_PICTURED}`: [text](selftest.txt)"
     yield "([self-test](../docs/selftest.md)).\n"
 

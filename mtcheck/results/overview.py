@@ -10,7 +10,7 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.site import PagePlace, Site, SiteCause
 from mtcheck.model.text import Span
-from mtcheck.results.order import gravity
+from mtcheck.results.order import Loss, gravity
 
 UNCHECKED = "not checked"
 _MOST_CAUSES = 5_000
@@ -18,6 +18,8 @@ _MOST_CAUSES = 5_000
 _MOST_SITES = 200
 _MOST_LINES = 2_000
 _PLACES = 5
+_WORDINGS = 8
+"""Messages of a cause that are counted."""
 _LONGEST_LINE = 200
 _OTHERS = "other sites"
 
@@ -44,15 +46,26 @@ class Overview:
         return [pages.site(name, language) for (name, language), pages in self._sites.items()]
 
 
-class _Cause:
-    """A cause while its findings are counted."""
+class _Wording:
+    """What a cause says on some of its pages, and how many findings say so."""
 
-    __slots__ = ("example", "findings", "in_template", "last", "pages", "places")
+    __slots__ = ("example", "findings")
 
     def __init__(self, example: Finding) -> None:
         self.example = example
+        self.findings = 0
+
+
+class _Cause:
+    """A cause while its findings are counted."""
+
+    __slots__ = ("findings", "gravity", "in_template", "last", "pages", "places", "wordings")
+
+    def __init__(self) -> None:
         self.pages = self.findings = self.in_template = 0
         self.places: list[PagePlace] = []
+        self.wordings: dict[str, _Wording] = {}
+        self.gravity: tuple[int, int] = (len(Loss), 0)
         self.last = -1
         """The number of the last page that has it."""
 
@@ -60,8 +73,8 @@ class _Cause:
         """Count a finding in."""
         self.findings += 1
         self.in_template += in_template
-        if gravity(finding) < gravity(self.example):
-            self.example = finding
+        self.gravity = min(self.gravity, gravity(finding))
+        self._count(finding)
         if number == self.last:
             return
         self.last = number
@@ -70,10 +83,23 @@ class _Cause:
             place = finding.target
             self.places.append(PagePlace(page, place.line if place else 0, place.column if place else 0))
 
+    def _count(self, finding: Finding) -> None:
+        if finding.message not in self.wordings and len(self.wordings) < _WORDINGS:
+            self.wordings[finding.message] = _Wording(finding)
+        if wording := self.wordings.get(finding.message):
+            wording.findings += 1
+            if gravity(finding) < gravity(wording.example):
+                wording.example = finding
+
+    @property
+    def example(self) -> Finding:
+        """The gravest of its findings; of those that are equal, one that says what most of them say."""
+        return min(self.wordings.values(), key=lambda each: (gravity(each.example), -each.findings)).example
+
     @property
     def order(self) -> tuple[float, ...]:
         """The graver before the lesser, that of many pages before that of few."""
-        return (*gravity(self.example), -self.pages)
+        return (*self.gravity, -self.pages)
 
 
 class _Pages:
@@ -98,7 +124,7 @@ class _Pages:
         spans = [span for span, _ in places]
         for finding in report.findings:
             if finding.counts:
-                cause = self._causes.setdefault(_key(finding), _Cause(finding))
+                cause = self._causes.setdefault(_key(finding), _Cause())
                 inside = finding.target is not None and finding.target.span.is_inside(spans)
                 cause.add(finding, report.name, self._number, in_template=inside)
         if len(self._causes) > 2 * _MOST_CAUSES:
@@ -130,11 +156,14 @@ class _Pages:
 
 
 def _key(finding: Finding) -> Key:
-    """What findings of one cause on several pages share."""
+    """What findings of one cause on several pages share: of what is to be replaced, the text and what replaces it,
+    since a page's own words tell what the message says of it."""
     if finding.furniture:
         return (finding.cause,)
-    quoted = " ".join(finding.target.text.split()).casefold() if finding.target else ""
-    return finding.check, finding.message, finding.suggestion, quoted[:_LONGEST_LINE]
+    quoted = " ".join(finding.target.text.split()).casefold()[:_LONGEST_LINE] if finding.target else ""
+    if quoted and finding.suggestion:
+        return finding.check, finding.suggestion, quoted
+    return finding.check, finding.suggestion, quoted, finding.message
 
 
 def _template(report: Report) -> Iterator[tuple[Span, str]]:

@@ -8,13 +8,13 @@ each takes a line, and causes are shown once over all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mtcheck.model.report import Report
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.terminal.article import article, brief
 from mtcheck.reporters.terminal.closing import Totals
-from mtcheck.reporters.terminal.lines import painter
+from mtcheck.reporters.terminal.lines import Line, fitted, painter
 from mtcheck.reporters.terminal.overview import MANY, overview
 from mtcheck.results.overview import Overview
 
@@ -32,9 +32,15 @@ class Writer(Reporter):
         self._totals.add(report)
         if self._overview:
             self._overview.add(report)
-        is_brief = self.view.quiet or (self._overview and not self.view.verbose)
-        for line in [brief(report)] if is_brief else article(report, self.view):
+        for line in self._lines(report):
             yield self._paint(line) + "\n"
+
+    def _lines(self, report: Report) -> Iterable[Line]:
+        if self.view.quiet:
+            return [brief(report)]
+        if self._overview and not self.view.verbose:
+            return [fitted(brief(report), self.view.width)]
+        return article(report, self.view)
 
     def closing(self) -> Iterator[str]:
         found = [*overview(self._overview.sites(), self.view), ()] if self._overview else []

@@ -51,9 +51,16 @@ def brief(report: Report) -> Line:
         return Run(UNCHECKED.ljust(_VERDICT), Style.CRITICAL), Run("       "), *said
     score = report.counted_score or report.score
     verdict = Run(score.verdict.ljust(_VERDICT), VERDICT_STYLES[score.verdict])
-    why = f"  {score.reason}{uncounted(report)}{broken}"
+    why = f"  {score.reason}{uncounted(report)}"
     missed = f"  FAIL: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
-    return verdict, Run(f"{rounded(score.value):>5}  "), name, Run(why, Style.FAINT), Run(missed, Style.MAJOR)
+    return (
+        verdict,
+        Run(f"{rounded(score.value):>5}  "),
+        name,
+        Run(why, Style.FAINT),
+        Run(broken, Style.MAJOR),
+        Run(missed, Style.MAJOR),
+    )
 
 
 def article(report: Report, view: View) -> Iterator[Line]:

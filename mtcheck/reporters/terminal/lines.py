@@ -36,6 +36,8 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
+_LEAST = 12
+"""Columns of a shortened text that say anything."""
 
 _UNSEEN = lazy(
     "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200b\u200e\u200f"
@@ -106,6 +108,18 @@ def fit_end(text: str, width: int) -> str:
     while start < len(text) and cells(text[start:]) > width:
         start += 1
     return text[start:]
+
+
+def fitted(line: Line, width: int) -> Line:
+    """The line with as much of its faint text as there is room for."""
+    over = sum(cells(run.text) for run in line) - width
+    return tuple(
+        _shortened(run, cells(run.text) - over) if over > 0 and run.style is Style.FAINT else run for run in line
+    )
+
+
+def _shortened(run: Run, width: int) -> Run:
+    return run._replace(text=fit(run.text, width - 1).rstrip() + "…") if width > _LEAST else run._replace(text="")
 
 
 def hanging(label: Sequence[Run], text: str, width: int, style: Style = Style.PLAIN) -> list[Line]:
