@@ -25,7 +25,7 @@ _NO_CALL = lazy(r"[\"“”„«»{}()\[\]=`_\\<>]")
 _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _ASKED = ("newsletter", "social", "login", "comment", "paywall")
 """Things that an article hardly asks its reader to deal with: beside a verb they make a call."""
-_KINDS = {"newsletter": "subscribe", "social": "social", "login": "login", "comment": "comment", "paywall": "paywall"}
+_KINDS = {"newsletter": "newsletter", "social": "social", "login": "login", "comment": "comment", "paywall": "paywall"}
 _FEWEST_RIGHTS = 3
 _LONGEST_LINK, _LONGEST_READING = 9, 10
 _STRANGE = 6
@@ -98,7 +98,7 @@ class Stock:
             return ""
         if _MONEY.search(line) and any(self.has("price", word) for word in words):
             return "paywall"
-        return self._short(words, verbs) if verbs and len(words) <= _LONGEST_LINK else ""
+        return self._short(words, verbs) if verbs and len(words) <= _LONGEST_LINK + 3 * ("?" in line) else ""
 
     def _commands(self, said: Sequence[_Word], at: int) -> bool:
         """Whether a verb is where commands are: at either end of a clause, or behind a word that leads to one."""
@@ -118,13 +118,19 @@ class Stock:
     def _short(self, words: list[str], verbs: list[int]) -> str:
         """The kind of a call in a few words that only the page's own words make one."""
         if any(self.has("joins", words[at]) for at in verbs):
-            return "login" if any(self.has("login", word) for word in words) else "subscribe"
+            return self._joins(words)
         if any(self.has("ad", word) for word in words):
             return "ad"
         things = [at for at, word in enumerate(words) if self.has("page", word) or self.has("app", word)]
         if any(at != verb for at in things for verb in verbs):
             return "cta"
         return "cta" if self.has("click", words[0]) and any(self.has("here", word) for word in words) else ""
+
+    def _joins(self, words: list[str]) -> str:
+        """What a call to subscribe or sign in is for."""
+        if any(self.has("login", word) for word in words):
+            return "login"
+        return "subscribe" if any(self.has("price", word) for word in words) else "newsletter"
 
     def _reports(self, words: list[str]) -> bool:
         """Whether the line asks for mistakes, hints or letters."""

@@ -6,13 +6,21 @@ from functools import cache
 
 from mtcheck.language.packaged import DATA, rows_of
 from mtcheck.language.wording import wording
+from mtcheck.patterns import lazy
 
 _MOST = 4
+_PARTS = lazy(r"[\s/,()|–—-]+")
 
 
 def names_section(tail: str, language: str) -> bool:
     """Whether the words behind a headline are a section of a site: *sport*, *Politics*."""
-    return tail.casefold() in _sections().get(language, ())
+    return tail.casefold() in _sections("sections").get(language, ())
+
+
+def names_place(text: str, language: str) -> bool:
+    """Whether a text is what menus call a section of a site, or its front page: *Home*, *Books*, *Crime*."""
+    folded = text.casefold()
+    return folded in _sections("menus").get(language, ()) or folded in _sections("sections").get(language, ())
 
 
 def names_source(tail: str, language: str) -> bool:
@@ -24,9 +32,24 @@ def names_source(tail: str, language: str) -> bool:
     return titled and any(word.casefold() in wording(language).site for word in (words[0], words[-1]))
 
 
+def is_agency_line(line: str) -> bool:
+    """Whether a line is nothing but the name of a news agency, with a place or a second agency beside it."""
+    words = _PARTS.split(line.strip("()[] .-–—"))
+    if not 1 <= len(words) <= _MOST or not all(word[:1].isupper() or word in _agencies() for word in words):
+        return False
+    named = sum(word in _agencies() for word in words)
+    return named > 0 and (len(words) - named) <= 2 and (words[0] in _agencies() or words[-1] in _agencies())
+
+
 @cache
-def _sections() -> dict[str, frozenset[str]]:
-    rows = rows_of("headlines", "sections")
+def _agencies() -> frozenset[str]:
+    text = (DATA / "headlines" / "agencies.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _sections(table: str) -> dict[str, frozenset[str]]:
+    rows = rows_of("headlines", table)
     return {language: frozenset(word for each, word in rows if each == language) for language, _ in rows}
 
 

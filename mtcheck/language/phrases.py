@@ -21,6 +21,7 @@ _TOOLS = (
     "save",
     "login",
     "subscribe",
+    "newsletter",
     "paywall",
     "consent",
     "ad",
@@ -34,6 +35,9 @@ KINDS = frozenset((*_TOOLS, *_PARTS, *_SECTIONS))
 
 LONGEST = 60
 """Lines of more words than this are never chrome."""
+
+_COUNTED = frozenset({"share", "comment", "social", "save"})
+"""A number behind these says how often they were used."""
 
 _NOTICE = 200
 _NUMBER, _ANYTHING = "#", "…"
@@ -63,6 +67,11 @@ def fold(line: str) -> str:
     return " ".join(folded.replace("©", "© ").split())
 
 
+def _counts(line: str) -> bool:
+    """Whether a number in brackets ends the line, as it stands behind a button."""
+    return line.endswith((")", "]")) and bool(_COUNT.search(line))
+
+
 class PhraseBook:
     """The patterns of one language, found by their first or last word."""
 
@@ -81,14 +90,18 @@ class PhraseBook:
     def of(self, line: str) -> tuple[Phrase, ...]:
         """Every phrase that this line is as a whole, sure ones first; of several sentences, each must be a phrase."""
         found = self._of_whole(line)
-        if found or len(line) > _NOTICE:
+        if len(line) > _NOTICE or (found and _ANYTHING not in found[0].wording):
             return found
-        if ". " in line:
+        if not found and ". " in line:
             parts = [self._of_whole(part) for part in line.split(". ")]
             if all(parts):
                 return tuple(phrase for part in parts for phrase in part)
         kind = self._stock.of(line.strip(_BEFORE))
-        return (Phrase(kind, fold(line), sure=True),) if kind else ()
+        return (Phrase(kind, fold(line), sure=True), *found) if kind else found
+
+    def exact(self, line: str) -> tuple[Phrase, ...]:
+        """The phrases without room for other words that this line is."""
+        return tuple(_phrase(row) for row in self._exact.get(fold(line), ()))
 
     def _of_whole(self, line: str) -> tuple[Phrase, ...]:
         folded = fold(line)
@@ -98,6 +111,8 @@ class PhraseBook:
         found = [_phrase(row) for row in self._exact.get(folded, ())]
         for anchor in {words[0], words[-1]}:
             found += [_phrase(row) for pattern, row in self._anchored(anchor) if _fits(pattern, words)]
+        if folded != line and _counts(line):
+            found = [phrase._replace(sure=True) if phrase.kind in _COUNTED else phrase for phrase in found]
         return tuple(sorted(found, key=lambda phrase: not phrase.sure))
 
     def _anchored(self, word: str) -> list[tuple[list[str], str]]:

@@ -23,6 +23,10 @@ _DIGITS = lazy(r"\d")
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _NUMERIC_DATE = lazy(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d)\b")
 _CLOCK = lazy(r"\b\d{1,2}[:.h]\d\d\b")
+_PARTS = lazy(r"[\s,;|·•()\[\]–—]+|(?<!\d)[/-]|[/-](?!\d)|(?<=\w):(?=\s|$)")
+_PLAIN_LABELS = frozenset({"date", "datum", "fecha", "data", "status"})
+"""Labels of notices and forms as well as of pages."""
+_LONGEST_STAMP = 110
 _FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
@@ -53,6 +57,8 @@ class Wording:
     """What stands, with a colon, before an automatic summary."""
     byline: frozenset[str] = frozenset()
     updated: frozenset[str] = frozenset()
+    stamp_words: frozenset[str] = frozenset()
+    """Small words and units of stamps that say when a page was published."""
     source: frozenset[str] = frozenset()
     archive: frozenset[str] = frozenset()
     """Beginnings of lines that lead to a site's archive."""
@@ -118,6 +124,41 @@ class Wording:
         words = {word.strip(".,()") for word in folded(line).split()}
         return bool(words & self.months) and bool(YEAR.search(line))
 
+    def is_stamp(self, line: str) -> bool:
+        """Whether a line says nothing but when the page was published, changed or stored.
+
+        It has a label or a day of reading, or both a date and a time of day, and but one word besides, as a place.
+        """
+        if len(line) > _LONGEST_STAMP or not _DIGITS.search(line):
+            return False
+        said = [word for each in _PARTS.split(folded(line)) if (word := each.strip(".:")) and not _DIGITS.search(word)]
+        labels = sum(word in self._stamp_labels for word in said)
+        strange = sum(word not in self._stamp_labels and word not in self._stamp_parts for word in said)
+        clock = _CLOCK.search(line)
+        if not labels:
+            return bool(clock) and not strange and self._has_day(line, said)
+        return strange <= 1 and (bool(clock) or self.has_date(line))
+
+    def _has_day(self, line: str, said: list[str]) -> bool:
+        return bool(_NUMERIC_DATE.search(line)) or bool(self.days.intersection(said) or self.months.intersection(said))
+
+    @cached_property
+    def _stamp_labels(self) -> frozenset[str]:
+        words = {word.strip(".") for entry in self.updated for word in entry.split()}
+        return frozenset(words - self.stamp_words - _PLAIN_LABELS)
+
+    @cached_property
+    def _stamp_parts(self) -> frozenset[str]:
+        weekdays = profile(self.code).weekdays
+        return (
+            self.stamp_words
+            | self.months
+            | self.days
+            | self.units
+            | frozenset(weekdays)
+            | frozenset(day[:3] for day in weekdays)
+        )
+
     def written_date(self, year: int, month: int, day: int) -> str:
         """A date as the language writes it; empty where that is not known."""
         names = profile(self.code).months
@@ -167,7 +208,7 @@ def _wording(code: str) -> Wording:
 
 
 _KEYS = frozenset(each.name.replace("_", "-") for each in fields(Wording)) - {"code"}
-_SPACED = frozenset({"open", "articles", "continuers"})
+_SPACED = frozenset({"open", "stamp_words", "articles", "continuers"})
 
 
 def parse(code: str, text: str) -> Wording:

@@ -6,8 +6,10 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from mtcheck.language.headlines import is_agency_line
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
+from mtcheck.language.menus import is_row, is_trail
 from mtcheck.language.wording import YEAR, Wording, folded
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.text import Region
@@ -69,7 +71,7 @@ class Sign(NamedTuple):
 
 
 _LABELS = {
-    **dict.fromkeys(("share", "print", "comment", "social", "save", "media", "cta"), Region.SHARE_BAR),
+    **dict.fromkeys(("share", "print", "comment", "social", "save", "media", "cta", "newsletter"), Region.SHARE_BAR),
     **dict.fromkeys(("login", "subscribe", "paywall"), Region.PAYWALL),
     **dict.fromkeys(("nav", "meta", "consent", "weather", "sports"), Region.FRAME),
     **dict.fromkeys(("kicker", "breaking", "live"), Region.KICKER),
@@ -81,10 +83,14 @@ _LABELS = {
     "caption": Region.CAPTION,
 }
 _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
-_NOTICES = frozenset({"paywall", "subscribe", "login", "ad"})
+_NOTICES = frozenset({"paywall", "subscribe", "newsletter", "login", "ad"})
 _LONGEST_WORD = 100
+_LONGEST_CODE = 50
+_LONGEST_AGENCY = 40
 _LONGEST_LABEL = 8
 _LONGEST_CAPTION = 45
+_LONGEST_CREDIT = 8
+_OF = frozenset("of by from von vom de du des par di da van door autor autora por".split())
 _LONGEST_TRAIL, _LONGEST_PART, _FEWEST_PARTS = 16, 3, 3
 
 
@@ -112,24 +118,23 @@ class Signs(NamedTuple):
     def _of_marks(self, text: str, count: int) -> Sign | None:
         if count > _LONGEST_CAPTION:
             return None
-        if text[0].isdigit() and _MACHINE_TIME.fullmatch(text):
-            return Sign(Kind.MACHINE_TIME, Region.TIMESTAMP)
-        if len(text) < 24 and _INITIALS.fullmatch(text):
-            return Sign(Kind.INITIALS, Region.BYLINE)
-        if len(text) < 10 and _AGENCY_NAME.fullmatch(text):
-            return Sign(Kind.INITIALS, Region.BYLINE, sure=False)
+        if len(text) < _LONGEST_CODE and (code := _of_code(text)):
+            return code
         if ("©" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
             return self._of_rights(text, count)
         if (
             (":" in text and self._ends_in_credit(text))
+            or (count <= _LONGEST_CREDIT and self._is_picture_of(text))
             or ("= " in text and self._ends_in_maker(text))
             or _AGENCY_TAIL.search(text)
             or (count > _LONGEST_PART and ("/" in text or "|" in text) and _SHOUTED.search(text))
         ):
             return Sign(Kind.CREDIT, Region.CAPTION)
+        if count <= _LONGEST_TRAIL and is_row(text, self.language):
+            return Sign(Kind.LABEL, Region.FRAME)
         if "(" in text or "[" in text:
             return self._of_brackets(text)
-        if _is_trail(text, count):
+        if _is_trail(text, count) or (count <= _LONGEST_TRAIL and is_trail(text, self.language)):
             return Sign(Kind.LABEL, Region.FRAME)
         last = text.rpartition(". ")[2] if ". " in text else ""
         if last and " " in last and folded(last).rstrip(".") in self.wording.caption_marks:
@@ -142,7 +147,17 @@ class Signs(NamedTuple):
         label = _LAST_WORD.search(head)
         if label is None or not 1 <= len(name.split()) <= 6 or not name.strip()[:1].isupper():
             return False
+        if folded(label[1]) in self.wording.source and head[: label.start()].rstrip()[-1:] in ("|", "/", "•", "©"):
+            return True
         return folded(label[1]) in self.wording.credit and (label.start() == 0 or head[label.start() - 1] in " .|(")
+
+    def _is_picture_of(self, text: str) -> bool:
+        """Whether a line begins with what a picture is called and goes on with whose it is: *Photo of Jan Roth*."""
+        first, _, rest = text.partition(" ")
+        if folded(first) not in self.wording.credit or ends(text):
+            return False
+        link, _, name = rest.partition(" ")
+        return link in _OF and _is_name(name)
 
     def _ends_in_maker(self, text: str) -> bool:
         """Whether a caption ends in an equals sign and who took the picture, as in Japanese newspapers."""
@@ -162,6 +177,8 @@ class Signs(NamedTuple):
         for match in _BRACKETS.finditer(text):
             inside = folded(match[1]).strip()
             before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rsplit(None, 1)
+            if inside in self.wording.caption_marks and len(inside) > 2 and match.end() == len(text):
+                return Sign(Kind.CAPTION, Region.CAPTION)
             if inside in self.wording.caption_marks and before and before[-1][0].isupper():
                 return Sign(Kind.CAPTION, Region.CAPTION, sure=len(inside) <= 2 or not inside.isalpha())
             if self.wording.leads(match[1] + " ", self.wording.credit) or self._signs_off(match):
@@ -182,6 +199,8 @@ class Signs(NamedTuple):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if self.wording.is_relative_time(text):
             return Sign(Kind.RELATIVE_TIME, Region.RELATED)
+        if self.wording.is_stamp(text):
+            return Sign(Kind.UPDATED, Region.TIMESTAMP)
         if not ends(text) and self.wording.leads_to_archive(text):
             return Sign(Kind.ARCHIVE, Region.FOOTER, sure=self.wording.has_date(text))
         if count == 1 and _ADDRESS.fullmatch(text.lower()):
@@ -244,6 +263,19 @@ class Signs(NamedTuple):
         for hit in self.labels.right(text, self.language):
             return _label(hit.label.kind, hit.strong and hit.label.kind not in _DOUBTFUL)
         return None
+
+
+def _of_code(text: str) -> Sign | None:
+    """A machine's time, or the letters of an author or agency."""
+    if text[0].isdigit() and _MACHINE_TIME.fullmatch(text):
+        return Sign(Kind.MACHINE_TIME, Region.TIMESTAMP)
+    if len(text) < 24 and _INITIALS.fullmatch(text):
+        return Sign(Kind.INITIALS, Region.BYLINE)
+    if len(text) < _LONGEST_AGENCY and not ends(text) and is_agency_line(text):
+        return Sign(Kind.INITIALS, Region.BYLINE)
+    if len(text) < 10 and _AGENCY_NAME.fullmatch(text):
+        return Sign(Kind.INITIALS, Region.BYLINE, sure=False)
+    return None
 
 
 def _label(kind: str, sure: bool) -> Sign | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.model.text import Region
+from mtcheck.model.text import BlockKind, Region
 from mtcheck.regions.page import Page
 from mtcheck.regions.signs import Kind
 
@@ -102,6 +102,10 @@ def _walk_back(page: Page, end: int, start: int) -> int:
 def _is_doubtful(page: Page, at: int, proofs: int, end: int) -> bool:
     """Whether a weak sign has nothing behind it that proves a page's frame."""
     sign = page.signs[at]
-    if sign is None or sign.sure or proofs or end < len(page):
+    if sign is None or sign.sure:
+        return False
+    if page.is_boxed and page.blocks[at].kind is BlockKind.HEADING:
+        return True
+    if proofs or end < len(page):
         return False
     return page.kind(at - 1) not in _FIRM

@@ -10,8 +10,8 @@ from mtcheck.language.calls import stock
 @pytest.mark.parametrize(
     ("language", "line", "kind"),
     [
-        ("en", "Never miss the latest stories: join our Viber channel", "subscribe"),
-        ("en", "Would you like to get our digest every evening? Sign up here", "subscribe"),
+        ("en", "Never miss the latest stories: join our Viber channel", "newsletter"),
+        ("en", "Would you like to get our digest every evening? Sign up here", "newsletter"),
         ("en", "Please log in to leave a comment", "login"),
         ("en", "Noticed a typo? Highlight the word and press Shift+Enter", "cta"),
         ("en", "Was this page useful to you?", "meta"),
@@ -20,15 +20,15 @@ from mtcheck.language.calls import stock
         ("en", "Copying of materials without written permission is prohibited", "footer"),
         ("en", "Click here for the full gallery", "cta"),
         ("en", "Continue reading for €2 a month", "paywall"),
-        ("de", "Erhalte jeden Morgen unseren kostenlosen Rundbrief: hier anmelden", "subscribe"),
+        ("de", "Erhalte jeden Morgen unseren kostenlosen Rundbrief: hier anmelden", "newsletter"),
         ("de", "Melden Sie sich an, um den Beitrag zu kommentieren", "comment"),
-        ("fr", "Rejoignez notre chaîne WhatsApp", "subscribe"),
+        ("fr", "Rejoignez notre chaîne WhatsApp", "newsletter"),
         ("fr", "Vous avez vu une faute ? Signalez-la à la rédaction ici", "cta"),
         ("es", "Síguenos en Telegram para recibir nuestras noticias", "social"),
-        ("it", "Iscriviti alla nostra newsletter", "subscribe"),
+        ("it", "Iscriviti alla nostra newsletter", "newsletter"),
         ("nl", "Volg ons op Instagram", "social"),
-        ("pl", "Zapisz się do naszego newslettera", "subscribe"),
-        ("pt", "Siga o nosso canal no Telegram", "subscribe"),
+        ("pl", "Zapisz się do naszego newslettera", "newsletter"),
+        ("pt", "Siga o nosso canal no Telegram", "newsletter"),
     ],
 )
 def test_calls(language: str, line: str, kind: str) -> None:

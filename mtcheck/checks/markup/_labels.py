@@ -14,7 +14,7 @@ from mtcheck.language.phrases import Phrase
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region, Span
 from mtcheck.patterns import lazy
 
-TOOLS = frozenset({"share", "print", "comment", "social", "save", "login", "subscribe"})
+TOOLS = frozenset({"share", "print", "comment", "social", "save", "login", "subscribe", "newsletter"})
 """Kinds of the buttons that stand around an article."""
 
 _NEAR_TOOLS = TOOLS | {"timestamp", "byline"}

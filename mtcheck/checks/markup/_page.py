@@ -33,6 +33,11 @@ def leaked(article: Article, *regions: Region) -> Iterator[tuple[int, Block]]:
             yield number, block
 
 
+def is_furnished(article: Article, fewest: int = 1) -> bool:
+    """Whether more of the page around the article was saved with its text."""
+    return sum(block.region.is_chrome for block in article.blocks) >= fewest
+
+
 def removal(block: Block, article: Article) -> str | None:
     """The suggestion to take a leaked block out; None where the article might lose something by it.
 

@@ -36,13 +36,14 @@ _KINDS = {
     "save": "a button for saving the article",
     "login": "a line of the login",
     "subscribe": "a line that sells a subscription or newsletter",
+    "newsletter": "an invitation to a newsletter or channel",
     "paywall": "a line of the paywall",
     "consent": "a notice about cookies or consent",
     "ad": "a label of an advert",
     "media": "a label of a video, audio or gallery",
     "cta": "a link or button",
 }
-_NOTICES = frozenset({"paywall", "consent", "subscribe", "ad", "social"})
+_NOTICES = frozenset({"paywall", "consent", "subscribe", "newsletter", "ad", "social"})
 _ELSEWHERE = frozenset({Region.RELATED, Region.FOOTER, Region.FRAME, Region.CAPTION})
 _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6
@@ -86,7 +87,8 @@ def _chrome(block: Block, article: Article) -> Phrase | None:
 
 def _may_be_own(phrase: Phrase, article: Article) -> bool:
     """Whether a link with words of any kind in it may be one that the author of an HTML page has set."""
-    return article.target.format is Format.HTML and phrase.kind == "cta" and "…" in phrase.wording
+    loose = "…" in phrase.wording or len(phrase.wording.split()) >= _LONG_WORDING // 2
+    return article.target.format is Format.HTML and phrase.kind == "cta" and loose
 
 
 def _fits_place(phrase: Phrase, block: Block) -> bool:

@@ -34,7 +34,11 @@ _MOST_WORDS, _DATE_WORDS = 14, 7
 
 
 @article_check(
-    Category.MISTRANSLATION, Severity.MINOR, page_only=False, silences=("markup/relative-time",), fix=Fix.SAFE
+    Category.MISTRANSLATION,
+    Severity.MINOR,
+    page_only=False,
+    silences=("markup/relative-time", "markup/leaked-stamp"),
+    fix=Fix.SAFE,
 )
 def literal_timestamp_label(article: Article) -> Iterator[Remark]:
     votes = None

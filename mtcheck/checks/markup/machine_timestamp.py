@@ -37,7 +37,13 @@ _SCRIPT = lazy(
 _OTHER_WORDS = 3
 
 
-@article_check(Category.DATE_FORMAT, Severity.MINOR, fix=Fix.SAFE, furniture=Furniture.ALWAYS)
+@article_check(
+    Category.DATE_FORMAT,
+    Severity.MINOR,
+    fix=Fix.SAFE,
+    furniture=Furniture.ALWAYS,
+    silences=("markup/leaked-stamp",),
+)
 def machine_timestamp(article: Article) -> Iterator[Remark]:
     for block in article.blocks:
         if len(block.text) > 90 or not block.kind.is_visible or block.kind is BlockKind.CODE:

@@ -27,7 +27,13 @@ from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(
+    Category.LEAKED_CHROME,
+    Severity.MINOR,
+    fix=Fix.REMOVAL,
+    furniture=Furniture.ALWAYS,
+    silences=("markup/leaked-stamp",),
+)
 def relative_time(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
     for block in article.blocks:

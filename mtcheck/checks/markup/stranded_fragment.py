@@ -25,6 +25,7 @@ from itertools import pairwise
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.checks.markup._torn import torn_sentences
+from mtcheck.language.headlines import is_agency_line
 from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import ends, goes_on, is_punctuation, words
 from mtcheck.language.wording import wording
@@ -63,7 +64,9 @@ def _behind_code(article: Article) -> Iterator[int]:
 def _initials(block: Block, article: Article) -> Iterator[Remark]:
     inside = block.text.strip("()[] ")
     whole = inside != block.text and bool(inside)
-    if (inside and not _LETTERS.fullmatch(inside)) or (whole and wording(article.target_language).initials_customary):
+    if (inside and not _LETTERS.fullmatch(inside) and not is_agency_line(block.text)) or (
+        whole and wording(article.target_language).initials_customary
+    ):
         return
     message = "an author's or agency's initials, left over from the original"
     yield remark(block, 0, len(block.text), message, suggestion="", cause="markup/stranded-fragment:initials")

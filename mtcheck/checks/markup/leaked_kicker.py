@@ -1,0 +1,67 @@
+"""The name of a section or a kicker stands above the headline as a line of its own.
+
+## What is wrong
+*SPORT*, *Culture & Media* or *INTERVIEW | A day with the pilot* is what the original page set in small letters over its
+headline. Saved as text, it has become the first line of the article.
+
+## Why it matters
+Readers take it for the headline or for a paragraph without a verb, and section names are translated badly because they
+come alone.
+
+## Example
+*Culture* above the headline of a report about a theatre.
+
+## Known false alarms
+Plain text only, and only on pages that have more of the page around the article in their text, as where everything was
+saved with it. A title in two lines may be among what is found.
+
+## Source
+MQM: design and markup. Observed on pages of sites that republish machine translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import is_furnished
+from mtcheck.language.lines import ends
+from mtcheck.language.menus import is_section
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
+from mtcheck.model.text import Block, Format, Region
+from mtcheck.patterns import lazy
+
+_BARRED = lazy(r"(?:[^\W\d_a-zß-ÿ]{4,}(?: [^\W\d_a-zß-ÿ]{2,}){0,2}) ?[|•] \S.*|\[[^\W\d_][^\[\]]{2,20}\]")
+_FURNISHED = 3
+"""Lines of the page around an article from which on a text is a page that was saved whole."""
+
+
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+def leaked_kicker(article: Article) -> Iterator[Remark]:
+    if article.target.format is not Format.PLAIN or not is_furnished(article):
+        return
+    above = True
+    for block in article.blocks:
+        if block.region is Region.BODY and ends(block.text):
+            return
+        above = above and block.region is not Region.HEADLINE
+        what = _what(block, article, above)
+        if what:
+            sure = what == "a section of the site"
+            message = f"'{block.text}' is {what}, not a part of the article"
+            yield remark(
+                block, 0, len(block.text), message, suggestion="" if sure else None, cause="markup/leaked-kicker"
+            )
+
+
+def _what(block: Block, article: Article, above: bool) -> str:
+    """What a line above the text is, or nothing where it may be the article's own."""
+    if block.region not in (Region.KICKER, Region.SUBHEADING):
+        return ""
+    if _BARRED.fullmatch(block.text):
+        return "a kicker"
+    if above and is_section(block.text, article.target_language):
+        return "a section of the site"
+    if block.region is Region.KICKER and is_furnished(article, _FURNISHED):
+        return "a kicker"
+    return ""

@@ -1,0 +1,52 @@
+"""A stamp that says when the page was published or changed stands in the article's text.
+
+## What is wrong
+*Published 2 May 2021*, *Updated at 9:40 p.m. local time* or *02.05.2021, 21:40* was saved with the article, often with
+the counters of readers and comments behind it.
+
+## Why it matters
+It says when another site changed its page, in that site's time and often in its form of dates, and is read as a line of
+the article.
+
+## Example
+*Updated at 21:40 local time* between headline and text.
+
+## Known false alarms
+Only pages that have more of the page around the article in their text are looked at. Dates without a label or a time of
+day are passed over, and so are the stamps above the text of HTML pages. House style may want the date under the
+headline: `--skip markup/leaked-stamp`.
+
+## Source
+MQM: design and markup. Observed on pages of sites that republish machine translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import can_leak, is_furnished
+from mtcheck.language.wording import wording
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
+from mtcheck.model.text import Block, Format, Region
+
+_MESSAGE = "a stamp of the page is in the text; it is not part of the article"
+
+
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+def leaked_stamp(article: Article) -> Iterator[Remark]:
+    if not is_furnished(article):
+        return
+    words = wording(article.target_language)
+    is_read = article.target.format is Format.PLAIN
+    for block in article.blocks:
+        is_read = is_read or (article.target.format is Format.HTML and block.region is Region.BODY)
+        if not is_read or block.region is not Region.TIMESTAMP or not can_leak(block, article):
+            continue
+        if words.is_stamp(block.text) and not _is_mistranslated(block, article):
+            yield remark(block, 0, len(block.text), _MESSAGE, suggestion="", cause="markup/leaked-stamp")
+
+
+def _is_mistranslated(block: Block, article: Article) -> bool:
+    """Whether the stamp's label is a literal translation, which another check reports."""
+    return any(hit.label.kind == "timestamp" for hit in article.labels.wrong(block.text, article.target_language))

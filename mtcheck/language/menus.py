@@ -1,0 +1,98 @@
+"""Lines that lead through a site: the way to a page, rows of sections and buttons, counters of comments and likes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mtcheck.language.headlines import names_place
+from mtcheck.language.lexicon import ordinary
+from mtcheck.language.lines import ends
+from mtcheck.language.phrases import fold, phrase_book
+from mtcheck.language.wording import YEAR
+from mtcheck.patterns import lazy
+
+_MARKS = frozenset("›»>|•·/\\→-–")
+_BETWEEN = lazy(r"\s[›»>|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
+_DASH = lazy(r"\s[–-]\s")
+_LINK = lazy(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\ben\b)\s*")
+_NUMBER = lazy(r"[(\[]?\d{1,5}(?:[.,]\d)?[kK]?[)\]]?")
+_LONGEST, _LONGEST_PART, _LONGEST_ENTRY = 16, 4, 4
+_LONGEST_ROW = 90
+"""In characters."""
+_ROW, _NAMED = 3, 2
+_TOOLS = frozenset({"share", "print", "comment", "social", "save", "nav", "login", "subscribe"})
+
+
+def is_trail(text: str, language: str) -> bool:
+    """Whether a line is the way to a page through the sections of its site, one of which it names."""
+    if len(text) > _LONGEST_ROW or _MARKS.isdisjoint(text) or ends(text) or any(map(str.isdigit, text)):
+        return False
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    if len(parts) < 2:
+        parts = [part.strip() for part in _DASH.split(text)]
+        if len(parts) <= 2:
+            return False
+    if any(not part[:1].isupper() or len(part.split()) > _LONGEST_PART for part in parts):
+        return False
+    return any(is_section(part, language) for part in (parts[0], parts[-1]))
+
+
+def is_section(text: str, language: str) -> bool:
+    """Whether a line names one section of a site, or two together as *Culture & Media* does."""
+    if len(text) > _LONGEST_ROW // 2 or not text:
+        return False
+    if names_place(text, language):
+        return True
+    parts = [part for part in _LINK.split(text) if part]
+    return len(parts) == 2 and all(names_place(part, language) for part in parts)
+
+
+@lru_cache(maxsize=2_000)
+def is_row(text: str, language: str) -> bool:
+    """Whether a line holds nothing but names of sections and buttons, or such names with how often they were used."""
+    if len(text) > _LONGEST_ROW or not text[:1].isupper() or ends(text) or YEAR.search(text):
+        return False
+    words, entries, named, numbers, strange = text.split(), 0, 0, 0, 0
+    if not 1 < len(words) <= _LONGEST:
+        return False
+    at = 0
+    while at < len(words):
+        if _NUMBER.fullmatch(words[at]):
+            numbers += 1
+            at += 1
+            continue
+        length, is_named = _entry(words, at, language)
+        if not length:
+            length, is_named = _unknown(words, at), False
+            strange += 1
+            if not length:
+                return False
+        entries += 1
+        named += is_named
+        at += length
+    if not numbers:
+        return not strange and entries >= _ROW and named >= _NAMED
+    counted = numbers > 1 or any(mark in text for mark in "([")
+    return counted and ((not strange and (named > 0 or entries > 1)) or (named > 0 and strange * 2 <= entries))
+
+
+def _entry(words: list[str], at: int, language: str) -> tuple[int, bool]:
+    """How many words from here on are one entry, the longest first, and whether it is a section or button."""
+    for length in range(min(_LONGEST_ENTRY, len(words) - at), 0, -1):
+        entry = " ".join(words[at : at + length]).strip(":")
+        if (entry[:1].isupper() or length == 1) and not any(map(str.isdigit, entry)):
+            if names_place(entry, language) or any(
+                phrase.kind in _TOOLS for phrase in phrase_book(language).exact(entry)
+            ):
+                return length, True
+            if entry[:1].isupper() and fold(entry) in ordinary(language):
+                return length, False
+    return 0, False
+
+
+def _unknown(words: list[str], at: int) -> int:
+    """How many words there are to the next number; 0 where that is too far for the name of a button."""
+    for length in range(1, _LONGEST_ENTRY):
+        if at + length < len(words) and _NUMBER.fullmatch(words[at + length]):
+            return length
+    return 0
