@@ -11,10 +11,13 @@ Nobody who reads the translation alone can know what was meant.
 *The reunion between the unions and the mayor is fixed for Monday; a manifestation against the strike was planned.*
 
 ## Known false alarms
-Without the original nothing is sure: what is found is a hint (neutral), and counts (minor) only where two different
-words of one language stand on the page, each in an article about its matter: sport, politics or the police. Where the
-original's language is named (``--from``), others' words are not looked for. What is known stands in
-`data/hazards/alone.tsv`; with an original `terminology/false-friend` is surer.
+Without the original nothing is sure: what is found is a hint (neutral) on most pages. It counts (minor) where two
+different words of one language stand on the page, and where the page betrays that it was translated from a language
+whose word this is: by decimal commas, marks and times that its own language does not have, and by names, places or
+money of a country. Words that are ordinary otherwise want their matter: an article about sport, politics, the police, a
+recipe, or a word beside them (*embarrassed* near *birth*). Where the original's language is named (``--from``), others'
+words are not looked for. What is known stands in `data/hazards/alone.tsv` and `near.tsv`; with an original
+`terminology/false-friend` is surer.
 
 ## Source
 MQM: terminology, wrong term; written from knowledge of the languages.
@@ -29,23 +32,34 @@ from functools import cache
 from typing import NamedTuple
 
 from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.origins import origin
 from mtcheck.language.hazards import rows
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_TARGET = "en"
 _FEWEST = 2
 """Words of one language, and words of an article's matter, from which on they tell it."""
+_FEW_LANGUAGES = 4
+"""Languages whose word leads to a wording up to which it tells of one of them."""
+_IN_PARAGRAPH = "~"
+"""What a context begins with that is looked for in the same paragraph."""
 
 
 class _Hazard(NamedTuple):
     sources: frozenset[str]
     context: str
-    key: str
     pattern: re.Pattern[str]
+    near: re.Pattern[str] | None
+    """What the same paragraph says."""
     wanted: str
+
+
+class _Known(NamedTuple):
+    keys: tuple[tuple[str, int], ...]
+    """What stands in the text in lower case wherever a hazard can match, each with the number of that hazard."""
+    hazards: tuple[_Hazard, ...]
 
 
 class _Hit(NamedTuple):
@@ -56,50 +70,86 @@ class _Hit(NamedTuple):
 
 @article_check(Category.WRONG_TERM, Severity.NEUTRAL, fix=Fix.UNSAFE, habit=CHOICE_HABIT)
 def hazard_word(article: Article) -> Iterator[Remark]:
-    if article.profile.code != _TARGET or article.source is not None:
+    if article.source is not None:
         return
-    origin = primary(article.source_language)
-    found = [each for each in _hits(article) if not origin or origin in each.hazard.sources]
-    told = Counter(language for hazard in {each.hazard for each in found} for language in hazard.sources)
+    named = primary(article.source_language)
+    found = [each for each in _hits(article) if not named or named in each.hazard.sources]
+    told = Counter(
+        language
+        for hazard in {each.hazard for each in found}
+        for language in hazard.sources
+        if named or len(hazard.sources) <= _FEW_LANGUAGES
+    )
     for each in found:
-        agree = max((told[language] for language in each.hazard.sources if language in (origin or language)), default=0)
+        languages = {language for language in each.hazard.sources if language in (named or language)}
         yield remark(
             each.block,
             *each.match.span(),
             f"'{each.match[0]}' may be a word of the original taken literally; usual is '{each.hazard.wanted}'",
-            severity=Severity.MINOR if agree >= _FEWEST else None,
+            severity=Severity.MINOR if _counts(languages, told, article) else None,
         )
+
+
+def _counts(languages: set[str], told: Counter[str], article: Article) -> bool:
+    """Whether the page betrays one of the languages, by itself or by other words taken literally."""
+    return any(told[language] >= _FEWEST for language in languages) or article.once(origin).may_be(languages)
 
 
 def _hits(article: Article) -> Iterator[_Hit]:
     """What looks so, in an article about its matter, which is asked last: few words get so far."""
+    known = _hazards(article.profile.code)
     blocks = [(block, block.text.lower()) for block in article.body]
     page = "\n".join(lower for _, lower in blocks)
-    for hazard in _hazards():
-        if hazard.key in page:
-            found = [
-                _Hit(hazard, block, match)
-                for block, lower in blocks
-                if hazard.key in lower
-                for match in hazard.pattern.finditer(block.text)
-            ]
-            if found and _is_about(page, hazard.context):
-                yield from found
+    met: dict[int, list[str]] = {}
+    for key, at in known.keys:
+        if key in page:
+            met.setdefault(at, []).append(key)
+    for at, keys in met.items():
+        hazard = known.hazards[at]
+        found = [each for block, lower in blocks if _holds(lower, keys) for each in _in(block, hazard)]
+        if found and (hazard.near or _is_about(page, hazard.context)):
+            yield from found
+
+
+def _holds(text: str, keys: list[str]) -> bool:
+    return any(key in text for key in keys)
+
+
+def _in(block: Block, hazard: _Hazard) -> Iterator[_Hit]:
+    """Where a block has the words, if it says what must stand near them."""
+    text = block.text
+    found = [_Hit(hazard, block, match) for match in hazard.pattern.finditer(text)]
+    if found and (hazard.near is None or _says_beside(text, hazard.near, [each.match for each in found])):
+        yield from found
+
+
+def _says_beside(text: str, near: re.Pattern[str], found: list[re.Match[str]]) -> bool:
+    return any(not any(each.start() <= at.start() < each.end() for each in found) for at in near.finditer(text))
 
 
 def _is_about(page: str, context: str) -> bool:
     """Whether the article says two words of the matter."""
-    return len(set(_contexts()[context].findall(page))) >= _FEWEST
+    return context == "any" or len(set(_contexts()[context].findall(page))) >= _FEWEST
 
 
 @cache
 def _contexts() -> dict[str, re.Pattern[str]]:
-    return {name: lazy(words) for name, words in rows("contexts")}
+    return {name: lazy(f"(?i){words}") for name, words in rows("contexts")}
 
 
 @cache
-def _hazards() -> tuple[_Hazard, ...]:
-    return tuple(
-        _Hazard(frozenset(sources.split()), context, key, lazy(rf"(?i)(?<!\w)(?:{pattern})(?!\w)"), wanted)
-        for sources, context, key, pattern, wanted in rows("alone")
+def _hazards(target: str) -> _Known:
+    table = [row for row in [*(("en", *row) for row in rows("alone")), *rows("near")] if row[0] == target]
+    keys = [(key, at) for at, row in enumerate(table) for key in row[3].split("|")]
+    return _Known(tuple(keys), tuple(_read(*row[1:3], *row[4:]) for row in table))
+
+
+def _read(sources: str, context: str, pattern: str, wanted: str) -> _Hazard:
+    near = lazy(rf"(?i)(?<!\w)(?:{context[1:]})") if context.startswith(_IN_PARAGRAPH) else None
+    return _Hazard(
+        frozenset(sources.split()),
+        context,
+        lazy(rf"(?i)(?<!\w)(?:{pattern})(?!\w)"),
+        near,
+        wanted,
     )
