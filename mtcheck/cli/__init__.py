@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from mtcheck.threads import use_one_thread
+from mtcheck.processes.threads import use_one_thread
 
 _OBJECTS_BEFORE_COLLECTION = 100_000
 

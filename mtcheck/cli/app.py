@@ -23,6 +23,7 @@ _COMMANDS = (
     "rules",
     "explain",
     "selftest",
+    "corpus",
     "cache",
     "lsp",
     "completion",

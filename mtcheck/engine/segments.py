@@ -258,7 +258,7 @@ def _chunks(pairs: Iterable[Pair | tuple[Any, ...]]) -> Iterator[list[Pair]]:
 def _in_processes(pairs: Iterable[Pair | tuple[Any, ...]], inspector: Inspector, jobs: int) -> Iterator[SegmentReport]:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from mtcheck.spawning import safe_context
+    from mtcheck.processes.spawning import safe_context
 
     chunks = _chunks(pairs)
     waiting: deque[Future[list[SegmentReport]]] = deque()

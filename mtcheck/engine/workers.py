@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.inputs.files import PagePair
 from mtcheck.model.report import Failure, Report
-from mtcheck.spawning import safe_context
-from mtcheck.threads import use_one_thread
+from mtcheck.processes.spawning import safe_context
+from mtcheck.processes.threads import use_one_thread
 
 if TYPE_CHECKING:
     from mtcheck.engine.checker import Checker

@@ -46,7 +46,7 @@ def _in_processes(
 
     import numpy as np
 
-    from mtcheck.spawning import safe_context
+    from mtcheck.processes.spawning import safe_context
 
     length = len(systems[0])
     step = max(_FEWEST, -(-length // (_SLICES * jobs)))

@@ -16,7 +16,7 @@ from mtcheck.engine.workers import _reason, _work
 from mtcheck.errors import UsageError
 from mtcheck.inputs.files import Input, PagePair, gather
 from mtcheck.model.report import Report
-from mtcheck.threads import SETTINGS
+from mtcheck.processes.threads import SETTINGS
 
 PAGE = "The council met on the the Tuesday and agreed on budget number {}.\n"
 
@@ -138,7 +138,7 @@ def test_processes_import_nothing_from_the_folder_they_are_started_in(pages):
 
 
 def test_a_safe_start_leaves_the_environment_as_it_was(monkeypatch):
-    from mtcheck.spawning import safe_context
+    from mtcheck.processes.spawning import safe_context
 
     for value in ("", "2"):
         monkeypatch.setenv("PYTHONSAFEPATH", value)

@@ -1,0 +1,189 @@
+"""``mtcheck corpus``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mtcheck.cli import options
+from mtcheck.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from mtcheck.config import Config
+    from mtcheck.corpus.reading import Summary, Tally
+    from mtcheck.corpus.rows import Input
+    from mtcheck.corpus.running import Progress
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_run = click.argument("folder", metavar="FOLDER", type=_FOLDER)
+_out = click.option("--out", metavar="FOLDER", required=True, type=_FOLDER, help="Where the parts go.")
+
+
+@click.group(short_help="Check, filter, sample, summarise and deduplicate bitexts of any size.")
+def corpus() -> None:
+    """Check, filter, sample, summarise and deduplicate bitexts of any size.
+
+    Needs pyarrow: pip install 'mtcheck[data]'. What 'corpus check' writes is Parquet, with a column for each check.
+    """
+
+
+@corpus.command(short_help="Check every pair and write what was found beside it.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=_FILE)
+@click.option("--source", metavar="FILE", type=_FILE, help="The originals, line by line, where FILE is lines of text.")
+@_out
+@options.columns
+@options.languages
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
+@click.option("--rows", type=click.IntRange(1, 1_000_000), default=2_000, show_default=True, help="Pairs of a part.")
+@options.selection
+@options.settings
+def check(files: Sequence[Path], source: Path | None, out: Path, jobs: int, rows: int, **given: Any) -> int:
+    """Check every pair of FILE (.parquet, .arrow, .jsonl, .tsv, also .gz and .zst) and write what was found beside it.
+
+    A run that was ended goes on where it stopped when it is started again. Exit code 3 if pairs could not be checked.
+    """
+    from mtcheck.corpus.parts import Folder, lock_folder
+    from mtcheck.corpus.rows import read_tables
+    from mtcheck.corpus.running import check_tables
+    from mtcheck.engine.checker import Checker
+    from mtcheck.loading.bitexts.wanted import Wanted
+
+    settings = options.config(given)
+    inputs = _inputs(files, source)
+    wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
+    checker = Checker(config=_with_languages(settings))
+    with lock_folder(out):
+        folder = Folder(out, _describe(inputs, settings, rows))
+        tables = read_tables(inputs, wanted, rows)
+        progress = check_tables(tables, checker, folder, jobs=jobs, tell=_Teller().tell)
+    _say(f"{progress.rows:,} pairs in {progress.parts:,} parts; {progress.unread:,} could not be checked")
+    return ExitCode.UNCHECKED if progress.unread else ExitCode.OK
+
+
+@corpus.command("filter", short_help="Keep the pairs that fulfil a condition.")
+@_run
+@_out
+@click.option(
+    "--where", required=True, help="The condition: 'quality >= 60 and findings == 0', or a profile: light, strict."
+)
+@click.option("--dropped", metavar="FOLDER", type=_FOLDER, help="Where the others go, each with the reason.")
+def filter_(folder: Path, out: Path, where: str, dropped: Path | None) -> None:
+    """Keep the pairs of FOLDER, which 'corpus check' wrote, that fulfil a condition."""
+    from mtcheck.corpus.reading import filter_parts
+
+    _say_tally(filter_parts(folder, where, out, dropped))
+
+
+@corpus.command(short_help="Print some pairs, chosen by chance.")
+@_run
+@click.option("--count", type=click.IntRange(1, 1_000_000), default=20, show_default=True, help="How many.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Chooses which.")
+def sample(folder: Path, count: int, seed: int) -> None:
+    """Print some pairs of FOLDER, chosen by chance, as JSON lines."""
+    from mtcheck.corpus.reading import sample_parts
+
+    sys.stdout.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in sample_parts(folder, count, seed))
+
+
+@corpus.command(short_help="Print a corpus in figures.")
+@_run
+@click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+def summarise(folder: Path, format_: str) -> None:
+    """Print FOLDER in figures: severities, checks, qualities, the worst pairs."""
+    from mtcheck.corpus.reading import summarize_parts
+
+    found = summarize_parts(folder)
+    if format_ == "json":
+        sys.stdout.write(json.dumps({"schema": "mtcheck.summary/1", **found.to_dict()}, indent=2) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in _show(found))
+
+
+@corpus.command(short_help="Keep the first of pairs that are alike.")
+@_run
+@_out
+@click.option(
+    "--kind", type=click.Choice(["exact", "normalized"]), default="exact", show_default=True, help="How alike."
+)
+def dedupe(folder: Path, out: Path, kind: str) -> None:
+    """Keep the first of the pairs of FOLDER that are the same, or the same but for case, digits, marks and blanks."""
+    from mtcheck.corpus.reading import deduplicate_parts
+
+    _say_tally(deduplicate_parts(folder, out, kind))
+
+
+def _inputs(files: Sequence[Path], source: Path | None) -> list[Input]:
+    from mtcheck.corpus.rows import Input
+
+    if source and len(files) > 1:
+        raise UsageError(f"--source {source}: holds the originals of one file, and {len(files)} were named")
+    return [Input(file, source) for file in files]
+
+
+def _with_languages(settings: Config) -> Config:
+    if not settings.source_language or not settings.target_language:
+        raise UsageError("a corpus is checked in two languages that are known: name them with --from and --to")
+    return settings
+
+
+def _describe(inputs: Iterable[Input], settings: Config, rows: int) -> dict[str, Any]:
+    """What the parts are made of: a run with other settings makes other parts."""
+    from mtcheck import __version__
+
+    return {
+        "mtcheck": __version__,
+        "inputs": [
+            {"file": str(path), "bytes": path.stat().st_size} for each in inputs for path in each if path is not None
+        ],
+        "languages": [settings.source_language, settings.target_language],
+        "rows of a part": rows,
+        "checks": {"only": list(settings.only), "skip": list(settings.skip), "levels": dict(settings.levels)},
+    }
+
+
+class _Teller:
+    """Says on a terminal how far a run has come."""
+
+    def tell(self, progress: Progress) -> None:
+        """Overwrite the line before."""
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{progress.rows:,} pairs, {progress.parts:,} parts ")
+            sys.stderr.flush()
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"mtcheck: {line}\n")
+
+
+def _say_tally(tally: Tally) -> None:
+    _say(f"{tally.kept:,} pairs kept, {tally.dropped:,} dropped")
+    for why, count in tally.why.most_common():
+        _say(f"  {count:,} miss {why}")
+
+
+_BAR = 40
+
+
+def _show(found: Summary) -> Iterable[str]:
+    yield f"{found.rows:,} pairs, {found.unread:,} not checked"
+    for name, counts in (
+        ("not checked", found.reasons),
+        ("gravest finding", found.severities),
+        ("checks", found.checks),
+    ):
+        if counts:
+            yield f"\n{name}"
+            yield from (f"  {count:>10,}  {each}" for each, count in counts.most_common(20))
+    most = max(found.qualities, default=0)
+    if most:
+        yield "\nquality"
+        width = 100 / len(found.qualities)
+        for number, count in enumerate(found.qualities):
+            bar = "█" * round(_BAR * count / most)
+            yield f"  {number * width:5.0f}  {count:>10,}  {bar}"

@@ -1,0 +1,146 @@
+"""Conditions over columns, written as in Python: ``quality >= 60 and findings == 0``.
+
+An expression is parsed, never run: comparisons, ``and``, ``or``, ``not``, numbers, texts, names of columns, and
+``column('accuracy/omission')`` for names that are no words.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Collection
+from typing import Any
+
+from mtcheck.corpus.arrow import require_arrow
+from mtcheck.errors import UsageError, did_you_mean
+
+_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Lt: lambda left, right: left < right,
+    ast.LtE: lambda left, right: left <= right,
+    ast.Gt: lambda left, right: left > right,
+    ast.GtE: lambda left, right: left >= right,
+    ast.Eq: lambda left, right: left == right,
+    ast.NotEq: lambda left, right: left != right,
+}
+_LONGEST = 10_000
+_COLUMN = "column"
+_MEANINGLESS = "compare columns with numbers or texts in quotation marks, joined by and, or, not"
+
+PROFILES = {
+    "light": "worst != 'critical' and column('accuracy/untranslated') == 0 and column('language/wrong-language') == 0",
+    "strict": "quality >= 60 and worst != 'critical' and worst != 'major'",
+}
+"""Conditions with a name: what is plainly no translation is dropped, or all that has a grave fault."""
+
+
+class Condition:
+    """A condition, and the parts of it that are joined by ``and``, which are told apart in what is dropped.
+
+    Args:
+        text: the expression, or the name of a profile.
+        columns: the names of the columns that there are.
+
+    Raises:
+        UsageError: it is no expression, or names an unknown column.
+    """
+
+    def __init__(self, text: str, columns: Collection[str]) -> None:
+        self.text = PROFILES.get(text, text)
+        self._columns = columns
+        if len(self.text) > _LONGEST:
+            raise UsageError(f"--where: {len(self.text):,} characters are too many")
+        try:
+            tree = ast.parse(self.text, mode="eval").body
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            reason = error.msg if isinstance(error, SyntaxError) else str(error)
+            raise UsageError(f"--where: not a condition: {reason}; {_MEANINGLESS}") from None
+        conjuncts = tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And) else [tree]
+        self.parts = tuple((ast.unparse(each), self._read(each)) for each in conjuncts)
+
+    def _read(self, node: ast.expr) -> Any:
+        if isinstance(node, ast.BoolOp):
+            return self._join(node)
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            return ~self._read(node.operand)
+        if isinstance(node, ast.Compare):
+            return self._compare(node)
+        raise self._refuse(node)
+
+    def _join(self, node: ast.BoolOp) -> Any:
+        first, *rest = map(self._read, node.values)
+        for each in rest:
+            first = first & each if isinstance(node.op, ast.And) else first | each
+        return first
+
+    def _compare(self, node: ast.Compare) -> Any:
+        values = [self._value(each) for each in (node.left, *node.comparators)]
+        found = None
+        for operator, left, right in zip(node.ops, values, values[1:], strict=False):
+            compare = _COMPARISONS.get(type(operator))
+            if compare is None:
+                raise self._refuse(node)
+            one = compare(left, right)
+            found = one if found is None else found & one
+        return found
+
+    def _value(self, node: ast.expr) -> Any:
+        import pyarrow.compute as pc
+
+        if isinstance(node, ast.Name):
+            return self._column(node.id)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == _COLUMN:
+            if len(node.args) == 1 and isinstance(node.args[0], ast.Constant) and not node.keywords:
+                return self._column(str(node.args[0].value))
+            raise self._refuse(node)
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+            value = node.operand.value if isinstance(node.operand, ast.Constant) else None
+            if isinstance(value, int | float):
+                return pc.scalar(-value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str):
+            return pc.scalar(node.value)
+        raise self._refuse(node)
+
+    def _column(self, name: str) -> Any:
+        import pyarrow.compute as pc
+
+        if name not in self._columns:
+            raise UsageError(f"--where: unknown column '{name}'{did_you_mean(name, list(self._columns))}")
+        return pc.field(name)
+
+    def _refuse(self, node: ast.expr) -> UsageError:
+        return UsageError(f"--where: '{ast.unparse(node)[:100]}' is not a condition; {_MEANINGLESS}")
+
+
+def split_table(table: Any, condition: Condition) -> tuple[Any, Any]:
+    """The rows of a table that fulfil a condition, and the others with the column ``why``: what they miss.
+
+    A row that could not be checked fulfils none.
+    """
+    pa = require_arrow()
+    misses: list[list[str]] = [[] for _ in range(table.num_rows)]
+    for text, expression in condition.parts:
+        try:
+            passed = _evaluate(table, expression)
+        except pa.ArrowException as error:
+            raise UsageError(f"--where: '{text}': {' '.join(str(error).split())[:200]}") from None
+        for row, is_good in zip(misses, passed, strict=True):
+            if not is_good:
+                row.append(text)
+    kept = pa.array([not row for row in misses], pa.bool_())
+    why = pa.array(["; ".join(row) for row in misses], pa.string())
+    return table.filter(kept), table.append_column("why", why).filter(
+        pa.array([bool(row) for row in misses], pa.bool_())
+    )
+
+
+def _evaluate(table: Any, expression: Any) -> list[bool | None]:
+    """Whether each row fulfils it; None where a value that it asks for is not there."""
+    pa = require_arrow()
+    import pyarrow.acero as ac
+
+    scan = ac.Declaration("table_source", ac.TableSourceNodeOptions(table))
+    project = ac.Declaration("project", ac.ProjectNodeOptions([expression], ["passed"]), inputs=[scan])
+    found = project.to_table(use_threads=False)["passed"]
+    if found.type != pa.bool_():
+        raise UsageError("--where: the condition gives no yes or no")
+    values: list[bool | None] = found.to_pylist()
+    return values

@@ -1,0 +1,146 @@
+"""A folder of output: parts that appear whole or not at all, and a manifest that says what they were made of."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.corpus.arrow import require_arrow
+from mtcheck.errors import ReadError, UsageError, shown_path
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SCHEMA = "mtcheck.corpus/1"
+MANIFEST = "manifest.json"
+_LOCK = ".lock"
+_PART = "part-{:06d}.parquet"
+_ROWS = b"mtcheck.rows"
+
+
+class Folder:
+    """The parts of one run, by their numbers.
+
+    Args:
+        path: the folder; made if it is not there.
+        settings: what the parts are made of. A folder with the parts of other settings is refused.
+
+    Raises:
+        UsageError: the folder holds the output of another run, or something else.
+    """
+
+    def __init__(self, path: Path, settings: Mapping[str, Any]) -> None:
+        self.path = path
+        self._settings = dict(settings)
+        path.mkdir(parents=True, exist_ok=True)
+        self._refuse_other()
+        self._write_manifest({})
+
+    def has(self, number: int, rows: int) -> bool:
+        """Whether a part is there, whole, with so many rows of input."""
+        import pyarrow.parquet as pq
+
+        path = self.path / _PART.format(number)
+        if not path.exists():
+            return False
+        try:
+            metadata = pq.read_metadata(path).metadata or {}
+        except (OSError, require_arrow().ArrowException):
+            return False
+        return metadata.get(_ROWS) == str(rows).encode()
+
+    def write(self, number: int, table: pa.Table, rows: int) -> None:
+        """Write a part, made of so many rows of input.
+
+        Raises:
+            ReadError: it cannot be written; nothing is left of it.
+        """
+        import pyarrow.parquet as pq
+
+        path = self.path / _PART.format(number)
+        made = path.with_suffix(f".{os.getpid()}.tmp")
+        marked = table.replace_schema_metadata({**(table.schema.metadata or {}), _ROWS: str(rows).encode()})
+        try:
+            pq.write_table(marked, made, compression="zstd")
+            made.replace(path)
+        except OSError as error:
+            raise ReadError(f"{shown_path(path)}: cannot be written: {error.strerror or error}") from error
+        finally:
+            made.unlink(missing_ok=True)
+
+    def finish(self, parts: int, totals: Mapping[str, Any]) -> None:
+        """Say that all parts are there, and drop those that an earlier run left behind them."""
+        for path in self.path.glob("part-*.parquet"):
+            if int(path.stem.removeprefix("part-")) >= parts:
+                path.unlink()
+        self._write_manifest({"parts": parts, **totals, "is_complete": True})
+
+    def _write_manifest(self, more: Mapping[str, Any]) -> None:
+        path = self.path / MANIFEST
+        made = path.with_suffix(".tmp")
+        try:
+            made.write_text(json.dumps({"schema": SCHEMA, **self._settings, **more}, indent=2) + "\n", encoding="utf-8")
+            made.replace(path)
+        except OSError as error:
+            raise ReadError(f"{shown_path(path)}: cannot be written: {error.strerror}") from error
+
+    def _refuse_other(self) -> None:
+        before = read_manifest(self.path)
+        if before is None:
+            if any(each.name != _LOCK for each in self.path.iterdir()):
+                raise UsageError(f"{shown_path(self.path)}: not empty and not the output of a run; name another folder")
+            return
+        known = {name: before.get(name) for name in self._settings}
+        if other := [name for name, value in json.loads(json.dumps(self._settings)).items() if known[name] != value]:
+            raise UsageError(
+                f"{shown_path(self.path)}: holds the output of a run with other {', '.join(sorted(other))}; "
+                "name another folder, or delete this one"
+            )
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """The manifest of a folder; None where there is none."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and found.get("schema") == SCHEMA else None
+
+
+@contextmanager
+def lock_folder(path: Path) -> Iterator[None]:
+    """Keep a folder to oneself; a process that dies lets go of it.
+
+    Raises:
+        UsageError: another run has it.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    with (path / _LOCK).open("w", encoding="utf-8") as file:
+        if os.name == "posix":
+            import fcntl
+
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise UsageError(f"{shown_path(path)}: another run is writing into it") from error
+        yield
+
+
+def list_parts(folder: Path) -> list[Path]:
+    """The parts of a finished run, in order.
+
+    Raises:
+        ReadError: there is no run in the folder, or it is not finished.
+    """
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise ReadError(
+            f"{shown_path(folder)}: no {MANIFEST} of a run in it; name the folder that 'corpus check' wrote"
+        )
+    if not manifest.get("is_complete"):
+        raise ReadError(f"{shown_path(folder)}: the run is not finished; start it again and it goes on")
+    return [folder / _PART.format(number) for number in range(manifest["parts"])]

@@ -1,0 +1,209 @@
+"""What a run wrote, read again: filtered, sampled, summarized, without what is there twice."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.corpus.arrow import require_arrow
+from mtcheck.corpus.checking import FINDINGS, QUALITY, WORST
+from mtcheck.corpus.expressions import Condition, split_table
+from mtcheck.corpus.parts import Folder, list_parts
+from mtcheck.corpus.rows import ERROR, FILE, ROW, SOURCE, TARGET
+from mtcheck.errors import ReadError, UsageError, shown_path
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+STEPS = 20
+"""Columns of the histogram of qualities, each as wide as the others."""
+_WORST = 20
+"""Pairs that a summary names."""
+
+
+def read_parts(folder: Path) -> Iterator[pa.Table]:
+    """The tables of a finished run, in order.
+
+    Raises:
+        ReadError: the run is not finished, or a part is damaged.
+    """
+    import pyarrow.parquet as pq
+
+    for path in list_parts(folder):
+        try:
+            yield pq.read_table(path)
+        except (OSError, require_arrow().ArrowException) as error:
+            raise ReadError(f"{shown_path(path)}: cannot be read: {' '.join(str(error).split())[:200]}") from error
+
+
+@dataclass
+class Tally:
+    """How many rows were kept and dropped, and what was missed how often."""
+
+    kept: int = 0
+    dropped: int = 0
+    why: Counter[str] = field(default_factory=Counter)
+
+
+def filter_parts(folder: Path, where: str, kept: Path, dropped: Path | None = None) -> Tally:
+    """Keep the rows that fulfil a condition.
+
+    Args:
+        folder: of a finished run.
+        where: a condition over its columns (``expressions``), or the name of a profile.
+        kept: the folder for the rows that fulfil it.
+        dropped: the folder for the others, with the column ``why``; None throws them away.
+
+    Raises:
+        ReadError: the run is not finished, or a part is damaged.
+        UsageError: the condition is none, or a folder is not free.
+    """
+    settings = {"from": shown_path(folder), "where": where}
+    outs = [Folder(kept, {**settings, "rows of": "kept"})]
+    if dropped:
+        outs.append(Folder(dropped, {**settings, "rows of": "dropped"}))
+    tally = Tally()
+    condition: Condition | None = None
+    parts = 0
+    for table in read_parts(folder):
+        condition = condition or Condition(where, table.column_names)
+        halves = split_table(table, condition)
+        for out, half in zip(outs, halves, strict=False):
+            out.write(parts, half, table.num_rows)
+        tally.kept += halves[0].num_rows
+        tally.dropped += halves[1].num_rows
+        tally.why.update(each for why in halves[1]["why"].to_pylist() for each in why.split("; "))
+        parts += 1
+    for out, rows in zip(outs, (tally.kept, tally.dropped), strict=False):
+        out.finish(parts, {"rows": rows})
+    return tally
+
+
+def sample_parts(folder: Path, size: int, seed: int = 1) -> list[dict[str, Any]]:
+    """So many rows, chosen by chance, the same ones for the same seed, in the order of the corpus.
+
+    Raises:
+        ReadError: the run is not finished, or a part is damaged.
+    """
+    chosen: list[tuple[bytes, int, dict[str, Any]]] = []
+    numbers = count()
+    for table in read_parts(folder):
+        rows = table.drop_columns([FINDINGS]).to_pylist()
+        drawn = ((_draw(seed, number), number, row) for number, row in zip(numbers, rows, strict=False))
+        chosen = heapq.nsmallest(size, (*chosen, *drawn))
+    return [row for _, _, row in sorted(chosen, key=lambda each: each[1])]
+
+
+def _draw(seed: int, number: int) -> bytes:
+    return blake2b(f"{seed}:{number}".encode(), digest_size=8).digest()
+
+
+@dataclass
+class Summary:
+    """A corpus in figures."""
+
+    rows: int = 0
+    unread: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Why rows could not be checked, and how many."""
+    severities: Counter[str] = field(default_factory=Counter)
+    checks: Counter[str] = field(default_factory=Counter)
+    """Rows in which each check found something."""
+    qualities: list[int] = field(default_factory=lambda: [0] * STEPS)
+    files: Counter[str] = field(default_factory=Counter)
+    worst: list[dict[str, Any]] = field(default_factory=list)
+    """The rows of the lowest quality."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The wire form."""
+        return {
+            "rows": self.rows,
+            "unread": {"rows": self.unread, "reasons": dict(self.reasons.most_common())},
+            "severities": dict(self.severities.most_common()),
+            "checks": dict(self.checks.most_common()),
+            "qualities": {"step": 100 / STEPS, "rows": self.qualities},
+            "files": dict(self.files.most_common()),
+            "worst": self.worst,
+        }
+
+
+def summarize_parts(folder: Path) -> Summary:
+    """A finished run in figures.
+
+    Raises:
+        ReadError: the run is not finished, or a part is damaged.
+    """
+    found = Summary()
+    worst: list[tuple[float, int, dict[str, Any]]] = []
+    numbers = count()
+    for table in read_parts(folder):
+        _count(table, found)
+        names = (FILE, ROW, SOURCE, TARGET, QUALITY, WORST)
+        rows = (
+            (-row[QUALITY], -next(numbers), row) for row in table.select(names).to_pylist() if row[QUALITY] is not None
+        )
+        worst = heapq.nlargest(_WORST, (*worst, *rows))
+    found.worst = [row for _, _, row in worst]
+    return found
+
+
+def _count(table: pa.Table, found: Summary) -> None:
+    errors = [each for each in table[ERROR].to_pylist() if each]
+    found.rows += table.num_rows
+    found.unread += len(errors)
+    found.reasons.update(errors)
+    found.severities.update(each for each in table[WORST].to_pylist() if each)
+    found.files.update(table[FILE].to_pylist())
+    for quality in table[QUALITY].to_pylist():
+        if quality is not None:
+            found.qualities[min(STEPS - 1, int(quality * STEPS / 100))] += 1
+    for name in table.column_names:
+        if "/" in name and (rows := sum(1 for each in table[name].to_pylist() if each)):
+            found.checks[name] += rows
+
+
+def deduplicate_parts(folder: Path, kept: Path, kind: str = "exact") -> Tally:
+    """Keep the first of rows that are alike.
+
+    Args:
+        folder: of a finished run.
+        kept: the folder for what remains.
+        kind: ``exact``: both texts are the same; ``normalized``: but for case, digits, marks and blanks.
+
+    Raises:
+        ReadError: the run is not finished, or a part is damaged.
+        UsageError: the kind is unknown, or the folder is not free.
+    """
+    if kind not in _KEYS:
+        raise UsageError(f"unknown kind '{kind}'; there are {', '.join(_KEYS)}")
+    out = Folder(kept, {"from": shown_path(folder), "without": f"{kind} duplicates"})
+    seen: set[bytes] = set()
+    tally = Tally()
+    parts = 0
+    for table in read_parts(folder):
+        mask = []
+        for source, target in zip(table[SOURCE].to_pylist(), table[TARGET].to_pylist(), strict=True):
+            key = blake2b(_KEYS[kind](f"{source}\0{target}").encode(), digest_size=12).digest()
+            mask.append(key not in seen)
+            seen.add(key)
+        remaining = table.filter(require_arrow().array(mask))
+        out.write(parts, remaining, table.num_rows)
+        tally.kept += remaining.num_rows
+        tally.dropped += table.num_rows - remaining.num_rows
+        parts += 1
+    out.finish(parts, {"rows": tally.kept})
+    return tally
+
+
+def _normalize(text: str) -> str:
+    letters = ("0" if char.isdigit() else char for char in text.casefold() if char.isalnum() or char == "\0")
+    return "".join(letters)
+
+
+_KEYS = {"exact": lambda text: text, "normalized": _normalize}

@@ -1,0 +1,232 @@
+"""Files of pairs -> tables of so many rows, one after the other; what cannot be read is a row that says so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mtcheck.corpus.arrow import require_arrow
+from mtcheck.errors import ReadError, shown_path
+from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
+from mtcheck.loading.bitexts.wanted import Wanted
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+LONGEST_CELL = 100_000
+"""Bytes of a cell above which it is no segment and not checked."""
+_LONGEST_LINE = 4 * LONGEST_CELL
+_ARROW_ROWS = 4096
+"""Rows of a Parquet file that are taken at once."""
+_COMPRESSED = (".gz", ".zst", ".bz2", ".lz4")
+SOURCE, TARGET, FILE, ROW, ERROR = "source", "target", "file", "row", "error"
+NAMES = (SOURCE, TARGET, FILE, ROW, ERROR)
+"""The columns of every table: the texts, where they are from, and why a row cannot be checked."""
+
+
+class Row(NamedTuple):
+    """A pair as it was read."""
+
+    number: int
+    """Of the row or line in its file, from 1."""
+    source: str | None = None
+    target: str | None = None
+    error: str = ""
+
+
+class Input(NamedTuple):
+    """A file of pairs, or of translations whose originals are in another one, line by line."""
+
+    path: Path
+    originals: Path | None = None
+
+
+def read_tables(inputs: Sequence[Input], wanted: Wanted, size: int) -> Iterator[pa.Table]:
+    """Tables of ``size`` rows, the last of each file of fewer.
+
+    Args:
+        inputs: the files, in order.
+        wanted: the columns and languages that the user named.
+        size: rows of a table.
+
+    Returns:
+        Tables with the columns of ``NAMES``. A row that lacks a text, is not UTF-8 or is too long to be a segment says
+        so in ``error``.
+
+    Raises:
+        ReadError: a file cannot be opened, is of an unknown format, or it is not certain which columns hold the texts.
+    """
+    for each in inputs:
+        rows = _read_rows(each, wanted)
+        while taken := list(islice(rows, size)):
+            yield _build_table(taken, shown_path(each.path))
+
+
+def _build_table(rows: list[Row], name: str) -> pa.Table:
+    pa = require_arrow()
+    columns = {
+        SOURCE: pa.array([row.source for row in rows], pa.string()),
+        TARGET: pa.array([row.target for row in rows], pa.string()),
+        FILE: pa.array([name] * len(rows), pa.string()),
+        ROW: pa.array([row.number for row in rows], pa.int64()),
+        ERROR: pa.array([row.error or _explain(row) for row in rows], pa.string()),
+    }
+    return pa.table(columns)
+
+
+def _explain(row: Row) -> str | None:
+    """Why a row cannot be checked; None where it can."""
+    if row.source is None or row.target is None:
+        return f"no {SOURCE if row.source is None else TARGET}"
+    longest = max(len(row.source), len(row.target))
+    return f"{longest:,} characters are too long for a segment" if longest > LONGEST_CELL else None
+
+
+def _read_rows(given: Input, wanted: Wanted) -> Iterator[Row]:
+    if given.originals:
+        return _read_lines_side_by_side(given.originals, given.path)
+    suffixes = [each for each in given.path.suffixes if each.lower() not in _COMPRESSED]
+    suffix = suffixes[-1].lower() if suffixes else ""
+    if suffix == ".parquet":
+        return _read_arrow(given.path, wanted, is_parquet=True)
+    if suffix in (".arrow", ".feather", ".ipc"):
+        return _read_arrow(given.path, wanted, is_parquet=False)
+    if suffix in (".jsonl", ".ndjson"):
+        return _read_objects(given.path, wanted)
+    if suffix in (".tsv", ".tab"):
+        return _read_cells(given.path, wanted)
+    cure = "give .parquet, .arrow, .jsonl or .tsv, or lines of text with --source"
+    raise ReadError(f"{shown_path(given.path)}: not a format of corpora; {cure}")
+
+
+def _read_arrow(path: Path, wanted: Wanted, *, is_parquet: bool) -> Iterator[Row]:
+    name = shown_path(path)
+    try:
+        yield from _read_batches(_open_batches(path, is_parquet=is_parquet), wanted, name)
+    except (OSError, ValueError, require_arrow().ArrowException) as error:
+        raise ReadError(f"{name}: cannot be read: {_one_line(error)}") from error
+
+
+def _open_batches(path: Path, *, is_parquet: bool) -> Any:
+    pa = require_arrow()
+    if is_parquet:
+        import pyarrow.parquet as pq
+
+        return pq.ParquetFile(path).iter_batches(batch_size=_ARROW_ROWS)
+    try:
+        reader = pa.ipc.open_file(pa.memory_map(str(path)))
+    except pa.ArrowInvalid:
+        return pa.ipc.open_stream(pa.memory_map(str(path)))
+    return (reader.get_batch(number) for number in range(reader.num_record_batches))
+
+
+def _read_batches(batches: Iterable[Any], wanted: Wanted, name: str) -> Iterator[Row]:
+    number = 0
+    for batch in batches:
+        columns = name_columns(batch.schema.names, wanted, name)
+        sides = (batch.column(columns.source).to_pylist(), batch.column(columns.target).to_pylist())
+        for source, target in zip(*sides, strict=True):
+            number += 1
+            yield _pair(number, source, target)
+
+
+def _read_cells(path: Path, wanted: Wanted) -> Iterator[Row]:
+    name = shown_path(path)
+    columns: Columns | None = None
+    for number, line in _read_lines(path):
+        if isinstance(line, Row):
+            yield line
+            continue
+        cells = line.split("\t")
+        if columns is None:
+            has_head = is_head(cells)
+            columns = name_columns(cells, wanted, name) if has_head else number_columns(len(cells), wanted, name)
+            if has_head:
+                continue
+        yield _pick(number, cells, columns)
+
+
+def _pick(number: int, cells: list[str], columns: Columns) -> Row:
+    if len(cells) <= max(columns.source, columns.target):
+        return Row(number, error=f"only {len(cells)} {'cell' if len(cells) == 1 else 'cells'}")
+    return _pair(number, cells[columns.source], cells[columns.target])
+
+
+def _read_objects(path: Path, wanted: Wanted) -> Iterator[Row]:
+    name = shown_path(path)
+    named: tuple[str, str] | None = None
+    for number, line in _read_lines(path):
+        if isinstance(line, Row):
+            yield line
+            continue
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError):
+            yield Row(number, error="not JSON")
+            continue
+        if not isinstance(found, dict):
+            yield Row(number, error="not a JSON object")
+            continue
+        if named is None:
+            names = list(found)
+            columns = name_columns(names, wanted, name)
+            named = names[columns.source], names[columns.target]
+        yield _pair(number, found.get(named[0]), found.get(named[1]))
+
+
+def _read_lines_side_by_side(originals: Path, translations: Path) -> Iterator[Row]:
+    for (number, source), (_, target) in zip_longest(
+        _read_lines(originals), _read_lines(translations), fillvalue=(0, None)
+    ):
+        broken = next((each for each in (source, target) if isinstance(each, Row)), None)
+        if source is None or target is None:
+            shorter = shown_path(originals if source is None else translations)
+            raise ReadError(f"{shorter}: ends before the other side, which goes on; the lines do not correspond")
+        yield broken or _pair(number, source, target)
+
+
+def _pair(number: int, source: object, target: object) -> Row:
+    for side, value in ((SOURCE, source), (TARGET, target)):
+        if value is not None and not isinstance(value, str):
+            return Row(number, error=f"the {side} is no text")
+    return Row(number, source, target)  # type: ignore[arg-type]  # asked in the loop
+
+
+def _read_lines(path: Path) -> Iterator[tuple[int, str | Row]]:
+    """The lines with their numbers, unpacked on the way; a line that is no text is a row that says so."""
+    pa = require_arrow()
+    name = shown_path(path)
+    try:
+        with pa.input_stream(str(path), compression="detect") as stream, _buffer(stream) as file:
+            number = 0
+            while line := file.readline(_LONGEST_LINE):
+                number += 1
+                yield number, _decode(file, line, number)
+    except OSError as error:
+        raise ReadError(f"{name}: cannot be read: {_one_line(error)}") from error
+
+
+def _buffer(stream: Any) -> Any:
+    import io
+
+    return io.BufferedReader(stream, 1 << 20)
+
+
+def _decode(file: Any, line: bytes, number: int) -> str | Row:
+    if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+        while (rest := file.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
+            pass
+        return Row(number, error=f"the line is longer than {_LONGEST_LINE:,} bytes")
+    try:
+        return line.removesuffix(b"\n").removesuffix(b"\r").decode()
+    except UnicodeDecodeError:
+        return Row(number, error="not UTF-8")
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]

@@ -1,0 +1,81 @@
+"""``mtcheck corpus``, as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from mtcheck.cli.run import run
+from mtcheck.errors import ExitCode
+
+CONFIG = 'encoder = "none"\n'
+
+
+@pytest.fixture
+def checked(table, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mtcheck.toml").write_text(CONFIG, encoding="utf-8")
+    assert (
+        run(["corpus", "check", str(table), "--out", "out", "--from", "de", "--to", "en", "--rows", "2"]) == ExitCode.OK
+    )
+    return tmp_path / "out"
+
+
+def test_a_corpus_is_checked_and_said_in_figures(checked, capsys):
+    manifest = json.loads((checked / "manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["schema"], manifest["parts"], manifest["rows"]) == ("mtcheck.corpus/1", 3, 5)
+    assert run(["corpus", "summarise", "out"]) == ExitCode.OK
+    told = capsys.readouterr().out
+    assert "5 pairs, 0 not checked" in told
+    assert "1  accuracy/number-mismatch" in told
+    assert run(["corpus", "summarise", "out", "--format", "json"]) == ExitCode.OK
+    assert json.loads(capsys.readouterr().out)["rows"] == 5
+
+
+def test_filter_sample_and_dedupe(checked, capsys):
+    where = ["--where", "findings == 0", "--dropped", "dropped"]
+    assert run(["corpus", "filter", str(checked), "--out", "kept", *where]) == ExitCode.OK
+    assert "3 pairs kept, 2 dropped" in capsys.readouterr().err
+    assert run(["corpus", "sample", "kept", "--count", "2"]) == ExitCode.OK
+    assert len([json.loads(line) for line in capsys.readouterr().out.splitlines()]) == 2
+    assert run(["corpus", "dedupe", "kept", "--out", "once"]) == ExitCode.OK
+    assert "3 pairs kept, 0 dropped" in capsys.readouterr().err
+
+
+def test_pairs_that_cannot_be_checked_are_exit_code_3(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mtcheck.toml").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "a.tsv").write_text("Brot\tbread\nnur eins\n", encoding="utf-8")
+    given = ["corpus", "check", "a.tsv", "--out", "out", "--from", "de", "--to", "en"]
+    assert run(given) == ExitCode.UNCHECKED
+    assert "1 could not be checked" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--out", "o"], ExitCode.USAGE, "name them with --from and --to"),
+        (["--out", "o", "--from", "de", "--to", "en", "--columns", "source=x"], ExitCode.UNCHECKED, "no column 'x'"),
+        (["--out", "pairs.tsv", "--from", "de", "--to", "en"], ExitCode.USAGE, "is a file"),
+    ],
+)
+def test_what_is_wrong_is_one_line(table, options, code, said, capsys, monkeypatch):
+    monkeypatch.chdir(table.parent)
+    assert run(["corpus", "check", "pairs.tsv", *options]) == code
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+
+
+def test_originals_belong_to_one_file(table, capsys):
+    given = ["corpus", "check", str(table), str(table), "--source", str(table), "--out", str(table.parent / "o")]
+    assert run([*given, "--from", "de", "--to", "en"]) == ExitCode.USAGE
+    assert "holds the originals of one file, and 2 were named" in capsys.readouterr().err
+
+
+def test_without_pyarrow_it_says_what_to_install(table, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    given = ["corpus", "check", str(table), "--out", str(table.parent / "o"), "--from", "de", "--to", "en"]
+    assert run(given) == ExitCode.USAGE
+    assert "pip install 'mtcheck[data]'" in capsys.readouterr().err

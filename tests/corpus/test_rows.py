@@ -1,0 +1,128 @@
+"""Files of pairs become tables; what cannot be read is a row that says so."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from mtcheck.corpus import rows
+from mtcheck.corpus.rows import LONGEST_CELL, Input, read_tables
+from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.wanted import Wanted
+
+ANY = Wanted()
+
+
+def read(path, originals=None, size=100, wanted=ANY):
+    tables = list(read_tables([Input(path, originals)], wanted, size))
+    return [(each["source"], each["target"], each["error"]) for table in tables for each in table.to_pylist()]
+
+
+def test_tables_have_so_many_rows_and_know_where_they_are_from(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text("source\ttarget\n" + "a\tb\n" * 5, encoding="utf-8")
+    tables = list(read_tables([Input(path), Input(path)], ANY, 2))
+    assert [table.num_rows for table in tables] == [2, 2, 1, 2, 2, 1]
+    assert tables[1]["row"].to_pylist() == [4, 5]
+    assert set(tables[0]["file"].to_pylist()) == {str(path)}
+
+
+def test_tab_separated_lines_with_and_without_a_head(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text("id\ttarget\tsource\n1\tbread\tBrot\r\n2\tonly\n", encoding="utf-8")
+    assert read(path) == [("Brot", "bread", None), (None, None, "only 2 cells")]
+    path.write_text("Brot\tbread\n", encoding="utf-8")
+    assert read(path) == [("Brot", "bread", None)]
+
+
+def test_json_lines(tmp_path):
+    path = tmp_path / "a.jsonl"
+    lines = [
+        json.dumps({"source": "Brot", "target": "bread"}),
+        "",
+        "{",
+        "[1]",
+        '{"source": "Brot"}',
+        '{"source": 1, "target": "b"}',
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert read(path) == [
+        ("Brot", "bread", None),
+        (None, None, "not JSON"),
+        (None, None, "not a JSON object"),
+        ("Brot", None, "no target"),
+        (None, None, "the source is no text"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["parquet", "arrow", "stream"])
+def test_arrow_and_parquet(tmp_path, kind):
+    made = pa.table({"source": ["Brot", None], "target": ["bread", "x"]})
+    path = tmp_path / f"a.{'parquet' if kind == 'parquet' else 'arrow'}"
+    if kind == "parquet":
+        pq.write_table(made, path)
+    else:
+        opened = pa.ipc.new_file if kind == "arrow" else pa.ipc.new_stream
+        with opened(str(path), made.schema) as writer:
+            writer.write_table(made)
+    assert read(path) == [("Brot", "bread", None), (None, "x", "no source")]
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_packed_files_are_unpacked_on_the_way(tmp_path, suffix):
+    path = tmp_path / f"a.tsv{suffix}"
+    data = b"source\ttarget\nBrot\tbread\n"
+    path.write_bytes(gzip.compress(data) if suffix == ".gz" else pa.Codec("zstd").compress(data, asbytes=True))
+    assert read(path) == [("Brot", "bread", None)]
+
+
+def test_lines_of_two_files(tmp_path):
+    source, target = tmp_path / "de.txt", tmp_path / "en.txt"
+    source.write_text("Brot\nKäse\n", encoding="utf-8")
+    target.write_text("bread\ncheese\n", encoding="utf-8")
+    assert read(target, source) == [("Brot", "bread", None), ("Käse", "cheese", None)]
+    source.write_text("Brot\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"de\.txt: ends before the other side"):
+        read(target, source)
+
+
+def test_lines_that_are_no_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(rows, "_LONGEST_LINE", 40)
+    path = tmp_path / "a.tsv"
+    path.write_bytes(b"source\ttarget\n\xff\tb\n" + b"x" * 100 + b"\tb\nBrot\tbread\n")
+    assert read(path) == [
+        (None, None, "not UTF-8"),
+        (None, None, "the line is longer than 40 bytes"),
+        ("Brot", "bread", None),
+    ]
+
+
+def test_a_cell_that_is_too_long_is_not_checked(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text(f"source\ttarget\na\t{'x' * (LONGEST_CELL + 1)}\n", encoding="utf-8")
+    ((_, _, error),) = read(path)
+    assert error == "100,001 characters are too long for a segment"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.docx", b"x", "not a format of corpora; give .parquet"),
+        ("a.parquet", b"PAR1 and no more", "cannot be read"),
+        ("a.arrow", b"no arrow at all", "cannot be read"),
+        ("a.tsv", b"one\ttwo\tthree\n", "--columns source=1,target=2"),
+        ("a.tsv.gz", b"not packed", "cannot be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(tmp_path, name, data, said):
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as caught:
+        read(path)
+    assert str(caught.value).startswith(str(path))
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
