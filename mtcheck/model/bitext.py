@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from mtcheck.model.text import Block, Document, Span
 
+FEW = "few"
+"""A hint of blocks that are said of one thing or of none, and so need not say how many there are."""
+
 
 class Gap(StrEnum):
     """Why a unit lacks a side where it should have one; for most formats that is for later, and no fault."""
@@ -36,6 +39,8 @@ class Unit(NamedTuple):
     """The side that it lacks, where that is a fault."""
     place: Span = Span(0, 0)
     """Where its translation is, or would be."""
+    is_few: bool = False
+    """Whether it is a plural form for one thing, or for none or two where these have their own."""
     references: tuple[str, ...] = ()
     """Translations that people made, to measure it against."""
 
@@ -59,4 +64,5 @@ class Bitext:
         """The units that can be checked, each with a document that holds its original and one with its translation."""
         for unit in self.units:
             if unit.source and unit.target and not unit.skipped:
-                yield unit, replace(self.source, blocks=(unit.source,)), replace(self.target, blocks=(unit.target,))
+                target = replace(unit.target, hints=(FEW,)) if unit.is_few else unit.target
+                yield unit, replace(self.source, blocks=(unit.source,)), replace(self.target, blocks=(target,))

@@ -182,3 +182,27 @@ def test_tables_in_folders_are_passed_over_unless_a_pattern_names_them(tmp_path,
     assert "1 file passed over: 1 .csv" in capsys.readouterr().err
     assert run(["check", str(tmp_path / "*"), "--to", "en"]) == ExitCode.OK
     assert run(["check", str(tmp_path / "*.csv")]) == ExitCode.FINDINGS
+
+
+def test_inline_codes_are_compared(tmp_path):
+    path = tmp_path / "x.xlf"
+    path.write_text(
+        '<xliff version="1.2"><file source-language="de" target-language="en"><body><trans-unit id="1">'
+        '<source>Der Ordner <x id="1"/> ist <x id="2"/> leer.</source><target>The folder <x id="1"/> is empty.</target>'
+        "</trans-unit></body></file></xliff>",
+        encoding="utf-8",
+    )
+    [finding] = [each for each in mtcheck.check(path).findings if each.check == "markup/changed-placeholder"]
+    assert (finding.message, finding.severity) == ("the inline code '2' of the original is missing", "minor")
+    assert finding.source.text == '<x id="2"/>'
+
+
+def test_a_plural_form_for_one_thing_may_say_so_in_words(tmp_path):
+    path = tmp_path / "x.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Language: en\\n"\n"X-Source-Language: de\\n"\n\nmsgid "%d Datei ist neu."\n'
+        'msgid_plural "%d Dateien sind neu."\nmsgstr[0] "One file is new."\nmsgstr[1] "The files are new."\n',
+        encoding="utf-8",
+    )
+    found = [each.target.text for each in mtcheck.check(path).findings if "placeholder" in each.check]
+    assert found == ["The files are new."]

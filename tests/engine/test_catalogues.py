@@ -123,6 +123,15 @@ def test_keys_with_control_characters_are_shown_on_one_line(tmp_path, capsys):
     assert "\x1b" not in capsys.readouterr().out
 
 
+def test_placeholders_are_those_of_the_original_and_nothing_alone(tmp_path):
+    texts = {"de": {"a": "Der <b>Ordner</b> ist leer."}, "en": {"a": "The <b>folder</b> {name} is empty."}}
+    for language, own in texts.items():
+        (tmp_path / f"{language}.json").write_text(json.dumps(own), encoding="utf-8")
+    assert not mtcheck.check(tmp_path / "en.json").findings
+    [finding] = mtcheck.check(tmp_path / "en.json", source=tmp_path / "de.json").findings
+    assert (finding.message, finding.severity) == ("the original has no placeholder '{name}'", "major")
+
+
 def test_a_large_file_is_read_in_time_that_grows_with_it():
     from time import process_time
 

@@ -25,8 +25,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.language.holders import find_damaged
 from mtcheck.language.kept import emojis, placeholders
 from mtcheck.model.bead import Bead
+from mtcheck.model.bitext import FEW
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import MarkKind, Segment
 
@@ -44,9 +46,18 @@ def lost_placeholder(article: Article) -> Iterator[Remark]:
         for what, find in _KINDS:
             for segment, start, end in _lost(find(bead.source), find(bead.target), around):
                 sign = segment.text[start:end]
+                if _is_excused(sign, article):
+                    continue
                 place = segment.block.locate(segment.start + start, segment.start + end)
                 mine = bead.target[0]
                 yield remark(mine, 0, len(mine.text), f"the {what} '{sign}' of the original is missing", source=place)
+
+
+def _is_excused(sign: str, article: Article) -> bool:
+    """Whether a text by itself says the number, as that of one thing does, or has the placeholder damaged."""
+    if not article.is_pair:
+        return False
+    return any(FEW in block.hints or find_damaged(sign, block.text) for block in article.blocks)
 
 
 def _lost(source: list[Place], target: list[Place], around: str) -> Iterator[Place]:

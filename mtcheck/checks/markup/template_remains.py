@@ -111,8 +111,10 @@ def _remarks(block: Block, *, filler: bool) -> Iterator[Remark]:
 
 
 def _is_template(article: Article) -> bool:
-    """Whether the page is the source of others: statements of a template begin and end in it."""
+    """Whether programs fill it in: a file of their texts, or a page in which statements of a template begin and end."""
     text = article.target.text
+    if article.target.format.is_bitext:
+        return True
     return article.target.format is not Format.PLAIN and bool(_BEGINS.search(text)) and bool(_FINISHES.search(text))
 
 

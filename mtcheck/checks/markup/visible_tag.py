@@ -11,7 +11,7 @@ Readers see code; often a program escaped the page, or the machine put a space i
 
 ## Known false alarms
 Only elements that HTML knows and short codes of common publishing systems are taken, and code is passed over. A word in
-angle brackets (*<Anchor>*) is no element.
+angle brackets (*<Anchor>*) is no element. In texts that programs show, tags that the original has are meant.
 
 ## Source
 MQM: design and markup, markup.
@@ -28,7 +28,7 @@ from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.wordlists import any_word
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, Span
 from mtcheck.patterns import any_of, lazy
 
 _TAG = lazy(
@@ -57,14 +57,26 @@ _HEADING = 60
 
 
 @block_check(Category.MARKUP, Severity.MINOR, fix=Fix.UNSAFE)
-def visible_tag(block: Block, _article: Article) -> Iterator[Remark]:
+def visible_tag(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
     if "<" in text:
-        yield from _remarks(block, _TAG, "a tag")
+        yield from (
+            each
+            for each in _remarks(block, _TAG, "a tag")
+            if each.target is None or not _is_meant(each.target, article)
+        )
     if "[" in text:
         yield from _remarks(block, _SHORT_CODE, "a short code")
     if ";" in text and ":" in text:
         yield from _remarks(block, _STYLE, "a style rule")
+
+
+def _is_meant(place: Span, article: Article) -> bool:
+    """Whether a text that a program shows has the tag for the program to obey."""
+    tag = article.target.text[place.start : place.end]
+    if article.is_pair:
+        return any(tag in block.text for block in article.original_blocks)
+    return article.target.format.is_bitext and not tag.startswith(("< ", "</ "))
 
 
 def _remarks(block: Block, pattern: re.Pattern[str], what: str) -> Iterator[Remark]:

@@ -114,7 +114,8 @@ def _units(entry: _Entry) -> Iterator[Unit]:
     for form in forms:
         is_plural = "msgid_plural" in entry.texts and form != "msgstr[0]"
         source = entry.block("msgid_plural" if is_plural else "msgid")
-        yield Unit(key, source, entry.block(form), skipped, entry.line)
+        is_few = "msgid_plural" in entry.texts and not is_plural
+        yield Unit(key, source, entry.block(form), skipped, entry.line, is_few=is_few)
 
 
 def _entries(text: str, name: str) -> list[_Entry]:

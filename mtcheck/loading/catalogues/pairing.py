@@ -14,6 +14,8 @@ from mtcheck.patterns import lazy
 
 _FORM = lazy(rf"(?P<stem>.+)(?P<parting>[._])(?P<form>{'|'.join(FORMS)}|\d+|plural)")
 _OTHER = "other"
+_FEW = frozenset({"zero", "one", "two", "0", "1", "2"})
+"""Forms for single numbers, which texts may say in words."""
 
 
 def pair_catalogues(source: Catalogue, target: Catalogue) -> Bitext:
@@ -65,8 +67,9 @@ def _unit(original: Message | None, translation: Message | None, place: Span) ->
     key, line = (said.key, said.line) if said else ("", 0)
     source, target = (each.block if each else None for each in (original, translation))
     skipped = next((each.skipped for each in (translation, original) if each and each.skipped), "")
-    gap = _gap(original, translation)
-    return Unit(key, source, target, skipped, line, gap, place)
+    form = _FORM.fullmatch(key)
+    is_few = form is not None and form["form"] in _FEW
+    return Unit(key, source, target, skipped, line, _gap(original, translation), place, is_few)
 
 
 def _gap(original: Message | None, translation: Message | None) -> Gap:
