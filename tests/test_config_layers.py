@@ -242,7 +242,7 @@ def test_every_missed_gate_is_named_with_its_number(site, capsys):
     assert run(["check", "page.txt", "--to", "en"]) == 1
     said = capsys.readouterr().out
     for line in (
-        "fail-on minor: 1 finding of this severity or worse",
+        "fail-on minor: 1 fault of this severity or worse",
         "min-score 99: it is 59.0",
         "min-quality 50: this number needs an original",
         "budget 2.5: it is 62.5",

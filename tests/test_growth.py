@@ -52,6 +52,8 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
     "one word": (Format.PLAIN, lambda size: "b" * size),
     "one number": (Format.PLAIN, lambda size: "7" * size),
     "blanks": (Format.PLAIN, lambda size: "a" + " " * size + "b"),
+    "line ends": (Format.PLAIN, lambda size: "\n" * size + "b"),
+    "lines of one blank": (Format.PLAIN, lambda size: " \n" * (size // 2) + "b"),
     "times": (Format.PLAIN, lambda size: numbered("0{0}.05.2023, 18:40 Uhr\n", size)),
     "sharing": (Format.PLAIN, lambda size: "Share on Facebook\n" * (size // 18)),
     "labels": (Format.PLAIN, lambda size: "Press\nSplit\nThe boat was late.\n" * (size // 31)),

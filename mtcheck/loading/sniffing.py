@@ -183,8 +183,8 @@ _SHAPES = (
 )
 _MARKED = lazy(r"[\"=:{}\[\]#;/*]")
 """Marks of which every line of those formats holds one, if it begins with a letter: without them no shape is tried."""
-_CUE = lazy(rf"(?m)^\s*{_TIME}\s*(?:-->|,)\s*{_TIME}(?:\s.*)?$")
-_BLOCK = lazy(r"\n\s*\n")
+_CUE = lazy(rf"(?m)^[ \t]*+{_TIME}[ \t]*+(?:-->|,)[ \t]*+{_TIME}(?:[ \t].*)?$")
+_BLOCK = lazy(r"\n(?:[^\S\n]*+\n)++")
 _SAID_OF_CUES = lazy(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 
 

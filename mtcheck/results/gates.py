@@ -64,7 +64,8 @@ def _missed(report: Report, findings: Sequence[Finding], score: Score, config: C
     """The gates: all but that of furniture go by the translation."""
     if config.fail_on != NEVER:
         level = Severity(config.fail_on)
-        if serious := sum(each.severity.rank >= level.rank and not each.furniture for each in findings):
+        faults = scoring.worst_of_each_cause(each for each in findings if not each.furniture)
+        if serious := sum(each.severity.rank >= level.rank for each in faults):
             yield MissedGate("fail-on", config.fail_on, serious)
     for name, least, value in (
         ("min-score", config.min_score, score.value),

@@ -68,7 +68,7 @@ def test_a_new_finding_fails_and_is_named(site, capsys):
     assert code == 1
     assert found["a.txt"][-1] == ("to to", "new")
     assert run(["check", ".", "--to", "en", "--baseline", "mtcheck-baseline.json", "--fail-on", "minor"]) == 1
-    assert "fail-on minor: 1 finding of this severity or worse" in (said := capsys.readouterr().out)
+    assert "fail-on minor: 1 fault of this severity or worse" in (said := capsys.readouterr().out)
     assert "2 known" in said
     assert "was was" not in said
 

@@ -46,7 +46,7 @@ def missed(gate: MissedGate) -> str:
 
 def _instead(gate: MissedGate) -> str:
     if gate.gate == "fail-on":
-        return f"{plural(int(gate.value or 0), 'finding')} of this severity or worse"
+        return f"{plural(int(gate.value or 0), 'fault')} of this severity or worse"
     if gate.value is None:
         return "this number needs an original"
     if gate.gate == "max-furniture":
