@@ -1,4 +1,4 @@
-"""What is known already: the baseline, and what the configuration asks to leave in peace; loaded where there is any."""
+"""What is known already: the baseline, and what the configuration asks to ignore; loaded where there is any."""
 
 from __future__ import annotations
 

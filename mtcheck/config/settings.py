@@ -38,7 +38,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Suppress:
-    """Findings that a configuration asks to leave in peace: those that fit everything it says."""
+    """Findings that a configuration asks to ignore: those that fit everything it says."""
 
     where: str
     """The file's name and the table's number, the same on every machine."""

@@ -124,7 +124,7 @@ class BaselineState(StrEnum):
 
 
 class Suppression(NamedTuple):
-    """Why a finding is left in peace."""
+    """Why a finding is ignored."""
 
     kind: str
     """``inSource`` where the page itself says so, ``external`` where the configuration does; SARIF's words."""

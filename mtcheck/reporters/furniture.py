@@ -31,7 +31,7 @@ def furniture_note(findings: Sequence[Finding], report: Report) -> str:
 def _cure(findings: Sequence[Finding], report: Report, number: int) -> str:
     """The options that remove so many lines."""
     gone, captions = (_removed_by(fix, findings, report) for fix in (Fix.REMOVAL, Fix.CAPTION))
-    them = "them" if gone == number else f"{gone} of them"
+    them = f"{gone} of them" if gone < number else "it" if number == 1 else "them"
     if gone and captions:
         return f"; 'mtcheck fix --furniture' removes {them}, '--captions' {captions:,} more"
     if gone:

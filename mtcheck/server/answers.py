@@ -100,7 +100,7 @@ def _holds(span: Span, offset: int) -> bool:
 
 
 def actions(found: Checked, range_: types.Range) -> list[types.CodeAction]:
-    """Quick fixes for the findings in a range, and for each the mark that leaves it in peace."""
+    """Quick fixes for the findings in a range, and for each the mark that makes mtcheck ignore it."""
     asked = found.positions.span(range_)
     wanted = Span(asked.start, max(asked.end, asked.start + 1))
     here = [each for each in _shown(found) if each.target and wanted.overlaps(_touched(each.target))]

@@ -1,4 +1,4 @@
-"""A paragraph stands in another place than in the original.
+"""A paragraph is in another place than in the original.
 
 ## What is wrong
 A whole paragraph was found in the translation, but among other neighbours than in the original.

@@ -1,4 +1,4 @@
-"""An accent stands for an apostrophe or a quotation mark.
+"""An accent is used as an apostrophe or a quotation mark.
 
 ## What is wrong
 *it´s*, *dell`ufficio*, *´free´*: the accent key was struck, or a mark was changed into an accent on its way.

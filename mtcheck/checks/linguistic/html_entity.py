@@ -1,4 +1,4 @@
-"""A character reference of HTML stands in the text that readers see.
+"""A character reference of HTML is visible to readers.
 
 ## What is wrong
 *&amp;*, *&quot;* or *&#39;* is shown instead of the character it stands for: it was escaped twice, or never decoded.

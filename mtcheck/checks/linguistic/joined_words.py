@@ -1,4 +1,4 @@
-"""Two words run together, or a letter of the original stands before a word.
+"""Two words run together, or a letter of the original is left before a word.
 
 ## What is wrong
 *the reformwhich comes into force*, *he saidThe council*, *fromRiverline*: a tag, a link or a line ended there, and the

@@ -1,4 +1,4 @@
-"""A question mark stands inside a word.
+"""A question mark is inside a word.
 
 ## What is wrong
 *wasn?t*, *gar?on*: a letter or an apostrophe that an old encoding did not know was replaced by a question mark.

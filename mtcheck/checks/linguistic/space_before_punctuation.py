@@ -1,4 +1,4 @@
-"""A space stands before a punctuation mark, inside a bracket or inside a result.
+"""There is a space before a punctuation mark, inside a bracket or inside a result.
 
 ## What is wrong
 *reported .* for *reported.*, *p.m .:* for *p.m.:*, *( see below )*, *won 1: 2*: spaces that a machine's tokens left.

@@ -104,7 +104,7 @@ def _english() -> tuple[_Form, ...]:
                 rf"{_EDGE}[1-9]\d{{0,2}}\."
                 rf"(?:\d00(?= [a-z])(?! (?:seconds?|percent|points?|GPA))|\d{{3}}(?= (?:{counted})\b))"
             ),
-            "reads as a decimal; thousands are parted by a comma",
+            "reads as a decimal; a comma separates the thousands",
             _swapped,
             Severity.MAJOR,
         ),
@@ -145,7 +145,7 @@ def _german() -> tuple[_Form, ...]:
         *_continental("de"),
         _Form(
             lazy(rf"{_EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= [A-ZÄÖÜ])(?! (?:{units})\b)"),
-            "reads as a decimal; thousands are parted by a dot",
+            "reads as a decimal; a dot separates the thousands",
             _swapped,
             Severity.MAJOR,
         ),

@@ -1,4 +1,4 @@
-"""Stage directions of a broadcast script stand in the text.
+"""Stage directions of a broadcast script are in the text.
 
 ## What is wrong
 The script of a television report was published as an article, with its marks for who speaks: *<Anchor>*, *[Reporter]*.

@@ -1,4 +1,4 @@
-"""A label or notice of the page around the article stands in its text.
+"""A label or notice of the page around the article is in its text.
 
 ## What is wrong
 Buttons, login and subscription lines, cookie notices and adverts of the original page were taken over with the article.

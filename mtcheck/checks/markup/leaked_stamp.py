@@ -1,4 +1,4 @@
-"""A stamp that says when the page was published or changed stands in the article's text.
+"""A stamp that says when the page was published or changed is in the article's text.
 
 ## What is wrong
 *Published 2 May 2021*, *Updated at 9:40 p.m. local time* or *02.05.2021, 21:40* was saved with the article, often with

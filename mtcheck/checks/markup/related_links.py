@@ -1,4 +1,4 @@
-"""Links to other articles stand in the middle of this one.
+"""Links to other articles are in the middle of this one.
 
 ## What is wrong
 A box of further articles was saved as text: its heading, and the headlines of articles about something else.

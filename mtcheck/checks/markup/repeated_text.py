@@ -1,4 +1,4 @@
-"""A headline, summary or paragraph stands on the page twice.
+"""A headline, summary or paragraph is on the page twice.
 
 ## What is wrong
 A sentence repeats another of the page word for word or with small cuts: an automatic summary copied from the text, a

@@ -1,4 +1,4 @@
-"""The frame of a site stands in the text: its name, archive links, copyright or disclaimer.
+"""The frame of a site is in the text: its name, archive links, copyright or disclaimer.
 
 ## What is wrong
 Lines that belong to the site around an article were saved together with it: the republisher's name and motto, the label

@@ -1,4 +1,4 @@
-"""A mark, a bracket or an author's initials stand alone on a line.
+"""A mark, a bracket or an author's initials are alone on a line.
 
 ## What is wrong
 Punctuation has lost the sentence it belongs to, or the signature of an author or agency, *(abc/dpa)*, was left at the

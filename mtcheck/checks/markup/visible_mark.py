@@ -1,4 +1,4 @@
-"""Marks of Markdown stand in the text that readers see.
+"""Marks of Markdown are visible to readers.
 
 ## What is wrong
 `** word **`, `_ word _`, `[text] (address)`, a `**` that is never closed, a `##` without a blank behind it: a blank or

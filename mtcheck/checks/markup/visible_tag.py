@@ -1,4 +1,4 @@
-"""A tag, a short code or a style rule stands in the text that readers see.
+"""A tag, a short code or a style rule is visible to readers.
 
 ## What is wrong
 *<b>*, *</p>*, *[/caption]* or *font-size: 12px;* is shown instead of being obeyed.

@@ -1,4 +1,4 @@
-"""A phrase of the original's language stands in the translation word for word.
+"""A phrase of the original's language was translated word for word.
 
 ## What is wrong
 *according to own data*, *on the night to Monday*, *a 20-headed team*: each word is translated, the phrase is not.

@@ -1,4 +1,4 @@
-"""Findings that are left in peace, by a mark in the page or by the configuration (``docs/baseline.md``)."""
+"""Findings that are ignored, by a mark in the page or by the configuration (``docs/baseline.md``)."""
 
 from __future__ import annotations
 

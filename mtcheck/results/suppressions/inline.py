@@ -1,4 +1,4 @@
-"""Marks in a page that ask for findings to be left in peace.
+"""Marks in a page that ask for findings to be ignored.
 
 ``<!-- mtcheck: ignore CHECK reason="..." author=... until=2027-01-31 -->`` speaks of the next block, or of the one that
 it stands in; ``disable`` of all that follows, up to ``enable``; the attribute ``data-mtcheck-ignore="CHECK"`` of its
