@@ -34,15 +34,13 @@ def check(**given: Any) -> int:
     from mtcheck.cli.hints import with_hints
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import prints, reporting
-    from mtcheck.cli.site import with_sites
-    from mtcheck.engine.checker import Checker
+    from mtcheck.cli.site import checker_of
     from mtcheck.history import Recorder
     from mtcheck.results.gates import Gate
 
     config = options.config(given)
-    checker = Checker(config=config)
     pairs = inputs.pairs(given)
-    checker = with_sites(checker, pairs, given)
+    checker = checker_of(config, pairs, learns=given["learn_site"], jobs=given["jobs"])
     gate = Gate(config, pairs)
     history = Recorder(given["history"])
     made = checker.check_pages(pairs, jobs=given["jobs"])

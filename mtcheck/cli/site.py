@@ -4,54 +4,64 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mtcheck.errors import UsageError, shown_path
 
 if TYPE_CHECKING:
+    from mtcheck.config import Config
     from mtcheck.engine.checker import Checker
     from mtcheck.inputs.files import PagePair
 
 
-def with_sites(checker: Checker, pairs: Sequence[PagePair], given: Mapping[str, Any]) -> Checker:
-    """The checker with what is known of the pages' sites.
+def checker_of(config: Config, pairs: Sequence[PagePair], *, learns: bool, jobs: int) -> Checker:
+    """A checker with what is known of the pages' sites: from the profile, or else from the pages themselves.
+
+    Args:
+        config: how to check; names the profile.
+        pairs: the pages.
+        learns: whether the profile is written from these pages, and not read.
+        jobs: processes to work in.
 
     Raises:
-        UsageError: the profile cannot be read or written.
+        UsageError: the configuration or the profile means nothing, or the profile cannot be written.
     """
-    name = checker.config.site_profile
-    if given["learn_site"]:
-        return _learn(checker, pairs, name, given["jobs"])
-    if name and Path(name).exists():
-        from mtcheck.engine.site_profiles import read_profile
-        from mtcheck.engine.sites import Sites
+    from mtcheck.engine.checker import Checker
 
-        return checker.with_sites(Sites(read_profile(Path(name))))
-    if name:
-        _say(f"{shown_path(name)} does not exist; --learn-site writes it from the pages of this run")
-    return checker.learn_sites(pairs, keep=given["jobs"] <= 1)
+    checker = Checker(config=replace(config, site_profile="") if learns else config)
+    if checker.sites:
+        return checker
+    if config.site_profile and not learns:
+        _say(f"{shown_path(config.site_profile)} does not exist; --learn-site writes it from the pages of this run")
+    if learns:
+        _require_writable(config.site_profile, pairs)
+    checker = checker.learn_sites(pairs, keep=jobs <= 1)
+    if learns:
+        _write(checker, config.site_profile)
+    return checker
 
 
-def _learn(checker: Checker, pairs: Sequence[PagePair], name: str, jobs: int) -> Checker:
-    from mtcheck.cli.output import writing
-    from mtcheck.engine.site_profiles import write_profile
-
+def _require_writable(name: str, pairs: Sequence[PagePair]) -> None:
     if not name:
         raise UsageError("--learn-site: name the file that is to be written with --site-profile FILE")
     read = {os.path.realpath(path) for pair in pairs for path in pair.files}
     if os.path.realpath(name) in read:
         raise UsageError(f"--site-profile {name}: this is one of the files that are read; name another")
-    learned = checker.learn_sites(pairs, keep=jobs <= 1)
-    templates = learned.sites.templates if learned.sites else ()
+
+
+def _write(checker: Checker, name: str) -> None:
+    from mtcheck.cli.output import writing
+    from mtcheck.engine.site_profiles import write_profile
+
+    templates = checker.sites.templates if checker.sites else ()
     if not templates:
         _say(f"{shown_path(name)} is not written: no lines recur on three or more of these pages")
-        return learned
+        return
     with writing(name) as write:
         for piece in write_profile(templates):
             write(piece)
-    return learned
 
 
 def _say(text: str) -> None:

@@ -49,7 +49,8 @@ class Checker:
         config: how to check; the defaults where it is not given.
         checks: the checks to run instead of those that the configuration selects (``mtcheck.checks.registry``).
         encoder: a sentence encoder instead of the one that the configuration names.
-        sites: what is known of the sites that the pages are of (``engine.sites``).
+        sites: what is known of the sites that the pages are of (``engine.sites``) instead of the profile that the
+            configuration names.
 
     Raises:
         UsageError: an unknown check or language, or a file of labels or terms that means nothing.
@@ -73,7 +74,7 @@ class Checker:
         self.config = given
         self.source_language, self.target_language = source_language, target_language
         self._checks = None if checks is None else tuple(checks)
-        self.sites = sites
+        self.sites = _read_sites(given.site_profile) if sites is None and given.site_profile else sites
         self._settled = replace(
             self.config,
             source_language=source_language or given.source_language,
@@ -280,6 +281,20 @@ def _original_file(source: Given | None) -> Path | None:
     if source is not None and not isinstance(source, Path):
         raise ReadError("the original of a file of texts by key is a file as well; give it as a Path")
     return source
+
+
+def _read_sites(profile: str) -> Sites | None:
+    """What is kept of sites in a file, which need not be there yet.
+
+    Raises:
+        UsageError: it is not a profile.
+    """
+    if not Path(profile).exists():
+        return None
+    from mtcheck.engine.site_profiles import read_profile
+    from mtcheck.engine.sites import Sites
+
+    return Sites(read_profile(Path(profile)))
 
 
 def _remake(source: str, target: str, config: Config, checks: tuple[Entry, ...] | None, sites: Sites | None) -> Checker:

@@ -29,6 +29,8 @@ _EDITIONS = 1 / 3
 """The share of their running text above which, if it recurs on most pages, they are editions and no site."""
 _SAME_SITE = 0.3
 """The share of their recurring lines from which on two pages are of one site."""
+_MOST_LINES = 20_000
+"""Lines of a template that are kept, the most usual."""
 _MOST_NAMED = 60
 """Characters of a line that names a site."""
 
@@ -121,8 +123,9 @@ def learn_lines(pages: Sequence[Sequence[PageLine]]) -> dict[str, Shares]:
         for key, part in _placed_keys(page, prose):
             seen[key][part] += 1
     least = (_least(_RARE, number), _least(_USUAL, number), _least(_DATE, number))
-    found = {key: _shares(counts, key, least, number) for key, counts in seen.items()}
-    return {key: shares for key, shares in sorted(found.items()) if any(shares)}
+    found = ((key, _shares(counts, key, least, number)) for key, counts in seen.items())
+    kept = sorted((each for each in found if any(each[1])), key=lambda each: (-sum(each[1]), each[0]))
+    return dict(sorted(kept[:_MOST_LINES]))
 
 
 def _placed_keys(page: Sequence[PageLine], prose: set[str]) -> set[tuple[str, Part]]:

@@ -119,3 +119,16 @@ def test_nothing_learned_is_said_and_nothing_written(news, capsys):
 def test_a_wrong_profile_ends_the_run(news, capsys, more, said):
     assert check(*news, *more) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_profile_of_the_configuration_is_known_to_other_commands(news, capsys):
+    assert check(*news, "--site-profile", "site.json", "--learn-site") == 0
+    Path("mtcheck.toml").write_text('site-profile = "site.json"\n')
+    capsys.readouterr()
+    fixed = ["fix", "Denton.txt", "--to", "en", "--furniture", "--config", "mtcheck.toml", "--output", "-"]
+    assert run(fixed) == 0
+    assert "Keep me posted" not in capsys.readouterr().out
+    Path("site.json").write_text("{}")
+    assert run(fixed) == 2
+    assert run(["check", *news, "--site-profile", "site.json", "--learn-site"]) == 0
+    assert read_profile(Path("site.json"))
