@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageError, quote_name, read_small
-from mtcheck.language.dictionary import lemma
+from mtcheck.language.inflection import are_forms, form_keys, is_in_compound
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
 
@@ -41,11 +41,23 @@ class Glossary:
     terms: tuple[Term, ...] = ()
 
     @cached_property
-    def _first_words(self) -> Mapping[str, tuple[Term, ...]]:
+    def _by_form(self) -> dict[str, Mapping[str, tuple[Term, ...]]]:
+        return {}
+
+    def _beginning(self, word: Word, language: str) -> Iterable[Term]:
+        """The terms whose first word is a form of this one."""
+        if language not in self._by_form:
+            self._by_form[language] = self._forms(language)
+        forms = self._by_form[language]
+        keys = sorted(form_keys(word.text, language))
+        return dict.fromkeys(term for key in keys for term in forms.get(key, ()))
+
+    def _forms(self, language: str) -> Mapping[str, tuple[Term, ...]]:
         index: dict[str, list[Term]] = {}
         for term in self.terms:
             for first in words(term.source)[:1]:
-                index.setdefault(first.folded[:3], []).append(term)
+                for key in form_keys(first.text, language):
+                    index.setdefault(key, []).append(term)
         return {key: tuple(terms) for key, terms in index.items()}
 
     def occurrences(self, text: str, language: str) -> Iterator[tuple[Term, int, int]]:
@@ -56,7 +68,7 @@ class Glossary:
                 continue
             found = [
                 (end, term)
-                for term in self._first_words.get(word.folded[:3], ())
+                for term in self._beginning(word, language)
                 if (end := _match(words(text), at, term.source, language, exact=term.keep))
             ]
             if found:
@@ -72,6 +84,12 @@ def wording_in(text: str, wordings: Iterable[str], language: str) -> tuple[str, 
             if end := _match(theirs, at, wording, language):
                 return wording, theirs[at].start, end
     return None
+
+
+def is_in_compounds(text: str, wordings: Iterable[str], language: str) -> bool:
+    """Whether a text holds one of several wordings of one word as a part of a longer word."""
+    parts = [wording for wording in wordings if len(words(wording)) == 1]
+    return any(is_in_compound(part, word.text, language) for part in parts for word in words(text))
 
 
 def load(paths: Iterable[str], source_language: str, target_language: str) -> Glossary:
@@ -186,15 +204,6 @@ def _match(theirs: tuple[Word, ...], at: int, wording: str, language: str, exact
     if not wanted or at + len(wanted) > len(theirs):
         return 0
     for mine, word in zip(wanted, theirs[at:], strict=False):
-        if not (mine.text == word.text if exact else _alike(mine, word, language)):
+        if not (mine.text == word.text if exact else are_forms(mine.text, word.text, language)):
             return 0
     return theirs[at + len(wanted) - 1].end
-
-
-def _alike(wanted: Word, found: Word, language: str) -> bool:
-    """Whether two words are forms of one: equal, or of one lemma."""
-    if wanted.folded == found.folded:
-        return True
-    if wanted.folded[:3] != found.folded[:3]:
-        return False
-    return lemma(wanted.text, language) == lemma(found.text, language)

@@ -10,8 +10,9 @@ Readers take two words for two things. A house agrees on its words so that they 
 With *Kreistag* as *district council*: *Der Kreistag tagt* beside *The county assembly meets*.
 
 ## Known false alarms
-Words are compared by their dictionary forms, so inflection is no fault; a sentence that rightly replaces the term by a
-pronoun is reported.
+Words are compared by their dictionary forms, and participles by their stems, so inflection is no fault (*Häuser* is
+*Haus*, *bewaffneten Konflikten* is *bewaffneter Konflikt*); a compound that begins or ends with the term holds it. A
+sentence that rightly replaces the term by a pronoun is reported.
 
 ## Source
 MQM: terminology, inconsistent with terminology resource.
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.terminology._terms import on_the_sentence, terms_of
-from mtcheck.language.glossary import wording_in
+from mtcheck.language.glossary import is_in_compounds, wording_in
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
@@ -33,10 +34,14 @@ def glossary_term(bead: Bead, article: Article) -> Iterator[Remark]:
     for term, place in terms_of(bead, article):
         if not term.target or term.keep:
             continue
-        if any(wording_in(each.text, term.target, article.target_language) for each in bead.target):
+        if any(_holds(each.text, term.target, article.target_language) for each in bead.target):
             continue
         message = f"the glossary has '{term.source}' as {_either(term.target)}"
         yield on_the_sentence(bead, place, message, f"glossary:{term.source}")
+
+
+def _holds(text: str, wordings: tuple[str, ...], language: str) -> bool:
+    return wording_in(text, wordings, language) is not None or is_in_compounds(text, wordings, language)
 
 
 def _either(wordings: tuple[str, ...]) -> str:

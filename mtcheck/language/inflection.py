@@ -1,0 +1,51 @@
+"""Which words are forms of one: by their dictionary forms, and by their stems where dictionaries part participles."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mtcheck.language.dictionary import lemma
+from mtcheck.language.packaged import rows_of
+
+_ONE_WORD = frozenset({"de", "nl", "da", "nb", "nn", "sv", "fi", "hu"})
+"""Languages that write compounds in one word."""
+_SHORTEST_PART = 4
+_WITH_CAPITALS = frozenset({"de", "lb"})
+"""Languages whose nouns are told from verbs by their capitals."""
+
+
+@lru_cache(maxsize=20_000)
+def form_keys(word: str, language: str) -> frozenset[str]:
+    """What a word has in common with all its forms; two words that share a key are forms of one."""
+    code = language.partition("-")[0]
+    first = lemma(word, code)
+    keys = {word.casefold(), first, lemma(first, code)}
+    if word != word.lower() and code not in _WITH_CAPITALS:
+        keys.add(lemma(word.lower(), code))
+    if (word.islower() or code not in _WITH_CAPITALS) and (stem := _stem(word.lower(), code)):
+        keys.add(stem)
+    return frozenset(keys)
+
+
+def are_forms(one: str, other: str, language: str) -> bool:
+    """Whether two words are forms of one."""
+    return one.casefold() == other.casefold() or not form_keys(one, language).isdisjoint(form_keys(other, language))
+
+
+def is_in_compound(part: str, word: str, language: str) -> bool:
+    """Whether a word begins or ends with another, in a language that writes both as one."""
+    if language.partition("-")[0] not in _ONE_WORD or len(part) < _SHORTEST_PART or len(word) <= len(part):
+        return False
+    return any(word.casefold().startswith(key) or word.casefold().endswith(key) for key in form_keys(part, language))
+
+
+def _stem(word: str, language: str) -> str:
+    pattern = _endings().get(language)
+    match = pattern.fullmatch(word) if pattern else None
+    return f"{match[1]}-" if match else ""
+
+
+@lru_cache(maxsize=1)
+def _endings() -> dict[str, re.Pattern[str]]:
+    return {row[0]: re.compile(row[1]) for row in rows_of("forms", "endings")}
