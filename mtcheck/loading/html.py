@@ -13,7 +13,7 @@ from mtcheck.loading.html_blocks import Blocks
 from mtcheck.loading.html_code import holds_code
 from mtcheck.loading.html_context import OUTSIDE, Context, enter, words_of
 from mtcheck.loading.html_tokens import Attribute, Token, Tokenizer, TokenKind, attributes
-from mtcheck.model.text import BlockKind, Box, Document, Format, MarkKind, Span
+from mtcheck.model.text import BlockKind, Box, Document, Format, MarkKind
 
 _BUTTONS = ("button", "reset", "submit")
 _NOTES = 5
@@ -28,13 +28,7 @@ def html(text: str, name: str) -> Document:
     page = _Page(text)
     page.read()
     return Document(
-        name,
-        text,
-        Format.HTML,
-        page.blocks.result(),
-        language=page.language,
-        language_at=page.language_at,
-        notes=tuple(page.notes(name)),
+        name, text, Format.HTML, page.blocks.result(), language=page.language, notes=tuple(page.notes(name))
     )
 
 
@@ -61,12 +55,6 @@ class _Page:
         self._context = OUTSIDE
         self.blocks = Blocks(text)
         self.language = ""
-        self.language_at: Span | None = None
-
-    def _declare(self, lang: Attribute) -> None:
-        value = lang.value.strip()
-        start = lang.start + len(lang.value) - len(lang.value.lstrip())
-        self.language, self.language_at = value, Span(start, start + len(value)) if value else None
 
     def read(self) -> None:
         """Walk through the whole page."""
@@ -97,8 +85,8 @@ class _Page:
         given = attributes(self._text, token)
         code = name == "pre" and holds_code(self._text, token.end)
         context = enter(self._context, name, given, code=code)
-        if name == "html" and not self.language and "lang" in given:
-            self._declare(given["lang"])
+        if name == "html" and "lang" in given:
+            self.language = self.language or given["lang"].value.strip()
         if not context.hidden:
             self._texts_of(token, given, context)
         if name in elements.OBJECTS and not self._context.hidden:

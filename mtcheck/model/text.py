@@ -337,8 +337,6 @@ class Document:
     encoding: str = ""
     language: str = ""
     """What the file itself declares (``<html lang>``), or nothing."""
-    language_at: Span | None = None
-    """Where it does."""
     is_fenced: bool = False
     """Whether the whole page is in a code fence, which was read as if it were not there."""
     loader: str = ""

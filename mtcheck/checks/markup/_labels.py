@@ -130,8 +130,13 @@ class LabelLines:
         own = self.source_language
         return any(self.original(hit) or (hit.strong and hit.label.source_language == own) for hit in line.wrong)
 
+    @cached_property
+    def _has_buttons(self) -> bool:
+        """Whether the original came with its buttons, so that a button has to be one of them."""
+        return any(label.kind in TOOLS for label in self.originals)
+
     def _supported(self, at: int, line: Line) -> bool:
-        if self.originals:
+        if self._has_buttons or (self.originals and not any(hit.label.kind in TOOLS for hit in line.wrong)):
             return any(self.original(hit) for hit in line.wrong)
         if self._is_betrayed(line):
             return True
