@@ -8,13 +8,13 @@ from mtcheck import check_article
 
 ENGLISH = "The council said on Friday that the footbridge would be closed until the middle of May."
 GERMAN = (
-    "Die Bohlen müssen ersetzt werden, weil sie nach dem langen Winter nicht mehr sicher sind, sagte der Bürgermeister.",
+    "Die Bohlen müssen ersetzt werden, weil sie nach dem Winter nicht mehr sicher sind, sagte der Bürgermeister.",
     "Der Streifen neben der Straße wird markiert, damit auch Kinder sicher zur Schule kommen, wie die Polizei sagte.",
     "Die Gemeinde hofft, dass die Arbeiten schneller fertig sind, als es die Firma am Anfang versprochen hat.",
 )
 
 
-@pytest.mark.parametrize(("sound", "severity", "share"), [(2, "critical", "66%"), (12, "major", "24%")])
+@pytest.mark.parametrize(("sound", "severity", "share"), [(2, "critical", "65%"), (12, "major", "24%")])
 def test_three_passages_are_spoken_of_at_once_and_condemn_a_page_of_which_they_are_a_third(sound, severity, share):
     text = "\n\n".join((*(ENGLISH.replace("Friday", f"day {each}") for each in range(sound)), *GERMAN))
     report = check_article(text, target_language="en")

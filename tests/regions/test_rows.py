@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck import check_article
+from mtcheck import check_article, fix
 from mtcheck.language import lexicon
 from mtcheck.loading import parse
 from mtcheck.model.text import Format, Region
@@ -83,3 +83,8 @@ def test_white_space_in_html_says_nothing():
     found = parse(f"<p>Home   Local   Sports</p><h1>Footbridge closed</h1><p>{TEXT['en'][1]}</p>", "page", Format.HTML)
     regions = [block.region for block in assign(found, "en", lexicon.labels()).blocks]
     assert regions[1] is Region.HEADLINE
+
+
+def test_a_fix_leaves_the_blanks_that_keep_the_entries_of_a_menu_apart():
+    page = "\n\n".join(("Mill Valley Courier", "Home   Local   Sports   Obituaries", "Footbridge closed", *TEXT["en"]))
+    assert fix(page, target_language="en").document.text == page

@@ -28,6 +28,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
+_STOPS = tuple(".!?…")
 _WORD = lazy(r"\w+(?:['’-]\w+)*")
 _UNSPACED = lazy(r"([^\W\d_a-zA-Z]{2,20}?)\1{3,}")
 _CLAUSES = lazy(r"([^\W\d_a-zA-Z]{5,30}?)(?:[，、；。！,]\1){2,}")
@@ -43,7 +44,7 @@ _SENTENCE = 6
 """From how many words on two occurrences in a row are enough."""
 
 
-@block_check(Category.HALLUCINATION, Severity.MAJOR, fix=Fix.UNSAFE)
+@block_check(Category.HALLUCINATION, Severity.MAJOR, silences=("accuracy/addition",), fix=Fix.UNSAFE)
 def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
     if article.profile.script in UNSPACED_SCRIPTS:
         for pattern in (_UNSPACED, _CLAUSES):
@@ -72,6 +73,8 @@ def _fills_quotation(text: str, start: int, end: int) -> bool:
 
 
 def _remark(block: Block, start: int, end: int, once: int) -> Remark:
+    if block.text[once : once + 1] == block.text[end : end + 1] and block.text[end : end + 1] in _STOPS:
+        once, end = once + 1, end + 1  # whole sentences
     phrase = block.text[start:once]
     shown = phrase if len(phrase) <= 40 else f"{phrase[:39]}…"
     return remark(block, start, end, f"'{shown}' is repeated again and again", suggestion=phrase)

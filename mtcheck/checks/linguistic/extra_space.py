@@ -39,6 +39,8 @@ _WORDS = lazy(r"[^\W\d_]{2,}")
 def extra_space(block: Block, article: Article) -> Iterator[Remark]:
     if article.target.format is not Format.PLAIN or block.span.end - block.span.start == len(block.text):
         return
+    if block.region.is_chrome:  # there they keep the entries of a menu apart
+        return
     gaps = [piece for piece in block.pieces if piece.length == 1 and piece.end - piece.start > 1]
     runs = [piece for piece in gaps if not article.target.text[piece.start : piece.end].strip(" ")]
     if not runs or len(_WORDS.findall(block.text)) < _FEWEST_WORDS:
