@@ -25,6 +25,7 @@ _CAPITAL_INSIDE = lazy(r"\w[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]")
 _PLAIN = lazy(r"(?<![\w@#/.'’-])[^\W\d_][a-z]{4,}(?![\w@/'’-]|\.\w)")
 _STRAY = lazy(r"^(?P<left>[A-ZÀ-ÖØ-Þ]) (?P<right>[A-Z][a-z]+)(?= [a-z])")
 _SPLIT = lazy(r"(?<![\w'’.&-])(?P<left>[B-HJ-NP-Zb-hj-np-z]) (?P<right>[a-z]{2,})(?![\w'’-])")
+_CAP = lazy(r"^(?P<left>[A-Z]) (?P<right>[b-z])(?= [a-z])")
 _SPLIT_LETTER = lazy(r"[A-HJ-ZÀ-ÖØ-Þb-hj-np-z]")
 _SENTENCE_START = lazy(r"(?:^|[.!?:]) ?[“\"„«]? ?$")
 _NAME_BEFORE = lazy(r"(?:^|\W)[A-ZÀ-ÖØ-Þ][^\W\d_]*\.? $")
@@ -188,6 +189,12 @@ def _split(match: re.Match[str], page: Surroundings) -> _Judgement:
     return f"'{left}' is apart from its word", whole
 
 
+def _cap(match: re.Match[str], page: Surroundings) -> _Judgement:
+    """A large first letter apart from the other letter of its word: *W e*, *I n*."""
+    whole = match["left"] + match["right"]
+    return (f"'{match['left']}' is apart from its word", whole) if page.is_closed(whole) else None
+
+
 def _blank(left: str, right: str) -> _Judgement:
     return f"a space is missing between '{left}' and '{right}'", f"{left} {right}"
 
@@ -197,4 +204,5 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Surroundings], _Ju
     (_PLAIN, _plain),
     (_STRAY, _stray),
     (_SPLIT, _split),
+    (_CAP, _cap),
 )

@@ -32,10 +32,15 @@ from mtcheck.patterns import lazy
 
 _CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x530))) if char.isupper())
 """Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
-_CANDIDATE = lazy(r"\d\.[^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])")
+_CANDIDATE = lazy(
+    r"\d[.,][^\W\d_]|[^\W\d_]\(\d|[”“»\"][.,][^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])"
+)
 _SEAM = lazy(
     r"(?<=aaa)(?P<stop>[.!?])(?=Aa*(?:[\s,]|$))"
     r"|(?<=\d)(?P<number>\.)(?=Aaa+(?:[\s,.]|$))"
+    r"|(?<=[0-9])(?P<listed>,)(?=a+\s)"
+    r"|(?<=aaa)(?P<aged>\()(?=[0-9]{1,3}\)(?:[\s,.;:]|$))"
+    r"|(?<=a[”“»\"])(?P<after>[.,])(?=Aa+\s|aaa+\s)"
     r"|(?<=aa)(?P<comma>,)(?=aa|Aa+\s)"
     r"|(?<=aaa)(?P<bracket>[.!?]?\((?=aa+ [aAz]|Aa+ a))"
     r"|(?<=a[.,!?:;])(?P<quote>[”“»])(?=aa|Aa*[\s,])"
@@ -71,11 +76,13 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _SEAM.finditer(block.text.translate(_SHAPES)):
         start, end = _token(block.text, match.start())
+        if match.lastgroup == "aged" and not block.text[start].isupper():
+            continue
         if match.lastgroup == "number" and not _ends_in_number(block.text[start : match.start()], article):
             continue
         if _is_prose(block.text[start:end], match.end() - start) and not _is_layout(block, match.end()):
             sign = match[0][-1]
-            opens = match.lastgroup == "bracket" or (match.lastgroup == "quote" and _opens(sign, article))
+            opens = match.lastgroup in ("bracket", "aged") or (match.lastgroup == "quote" and _opens(sign, article))
             place = f"before '{sign}'" if opens else f"after '{sign}'"
             wanted = f" {sign}" if opens else f"{sign} "
             yield remark(block, match.end() - 1, match.end(), f"no space {place}", suggestion=wanted)

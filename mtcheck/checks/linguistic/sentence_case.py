@@ -26,7 +26,9 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_SEAM = lazy(r"(?<![\w.-])([^\W\d_]{4,})['’”\"»]?[.] ([^\W\d_]{2,})(?= )")
+_SEAM = lazy(r"(?<![\w.-])([^\W\d_]{2,})['’”\"»]?[.] ([^\W\d_]{2,})(?= )")
+
+_LONG = 4
 
 
 @block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)
@@ -35,6 +37,13 @@ def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _SEAM.finditer(block.text):
         word = match[2]
-        if word in article.profile.function_words and match[1].casefold() not in article.profile.abbreviations:
+        if word in article.profile.function_words and _ends_sentence(match[1].casefold(), article):
             message = "a sentence begins in lower case"
             yield remark(block, *match.span(2), message, suggestion=word[0].upper() + word[1:])
+
+
+def _ends_sentence(word: str, article: Article) -> bool:
+    """Whether a full stop behind the word is no abbreviation's; of short words only function words are sure."""
+    if word in article.profile.abbreviations:
+        return False
+    return len(word) >= _LONG or (word in article.profile.function_words and len(word) > 2)

@@ -83,6 +83,11 @@ def _undotted(match: re.Match[str]) -> str:
     return match[0].replace(".", "", 1)
 
 
+def _whole(match: re.Match[str]) -> str:
+    """An amount without its cents, with commas between thousands."""
+    return match[0].rstrip("-–—").rstrip(",").replace(".", ",")
+
+
 def _english() -> tuple[_Form, ...]:
     own = profile("en")
     counted, units = any_of(own.counted), any_of(own.decimal_units)
@@ -113,7 +118,16 @@ def _english() -> tuple[_Form, ...]:
             "has a comma for the decimal point",
             _swapped,
         ),
-        _Form(lazy(rf"(?<=[€$£])\d{{1,3}},\d{{2}}(?!\d|,\d){_STOP}"), "has a comma for the decimal point", _swapped),
+        _Form(
+            lazy(rf"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{{1,3}},\d{{2}}(?!\d|,\d){_STOP}"),
+            "has a comma for the decimal point",
+            _swapped,
+        ),
+        _Form(
+            lazy(r"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{1,3}(?:\.\d{3})+,(?:-|–|—|--)"),
+            "has a dot between thousands and a dash for cents",
+            _whole,
+        ),
         _Form(lazy(rf"{_EDGE}(?<!\d ){no_month}{_TORN}"), "has blanks between thousands", _rejoined),
         _Form(
             lazy(

@@ -45,6 +45,16 @@ _H = lazy(
     rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[:.](?P<c>[0-5]\d))?[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?(?P<m>[0-5]\d))?"
     r"(?![\w/])(?! ?(?:min|m)\b)"
 )
+_HOUR_OF_DAY = lazy(
+    rf"{_EDGE}(?P<h>1[3-9]|2[0-3])[ \u00a0\u202f]?(?P<half>p)(?P<m>)(?:\.[ \u00a0]?m\b\.?|m\b)", re.IGNORECASE
+)
+"""An hour counted to 24 with the half of the day behind it, and no minutes."""
+_WORDED = lazy(
+    rf"{_EDGE}(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d) ?(?P<half>[ap]?)(?:\.?[ \u00a0]?m\b\.?)?"
+    r" (?:hours?|hrs?|clock)\b(?! (?:and \d|of))"
+)
+"""The word for *o'clock* in another language, rendered as *hours*."""
+_H_MIN = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-3])h(?P<m>[0-5]\d) ?min\b")
 _STOP = lazy(rf"{_EDGE}(?P<h>1[3-9]|2[0-3])\.(?P<m>[0-5][05])(?=[,;)]|\.?$|\. | (?:on|in|to|until|and|for)\b)")
 _UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
 _TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApP]|Uhr)|\d\.[0-5]")
@@ -77,12 +87,15 @@ def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
 def _times(text: str, profile: Profile) -> Iterator[_Time]:
     """The times in a form that the language does not use."""
     if "half" in profile.clock:
-        yield from map(_time, _BOTH.finditer(text))
+        for pattern in (_BOTH, _HOUR_OF_DAY, _WORDED):
+            yield from map(_time, pattern.finditer(text))
     elif profile.code != "de":
         for pattern in (_BOTH, _HALF):
             yield from map(_time, pattern.finditer(text))
     if "h" not in profile.clock and profile.code != "de":
         yield from (_time(match) for match in _H.finditer(text) if _is_time(match, profile))
+    if profile.code != "de":
+        yield from (_time(match) for match in _H_MIN.finditer(text) if _follows_time_word(match, profile))
     if "stop" not in profile.clock:
         yield from (_time(match) for match in _STOP.finditer(text) if _follows_time_word(match, profile))
     if profile.hour_word != "Uhr" and profile.code != "en":
