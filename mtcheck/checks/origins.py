@@ -38,6 +38,11 @@ class Origin:
         """Whether the page was certainly translated."""
         return bool(self.named) or self._shows(_FEWEST_SIGNS)
 
+    @property
+    def is_suspect(self) -> bool:
+        """Whether the page has a sign of a translation at all, for its length."""
+        return bool(self.named) or self._shows(1)
+
     def _shows(self, fewest: int) -> bool:
         return len(self.signs) >= fewest + self.length // _WORDS_OF_SIGN
 

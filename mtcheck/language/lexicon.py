@@ -122,6 +122,10 @@ class Labels:
         hits = self._index(target_language).hits(line, "source")
         return tuple(hit for hit in hits if hit.label.source_language == source_language)
 
+    def left(self, line: str, target_language: str) -> tuple[Hit, ...]:
+        """The labels of any original that this line is as it stood there."""
+        return self._index(target_language).hits(line, "source")
+
     def phrase(self, line: str, target_language: str) -> tuple[Phrase, ...]:
         """What this line is known to be, if it is chrome: ``Share on Facebook``, ``Already a subscriber?`` ..."""
         return phrase_book(target_language).of(line)

@@ -132,6 +132,11 @@ def _explained(block: Block, article: Article) -> Iterator[Word]:
             yield word
 
 
+def is_set_apart(block: Block, start: int, end: int) -> bool:
+    """Whether a word stands in italics or quotation marks."""
+    return any(begin <= start and end <= stop for begin, stop in _set_apart(block))
+
+
 def _set_apart(block: Block) -> list[tuple[int, int]]:
     marked = [(mark.start, mark.end) for mark in block.marks if mark.kind in _SET_APART]
     return marked + quoted_spans(block.text)

@@ -4,7 +4,9 @@
 A function word (*und*, *nicht*, *avec*), or a word in another language's spelling (*größer*), stands in lower case in
 the middle of a sentence of the translation's language. Where the original's language is named (``--from``), an English
 page that stands alone is searched for every word that only that language's dictionary holds: *leider*, *Kreistag*. If
-it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*.
+it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*. On a page that betrays
+that it was translated, a label in the original's language (*LEGGI ANCHE*) and case endings of Turkish names are told,
+and on every page another language's month behind its day (*4 januari*).
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.
@@ -28,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from mtcheck.checks.accuracy._left import left_parts
 from mtcheck.checks.accuracy._nouns import german_nouns
 from mtcheck.checks.accuracy._strangers import strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
@@ -56,6 +59,7 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
         found |= dict.fromkeys(german_nouns(block, article), "de")
     if not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article):
         found |= _betrayed(block.text, article, foreign)
+    found |= dict(left_parts(block, article))
     for word, origin in found.items():
         lost = word.text in profile(origin).negators
         yield remark(

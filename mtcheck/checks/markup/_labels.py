@@ -156,7 +156,7 @@ class LabelLines:
             return True
         beside = [other for other in near if other.languages & line.languages and not _same(other, line)]
         is_telling = len(line.languages) <= _FEW_LANGUAGES
-        return any(is_telling or (tool and other.renders(TOOLS)) or self.origin.signs for other in beside)
+        return any(is_telling or (tool and other.renders(TOOLS)) or self.origin.is_suspect for other in beside)
 
     def _is_betrayed(self, line: Line) -> bool:
         """Whether the page was translated from a language that has the label, and the line stands where labels do."""

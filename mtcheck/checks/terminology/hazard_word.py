@@ -36,15 +36,16 @@ from mtcheck.checks.origins import origin
 from mtcheck.language.hazards import rows
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
 _FEWEST = 2
 """Words of one language, and words of an article's matter, from which on they tell it."""
 _FEW_LANGUAGES = 4
 """Languages whose word leads to a wording up to which it tells of one of them."""
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING)
 _IN_PARAGRAPH = "~"
-"""What a context begins with that is looked for in the same paragraph."""
+"""What a context begins with that is looked for in the same paragraph and those beside it."""
 
 
 class _Hazard(NamedTuple):
@@ -98,7 +99,9 @@ def _counts(languages: set[str], told: Counter[str], article: Article) -> bool:
 def _hits(article: Article) -> Iterator[_Hit]:
     """What looks so, in an article about its matter, which is asked last: few words get so far."""
     known = _hazards(article.profile.code)
-    blocks = [(block, block.text.lower()) for block in article.body]
+    own = [block for block in article.blocks if _is_prose(block)]
+    blocks = [(block, block.text.lower()) for block in own]
+    beside = {id(block): "\n".join(each.text for each in own[max(0, at - 1) : at + 2]) for at, block in enumerate(own)}
     page = "\n".join(lower for _, lower in blocks)
     met: dict[int, list[str]] = {}
     for key, at in known.keys:
@@ -106,7 +109,9 @@ def _hits(article: Article) -> Iterator[_Hit]:
             met.setdefault(at, []).append(key)
     for at, keys in met.items():
         hazard = known.hazards[at]
-        found = [each for block, lower in blocks if _holds(lower, keys) for each in _in(block, hazard)]
+        found = [
+            each for block, lower in blocks if _holds(lower, keys) for each in _in(block, hazard, beside[id(block)])
+        ]
         if found and (hazard.near or _is_about(page, hazard.context)):
             yield from found
 
@@ -115,16 +120,19 @@ def _holds(text: str, keys: list[str]) -> bool:
     return any(key in text for key in keys)
 
 
-def _in(block: Block, hazard: _Hazard) -> Iterator[_Hit]:
-    """Where a block has the words, if it says what must stand near them."""
-    text = block.text
-    found = [_Hit(hazard, block, match) for match in hazard.pattern.finditer(text)]
-    if found and (hazard.near is None or _says_beside(text, hazard.near, [each.match for each in found])):
+def _in(block: Block, hazard: _Hazard, beside: str) -> Iterator[_Hit]:
+    """Where a block has the words, if it or a block beside it says what must stand near them."""
+    found = [_Hit(hazard, block, match) for match in hazard.pattern.finditer(block.text)]
+    if found and (hazard.near is None or _says_beside(beside, hazard.near, [each.match[0] for each in found])):
         yield from found
 
 
-def _says_beside(text: str, near: re.Pattern[str], found: list[re.Match[str]]) -> bool:
-    return any(not any(each.start() <= at.start() < each.end() for each in found) for at in near.finditer(text))
+def _says_beside(text: str, near: re.Pattern[str], found: list[str]) -> bool:
+    return any(not any(at[0] in each for each in found) for at in near.finditer(text))
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind in _PROSE and not block.region.is_chrome
 
 
 def _is_about(page: str, context: str) -> bool:

@@ -1,0 +1,85 @@
+"""What an original's page leaves standing around its sentences: labels, months of a date, endings of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.accuracy._strangers import is_set_apart
+from mtcheck.checks.base import Article
+from mtcheck.checks.origins import origin
+from mtcheck.language.dictionary import knows
+from mtcheck.language.profiles import codes, profile
+from mtcheck.language.words import Word, spelt
+from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
+
+_MOST_WORDS = 5
+_SHORTEST = 6
+"""Letters of a label of one word."""
+_NAMED = lazy(r"([^\W\d_][^\d:.!?]{2,28}):\s\S")
+_DATE = lazy(r"(?<![\d.,:])[0-3]?\d\.? (?:de |di )?([^\W\d_]{3,})")
+_ENDED = lazy(r"([A-ZÇĞİÖŞÜ][^\W\d_]{2,})['’](?:[nyds]?[ıiuü]n?|[nyd]?[ae]n?|[dt][ae](?:ki)?|l[ae])(?![\w'’])")
+"""A name with a case ending of Turkish behind an apostrophe, which translations do without."""
+_TURKISH = "tr"
+
+
+def left_parts(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
+    """What was left of the original in a block, each with its language."""
+    if article.source is not None or article.is_pair or block.kind is BlockKind.CODE:
+        return
+    yield from _labels(block, article)
+    yield from _months(block, article)
+    if article.profile.code != _TURKISH and ("'" in block.text or "’" in block.text):
+        yield from _endings(block.text, article)
+
+
+def _labels(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
+    text = block.text
+    named = _NAMED.match(text)
+    line = named[1] if named else text
+    row = spelt(line) if len(line) <= 60 else ()
+    if not 0 < len(row) <= _MOST_WORDS or (len(row) == 1 and len(line) < _SHORTEST):
+        return
+    language = article.target_language
+    hits = [hit for hit in article.labels.left(line, language) if not hit.value]
+    if not hits or article.labels.right(line, language) or all(_is_known(each, language) for each in row):
+        return
+    languages = {hit.label.source_language for hit in hits}
+    betrayed = article.once(origin)
+    if betrayed.may_be(languages) or (len(row) > 1 and betrayed.is_suspect):
+        told = next((each for each in betrayed.languages if each in languages), hits[0].label.source_language)
+        yield Word(line, line.casefold(), 0, len(line)), told
+
+
+def _is_known(word: str, language: str) -> bool:
+    return knows(word.lower(), language) is not False or knows(word.capitalize(), language) is not False
+
+
+def _months(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
+    for match in _DATE.finditer(block.text):
+        month = match[1].lower()
+        if knows(month, article.profile.code) is not False or is_set_apart(block, *match.span(1)):
+            continue
+        if code := _foreign_months(article.profile.code).get(month):
+            yield Word(match[1], match[1].casefold(), *match.span(1)), code
+
+
+@cache
+def _foreign_months(target: str) -> dict[str, str]:
+    """Months of other languages that are none of this one, each with a language."""
+    own = {month.casefold() for month in profile(target).months}
+    return {
+        month: code
+        for code in reversed(codes())
+        if code != target
+        for month in profile(code).months
+        if month.casefold() not in own
+    }
+
+
+def _endings(text: str, article: Article) -> Iterator[tuple[Word, str]]:
+    found = list(_ENDED.finditer(text))
+    if found and article.once(origin).tells({_TURKISH}):
+        for match in found:
+            yield Word(match[0], match[0].casefold(), *match.span()), _TURKISH
