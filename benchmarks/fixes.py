@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck import check_article, loading
-from mtcheck.fixing import Outcome, fixed, origin
+from mtcheck.fixing import Outcome, origin, run_rounds
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document
@@ -55,7 +55,7 @@ def rows(folder: Path) -> list[Row]:
     before = inspect(document)
     found = []
     for name, allowed in SETS.items():
-        outcome = fixed(document, inspect, allowed)
+        outcome = run_rounds(document, inspect, allowed)
         gone = len(planted - _left(document, outcome))
         found.append(Row(folder.name, name, len(planted), gone, before, outcome.report))
     return found

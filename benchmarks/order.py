@@ -27,7 +27,7 @@ from mtcheck.language import lexicon
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Segment
 from mtcheck.selftest.seeding import SEEDERS, Edit, Sentence, Surroundings
-from mtcheck.selftest.writing import edited
+from mtcheck.selftest.writing import edit_page
 
 LEVELS = (0, 2, 5, 10, 20)
 """Faults for 500 words."""
@@ -67,7 +67,7 @@ def damaged(page: _Page, level: int, foreign: Sequence[str], chance: Random) -> 
     edits = _draw(page, max(1, round(level * words / 500)) if level else 0, foreign, chance)
     document, written = page.document, 0
     for number, edit in sorted(edits, reverse=True):  # from the end, so that the places before stay where they are
-        if made := edited(document, number, edit):
+        if made := edit_page(document, number, edit):
             document, written = made, written + 1
     report = mtcheck.check_article(document, target_language=page.language)
     return Damaged(page.name, level, written, report.score.value if report.score else 0.0)

@@ -25,7 +25,7 @@ class ExitCode(IntEnum):
     UNCHECKED = 3
 
 
-def shown(text: str) -> str:
+def make_printable(text: str) -> str:
     """A text on one line that can be printed: control characters and undecodable bytes become escapes."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
@@ -38,7 +38,7 @@ def quote_name(name: str) -> str:
 
 def shown_path(path: Path | str) -> str:
     """A path as text that can be printed: control characters and undecodable bytes become escapes."""
-    return shown(os.fsencode(path).decode("utf-8", "backslashreplace"))
+    return make_printable(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:

@@ -17,7 +17,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.errors import MtcheckError, UsageError, shown
+from mtcheck.errors import MtcheckError, UsageError, make_printable
 
 CHECKS = "mtcheck.checks"
 REPORTERS = "mtcheck.reporters"
@@ -72,7 +72,7 @@ class Plugin(NamedTuple):
         """What is said of a plug-in that is not as it should be."""
         cure = f"update or uninstall {self.package}, or turn it off: --no-plugins, or [plugins] disable"
         said = f"plug-in '{self.name}' of {self.origin}: {why}; {cure} = [\"{self.name}\"]"
-        return PluginError(shown(" ".join(said.split())))
+        return PluginError(make_printable(" ".join(said.split())))
 
     def crash(self, error: BaseException, why: str) -> PluginError:
         """What is said of a plug-in that crashes; the crash is raised again where ``MTCHECK_DEBUG`` asks for it."""
@@ -94,7 +94,7 @@ class Plugin(NamedTuple):
             raise self.error(f"the working folder holds a module '{name}', which would be imported in its place")
 
 
-def installed(group: str, disabled: Collection[str] = ()) -> tuple[Plugin, ...]:
+def list_installed(group: str, disabled: Collection[str] = ()) -> tuple[Plugin, ...]:
     """The plug-ins of a group, in order of name.
 
     Args:
@@ -119,7 +119,7 @@ def find(group: str, name: str) -> Plugin | None:
     Raises:
         PluginError: several packages bring one of this name.
     """
-    found = [each for each in installed(group) if each.name.lower() == name.lower()]
+    found = [each for each in list_installed(group) if each.name.lower() == name.lower()]
     if len(found) > 1:
         raise found[1].error(f"{found[0].origin} has one of the same name")
     return found[0] if found else None

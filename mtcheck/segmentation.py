@@ -47,7 +47,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     rules for it.
     """
     cuts = _unspaced_cuts(text) if primary(language) in _WITHOUT_SPACES else _spaced_cuts(text, language)
-    spans = (_trimmed(text, start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
+    spans = (_trim_span(text, start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
     return [(start, end) for start, end in spans if start < end]
 
 
@@ -75,7 +75,7 @@ def _whole(spans: list[tuple[int, int]], block: Block) -> list[tuple[int, int]]:
     return joined
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return end - len(piece.lstrip()), start + len(piece.rstrip())
 

@@ -33,7 +33,7 @@ from mtcheck.embeddings import encoder
 from mtcheck.engine.checker import Checker
 from mtcheck.errors import UsageError
 from mtcheck.fixing import account, diff
-from mtcheck.fixing.files import corrected
+from mtcheck.fixing.files import correct_file
 from mtcheck.inputs.files import Input, PagePair, gather
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
@@ -44,7 +44,7 @@ from mtcheck.reporters.manual import fix_says
 from mtcheck.reporters.selftest import as_text
 from mtcheck.reporters.site import Index
 from mtcheck.results.overview import Overview
-from mtcheck.selftest.measuring import measured, of_pages
+from mtcheck.selftest.measuring import measure_selftest, of_pages
 
 os.environ["MTCHECK_DISABLE_PLUGINS"] = "*"  # what is installed here beside mtcheck is not its own
 _DECIMAL = re.compile(r"\d+\.\d+")
@@ -324,7 +324,7 @@ def _corrected(folder: Path) -> Iterator[tuple[str, str]]:
     meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
     (given,) = gather([str(folder / meta["translation"])])
     config = Config(source_language=meta["from"], target_language=meta["to"])
-    found = corrected(PagePair(given, folder / meta["original"]), config, {Fix.SAFE, Fix.REMOVAL})
+    found = correct_file(PagePair(given, folder / meta["original"]), config, {Fix.SAFE, Fix.REMOVAL})
     if found.before is None or found.outcome is None:
         raise RuntimeError(f"{folder}: {found.report.failures}")
     name = f"samples/{folder.name}/{meta['translation']}"
@@ -373,7 +373,7 @@ def _selftest() -> str:
     page = Input(f"samples/{_PICTURED}/{meta['reference']}", folder / meta["reference"])
     config = Config(source_language=meta["from"], target_language=meta["to"])
     materials = of_pages([PagePair(page, folder / meta["original"])], config)
-    return "".join(as_text(measured(materials, faults=_SEEDED, seed=1), View(width=100, verbose=True)))
+    return "".join(as_text(measure_selftest(materials, faults=_SEEDED, seed=1), View(width=100, verbose=True)))
 
 
 def _decided() -> Iterator[tuple[str, str]]:
@@ -382,9 +382,9 @@ def _decided() -> Iterator[tuple[str, str]]:
     from tempfile import TemporaryDirectory
 
     from mtcheck.reporters.precision import precision_as_text
-    from mtcheck.review import merged, read
+    from mtcheck.review import merge_reviews, read
     from mtcheck.review.applying import outputs, summary
-    from mtcheck.review.binding import bound
+    from mtcheck.review.binding import match_decisions
     from mtcheck.review.statistics import statistics
 
     report = _sample(ROOT / "samples" / _SHOWN, beside=True)
@@ -396,7 +396,7 @@ def _decided() -> Iterator[tuple[str, str]]:
         path = Path(folder) / "decisions.json"
         path.write_text(text, encoding="utf-8")
         found = read(path)
-    judged = [bound(each, replace(report, path=str(ROOT / report.path))) for each in merged([found])]
+    judged = [match_decisions(each, replace(report, path=str(ROOT / report.path))) for each in merge_reviews([found])]
     made = outputs(judged, {kind: ROOT / f"decided.{end}" for kind, end in _DECIDED.items()})
     yield "decisions.json", text
     for kind, output in made.items():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.config import Config, load, made
+from mtcheck.config import Config, load, merge_layers
 from mtcheck.config import read as layers
 from mtcheck.errors import UsageError
 
 
 def read(path):
-    return made(layers(path))
+    return merge_layers(layers(path))
 
 
 def written(folder, text, name="mtcheck.toml"):

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from mtcheck.cli.run import run
-from mtcheck.config import Config, Layer, made, read
+from mtcheck.config import Config, Layer, merge_layers, read
 from mtcheck.config.keys import KEYS
 from mtcheck.config.paths import holds
 from mtcheck.config.schema import schema
@@ -106,7 +106,7 @@ def test_no_pattern_takes_long(tmp_path, pattern, path):
 
 
 def test_a_file_is_laid_over_what_it_extends_and_tables_are_merged(site):
-    settings = made(read(site / "mtcheck.toml"))
+    settings = merge_layers(read(site / "mtcheck.toml"))
     assert (settings.min_score, settings.fail_on) == (80, "critical")
     assert settings.levels == {"markup": "minor", "linguistic/doubled-word": "critical", "style": "off"}
     assert settings.baseline == str(site / "known.json")

@@ -11,7 +11,7 @@ import pytest
 
 from mtcheck import check_segments
 from mtcheck.cli.run import run
-from mtcheck.config import Config, load, made, nearest, read, trust
+from mtcheck.config import Config, load, merge_layers, nearest, read, trust
 from mtcheck.errors import UsageError
 
 ORIGINAL = "Der Rat tagte am Dienstag in Grennow.\n\nDie Fähre fährt wieder, sagte der Lotse am Abend.\n"
@@ -144,8 +144,8 @@ def test_a_program_that_is_allowed_takes_the_place_of_one_that_is_not(site):
     configured(site, IMPORTS, "base.toml")
     assert load(site).encoder == "none"
     layers = read(configured(site, IMPORTS, "named.toml"))
-    assert made(layers).warnings == ()
-    assert made((*read(site / "mtcheck.toml"), *layers)).encoder == "antigravity:started"
+    assert merge_layers(layers).warnings == ()
+    assert merge_layers((*read(site / "mtcheck.toml"), *layers)).encoder == "antigravity:started"
 
 
 @pytest.mark.parametrize("line", ["site", "./site", "a\0b"])
@@ -233,7 +233,7 @@ def test_a_file_that_everybody_may_write_is_not_followed(site, capsys):
     assert load(site).fail_on == "major"
     assert run(["config", "show"]) == 0
     assert "is not followed: every user may write to it" in capsys.readouterr().out
-    assert made(read(site / "mtcheck.toml")).fail_on == "never"
+    assert merge_layers(read(site / "mtcheck.toml")).fail_on == "never"
 
 
 @pytest.mark.skipif(not IS_ROOT, reason="only the administrator can give files away")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mtcheck.alignment.denying import Question, Signs, question_of, weighed
+from mtcheck.alignment.denying import Question, Signs, question_of, weigh_questions
 from mtcheck.embeddings.embedded import EmbeddedEncoder
 from mtcheck.language.values.negation import core_negators
 from mtcheck.language.values.tokens import Token
@@ -108,7 +108,7 @@ def main(names: list[str]) -> None:
     """Fit and print."""
     model = EmbeddedEncoder()
     asked = [(question, lost, name) for name in names for question, lost in questions(name)]
-    signs = np.array(weighed([question for question, _, _ in asked], model))
+    signs = np.array(weigh_questions([question for question, _, _ in asked], model))
     lost = np.array([each for _, each, _ in asked])
     report(signs, lost, np.array([name for _, _, name in asked]))
     weights, constant = fit(signs, lost)

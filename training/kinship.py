@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtcheck.alignment.kinship import DOUBTFUL, Evidence, Words, weighed
+from mtcheck.alignment.kinship import DOUBTFUL, Evidence, Words, weigh_kinship
 from mtcheck.embeddings import encoder
 
 _MOST_ROWS = 1000
@@ -46,7 +46,7 @@ def read(name: str) -> Sample:
             if cosine < DOUBTFUL and not (step and pairs[one][0] == pairs[one + step][0]):
                 found.append((cosine, texts, step > 0))
     words = Words(model, [text for _, texts, _ in found for text in texts])
-    evidence = [weighed(cosine, texts, (languages[0], languages[1]), words) for cosine, texts, _ in found]
+    evidence = [weigh_kinship(cosine, texts, (languages[0], languages[1]), words) for cosine, texts, _ in found]
     return Sample(evidence, [stranger for *_, stranger in found])
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 import numpy as np
 from kinship import fit
 
-from mtcheck.alignment.naming import Question, Signs, weighed
+from mtcheck.alignment.naming import Question, Signs, weigh_names
 from mtcheck.embeddings import encoder
 from mtcheck.language.values.exchanged import Part, names_in, suspects
 
@@ -61,7 +61,7 @@ def main(names: list[str]) -> None:
     """Fit on all files, then show what the weights tell apart."""
     chance = random.Random(3)  # noqa: S311 - a draw of samples, nothing secret
     asked = [each for name in names for each in questions(name, chance)]
-    answers = weighed([question for question, _ in asked], encoder())
+    answers = weigh_names([question for question, _ in asked], encoder())
     known = [(signs, foreign) for (_, foreign), (lost, signs) in zip(asked, answers, strict=True) if lost]
     signs = np.array([each for each, _ in known]) * _SCALE
     foreign = np.array([each for _, each in known])

@@ -41,7 +41,7 @@ def train(packages: Path, language: str) -> dict[str, np.ndarray]:
     prose = [each for each in paragraphs if gaps.is_prose(each)]
     gap_names = gaps.names(counting.gaps_of(prose))
     gap_numbers = {gap: at for at, gap in enumerate(gap_names)}
-    tokens = stream.tokenised(paragraphs, numbers, gap_numbers)
+    tokens = stream.tokenise(paragraphs, numbers, gap_numbers)
     symbols = np.array(tokens.symbols)
     counts = counting.counted(symbols, np.array(tokens.places), 3)
     counts[0] = _singles(counts[0], words, lexicon, _UNKNOWN_SHARE[language])
@@ -55,7 +55,7 @@ def train(packages: Path, language: str) -> dict[str, np.ndarray]:
     }
     arrays |= _spelling(words, lexicon)
     arrays |= casing.learnt(tokens, words, lexicon)
-    arrays |= gaps.learnt(stream.tokenised(prose, numbers, gap_numbers), len(gap_names))
+    arrays |= gaps.learnt(stream.tokenise(prose, numbers, gap_numbers), len(gap_names))
     arrays["known"] = _filter({*lexicon.words, *words[len(stream.SPECIAL) :]})
     arrays |= {"words": _lines(words), "gaps": _lines(gap_names), "unknown": np.array(_UNKNOWN, np.float32)}
     return arrays

@@ -14,12 +14,12 @@ from itertools import chain
 import numpy as np
 
 from mtcheck.alignment.band import anchors, band
-from mtcheck.alignment.cuts import Pieces, begins, cut, rejoined
+from mtcheck.alignment.cuts import Pieces, begins, cut, rejoin_pieces
 from mtcheck.alignment.doubts import settle
-from mtcheck.alignment.folding import folded
-from mtcheck.alignment.kinship import rounded
+from mtcheck.alignment.folding import fold_lone_sentences
+from mtcheck.alignment.kinship import round_cosines
 from mtcheck.alignment.leftovers import together
-from mtcheck.alignment.moving import moved
+from mtcheck.alignment.moving import pair_moved
 from mtcheck.alignment.path import Costs, Prices, Scale, best_path
 from mtcheck.alignment.retracing import Pair, Retracer
 from mtcheck.alignment.signals import Signals, signals
@@ -62,7 +62,7 @@ def align(
         stands in exactly one bead. A segment is cut in two where the other side shows that it holds two sentences.
     """
     if not source or not target:
-        return unaligned(source, target, "the other side is empty")
+        return leave_unaligned(source, target, "the other side is empty")
     if encoder and not covers(encoder, source_language, target_language):
         encoder = None
     pieces = cut(source, source_language), cut(target, target_language)
@@ -71,14 +71,16 @@ def align(
         words = begins(source, source_language), begins(target, target_language)
         whole = settle(pairs, pieces, Retracer(encoder, words, scale, _PRICES), is_page=is_page)
     else:
-        whole = [(rejoined(pair[0], pieces[0]), rejoined(pair[1], pieces[1])) for pair in pairs]
+        whole = [(rejoin_pieces(pair[0], pieces[0]), rejoin_pieces(pair[1], pieces[1])) for pair in pairs]
     beads = [Bead(*pair) for pair in together(whole, (source, target))]
     if not encoder:
-        return _judged(beads, None)
-    return _judged(folded(moved(beads, encoder), encoder, source_language, target_language), encoder)
+        return _judge_silences(beads, None)
+    return _judge_silences(
+        fold_lone_sentences(pair_moved(beads, encoder), encoder, source_language, target_language), encoder
+    )
 
 
-def unaligned(source: Sequence[Segment], target: Sequence[Segment], reason: str) -> tuple[Bead, ...]:
+def leave_unaligned(source: Sequence[Segment], target: Sequence[Segment], reason: str) -> tuple[Bead, ...]:
     """Every segment alone and silent: what is left where two texts cannot be set beside each other."""
     return tuple(
         chain(
@@ -112,7 +114,7 @@ def _scale(read: Signals, fixed: Sequence[tuple[int, int]]) -> Scale:
     return Scale(max(1 - alike, _LEAST_STRANGER), ratio)
 
 
-def _judged(beads: Sequence[Bead], encoder: SentenceEncoder | None) -> tuple[Bead, ...]:
+def _judge_silences(beads: Sequence[Bead], encoder: SentenceEncoder | None) -> tuple[Bead, ...]:
     """The beads with their similarities, and silent where a check would only say again what an empty side says."""
     similarities = _similarities(beads, encoder)
     return tuple(
@@ -136,7 +138,7 @@ def _similarities(beads: Sequence[Bead], encoder: SentenceEncoder | None) -> lis
     found = [0.0] * len(beads)
     if both:
         rows = encoder.encode([_text(side) for index in both for side in (beads[index].source, beads[index].target)])
-        cosines = rounded(np.einsum("ij,ij->i", rows[::2], rows[1::2]))
+        cosines = round_cosines(np.einsum("ij,ij->i", rows[::2], rows[1::2]))
         for index, cosine in zip(both, cosines, strict=True):
             found[index] = cosine
     return found

@@ -26,13 +26,13 @@ _RENDERED = 0.35
 """Similarity from which on a noun may render another."""
 
 
-def counted(
+def find_exchanged_counts(
     beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str
 ) -> tuple[Bead, ...]:
     """The beads with the counts that changed places.
 
     Args:
-        beads: what was set beside each other, as ``kinship.judged`` gives it.
+        beads: what was set beside each other, as ``kinship.judge_kinship`` gives it.
         encoder: a model that covers both languages.
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
@@ -44,7 +44,7 @@ def counted(
         if bead.source and bead.target and bead.unrelated < _STRANGERS
         for doubt in doubts(text_of(bead, 0), source_language, text_of(bead, 1), target_language)
     ]
-    for index, doubt in _crossed(asked, encoder):
+    for index, doubt in _pick_crossed(asked, encoder):
         exchange = tuple(
             Exchange((one.source.start, one.source.end), (other.target.start, other.target.end))
             for one, other in (doubt, doubt[::-1])
@@ -53,7 +53,7 @@ def counted(
     return tuple(found)
 
 
-def _crossed(asked: Sequence[tuple[int, Doubt]], encoder: SentenceEncoder) -> list[tuple[int, Doubt]]:
+def _pick_crossed(asked: Sequence[tuple[int, Doubt]], encoder: SentenceEncoder) -> list[tuple[int, Doubt]]:
     """Those whose nouns fit crosswise."""
     if not asked:
         return []

@@ -111,7 +111,7 @@ def may_begin(text: str, at: int, words: Words) -> bool:
     return word[0].lower() in words.function or (last[0].islower() and word[0].lower() in words.lower)
 
 
-def rejoined(segments: Sequence[Segment], pieces: Pieces) -> tuple[Segment, ...]:
+def rejoin_pieces(segments: Sequence[Segment], pieces: Pieces) -> tuple[Segment, ...]:
     """The pieces of a bead, neighbours that were one segment as one again."""
     whole: list[Segment] = []
     for segment in segments:

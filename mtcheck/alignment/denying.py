@@ -18,7 +18,7 @@ import numpy as np
 from mtcheck.alignment.kinship import DECIMALS
 from mtcheck.embeddings import WordEncoder
 from mtcheck.language.kept import prose_of_side
-from mtcheck.language.values.denials import Denial, denials, known_denials, unmatched
+from mtcheck.language.values.denials import Denial, denials, find_unmatched, known_denials
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import find_one_sided, hints, negators
 from mtcheck.language.values.tokens import Token
@@ -105,13 +105,13 @@ class Question(NamedTuple):
         return any(each.start < end and start < each.end for each in self.negators)
 
 
-def denied(
+def find_lost_negations(
     beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str
 ) -> tuple[Bead, ...]:
     """The beads with the negators that one side alone has.
 
     Args:
-        beads: what was set beside each other, as ``kinship.judged`` gives it.
+        beads: what was set beside each other, as ``kinship.judge_kinship`` gives it.
         encoder: a model that covers both languages; where it does not read words, nothing is judged.
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
@@ -124,7 +124,7 @@ def denied(
         for index, bead in enumerate(beads)
         if bead.unrelated < _STRANGERS and (question := _question(bead, source_language, target_language))
     ]
-    for (index, question), signs in zip(asked, weighed([each for _, each in asked], encoder), strict=True):
+    for (index, question), signs in zip(asked, weigh_questions([each for _, each in asked], encoder), strict=True):
         negator = question.negators[0]
         negated = Negated((negator.start, negator.end), question.gained, _probability(signs))
         found[index] = replace(found[index], negated=negated)
@@ -153,7 +153,7 @@ def question_of(source: str, here: str, target: str, there: str) -> Question | N
     return Question(*sides, *found)
 
 
-def weighed(questions: Sequence[Question], encoder: WordEncoder) -> list[Signs]:
+def weigh_questions(questions: Sequence[Question], encoder: WordEncoder) -> list[Signs]:
     """What speaks for and against each negation having been lost."""
     if not questions:
         return []
@@ -194,13 +194,13 @@ class Pair:
             more=len(question.negators) - 1,
             neighbour=self._best(self._next) if self._next >= 0 else 0.5,
             likeness=float(self._accounted @ _lengths(other)) if len(self._accounted) else 0.0,
-            cut=_moved(rows[question.bare], reading.row, other.row),
-            put=_moved(rows[self._with_negator], other.row, reading.row),
+            cut=_measure_move(rows[question.bare], reading.row, other.row),
+            put=_measure_move(rows[self._with_negator], other.row, reading.row),
             hint=float(bool(self._hinting)),
             twice=max((self._leans(each) for each in ours if each.classes - _BY_THEMSELVES), default=0.0),
             idiom=float(any(self._is_idiom(each) for each in theirs)),
             stand_in=self._stand_in,
-            wordings=_counted(theirs, weak) / max(1, len(reading.words.places)),
+            wordings=_count_wordings(theirs, weak) / max(1, len(reading.words.places)),
             paired=max(
                 (self._closeness(each) for each in self._ours if each not in ours and each.classes - _BY_THEMSELVES),
                 default=0.0,
@@ -230,7 +230,7 @@ class Pair:
             return float(rows[question.text[one.start : one.end]] @ rows[question.other[other.start : other.end]])
 
         weak = known_denials(question.other_language).weak
-        ours, theirs = unmatched(self._ours, self._theirs, alike, weak)
+        ours, theirs = find_unmatched(self._ours, self._theirs, alike, weak)
         return ours, [each for each in theirs if not self._renders_another(each)]
 
     def _renders_another(self, denial: Denial) -> bool:
@@ -338,13 +338,13 @@ def _lengths(reading: Reading) -> Numbers:
     return weights
 
 
-def _moved(changed: Row, before: Row, towards: Row) -> float:
+def _measure_move(changed: Row, before: Row, towards: Row) -> float:
     """How far a change of a text brings it nearer to another one, as a share of the change: -1 to 1."""
     step = changed - before
     return float(step @ towards) / max(float(np.linalg.norm(step)), _LEAST_LENGTH)
 
 
-def _counted(wordings: Sequence[Denial], weak: frozenset[str]) -> int:
+def _count_wordings(wordings: Sequence[Denial], weak: frozenset[str]) -> int:
     strong = sum(bool(each.classes - weak) for each in wordings)
     return min(_MOST_STRONG, strong) + min(_MOST_WEAK, len(wordings) - strong)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from mtcheck.alignment.cuts import Pieces, rejoined
+from mtcheck.alignment.cuts import Pieces, rejoin_pieces
 from mtcheck.alignment.retracing import Pair, Retracer, Stretch
 from mtcheck.model.text import BlockKind, Segment
 
@@ -39,7 +39,7 @@ def settle(pairs: Sequence[Pair], sides: Sides, retracer: Retracer, *, is_page: 
     stretches = []
     for start, end in ranges:
         source, target = (
-            rejoined([each for pair in pairs[start:end] for each in pair[number]], side)
+            rejoin_pieces([each for pair in pairs[start:end] for each in pair[number]], side)
             for number, side in enumerate(sides)
         )
         stretches.append(Stretch(source, target, (source[:1] == leads[0], target[:1] == leads[1])))
@@ -52,12 +52,12 @@ def settle(pairs: Sequence[Pair], sides: Sides, retracer: Retracer, *, is_page: 
 
 
 def _whole(pair: Pair, sides: Sides) -> Pair:
-    return rejoined(pair[0], sides[0]), rejoined(pair[1], sides[1])
+    return rejoin_pieces(pair[0], sides[0]), rejoin_pieces(pair[1], sides[1])
 
 
 def _opening(side: Pieces) -> tuple[Segment, ...]:
     """The first segment of the article, if a headline may have run into it."""
-    whole = rejoined(side.segments, side)
+    whole = rejoin_pieces(side.segments, side)
     first = next((each for each in whole if each.block.kind.is_visible and not each.region.is_chrome), None)
     return (first,) if first and first.block.kind is BlockKind.PARAGRAPH else ()
 
@@ -65,15 +65,17 @@ def _opening(side: Pieces) -> tuple[Segment, ...]:
 def _ranges(pairs: Sequence[Pair], sides: Sides, retracer: Retracer, lead: int | None) -> list[tuple[int, int]]:
     """Where doubtful stretches begin and end, none of them reaching into the next."""
     found = [
-        _grown(pairs, number) for number, pair in enumerate(pairs) if number == lead or _several(_whole(pair, sides))
+        _grow_pair(pairs, number)
+        for number, pair in enumerate(pairs)
+        if number == lead or _several(_whole(pair, sides))
     ]
-    found += [(at, at + 2) for at, both in enumerate(pairwise(pairs)) if _held(*both, retracer)]
+    found += [(at, at + 2) for at, both in enumerate(pairwise(pairs)) if _may_hold(*both, retracer)]
     merged = [(0, 0)]
     for start, end in sorted(_untorn(pairs, *each, sides) for each in found):
         first, last = merged[-1]
         if start < last and end - first <= _LONGEST:
             merged[-1] = first, max(end, last)
-        elif max(start, last) < end and not _torn(pairs, max(start, last), sides):
+        elif max(start, last) < end and not _is_torn(pairs, max(start, last), sides):
             merged.append((max(start, last), end))
     return merged[1:]
 
@@ -82,7 +84,7 @@ def _several(pair: Pair) -> bool:
     return all(pair) and len(pair[0]) + len(pair[1]) > 2
 
 
-def _grown(pairs: Sequence[Pair], number: int) -> tuple[int, int]:
+def _grow_pair(pairs: Sequence[Pair], number: int) -> tuple[int, int]:
     """A pair together with neighbours without counterpart that it may hold."""
     start, end = number, number + 1
     while start and _alone(pairs[start - 1]) and end - start < _MOST:
@@ -98,14 +100,14 @@ def _alone(pair: Pair) -> bool:
 
 def _untorn(pairs: Sequence[Pair], start: int, end: int, sides: Sides) -> tuple[int, int]:
     """Together with all pieces of a segment that is cut at the edge."""
-    while start and _torn(pairs, start, sides):
+    while start and _is_torn(pairs, start, sides):
         start -= 1
-    while end < len(pairs) and _torn(pairs, end, sides):
+    while end < len(pairs) and _is_torn(pairs, end, sides):
         end += 1
     return start, end
 
 
-def _torn(pairs: Sequence[Pair], at: int, sides: Sides) -> bool:
+def _is_torn(pairs: Sequence[Pair], at: int, sides: Sides) -> bool:
     """Whether a segment has pieces before and behind a pair's begin."""
     for number, side in enumerate(sides):
         piece = next((pairs[later][number][0] for later in range(at, len(pairs)) if pairs[later][number]), None)
@@ -114,7 +116,7 @@ def _torn(pairs: Sequence[Pair], at: int, sides: Sides) -> bool:
     return False
 
 
-def _held(before: Pair, after: Pair, retracer: Retracer) -> bool:
+def _may_hold(before: Pair, after: Pair, retracer: Retracer) -> bool:
     """Whether a segment without a counterpart may be held by the neighbour's counterpart."""
     kinds = sorted((tuple(map(len, before)), tuple(map(len, after))))
     if kinds not in ([(0, 1), (1, 1)], [(1, 0), (1, 1)]):

@@ -49,7 +49,9 @@ class Question(NamedTuple):
         return " ".join((self.beside, self.sentence) if self.neighbour < self.lone else (self.sentence, self.beside))
 
 
-def folded(beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str) -> list[Bead]:
+def fold_lone_sentences(
+    beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str
+) -> list[Bead]:
     """The beads, lone sentences put to the neighbour of their block whose other side tells them as well.
 
     Args:
@@ -67,7 +69,7 @@ def folded(beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str
     for told, question in sorted(zip(shares, asked, strict=True), reverse=True):
         if told > _LEAST_TOLD and taken.isdisjoint((question.lone, question.neighbour)):
             taken |= {question.lone, question.neighbour}
-            found[question.neighbour] = _joined(found[question.neighbour], found.pop(question.lone), question)
+            found[question.neighbour] = _join_lone(found[question.neighbour], found.pop(question.lone), question)
     return list(found.values())
 
 
@@ -94,7 +96,7 @@ def _side(bead: Bead, number: int) -> tuple[Segment, ...]:
     return bead.target if number else bead.source
 
 
-def _joined(bead: Bead, lone: Bead, question: Question) -> Bead:
+def _join_lone(bead: Bead, lone: Bead, question: Question) -> Bead:
     parts = (bead, lone) if question.neighbour < question.lone else (lone, bead)
     own = tuple(segment for part in parts for segment in _side(part, question.number))
     return replace(bead, target=own) if question.number else replace(bead, source=own)

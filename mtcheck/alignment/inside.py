@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtcheck.alignment import align, unaligned
-from mtcheck.alignment.kinship import rounded
+from mtcheck.alignment import align, leave_unaligned
+from mtcheck.alignment.kinship import round_cosines
 from mtcheck.embeddings import SentenceEncoder
 from mtcheck.language.lengths import expected_length
 from mtcheck.model.bead import Bead
@@ -47,7 +47,7 @@ def align_inside(
 
 def _whole(sides: Sides) -> tuple[Bead, ...]:
     source, target = sides
-    return (Bead(source, target),) if source and target else unaligned(source, target, "the other side is empty")
+    return (Bead(source, target),) if source and target else leave_unaligned(source, target, "the other side is empty")
 
 
 class _Judge(NamedTuple):
@@ -82,7 +82,7 @@ class _Judge(NamedTuple):
         runs = [(first, last) for first in range(count) for last in range(first + 1, count + 1)]
         beads = [Bead(source[a:b], target) if len(target) == 1 else Bead(source, target[a:b]) for a, b in runs]
         rows = self.encoder.encode([side.text for bead in beads for side in bead.sides])
-        likes = rounded(np.einsum("ij,ij->i", rows[::2], rows[1::2]))
+        likes = round_cosines(np.einsum("ij,ij->i", rows[::2], rows[1::2]))
         fits = [self._fit(replace(bead, similarity=like)) for bead, like in zip(beads, likes, strict=True)]
         return max(fits) - _BENEFIT <= fits[runs.index((0, count))]
 
@@ -93,7 +93,7 @@ class _Judge(NamedTuple):
             return None
         both = Bead(first.source + second.source, first.target + second.target)
         rows = self.encoder.encode([side.text for side in both.sides])
-        (similarity,) = rounded(rows[:1] @ rows[1])
+        (similarity,) = round_cosines(rows[:1] @ rows[1])
         both = replace(both, similarity=similarity)
         return both if self._fit(both) > self._fit(whole) - _BENEFIT else None
 

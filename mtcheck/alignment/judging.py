@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mtcheck.alignment.counting import counted
-from mtcheck.alignment.denying import denied
-from mtcheck.alignment.kinship import judged
-from mtcheck.alignment.naming import named
+from mtcheck.alignment.counting import find_exchanged_counts
+from mtcheck.alignment.denying import find_lost_negations
+from mtcheck.alignment.kinship import judge_kinship
+from mtcheck.alignment.naming import find_exchanged_names
 from mtcheck.alignment.opposing import find_opposites
 from mtcheck.model.bead import Bead
 
@@ -27,7 +27,7 @@ def judge_beads(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
-    found = judged(beads, encoder, source_language, target_language)
-    for judge in (named, counted, denied, find_opposites):
+    found = judge_kinship(beads, encoder, source_language, target_language)
+    for judge in (find_exchanged_names, find_exchanged_counts, find_lost_negations, find_opposites):
         found = judge(found, encoder, source_language, target_language)
     return found

@@ -44,7 +44,7 @@ DECIMALS = 4
 """Of what is told of a pair: the last bits of a vector depend on the texts that it was computed together with."""
 
 
-def rounded(cosines: NDArray[np.floating]) -> list[float]:
+def round_cosines(cosines: NDArray[np.floating]) -> list[float]:
     """Similarities as they are told."""
     return [round(float(each), DECIMALS) for each in cosines]
 
@@ -76,7 +76,7 @@ _BRIEF, _LESS_SURE = 60, 2.0
 """Characters below which a free rendering has little to be recognised by, and how much is then taken off."""
 
 
-def judged(
+def judge_kinship(
     beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str
 ) -> tuple[Bead, ...]:
     """The beads with the similarity of their sides, and how probable it is that these are strangers.
@@ -92,14 +92,14 @@ def judged(
     if not full:
         return tuple(beads)
     rows = encoder.encode([text for index in full for text in texts[index]])
-    cosines = dict(zip(full, rounded(np.einsum("ij,ij->i", rows[::2], rows[1::2])), strict=True))
+    cosines = dict(zip(full, round_cosines(np.einsum("ij,ij->i", rows[::2], rows[1::2])), strict=True))
     doubtful = [index for index in full if cosines[index] < DOUBTFUL]
     vectors = Words(encoder, [text for index in doubtful for text in texts[index]])
     found = list(beads)
     for index in full:
         found[index] = replace(beads[index], similarity=cosines[index])
     for index in doubtful:
-        evidence = weighed(cosines[index], texts[index], (source_language, target_language), vectors)
+        evidence = weigh_kinship(cosines[index], texts[index], (source_language, target_language), vectors)
         found[index] = replace(found[index], unrelated=_probability(evidence, min(map(len, texts[index]))))
     return tuple(found)
 
@@ -125,7 +125,7 @@ class Words:
         return self._rows[[self._row[word] for word in words]], weights / weights.sum()
 
 
-def weighed(similarity: float, texts: tuple[str, str], languages: tuple[str, str], vectors: Words) -> Evidence:
+def weigh_kinship(similarity: float, texts: tuple[str, str], languages: tuple[str, str], vectors: Words) -> Evidence:
     """All that an original and its translation say of their kinship, in this order."""
     (mine, my_weights), (theirs, their_weights) = vectors.of(texts[0]), vectors.of(texts[1])
     table = mine @ theirs.T

@@ -37,7 +37,7 @@ def _handed_on(pairs: Iterable[Pair], number: int, starts: set[tuple[int, int]])
         own = pair[number]
         if own and not pair[1 - number] and (id(own[0].block), own[0].start) not in starts:
             at = next(at for at in range(len(found) - 1, -1, -1) if found[at][number])
-            found[at] = _with(found[at], number, _joined(found[at][number], own))
+            found[at] = _with(found[at], number, _join_segments(found[at][number], own))
         else:
             found.append(pair)
     return found
@@ -50,7 +50,7 @@ def _handed_back(pairs: Sequence[Pair], number: int, ends: set[tuple[int, int]])
         own = pair[number]
         if own and not pair[1 - number] and (id(own[-1].block), own[-1].end) not in ends:
             at = next(at for at in range(len(found) - 1, -1, -1) if found[at][number])
-            found[at] = _with(found[at], number, _joined(own, found[at][number]))
+            found[at] = _with(found[at], number, _join_segments(own, found[at][number]))
         else:
             found.append(pair)
     return found[::-1]
@@ -60,6 +60,6 @@ def _with(pair: Pair, number: int, own: Side) -> Pair:
     return (own, pair[1]) if number == 0 else (pair[0], own)
 
 
-def _joined(before: Side, after: Side) -> Side:
+def _join_segments(before: Side, after: Side) -> Side:
     whole = Segment(after[0].block, before[-1].start, after[0].end)
     return (*before[:-1], whole, *after[1:])

@@ -20,7 +20,7 @@ _SHORTEST = 25
 """Letters below which two lines are alike by chance; half of it where a character is a word."""
 
 
-def moved(beads: Sequence[Bead], encoder: SentenceEncoder) -> list[Bead]:
+def pair_moved(beads: Sequence[Bead], encoder: SentenceEncoder) -> list[Bead]:
     """The beads, with segments that were left alone on both sides paired where they are surely each other's."""
     alone = (
         [number for number, bead in enumerate(beads) if not bead.target and _telling(bead.source[0].text)],

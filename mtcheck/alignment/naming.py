@@ -71,13 +71,13 @@ class Question(NamedTuple):
         return f"{before}{other}{after}" if other else f"{before.rstrip()}{after}"
 
 
-def named(
+def find_exchanged_names(
     beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str
 ) -> tuple[Bead, ...]:
     """The beads with the names that seem to have been put for others.
 
     Args:
-        beads: what was set beside each other, as ``kinship.judged`` gives it.
+        beads: what was set beside each other, as ``kinship.judge_kinship`` gives it.
         encoder: a model that covers both languages.
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
@@ -89,7 +89,7 @@ def named(
         if bead.unrelated < _STRANGERS and (source := text_of(bead, 0)) and (target := text_of(bead, 1))
         for suspect in suspects(source, source_language, target, target_language)
     ]
-    answers = weighed([question for _, question in asked], encoder)
+    answers = weigh_names([question for _, question in asked], encoder)
     for (index, question), (lost, signs) in zip(asked, answers, strict=True):
         probability = _probability(signs) if lost else 0.0
         renaming = Renaming((lost or question.suspect.lost[0]).part, question.suspect.name.part, probability)
@@ -97,17 +97,17 @@ def named(
     return tuple(found)
 
 
-def weighed(questions: Sequence[Question], encoder: SentenceEncoder) -> list[tuple[Candidate | None, Signs]]:
+def weigh_names(questions: Sequence[Question], encoder: SentenceEncoder) -> list[tuple[Candidate | None, Signs]]:
     """For each name in doubt, the lost name that fits best in its place, if any, and what speaks for it."""
     if not questions:
         return []
     phrases = list(dict.fromkeys(phrase for question in questions for phrase in question.phrases()))
     rows = dict(zip(phrases, encoder.encode(phrases), strict=True))
     words = Words(encoder, [text for question in questions for text in question[:2]])
-    return [_weighed(question, rows, words) for question in questions]
+    return [_weigh_name(question, rows, words) for question in questions]
 
 
-def _weighed(question: Question, rows: Mapping[str, Matrix], words: Words) -> tuple[Candidate | None, Signs]:
+def _weigh_name(question: Question, rows: Mapping[str, Matrix], words: Words) -> tuple[Candidate | None, Signs]:
     source, target, name, cut = (rows[each] for each in (*question[:2], question.name, question.put("")))
     before = float(source @ target)
     best, gain = None, 0.0

@@ -97,7 +97,7 @@ class Costs:
         places = np.arange(rows.start, rows.stop)[:, None], np.arange(columns.start, columns.stop)[None]
         similar = np.pad(self._signals.cosines(top, rows.stop - 1, left, columns.stop - 1), edges)
         words = np.pad(self._signals.words(range(top, rows.stop - 1), left, columns.stop - 1), edges)
-        similar, words = _summed(similar), _summed(words)
+        similar, words = _sum_cells(similar), _sum_cells(words)
         return [
             self._beads(places, (height, width), _ending(similar, height, width), _ending(words, height, width))
             for height, width in MERGES
@@ -131,7 +131,7 @@ class Costs:
         return np.where((ends[0] < height) | (ends[1] < width), np.inf, price)
 
 
-def _summed(table: Numbers) -> Numbers:
+def _sum_cells(table: Numbers) -> Numbers:
     """Sums over all that stands above and to the left of each place between cells."""
     return np.pad(table.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
 

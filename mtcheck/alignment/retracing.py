@@ -112,7 +112,7 @@ class Retracer:
     def _way(self, source: Sequence[Piece], target: Sequence[Piece], one: _Runs, other: _Runs) -> list[Pair]:
         read = signals([each.segment for each in source], [each.segment for each in target], None)
         steps = cheapest(one.steps, other.steps, self._table(one, other, read), self.prices.skip)
-        return [(_joined(source[a:b]), _joined(target[c:d])) for a, b, c, d in steps]
+        return [(_join_run(source[a:b]), _join_run(target[c:d])) for a, b, c, d in steps]
 
     def _table(self, one: _Runs, other: _Runs, read: Signals) -> Numbers:
         """The price of every run beside every other, in the way of ``Costs``."""
@@ -122,7 +122,7 @@ class Retracer:
         price = prices.length * np.minimum(apart, prices.farthest)
         distance = np.maximum((1 - one.vectors @ other.vectors.T) / scale.stranger, 0)
         distance = distance + prices.steep * np.maximum(distance - prices.near, 0)
-        price = price + distance * (1 - prices.words * _shared(one, other, read))
+        price = price + distance * (1 - prices.words * _measure_shared(one, other, read))
         price = price + prices.region * (one.chrome[:, None] != other.chrome[None])
         held = one.steps.held[:, None] + other.steps.held[None]
         merged = prices.merge * (held - 2)
@@ -137,7 +137,7 @@ def _sums(each: Numbers, runs: _Runs) -> Numbers:
     return _between(each[:, None], runs.steps.start, runs.steps.end)[:, 0]
 
 
-def _shared(one: _Runs, other: _Runs, read: Signals) -> Numbers:
+def _measure_shared(one: _Runs, other: _Runs, read: Signals) -> Numbers:
     """The words and numbers that runs share, as a share of those that they might."""
     words = read.words(range(len(read.source)), 0, len(read.target))
     words = _between(_between(words, one.steps.start, one.steps.end).T, other.steps.start, other.steps.end).T
@@ -173,7 +173,7 @@ def _between(rows: NDArray[Any], start: NDArray[np.int64], end: NDArray[np.int64
     return np.asarray(total[end] - total[start])
 
 
-def _joined(run: Sequence[Piece]) -> tuple[Segment, ...]:
+def _join_run(run: Sequence[Piece]) -> tuple[Segment, ...]:
     """The pieces of a run, those of one segment as one."""
     whole: list[Segment] = []
     for number, piece in enumerate(run):

@@ -80,7 +80,7 @@ class Signals:
 def signals(source: Sequence[Segment], target: Sequence[Segment], encoder: SentenceEncoder | None) -> Signals:
     """Read both sides; every segment is encoded once."""
     sides = (_side(source, encoder), _side(target, encoder))
-    shared, weights = _shared(sides[0].keys, sides[1].keys)
+    shared, weights = _weigh_shared(sides[0].keys, sides[1].keys)
     return Signals(*sides, shared, *weights)
 
 
@@ -126,7 +126,7 @@ def _keys(segment: Segment) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _shared(
+def _weigh_shared(
     source: Sequence[tuple[str, ...]], target: Sequence[tuple[str, ...]]
 ) -> tuple[tuple[tuple[NDArray[np.int64], Numbers], ...], tuple[Numbers, Numbers]]:
     """What the sides share: a key that stands once on each side weighs 1, others the less the more often they stand."""

@@ -18,7 +18,7 @@ from typing import Any
 from mtcheck import plugins
 from mtcheck.checks import registry
 from mtcheck.checks.registry import Entry, Extra, list_checks, make_entry
-from mtcheck.errors import UsageError, read_small, shown
+from mtcheck.errors import UsageError, make_printable, read_small
 from mtcheck.model.report import Failure
 from mtcheck.plugins import Plugin, PluginError
 
@@ -34,7 +34,7 @@ def load_plugin_checks(disabled: Collection[str] = ()) -> Extra:
     Args:
         disabled: names of plug-ins or packages that are left out.
     """
-    found = plugins.installed(plugins.CHECKS, disabled)
+    found = plugins.list_installed(plugins.CHECKS, disabled)
     return _load_all(found) if found else Extra()
 
 
@@ -139,7 +139,7 @@ def _load_files(paths: Sequence[str], _versions: Sequence[tuple[str, int, int]])
 
 
 def _load_file(path: Path, id: str) -> Entry:
-    where = shown(f"--check-file {path}")
+    where = make_printable(f"--check-file {path}")
     if path.suffix != ".py":
         raise UsageError(f"{where}: this is not a Python file; name one that ends in .py ('docs/adding-a-check.md')")
     read_small(path, "check")
@@ -159,7 +159,7 @@ def _load_file(path: Path, id: str) -> Entry:
         raise UsageError(f"{where}: {line}{type(error).__name__}: {error} (MTCHECK_DEBUG=1 shows where)") from error
     if (number := len(list_checks(module))) != 1:
         raise UsageError(f"{where}: holds {number} checks; a file holds one")
-    return make_entry(id, module, shown(str(path)))
+    return make_entry(id, module, make_printable(str(path)))
 
 
 class _Loader(SourceFileLoader):

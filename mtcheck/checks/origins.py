@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mtcheck.checks.base import Article
 from mtcheck.language.origins import origins, signs
 from mtcheck.language.profiles import primary
-from mtcheck.language.words import spelt
+from mtcheck.language.words import split_words
 from mtcheck.model.text import BlockKind
 
 _FEWEST_SIGNS = 2
@@ -63,7 +63,7 @@ def origin(article: Article) -> Origin:
     if named:
         return Origin(named, languages=(named,))
     texts = [block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.META)]
-    rows = [spelt(text) for text in texts]
+    rows = [split_words(text) for text in texts]
     found = origins({word for row in rows for word in row if not word.islower() or not word.isascii()})
     found.pop(article.profile.code, None)
     best = found.most_common(_LANGUAGES)

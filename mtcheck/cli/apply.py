@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtcheck.cli import options
-from mtcheck.errors import ExitCode, UsageError, shown
+from mtcheck.errors import ExitCode, UsageError, make_printable
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
@@ -40,19 +40,19 @@ def apply(files: tuple[str, ...], **given: Any) -> int:
     Exit code 2 where the files do not go together, 3 where one could not be read or a correction could not be written.
     """
     from mtcheck.cli.output import write_all
-    from mtcheck.review import merged, read
+    from mtcheck.review import merge_reviews, read
     from mtcheck.review.applying import MAKERS, outputs, summary
 
-    reviews = merged(read(Path(each)) for each in files)
+    reviews = merge_reviews(read(Path(each)) for each in files)
     wanted = {kind: Path(given[kind]) for kind in MAKERS if given[kind] is not None}
     pairs = [_pair(each, given, len(reviews)) for each in reviews]
     _refuse_collisions(wanted, [*files, *(str(path) for pair in pairs for path in pair.files)])
     judged = _judged(reviews, pairs, _config(given, wanted))
     made = outputs(judged, wanted)
     write_all({str(wanted[kind]): output.data for kind, output in made.items()})
-    sys.stdout.writelines(f"{shown(line)}\n" for line in summary(judged))
-    sys.stdout.writelines(f"{shown(str(wanted[kind]))}: {output.said}\n" for kind, output in made.items())
-    left_out = [shown(line) for output in made.values() for line in output.left_out]
+    sys.stdout.writelines(f"{make_printable(line)}\n" for line in summary(judged))
+    sys.stdout.writelines(f"{make_printable(str(wanted[kind]))}: {output.said}\n" for kind, output in made.items())
+    left_out = [make_printable(line) for output in made.values() for line in output.left_out]
     sys.stderr.writelines(f"mtcheck: not written: {line}\n" for line in left_out)
     return ExitCode.UNCHECKED if made.get("corrected") and made["corrected"].left_out else ExitCode.OK
 
@@ -67,15 +67,15 @@ def _pair(review: Review, given: Mapping[str, Any], pages: int) -> PagePair:
     if not page:
         raise UsageError(f"{file}: the page was from no file; name it with --page")
     if not Path(page).is_file():
-        raise UsageError(f"{file}: its page {shown(page)} is not there; name it with --page")
+        raise UsageError(f"{file}: its page {make_printable(page)} is not there; name it with --page")
     if given["source"] and article.source_sha256 is None:
         raise UsageError(f"{file}: the page was gone over without its original; leave --source out")
     source = given["source"] or article.source_path
     if source and not Path(source).is_file():
-        raise UsageError(f"{file}: its original {shown(source)} is not there; name it with --source")
+        raise UsageError(f"{file}: its original {make_printable(source)} is not there; name it with --source")
     original = Path(source) if source else None
     languages = article.source_language, article.target_language
-    return PagePair(Input(shown(page), Path(page)), original, None, *languages)
+    return PagePair(Input(make_printable(page), Path(page)), original, None, *languages)
 
 
 def _refuse_collisions(wanted: Mapping[str, Path], read: Sequence[str]) -> None:
@@ -109,7 +109,7 @@ def _config(given: Mapping[str, Any], wanted: Mapping[str, Path]) -> Config:
 
 def _judged(reviews: Sequence[Review], pairs: Sequence[PagePair], config: Config) -> list[Judged]:
     from mtcheck.engine.checker import Checker
-    from mtcheck.review.binding import bound
+    from mtcheck.review.binding import match_decisions
 
     checker = Checker(config=config)
-    return [bound(*each) for each in zip(reviews, checker.check_pages(pairs), strict=True)]
+    return [match_decisions(*each) for each in zip(reviews, checker.check_pages(pairs), strict=True)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtcheck.cli import options
-from mtcheck.errors import ExitCode, UsageError, shown
+from mtcheck.errors import ExitCode, UsageError, make_printable
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
@@ -43,7 +43,9 @@ def write(**given: Any) -> int:
         )
     path, config, pairs = _settled(given)
     if path.is_file() and not is_baseline(path):
-        raise UsageError(f"{shown(str(path))}: this is not a baseline and is not overwritten; name another file")
+        raise UsageError(
+            f"{make_printable(str(path))}: this is not a baseline and is not overwritten; name another file"
+        )
     return _made(path, config, pairs, given, Baseline(path.parent))
 
 
@@ -70,13 +72,13 @@ def show(files: tuple[str, ...], **given: Any) -> None:
     found = read(_path(options.config(given)))
     wanted = {key(PagePair(each), found.folder) for each in gather(files)}
     if missing := sorted(wanted - found.articles.keys()):
-        raise UsageError(f"{shown(missing[0])}: the baseline holds no such page; name a page, or none for all")
+        raise UsageError(f"{make_printable(missing[0])}: the baseline holds no such page; name a page, or none for all")
     found = Baseline(found.folder, {name: found.articles[name] for name in wanted or found.articles})
     for name, article in sorted(found.articles.items()):
         if article.findings:
-            sys.stdout.write(f"{shown(name)}\n")
+            sys.stdout.write(f"{make_printable(name)}\n")
             for each in article.findings:
-                text = shown(each.target or each.source)
+                text = make_printable(each.target or each.source)
                 sys.stdout.write(f"  {each.fingerprint[:12]}  {each.severity:<8}  {each.check}  {text}\n")
     sys.stdout.write(f"{_number(found)}\n")
 
@@ -116,7 +118,7 @@ def _made(
     from mtcheck.cli import terminal
     from mtcheck.cli.output import writing
     from mtcheck.engine.checker import Checker
-    from mtcheck.results.baseline import text, updated
+    from mtcheck.results.baseline import text, update_baseline
 
     with (
         writing(str(path)) as put,
@@ -125,14 +127,14 @@ def _made(
         ) as reports,
     ):
         unread: list[str] = []
-        after = updated(before, pairs, _heard(reports, unread), only_drop=only_drop)
+        after = update_baseline(before, pairs, _heard(reports, unread), only_drop=only_drop)
         put(text(after))
-    sys.stdout.write(f"{shown(str(path))}: {_number(after)}\n")
+    sys.stdout.write(f"{make_printable(str(path))}: {_number(after)}\n")
     sys.stderr.writelines(f"mtcheck: {line}\n" for line in unread)
     return ExitCode.UNCHECKED if unread else ExitCode.OK
 
 
 def _heard(reports: Iterable[Report], unread: list[str]) -> Iterator[Report]:
     for report in reports:
-        unread += [shown(each.message) for each in report.failures]
+        unread += [make_printable(each.message) for each in report.failures]
         yield report

@@ -7,7 +7,7 @@ import sys
 import click
 
 from mtcheck.caches import disk
-from mtcheck.errors import ExitCode, ReadError, shown
+from mtcheck.errors import ExitCode, ReadError, make_printable
 
 _MEGABYTE = 1_000_000
 
@@ -29,7 +29,7 @@ def info() -> int:
         sys.stdout.write(f"nothing is kept: {disk.SETTING} is off\n")
         return ExitCode.OK
     reason = f"  not used: {home.refusal}" if home.refusal else ""
-    sys.stdout.write(f"{shown(str(home.folder))}{reason}\n")
+    sys.stdout.write(f"{make_printable(str(home.folder))}{reason}\n")
     found = disk.list_prepared(home.folder)
     sys.stdout.writelines(_line(each) for each in found)
     sys.stdout.write(f"{_megabytes(sum(each.size for each in found))}  in all\n")
@@ -46,12 +46,12 @@ def clear() -> None:
     try:
         freed = disk.clear_prepared(home.folder) if home else 0
     except OSError as error:
-        raise ReadError(f"{shown(str(error.filename))}: {error.strerror}; it cannot be deleted") from error
+        raise ReadError(f"{make_printable(str(error.filename))}: {error.strerror}; it cannot be deleted") from error
     sys.stdout.write(f"{_megabytes(freed).strip()} freed\n")
 
 
 def _line(prepared: disk.Prepared) -> str:
-    return f"{_megabytes(prepared.size)}  {shown(prepared.name)}{'' if prepared.sound else '  damaged'}\n"
+    return f"{_megabytes(prepared.size)}  {make_printable(prepared.name)}{'' if prepared.sound else '  damaged'}\n"
 
 
 def _megabytes(size: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtcheck.cli import options
-from mtcheck.errors import ReadError, UsageError, shown
+from mtcheck.errors import ReadError, UsageError, make_printable
 
 if TYPE_CHECKING:
     from mtcheck.fixing import Outcome
@@ -54,7 +54,7 @@ def fix(**given: Any) -> int:
     from mtcheck.cli import inputs
     from mtcheck.engine.selection import validate_config
     from mtcheck.fixing.checking import allowed_fixes
-    from mtcheck.fixing.files import corrected
+    from mtcheck.fixing.files import correct_file
     from mtcheck.results.gates import Gate
 
     config = options.config(given)
@@ -66,7 +66,7 @@ def fix(**given: Any) -> int:
     allowed = allowed_fixes(furniture=given["furniture"], captions=given["captions"], unsafe=given["unsafe"])
     gate = Gate(config, pairs)
     with _document() if given["account"] == "json" else nullcontext():
-        for _ in gate.watch(_reports((corrected(pair, config, allowed) for pair in pairs), pairs, given)):
+        for _ in gate.watch(_reports((correct_file(pair, config, allowed) for pair in pairs), pairs, given)):
             pass
     return gate.exit_code
 
@@ -121,7 +121,7 @@ def _reports(
     for correction, pair in zip(corrections, pairs, strict=True):
         if correction.outcome is None:
             failures = correction.report.failures
-            sys.stderr.writelines(f"mtcheck: {shown(each.message)}; not touched\n" for each in failures)
+            sys.stderr.writelines(f"mtcheck: {make_printable(each.message)}; not touched\n" for each in failures)
         if given["account"] == "json":
             _store(correction, pair.page.path, given)
             sys.stdout.write(separator + _entry(correction))
@@ -155,7 +155,7 @@ def _tell(
 
 def _printable(line: str) -> str:
     """A line of a diff whose control characters do nothing to a terminal."""
-    return shown(line.rstrip("\n").replace("\t", "    ")) + "\n"
+    return make_printable(line.rstrip("\n").replace("\t", "    ")) + "\n"
 
 
 def _store(correction: Correction, path: Path | None, given: Mapping[str, Any]) -> None:

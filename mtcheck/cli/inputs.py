@@ -67,11 +67,11 @@ def _named(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
 
 
 def _referenced(found: tuple[PagePair, ...], given: Mapping[str, Any]) -> tuple[PagePair, ...]:
-    from mtcheck.inputs.patterns import referenced
+    from mtcheck.inputs.patterns import add_references
 
     if given["manifest"] is not None:
         raise UsageError("--reference: the manifest names the references; leave the option out")
-    return referenced(found, given["reference"])
+    return add_references(found, given["reference"])
 
 
 def _nothing(revision: str) -> str:

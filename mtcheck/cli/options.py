@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from mtcheck.cli.output import Outlet
-from mtcheck.errors import UsageError, did_you_mean, shown
+from mtcheck.errors import UsageError, did_you_mean, make_printable
 from mtcheck.plugins import ALL, disabling
 from mtcheck.reporters import FORMATS, formats, is_known
 
@@ -84,7 +84,7 @@ def _outlets(context: click.Context, parameter: click.Parameter, values: tuple[s
         format = written.strip().lower()
         if not is_known(format):
             known = ", ".join(f"'{each}'" for each in formats())
-            said = f"'{shown(format)}' is not one of {known}{did_you_mean(format, formats())}"
+            said = f"'{make_printable(format)}' is not one of {known}{did_you_mean(format, formats())}"
             raise click.BadParameter(said, context, parameter)
         if equals and not path:
             raise click.BadParameter(f"no file is named after '{format}='", context, parameter)
@@ -378,9 +378,9 @@ def config(given: Mapping[str, Any]) -> Config:
     Raises:
         UsageError: the configuration file means nothing.
     """
-    from mtcheck.config import Config, Layer, made
+    from mtcheck.config import Config, Layer, merge_layers
 
-    settings = made(layers(given))
+    settings = merge_layers(layers(given))
     sys.stderr.writelines(f"mtcheck: {line}\n" for line in settings.warnings)
     known = {each.name for each in fields(Config)}
     changes = {key: given[key] for key in known & given.keys() if given[key] not in (None, ())}

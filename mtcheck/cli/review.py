@@ -12,7 +12,7 @@ import click
 from mtcheck.cli import options
 from mtcheck.cli.apply import apply
 from mtcheck.cli.output import STDOUT, Outlet
-from mtcheck.errors import ExitCode, UsageError, shown
+from mtcheck.errors import ExitCode, UsageError, make_printable
 
 if TYPE_CHECKING:
     from mtcheck.model.report import Report
@@ -78,7 +78,7 @@ def _heard(reports: Iterable[Report]) -> Iterator[Report]:
     """The reports, with a line on standard error for all that went wrong: nobody has opened the page yet."""
     for report in reports:
         for each in report.failures:
-            sys.stderr.write(f"mtcheck: {shown(each.message)}\n")
+            sys.stderr.write(f"mtcheck: {make_printable(each.message)}\n")
         yield report
 
 

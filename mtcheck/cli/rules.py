@@ -66,13 +66,13 @@ def _list(files: tuple[str, ...], format: str, given: dict[str, Any]) -> None:
 
 
 def _test(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:
-    from mtcheck.config import FILE, made, read
+    from mtcheck.config import FILE, merge_layers, read
     from mtcheck.reporters.examples import tests_as_json, tests_as_text
     from mtcheck.rules import load_rules
     from mtcheck.rules.examples import run_examples
 
     packs = [each for each in files if Path(each).name not in (FILE, "pyproject.toml")]
-    named = [made(read(Path(each))) for each in files if each not in packs]
+    named = [merge_layers(read(Path(each))) for each in files if each not in packs]
     configs = named if files else [options.config(given)]
     written = [rule for config in configs for rule in config.rules]
     packs += [pack for config in configs for pack in config.rule_packs]

@@ -15,7 +15,7 @@ from types import FrameType
 import click
 
 from mtcheck.cli.app import app
-from mtcheck.errors import ExitCode, MtcheckError, shown
+from mtcheck.errors import ExitCode, MtcheckError, make_printable
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -198,7 +198,7 @@ def _complain(message: str, code: int, *, as_it_stands: bool = False) -> int:
     if len(message) > _LONGEST and not as_it_stands:
         message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
     with suppress(OSError):
-        sys.stderr.write(message + "\n" if as_it_stands else f"mtcheck: {shown(message)}\n")
+        sys.stderr.write(message + "\n" if as_it_stands else f"mtcheck: {make_printable(message)}\n")
         sys.stderr.flush()
     return code
 

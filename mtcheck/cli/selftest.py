@@ -68,11 +68,11 @@ def selftest(**given: Any) -> int:
     from mtcheck.cli.output import writing
     from mtcheck.engine.selection import validate_config
     from mtcheck.reporters.selftest import as_json, as_text
-    from mtcheck.selftest.measuring import measured
+    from mtcheck.selftest.measuring import measure_selftest
 
     config = options.config(given)
     validate_config(config)
-    found = measured(_materials(given, config), given["faults"], given["seed"])
+    found = measure_selftest(_materials(given, config), given["faults"], given["seed"])
     view = terminal.view(given, to_file=given["output"] is not None)
     with writing(given["output"]) as write:
         for piece in as_json(found) if given["format_"] == "json" else as_text(found, view):

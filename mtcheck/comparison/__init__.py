@@ -9,7 +9,7 @@ from typing import TypeVar
 from mtcheck.comparison.changes import changes, findings, furniture
 from mtcheck.comparison.contrasts import SHOWN, buckets, contrasts
 from mtcheck.comparison.gathering import corresponding
-from mtcheck.comparison.measuring import measured, unit, values
+from mtcheck.comparison.measuring import measure_systems, unit, values
 from mtcheck.comparison.ngrams import ngrams
 from mtcheck.comparison.tables import Inspected, Table
 from mtcheck.config import Config
@@ -65,7 +65,7 @@ def compare(
         table = read_pages(names, files, settings, jobs)
         if not table.reports[0]:
             raise CheckError(f"no article could be compared: {table.failures[0].message}")
-    return _compared(table, _inspected(table, settings, jobs), settings, jobs)
+    return _compare_systems(table, _inspect_outputs(table, settings, jobs), settings, jobs)
 
 
 def _names(systems: Sequence[str]) -> list[str]:
@@ -87,7 +87,7 @@ def _validate_languages(config: Config, source: str | None) -> None:
             language_code(code)
 
 
-def _inspected(table: Table, config: Config, jobs: int) -> Inspected:
+def _inspect_outputs(table: Table, config: Config, jobs: int) -> Inspected:
     if not table.has_source or not table.source_language or not table.target_language:
         return ()
     checker = Checker(table.source_language, table.target_language, config=config)
@@ -101,8 +101,8 @@ def _inspected(table: Table, config: Config, jobs: int) -> Inspected:
     )
 
 
-def _compared(table: Table, inspected: Inspected, config: Config, jobs: int) -> Comparison:
-    measures = measured(table, inspected, config, jobs)
+def _compare_systems(table: Table, inspected: Inspected, config: Config, jobs: int) -> Comparison:
+    measures = measure_systems(table, inspected, config, jobs)
     ranked_by, ranked = values(table, inspected)
     found, lines = findings(table, inspected), furniture(table)
     others = []
@@ -115,7 +115,7 @@ def _compared(table: Table, inspected: Inspected, config: Config, jobs: int) -> 
                 tuple(each for each in beside[: -SHOWN - 1 : -1] if each.other_value > each.first_value),
                 buckets(table, ranked[0], ranked[number]) if ranked else (),
                 ngrams(table, number),
-                _undecided(measures, number),
+                _say_why_undecided(measures, number),
                 (lines[0], lines[number]) if lines else (0, 0),
             )
         )
@@ -138,7 +138,7 @@ def _compared(table: Table, inspected: Inspected, config: Config, jobs: int) -> 
     )
 
 
-def _undecided(measures: Sequence[Measure], number: int) -> str:
+def _say_why_undecided(measures: Sequence[Measure], number: int) -> str:
     """Why it cannot be said which of two translations is the better one; nothing where it can."""
     verdicts = {each.name: each.standings[number].verdict for each in measures}
     metrics = {verdicts[name] for name in _METRICS & verdicts.keys()}
@@ -147,7 +147,7 @@ def _undecided(measures: Sequence[Measure], number: int) -> str:
             return ""
         if Verdict.BETTER in metrics and Verdict.WORSE in metrics:
             return "the metrics contradict each other"
-        return f"by some metrics the difference may be chance: {_named(verdicts)}"
+        return f"by some metrics the difference may be chance: {_name_metrics(verdicts)}"
     if "quality" not in verdicts:
         return "there is neither a reference nor an original to compare with: only what is broken is counted"
     quality = next(each for each in measures if each.name == "quality").standings
@@ -165,7 +165,7 @@ def _once(said: Iterable[Said]) -> list[Said]:
     return list(dict.fromkeys(said))
 
 
-def _named(verdicts: dict[str, Verdict | None]) -> str:
+def _name_metrics(verdicts: dict[str, Verdict | None]) -> str:
     return ", ".join(name for name, verdict in verdicts.items() if name in _METRICS and verdict is Verdict.UNDECIDED)
 
 

@@ -35,9 +35,9 @@ def changes(first: Found, other: Found) -> Changes:
     first, other = (tuple(each for each in found if not each.finding.furniture) for found in (first, other))
     before, after = Counter(map(_key, first)), Counter(map(_key, other))
     return Changes(
-        _kept(first, before - after),
-        _kept(other, after - before),
-        _kept(other, before & after),
+        _pick_wanted(first, before - after),
+        _pick_wanted(other, after - before),
+        _pick_wanted(other, before & after),
     )
 
 
@@ -46,7 +46,7 @@ def furniture(table: Table) -> list[int]:
     return [sum(each.score.furniture.lines for each in pages if each.score) for pages in table.reports]
 
 
-def _kept(found: Found, wanted: Counter[tuple[str, str]]) -> tuple[Located, ...]:
+def _pick_wanted(found: Found, wanted: Counter[tuple[str, str]]) -> tuple[Located, ...]:
     left = Counter(wanted)
     kept = []
     for each in found:

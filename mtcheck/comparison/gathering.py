@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.errors import UsageError, shown
+from mtcheck.errors import UsageError, make_printable
 from mtcheck.inputs.files import gather
 
 
@@ -35,7 +35,7 @@ def corresponding(systems: Sequence[str], source: str | None, references: Sequen
     if len(systems) < 2:
         raise UsageError("one translation is nothing to compare; name two or more, or use 'mtcheck check'")
     if twice := [each for each in systems if systems.count(each) > 1]:
-        raise UsageError(f"{shown(twice[0])}: named twice; a translation is not compared with itself")
+        raise UsageError(f"{make_printable(twice[0])}: named twice; a translation is not compared with itself")
     found = [_articles(each) for each in systems]
     for name, articles in zip(systems[1:], found[1:], strict=True):
         _check_same(systems[0], found[0], name, articles)
@@ -63,7 +63,7 @@ def _articles(given: str) -> dict[str, Path]:
     if path.is_dir():
         return {str(each.path.relative_to(path)): each.path for each in inputs if each.path}
     if len(inputs) != 1:
-        raise UsageError(f"{shown(given)}: a pattern names no translation; name a folder")
+        raise UsageError(f"{make_printable(given)}: a pattern names no translation; name a folder")
     return {"": path}
 
 
@@ -71,11 +71,13 @@ def _check_same(first: str, articles: dict[str, Path], name: str, others: dict[s
     if set(articles) == set(others):
         return
     if "" in articles or "" in others:
-        raise UsageError(f"{shown(first)} and {shown(name)}: a file and a folder; name two files or two folders")
+        raise UsageError(
+            f"{make_printable(first)} and {make_printable(name)}: a file and a folder; name two files or two folders"
+        )
     lost = next(iter(sorted(set(articles) ^ set(others))))
     raise UsageError(
-        f"{shown(first)} has {len(articles):,} articles and {shown(name)} {len(others):,}; "
-        f"'{shown(lost)}' is in one of them only"
+        f"{make_printable(first)} has {len(articles):,} articles and {make_printable(name)} {len(others):,}; "
+        f"'{make_printable(lost)}' is in one of them only"
     )
 
 
@@ -83,11 +85,12 @@ def _companions(given: str, first: str, articles: dict[str, Path]) -> dict[str, 
     """The files of an original or a reference; a folder may hold more articles than the systems have."""
     found = _articles(given)
     if lost := sorted(set(articles) - set(found)):
-        what = f"{shown(given)}: one file for {len(articles):,} articles of {shown(first)}; name a folder"
+        named, others = make_printable(given), make_printable(first)
+        what = f"{named}: one file for {len(articles):,} articles of {others}; name a folder"
         if "" in found or "" in articles:
-            raise UsageError(what if "" in found else f"{shown(given)}: a folder among single files; name a file")
+            raise UsageError(what if "" in found else f"{named}: a folder among single files; name a file")
         raise UsageError(
-            f"{shown(first)} has {len(articles):,} articles, of which {shown(given)} has "
-            f"{len(articles) - len(lost):,}; '{shown(lost[0])}' is missing"
+            f"{make_printable(first)} has {len(articles):,} articles, of which {make_printable(given)} has "
+            f"{len(articles) - len(lost):,}; '{make_printable(lost[0])}' is missing"
         )
     return found

@@ -58,9 +58,9 @@ class Counted(NamedTuple):
     higher_is_better: bool = True
 
 
-def measured(table: Table, inspected: Inspected, config: Config, jobs: int) -> tuple[Measure, ...]:
+def measure_systems(table: Table, inspected: Inspected, config: Config, jobs: int) -> tuple[Measure, ...]:
     """Every measure that can be made of what there is: metrics, quality and score."""
-    return tuple(_measure(each) for each in _counted(table, inspected, config, jobs))
+    return tuple(_measure(each) for each in _count_statistics(table, inspected, config, jobs))
 
 
 def values(table: Table, inspected: Inspected) -> tuple[str, list[list[float]]]:
@@ -90,7 +90,7 @@ def unit(table: Table) -> str:
     return "article" if len(table.articles) > 1 else "segment"
 
 
-def _counted(table: Table, inspected: Inspected, config: Config, jobs: int) -> Iterator[Counted]:
+def _count_statistics(table: Table, inspected: Inspected, config: Config, jobs: int) -> Iterator[Counted]:
     if table.has_references:
         metrics = metrics_of(table.target_language, config)
         inside = [metric for metric in metrics if metric.name == "similarity"]
@@ -99,8 +99,8 @@ def _counted(table: Table, inspected: Inspected, config: Config, jobs: int) -> I
         counts = statistics_of(outputs, streams, shared, jobs), statistics_of(outputs, streams, inside)
         for index, metric in enumerate(metrics):
             rows = [(*one, *other)[index] for one, other in zip(*counts, strict=True)]
-            signature = _of_metric(metric, len(streams), _made(table))
-            yield Counted(metric.name, signature, metric, _drawn(table, rows), metric.higher_is_better)
+            signature = _of_metric(metric, len(streams), _say_how_made(table))
+            yield Counted(metric.name, signature, metric, _draw_rows(table, rows), metric.higher_is_better)
     if is_estimated(inspected):
         yield _quality(table, inspected)
     if inspected:
@@ -113,7 +113,7 @@ def _of_metric(metric: Metric, references: int, made: str) -> Callable[..., str]
     return lambda **resampling: metric.signature(references, **resampling) + made
 
 
-def _made(table: Table) -> str:
+def _say_how_made(table: Table) -> str:
     """What is not as sacrebleu does it."""
     drawn = "|drawn:articles" if unit(table) == "article" else ""
     return f"{drawn}|pairs:aligned|unaligned:joined-to-neighbour" if table.reports else drawn
@@ -127,7 +127,7 @@ def _streams(table: Table) -> list[list[str]]:
     return [list(stream) for stream in zip(*(row.references for row in table.rows), strict=True)]
 
 
-def _drawn(table: Table, rows: Sequence[Statistics]) -> list[Statistics]:
+def _draw_rows(table: Table, rows: Sequence[Statistics]) -> list[Statistics]:
     """Rows of segments as rows of what is drawn."""
     if unit(table) == "segment":
         return list(rows)
@@ -147,7 +147,7 @@ def _quality(table: Table, inspected: Inspected) -> Counted:
             np.array([(weight * (each.quality or 0.0), weight) for weight, each in pairs], float).reshape(-1, 2)
         )
     made = next((each.signature for each in inspected[0][0].measurements if each.name == "quality"), "quality")
-    return Counted("quality", _with(f"{made}|corpus:weighed-by-longer-side"), _Ratio(_mean), _drawn(table, rows))
+    return Counted("quality", _with(f"{made}|corpus:weighed-by-longer-side"), _Ratio(_mean), _draw_rows(table, rows))
 
 
 def _elsewhere(table: Table, inspected: Inspected) -> Iterator[Counted]:
@@ -163,14 +163,14 @@ def _elsewhere(table: Table, inspected: Inspected) -> Iterator[Counted]:
     }
     for name, made in signatures.items():
         rows = [
-            np.array([_told(report.measurements, name) for report in reports], float).reshape(-1, 2)
+            np.array([_find_value(report.measurements, name) for report in reports], float).reshape(-1, 2)
             for reports in inspected
         ]
-        signature = _with(f"{made}|mean-of:segments{_made(table)}")
-        yield Counted(name, signature, _Ratio(_mean), _drawn(table, rows))
+        signature = _with(f"{made}|mean-of:segments{_say_how_made(table)}")
+        yield Counted(name, signature, _Ratio(_mean), _draw_rows(table, rows))
 
 
-def _told(measurements: Sequence[Measurement], name: str) -> tuple[float, float]:
+def _find_value(measurements: Sequence[Measurement], name: str) -> tuple[float, float]:
     return next(((each.value, 1.0) for each in measurements if each.name == name), (0.0, 0.0))
 
 
@@ -191,8 +191,8 @@ def _score(table: Table, inspected: Inspected) -> Counted:
             pairs = zip(table.rows, reports, strict=True)
             scores = [scoring.weigh(each.findings, scoring.words(row.outputs[number]), 0) for row, each in pairs]
             rows.append(np.array([_penalty(score) for score in scores], float).reshape(-1, 2))
-        rows = _drawn(table, rows)
-    return Counted("score", _with(scoring.SIGNATURE), _Ratio(scoring.scored), rows)
+        rows = _draw_rows(table, rows)
+    return Counted("score", _with(scoring.SIGNATURE), _Ratio(scoring.score_penalty), rows)
 
 
 def _penalty(score: Score | None) -> tuple[float, float]:

@@ -26,7 +26,7 @@ def ngrams(table: Table, other: int) -> tuple[Ngram, ...]:
     With references, how often each translation has what a reference has at the same place; otherwise how often it has
     them at all. Of sequences that differ alike, one within another is left out.
     """
-    counted = [_matched(table, number) for number in (0, other)]
+    counted = [_match_ngrams(table, number) for number in (0, other)]
     differing = [
         Ngram(" ".join(key), counted[0][key], counted[1][key])
         for key in counted[0].keys() | counted[1].keys()
@@ -38,20 +38,20 @@ def ngrams(table: Table, other: int) -> tuple[Ngram, ...]:
     return (*lost, *gained)
 
 
-def _matched(table: Table, number: int) -> Counter[tuple[str, ...]]:
+def _match_ngrams(table: Table, number: int) -> Counter[tuple[str, ...]]:
     total: Counter[tuple[str, ...]] = Counter()
     for row in table.rows:
-        mine = _counted(words(row.outputs[number]))
+        mine = _count_ngrams(words(row.outputs[number]))
         if any(row.references):
             theirs: Counter[tuple[str, ...]] = Counter()
             for reference in row.references:
-                theirs |= _counted(words(reference))
+                theirs |= _count_ngrams(words(reference))
             mine &= theirs
         total.update(mine)
     return total
 
 
-def _counted(found: Sequence[str]) -> Counter[tuple[str, ...]]:
+def _count_ngrams(found: Sequence[str]) -> Counter[tuple[str, ...]]:
     return Counter(
         tuple(found[start : start + length])
         for length in range(1, _LONGEST + 1)

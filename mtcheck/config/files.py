@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mtcheck.config import keys, trust
 from mtcheck.config.settings import Config, Layer, Suppress, WrittenRule
 from mtcheck.config.toml import parse_toml
-from mtcheck.errors import UsageError, read_small, shown
+from mtcheck.errors import UsageError, make_printable, read_small
 
 FILE = "mtcheck.toml"
 LARGEST = 1_000_000
@@ -65,7 +65,7 @@ def load(start: Path, *, programs: bool = False) -> Config:
     Raises:
         UsageError: the file is no TOML, or holds a key or value that means nothing.
     """
-    return made(follow(nearest(start), programs=programs))
+    return merge_layers(follow(nearest(start), programs=programs))
 
 
 def follow(configuration: Found, *, programs: bool = False) -> tuple[Layer, ...]:
@@ -88,7 +88,7 @@ def read(path: Path) -> tuple[Layer, ...]:
     return tuple(_layers(path, (), path.name, _Terms(is_named=True, programs=True)))
 
 
-def made(layers: Sequence[Layer]) -> Config:
+def merge_layers(layers: Sequence[Layer]) -> Config:
     """The settings that layers make: those for all pages first, then those for some."""
     settings = Config(overrides=tuple(each for each in layers if each.paths))
     for layer in layers:
@@ -113,7 +113,7 @@ def _is_ours(path: Path, holds: bool) -> bool:
 
 
 def _not_followed(path: Path, why: str, option: str = "--config") -> str:
-    return f"{shown(str(path))} is not followed: {why}; name it with {option} if it is to hold"
+    return f"{make_printable(str(path))} is not followed: {why}; name it with {option} if it is to hold"
 
 
 def _passed_over(path: Path, lines: tuple[str, ...]) -> Layer:
@@ -172,7 +172,7 @@ def _refuse_packs(changes: dict[str, Any], path: Path) -> tuple[str, ...]:
 
 def _withheld(where: str, what: str) -> str:
     allowed = _ALLOWED.format(trust.trusted_folders())
-    return shown(f"{where}: {what} is not run: nobody has allowed it; {allowed}")
+    return make_printable(f"{where}: {what} is not run: nobody has allowed it; {allowed}")
 
 
 def _names_programs(table: Mapping[str, Any]) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mtcheck.config.files import made
+from mtcheck.config.files import merge_layers
 from mtcheck.config.keys import KEYS
 from mtcheck.config.settings import MERGED, Layer, WrittenRule
-from mtcheck.errors import shown
+from mtcheck.errors import make_printable
 
 _DEFAULT = "default"
 
@@ -22,10 +22,10 @@ def lines(layers: Sequence[Layer], page: Path | None) -> Iterator[str]:
         layers: those of the configuration file.
         page: the page; None for what holds for all.
     """
-    settings = made(layers).of(page)
+    settings = merge_layers(layers).of(page)
     plain = [each for each in layers if not each.paths]
     order = [*plain, *(each for each in layers if each.paths and each.holds_for(page))]
-    yield f"# what holds for {shown(str(page))}" if page else "# what holds for every page"
+    yield f"# what holds for {make_printable(str(page))}" if page else "# what holds for every page"
     tables = []
     for key in KEYS:
         value = getattr(settings, key.field)
@@ -39,20 +39,21 @@ def lines(layers: Sequence[Layer], page: Path | None) -> Iterator[str]:
     yield from (f"# {line}" for line in settings.warnings)
     for rule in settings.rules:
         if isinstance(rule, WrittenRule):
-            yield f"# {shown(rule.where)}: {shown(str(rule.table.get('id', '')))}"
+            yield f"# {make_printable(rule.where)}: {make_printable(str(rule.table.get('id', '')))}"
     for each in settings.suppress:
         if each.holds_for(page):
-            yield f"# {shown(each.where)}: {shown(' '.join(filter(None, (each.check, each.text, each.fingerprint))))}"
+            said = " ".join(filter(None, (each.check, each.text, each.fingerprint)))
+            yield f"# {make_printable(each.where)}: {make_printable(said)}"
 
 
 def _entries(table: Mapping[str, Any], field: str, order: Sequence[Layer]) -> Iterator[str]:
     for name, value in table.items():
         origin = next(each.where for each in reversed(order) if name in each.changes.get(field, {}))
-        yield f"{_toml(name)} = {_toml(value)}  # {shown(origin)}"
+        yield f"{_toml(name)} = {_toml(value)}  # {make_printable(origin)}"
 
 
 def _origin(order: Sequence[Layer], field: str) -> str:
-    return next((shown(each.where) for each in reversed(order) if field in each.changes), _DEFAULT)
+    return next((make_printable(each.where) for each in reversed(order) if field in each.changes), _DEFAULT)
 
 
 def _toml(value: Any) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from mtcheck.errors import UsageError, read_small, shown
+from mtcheck.errors import UsageError, make_printable, read_small
 
 _ROOT = 0
 _TOPS = (".git", ".hg", ".jj", ".svn")
@@ -108,10 +108,10 @@ def _listed(path: Path) -> tuple[Path, ...]:
         return ()
     if why := _objection(path.lstat(), path.stat()):
         raise UsageError(
-            f"{shown(str(path))}: this list of trusted folders is not used: {why}; make it yours, chmod 600"
+            f"{make_printable(str(path))}: this list of trusted folders is not used: {why}; make it yours, chmod 600"
         )
     lines = enumerate(read_small(path, "list of folders").splitlines(), 1)
-    return tuple(_folder(line.strip(), f"{shown(str(path))}: line {at}") for at, line in lines if _says(line))
+    return tuple(_folder(line.strip(), f"{make_printable(str(path))}: line {at}") for at, line in lines if _says(line))
 
 
 def _says(line: str) -> bool:
@@ -121,5 +121,5 @@ def _says(line: str) -> bool:
 def _folder(line: str, where: str) -> Path:
     folder = Path(os.path.expanduser(line))  # noqa: PTH111  # as above
     if not folder.is_absolute() or "\0" in line:
-        raise UsageError(f"{where}: '{shown(line)}' is not an absolute path; begin it with '/' or '~'")
+        raise UsageError(f"{where}: '{make_printable(line)}' is not an absolute path; begin it with '/' or '~'")
     return folder.resolve()

@@ -10,7 +10,7 @@ from mtcheck.corpus.arrow import require_arrow
 from mtcheck.corpus.rows import ERROR, SOURCE, TARGET
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import SegmentReport
-from mtcheck.results.scoring import WEIGHTS, scored, words
+from mtcheck.results.scoring import WEIGHTS, score_penalty, words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -56,7 +56,7 @@ def _summaries(reports: Sequence[SegmentReport | None], texts: Sequence[tuple[An
     pa = require_arrow()
     found = [report and _counted(report.findings) for report in reports]
     scores = [
-        None if each is None else scored(sum(WEIGHTS[finding.severity] for finding in each), words(target))
+        None if each is None else score_penalty(sum(WEIGHTS[finding.severity] for finding in each), words(target))
         for each, (_, target) in zip(found, texts, strict=True)
     ]
     return {

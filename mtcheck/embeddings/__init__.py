@@ -206,9 +206,9 @@ def encoder(name: str = "") -> SentenceEncoder:
         from mtcheck.embeddings.embedded import EmbeddedEncoder
 
         return remembering(EmbeddedEncoder())
-    from mtcheck.embeddings.plugged import plugged
+    from mtcheck.embeddings.plugged import make_encoder
 
-    return remembering(plugged(name))
+    return remembering(make_encoder(name))
 
 
 def comparing(named: str | SentenceEncoder) -> SentenceEncoder | None:

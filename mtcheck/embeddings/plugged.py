@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.embeddings import Matrix
 
 
-def plugged(name: str) -> SentenceEncoder:
+def make_encoder(name: str) -> SentenceEncoder:
     """The encoder of a plug-in, behind ``package.module:factory`` or in a folder.
 
     Raises:

@@ -143,7 +143,7 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
         target_language=config.target_language,
         source_language=config.source_language,
         findings=findings,
-        score=scoring.unvouched(score) if failures else score,
+        score=scoring.withhold_ready(score) if failures else score,
         quality=quality,
         measurements=found.measurements,
         segments=found.segments,

@@ -15,7 +15,7 @@ from mtcheck.engine.segments import choose_checks
 from mtcheck.engine.selection import list_idle_checks, runnable, select_checks
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, lexicon
-from mtcheck.language.codes import known
+from mtcheck.language.codes import is_known
 from mtcheck.language.profiles import profile
 from mtcheck.loading import read_bytes
 from mtcheck.loading.catalogues import is_catalogue, load_catalogue
@@ -62,7 +62,7 @@ def _language_of(path: Path) -> str:
     """The language that a file's name ends in, or that of its folder: ``app_de.arb``, ``values-de/strings.xml``."""
     for name in (path.stem, path.parent.name):
         tag = _TAG.search(name)
-        if tag and known(tag[1]):
+        if tag and is_known(tag[1]):
             return tag[1].replace("_", "-").replace("-r", "-")
     return ""
 

@@ -9,7 +9,7 @@ from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, Document, Place, Span
-from mtcheck.results.severities import leveled
+from mtcheck.results.severities import apply_severities
 
 _OMISSION, _ADDITION = "accuracy/omission", "accuracy/addition"
 
@@ -23,7 +23,7 @@ def list_gaps(bitext: Bitext, entries: Sequence[Entry], levels: Mapping[str, str
         for check, severity in _name_check(unit)
         if check in infos and not unit.skipped
     ]
-    return leveled(found, list(infos.values()), levels)
+    return apply_severities(found, list(infos.values()), levels)
 
 
 def _name_check(unit: Unit) -> Iterator[tuple[str, Severity]]:

@@ -15,7 +15,7 @@ from mtcheck.results.deduplicate import without_echoes
 from mtcheck.results.foreign import without_foreign
 from mtcheck.results.habits import count_habits_once
 from mtcheck.results.inherited import without_inherited
-from mtcheck.results.severities import leveled
+from mtcheck.results.severities import apply_severities
 from mtcheck.results.surroundings import without_surroundings
 
 NO_LEVELS: Mapping[str, str] = {}
@@ -56,7 +56,7 @@ def _settle(
     """The findings that remain to be told, in page order."""
     read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
     heard = without_echoes(read, infos, article.target.text)
-    return sorted(leveled(count_habits_once(heard, infos), infos, levels), key=_place)
+    return sorted(apply_severities(count_habits_once(heard, infos), infos, levels), key=_place)
 
 
 def failure(subject: str, error: Exception) -> Failure:

@@ -156,7 +156,7 @@ def _build_report(
 
 def _score(inspected: Inspected, article: Article, failures: Sequence[Failure]) -> Score:
     score = scoring.weigh(inspected.findings, _words(article, chrome=False), _words(article, chrome=True))
-    return scoring.unvouched(score) if failures else score
+    return scoring.withhold_ready(score) if failures else score
 
 
 def _prepare(page: Page, config: Config, sites: Sites | None) -> _Prepared:
@@ -242,11 +242,11 @@ def _measure(page: Page, prepared: _Prepared, inspected: Inspected, config: Conf
 def _estimate(article: Article, inspected: Inspected, config: Config) -> _Numbers:
     from mtcheck.embeddings import comparing
     from mtcheck.qe import Estimator
-    from mtcheck.qe.articles import AlignedPage, estimated
+    from mtcheck.qe.articles import AlignedPage, estimate_page
 
     estimator = Estimator(article.source_language, article.target_language, comparing(config.encoder))
     page = AlignedPage(article.beads, inspected.findings, article.source, article.target)
-    found = estimated(page, estimator, explain=config.explain)
+    found = estimate_page(page, estimator, explain=config.explain)
     if found is None:
         return _Numbers()
     return _Numbers((found.quality,) if found.quality else (), found.reasons, gaps=found.gaps)
@@ -254,11 +254,11 @@ def _estimate(article: Article, inspected: Inspected, config: Config) -> _Number
 
 def _measure_against(given: References, prepared: _Prepared, config: Config) -> _Numbers:
     from mtcheck.engine.pairing import Side
-    from mtcheck.engine.references import measured
+    from mtcheck.engine.references import measure_references
 
     article, alignment = prepared.article, prepared.alignment
     target = Side(article.target, article.target_language, article.segments)
-    found = measured(target, given, alignment.source if alignment else None, config)
+    found = measure_references(target, given, alignment.source if alignment else None, config)
     return _Numbers(found.measurements, failures=found.failures)
 
 

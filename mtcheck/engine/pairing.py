@@ -152,11 +152,11 @@ def _best(document: Document) -> str:
 
 def set_beside(source: Side, target: Side, config: Config) -> Alignment:
     """Align two pages, and say what is wrong where they are no original and translation."""
-    from mtcheck.alignment import unaligned
+    from mtcheck.alignment import leave_unaligned
 
     verdict, notes = _first_sight(source, target)
     if verdict is not Verdict.SOUND:
-        beads = unaligned(source.segments, target.segments, notes[0].reason)
+        beads = leave_unaligned(source.segments, target.segments, notes[0].reason)
         return Alignment(source, target, beads, 0.0, verdict, tuple(notes))
     return _aligned(source, target, notes, config)
 
@@ -198,7 +198,7 @@ def _reference_at_sight(reference: Side, target: Side, original: Side | None) ->
 
 
 def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Config) -> Alignment:
-    from mtcheck.alignment import align, unaligned
+    from mtcheck.alignment import align, leave_unaligned
     from mtcheck.alignment.judging import judge_beads
     from mtcheck.embeddings import covering
 
@@ -212,7 +212,7 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
             "the original is another article: hardly any of it has a counterpart in the translation; "
             "name the original of this page"
         )
-        beads = unaligned(source.segments, target.segments, reason)
+        beads = leave_unaligned(source.segments, target.segments, reason)
         note = NotChecked("alignment", reason)
         return Alignment(source, target, beads, share, Verdict.ANOTHER_ARTICLE, (*notes, note), model.signature)
     if not model:

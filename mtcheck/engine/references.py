@@ -39,7 +39,7 @@ class Matched(NamedTuple):
     """A stream for every reference, as long as the hypotheses; the empty text where it has nothing for a unit."""
 
 
-def measured(target: Side, given: References, original: Side | None, config: Config) -> Measured:
+def measure_references(target: Side, given: References, original: Side | None, config: Config) -> Measured:
     """The metrics of a page's article against one or several references.
 
     Args:

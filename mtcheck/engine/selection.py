@@ -56,7 +56,7 @@ def list_plugin_failures(config: Config) -> tuple[Failure, ...]:
 
 
 def _load_plugins(config: Config) -> Extra:
-    if not plugins.installed(plugins.CHECKS, config.disabled_plugins):
+    if not plugins.list_installed(plugins.CHECKS, config.disabled_plugins):
         return Extra()
     from mtcheck.checks.extra import load_plugin_checks
 

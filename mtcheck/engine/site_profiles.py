@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from mtcheck.errors import UsageError, read_small, shown, shown_path
+from mtcheck.errors import UsageError, make_printable, read_small, shown_path
 from mtcheck.model.wire import dump
 from mtcheck.regions.template import Shares, Template
 
@@ -38,7 +38,7 @@ def read_profile(path: Path) -> tuple[Template, ...]:
         raise UsageError(f"{name}: damaged: a number is too long; {_CURE}") from error
     schema = parsed.get("schema") if isinstance(parsed, dict) else None
     if schema != SCHEMA:
-        said = f"of version {shown(str(schema))[:_LONGEST]}, not {SCHEMA}" if schema else "not a site profile"
+        said = f"of version {make_printable(str(schema))[:_LONGEST]}, not {SCHEMA}" if schema else "not a site profile"
         raise UsageError(f"{name}: this is {said}; {_CURE}")
     sites = parsed.get("sites")
     if not isinstance(sites, list) or len(sites) > _MOST_SITES:

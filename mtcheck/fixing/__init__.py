@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mtcheck.fixing.account import account, diff
 from mtcheck.fixing.edits import Edit, apply, clash, origin
-from mtcheck.fixing.lines import tidied
+from mtcheck.fixing.lines import tidy_edits
 from mtcheck.fixing.plans import Kept, Plan, plans, rewriting
-from mtcheck.fixing.rounds import Fixed, Outcome, edited, fixed
+from mtcheck.fixing.rounds import Fixed, Outcome, edit_document, run_rounds
 from mtcheck.fixing.spelling import Refused, Speller, Unchanged
 
 __all__ = [
@@ -22,10 +22,10 @@ __all__ = [
     "apply",
     "clash",
     "diff",
-    "edited",
-    "fixed",
+    "edit_document",
     "origin",
     "plans",
     "rewriting",
-    "tidied",
+    "run_rounds",
+    "tidy_edits",
 ]

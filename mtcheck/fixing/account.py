@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from typing import Any
 
-from mtcheck.errors import shown
+from mtcheck.errors import make_printable
 from mtcheck.fixing.edits import origin
 from mtcheck.fixing.plans import Kept
 from mtcheck.fixing.rounds import Fixed, Outcome
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.score import Score, rounded
+from mtcheck.model.score import Score, round_down
 from mtcheck.model.text import Document
 from mtcheck.model.wire import finding_dict, score_dict
 
@@ -62,7 +62,7 @@ def _scores(outcome: Outcome) -> str:
     before, after = _score(outcome.before), _score(outcome.report)
     if before is None or after is None:
         return ""
-    old, new = rounded(before.value), rounded(after.value)
+    old, new = round_down(before.value), round_down(after.value)
     return f"score {old} -> {new}, " if old != new else f"score {old}, "
 
 
@@ -159,7 +159,7 @@ def _where(finding: Finding) -> str:
 
 
 def _short(text: str | None) -> str:
-    flat = shown(" ".join((text or "").split()))
+    flat = make_printable(" ".join((text or "").split()))
     return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST // 2]}…{flat[-_LONGEST // 2 :]}"
 
 

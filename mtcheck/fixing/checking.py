@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from mtcheck.engine.checker import Checker
-from mtcheck.fixing.rounds import Outcome, fixed
+from mtcheck.fixing.rounds import Outcome, run_rounds
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document
@@ -35,7 +35,7 @@ def fix_document(
         language = report.target_language
         return report
 
-    return fixed(before, inspect, allowed)
+    return run_rounds(before, inspect, allowed)
 
 
 def allowed_fixes(*, furniture: bool = False, captions: bool = False, unsafe: bool = False) -> set[Fix]:

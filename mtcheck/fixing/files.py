@@ -39,7 +39,7 @@ class Correction(NamedTuple):
         return self.corrected != self.data
 
 
-def corrected(pair: PagePair, config: Config, allowed: Collection[Fix]) -> Correction:
+def correct_file(pair: PagePair, config: Config, allowed: Collection[Fix]) -> Correction:
     """Fix a page in memory. Whatever goes wrong becomes a report that says so, and leaves the page as it was.
 
     Args:

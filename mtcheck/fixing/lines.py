@@ -16,7 +16,7 @@ _UNDERLINE = lazy(r"[ \t]*(?:=+|-+)[ \t]*(?:\r\n|\n|\r|\Z)")
 _ENDS = "\r\n"
 
 
-def tidied(document: Document, edits: Iterable[Edit], *, emptying: bool = False) -> tuple[Edit, ...]:
+def tidy_edits(document: Document, edits: Iterable[Edit], *, emptying: bool = False) -> tuple[Edit, ...]:
     """The edits, with those that remove text reaching over the space or the line that would be left empty.
 
     Args:
@@ -39,7 +39,7 @@ def tidied(document: Document, edits: Iterable[Edit], *, emptying: bool = False)
     return (*kept, *ordered[at:])
 
 
-def closed(before: str, after: str) -> str:
+def close_text(before: str, after: str) -> str:
     """The text without lines left empty at its end, which keeps the line ends that it had."""
     end = before[len(before.rstrip(_ENDS)) :]
     return after.rstrip() + end if len(after) < len(before) and after[-1:].isspace() else after

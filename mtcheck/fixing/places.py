@@ -35,7 +35,7 @@ class Token(NamedTuple):
         return self.text == SEAM
 
 
-def covered(document: Document, span: Span) -> tuple[Block, ...]:
+def list_covered(document: Document, span: Span) -> tuple[Block, ...]:
     """The blocks that have text in a stretch of the document."""
     return tuple(
         block

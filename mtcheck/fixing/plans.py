@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mtcheck.fixing.edits import Edit
-from mtcheck.fixing.places import Token, covered, is_among_text, is_unseen, runs, tokens, words
+from mtcheck.fixing.places import Token, is_among_text, is_unseen, list_covered, runs, tokens, words
 from mtcheck.fixing.spelling import Refused, Speller, Unchanged
 from mtcheck.model.finding import Finding
 from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind, Place, Span
@@ -73,7 +73,7 @@ def rewriting(document: Document, span: Span, text: str, speller: Speller) -> tu
         Unchanged: a reader sees that already.
         Refused: it cannot be written there.
     """
-    blocks = covered(document, span)
+    blocks = list_covered(document, span)
     old = tokens(blocks, span)
     if not any(token.text.strip() for token in old) and not text.strip():
         return _raw(document, span, text)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.errors import MtcheckError
 from mtcheck.fixing.edits import Edit, apply, clash
-from mtcheck.fixing.lines import closed, tidied
+from mtcheck.fixing.lines import close_text, tidy_edits
 from mtcheck.fixing.plans import Kept, Plan, plans
 from mtcheck.loading import parse_again
 from mtcheck.model.finding import Finding, Fix
@@ -65,7 +65,7 @@ class _Step(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-def fixed(document: Document, inspect: Inspect, allowed: Collection[Fix] = (Fix.SAFE,)) -> Outcome:
+def run_rounds(document: Document, inspect: Inspect, allowed: Collection[Fix] = (Fix.SAFE,)) -> Outcome:
     """The document after all fixes that are allowed, checked after each round of them until nothing changes.
 
     A fix that brings up a new finding, save one that the fixed finding had silenced, is not made. A text that
@@ -184,8 +184,8 @@ def _without_harm(
 def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect, allowed: Collection[Fix]) -> _Step | None:
     """The text with the plans carried out; None where nothing to check would be left of it."""
     wanted = [edit for plan in chosen for edit in plan.edits]
-    edits = tidied(before.document, wanted, emptying=not REMOVALS.isdisjoint(allowed))
-    document = edited(before.document, edits)
+    edits = tidy_edits(before.document, wanted, emptying=not REMOVALS.isdisjoint(allowed))
+    document = edit_document(before.document, edits)
     try:
         return _Step(document, inspect(document), edits)
     except MtcheckError:
@@ -210,11 +210,11 @@ def _words(document: Document) -> int:
     return sum(len(block.text.split()) for block in document.blocks)
 
 
-def edited(document: Document, edits: Sequence[Edit]) -> Document:
+def edit_document(document: Document, edits: Sequence[Edit]) -> Document:
     """The document read anew from its text after some edits."""
     text = apply(document.text, edits)
     if any(edit.removes and "\n" in document.text[edit.start : edit.end] for edit in edits):
-        text = closed(document.text, text)
+        text = close_text(document.text, text)
     after = parse_again(document, text)
     return replace(after, encoding=document.encoding)
 

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.errors import MtcheckError, ReadError, UsageError, shown
+from mtcheck.errors import MtcheckError, ReadError, UsageError, make_printable
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Error
@@ -35,7 +35,7 @@ RESTORE = "restore a copy, or begin a new file"
 
 
 @contextmanager
-def opened(path: Path, mode: str) -> Iterator[Connection]:
+def open_database(path: Path, mode: str) -> Iterator[Connection]:
     """A connection that trusts nothing of the file.
 
     Args:
@@ -62,7 +62,7 @@ def opened(path: Path, mode: str) -> Iterator[Connection]:
 
 def _require_history(path: Path) -> None:
     """Refuse what is no history by its first bytes, before SQLite sees it."""
-    name = shown(str(path))
+    name = make_printable(str(path))
     if path.exists() and not path.is_file():
         raise UsageError(f"{name}: not a regular file; name a file for the history")
     try:
@@ -96,21 +96,23 @@ def _require_sound(path: Path, base: Connection) -> None:
         base.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex_%'").fetchall()
     )
     if found and found != _TABLES:
-        raise ReadError(f"{shown(str(path))}: damaged: its tables are not those of a history; {RESTORE}")
+        raise ReadError(f"{make_printable(str(path))}: damaged: its tables are not those of a history; {RESTORE}")
     problem = base.execute("PRAGMA quick_check(1)").fetchone()
     if problem != ("ok",):
-        raise ReadError(f"{shown(str(path))}: damaged: {shown(str(problem[0]).splitlines()[-1])}; {RESTORE}")
+        raise ReadError(
+            f"{make_printable(str(path))}: damaged: {make_printable(str(problem[0]).splitlines()[-1])}; {RESTORE}"
+        )
 
 
 def _said(path: Path, error: Error) -> MtcheckError:
-    name, code = shown(str(path)), getattr(error, "sqlite_errorname", "")
+    name, code = make_printable(str(path)), getattr(error, "sqlite_errorname", "")
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ReadError(f"{name}: locked by another program; the run is not in it, try again when it is done")
     if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return UsageError(f"{name}: cannot be written; allow it, or name another file")
     if code.startswith("SQLITE_FULL"):
         return ReadError(f"{name}: no room left on the disk; the run is not in it")
-    return ReadError(f"{name}: damaged: {shown(str(error))}; {RESTORE}")
+    return ReadError(f"{name}: damaged: {make_printable(str(error))}; {RESTORE}")
 
 
 def is_empty(base: Connection) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mtcheck.errors import UsageError, did_you_mean, shown
+from mtcheck.errors import UsageError, did_you_mean, make_printable
 from mtcheck.history.record import Article, Run
 from mtcheck.model.finding import Severity
 from mtcheck.model.trend import Point, Series, Trend
@@ -68,7 +68,7 @@ def _require(known: set[str], wanted: Iterable[str], what: str) -> None:
     for name in wanted:
         if name not in known:
             near = did_you_mean(name, known) or (f"; there is {', '.join(sorted(known)[:8])}" if known else "")
-            raise UsageError(f"the history has no {what} '{shown(name)}'{shown(near)}")
+            raise UsageError(f"the history has no {what} '{make_printable(name)}'{make_printable(near)}")
 
 
 def _numbers(article: Article) -> Iterator[_Number]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.errors import ReadError, UsageError, shown
-from mtcheck.history.database import RESTORE, VERSION, create, is_empty, opened
+from mtcheck.errors import ReadError, UsageError, make_printable
+from mtcheck.history.database import RESTORE, VERSION, create, is_empty, open_database
 from mtcheck.history.record import Article, Count, Run, Value
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def require_writable(path: Path) -> None:
         UsageError: it is no history, of a newer mtcheck, or cannot be written.
         ReadError: it is damaged or locked.
     """
-    with opened(path, "rwc") as base:
+    with open_database(path, "rwc") as base:
         base.execute("BEGIN IMMEDIATE")
         base.execute(f"PRAGMA user_version = {VERSION}")  # a lock alone is granted for a file that is only to be read
         base.execute("ROLLBACK")
@@ -35,7 +35,7 @@ def add(path: Path, at: str, version: str, articles: Sequence[Article]) -> None:
         UsageError: the file is no history, of a newer mtcheck, or cannot be written.
         ReadError: it is damaged or locked.
     """
-    with opened(path, "rwc") as base:
+    with open_database(path, "rwc") as base:
         base.execute("BEGIN IMMEDIATE")
         if is_empty(base):
             create(base)
@@ -57,8 +57,8 @@ def read(path: Path, last: int | None = None) -> tuple[Run, ...]:
         ReadError: it is damaged or locked.
     """
     if not path.exists():
-        raise UsageError(f"{shown(str(path))}: no such history; make it with 'mtcheck check --history'")
-    with opened(path, "ro") as base:
+        raise UsageError(f"{make_printable(str(path))}: no such history; make it with 'mtcheck check --history'")
+    with open_database(path, "ro") as base:
         if is_empty(base):
             return ()
         newest = base.execute(
@@ -67,7 +67,7 @@ def read(path: Path, last: int | None = None) -> tuple[Run, ...]:
         try:
             return tuple(_run(base, *row) for row in reversed(newest.fetchall()))
         except (TypeError, ValueError) as error:
-            raise ReadError(f"{shown(str(path))}: damaged: {error}; {RESTORE}") from error
+            raise ReadError(f"{make_printable(str(path))}: damaged: {error}; {RESTORE}") from error
 
 
 def _insert(base: Connection, run: int | None, article: Article) -> None:

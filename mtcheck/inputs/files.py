@@ -17,7 +17,7 @@ from mtcheck.loading import SUFFIXES, is_read
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import looks_binary
-from mtcheck.loading.foreign import promised
+from mtcheck.loading.foreign import find_promised
 from mtcheck.patterns import ADDRESS_START, lazy
 
 STDIN = "-"
@@ -184,7 +184,9 @@ class _Search:
                 yield path
             elif _is_binary(path):
                 self._binary.add(path)
-            elif (promised(path.suffix) or is_bitext(path) or is_catalogue(path)) and not pattern.endswith(path.suffix):
+            elif (find_promised(path.suffix) or is_bitext(path) or is_catalogue(path)) and not pattern.endswith(
+                path.suffix
+            ):
                 self._pass_over(path)
             else:
                 yield path

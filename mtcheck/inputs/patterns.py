@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.errors import UsageError
 from mtcheck.inputs.files import Input, PagePair
-from mtcheck.language.codes import known
+from mtcheck.language.codes import is_known
 from mtcheck.patterns import lazy
 
 _PLACEHOLDER = lazy(r"\{(\w*)\}")
@@ -68,7 +68,7 @@ def _refuse_endless(pattern: str, pairs: Sequence[PagePair]) -> None:
         raise UsageError(f"--source {pattern}: no such files; the ending is missing: '{pattern}{endings.pop()}'")
 
 
-def referenced(pairs: Sequence[PagePair], pattern: str) -> tuple[PagePair, ...]:
+def add_references(pairs: Sequence[PagePair], pattern: str) -> tuple[PagePair, ...]:
     """The same pairs, each with the file of its reference.
 
     Args:
@@ -156,7 +156,7 @@ def _filled(pattern: str, page: Path, base: Path) -> Path:
 
 def _stem(page: Path, _base: Path) -> str:
     language = _LANGUAGE.search(page.stem)
-    return page.stem[: language.start()] if language and known(language[1]) else page.stem
+    return page.stem[: language.start()] if language and is_known(language[1]) else page.stem
 
 
 _FIELDS: Mapping[str, Callable[[Path, Path], str]] = {

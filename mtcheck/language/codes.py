@@ -21,7 +21,7 @@ _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
 _ODD_ONES = {"cn": "zh", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk", "se": "sv", "gb": "en"}
 
 
-def known(code: str) -> bool:
+def is_known(code: str) -> bool:
     """Whether this is a language code, or a tag such as ``en-US`` that begins with one."""
     return primary(code) in ISO_639_1 or primary(code) in _ALIASES
 
@@ -33,7 +33,7 @@ def language_code(code: str) -> str:
         UsageError: there is no such language; the message names the nearest.
     """
     first = primary(code)
-    if not known(code):
+    if not is_known(code):
         first = _names().get(first) or _names().get(code.strip().lower(), "")
     if not first:
         raise UsageError(

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import primary
 from mtcheck.language.remembered import remembered
-from mtcheck.language.words import Word, spelt, words
+from mtcheck.language.words import Word, split_words, words
 
 _COLUMNS = 4
 _KEY = 4
@@ -93,7 +93,7 @@ def false_friends(text: str, source_language: str, target_language: str) -> Iter
     pair = f"{primary(source_language)}-{primary(target_language)}"
     if not _index(pair):
         return
-    found = list(map(_rows_of(pair).__getitem__, spelt(text)))
+    found = list(map(_rows_of(pair).__getitem__, split_words(text)))
     if any(found):
         for rows, word in zip(found, words(text), strict=True):
             yield from ((row, word) for row in rows)

@@ -59,10 +59,10 @@ def kept_spans(block: Block, *languages: str) -> list[tuple[int, int]]:
         block: a block of either side.
         languages: the block's language and that of the other side; what is declared to be in another one stays.
     """
-    return sorted({*block.kept, *placeholders(block.text), *addresses(block.text), *_quoted(block, languages)})
+    return sorted({*block.kept, *placeholders(block.text), *addresses(block.text), *_find_quoted(block, languages)})
 
 
-def _quoted(block: Block, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _find_quoted(block: Block, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Runs that the markup declares to be in another language than the page.
 
     A whole block must be in a third language: one that is left in the original's may say so as well.
@@ -80,7 +80,7 @@ def prose(segment: Segment, *languages: str) -> str:
     spans = kept_spans(segment.block, *languages)
     if not spans:
         return segment.text
-    return _blanked(segment.text, ((start - segment.start, end - segment.start) for start, end in spans))
+    return _blank_out(segment.text, ((start - segment.start, end - segment.start) for start, end in spans))
 
 
 def prose_of_side(side: Side, *languages: str) -> str:
@@ -91,10 +91,10 @@ def prose_of_side(side: Side, *languages: str) -> str:
 def prose_of(block: Block) -> str:
     """The same for a block."""
     spans = kept_spans(block)
-    return _blanked(block.text, spans) if spans else block.text
+    return _blank_out(block.text, spans) if spans else block.text
 
 
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
     parts, at = [], 0
     for start, end in sorted(spans):
         first, last = max(at, start), min(len(text), end)

@@ -133,7 +133,7 @@ class Labels:
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
             own = [cells(label) for label in self._labels if label.target_language == language]
-            rows = _packaged(language)
+            rows = _read_packaged(language)
             self._indexes[language] = _Index([*rows, *own], ordinary(language), len(rows))
         return self._indexes[language]
 
@@ -149,7 +149,7 @@ def labels(extra: tuple[str, ...] = ()) -> Labels:
 
 
 @cache
-def _packaged(language: str) -> list[list[str]]:
+def _read_packaged(language: str) -> list[list[str]]:
     return [row.split("\t") for row in text_of("labels", language, ".tsv").splitlines()[1:]]
 
 
@@ -158,7 +158,7 @@ def ordinary(language: str) -> frozenset[str]:
     """Lines that sound pages of a language have every day, as keys: whatever else these would render badly."""
     listed = (line for line in text_of("interface", language).splitlines() if not line.startswith("#"))
     words = {_key(each.strip()) for line in listed for each in line.split(",")}
-    return frozenset(words | {_key(right) for row in _packaged(language) for right in _list(row[4])})
+    return frozenset(words | {_key(right) for row in _read_packaged(language) for right in _list(row[4])})
 
 
 def _file(path: Path) -> tuple[Label, ...]:
@@ -180,7 +180,9 @@ def parse(text: str, name: str) -> tuple[Label, ...]:
         raise UsageError(f"{name}: no labels; the first line names the columns: {', '.join(COLUMNS)}")
     columns = [each.strip() for each in rows[0][1]]
     _check_columns(columns, f"{name}:{rows[0][0]}")
-    return tuple(_checked(dict(zip(columns, cells, strict=False)), f"{name}:{number}") for number, cells in rows[1:])
+    return tuple(
+        _check_label(dict(zip(columns, cells, strict=False)), f"{name}:{number}") for number, cells in rows[1:]
+    )
 
 
 def _check_columns(columns: list[str], place: str) -> None:
@@ -192,7 +194,7 @@ def _check_columns(columns: list[str], place: str) -> None:
         raise UsageError(f"{place}: no column '{missing[0]}'")
 
 
-def _checked(row: dict[str, str], place: str) -> Label:
+def _check_label(row: dict[str, str], place: str) -> Label:
     for column in COLUMNS[:-1]:
         if not row.get(column, "").strip():
             raise UsageError(f"{place}: '{column}' is empty")

@@ -42,12 +42,12 @@ _SHORT = 6
 def words(text: str) -> int:
     """Words of a line; two characters of an unspaced script count as one."""
     spaced = len(text.split())
-    if spaced <= 3 and len(text) > 8 and not text.isascii() and (unspaced := _unspaced(text)):
+    if spaced <= 3 and len(text) > 8 and not text.isascii() and (unspaced := _count_unspaced(text)):
         return max(spaced, unspaced // 2)
     return spaced
 
 
-def _unspaced(text: str) -> int:
+def _count_unspaced(text: str) -> int:
     """Letters of scripts that are written without spaces."""
     return sum(
         "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\u0e00" <= char <= "\u0e7f" for char in text
@@ -166,14 +166,14 @@ def torn_runs(lines: Sequence[Line | None], hinges: Hinges, gapped: bool = False
     start = 0
     while start < len(lines) - 1:
         last = start
-        while last + 1 < len(lines) and _joined(lines, last, last > start, hinges):
+        while last + 1 < len(lines) and _goes_on_next(lines, last, last > start, hinges):
             last += 1
         if last > start and _is_sound(lines, start, last, gapped):
             yield start, last
         start = max(last, start + 1)
 
 
-def _joined(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges) -> bool:
+def _goes_on_next(lines: Sequence[Line | None], at: int, running: bool, hinges: Hinges) -> bool:
     """Whether a line goes on in the next one."""
     this, following = lines[at], lines[at + 1]
     if this is None or following is None:
@@ -255,7 +255,7 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int, gapped: bool)
     ended = run[-1].ends
     scores = any(is_punctuation(each.text) for each in run)
     fragments = not ended and not scores and all(each.words <= 3 for each in run)
-    if fragments or any(not each.text.isascii() and _unspaced(each.text) for each in run):
+    if fragments or any(not each.text.isascii() and _count_unspaced(each.text) for each in run):
         return False
     before = lines[start - 1] if start else None
     if before is not None and before.text.endswith(":") and not (ended and run[1].gap):
@@ -271,7 +271,7 @@ def _is_wrapped(run: Sequence[Line]) -> bool:
     return min(lengths) > 40 and max(lengths) <= 100 and max(lengths) - min(lengths) < 16
 
 
-def joined(pieces: Sequence[str], spaced_marks: str = "") -> str:
+def join_pieces(pieces: Sequence[str], spaced_marks: str = "") -> str:
     """The pieces as one sentence: no space before what closes or goes on, none after what opens."""
     text = ""
     for piece in pieces:

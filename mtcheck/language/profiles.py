@@ -147,12 +147,12 @@ def writes_noun_capitals(code: str) -> bool:
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that have a profile, in order."""
-    return tuple(sorted({path.stem for path in (DATA / "languages").glob("*.txt")} | _added().texts.keys()))
+    return tuple(sorted({path.stem for path in (DATA / "languages").glob("*.txt")} | _read_added().texts.keys()))
 
 
 def list_broken_profiles() -> tuple[tuple[str, str], ...]:
     """The plug-ins whose profiles cannot be read, each with what is wrong."""
-    return _added().problems
+    return _read_added().problems
 
 
 @cache
@@ -164,10 +164,10 @@ def _profile(code: str) -> Profile:
 @cache
 def _texts(code: str) -> tuple[str, ...]:
     """The package's own profile and those of plug-ins, each of which goes before what stands to its left."""
-    return (*_packaged(code), *_added().texts.get(code, ()))
+    return (*_read_packaged(code), *_read_added().texts.get(code, ()))
 
 
-def _packaged(code: str) -> tuple[str, ...]:
+def _read_packaged(code: str) -> tuple[str, ...]:
     """CLDR's text and the package's own."""
     return tuple(filter(None, (generated_text_of("languages", code), text_of("languages", code))))
 
@@ -180,13 +180,13 @@ class _Added(NamedTuple):
 
 
 @cache
-def _added() -> _Added:
+def _read_added() -> _Added:
     texts: dict[str, tuple[str, ...]] = {}
     problems = []
-    for plugin in plugins.installed(plugins.LANGUAGES):
+    for plugin in plugins.list_installed(plugins.LANGUAGES):
         try:
             for code, text in _read_profiles(plugin):
-                parse(code, *_packaged(code), *texts.get(code, ()), text)
+                parse(code, *_read_packaged(code), *texts.get(code, ()), text)
                 texts[code] = (*texts.get(code, ()), text)
         except PluginError as error:
             problems.append((f"plug-in {plugin.name}", str(error)))
@@ -256,7 +256,7 @@ def _entries(code: str, text: str) -> Iterator[tuple[str, list[str]]]:
 def _value(code: str, key: str, lines: list[str]) -> Any:
     form = _FORMS[key]
     if form == "str":
-        return _spelled(" ".join(lines).strip())
+        return _spell_out(" ".join(lines).strip())
     if form == "bool":
         return lines[0].strip() == "yes"
     if form.startswith("Mapping"):
@@ -264,7 +264,7 @@ def _value(code: str, key: str, lines: list[str]) -> Any:
     items = " ".join(lines).split()
     if form.startswith("tuple[tuple"):
         return tuple(_pair(code, item) for item in items)
-    words = map(_spelled, items)
+    words = map(_spell_out, items)
     return frozenset(words) if form.startswith("frozenset") else tuple(words)
 
 
@@ -279,10 +279,10 @@ def _pair(code: str, item: str) -> tuple[str, str]:
     left, dots, right = item.partition("…")
     if not dots:
         raise ValueError(f"{code}: '{item}' is not a pair of quotation marks")
-    return _spelled(left), _spelled(right)
+    return _spell_out(left), _spell_out(right)
 
 
-def _spelled(item: str) -> str:
+def _spell_out(item: str) -> str:
     """The item as it is meant: ``_`` is a space, ``U+00A0`` the character of that number."""
     if "U+" in item:
         head, *rest = item.split("U+")

@@ -147,7 +147,7 @@ def verb_forms(language: str) -> frozenset[str]:
 
 
 @remembered
-def parted(word: str, language: str) -> tuple[str, str] | None:
+def part_words(word: str, language: str) -> tuple[str, str] | None:
     """The two words that run together in this one, which is in lower case and no word: one is a function word."""
     lists, parts = vocabulary(language), _parts(language)
     if lists is None or parts is None:
@@ -169,10 +169,10 @@ def _are_two(left: str, right: str, lists: Vocabulary, parts: _Parts) -> bool:
 
 def _is_slip(word: str, other: str) -> bool:
     """Whether the two differ by more than a letter doubled or not."""
-    return _undoubled(word) != _undoubled(other)
+    return _undouble(word) != _undouble(other)
 
 
-def _undoubled(word: str) -> str:
+def _undouble(word: str) -> str:
     return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
 
 

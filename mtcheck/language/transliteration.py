@@ -29,7 +29,7 @@ def latin(word: str) -> str:
     lower = word.lower()
     if "у" in lower or "дж" in lower:
         lower = _GLIDE.sub("w", lower.replace("дж", "j"))
-    plain = unicodedata.normalize("NFKD", lower.translate(_spelt()))
+    plain = unicodedata.normalize("NFKD", lower.translate(_read_spellings()))
     return plain if plain.isascii() else "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
@@ -50,7 +50,7 @@ def skeleton(word: str) -> str:
 
 
 @cache
-def _spelt() -> dict[int, str]:
+def _read_spellings() -> dict[int, str]:
     return str.maketrans(
         {**letters_of("cyrillic"), **letters_of("greek"), **letters_of("devanagari"), **letters_of("others")}
     )

@@ -31,7 +31,7 @@ _FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
 @lru_cache(maxsize=2_000)
-def folded(text: str) -> str:
+def fold_line(text: str) -> str:
     """The text as entries are compared: lower case, straight apostrophes, ordinary spaces."""
     return text.translate(_FOLD).lower()
 
@@ -94,9 +94,9 @@ class Wording:
         """Whether a line is a relative time with at most three other words, as in ``Updated 2 hours ago``."""
         if len(line) > 48:
             return False
-        if folded(line).partition(" ")[0].rstrip(",") in self.days:
+        if fold_line(line).partition(" ")[0].rstrip(",") in self.days:
             return len(line.split()) <= 3 and bool(_CLOCK.search(line))
-        match = self._ago.search(folded(line))
+        match = self._ago.search(fold_line(line))
         return match is not None and len((line[: match.start()] + line[match.end() :]).split()) <= 3
 
     @cached_property
@@ -121,7 +121,7 @@ class Wording:
             return False
         if _NUMERIC_DATE.search(line) or _CLOCK.search(line):
             return True
-        words = {word.strip(".,()") for word in folded(line).split()}
+        words = {word.strip(".,()") for word in fold_line(line).split()}
         return bool(words & self.months) and bool(YEAR.search(line))
 
     def is_stamp(self, line: str) -> bool:
@@ -131,7 +131,9 @@ class Wording:
         """
         if len(line) > _LONGEST_STAMP or not _DIGITS.search(line):
             return False
-        said = [word for each in _PARTS.split(folded(line)) if (word := each.strip(".:")) and not _DIGITS.search(word)]
+        said = [
+            word for each in _PARTS.split(fold_line(line)) if (word := each.strip(".:")) and not _DIGITS.search(word)
+        ]
         labels = sum(word in self._stamp_labels for word in said)
         strange = sum(word not in self._stamp_labels and word not in self._stamp_parts for word in said)
         clock = _CLOCK.search(line)
@@ -170,18 +172,18 @@ class Wording:
     def leads(self, line: str, entries: frozenset[str]) -> int:
         """How many characters of the line one of the entries and a colon take up at its start; 0 for none."""
         head, colon, _ = line[:48].partition(":")
-        return len(head) + 1 if colon and folded(head.strip()) in entries else 0
+        return len(head) + 1 if colon and fold_line(head.strip()) in entries else 0
 
     def begins(self, line: str, entries: frozenset[str]) -> bool:
         """Whether the line's first words are one of the entries."""
-        words = folded(line[:80]).split()
+        words = fold_line(line[:80]).split()
         return any(" ".join(words[:count]) in entries for count in range(1, min(len(words), 6) + 1))
 
     def leads_to_archive(self, line: str) -> bool:
         """Whether the line is a link to a site's archive, as ``All sports articles on`` with a date is."""
         if self.begins(line, self.archive):
             return True
-        words = folded(line[:80]).split()
+        words = fold_line(line[:80]).split()
         pairs = set(pairwise(words))
         return bool(words) and any(words[0] == first and pair in pairs for first, pair in self._archive_hinges)
 
@@ -192,7 +194,7 @@ class Wording:
 
     def has_legal(self, line: str) -> bool:
         """Whether a phrase of a disclaimer stands in the line."""
-        text = folded(line)
+        text = fold_line(line)
         return any(phrase in text for phrase in self.legal)
 
 

@@ -26,15 +26,15 @@ def holds_words(text: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def spelt(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
     """The words of a text as they stand, in order: a third of the work where their places are not asked for."""
     return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=512)
-def folded(text: str) -> tuple[str, ...]:
+def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text as comparisons use them, in order."""
-    return tuple(map(str.casefold, spelt(text)))
+    return tuple(map(str.casefold, split_words(text)))
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,7 @@ from mtcheck.loading import bitexts
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import decode, encode
-from mtcheck.loading.foreign import promised, refuse_foreign
+from mtcheck.loading.foreign import find_promised, refuse_foreign
 from mtcheck.loading.reading import refuse_surrogates
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
@@ -26,12 +26,12 @@ __all__ = [
     "MAX_LINE",
     "SUFFIXES",
     "encode",
+    "find_promised",
     "is_read",
     "load",
     "load_bytes",
     "parse",
     "parse_again",
-    "promised",
     "read_bytes",
     "read_stream",
     "refuse_foreign",
@@ -235,7 +235,7 @@ def is_read(path: Path) -> bool:
     return (
         suffix in SUFFIXES
         or suffix in bitexts.SUFFIXES
-        or any(f".{each.name.lower()}" == suffix for each in plugins.installed(plugins.LOADERS))
+        or any(f".{each.name.lower()}" == suffix for each in plugins.list_installed(plugins.LOADERS))
     )
 
 
@@ -264,7 +264,7 @@ def _load_plugged(plugin: Plugin, data: bytes, name: str, suffix: str) -> Docume
 def _refuse_by_name(data: bytes, name: str, path: Path | None) -> None:
     """Let a file pass whose ending promises nothing foreign, or that is a page all the same."""
     is_known = path is None or path.suffix.lower() in SUFFIXES
-    foreign = promised(path.suffix) if path and not is_known and data.strip() else None
+    foreign = find_promised(path.suffix) if path and not is_known and data.strip() else None
     if foreign and not _PAGE.match(data[:_START_OF_PAGE].decode("latin-1").removeprefix("ï»¿")):
         raise foreign.error(name)
 

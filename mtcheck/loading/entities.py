@@ -24,7 +24,7 @@ def add_decoded(reader: Reader, text: str, start: int, *, strict: bool = False) 
     reader.add(text[at:] if at else text, start + at)
 
 
-def decoded(text: str) -> str:
+def decode_references(text: str) -> str:
     """An address or another value that needs no places."""
     return unescape(text) if "&" in text and ";" in text else text
 

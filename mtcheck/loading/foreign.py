@@ -52,7 +52,7 @@ def column_names() -> frozenset[str]:
     return frozenset((_FOLDER / "columns.txt").read_text(encoding="utf-8").split())
 
 
-def promised(suffix: str) -> Foreign | None:
+def find_promised(suffix: str) -> Foreign | None:
     """The format that the ending of a file's name promises, where it is one that is not read."""
     wanted = suffix.lower()
     return next((each for each in formats().values() if wanted in each.suffixes), None) if wanted else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mtcheck.loading.entities import add_decoded, decoded
+from mtcheck.loading.entities import add_decoded, decode_references
 from mtcheck.loading.html_context import Context
 from mtcheck.loading.html_tokens import Attribute
 from mtcheck.loading.reading import Reader
@@ -106,7 +106,9 @@ class Blocks:
         self._formula = formula and not at
         if context.kind is BlockKind.ALT:
             return
-        self._marks.append(Mark(MarkKind.IMAGE, at, at, decoded(address)) if at else Mark(MarkKind.OBJECT, 0, 0))
+        self._marks.append(
+            Mark(MarkKind.IMAGE, at, at, decode_references(address)) if at else Mark(MarkKind.OBJECT, 0, 0)
+        )
 
     def object(self) -> None:
         """Something stands at this point of the text that is none."""
@@ -114,7 +116,7 @@ class Blocks:
 
     def open_mark(self, kind: MarkKind, target: str) -> None:
         """A link, emphasis or code begins here."""
-        self._open.append(_OpenMark(kind, decoded(target), self._reader.length))
+        self._open.append(_OpenMark(kind, decode_references(target), self._reader.length))
 
     def close_mark(self, above: int = 0) -> None:
         """The mark ends here that was opened last, or before the last ``above`` ones."""

@@ -21,7 +21,7 @@ from mtcheck.loading.markdown_directives import (
     tag_end,
     texts_of_tag,
 )
-from mtcheck.loading.markdown_inline import folded, inline
+from mtcheck.loading.markdown_inline import fold_label, inline
 from mtcheck.loading.reading import read
 from mtcheck.model.text import Block, BlockKind, Document, Format, Mark, MarkKind, Piece
 
@@ -100,7 +100,7 @@ class _Paragraph:
 class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._references = {folded(match[1]): match[2] for match in _REFERENCE.finditer(text)}
+        self._references = {fold_label(match[1]): match[2] for match in _REFERENCE.finditer(text)}
         self._lines: list[tuple[int, int]] = []
         self._number = 0
         self._open: _Paragraph | None = None

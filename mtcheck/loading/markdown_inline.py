@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mtcheck.loading.entities import add_decoded, decoded
+from mtcheck.loading.entities import add_decoded, decode_references
 from mtcheck.loading.markdown_directives import attributes_end, directive_end
 from mtcheck.loading.reading import Reader
 from mtcheck.model.text import Mark, MarkKind, Piece
@@ -177,11 +177,11 @@ class _Scanner:
     def _destination(self, at: int, label: str) -> tuple[str, int] | None:
         """The address of the link whose label ends here, and where the link ends; None where it is none."""
         if match := _DESTINATION.match(self._text, at + 1):
-            return decoded(match[1] if match[1] is not None else match[2]), match.end()
+            return decode_references(match[1] if match[1] is not None else match[2]), match.end()
         reference = _LABEL.match(self._text, at + 1)
         if reference:
             label = reference[1] or label
-        target = self._references.get(folded(label)) if label else None
+        target = self._references.get(fold_label(label)) if label else None
         return None if target is None else (target, reference.end() if reference else at + 1)
 
     def _delimiter(self, at: int, char: str) -> int:
@@ -266,7 +266,7 @@ class _Scanner:
         return self._stretches[line][0] + at - self._lines[line]
 
 
-def folded(label: str) -> str:
+def fold_label(label: str) -> str:
     """A reference's label as it is compared."""
     return " ".join(label.split()).casefold()
 

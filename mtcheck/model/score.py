@@ -78,7 +78,7 @@ class Score:
     furniture: FurnitureTally
 
 
-def rounded(score: float) -> str:
+def round_down(score: float) -> str:
     """A score with one decimal, never rounded up: 89.96 does not pass and must not look as if it did."""
     return f"{floor(score * 10 + 1e-9) / 10:.1f}"
 

@@ -38,7 +38,7 @@ class PageEstimate(NamedTuple):
     gaps: tuple[NotChecked, ...] = ()
 
 
-def estimated(page: AlignedPage, estimator: Estimator, *, explain: bool = False) -> PageEstimate | None:
+def estimate_page(page: AlignedPage, estimator: Estimator, *, explain: bool = False) -> PageEstimate | None:
     """Quality of the running text, each bead weighing as much as its longer side; None where there is none.
 
     Args:
@@ -98,10 +98,10 @@ def _reasons(bead: Bead, estimate: Estimate, estimator: Estimator, share: float,
         yield Reason(kind, message, 100 * share, *((places, ()) if bead.target else ((), places)))
         return
     for each in reasons(estimator, estimate):
-        yield _placed(each, share, (source, target), page)
+        yield _place_reason(each, share, (source, target), page)
 
 
-def _placed(because: Because, share: float, sides: tuple[Side, Side], page: AlignedPage) -> Reason:
+def _place_reason(because: Because, share: float, sides: tuple[Side, Side], page: AlignedPage) -> Reason:
     source, target = sides
     theirs = _places(source, because.source, page.source)
     ours = _places(target, because.target or (() if because.source else (target.whole,)), page.target)
@@ -111,11 +111,11 @@ def _placed(because: Because, share: float, sides: tuple[Side, Side], page: Alig
 def _places(side: Side, spans: Sequence[tuple[int, int]], document: Document | None) -> tuple[Place, ...]:
     if document is None:
         return ()
-    trimmed = [_trimmed(side.text, *span) for span in spans]
+    trimmed = [_trim_span(side.text, *span) for span in spans]
     return tuple(document.place(side.span(*span)) for span in trimmed if span[0] < span[1])
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the blanks at its ends."""
     marked = text[start:end]
     return start + len(marked) - len(marked.lstrip()), end - len(marked) + len(marked.rstrip())

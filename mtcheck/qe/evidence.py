@@ -122,7 +122,7 @@ def collect(
                 signs,
                 _proven(part.findings),
                 _fluency(surprising, readings.get(part.target)),
-                _aligned(part.source, part.target, readings),
+                _align_words(part.source, part.target, readings),
                 0.0 if readings else _distance(part, encoder),
                 flaws,
                 tuple(surprising),
@@ -138,12 +138,12 @@ def _empty(part: Part) -> str:
     return "" if all(sides) else ONE if any(sides) else BOTH
 
 
-def _aligned(one: str, other: str, readings: Mapping[str, Reading]) -> Alignment | None:
+def _align_words(one: str, other: str, readings: Mapping[str, Reading]) -> Alignment | None:
     return compare(readings[one], readings[other]) if one in readings and other in readings else None
 
 
 def _agreement(part: Part, readings: Mapping[str, Reading]) -> Alignment | None:
-    found = [aligned for each in part.references if (aligned := _aligned(each, part.target, readings))]
+    found = [aligned for each in part.references if (aligned := _align_words(each, part.target, readings))]
     return min(found, key=lambda aligned: aligned.losses.distance, default=None)
 
 

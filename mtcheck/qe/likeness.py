@@ -80,7 +80,7 @@ def compare(one: Reading, other: Reading) -> Alignment:
     here, there = np.flatnonzero(mutual), chosen[mutual]
     alike = table[here, there]
     best_here, best_there = table.max(1), table.max(0)
-    lost, gained = mine * _missed(best_here), theirs * _missed(best_there)
+    lost, gained = mine * _measure_missed(best_here), theirs * _measure_missed(best_there)
     strength = np.minimum(mine[here], theirs[there])
     losses = Likeness(
         distance,
@@ -95,7 +95,9 @@ def compare(one: Reading, other: Reading) -> Alignment:
         float(np.sort(strength * (1 - alike))[-_WEAKEST:].mean()),
         *_order(there),
     )
-    return Alignment(losses, _missed(best_here), _missed(best_there), one.words.places, other.words.places)
+    return Alignment(
+        losses, _measure_missed(best_here), _measure_missed(best_there), one.words.places, other.words.places
+    )
 
 
 def _weights(words: Words) -> Numbers:
@@ -120,7 +122,7 @@ def _shares(size: int) -> Numbers:
     return np.linspace(0, 1, size, dtype=np.float32)
 
 
-def _missed(best: Numbers) -> Numbers:
+def _measure_missed(best: Numbers) -> Numbers:
     import numpy as np
 
     missed: Numbers = np.maximum(0, _MEANT - best) / np.float32(_MEANT)

@@ -97,26 +97,26 @@ def reasons(estimator: Estimator, estimate: Estimate) -> list[Because]:
 
 def _places(kind: str, evidence: Evidence) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
     if kind == _LOST:
-        return (), _missed(evidence.meaning, there=False)
+        return (), _find_missed(evidence.meaning, there=False)
     if kind == _ADDED:
-        return _missed(evidence.meaning, there=True), ()
+        return _find_missed(evidence.meaning, there=True), ()
     if kind == UNLIKE:
-        return _missed(evidence.agreement, there=True), ()
+        return _find_missed(evidence.agreement, there=True), ()
     if kind == _STRANGE:
         worst = sorted(evidence.surprises, key=lambda each: -each.nats)[:_MOST_PLACES]
-        return _joined((each.start, each.end) for each in worst if each.nats >= _SURPRISING), ()
-    return _joined((flaw.start, flaw.end) for flaw in evidence.flaws if flaw.sign == kind), ()
+        return _join_places((each.start, each.end) for each in worst if each.nats >= _SURPRISING), ()
+    return _join_places((flaw.start, flaw.end) for flaw in evidence.flaws if flaw.sign == kind), ()
 
 
-def _missed(alignment: Alignment | None, *, there: bool) -> tuple[tuple[int, int], ...]:
+def _find_missed(alignment: Alignment | None, *, there: bool) -> tuple[tuple[int, int], ...]:
     """The words that are missed on the other side, neighbours joined."""
     if alignment is None:
         return ()
     missed, places = (alignment.there, alignment.places_there) if there else (alignment.here, alignment.places_here)
-    return _joined(place for share, place in zip(missed.tolist(), places, strict=True) if share > _MISSED)
+    return _join_places(place for share, place in zip(missed.tolist(), places, strict=True) if share > _MISSED)
 
 
-def _joined(places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _join_places(places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for start, end in sorted(places):
         if found and start <= found[-1][1] + 1:

@@ -60,11 +60,11 @@ def weights_for(kind: str) -> Weights:
     Raises:
         CheckError: the file of weights belongs to another version, or is none.
     """
-    return _packaged()[kind]
+    return _read_packaged()[kind]
 
 
 @cache
-def _packaged() -> dict[str, Weights]:
+def _read_packaged() -> dict[str, Weights]:
     return read(FILE)
 
 

@@ -10,7 +10,7 @@ from mtcheck.language.headlines import is_agency_line
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
 from mtcheck.language.menus import is_row, is_trail
-from mtcheck.language.wording import YEAR, Wording, folded
+from mtcheck.language.wording import YEAR, Wording, fold_line
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.text import Region
 from mtcheck.patterns import lazy
@@ -137,7 +137,7 @@ class Signs(NamedTuple):
         if _is_trail(text, count) or (count <= _LONGEST_TRAIL and is_trail(text, self.language)):
             return Sign(Kind.LABEL, Region.FRAME)
         last = text.rpartition(". ")[2] if ". " in text else ""
-        if last and " " in last and folded(last).rstrip(".") in self.wording.caption_marks:
+        if last and " " in last and fold_line(last).rstrip(".") in self.wording.caption_marks:
             return Sign(Kind.CAPTION, Region.CAPTION)
         return None
 
@@ -147,14 +147,14 @@ class Signs(NamedTuple):
         label = _LAST_WORD.search(head)
         if label is None or not 1 <= len(name.split()) <= 6 or not name.strip()[:1].isupper():
             return False
-        if folded(label[1]) in self.wording.source and head[: label.start()].rstrip()[-1:] in ("|", "/", "•", "©"):
+        if fold_line(label[1]) in self.wording.source and head[: label.start()].rstrip()[-1:] in ("|", "/", "•", "©"):
             return True
-        return folded(label[1]) in self.wording.credit and (label.start() == 0 or head[label.start() - 1] in " .|(")
+        return fold_line(label[1]) in self.wording.credit and (label.start() == 0 or head[label.start() - 1] in " .|(")
 
     def _is_picture_of(self, text: str) -> bool:
         """Whether a line begins with what a picture is called and goes on with whose it is: *Photo of Jan Roth*."""
         first, _, rest = text.partition(" ")
-        if folded(first) not in self.wording.credit or ends(text):
+        if fold_line(first) not in self.wording.credit or ends(text):
             return False
         link, _, name = rest.partition(" ")
         return link in _OF and _is_name(name)
@@ -175,7 +175,7 @@ class Signs(NamedTuple):
 
     def _of_brackets(self, text: str) -> Sign | None:
         for match in _BRACKETS.finditer(text):
-            inside = folded(match[1]).strip()
+            inside = fold_line(match[1]).strip()
             before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rsplit(None, 1)
             if inside in self.wording.caption_marks and len(inside) > 2 and match.end() == len(text):
                 return Sign(Kind.CAPTION, Region.CAPTION)
@@ -188,12 +188,12 @@ class Signs(NamedTuple):
     def _signs_off(self, match: re.Match[str]) -> bool:
         """Whether the last bracket of a line names a photographer or agency without a colon."""
         label, _, name = match[1].partition(" ")
-        return match.end() >= len(match.string) - 1 and name[:1].isupper() and folded(label) in self.wording.credit
+        return match.end() >= len(match.string) - 1 and name[:1].isupper() and fold_line(label) in self.wording.credit
 
     def _of_words(self, text: str, count: int) -> Sign | None:
         text = text.lstrip(_BULLETS)
         lead = _LEAD.match(text) or _SHOUTED_LEAD.match(text)
-        if lead and (sign := self._of_lead(folded(lead[1].strip()), text, count, lead[2])):
+        if lead and (sign := self._of_lead(fold_line(lead[1].strip()), text, count, lead[2])):
             return sign
         if count <= 6 and _AGENCY.search(text) and not ends(text):
             return Sign(Kind.CREDIT, Region.CAPTION)
@@ -238,9 +238,9 @@ class Signs(NamedTuple):
 
     def _of_label(self, text: str, count: int) -> Sign | None:
         wording = self.wording
-        line = folded(text).rstrip(" :.…›»→>").strip()
+        line = fold_line(text).rstrip(" :.…›»→>").strip()
         first, _, rest = text.partition(" ")
-        if count <= 6 and folded(first) in wording.byline and not ends(text) and _is_name(rest):
+        if count <= 6 and fold_line(first) in wording.byline and not ends(text) and _is_name(rest):
             return Sign(Kind.BYLINE, Region.BYLINE)
         if line in wording.related:
             return Sign(Kind.RELATED, Region.RELATED)

@@ -86,9 +86,9 @@ def reporter(name: str, view: View) -> Reporter:
     if name in FORMATS:
         made: Reporter = member(__name__, name, "Writer")(view)
         return made
-    from mtcheck.reporters.plugged import plugged
+    from mtcheck.reporters.plugged import make_reporter
 
-    return plugged(name, view)
+    return make_reporter(name, view)
 
 
 def is_known(name: str) -> bool:
@@ -98,7 +98,7 @@ def is_known(name: str) -> bool:
 
 def formats() -> tuple[str, ...]:
     """The names of all formats, those of plug-ins last."""
-    added = (each.name for each in plugins.installed(plugins.REPORTERS))
+    added = (each.name for each in plugins.list_installed(plugins.REPORTERS))
     return (*FORMATS, *dict.fromkeys(each for each in added if each not in FORMATS))
 
 

@@ -44,12 +44,12 @@ def causes(findings: Iterable[Finding]) -> list[Cause]:
     return sorted(found, key=lambda cause: gravity(cause.worst))
 
 
-def quoted(finding: Finding) -> str:
+def quote_finding(finding: Finding) -> str:
     """What the finding marks, as far as it reads differently."""
     return " ".join(finding.target.text.split()) if finding.target else ""
 
 
 def _reading(finding: Finding) -> tuple[object, ...]:
     """Findings that one text replaces together, or that mark and say the same, read alike."""
-    same = finding.fixes.span if finding.fixes else quoted(finding)
+    same = finding.fixes.span if finding.fixes else quote_finding(finding)
     return finding.check, finding.severity, finding.message, same, finding.suggestion

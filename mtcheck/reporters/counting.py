@@ -16,10 +16,10 @@ _CHECKS = lazy(r": (?:[a-z]+/[a-z-]+(?:, |$)){4,}$")
 
 def severities(findings: Sequence[Finding]) -> str:
     """How many findings of each severity, the worst first."""
-    return counted(Counter(each.severity for each in findings))
+    return count_severities(Counter(each.severity for each in findings))
 
 
-def counted(counts: Counter[Severity]) -> str:
+def count_severities(counts: Counter[Severity]) -> str:
     """Counts of severities in words, the worst first."""
     return ", ".join(f"{counts[each]} {each}" for each in reversed(Severity) if counts[each])
 
@@ -29,7 +29,7 @@ def plural(count: int, noun: str, nouns: str = "") -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
 
 
-def listed(lines: Iterable[int], most: int = 4) -> str:
+def list_lines(lines: Iterable[int], most: int = 4) -> str:
     """Numbers of lines as people write them, those in a row as one: ``3, 5-9``; of many the first."""
     rows: list[list[int]] = []
     for line in lines:

@@ -14,7 +14,7 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.text import Place
 from mtcheck.reporters import Reporter
-from mtcheck.reporters.terminal.judgement import missed, state
+from mtcheck.reporters.terminal.judgement import say_missed, state
 from mtcheck.reporters.terminal.lines import visible
 
 HEADER = (
@@ -56,7 +56,7 @@ class Writer(Reporter):
         for failure in report.failures:
             yield _row(_gap("failure", report.name, failure.subject, failure.message))
         for gate in report.missed_gates:
-            yield _row(_gap("missed gate", report.name, gate.gate, missed(gate)))
+            yield _row(_gap("missed gate", report.name, gate.gate, say_missed(gate)))
         for left_out in report.not_checked:
             yield _row(_gap(left_out.label, report.name, left_out.what, left_out.reason))
 

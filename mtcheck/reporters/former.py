@@ -67,9 +67,13 @@ def _former_score(findings: Sequence[Finding], score: Score, report: Report) -> 
     """The score of the page as a whole, in the wire form."""
     causes = scoring.worst_of_each_cause(findings)
     words, penalty = score.page_words, scoring.points_of(causes)
-    value = scoring.calibrated(penalty, words)
+    value = scoring.calibrate_penalty(penalty, words)
     low, high = scoring.penalty_limits(causes)
-    interval = (scoring.calibrated(high, words), scoring.calibrated(low, words)) if words else (0.0, scoring.MAXIMUM)
+    interval = (
+        (scoring.calibrate_penalty(high, words), scoring.calibrate_penalty(low, words))
+        if words
+        else (0.0, scoring.MAXIMUM)
+    )
     critical = sum(each.severity is Severity.CRITICAL for each in causes)
     verdict = _former_verdict(value, interval, critical=bool(critical), few=words < ENOUGH_WORDS)
     return {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mtcheck.model.finding import Finding, Fix
 from mtcheck.model.report import Report
-from mtcheck.reporters.counting import listed, plural
+from mtcheck.reporters.counting import list_lines, plural
 from mtcheck.results.verdict import furniture_lines
 
 TITLE = "Page furniture"
@@ -24,7 +24,7 @@ def furniture_note(findings: Sequence[Finding], report: Report) -> str:
     if not findings:
         return ""
     lines = furniture_lines(findings)
-    where = f": {listed(lines, _MOST_LISTED)}" if lines else ""
+    where = f": {list_lines(lines, _MOST_LISTED)}" if lines else ""
     return f"{plural(len(lines), 'line')}{where}{_cure(findings, report, len(lines))}"
 
 

@@ -18,8 +18,8 @@ from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
 from mtcheck.reporters.counting import UNCHECKED, annotated_gaps, plural, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
-from mtcheck.reporters.shared import Worst, advice, path_of, rank, shortened, sound
-from mtcheck.reporters.terminal.judgement import missed
+from mtcheck.reporters.shared import Worst, advice, path_of, rank, shorten_text, sound
+from mtcheck.reporters.terminal.judgement import say_missed
 from mtcheck.reporters.terminal.lines import visible
 
 LIMIT = 10
@@ -78,7 +78,7 @@ class Writer(Reporter):
         self._uncounted += sum(not each.counts for each in report.findings)
         self._missing += bool(report.missed_gates)
         if report.missed_gates and len(self._missed) < _FILES:
-            self._missed.append(f"{path}: {', '.join(map(missed, report.missed_gates))}")
+            self._missed.append(f"{path}: {', '.join(map(say_missed, report.missed_gates))}")
 
     def _add_notice(self, path: str, title: str, message: str, line: int = 0) -> None:
         properties = {"file": path} | ({"line": str(line)} if line else {}) | {"title": title}
@@ -124,7 +124,7 @@ def _annotation(level: str, path: str, cause: Cause) -> str:
     properties["title"] = finding.check
     rows = [finding.message, advice(finding)]
     if finding.source:
-        rows.append(f"original, line {finding.source.line}: {shortened(finding.source.text, _QUOTED)}")
+        rows.append(f"original, line {finding.source.line}: {shorten_text(finding.source.text, _QUOTED)}")
     others = [each.target for entry in cause.entries for each in entry if each is not finding and each.target]
     if others:
         places = ", ".join(f"{each.line}:{each.column}" for each in others[:_PLACES])

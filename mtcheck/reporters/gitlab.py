@@ -17,7 +17,7 @@ from mtcheck.model.wire import dump
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.counting import annotated_gaps, shorten_gap
 from mtcheck.reporters.shared import advice, path_of, sound
-from mtcheck.reporters.terminal.judgement import missed
+from mtcheck.reporters.terminal.judgement import say_missed
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.results.order import gravity
 
@@ -55,7 +55,7 @@ class Writer(Reporter):
             said = visible(failure.message)
             yield self._entry(path, 1, failure.subject, _UNCHECKED, said, f"{path}\x1f{failure.subject}")
         for gate in report.missed_gates:
-            said = f"missed {missed(gate)}"
+            said = f"missed {say_missed(gate)}"
             yield self._entry(path, 1, gate.gate, "critical", said, f"{path}\x1f{gate.gate}")
         for finding in sorted(report.findings, key=gravity):
             if finding.suppression:

@@ -15,7 +15,7 @@ from mtcheck.model.report import Failure, Report
 from mtcheck.reporters import Reporter
 from mtcheck.reporters.counting import plural, severities
 from mtcheck.reporters.shared import advice, path_of, xml_attribute, xml_text
-from mtcheck.reporters.terminal.judgement import missed, state
+from mtcheck.reporters.terminal.judgement import say_missed, state
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.results.order import gravity
 
@@ -73,7 +73,7 @@ def _cases(report: Report) -> Iterator[_Case]:
     what was not checked."""
     yield from map(_crash, report.failures)
     for gate in report.missed_gates:
-        yield _Case(f"gate/{gate.gate}", "failure", f"FAIL {missed(gate)}", "gate", missed(gate))
+        yield _Case(f"gate/{gate.gate}", "failure", f"FAIL {say_missed(gate)}", "gate", say_missed(gate))
     found: dict[str, list[Finding]] = {}
     for finding in sorted(report.findings, key=gravity):
         found.setdefault(finding.check, []).append(finding)

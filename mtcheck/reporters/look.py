@@ -34,7 +34,7 @@ def _coloured(colours: Mapping[str, str]) -> str:
     return _USE.sub(lambda use: colours[use[1]], style("plot"))
 
 
-def hashed(text: str) -> str:
+def hash_element(text: str) -> str:
     """What a page's policy names an inline element by: the hash of all that is between its tags."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
@@ -48,10 +48,11 @@ def opening(title: str, script: str = "", *more: str) -> str:
         more: style sheets beside the usual ones.
     """
     sheet = style("base", "report", "plot", "figure", *more)
-    allowed = f"; script-src '{hashed(script)}'" if script else ""
+    allowed = f"; script-src '{hash_element(script)}'" if script else ""
+    policy = _POLICY.format(style=hash_element(sheet), script=allowed)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY.format(style=hashed(sheet), script=allowed)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="mtcheck">\n'
         f'<title>{title}</title>\n<style>{sheet}</style>\n</head>\n<body>\n<main class="report">\n<h1>{title}</h1>\n'

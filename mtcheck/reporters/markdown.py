@@ -12,15 +12,15 @@ from typing import NamedTuple
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.score import Verdict, rounded
+from mtcheck.model.score import Verdict, round_down
 from mtcheck.model.site import Site
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
 from mtcheck.reporters.counting import UNCHECKED, plural, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
-from mtcheck.reporters.shared import Worst, rank, shortened, sound
-from mtcheck.reporters.terminal.judgement import missed, uncounted
+from mtcheck.reporters.shared import Worst, rank, shorten_text, sound
+from mtcheck.reporters.terminal.judgement import say_missed, say_uncounted
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.terminal.overview import IN_TEMPLATE, places
 from mtcheck.results.overview import Overview
@@ -167,12 +167,12 @@ def _row(report: Report) -> str:
     if score is None:
         return f"| {name} | **{UNCHECKED}** | | |\n"
     failed = "**FAIL**, " if report.missed_gates else ""
-    return f"| {name} | {failed}{score.verdict} | {rounded(score.value)} | {score.reason}{uncounted(report)} |\n"
+    return f"| {name} | {failed}{score.verdict} | {round_down(score.value)} | {score.reason}{say_uncounted(report)} |\n"
 
 
 def _title(report: Report) -> str:
     score = report.counted_score or report.score
-    said = f"{score.verdict}, {rounded(score.value)} of 100" if score else UNCHECKED
+    said = f"{score.verdict}, {round_down(score.value)} of 100" if score else UNCHECKED
     return f"<code>{_entities(visible(report.name))}</code>: {said}"
 
 
@@ -181,7 +181,7 @@ def _notes(report: Report) -> Iterator[str]:
     for failure in report.failures:
         yield f"- **failed** {code(failure.subject)}: {prose(failure.message)}\n"
     for gate in report.missed_gates:
-        yield f"- **FAIL** {prose(missed(gate))}\n"
+        yield f"- **FAIL** {prose(say_missed(gate))}\n"
     if note := furniture_note(furniture_of(report), report):
         yield f"- {TITLE}: {prose(note)}\n"
     for gap in report.not_checked:
@@ -219,7 +219,7 @@ def _instead(finding: Finding) -> str:
 
 def code(text: str) -> str:
     """A text as a code span, in which no platform reads anything."""
-    shown = shortened(visible(sound(text), blanks=not text.strip()), _QUOTED) or " "
+    shown = shorten_text(visible(sound(text), blanks=not text.strip()), _QUOTED) or " "
     fence = "`" * (max((len(run) for run in _TICKS.findall(shown)), default=0) + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
@@ -227,7 +227,7 @@ def code(text: str) -> str:
 
 def prose(text: str) -> str:
     """A text as Markdown that says just that, mentions nobody and links nowhere."""
-    shown = shortened(visible(sound(text)), 2 * _QUOTED)
+    shown = shorten_text(visible(sound(text)), 2 * _QUOTED)
     return _CALLING.sub("\\1&#8203;", _SPECIAL.sub(r"\\\g<0>", _entities(shown)))
 
 

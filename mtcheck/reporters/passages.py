@@ -98,7 +98,7 @@ def _home(finding: Finding, targets: _Places, sources: _Places) -> tuple[Passage
 
 def within(block: Block, span: Span) -> tuple[int, int]:
     """The offsets of ``block.text`` that a span of the document covers, as wide as it takes."""
-    runs = list(covered(block, span))
+    runs = list(find_covered(block, span))
     if runs:
         return runs[0][0], runs[-1][1]
     before = [piece.at + piece.length for piece in block.pieces if piece.end <= span.start]
@@ -106,7 +106,7 @@ def within(block: Block, span: Span) -> tuple[int, int]:
     return at, at
 
 
-def covered(block: Block, span: Span) -> Iterator[tuple[int, int]]:
+def find_covered(block: Block, span: Span) -> Iterator[tuple[int, int]]:
     """The runs of ``block.text`` whose places in the document overlap a span, in order."""
     for piece in block.pieces:
         if piece.start >= span.end:

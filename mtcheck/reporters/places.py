@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from mtcheck.model.text import Block, Span
-from mtcheck.reporters.passages import covered, within
+from mtcheck.reporters.passages import find_covered, within
 
 Stretch = tuple[int, int, int]
 """The number of a block, and a half-open range of its text."""
@@ -45,7 +45,7 @@ class Blocks:
         return [(number, at, at)]
 
     def _held(self, number: int, span: Span) -> Iterator[Stretch]:
-        runs = list(covered(self._blocks[number], span))
+        runs = list(find_covered(self._blocks[number], span))
         if runs and runs[0][0] < runs[-1][1]:
             yield number, runs[0][0], runs[-1][1]
 

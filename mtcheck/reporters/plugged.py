@@ -11,7 +11,7 @@ from mtcheck.plugins import Plugin
 from mtcheck.reporters import Reporter, View
 
 
-def plugged(name: str, view: View) -> Reporter:
+def make_reporter(name: str, view: View) -> Reporter:
     """What writes a format of a plug-in.
 
     Raises:

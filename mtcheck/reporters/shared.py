@@ -110,7 +110,7 @@ def xml_attribute(text: str) -> str:
     return quoteattr(_UNWRITABLE.sub("\ufffd", text))
 
 
-def shortened(text: str, longest: int) -> str:
+def shorten_text(text: str, longest: int) -> str:
     """As much of a text as a report for people quotes."""
     return text if len(text) <= longest else text[: longest - 1] + _CUT
 
@@ -120,7 +120,7 @@ def advice(finding: Finding) -> str:
     if finding.suggestion is None or (finding.suggestion and f"write '{finding.suggestion}'" in finding.message):
         return ""
     place = finding.fixes if finding.fixes and finding.fixes != finding.target else None
-    quoted = f"'{shortened(place.text, _QUOTED)}'" if place else "the marked text"
+    quoted = f"'{shorten_text(place.text, _QUOTED)}'" if place else "the marked text"
     if finding.suggestion == "":
         return f"remove {quoted}"
-    return f"write '{shortened(finding.suggestion, 3 * _QUOTED)}'" + (f" in place of {quoted}" if place else "")
+    return f"write '{shorten_text(finding.suggestion, 3 * _QUOTED)}'" + (f" in place of {quoted}" if place else "")

@@ -62,16 +62,16 @@ def _is_echo(finding: Finding, loud: _Places, silences: Mapping[str, frozenset[s
     place = finding.target.span
     spans = [
         each.target.span
-        for each in loud.near(_widened(place, text))
+        for each in loud.near(_widen_span(place, text))
         if each.check != finding.check
         and each.target
         and not silences[each.check].isdisjoint(names)
         and _of_one_original(each, finding)
     ]
-    return any(span.covers(place) for span in _joined(spans, text))
+    return any(span.covers(place) for span in _join_spans(spans, text))
 
 
-def _widened(span: Span, text: str) -> Span:
+def _widen_span(span: Span, text: str) -> Span:
     """A place with the white space on both sides of it."""
     start, end = span.start, span.end
     while start and text[start - 1].isspace():
@@ -87,7 +87,7 @@ def _of_one_original(cause: Finding, echo: Finding) -> bool:
     return cause.source.span.overlaps(echo.source.span)
 
 
-def _joined(spans: Iterable[Span], text: str) -> list[Span]:
+def _join_spans(spans: Iterable[Span], text: str) -> list[Span]:
     """The spans in order, neighbours as one."""
     joined: list[Span] = []
     for span in sorted(spans):

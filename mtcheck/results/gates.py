@@ -34,7 +34,7 @@ class Gate:
         """
         for number, report in enumerate(reports):
             page = self._pages[number] if number < len(self._pages) else None
-            judged = _judged(report, self._config.of(page))
+            judged = _judge_report(report, self._config.of(page))
             self._unchecked |= bool(judged.failures) or judged.score is None
             self._missed |= bool(judged.missed_gates)
             yield judged
@@ -47,7 +47,7 @@ class Gate:
         return ExitCode.FINDINGS if self._missed else ExitCode.OK
 
 
-def _judged(report: Report, config: Config) -> Report:
+def _judge_report(report: Report, config: Config) -> Report:
     if report.score is None:
         return report
     counting = [each for each in report.findings if each.counts]
@@ -55,12 +55,12 @@ def _judged(report: Report, config: Config) -> Report:
     words = report.score.words
     score = report.score if all_count else scoring.weigh(counting, words, report.score.page_words - words)
     if report.failures:
-        score = scoring.unvouched(score)
-    missed = tuple(_missed(report, counting, score, config))
+        score = scoring.withhold_ready(score)
+    missed = tuple(_find_missed(report, counting, score, config))
     return replace(report, counted_score=None if all_count else score, missed_gates=missed)
 
 
-def _missed(report: Report, findings: Sequence[Finding], score: Score, config: Config) -> Iterator[MissedGate]:
+def _find_missed(report: Report, findings: Sequence[Finding], score: Score, config: Config) -> Iterator[MissedGate]:
     """The gates: all but that of furniture go by the translation."""
     if config.fail_on != NEVER:
         level = Severity(config.fail_on)

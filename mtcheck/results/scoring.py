@@ -66,14 +66,14 @@ def weigh(findings: Iterable[Finding], words: int, words_around: int = 0) -> Sco
     counted = words or words_around
     penalty = points_of(causes)
     low, high = penalty_limits(causes)
-    interval = (scored(high, counted), scored(low, counted)) if counted else (0.0, MAXIMUM)
-    value = scored(penalty, counted)
+    interval = (score_penalty(high, counted), score_penalty(low, counted)) if counted else (0.0, MAXIMUM)
+    value = score_penalty(penalty, counted)
     furniture = tally_furniture(all_findings)
     verdict, doubt = judge(value, interval, causes, words)
     return Score(
         value=value,
         raw=raw(penalty, counted),
-        calibrated=calibrated(penalty, counted),
+        calibrated=calibrate_penalty(penalty, counted),
         words=words,
         page_words=words + words_around,
         verdict=verdict,
@@ -88,7 +88,7 @@ def weigh(findings: Iterable[Finding], words: int, words_around: int = 0) -> Sco
     )
 
 
-def unvouched(score: Score) -> Score:
+def withhold_ready(score: Score) -> Score:
     """The score of a page of which something could not be checked: it is never ready."""
     if score.verdict is not Verdict.READY:
         return score
@@ -122,7 +122,7 @@ def worst_of_each_cause(findings: Iterable[Finding]) -> list[Finding]:
     return list(worst.values())
 
 
-def scored(penalty: float, words: float) -> float:
+def score_penalty(penalty: float, words: float) -> float:
     """The score of a penalty total over so many words of an article."""
     if not words:
         return MAXIMUM
@@ -131,17 +131,17 @@ def scored(penalty: float, words: float) -> float:
 
 def raw(penalty: float, words: int) -> float:
     """MQM's raw score of a penalty total over so many words."""
-    return _held(MAXIMUM * (1 - penalty / words)) if words else MAXIMUM
+    return _hold_in_bounds(MAXIMUM * (1 - penalty / words)) if words else MAXIMUM
 
 
-def calibrated(penalty: float, words: float) -> float:
+def calibrate_penalty(penalty: float, words: float) -> float:
     """MQM's calibrated score of a penalty total over so many words."""
     if not words:
         return MAXIMUM
-    return _held(MAXIMUM - penalty * REFERENCE_WORDS / words * (MAXIMUM - THRESHOLD) / ACCEPTABLE)
+    return _hold_in_bounds(MAXIMUM - penalty * REFERENCE_WORDS / words * (MAXIMUM - THRESHOLD) / ACCEPTABLE)
 
 
-def _held(score: float) -> float:
+def _hold_in_bounds(score: float) -> float:
     return round(min(MAXIMUM, max(0.0, score)), 4)
 
 

@@ -23,7 +23,9 @@ def switched_on(entries: Iterable[Entry], levels: Mapping[str, str]) -> tuple[En
     return tuple(entry for entry in entries if level(entry.info, levels) != OFF)
 
 
-def leveled(findings: Iterable[Finding], checks: Iterable[CheckInfo], levels: Mapping[str, str]) -> list[Finding]:
+def apply_severities(
+    findings: Iterable[Finding], checks: Iterable[CheckInfo], levels: Mapping[str, str]
+) -> list[Finding]:
     """The findings with the severity that is said of their check; what a check itself calls a hint stays one."""
     wanted = {info.id: found for info in checks if (found := level(info, levels)) not in (None, OFF)} if levels else {}
     return [

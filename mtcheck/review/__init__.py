@@ -1,6 +1,6 @@
 """What people decided over findings: read, merged, counted, and made to take effect (``docs/decisions.md``)."""
 
-from mtcheck.review.merging import Review, merged
+from mtcheck.review.merging import Review, merge_reviews
 from mtcheck.review.model import Added, Article, Decision, Decisions, Edited, Origin
 from mtcheck.review.reading import SCHEMA, read
 
@@ -13,6 +13,6 @@ __all__ = [
     "Edited",
     "Origin",
     "Review",
-    "merged",
+    "merge_reviews",
     "read",
 ]

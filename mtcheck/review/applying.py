@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mtcheck.reporters.counting import plural
 from mtcheck.review.binding import Judged
-from mtcheck.review.correcting import corrected, corrections
-from mtcheck.review.knowing import known
+from mtcheck.review.correcting import correct_page, corrections
+from mtcheck.review.knowing import add_dismissed
 from mtcheck.review.labelling import labels
 from mtcheck.review.outputs import Output
 from mtcheck.review.pairing import tmx, xliff
@@ -21,10 +21,10 @@ Make = Callable[[Path, Sequence[Judged]], Output]
 
 MAKERS: Mapping[str, Make] = {
     "suppressions": suppressions,
-    "baseline": known,
+    "baseline": add_dismissed,
     "glossary": terms,
     "labels": labels,
-    "corrected": corrected,
+    "corrected": correct_page,
     "tmx": tmx,
     "xliff": xliff,
     "mqm": ratings,

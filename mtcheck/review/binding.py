@@ -75,7 +75,7 @@ class Judged:
         return tuple(each for each in self.report.findings if id(each) not in decided)
 
 
-def bound(review: Review, report: Report) -> Judged:
+def match_decisions(review: Review, report: Report) -> Judged:
     """The decisions with their findings.
 
     Args:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck import loading
-from mtcheck.errors import ReadError, UsageError, shown
-from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edited, rewriting, tidied
+from mtcheck.errors import ReadError, UsageError, make_printable
+from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edit_document, rewriting, tidy_edits
 from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.patterns import BRAHMIC_UNSPACED, lazy
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.passages import within
-from mtcheck.reporters.shared import shortened
+from mtcheck.reporters.shared import shorten_text
 from mtcheck.review.binding import Judged
 from mtcheck.review.model import Origin
 from mtcheck.review.outputs import Output
@@ -44,17 +44,18 @@ def corrections(page: Judged) -> tuple[Correction, ...]:
         UsageError: two of them overlap; the message names the files and both.
     """
     found: dict[tuple[int, int, str], Correction] = {}
-    for each in _written(page):
+    for each in _list_corrections(page):
         found.setdefault((each.start, each.end, each.text), each)
     ordered = [found[key] for key in sorted(found)]
     for one, other in pairwise(ordered):
         if clash(Edit(*one[:3]), Edit(*other[:3])):
             files = " and ".join(dict.fromkeys((one.origin.file, other.origin.file)))
-            raise UsageError(f"{files}: two corrections overlap: {_told(one)} and {_told(other)}; keep one of them")
+            both = f"{_describe_correction(one)} and {_describe_correction(other)}"
+            raise UsageError(f"{files}: two corrections overlap: {both}; keep one of them")
     return tuple(ordered)
 
 
-def _written(page: Judged) -> Iterator[Correction]:
+def _list_corrections(page: Judged) -> Iterator[Correction]:
     for finding, decision in page.accepted:
         if decision.replacement is not None and finding.target is not None:
             source = (finding.source.start, finding.source.end) if finding.source else None
@@ -66,11 +67,11 @@ def _written(page: Judged) -> Iterator[Correction]:
         yield Correction(edit.start, edit.end, edit.replacement, edit.origin)
 
 
-def _told(correction: Correction) -> str:
-    return f"{correction.start}..{correction.end} to '{shown(shortened(correction.text, _QUOTED))}'"
+def _describe_correction(correction: Correction) -> str:
+    return f"{correction.start}..{correction.end} to '{make_printable(shorten_text(correction.text, _QUOTED))}'"
 
 
-def corrected(_path: Path, judged: Sequence[Judged]) -> Output:
+def correct_page(_path: Path, judged: Sequence[Judged]) -> Output:
     """The page as people corrected it, in its encoding and with its markup.
 
     Raises:
@@ -82,7 +83,7 @@ def corrected(_path: Path, judged: Sequence[Judged]) -> Output:
     (page,) = judged
     document = page.target.document
     edits, left_out = _edits(page)
-    after = edited(document, tidied(document, edits))
+    after = edit_document(document, tidy_edits(document, edits))
     data = loading.read_bytes(Path(page.report.path))
     encoded = loading.encode(after.text, document.encoding, data)
     if encoded is None:
@@ -101,7 +102,7 @@ def _edits(page: Judged) -> tuple[list[Edit], tuple[str, ...]]:
         try:
             edits += _edit(document, each, speller)
         except Refused as reason:
-            left_out.append(f"{each.origin.file}: {_told(each)}: {reason}")
+            left_out.append(f"{each.origin.file}: {_describe_correction(each)}: {reason}")
     return edits, tuple(left_out)
 
 
@@ -110,7 +111,7 @@ def _edit(document: Document, correction: Correction, speller: Speller) -> Seque
     was = document.text[start:end]
     if start == end:
         block = block_at(document.blocks, start)
-        text = spaced(correction.text, block, start)
+        text = space_text(correction.text, block, start)
         return (Edit(start, end, speller.spelled(text, start, block), was),) if text else ()
     if document.format is Format.PLAIN:
         return (Edit(start, end, correction.text, was),)
@@ -126,7 +127,7 @@ def block_at(blocks: Sequence[Block], at: int) -> Block | None:
     return next((each for each in reversed(before) if at <= each.span.end), before[-1] if before else None)
 
 
-def spaced(text: str, block: Block | None, at: int) -> str:
+def space_text(text: str, block: Block | None, at: int) -> str:
     """A text that is put in at a place of a block, with the spaces that part it from the words beside it."""
     if block is None or not text.strip():
         return text

@@ -13,7 +13,7 @@ from mtcheck.review.binding import Judged
 from mtcheck.review.outputs import Output
 
 
-def known(path: Path, judged: Sequence[Judged]) -> Output:
+def add_dismissed(path: Path, judged: Sequence[Judged]) -> Output:
     """The baseline with every dismissed finding.
 
     Args:

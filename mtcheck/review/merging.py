@@ -25,7 +25,7 @@ class Review:
     edits: tuple[Edited, ...] = ()
 
 
-def merged(files: Iterable[Decisions]) -> list[Review]:
+def merge_reviews(files: Iterable[Decisions]) -> list[Review]:
     """One review for every page that the files are of, in the order of the files.
 
     The same said twice is one: reasons and authors stand beside each other.
@@ -52,13 +52,13 @@ def _review(files: Sequence[Decisions]) -> Review:
         first.article,
         tuple(dict.fromkeys(each.origin.file for each in files)),
         first.version,
-        tuple(_joined((each for file in files for each in file.decisions), lambda each: each.fingerprint, _both)),
-        tuple(_joined((each for file in files for each in file.added), _fault, _first)),
-        tuple(_joined((each for file in files for each in file.edits), lambda each: each[:3], _first)),
+        tuple(_join_entries((each for file in files for each in file.decisions), lambda each: each.fingerprint, _both)),
+        tuple(_join_entries((each for file in files for each in file.added), _fault, _first)),
+        tuple(_join_entries((each for file in files for each in file.edits), lambda each: each[:3], _first)),
     )
 
 
-def _joined(
+def _join_entries(
     entries: Iterable[_Entry], key: Callable[[_Entry], Hashable], join: Callable[[_Entry, _Entry], _Entry]
 ) -> list[_Entry]:
     found: dict[Hashable, _Entry] = {}
@@ -74,14 +74,14 @@ def _both(one: Decision, other: Decision) -> Decision:
     if one.accepted != other.accepted:
         verbs = ["accepted" if each.accepted else "dismissed" for each in (one, other)]
         raise UsageError(f"{where} is {verbs[0]} in one and {verbs[1]} in the other; settle it, then apply both")
-    if None not in (one.replacement, other.replacement) and _written(one) != _written(other):
+    if None not in (one.replacement, other.replacement) and _key_of_decision(one) != _key_of_decision(other):
         raise UsageError(f"{where} is corrected in two ways; settle it, then apply both")
     base = one if one.replacement is not None else other
     reason = _beside("; ", one.reason, other.reason)
     return base._replace(reason=reason, origin=_origin(one.origin, other.origin))
 
 
-def _written(decision: Decision) -> tuple[int, int, str | None]:
+def _key_of_decision(decision: Decision) -> tuple[int, int, str | None]:
     return decision.start, decision.end, decision.replacement
 
 

@@ -15,7 +15,7 @@ from mtcheck.reporters.counting import plural
 from mtcheck.reporters.pairs import Memory, Unit
 from mtcheck.reporters.passages import within
 from mtcheck.review.binding import Judged
-from mtcheck.review.correcting import Correction, corrections, spaced
+from mtcheck.review.correcting import Correction, corrections, space_text
 from mtcheck.review.outputs import Output
 
 Write = Callable[[Memory], Iterator[str]]
@@ -163,5 +163,5 @@ def _edit(correction: Correction, segments: Sequence[Segment]) -> Edit:
     text = correction.text
     if place.start == place.end:
         block = next(each.block for each in segments if _overlap(each, place))
-        text = spaced(text, block, place.start)
+        text = space_text(text, block, place.start)
     return Edit(found[0][0], found[-1][1], text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from mtcheck.errors import ReadError, UsageError, did_you_mean, read_small, shown
+from mtcheck.errors import ReadError, UsageError, did_you_mean, make_printable, read_small
 from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
 from mtcheck.review.model import Added, Article, Decision, Decisions, Edited, Origin
@@ -35,11 +35,11 @@ def read(path: Path) -> Decisions:
         ReadError: it cannot be read, is of another version, or not as the schema says; the message is one line that
             names the file, the place in it and the cure.
     """
-    name = shown(str(path))
+    name = make_printable(str(path))
     try:
         return _decisions(_parsed(path, name), name)
     except _Wrong as wrong:
-        raise ReadError(f"{name}: {shown(str(wrong))}; {_ANEW}") from wrong
+        raise ReadError(f"{name}: {make_printable(str(wrong))}; {_ANEW}") from wrong
 
 
 class _Wrong(Exception):  # noqa: N818  # never leaves this module, which makes the error of it

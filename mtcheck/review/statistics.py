@@ -28,7 +28,7 @@ def statistics(files: Sequence[Decisions]) -> Statistics:
         len(files),
         _precision("all", sum(checks.values(), Counter())),
         tuple(_precision(check, checks[check]) for check in sorted(checks)),
-        _missed(Counter((category, severity) for *_, category, severity in added)),
+        _count_missed(Counter((category, severity) for *_, category, severity in added)),
         SIGNATURE,
     )
 
@@ -49,6 +49,6 @@ def _precision(check: str, count: Counter[str]) -> Precision:
     return Precision(check, accepted, dismissed, count["disputed"], value, interval)
 
 
-def _missed(counts: Counter[tuple[Category, Severity]]) -> tuple[Missed, ...]:
+def _count_missed(counts: Counter[tuple[Category, Severity]]) -> tuple[Missed, ...]:
     found = [Missed(category, severity, count) for (category, severity), count in counts.items()]
     return tuple(sorted(found, key=lambda each: (-each.number, str(each.category), -each.severity.rank)))

@@ -32,7 +32,7 @@ def suppressions(path: Path, judged: Sequence[Judged]) -> Output:
         UsageError: the file is no configuration, or none that tables can be added to.
     """
     before = existing(path, "configuration")
-    held = config.made(config.read(path)).suppress if path.exists() else ()
+    held = config.merge_layers(config.read(path)).suppress if path.exists() else ()
     name = "tool.mtcheck.suppress" if path.name == "pyproject.toml" else "suppress"
     lines: list[str] = []
     added = known = 0

@@ -48,12 +48,12 @@ def terms(path: Path, judged: Sequence[Judged]) -> Output:
     held = {each.source.casefold(): each for each in glossary.read(path)} if path.exists() else {}
     rows: list[Term] = []
     left_out: list[str] = []
-    for term in _joined(change for page in judged for change in _changes(page)):
+    for term in _join_changes(change for page in judged for change in _changes(page)):
         before = held.get(term.source.casefold())
         if before is None:
             rows.append(term)
         elif not _covers(before, term):
-            left_out.append(f"'{term.source}' is a term of {path} already; not there: {_told(term)}")
+            left_out.append(f"'{term.source}' is a term of {path} already; not there: {_describe_term(term)}")
     text = _with_rows(existing(path, "glossary"), rows, "," if path.suffix.lower() == ".csv" else "\t")
     return Output(text, f"{plural(len(rows), 'term')} added", tuple(left_out))
 
@@ -75,7 +75,7 @@ def _changes(page: Judged) -> Iterator[_Change]:
             yield _Change(page.source.reading(*added.source), added.replacement, before)
 
 
-def _joined(changes: Iterable[_Change]) -> Iterator[Term]:
+def _join_changes(changes: Iterable[_Change]) -> Iterator[Term]:
     """One term for all that was said of it."""
     found: dict[str, Term] = {}
     for change in changes:
@@ -105,7 +105,7 @@ def _covers(before: Term, term: Term) -> bool:
     return term.keep <= before.keep and set(term.target) <= set(before.target)
 
 
-def _told(term: Term) -> str:
+def _describe_term(term: Term) -> str:
     return " or ".join(f"'{each}'" for each in term.target) or "that it is to be kept"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.errors import shown
+from mtcheck.errors import make_printable
 from mtcheck.model.report import CheckInfo
 from mtcheck.rules.rule import Example, Rule
 
@@ -22,7 +22,7 @@ def describe_rule(rule: Rule) -> CheckInfo:
         preview=rule.preview,
         needs_source=rule.source is not None,
         fix=rule.fix,
-        origin=shown(rule.name),
+        origin=make_printable(rule.name),
     )
 
 
@@ -36,10 +36,10 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield f"## What is wrong\n{rule.message.outline}"
     yield "\n".join(f"- {key}: {_code(text)}" for key, text in (*rule.wording, *_limits(rule)))
     if rule.why:
-        yield "## Why it matters\n" + "\n".join(map(shown, rule.why.splitlines()))
+        yield "## Why it matters\n" + "\n".join(map(make_printable, rule.why.splitlines()))
     if rule.examples:
         yield "## Example\n" + "\n".join(map(_example, rule.examples))
-    yield f"## Source\nA rule of your own: {shown(rule.name)}."
+    yield f"## Source\nA rule of your own: {make_printable(rule.name)}."
 
 
 def _limits(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -68,4 +68,4 @@ def _code(text: str) -> str:
 
 def _line(text: str) -> str:
     """A text on one line, without characters that a console would obey."""
-    return shown(" ".join(text.split()))
+    return make_printable(" ".join(text.split()))

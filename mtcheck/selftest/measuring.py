@@ -119,7 +119,7 @@ def of_segments(path: Path, config: Config) -> Materials:
     return materials
 
 
-def measured(materials: Materials, faults: int, seed: int) -> SelfTest:
+def measure_selftest(materials: Materials, faults: int, seed: int) -> SelfTest:
     """Seed faults and count those that are found.
 
     Args:

@@ -17,7 +17,7 @@ from mtcheck.model.selftest import Missed
 from mtcheck.model.text import Document, MarkKind, Segment, Span
 from mtcheck.selftest.material import DROPPED_PARAGRAPH, LOST_LINK, SWAPPED_SENTENCE, Trial, new, serious
 from mtcheck.selftest.seeding import SEEDERS, Edit, Sentence, Surroundings
-from mtcheck.selftest.writing import edited, without_block, without_link
+from mtcheck.selftest.writing import edit_page, without_block, without_link
 
 Item = TypeVar("Item")
 
@@ -118,7 +118,7 @@ class Page:
                 yield from self._edited(at, edit, None, text, edit.text)
 
     def _edited(self, block: int, edit: Edit, lost: Span | None, before: str, after: str) -> Iterator[Trial]:
-        made = edited(self.target, block, edit)
+        made = edit_page(self.target, block, edit)
         if made is not None:
             place = made.blocks[block].locate(edit.first, edit.last)
             yield self._trial(made, place, lost, block, before, after)

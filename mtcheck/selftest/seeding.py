@@ -203,7 +203,7 @@ def _again(start: int, end: int, more: str, text: str) -> Edit:
     return Edit(end - 1, end, text[end - 1] + more, start, end + len(more))
 
 
-def untranslated(sentence: Sentence, around: Surroundings, chance: Random) -> Edit | None:
+def leave_untranslated(sentence: Sentence, around: Surroundings, chance: Random) -> Edit | None:
     """The original's sentence stands in the translation."""
     del around, chance
     if len(sentence.source.split()) < _FEWEST_WORDS or sentence.source == sentence.target:
@@ -235,7 +235,7 @@ SEEDERS: Mapping[str, Seeder] = {
     "negation": negation,
     "label": label,
     "loop": loop,
-    "untranslated": untranslated,
+    "untranslated": leave_untranslated,
     "swapped sentence": swapped_sentence,
     "doubled word": doubled_word,
     "lost end mark": lost_end_mark,

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from mtcheck.engine.segments import Inspector, Pair
-from mtcheck.errors import UsageError, read_small, shown
+from mtcheck.errors import UsageError, make_printable, read_small
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import SegmentReport
 from mtcheck.model.selftest import Missed
@@ -34,10 +34,12 @@ def read(path: Path) -> list[tuple[int, Sentence]]:
             continue
         if len(cells) != len(_HEADER) or not all(cells):
             cure = "write original, tab, translation"
-            raise UsageError(f"{shown(str(path))}: line {number}: {len(cells)} columns, or an empty one; {cure}")
+            raise UsageError(
+                f"{make_printable(str(path))}: line {number}: {len(cells)} columns, or an empty one; {cure}"
+            )
         found.append((number, Sentence(cells[0], cells[1])))
     if not found:
-        raise UsageError(f"{shown(str(path))}: holds no pair; write original, tab, translation on each line")
+        raise UsageError(f"{make_printable(str(path))}: holds no pair; write original, tab, translation on each line")
     return found
 
 

@@ -20,7 +20,7 @@ _OPENING = {Format.HTML: lazy(r"(<a\s[^<>]*>)(?:<\w[^<>]*>)*$"), Format.MARKDOWN
 _CLOSING = {Format.HTML: lazy(r"(?:</\w+\s*>)*?(</a\s*>)"), Format.MARKDOWN: lazy(r"(\]\([^()\n]*\))")}
 
 
-def edited(document: Document, number: int, edit: Edit) -> Document | None:
+def edit_page(document: Document, number: int, edit: Edit) -> Document | None:
     """The page with an edit in its block of that number, or None where it cannot be written there.
 
     Args:

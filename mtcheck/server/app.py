@@ -13,7 +13,7 @@ from pygls.uris import to_fs_path
 
 from mtcheck import __version__
 from mtcheck.server import answers
-from mtcheck.server.pages import Checked, Originals, Page, checked
+from mtcheck.server.pages import Checked, Originals, Page, check_page
 
 PAUSE = 0.05
 """Seconds without a key stroke after which a text is checked."""
@@ -64,7 +64,7 @@ class Server(LanguageServer):
         await asyncio.sleep(pause)
         async with self._one_at_a_time:
             page = self._page(uri)
-            found = await asyncio.to_thread(checked, page, self._root(), self.wanted, self._encoding())
+            found = await asyncio.to_thread(check_page, page, self._root(), self.wanted, self._encoding())
         if self._page(uri).version != page.version:
             return
         self._found[uri] = found

@@ -55,7 +55,7 @@ class Checked:
     original: Path | None = None
 
 
-def checked(page: Page, root: Path | None, wanted: Originals, encoding: str) -> Checked:
+def check_page(page: Page, root: Path | None, wanted: Originals, encoding: str) -> Checked:
     """Check a text that may never have been saved; whatever is wrong becomes a report that says so.
 
     Args:
@@ -96,7 +96,7 @@ def _original(path: Path, root: Path | None, pattern: str) -> Path | None:
 
 
 def _report(page: Page, original: Path | None, settings: Config) -> Report:
-    if foreign := loading.promised(page.path.suffix):
+    if foreign := loading.find_promised(page.path.suffix):
         raise foreign.error(page.path.name)
     format_ = FORMATS.get(page.kind)
     if format_ is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.alignment.denying import denied, question_of
+from mtcheck.alignment.denying import find_lost_negations, question_of
 from mtcheck.embeddings import Adding, encoder
-from mtcheck.language.values.denials import denials, known_denials, unmatched
+from mtcheck.language.values.denials import denials, find_unmatched, known_denials
 from mtcheck.loading import parse
 from mtcheck.model.bead import Bead
 from mtcheck.segmentation import segment
@@ -14,7 +14,7 @@ from mtcheck.segmentation import segment
 
 def negated(source, target, languages=("de", "en")):
     sides = [segment(parse(text, "page"), language) for text, language in zip((source, target), languages, strict=True)]
-    return denied([Bead(*sides)], encoder(), *languages)[0].negated
+    return find_lost_negations([Bead(*sides)], encoder(), *languages)[0].negated
 
 
 def test_the_place_is_that_of_the_negator():
@@ -52,8 +52,8 @@ def test_no_before_a_noun_denies_and_as_an_answer_does_not():
 def test_a_wording_excuses_only_what_the_other_side_does_not_say_itself():
     ours, theirs = denials("Das Vorhaben scheiterte.", "de"), denials("The plan failed.", "en")
     weak = known_denials("en").weak
-    assert unmatched(ours, theirs, lambda *_: 0.0, weak) == ([], [])
-    assert unmatched((), theirs, lambda *_: 0.0, weak) == ([], list(theirs))
+    assert find_unmatched(ours, theirs, lambda *_: 0.0, weak) == ([], [])
+    assert find_unmatched((), theirs, lambda *_: 0.0, weak) == ([], list(theirs))
 
 
 def test_the_particle_of_a_verb_ends_its_clause():
@@ -63,4 +63,4 @@ def test_the_particle_of_a_verb_ends_its_clause():
 
 def test_an_encoder_that_reads_no_words_judges_nothing():
     sides = [segment(parse(text, "page"), "en") for text in ("It is not here.", "It is here.")]
-    assert denied([Bead(*sides)], Adding(encoder()), "en", "en")[0].negated is None
+    assert find_lost_negations([Bead(*sides)], Adding(encoder()), "en", "en")[0].negated is None

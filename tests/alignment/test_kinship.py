@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from mtcheck.alignment.kinship import DOUBTFUL, Words, judged, weighed
+from mtcheck.alignment.kinship import DOUBTFUL, Words, judge_kinship, weigh_kinship
 from mtcheck.embeddings import encoder
 from mtcheck.loading import parse
 from mtcheck.model.bead import Bead
@@ -31,25 +31,25 @@ def bead(german, english):
 
 
 def evidence(german, english):
-    return weighed(0.5, (german, english), ("de", "en"), Words(encoder(), [german, english]))
+    return weigh_kinship(0.5, (german, english), ("de", "en"), Words(encoder(), [german, english]))
 
 
 def test_translations_are_kin_and_neighbours_translations_are_not():
-    sound = judged([bead(*pair) for pair in PAIRS], encoder(), "de", "en")
-    strange = judged([bead(one[0], other[1]) for one, other in pairwise(PAIRS)], encoder(), "de", "en")
+    sound = judge_kinship([bead(*pair) for pair in PAIRS], encoder(), "de", "en")
+    strange = judge_kinship([bead(one[0], other[1]) for one, other in pairwise(PAIRS)], encoder(), "de", "en")
     assert all(found.unrelated < 0.2 for found in sound)
     assert all(found.unrelated > 0.8 for found in strange)
     assert min(found.similarity for found in sound) > max(found.similarity for found in strange)
 
 
 def test_what_is_alike_needs_no_words():
-    found = judged([bead(*PAIRS[2])], encoder(), "de", "en")[0]
+    found = judge_kinship([bead(*PAIRS[2])], encoder(), "de", "en")[0]
     assert (found.similarity > DOUBTFUL, found.unrelated) == (True, 0.0)
 
 
 @pytest.mark.parametrize("beads", [[], [bead("Allein.", "")], [bead("", "Alone.")]])
 def test_beads_with_an_empty_side_stay_as_they_are(beads):
-    assert judged(beads, encoder(), "de", "en") == tuple(beads)
+    assert judge_kinship(beads, encoder(), "de", "en") == tuple(beads)
 
 
 def test_shared_names_and_numbers_speak_for_a_pair():
@@ -66,4 +66,4 @@ def test_other_numbers_and_lone_names_speak_against_it():
 
 def test_names_are_not_compared_across_scripts():
     texts = "Мэр приехал в среду.", "The mayor met Robin Falk in Altenau."
-    assert weighed(0.4, texts, ("ru", "en"), Words(encoder(), texts)).lone_names == 0.0
+    assert weigh_kinship(0.4, texts, ("ru", "en"), Words(encoder(), texts)).lone_names == 0.0

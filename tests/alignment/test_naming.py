@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.alignment.kinship import text_of
-from mtcheck.alignment.naming import named
+from mtcheck.alignment.naming import find_exchanged_names
 from mtcheck.embeddings import encoder
 from mtcheck.language.values.exchanged import names_in, suspects
 from mtcheck.loading import parse
@@ -21,7 +21,7 @@ def bead(source, target, languages=("de", "en")):
 
 
 def names(source, target, languages=("de", "en")):
-    (judged,) = named([bead(source, target, languages)], encoder(), *languages)
+    (judged,) = find_exchanged_names([bead(source, target, languages)], encoder(), *languages)
     texts = text_of(judged, 0), text_of(judged, 1)
     return [(texts[0][slice(*each.source)], texts[1][slice(*each.target)], each.probability) for each in judged.renamed]
 
@@ -61,7 +61,7 @@ def test_nothing_is_asked_where_no_name_is_lost_or_all_are_recognised(source, ta
 
 def test_beads_of_strangers_and_empty_ones_are_left_alone():
     empty = Bead(bead("Die Fähre nach Helsinki fällt aus.", "x").source)
-    assert named([empty], encoder(), "de", "en") == (empty,)
+    assert find_exchanged_names([empty], encoder(), "de", "en") == (empty,)
 
 
 def test_names_are_runs_of_capitals_without_titles_and_acronyms():

@@ -163,13 +163,13 @@ def test_options_that_contradict_are_exit_code_2(page, capsys, arguments, messag
 def test_a_page_that_was_changed_meanwhile_is_not_written_over(page, capsys, monkeypatch):
     from mtcheck.fixing import checking
 
-    real = checking.fixed
+    real = checking.run_rounds
 
     def slow(*given):
         page.write_text("Something else.\n")
         return real(*given)
 
-    monkeypatch.setattr(checking, "fixed", slow)
+    monkeypatch.setattr(checking, "run_rounds", slow)
     assert mtcheck(["fix", "page.txt", "--to", "en", "--in-place"]) == 3
     assert page.read_text() == "Something else.\n"
     assert "changed by another program" in capsys.readouterr().err
@@ -185,7 +185,7 @@ def test_a_crash_is_one_line_and_the_page_is_not_touched(page, capsys, monkeypat
     def crash(*_):
         raise RuntimeError("two\nlines")
 
-    monkeypatch.setattr("mtcheck.fixing.checking.fixed", crash)
+    monkeypatch.setattr("mtcheck.fixing.checking.run_rounds", crash)
     assert mtcheck(["fix", "page.txt", "--in-place"]) == 3
     assert page.read_text() == TORN
     assert capsys.readouterr().err.count("\n") == 1

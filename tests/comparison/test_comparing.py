@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.comparison import _undecided, compare
+from mtcheck.comparison import _say_why_undecided, compare
 from mtcheck.comparison.changes import changes
 from mtcheck.config import Config
 from mtcheck.errors import CheckError, ReadError, UsageError
@@ -294,16 +294,16 @@ def test_metrics_may_contradict_each_other():
         return Measure(name, "", True, (Standing(50.0), Standing(51.0, None, 1.0, 0.01, 0.01, verdict)))
 
     better, worse = (measure(name, verdict) for name, verdict in (("bleu", Verdict.BETTER), ("chrf", Verdict.WORSE)))
-    assert _undecided([better], 1) == ""
-    assert _undecided([better, worse], 1) == "the metrics contradict each other"
-    assert "chance: chrf" in _undecided([better, measure("chrf", Verdict.UNDECIDED)], 1)
+    assert _say_why_undecided([better], 1) == ""
+    assert _say_why_undecided([better, worse], 1) == "the metrics contradict each other"
+    assert "chance: chrf" in _say_why_undecided([better, measure("chrf", Verdict.UNDECIDED)], 1)
     sure = Measure(
         "quality",
         "",
         True,
         (Standing(10.0, (9.0, 11.0)), Standing(90.0, (89.0, 91.0), 80.0, 0, 0, better.standings[1].verdict)),
     )
-    assert _undecided([sure], 1) == ""
+    assert _say_why_undecided([sure], 1) == ""
 
 
 @pytest.mark.usefixtures("folder")

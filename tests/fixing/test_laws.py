@@ -12,7 +12,7 @@ from mtcheck import loading
 from mtcheck.checks.registry import catalogue
 from mtcheck.config import Config
 from mtcheck.engine.checker import check_article
-from mtcheck.fixing import fixed
+from mtcheck.fixing import run_rounds
 from mtcheck.model.finding import Fix
 from mtcheck.model.text import Format
 
@@ -60,11 +60,11 @@ def found(report):
 @pytest.mark.parametrize(("check", "case"), list(cases(Fix.SAFE)))
 def test_what_a_safe_fix_is_for_is_gone_and_twice_is_once(check, case, tmp_path):
     document, inspect = page(check, case, tmp_path, alone=True)
-    before, outcome = inspect(document), fixed(document, inspect)
+    before, outcome = inspect(document), run_rounds(document, inspect)
     assert [each.finding.suggestion for each in outcome.kept if each.finding.suggestion is not None] == []
     assert found(outcome.report) <= found(before)
     assert len(outcome.report.findings) <= sum(each.suggestion is None for each in before.findings)
-    again = fixed(outcome.document, inspect)
+    again = run_rounds(outcome.document, inspect)
     assert again.document.text == outcome.document.text
     assert again.fixed == again.rounds == ()
 
@@ -72,7 +72,7 @@ def test_what_a_safe_fix_is_for_is_gone_and_twice_is_once(check, case, tmp_path)
 @pytest.mark.parametrize(("check", "case"), list(cases(Fix.SAFE, most=2)))
 def test_among_all_checks_none_finds_more_save_what_the_fault_had_hidden(check, case, tmp_path):
     document, inspect = page(check, case, tmp_path, alone=False)
-    before, outcome = inspect(document), fixed(document, inspect)
+    before, outcome = inspect(document), run_rounds(document, inspect)
     silences = {
         name
         for info in before.checks
@@ -87,12 +87,12 @@ def test_among_all_checks_none_finds_more_save_what_the_fault_had_hidden(check, 
 @pytest.mark.parametrize(("check", "case"), list(cases(Fix.REMOVAL, Fix.CAPTION, Fix.UNSAFE)))
 def test_other_fixes_are_made_only_where_they_are_asked_for(check, case, tmp_path):
     document, inspect = page(check, case, tmp_path, alone=True)
-    assert fixed(document, inspect).document.text == document.text
-    before, outcome = inspect(document), fixed(document, inspect, {Fix.SAFE, FIXES[check]})
+    assert run_rounds(document, inspect).document.text == document.text
+    before, outcome = inspect(document), run_rounds(document, inspect, {Fix.SAFE, FIXES[check]})
     assert found(outcome.report) <= found(before)
     left = {each.reason for each in outcome.kept if each.finding.suggestion is not None}
     assert left <= {"its fix would leave no text"}
-    assert fixed(outcome.document, inspect, {Fix.SAFE, FIXES[check]}).rounds == ()
+    assert run_rounds(outcome.document, inspect, {Fix.SAFE, FIXES[check]}).rounds == ()
 
 
 @pytest.mark.parametrize("entry", catalogue(), ids=lambda entry: entry.info.id)

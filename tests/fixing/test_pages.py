@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from mtcheck import check_article, loading
 from mtcheck.config import Config
-from mtcheck.fixing import apply, fixed, plans
-from mtcheck.fixing.lines import tidied
-from mtcheck.fixing.rounds import edited
+from mtcheck.fixing import apply, plans, run_rounds
+from mtcheck.fixing.lines import tidy_edits
+from mtcheck.fixing.rounds import edit_document
 from mtcheck.loading.html_tokens import Tokenizer, TokenKind
 from mtcheck.model.finding import Category, Finding, Fix, Severity
 from mtcheck.model.text import Format, Span
@@ -26,7 +26,7 @@ def mended(text, format=Format.PLAIN, language="en", allowed=(Fix.SAFE, Fix.REMO
     def inspect(document):
         return check_article(document, target_language=language, config=Config(**settings))
 
-    return fixed(loading.parse(text, "page", format), inspect, allowed)
+    return run_rounds(loading.parse(text, "page", format), inspect, allowed)
 
 
 def suggesting(text, place, suggestion, format):
@@ -152,10 +152,10 @@ def test_of_what_is_planted_in_a_sample_most_is_gone_and_little_weight_is_left(s
     def inspect(document):
         return check_article(document, target_language=meta["to"])
 
-    outcome = fixed(document, inspect, {Fix.SAFE, Fix.REMOVAL})
+    outcome = run_rounds(document, inspect, {Fix.SAFE, Fix.REMOVAL})
     assert sum(each.severity.rank > 0 for each in outcome.report.findings) <= 0.2 * planted
     assert outcome.report.score.raw > 95
-    assert fixed(outcome.document, inspect, {Fix.SAFE, Fix.REMOVAL}).rounds == ()
+    assert run_rounds(outcome.document, inspect, {Fix.SAFE, Fix.REMOVAL}).rounds == ()
 
 
 def tags(text):
@@ -228,4 +228,4 @@ def test_any_text_comes_to_rest_and_nothing_worse_comes_up(text, format):
 def test_what_is_removed_takes_its_space_or_its_line_along(text, place, format, after):
     document = loading.parse(text, "page", format)
     (plan,), _ = suggesting(text, place, "", format)
-    assert edited(document, tidied(document, plan.edits, emptying=True)).text == after
+    assert edit_document(document, tidy_edits(document, plan.edits, emptying=True)).text == after

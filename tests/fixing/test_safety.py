@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mtcheck import check_article, loading
-from mtcheck.fixing import fixed
+from mtcheck.fixing import run_rounds
 from mtcheck.loading.html_tokens import Tokenizer, TokenKind
 from mtcheck.model.finding import Fix
 from mtcheck.model.text import Format
@@ -109,11 +109,11 @@ def test_no_sentence_of_an_article_is_lost_and_twice_is_once(format, parts, allo
     def inspect(document):
         return check_article(document, target_language="en")
 
-    outcome = fixed(loading.parse(text, "page", format), inspect, allowed)
+    outcome = run_rounds(loading.parse(text, "page", format), inspect, allowed)
     after = outcome.document.text
     assert [each for each in sentences if each not in read(outcome.document)] == []
     assert format is Format.PLAIN or after.count("\u200b") == text.count("\u200b")
-    assert fixed(outcome.document, inspect, allowed).document.text == after
+    assert run_rounds(outcome.document, inspect, allowed).document.text == after
     if format is Format.HTML:
         assert is_balanced(after)
         assert Fix.REMOVAL not in allowed or not re.search(r"<(p|li|em|b|a)\b[^<>]*></\1>", after)

@@ -269,7 +269,7 @@ def test_a_locked_file_keeps_nobody_waiting_for_ever(tmp_path, monkeypatch):
 
 def test_a_file_that_is_only_to_be_read_is_told_before_anything_is_checked(tmp_path, monkeypatch):
     path = kept(tmp_path, [page()])
-    monkeypatch.setattr(store, "opened", lambda path, _: database.opened(path, "ro"))
+    monkeypatch.setattr(store, "open_database", lambda path, _: database.open_database(path, "ro"))
     with pytest.raises(UsageError, match="cannot be written"):
         store.require_writable(path)
     assert len(store.read(path)) == 1

@@ -11,7 +11,7 @@ from mtcheck.language.values import Kind, facts
 from mtcheck.language.values.addresses import addresses
 from mtcheck.language.values.compare import Change, compare
 from mtcheck.language.values.digits import localize, readings
-from mtcheck.language.values.names import unsupported
+from mtcheck.language.values.names import find_unsupported
 from mtcheck.language.values.negation import core_negators, hints_at_negation, negators
 
 
@@ -150,7 +150,7 @@ def test_any_text_is_read_and_every_place_is_right(text, language):
         assert text[entity.start : entity.end] == entity.text
         assert entity.values
     negators(text, language)
-    unsupported(text, language, text, language)
+    find_unsupported(text, language, text, language)
     for address in addresses(text):
         assert 0 <= address.start < address.end <= len(text)
 

@@ -9,7 +9,7 @@ import pytest
 
 from mtcheck.errors import UsageError
 from mtcheck.language import identify
-from mtcheck.language.codes import known, language_code
+from mtcheck.language.codes import is_known, language_code
 from mtcheck.loading import parse
 
 ARTICLES = {
@@ -94,7 +94,7 @@ def test_a_pair_that_the_library_lacks_is_not_guessed():
 
 @pytest.mark.parametrize("code", ["en", "en-US", "zh-Hans", "pt_BR", "DE", "nb", "yi"])
 def test_known_languages(code):
-    assert known(code)
+    assert is_known(code)
     assert len(language_code(code)) == 2
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.language.lines import Hinges, ends, goes_on, joined, line, torn_runs, words
+from mtcheck.language.lines import Hinges, ends, goes_on, join_pieces, line, torn_runs, words
 
 HINGES = Hinges(frozenset({"the", "of", "told"}), frozenset({"according"}))
 
@@ -89,9 +89,9 @@ def test_what_cannot_be_a_piece_ends_a_run():
 
 
 def test_pieces_are_joined_as_they_were_written():
-    assert joined(["He told", "Kustposten", "."]) == "He told Kustposten."
-    assert joined(["Carl Example", "'s party", "(", "left", ")", "won ."]) == "Carl Example's party (left) won."
-    assert joined(["Pourquoi", "!"], spaced_marks="!?;:") == "Pourquoi !"
+    assert join_pieces(["He told", "Kustposten", "."]) == "He told Kustposten."
+    assert join_pieces(["Carl Example", "'s party", "(", "left", ")", "won ."]) == "Carl Example's party (left) won."
+    assert join_pieces(["Pourquoi", "!"], spaced_marks="!?;:") == "Pourquoi !"
 
 
 def test_words_of_unspaced_scripts():

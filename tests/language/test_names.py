@@ -6,9 +6,9 @@ import pytest
 
 from mtcheck.language.romanisation import hangul, kana, pinyin, spelt_names
 from mtcheck.language.values.carried import is_carried
-from mtcheck.language.values.names import lost_names, unsupported
+from mtcheck.language.values.names import find_unsupported, lost_names
 from mtcheck.language.values.places import places_in, places_of
-from mtcheck.language.values.proper import capitalised, is_common
+from mtcheck.language.values.proper import find_capitalised, is_common
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def test_ordinary_words_are_no_names():
 
 
 def test_headlines_and_languages_that_capitalise_nouns_tell_nothing():
-    assert capitalised("Minister Steps Down After Long Dispute", "en") == ()
-    assert capitalised("Der Hund bellt.", "de") == ()
+    assert find_capitalised("Minister Steps Down After Long Dispute", "en") == ()
+    assert find_capitalised("Der Hund bellt.", "de") == ()
 
 
 def test_names_without_counterpart_are_told_on_both_sides():
     source, target = "Das sagte Novak der Zeitung.", "The newspaper heard it from Lindqvist."
-    assert [name.words[0].text for name in unsupported(target, "en", source, "de")] == ["Lindqvist"]
+    assert [name.words[0].text for name in find_unsupported(target, "en", source, "de")] == ["Lindqvist"]
     assert "Novak" in [word.text for name in lost_names(source, "de", target, "en") for word in name.words]
 
 

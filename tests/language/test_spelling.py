@@ -26,7 +26,7 @@ def test_nearest():
     [("reformwhich", ("reform", "which")), ("thecouncil", ("the", "council")), ("glimmish", None), ("logboat", None)],
 )
 def test_parted(word, pair):
-    assert spelling.parted("en")[word] == pair
+    assert spelling.part_words("en")[word] == pair
 
 
 def test_origin():

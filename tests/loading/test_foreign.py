@@ -9,7 +9,7 @@ import pytest
 from mtcheck import check_article
 from mtcheck.errors import ReadError
 from mtcheck.inputs.files import gather
-from mtcheck.loading import load, load_bytes, promised
+from mtcheck.loading import find_promised, load, load_bytes
 from mtcheck.loading.foreign import formats
 from mtcheck.loading.sniffing import kind_of
 
@@ -144,7 +144,7 @@ def test_no_ending_belongs_to_two_formats() -> None:
     endings = [suffix for each in formats().values() for suffix in each.suffixes]
     assert len(endings) == len(set(endings))
     assert all(ending.startswith(".") and ending == ending.lower() for ending in endings)
-    assert not any(promised(ending) for ending in ("", ".txt", ".md", ".html", ".en", ".de", ".2024"))
+    assert not any(find_promised(ending) for ending in ("", ".txt", ".md", ".html", ".en", ".de", ".2024"))
 
 
 def test_a_page_is_read_whatever_its_ending(tmp_path: Path) -> None:

@@ -88,6 +88,6 @@ def test_a_drawing_of_its_own_needs_no_variables():
 def test_a_page_names_its_own_style_by_hash():
     page = look.opening("Title")
     (sheet,) = re.findall("<style>(.*?)</style>", page, re.DOTALL)
-    assert f"style-src '{look.hashed(sheet)}'" in page
+    assert f"style-src '{look.hash_element(sheet)}'" in page
     assert "script-src" not in page
     assert "default-src 'none'" in page

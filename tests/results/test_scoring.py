@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.score import Verdict
 from mtcheck.model.text import Place, Region
-from mtcheck.results.scoring import WEIGHTS, unvouched, weigh, words
+from mtcheck.results.scoring import WEIGHTS, weigh, withhold_ready, words
 from mtcheck.results.verdict import THRESHOLD
 
 
@@ -119,9 +119,9 @@ def test_words_around_the_article_do_not_thin_its_faults():
 
 
 def test_what_was_not_wholly_checked_is_never_ready():
-    score = unvouched(weigh([], 1000))
+    score = withhold_ready(weigh([], 1000))
     assert (score.verdict, score.reason) == (Verdict.CANNOT_TELL, "not everything could be checked; no faults found")
-    assert unvouched(weigh(minors(20), 1000)) == weigh(minors(20), 1000)
+    assert withhold_ready(weigh(minors(20), 1000)) == weigh(minors(20), 1000)
 
 
 def test_one_cause_counts_once_with_its_worst():

@@ -15,9 +15,9 @@ from mtcheck.fixing import Edit, apply
 from mtcheck.model.report import Report
 from mtcheck.model.text import Format
 from mtcheck.model.wire import dump
-from mtcheck.review import merged
-from mtcheck.review.binding import bound
-from mtcheck.review.correcting import corrected, corrections, spaced
+from mtcheck.review import merge_reviews
+from mtcheck.review.binding import match_decisions
+from mtcheck.review.correcting import correct_page, corrections, space_text
 from mtcheck.review.reading import read
 from tests.review.conftest import exported
 
@@ -35,8 +35,8 @@ def judged(folder, text, edits, name):
     document = loading.load(page)
     file = folder / "decisions.json"
     file.write_text(dump(exported(Report(str(page), target=document, path=str(page)), edits=edits)), encoding="utf-8")
-    (review,) = merged([read(file)])
-    return bound(review, Report(str(page), target=document, path=str(page)))
+    (review,) = merge_reviews([read(file)])
+    return match_decisions(review, Report(str(page), target=document, path=str(page)))
 
 
 def cuts(text):
@@ -52,7 +52,7 @@ def test_plain_text_is_what_was_written_around_what_was_there(tmp_path_factory, 
     places = data.draw(cuts(text))
     edits = [(start, end, data.draw(WORDS.filter(str.strip))) for start, end in places]
     page = judged(tmp_path_factory.getbasetemp(), text, edits, "page.txt")
-    after = corrected(tmp_path_factory.getbasetemp(), [page]).content.decode()
+    after = correct_page(tmp_path_factory.getbasetemp(), [page]).content.decode()
     assert after == apply(text, [Edit(*each) for each in edits])
 
 
@@ -67,7 +67,7 @@ def test_markup_stays_whatever_is_written(tmp_path_factory, data):
     place = block.locate(start, end)
     folder = tmp_path_factory.getbasetemp()
     page = judged(folder, text, [(place.start, place.end, wanted)], "page.html")
-    output = corrected(folder, [page])
+    output = correct_page(folder, [page])
     after = output.content.decode()
     assert TAG.findall(after) == TAG.findall(text)
     if output.left_out:
@@ -83,12 +83,12 @@ def squeezed(text):
 def test_what_several_wrote_alike_is_written_once(tmp_path):
     page = judged(tmp_path, "one two three", [(4, 7, "2"), (4, 7, "2")], "page.txt")
     assert len(corrections(page)) == 1
-    assert corrected(tmp_path, [page]).content == b"one 2 three"
+    assert correct_page(tmp_path, [page]).content == b"one 2 three"
 
 
 def test_a_removed_line_leaves_no_gap(tmp_path):
     page = judged(tmp_path, "One line here.\n\nShare\n\nAnother line.\n", [(16, 21, "")], "page.txt")
-    assert corrected(tmp_path, [page]).content == b"One line here.\n\nAnother line.\n"
+    assert correct_page(tmp_path, [page]).content == b"One line here.\n\nAnother line.\n"
 
 
 def test_the_page_keeps_its_encoding_and_line_ends(tmp_path):
@@ -100,8 +100,8 @@ def test_the_page_keeps_its_encoding_and_line_ends(tmp_path):
     file = tmp_path / "decisions.json"
     report = Report(str(page), target=document, path=str(page))
     file.write_text(dump(exported(report, edits=[(at, at + 6, "– closed 漢")])), encoding="utf-8")
-    (review,) = merged([read(file)])
-    after = corrected(page, [bound(review, report)]).content
+    (review,) = merge_reviews([read(file)])
+    after = correct_page(page, [match_decisions(review, report)]).content
     assert after == text.replace("opened", "– closed &#28450;").encode("cp1252")
 
 
@@ -112,9 +112,9 @@ def test_what_an_encoding_cannot_hold_is_said(tmp_path):
     report = Report(str(page), target=document, path=str(page))
     file = tmp_path / "decisions.json"
     file.write_text(dump(exported(report, edits=[(0, 3, "漢")])), encoding="utf-8")
-    (review,) = merged([read(file)])
+    (review,) = merge_reviews([read(file)])
     with pytest.raises(ReadError, match="cannot be written in"):
-        corrected(page, [bound(review, report)])
+        correct_page(page, [match_decisions(review, report)])
 
 
 @pytest.mark.parametrize(
@@ -131,4 +131,4 @@ def test_what_an_encoding_cannot_hold_is_said(tmp_path):
 )
 def test_what_is_put_in_is_parted_from_the_words_beside_it(before, text, after, expected):
     (block,) = loading.parse(before + after, "page.txt").blocks
-    assert spaced(text, block, len(before)) == expected
+    assert space_text(text, block, len(before)) == expected

@@ -12,9 +12,9 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Region, Segment, Span
-from mtcheck.review import merged, read
+from mtcheck.review import merge_reviews, read
 from mtcheck.review.applying import outputs
-from mtcheck.review.binding import bound
+from mtcheck.review.binding import match_decisions
 from tests.review.conftest import exported
 
 SOURCE = "Teilen\n\nDer Rat tagt.\n\nEr sprach lange.\n\nDann kam Regen.\n\nAlle gingen heim."
@@ -52,7 +52,7 @@ def finding(report, text, source, check="terminology/inconsistent-term", region=
 def made(report, kind, path, **said):
     file = path.with_name("decisions.json")
     file.write_text(json.dumps(exported(report, **said)), encoding="utf-8")
-    return outputs([bound(each, report) for each in merged([read(file)])], {kind: path})[kind]
+    return outputs([match_decisions(each, report) for each in merge_reviews([read(file)])], {kind: path})[kind]
 
 
 def with_findings(report, *findings):
@@ -171,7 +171,7 @@ def test_suppressions_count_what_is_left_on_the_corrected_page(report, tmp_path)
     text = made(page, "suppressions", tmp_path / "s.toml", **said).content
     assert found[2].fingerprint in text
     file = tmp_path / "decisions.json"
-    judged = [bound(each, page) for each in merged([read(file)])]
+    judged = [match_decisions(each, page) for each in merge_reviews([read(file)])]
     kinds = {"corrected": tmp_path / "c.txt", "suppressions": tmp_path / "s.toml"}
     assert found[1].fingerprint in outputs(judged, kinds)["suppressions"].content
 
@@ -183,7 +183,7 @@ def test_a_page_elsewhere_is_suppressed_by_fingerprint_alone(report, tmp_path):
     (folder / "s.toml").write_text("", encoding="utf-8")
     file = tmp_path / "decisions.json"
     file.write_text(json.dumps(exported(with_findings(report, found), dismiss=[(found, "")])), encoding="utf-8")
-    judged = [bound(each, with_findings(report, found)) for each in merged([read(file)])]
+    judged = [match_decisions(each, with_findings(report, found)) for each in merge_reviews([read(file)])]
     text = outputs(judged, {"suppressions": folder / "s.toml"})["suppressions"].content
     assert text.startswith("[[suppress]]\ncheck = ")
     assert "path" not in text
@@ -193,7 +193,7 @@ def test_a_page_elsewhere_is_suppressed_by_fingerprint_alone(report, tmp_path):
 def test_several_pages_share_what_is_added_to_and_nothing_else(report, tmp_path):
     file = tmp_path / "decisions.json"
     file.write_text(json.dumps(exported(report)), encoding="utf-8")
-    (page,) = (bound(each, report) for each in merged([read(file)]))
+    (page,) = (match_decisions(each, report) for each in merge_reviews([read(file)]))
     assert outputs([page, page], {"glossary": tmp_path / "t.csv"})["glossary"].said == "0 terms added"
     for kind in ("corrected", "tmx"):
         with pytest.raises(UsageError, match="apply the decisions over the 2 pages one by one"):
@@ -203,11 +203,11 @@ def test_several_pages_share_what_is_added_to_and_nothing_else(report, tmp_path)
 def test_a_page_that_cannot_be_read_is_said(report, tmp_path):
     file = tmp_path / "decisions.json"
     file.write_text(json.dumps(exported(report)), encoding="utf-8")
-    (review,) = merged([read(file)])
+    (review,) = merge_reviews([read(file)])
     with pytest.raises(ReadError, match="it is binary"):
-        bound(review, Report("page", failures=(Failure("read", "it is binary"),)))
+        match_decisions(review, Report("page", failures=(Failure("read", "it is binary"),)))
     with pytest.raises(UsageError, match="was reviewed with its original: no original was read"):
-        bound(review, Report("page", report.target))
+        match_decisions(review, Report("page", report.target))
 
 
 def test_a_replacement_without_a_place_is_refused(report, tmp_path):

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from mtcheck.errors import ExitCode, UsageError
-from mtcheck.review import merged, read
+from mtcheck.review import merge_reviews, read
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def files(tmp_path, sound):
 def test_the_same_said_twice_is_one(files):
     _, other, load = files
     other["decisions"][1]["reason"] = "a quotation"
-    (review,) = merged(load())
+    (review,) = merge_reviews(load())
     assert len(review.decisions) == 2
     assert len(review.added) == len(review.edits) == 1
     assert review.decisions[1].reason == "quoted so; a quotation"
@@ -41,7 +41,7 @@ def test_the_same_said_twice_is_one(files):
 def test_a_file_given_twice_is_one(files):
     _, _, load = files
     file = load()[0]
-    (review,) = merged([file, file])
+    (review,) = merge_reviews([file, file])
     assert review.decisions == file.decisions
     assert len(review.files) == 1
 
@@ -49,7 +49,7 @@ def test_a_file_given_twice_is_one(files):
 def test_a_correction_completes_an_acceptance_without_one(files):
     one, _, load = files
     one["decisions"][0]["replacement"] = None
-    (review,) = merged(load())
+    (review,) = merge_reviews(load())
     assert review.decisions[0].replacement == "the"
 
 
@@ -64,7 +64,7 @@ def test_a_contradiction_names_both_files_and_the_finding(files, change, said):
     _, other, load = files
     other["decisions"][0] |= change
     with pytest.raises(UsageError, match=said) as caught:
-        merged(load())
+        merge_reviews(load())
     assert all(part in str(caught.value) for part in ("one.json", "two.json", "linguistic/doubled-word aaaaaaaaaaaa"))
     assert caught.value.exit_code is ExitCode.USAGE
 
@@ -73,10 +73,10 @@ def test_one_page_beside_two_originals_is_refused(files):
     _, other, load = files
     other["article"]["source_sha256"] = "1" * 64
     with pytest.raises(UsageError, match=r"one\.json and .*two\.json are of one page with different originals"):
-        merged(load())
+        merge_reviews(load())
 
 
 def test_files_of_several_pages_stay_apart(files):
     _, other, load = files
     other["article"]["sha256"] = "2" * 64
-    assert [len(each.files) for each in merged(load())] == [1, 1]
+    assert [len(each.files) for each in merge_reviews(load())] == [1, 1]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.config import load, made, read
+from mtcheck.config import load, merge_layers, read
 from mtcheck.errors import UsageError
 from mtcheck.rules import load_rules
 from mtcheck.rules.packs import read_pack
@@ -99,7 +99,7 @@ def test_a_pack_that_changes_is_read_again(tmp_path):
 def test_packs_are_named_from_the_folder_of_the_configuration(tmp_path):
     written(tmp_path / "packs" / "house.toml", PACK)
     path = written(tmp_path / "mtcheck.toml", f'rule-packs = ["packs/house.toml"]\n{PACK.replace("plain", "own")}')
-    config = made(read(path))
+    config = merge_layers(read(path))
     packs = [*config.rule_packs, *config.rule_packs]
     assert [each.info.id for each in load_rules(config.rules, packs)] == ["house/own", "house/plain"]
 
@@ -107,12 +107,12 @@ def test_packs_are_named_from_the_folder_of_the_configuration(tmp_path):
 def test_rules_of_extended_files_are_gathered(tmp_path):
     written(tmp_path / "base.toml", PACK)
     path = written(tmp_path / "mtcheck.toml", f'extends = "base.toml"\n{PACK.replace("plain", "own")}')
-    assert [each.table["id"] for each in made(read(path)).rules] == ["house/plain", "house/own"]
+    assert [each.table["id"] for each in merge_layers(read(path)).rules] == ["house/plain", "house/own"]
 
 
 def test_rules_of_a_pyproject_are_read(tmp_path):
     path = written(tmp_path / "pyproject.toml", PACK.replace("[[rules]]", "[[tool.mtcheck.rules]]"))
-    assert [each.name for each in made(read(path)).rules] == ["pyproject.toml: rules 1"]
+    assert [each.name for each in merge_layers(read(path)).rules] == ["pyproject.toml: rules 1"]
 
 
 def test_rules_that_are_no_list_of_tables_are_told(tmp_path):
@@ -146,7 +146,7 @@ def test_a_configuration_that_nobody_named_may_name_no_pack_outside(checkout, na
     assert [Path(each).name for each in config.rule_packs] == ["house.toml"]
     why = "is not followed: it is outside of the configuration's repository; name it with --rules if it is to hold"
     assert config.warnings == (f"{checkout / named} {why}",)
-    assert len(made(read(path)).rule_packs) == 2, "whoever names a configuration trusts it"
+    assert len(merge_layers(read(path)).rule_packs) == 2, "whoever names a configuration trusts it"
     assert len(load(checkout, programs=True).rule_packs) == 1, "--allow-programs is about programs"
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mtcheck.loading import parse
 from mtcheck.model.text import Format, MarkKind
 from mtcheck.selftest.seeding import Edit
-from mtcheck.selftest.writing import edited, without_block, without_link
+from mtcheck.selftest.writing import edit_page, without_block, without_link
 
 PAGE = (
     '<html><body><h1>News</h1>\n<p>The <a href="/k">old <b>harbour</b></a> is&nbsp;closed &amp; dry.</p>\n'
@@ -37,7 +37,7 @@ def test_a_change_that_is_made_reads_as_it_should(data, new, format):
     start = data.draw(st.integers(0, len(block.text) - 1))
     end = data.draw(st.integers(start + 1, len(block.text)))
     edit = Edit(start, end, new, start, start + len(new))
-    made = edited(document, at, edit)
+    made = edit_page(document, at, edit)
     if made is not None:
         assert made.blocks[at].text == edit.applied(block.text)
         assert [one.text for n, one in enumerate(made.blocks) if n != at] == [
@@ -51,17 +51,17 @@ def test_a_change_that_is_made_reads_as_it_should(data, new, format):
 def test_tags_inside_the_replaced_text_stay():
     document = parse(PAGE, "page.html", Format.HTML)
     at = number_of(document, "harbour")
-    made = edited(document, at, Edit(4, 15, "new port <1>", 4, 16))
+    made = edit_page(document, at, Edit(4, 15, "new port <1>", 4, 16))
     assert '<a href="/k">new port &lt;1&gt;<b></b></a>' in made.text
     assert made.blocks[at].text == "The new port <1> is\u00a0closed & dry."
 
 
 def test_what_would_read_otherwise_is_not_written():
     document = parse("One line.\n\nAnother line.\n", "page", Format.PLAIN)
-    assert edited(document, 0, Edit(3, 4, "\n\n", 3, 5)) is None
+    assert edit_page(document, 0, Edit(3, 4, "\n\n", 3, 5)) is None
     combined = parse("<p>cafe\u0301s</p>", "page.html", Format.HTML)
     (block,) = combined.blocks
-    assert edited(combined, 0, Edit(0, len(block.text), "bars", 0, 4)).blocks[0].text == "bars"
+    assert edit_page(combined, 0, Edit(0, len(block.text), "bars", 0, 4)).blocks[0].text == "bars"
 
 
 def test_a_paragraph_is_dropped_in_every_format():

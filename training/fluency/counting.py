@@ -22,7 +22,7 @@ class Counts(NamedTuple):
 
 def words_of(paragraphs: Iterable[str]) -> Counter[str]:
     """How often each folded word occurs."""
-    return Counter(stream.folded(w) for p in paragraphs for w, *_ in stream.tokens_of(p) if not w[0].isdigit())
+    return Counter(stream.fold_word(w) for p in paragraphs for w, *_ in stream.tokens_of(p) if not w[0].isdigit())
 
 
 def gaps_of(paragraphs: Iterable[str]) -> Counter[str]:

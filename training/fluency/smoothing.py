@@ -21,7 +21,7 @@ class Level(NamedTuple):
 
 
 def smoothed(counts: Sequence[Counts], sizes: Sequence[int], discount: float, symbols: int) -> dict[str, np.ndarray]:
-    """The arrays of a model, without its name (see ``ngrams.unpacked``).
+    """The arrays of a model, without its name (see ``ngrams.unpack_grams``).
 
     ``sizes`` says how many n-grams of each length from two on are kept.
     """
@@ -89,7 +89,7 @@ def _arrays(levels: Sequence[Level]) -> dict[str, np.ndarray]:
         length = level.rows.shape[1]
         keys = ngrams.first_keys(level.rows[:, 0])
         for at in range(1, length):
-            keys = ngrams.grown(keys, level.rows[:, at])
+            keys = ngrams.grow_keys(keys, level.rows[:, at])
         stored, first = np.unique(ngrams.short(keys), return_index=True)
         arrays[f"keys{length}"] = np.diff(stored, prepend=np.uint32(0))
         arrays[f"cost{length}"] = in_steps(level.probability[first])

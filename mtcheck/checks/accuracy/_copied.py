@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mtcheck.language.identify import languages_of
 from mtcheck.language.kept import FILLER, prose
 from mtcheck.language.profiles import Profile, function_words
-from mtcheck.language.words import Word, folded, words
+from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.text import Block, MarkKind, Segment
 from mtcheck.patterns import lazy
 
@@ -45,9 +45,9 @@ def copied_runs(target: Segment, source: str, target_profile: Profile, source_pr
     A run is sentence when at least two of its words in lower case are none of the target language's own, or when it
     is the greater part of the text; names, work titles in quotation marks and glosses in brackets are left alone.
     """
-    ours = folded(source)
+    ours = fold_words(source)
     text = prose(target, target_profile.code, source_profile.code)
-    if len(ours) < _RUN or sum(map(set(ours).__contains__, folded(text))) < _RUN:
+    if len(ours) < _RUN or sum(map(set(ours).__contains__, fold_words(text))) < _RUN:
         return
     shared = {tuple(ours[at : at + _RUN]) for at in range(len(ours) - _RUN + 1)}
     for run in _maximal(_unbroken(text), shared):
@@ -106,7 +106,7 @@ class _Kept(NamedTuple):
         inside = text[first + 1 : last - 1]
         if (_is_title(text, first, last) and not inside[:1].islower()) or _is_capitalised(inside):
             return True
-        found = tuple(folded(inside))
+        found = tuple(fold_words(inside))
         return last - first < _MOST * len(text) and self._has(found) and not self._speaks(found)
 
     def _has(self, found: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.remembered import remembered
 from mtcheck.language.spelling import is_word, verb_forms
 from mtcheck.language.wordlists import word_set, words_of
-from mtcheck.language.words import Word, spelt, words
+from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
 
@@ -37,7 +37,7 @@ def german_nouns(block: Block, article: Article) -> Iterator[Word]:
     if article.profile.code != "en" or not block.region.is_running_text or block.kind not in _PROSE:
         return
     may_be = _candidates(article.profile.code)
-    if not any(map(may_be.__getitem__, spelt(block.text))):
+    if not any(map(may_be.__getitem__, split_words(block.text))):
         return
     row = words(block.text)
     for at, word in enumerate(row):
@@ -98,7 +98,7 @@ def _is_meant(block: Block, word: Word) -> bool:
 
 
 def _is_term(quoted: str) -> bool:
-    return len(spelt(quoted)) <= _QUOTED_WORDS
+    return len(split_words(quoted)) <= _QUOTED_WORDS
 
 
 def _is_german(word: str) -> bool:

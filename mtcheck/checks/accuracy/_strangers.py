@@ -15,7 +15,7 @@ from mtcheck.language.dictionary import holds, knows
 from mtcheck.language.profiles import Profile, primary, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.wordlists import pairs_of, words_of
-from mtcheck.language.words import Word, spelt, words
+from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block, MarkKind
 
 _COMPLETE = frozenset({"en"})
@@ -35,7 +35,7 @@ def strangers(block: Block, article: Article) -> Iterator[Word]:
     if article.source or article.is_pair or article.profile.code not in _COMPLETE or origin in ("", "en"):
         return
     foreign = _foreign(origin, article.profile.code)
-    if not any(map(foreign.__getitem__, spelt(block.text))):
+    if not any(map(foreign.__getitem__, split_words(block.text))):
         return
     kept = article.once(_kept_on_purpose)
     apart = _set_apart(block)

@@ -32,7 +32,7 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.wordlists import any_word_of
-from mtcheck.language.words import Word, spelt, words
+from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Segment
@@ -60,7 +60,9 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     capitals = writes_noun_capitals(original.code) and article.profile.code in _KNOWS_NAMES
     for mine in bead.source:
-        shared = {word for segment in bead.target for word in spelt(segment.text)}.intersection(spelt(mine.text))
+        shared = {word for segment in bead.target for word in split_words(segment.text)}.intersection(
+            split_words(mine.text)
+        )
         if not any(map(_suspects(original.code, article.profile.code).__getitem__, shared)):
             continue
         theirs = {word.text: word for word in words(mine.text) if word.text.islower() or capitals}
@@ -80,8 +82,8 @@ def _strayed(bead: Bead, original: Profile, target: Profile) -> Iterator[Remark]
         return
     strays = _strays(original.code, target.code)
     for segment in bead.target:
-        found = {word for word in spelt(segment.text) if strays[word]}
-        found = found.difference(*(spelt(mine.text) for mine in bead.source)) if found else found
+        found = {word for word in split_words(segment.text) if strays[word]}
+        found = found.difference(*(split_words(mine.text) for mine in bead.source)) if found else found
         mine = bead.source[0]
         for word in words(segment.text) if found else ():
             if word.text in found:

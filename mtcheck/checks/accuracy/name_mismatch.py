@@ -31,7 +31,7 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.values.carried import is_recognised
-from mtcheck.language.values.names import Name, is_well_known, lost_names, unsupported
+from mtcheck.language.values.names import Name, find_unsupported, is_well_known, lost_names
 from mtcheck.model.bead import Bead, Renaming
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import BlockKind, MarkKind
@@ -53,7 +53,7 @@ def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         yield _replaced(lost, name, source, target, Severity.MINOR, round(probability, 2))
     gained = [
         name
-        for name in unsupported(target.text, article.target_language, source.text, article.source_language)
+        for name in find_unsupported(target.text, article.target_language, source.text, article.source_language)
         if not _is_among(name, renamed)
     ]
     if gained:
@@ -98,7 +98,7 @@ def _lost(source: str, here: str, target: str, there: str) -> tuple[Name, ...]:
     """The names that the original lost; only English tells names from titles well enough to be one side's measure."""
     if there == "en":
         return lost_names(source, here, target, there)
-    return unsupported(source, here, target, there) if here == "en" else ()
+    return find_unsupported(source, here, target, there) if here == "en" else ()
 
 
 def _unnamed(name: Name, source: Side, target: Side) -> Remark:

@@ -33,7 +33,7 @@ from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.values.negation import core_negators, find_one_sided, hints_at_negation, negators, opposed
+from mtcheck.language.values.negation import core_negators, find_one_sided, find_opposed, hints_at_negation, negators
 from mtcheck.model.bead import Bead, Negated, Opposition
 from mtcheck.model.finding import Category, Severity
 
@@ -77,10 +77,10 @@ def _opposite(source: Side, target: Side, here: str, there: str) -> Remark | Non
     """What is denied of all on one side and said of all on the other."""
     if not _are_alike(source, target, _LOSS):
         return None
-    if pair := opposed(source.text, here, target.text, there):
+    if pair := find_opposed(source.text, here, target.text, there):
         message = f"the original denies of all what the translation says of all ('{pair[0].text}', '{pair[1].text}')"
         return beside(source, pair[0][2:], target, pair[1][2:], message, severity=Severity.MAJOR, confidence=_OPPOSED)
-    if pair := opposed(target.text, there, source.text, here):
+    if pair := find_opposed(target.text, there, source.text, here):
         message = f"the translation denies of all what the original says of all ('{pair[0].text}', '{pair[1].text}')"
         return beside(source, pair[1][2:], target, pair[0][2:], message, severity=Severity.MAJOR, confidence=_OPPOSED)
     return None

@@ -31,7 +31,7 @@ from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.profiles import primary
 from mtcheck.language.wordlists import any_word_of, word_set, words_of
-from mtcheck.language.words import Word, folded, words
+from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
@@ -72,7 +72,7 @@ def _by_nouns(source: Side, target: Side, here: str, there: str) -> Iterator[Rem
 def _first(side: Side, language: str, gender: str) -> Word | None:
     """The first clear pronoun of a gender."""
     clear = word_set(language, gender)
-    if clear.isdisjoint(folded(side.text)):
+    if clear.isdisjoint(fold_words(side.text)):
         return None
     return next(word for word in words(side.text) if word.folded in clear)
 
@@ -80,7 +80,7 @@ def _first(side: Side, language: str, gender: str) -> Word | None:
 def _has(side: Side, language: str, gender: str) -> bool:
     """Whether a text may speak of somebody of a gender."""
     forms = word_set(language, gender, f"maybe-{gender}")
-    return any(word.partition("'")[0].partition("’")[0] in forms for word in folded(side.text))
+    return any(word.partition("'")[0].partition("’")[0] in forms for word in fold_words(side.text))
 
 
 def _titles(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from mtcheck.checks.base import Article
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.remembered import remembered
-from mtcheck.language.spelling import is_word, joints, parted
+from mtcheck.language.spelling import is_word, joints, part_words
 from mtcheck.language.wordlists import ANY, word_set
-from mtcheck.language.words import spelt
+from mtcheck.language.words import split_words
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -79,7 +79,9 @@ def may_be_two(word: str, language: str) -> bool:
     if _CAPITAL_INSIDE.search(word):
         return True
     return (
-        _PLAIN.fullmatch(word) is not None and parted(language)[word.lower()] is not None and _is_none(word, language)
+        _PLAIN.fullmatch(word) is not None
+        and part_words(language)[word.lower()] is not None
+        and _is_none(word, language)
     )
 
 
@@ -94,7 +96,7 @@ def surroundings(article: Article) -> Surroundings | None:
     if lists is None or not joints(code):
         return None
     texts = [block.text for block in article.blocks]
-    said = Counter(word for text in texts for word in spelt(text))
+    said = Counter(word for text in texts for word in split_words(text))
     return Surroundings(
         code,
         lists,
@@ -150,7 +152,7 @@ def _are_two(left: str, right: str, page: Surroundings) -> bool:
 def _plain(match: re.Match[str], page: Surroundings) -> _Judgement:
     """No capital inside: *reformwhich*, *Theyare*, *Assemblyis*."""
     word = match[0]
-    if page.said[word] > 1 or not (pair := parted(page.code)[word.lower()]) or is_word(page.code)[word.lower()]:
+    if page.said[word] > 1 or not (pair := part_words(page.code)[word.lower()]) or is_word(page.code)[word.lower()]:
         return None
     left, right = word[: len(pair[0])], pair[1]
     if len(right) < _SHORTEST and _NAME_BEFORE.search(match.string, 0, match.start()):

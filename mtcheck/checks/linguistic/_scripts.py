@@ -24,7 +24,7 @@ _TO_LATIN = str.maketrans(
 _TO_CYRILLIC = str.maketrans("aceopyxijshkABEKMHOPCTYXIJS", "асеорухіјѕһкАВЕКМНОРСТУХІЈЅ")
 
 
-def met(text: str) -> bool:
+def mixes_scripts(text: str) -> bool:
     """Whether letters of two scripts stand side by side anywhere."""
     return not text.isascii() and _MET.search(text) is not None
 
@@ -44,7 +44,7 @@ def scripts(word: str) -> set[str]:
     return {name for name, letters in _OF.items() if letters.search(word)}
 
 
-def cleaned(word: str, script: str) -> str | None:
+def replace_lookalikes(word: str, script: str) -> str | None:
     """The word with look-alikes of other scripts replaced, or None where letters of another script remain."""
     if script == "Greek":
         return None
@@ -53,6 +53,6 @@ def cleaned(word: str, script: str) -> str | None:
     return changed if scripts(changed) == {script} else None
 
 
-def meant(word: str, script: str) -> str | None:
+def restore_word(word: str, script: str) -> str | None:
     """A word of mixed scripts as it was meant: in the page's script first, else in the other."""
-    return cleaned(word, script) or cleaned(word, "Cyrillic" if script == "Latin" else "Latin")
+    return replace_lookalikes(word, script) or replace_lookalikes(word, "Cyrillic" if script == "Latin" else "Latin")

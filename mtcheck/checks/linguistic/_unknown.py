@@ -10,7 +10,7 @@ from mtcheck.checks.base import Article
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.spelling import is_word, languages
 from mtcheck.language.wordlists import any_word_of
-from mtcheck.language.words import Word, folded, spelt, words
+from mtcheck.language.words import Word, fold_words, split_words, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
 
@@ -52,7 +52,7 @@ def unknown_words(article: Article) -> tuple[Unknown, ...]:
     strange = _strange(code)
     found: list[Unknown] = []
     for block in prose(article):
-        if any(map(strange.__getitem__, spelt(block.text))):
+        if any(map(strange.__getitem__, split_words(block.text))):
             found += _alone(block, strange, article.profile.function_words)
     kept = _kept(article) if found else frozenset()
     return tuple(each for each in found if each.word.text not in kept)
@@ -76,7 +76,7 @@ def _alone(block: Block, strange: Remembered[bool], closed: frozenset[str]) -> I
 
 def _kept(article: Article) -> frozenset[str]:
     """Words that the language has borrowed and those of the original."""
-    return article.profile.borrowed.union(word for block in article.original_blocks for word in folded(block.text))
+    return article.profile.borrowed.union(word for block in article.original_blocks for word in fold_words(block.text))
 
 
 def _stands_alone(strange: list[bool], at: int) -> bool:
@@ -97,10 +97,10 @@ def _is_meant(block: Block, word: Word) -> bool:
 
 
 def _is_term(text: str, start: int, end: int, word: Word) -> bool:
-    return start < word.start and word.end < end and len(spelt(text[start:end])) <= _QUOTED_WORDS
+    return start < word.start and word.end < end and len(split_words(text[start:end])) <= _QUOTED_WORDS
 
 
-def counted(found: tuple[Unknown, ...], article: Article) -> Counter[str]:
+def count_words(found: tuple[Unknown, ...], article: Article) -> Counter[str]:
     """How often the page says each of the words."""
     wanted = {each.word.text for each in found}
-    return Counter(word for block in article.blocks for word in folded(block.text) if word in wanted)
+    return Counter(word for block in article.blocks for word in fold_words(block.text) if word in wanted)

@@ -38,9 +38,9 @@ def homoglyph(block: Block, article: Article) -> Iterator[Remark]:
     for match in words:
         found = _scripts.scripts(match[0])
         if len(found) > 1:
-            clean = _scripts.meant(match[0], script)
+            clean = _scripts.restore_word(match[0], script)
         else:
-            clean = _scripts.cleaned(match[0], script) if lone and "Cyrillic" in found else None
+            clean = _scripts.replace_lookalikes(match[0], script) if lone and "Cyrillic" in found else None
         if clean and clean != match[0]:
             yield remark(
                 block,
@@ -52,8 +52,8 @@ def homoglyph(block: Block, article: Article) -> Iterator[Remark]:
 
 
 def _is_suspect(text: str, script: str) -> bool:
-    return _scripts.has_other_letters(text) if script == "Latin" else _scripts.met(text)
+    return _scripts.has_other_letters(text) if script == "Latin" else _scripts.mixes_scripts(text)
 
 
 def _is_rightly_other(word: str) -> bool:
-    return _scripts.scripts(word) == {"Cyrillic"} and _scripts.cleaned(word, "Latin") is None
+    return _scripts.scripts(word) == {"Cyrillic"} and _scripts.replace_lookalikes(word, "Latin") is None

@@ -27,7 +27,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._joins import joins, may_be_two, surroundings
 from mtcheck.checks.linguistic._unknown import prose
 from mtcheck.language.spelling import joints
-from mtcheck.language.words import spelt
+from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import MarkKind
 
@@ -40,7 +40,7 @@ def joined_words(article: Article) -> Iterator[Remark]:
         return
     may_be = may_be_two(article.profile.code)
     for block in prose(article):
-        if not any(map(may_be.__getitem__, spelt(block.text))) or (page := article.once(surroundings)) is None:
+        if not any(map(may_be.__getitem__, split_words(block.text))) or (page := article.once(surroundings)) is None:
             continue
         for start, end, reason, kept in joins(block, page):
             borders = {at for mark in block.marks for at in (mark.start, mark.end)}

@@ -34,12 +34,16 @@ _INFLECTED = lazy(r"[A-Z]\w*?[a-zA-Z](?=[Ѐ-ӿ])[а-яёіїєґ]{1,4}")
 
 @block_check(Category.ENCODING, Severity.MAJOR)
 def mixed_script(block: Block, article: Article) -> Iterator[Remark]:
-    if not _scripts.met(block.text):
+    if not _scripts.mixes_scripts(block.text):
         return
     for match in _scripts.words(block.text):
         word = match[0]
         found = _scripts.scripts(word)
-        if len(found) < 2 or _scripts.meant(word, article.profile.script) or _is_usual(word, article.profile.script):
+        if (
+            len(found) < 2
+            or _scripts.restore_word(word, article.profile.script)
+            or _is_usual(word, article.profile.script)
+        ):
             continue
         yield remark(block, *match.span(), f"'{word}' is part {' and part '.join(sorted(found))}")
 

@@ -31,7 +31,7 @@ from mtcheck.checks.linguistic._unknown import prose
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.profiles import primary
 from mtcheck.language.wordlists import any_word_of, word_set
-from mtcheck.language.words import spelt
+from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
@@ -68,7 +68,7 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
         return
     dated = {*article.profile.months, *article.profile.weekdays}
     found = [each for block in prose(article) for each in _nouns(block, lists) if each.word.lower() not in dated]
-    said = Counter(word for block in article.blocks for word in spelt(block.text)) if found else Counter()
+    said = Counter(word for block in article.blocks for word in split_words(block.text)) if found else Counter()
     found = [each for each in found if not _is_term(each.word, said)]
     if not _are_german(found, article):
         return
@@ -116,4 +116,4 @@ def _are_german(found: list[_Noun], article: Article) -> bool:
     different, telling = {each.word for each in found}, {each.word for each in found if each.is_telling}
     if not telling or len(different) < (_FEWEST_TELLING if len(telling) >= _FEWEST_TELLING else _FEWEST):
         return False
-    return sum(len(spelt(block.text)) for block in prose(article)) <= _DENSE * len(different)
+    return sum(len(split_words(block.text)) for block in prose(article)) <= _DENSE * len(different)

@@ -26,10 +26,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.linguistic._unknown import Unknown, counted, prose, unknown_words
+from mtcheck.checks.linguistic._unknown import Unknown, count_words, prose, unknown_words
 from mtcheck.language import spelling
 from mtcheck.language.profiles import primary, profile
-from mtcheck.language.words import spelt
+from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
 
 _SHORTEST_NEAR = 6
@@ -70,8 +70,8 @@ def _candidates(article: Article) -> list[Unknown]:
     found = article.once(unknown_words)
     code = article.profile.code
     times, apart, learned = (
-        counted(found, article) if found else Counter(),
-        spelling.parted(code),
+        count_words(found, article) if found else Counter(),
+        spelling.part_words(code),
         spelling.is_learned(code),
     )
     return [
@@ -82,7 +82,7 @@ def _candidates(article: Article) -> list[Unknown]:
 
 
 def _text_length(article: Article) -> int:
-    return sum(len(spelt(block.text)) for block in prose(article))
+    return sum(len(split_words(block.text)) for block in prose(article))
 
 
 def _meant(each: Unknown, article: Article) -> str:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.language.profiles import Profile
-from mtcheck.language.words import folded
+from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
@@ -61,7 +61,7 @@ def _is_prose(block: Block, profile: Profile) -> bool:
 def _speaker(text: str, profile: Profile) -> str:
     """What names the speaker behind the speech, if anything does."""
     match = _ATTRIBUTED.fullmatch(text)
-    if not match or profile.saying.isdisjoint(folded(match[2])[:_FIRST]):
+    if not match or profile.saying.isdisjoint(fold_words(match[2])[:_FIRST]):
         return ""
     return match[2]
 

@@ -28,7 +28,7 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_of_typing
 from mtcheck.language.profiles import Profile
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.words import folded
+from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -70,17 +70,17 @@ def foreign_score(block: Block, article: Article) -> Iterator[Remark]:
 
 def _tells_of_sport(block: Block, article: Article) -> bool:
     """Whether the block or the page has words of sport."""
-    if not article.profile.sport.isdisjoint(folded(block.text)):
+    if not article.profile.sport.isdisjoint(fold_words(block.text)):
         return True
     return len(article.once(_sports)) >= _FEWEST
 
 
 def _sports(article: Article) -> frozenset[str]:
-    return frozenset(word for block in article.blocks for word in folded(block.text)) & article.profile.sport
+    return frozenset(word for block in article.blocks for word in fold_words(block.text)) & article.profile.sport
 
 
 def _is_result(match: re.Match[str], profile: Profile) -> bool:
-    before = folded(match.string[max(0, match.start() - _NEAR) : match.start()])
+    before = fold_words(match.string[max(0, match.start() - _NEAR) : match.start()])
     if not profile.ratios.isdisjoint(before):
         return False
     if profile.score_sign == ":":
@@ -88,7 +88,7 @@ def _is_result(match: re.Match[str], profile: Profile) -> bool:
     if len(match[2]) != _MINUTES or int(match[2]) >= _HOUR:
         return True
     known = lexicon(profile.code)
-    after = folded(match.string[match.end() : match.end() + _NEAR])[:1]
+    after = fold_words(match.string[match.end() : match.end() + _NEAR])[:1]
     told = any(
         each.get(word) is not None for each in (known.winning, known.losing) for word in (*before[-_CLOSE:], *after)
     )

@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import Profile
-from mtcheck.language.words import folded
+from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -118,7 +118,7 @@ def _is_time(match: re.Match[str], profile: Profile) -> bool:
 
 
 def _follows_time_word(match: re.Match[str], profile: Profile) -> bool:
-    before = folded(match.string[max(0, match.start() - _NEAR) : match.start()])
+    before = fold_words(match.string[max(0, match.start() - _NEAR) : match.start()])
     return bool(before) and before[-1] in profile.time_words
 
 

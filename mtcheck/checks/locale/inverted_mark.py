@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
-from mtcheck.language.words import folded
+from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -54,7 +54,7 @@ def _is_own(sentence: str, after: str, article: Article) -> bool:
     if sentence[-2:-1] in _BRACKETED or after[-1:].islower():
         return False
     quoted = after[:1] in _QUOTES and after != "" and bool(_QUOTE.search(sentence))
-    said = folded(_QUOTE.split(sentence)[-1] if quoted else sentence)
+    said = fold_words(_QUOTE.split(sentence)[-1] if quoted else sentence)
     return bool(said) and not (quoted and article.profile.function_words.isdisjoint(said))
 
 

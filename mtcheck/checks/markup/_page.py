@@ -26,7 +26,7 @@ def can_leak(block: Block, article: Article) -> bool:
     return not block.declared
 
 
-def leaked(article: Article, *regions: Region) -> Iterator[tuple[int, Block]]:
+def find_leaked(article: Article, *regions: Region) -> Iterator[tuple[int, Block]]:
     """The blocks of these regions that stand in the article's text, with their numbers on the page."""
     for number, block in enumerate(article.blocks):
         if block.region in regions and can_leak(block, article):
@@ -75,7 +75,7 @@ def _is_prose(block: Block) -> bool:
     return words > _LONGEST_LINE and (closed or bool(_INNER_END.search(text)))
 
 
-def grouped(blocks: Iterable[tuple[int, Block]]) -> Iterator[list[Block]]:
+def group_runs(blocks: Iterable[tuple[int, Block]]) -> Iterator[list[Block]]:
     """The blocks in runs that follow one another on the page."""
     run: list[Block] = []
     last = -2

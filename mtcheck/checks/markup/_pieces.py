@@ -73,7 +73,7 @@ def _inside(at: int, spans: Sequence[Span]) -> bool:
     return any(span.start <= at < span.end for span in spans[max(number, 0) : number + 2])
 
 
-def unmatched(source: Sequence[Element], target: Sequence[Element]) -> list[Element]:
+def find_unmatched(source: Sequence[Element], target: Sequence[Element]) -> list[Element]:
     """The elements of the original that the translation has none for: no equal one, and no other to take for it."""
     equal = Counter(each.key for each in target)
     left = []

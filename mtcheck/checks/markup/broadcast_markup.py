@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
-from mtcheck.language.wording import Wording, folded, wording
+from mtcheck.language.wording import Wording, fold_line, wording
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.patterns import lazy
 
@@ -75,7 +75,7 @@ def _is_script(lines: list[str]) -> bool:
 def _is_sure(match: re.Match[str], words: Wording) -> bool:
     if match.re.groups == 0:
         return False
-    inside = [part for part in _PARTS.split(folded(match[1])) if part]
+    inside = [part for part in _PARTS.split(fold_line(match[1])) if part]
     return len(inside) <= _FEW_WORDS and not words.speakers.isdisjoint(inside)
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import grouped, leaked, removal
+from mtcheck.checks.markup._page import find_leaked, group_runs, removal
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, Format, Region
 from mtcheck.patterns import lazy
@@ -35,7 +35,7 @@ _MESSAGE = "a picture's caption or credit is among the paragraphs"
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.CAPTION, furniture=Furniture.ALWAYS)
 def caption_in_body(article: Article) -> Iterator[Remark]:
-    for run in grouped(leaked(article, Region.CAPTION)):
+    for run in group_runs(find_leaked(article, Region.CAPTION)):
         cause = f"markup/caption-in-body:{run[0].text.casefold()}"
         marked = article.target.format is not Format.HTML and any(_MARK.search(block.text) for block in run)
         for block in run:

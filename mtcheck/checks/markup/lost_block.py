@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
-from mtcheck.checks.markup._pieces import codes, pictures, tables, unmatched
+from mtcheck.checks.markup._pieces import codes, find_unmatched, pictures, tables
 from mtcheck.checks.markup._places import Places
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Format
@@ -40,6 +40,6 @@ def lost_block(article: Article) -> Iterator[Remark]:
         ("table", Severity.MAJOR, tables),
         ("picture", Severity.MINOR, pictures),
     ):
-        for piece in unmatched(find(source), find(target)):
+        for piece in find_unmatched(find(source), find(target)):
             message = f"a {what} of the original is missing here"
             yield Remark(message, target=places.before(piece.span), source=piece.span, severity=severity)

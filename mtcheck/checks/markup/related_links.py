@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import grouped, leaked, removal
+from mtcheck.checks.markup._page import find_leaked, group_runs, removal
 from mtcheck.language.wording import Wording, wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Region
@@ -35,7 +35,7 @@ _KICKER = lazy(r"^((?:[^\W\d_][\w-]+ ){1,2})([^\W\d_][\w’']*) ")
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def related_links(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
-    for run in grouped(leaked(article, Region.RELATED)):
+    for run in group_runs(find_leaked(article, Region.RELATED)):
         cause = f"markup/related-links:{run[0].text.casefold()}"
         for block in run:
             if not words.is_relative_time(block.text):

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import can_leak, is_rights, leaked, removal
+from mtcheck.checks.markup._page import can_leak, find_leaked, is_rights, removal
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, Format, Region
@@ -41,7 +41,7 @@ _RECURS = "this line recurs on other pages of the site; it is not part of the ar
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def site_frame(article: Article) -> Iterator[Remark]:
     closed = False
-    for _, block in leaked(article, *_MESSAGES):
+    for _, block in find_leaked(article, *_MESSAGES):
         cause = f"markup/site-frame:{'template' if block.is_template else block.region}"
         closed = closed or (block.region is Region.FOOTER and is_rights(block, article))
         text = "" if closed and article.target.format is not Format.HTML else removal(block, article)

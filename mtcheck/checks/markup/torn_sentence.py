@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._torn import torn_sentences
-from mtcheck.language.lines import joined
+from mtcheck.language.lines import join_pieces
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, Segment, Span
 
@@ -58,7 +58,7 @@ def _remarks(run: tuple[Block, ...], segments: dict[int, list[Segment]], article
     end = last[0].end if last else len(run[-1].text)
     limits = [(start if block is run[0] else 0, end if block is run[-1] else len(block.text)) for block in run]
     pieces = [block.text[low:high] for block, (low, high) in zip(run, limits, strict=True)]
-    sentence = joined(pieces, article.profile.spaced_marks)
+    sentence = join_pieces(pieces, article.profile.spaced_marks)
     cause = f"markup/torn-sentence:{sentence.casefold()}"
     whole = Span(run[0].locate(start, len(run[0].text)).start, run[-1].locate(0, end).end)
     for block, (low, high) in zip(run, limits, strict=True):

@@ -26,7 +26,7 @@ from mtcheck.checks.style._majority import own_text
 from mtcheck.language.lines import last_word
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.wording import wording
-from mtcheck.language.words import Word, folded, words
+from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Habit, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -89,5 +89,5 @@ def _speaks_to_reader_alone(article: Article) -> bool:
     """Whether the original of a pair speaks of no other person."""
     if not article.is_pair or article.source_profile is None or not article.source_profile.third_persons:
         return False
-    said = {word for block in article.original_blocks for word in folded(block.text)}
+    said = {word for block in article.original_blocks for word in fold_words(block.text)}
     return said.isdisjoint(article.source_profile.third_persons)

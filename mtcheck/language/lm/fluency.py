@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.lm import ngrams
-from mtcheck.language.lm.stream import AT_BEGIN, BEGIN, END, UNKNOWN, UPPER, Tokens, tokenised
+from mtcheck.language.lm.stream import AT_BEGIN, BEGIN, END, UNKNOWN, UPPER, Tokens, tokenise
 from mtcheck.language.packaged import DATA
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def batch_surprisals(texts: Sequence[str], language: str) -> list[list[Surprise]
     if model is None:
         return []
     found = []
-    for tokens, nats in _priced(model, texts):
+    for tokens, nats in _price_texts(model, texts):
         begin = 0
         for end in tokens.ends:
             places = zip(tokens.spans[begin + 1 : end], nats[begin + 1 : end].tolist(), strict=True)
@@ -107,7 +107,7 @@ def batch_scores(texts: Sequence[str], language: str) -> list[float | None]:
     if model is None:
         return [None] * len(texts)
     found: list[float | None] = []
-    for tokens, nats in _priced(model, texts):
+    for tokens, nats in _price_texts(model, texts):
         begins = [0, *tokens.ends[:-1]]
         totals = np.add.reduceat(nats, begins)
         found += [
@@ -132,11 +132,11 @@ def load(language: str) -> Model | None:
     with np.load(path, allow_pickle=False) as file:
         arrays = dict(file)
     return Model(
-        _numbered(arrays["words"]),
-        _numbered(arrays["gaps"]),
-        _numbered(arrays["letters"]),
-        ngrams.unpacked(arrays, "words"),
-        ngrams.unpacked(arrays, "letters"),
+        _number_words(arrays["words"]),
+        _number_words(arrays["gaps"]),
+        _number_words(arrays["letters"]),
+        ngrams.unpack_grams(arrays, "words"),
+        ngrams.unpack_grams(arrays, "letters"),
         arrays["casing"],
         arrays["begin_casing"],
         arrays["gap_after"],
@@ -147,13 +147,13 @@ def load(language: str) -> Model | None:
     )
 
 
-def _numbered(text: np.ndarray) -> dict[str, int]:
+def _number_words(text: np.ndarray) -> dict[str, int]:
     return {line: number for number, line in enumerate(text.tobytes().decode().split("\n"))}
 
 
-def _priced(model: Model, texts: Sequence[str]) -> Iterator[tuple[Tokens, np.ndarray]]:
+def _price_texts(model: Model, texts: Sequence[str]) -> Iterator[tuple[Tokens, np.ndarray]]:
     for at in range(0, len(texts), _BATCH):
-        tokens = tokenised(texts[at : at + _BATCH], model.words, model.gaps)
+        tokens = tokenise(texts[at : at + _BATCH], model.words, model.gaps)
         yield tokens, _nats(model, tokens)
 
 

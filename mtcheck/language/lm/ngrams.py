@@ -45,7 +45,7 @@ class Grams(NamedTuple):
         backoff = self.backoff[symbols]
         keys = first_keys(symbols)
         for length, order in enumerate(self.longer, 2):
-            history, keys = backoff, grown(np.concatenate((keys[:1], keys[:-1])), symbols)
+            history, keys = backoff, grow_keys(np.concatenate((keys[:1], keys[:-1])), symbols)
             possible = place >= length - 1
             at, found = _sought(order.keys, keys, possible)
             fallen = np.where(possible, np.concatenate(([0], history[:-1])), 0)
@@ -61,7 +61,7 @@ def first_keys(symbols: np.ndarray) -> np.ndarray:
     return np.asarray((symbols.astype(np.uint64) + np.uint64(1)) * np.uint64(_MIX))
 
 
-def grown(keys: np.ndarray, symbols: np.ndarray) -> np.ndarray:
+def grow_keys(keys: np.ndarray, symbols: np.ndarray) -> np.ndarray:
     """The keys of n-grams that are each one symbol longer."""
     import numpy as np
 
@@ -84,7 +84,7 @@ def _sought(stored: np.ndarray, keys: np.ndarray, possible: np.ndarray) -> tuple
     return at, possible & (stored[at] == wanted)
 
 
-def unpacked(arrays: Mapping[str, np.ndarray], name: str) -> Grams:
+def unpack_grams(arrays: Mapping[str, np.ndarray], name: str) -> Grams:
     """The model whose arrays were packed under a name; keys are stored as differences.
 
     Raises:

@@ -41,7 +41,7 @@ def tokens_of(text: str) -> Iterator[tuple[str, int, int]]:
         yield match[0], *match.span()
 
 
-def folded(word: str) -> str:
+def fold_word(word: str) -> str:
     """The form under which a word is counted."""
     return word.lower().replace("’", "'")
 
@@ -66,7 +66,7 @@ def begins_sentence(gap: str) -> bool:
     return bool(_SENTENCE_END.search(gap))
 
 
-def tokenised(texts: Sequence[str], words: dict[str, int], gaps: dict[str, int]) -> Tokens:
+def tokenise(texts: Sequence[str], words: dict[str, int], gaps: dict[str, int]) -> Tokens:
     """Texts as symbols of a model; a word that it does not know is UNKNOWN, a gap it does not know the last."""
     tokens = Tokens([], [], [], [], [], [], [])
     for text in texts:
@@ -88,7 +88,7 @@ def _add(tokens: Tokens, text: str, words: dict[str, int], gaps: dict[str, int])
             symbols.append(NUMBER)
             casings.append(NO_CASING)
         else:
-            form = folded(word)
+            form = fold_word(word)
             symbol = words.get(form, UNKNOWN)
             if symbol == UNKNOWN:
                 symbol = words.get(form.removesuffix("'s"), UNKNOWN)

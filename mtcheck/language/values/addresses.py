@@ -29,10 +29,10 @@ class Address(NamedTuple):
 
 def addresses(text: str) -> tuple[Address, ...]:
     """The addresses in a text; a full stop or bracket after one is no part of it."""
-    return tuple(_found(text)) if _SIGNS.search(text) else ()
+    return tuple(_find_addresses(text)) if _SIGNS.search(text) else ()
 
 
-def _found(text: str) -> Iterator[Address]:
+def _find_addresses(text: str) -> Iterator[Address]:
     for match in _ADDRESS.finditer(text):
         address = match.group().rstrip(".,;:!?…")
         key = _key(match.lastgroup or "", address)

@@ -65,11 +65,11 @@ def find_turns(source: str, target: str, source_language: str, target_language: 
         and (other_bound := bound_of(other, there))
         and bound.is_from_below != other_bound.is_from_below
         and not (bound.is_loose and other_bound.is_loose)
-        and _denied(here, bound) == _denied(there, other_bound)
+        and _is_denied(here, bound) == _is_denied(there, other_bound)
     )
 
 
-def _denied(side: Facts, bound: Bound) -> bool:
+def _is_denied(side: Facts, bound: Bound) -> bool:
     """Whether something before the bound is denied, which may turn it round."""
     return any(word.end <= bound.start for word in negators(side.text, side.language))
 
@@ -84,7 +84,7 @@ def bound_of(entity: Entity, side: Facts) -> Bound | None:
 def _before(entity: Entity, side: Facts) -> Bound | None:
     start = max(0, entity.start - _REACH)
     lower = side.text[start : entity.start].lower()
-    match = next(_found(_patterns(side.language)[0], lower), None)
+    match = next(_find_bounds(_patterns(side.language)[0], lower), None)
     if match is None or len(lower) != entity.start - start:
         return None
     direction = lexicon(side.language).bounds.words[_plain(match["bound"])]
@@ -93,7 +93,7 @@ def _before(entity: Entity, side: Facts) -> Bound | None:
     return Bound(direction, start + match.start("bound"), start + match.end("bound"), denied)
 
 
-def _found(pattern: re.Pattern[str] | None, text: str) -> Iterator[re.Match[str]]:
+def _find_bounds(pattern: re.Pattern[str] | None, text: str) -> Iterator[re.Match[str]]:
     if pattern:
         yield from pattern.finditer(text)
 

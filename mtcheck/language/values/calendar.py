@@ -28,7 +28,7 @@ def dates(text: str, language: str) -> Iterator[Entity]:
     for match in _ISO.finditer(text):
         yield from _parts(match, 3, 2, 1)
     if text.count(".") > 1:
-        yield from _dotted(text, language)
+        yield from _read_dotted(text, language)
     if text.count("/") > 1:
         for match in _SLASHED.finditer(text):
             yield from _either_order(match)
@@ -38,7 +38,7 @@ def dates(text: str, language: str) -> Iterator[Entity]:
                 yield _part(match, 1, Kind.MONTH, (float(match[1]),))
 
 
-def _dotted(text: str, language: str) -> Iterator[Entity]:
+def _read_dotted(text: str, language: str) -> Iterator[Entity]:
     for match in _DAY_FIRST.finditer(text):
         yield from _parts(match, 1, 2, 3)
     if language in _DOTTED:
@@ -73,13 +73,13 @@ def _years(digits: str) -> tuple[float, ...]:
     return (year,) if len(digits) == 4 else (year, 2000 + year, 1900 + year)
 
 
-def named(text: str, words: Sequence[Token], language: str) -> Iterator[Entity]:
+def find_named_dates(text: str, words: Sequence[Token], language: str) -> Iterator[Entity]:
     """Months and weekdays in words."""
     known = lexicon(language)
     if known.unspaced:
         yield from _substrings(text, language)
         return
-    dated = map(_of_calendar(language).__getitem__, _joined(text, words, language))
+    dated = map(_of_calendar(language).__getitem__, _join_hyphenated(text, words, language))
     for at, (word, found) in enumerate(zip(words, dated, strict=True)):
         if found and _is_named(text, words, at, language, found[0]):
             values = _nights(found[1]) if _ends_night(text, word, found[0], language) else (found[1],)
@@ -99,7 +99,7 @@ def _nights(weekday: float) -> tuple[float, float]:
     return weekday, (weekday - 2) % 7 + 1
 
 
-def _joined(text: str, words: Sequence[Token], language: str) -> list[str]:
+def _join_hyphenated(text: str, words: Sequence[Token], language: str) -> list[str]:
     """The words in lower case; the first of two that make up a weekday with both: *segunda-feira*."""
     lower = [word.lower for word in words]
     if language == _HYPHENATED[0]:

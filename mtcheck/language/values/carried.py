@@ -53,7 +53,7 @@ def is_carried(word: str, text: str, language: str, own: str = "") -> bool:
         return True
     if lexicon(language).unspaced:
         return _is_in_signs(spelt, bones, text, language)
-    words = _unelided(text, language)
+    words = _undo_elision(text, language)
     if any(_is_spelling(spelt, bones, other.lower, other.text[0].isupper()) for other in words):
         return True
     return _is_acronym_of(word, words, own) if is_acronym(word) else _is_part(spelt, bones, words)
@@ -72,7 +72,7 @@ def is_recognised(word: str, text: str, language: str) -> bool:
         return True
     if lexicon(language).unspaced:
         return _is_in_signs(spelt, bones, text, language)
-    words = _unelided(text, language)
+    words = _undo_elision(text, language)
     ranked = sorted(words, key=lambda other: other.text[0].islower())
     if any(_is_same_name(spelt, bones, other.lower, other.text[0].isupper()) for other in ranked):
         return True
@@ -93,7 +93,7 @@ def _is_same_name(spelt: str, bones: str, other: str, capital: bool) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _unelided(text: str, language: str) -> tuple[Token, ...]:
+def _undo_elision(text: str, language: str) -> tuple[Token, ...]:
     """The words of a text without what stands before an apostrophe: *d'Avignon*."""
     words = facts(text, language).tokens
     return tuple(_after_apostrophe(word) if len(word.text) > _SHORT else word for word in words)

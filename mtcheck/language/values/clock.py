@@ -28,7 +28,7 @@ def times(text: str, language: str) -> Iterator[Entity]:
                 yield from _time(match)
     clock = lexicon(language).oclock.words
     if clock and any(word in text or word.lower() in text for word in _marks(language)):
-        for match in _marked(language).finditer(text):
+        for match in _compile_marked(language).finditer(text):
             yield from _time(match)
 
 
@@ -38,7 +38,7 @@ def _marks(language: str) -> tuple[str, ...]:
 
 
 @cache
-def _marked(language: str) -> re.Pattern[str]:
+def _compile_marked(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d:.,])(\d{{1,2}})(?:[.:](\d{{2}}))?[ \u00a0]?(?:{any_of(_marks(language))})\b")
 
 
@@ -48,7 +48,7 @@ def spelt_times(text: str, language: str) -> Iterator[Entity]:
     yield from _named_hours(text, lower, language)
     if not any(word in lower for word in _clock_words(language)):
         return
-    for pattern, minutes in _spelt(language):
+    for pattern, minutes in _compile_spelt(language):
         for match in pattern.finditer(lower):
             hour = _hour(match["h"], language)
             if hour is not None and len(lower) == len(text):
@@ -76,7 +76,7 @@ def _clock_words(language: str) -> frozenset[str]:
 
 
 @cache
-def _spelt(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+def _compile_spelt(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(
         (re.compile(rf"\b{re.escape(wording).replace(_HOUR, _ANY_HOUR)}\b"), int(minutes))
         for wording, minutes in lexicon(language).clock.words.items()

@@ -12,7 +12,7 @@ from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.excuses import is_conversion_beside, is_one_unit, is_rounded, is_share, with_unit_of
 from mtcheck.language.values.facts import Facts, facts
 from mtcheck.language.values.identifiers import is_same_identifier
-from mtcheck.language.values.parts import exchanged, is_part
+from mtcheck.language.values.parts import find_exchanged, is_part
 from mtcheck.language.values.scores import wrong_scores
 from mtcheck.language.values.swaps import find_swaps
 
@@ -63,7 +63,7 @@ def compare(source: str, target: str, source_language: str, target_language: str
 
 
 def _parts(here: Facts, there: Facts) -> Iterable[Difference]:
-    pair = exchanged(here, there)
+    pair = find_exchanged(here, there)
     if pair:
         yield Difference(Change.VALUE, *pair)
 
@@ -73,7 +73,7 @@ def _scores(here: Facts, there: Facts) -> Iterable[Difference]:
 
 
 def _swaps(here: Facts, there: Facts) -> Iterable[Difference]:
-    pairs, _, _ = _matched(here.entities, there.entities)
+    pairs, _, _ = _match_values(here.entities, there.entities)
     return (Difference(Change.SWAPPED, one, other) for swap in find_swaps(pairs, here, there) for one, other in swap)
 
 
@@ -90,11 +90,11 @@ def counterparts(
 ) -> tuple[tuple[Entity, Entity], ...]:
     """The values that the two texts share, the original's beside the translation's."""
     here, there = facts(source, source_language), facts(target, target_language)
-    return tuple(_matched(here.entities, there.entities)[0])
+    return tuple(_match_values(here.entities, there.entities)[0])
 
 
 def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
-    pairs, lost, gained = _matched(here.entities, there.entities)
+    pairs, lost, gained = _match_values(here.entities, there.entities)
     found = [
         Difference(Change.UNIT, one, other)
         for one, other in pairs
@@ -114,14 +114,14 @@ def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
             found.append(Difference(_change(one, other), one, other))
     changed = [difference.source for difference in found]
     lost = [entity for entity in lost if entity not in changed]
-    miscounted = _miscounted(lost, gained)
+    miscounted = _find_miscount(lost, gained)
     if miscounted:
         lost = [entity for entity in lost if entity is not miscounted.source]
         gained = [entity for entity in gained if entity is not miscounted.target]
         found.append(miscounted)
     found = [difference for difference in found if not _is_excused(difference, pairs, there)]
-    found += [Difference(Change.MISSING, entity, None) for entity in _told(lost)]
-    found += [Difference(Change.ADDED, None, entity) for entity in _told(gained)]
+    found += [Difference(Change.MISSING, entity, None) for entity in _keep_telling(lost)]
+    found += [Difference(Change.ADDED, None, entity) for entity in _keep_telling(gained)]
     return found
 
 
@@ -140,7 +140,7 @@ def _is_excused(difference: Difference, pairs: Sequence[tuple[Entity, Entity]], 
     return is_rounded(one, other, there) or converts(with_unit_of(one, pairs, 0), with_unit_of(other, pairs, 1))
 
 
-def _miscounted(lost: Sequence[Entity], gained: Sequence[Entity]) -> Difference | None:
+def _find_miscount(lost: Sequence[Entity], gained: Sequence[Entity]) -> Difference | None:
     """A cardinal in words for another, where there is just one on either side and nothing else it could stand for."""
     ones = [entity for entity in lost if entity.kind is Kind.NUMBER]
     others = [entity for entity in gained if entity.kind is Kind.NUMBER]
@@ -151,7 +151,7 @@ def _miscounted(lost: Sequence[Entity], gained: Sequence[Entity]) -> Difference 
     return Difference(Change.VALUE, one, other) if certain else None
 
 
-def _told(alone: Sequence[Entity]) -> Iterable[Entity]:
+def _keep_telling(alone: Sequence[Entity]) -> Iterable[Entity]:
     """Those values whose absence on the other side says something."""
     months = [entity for entity in alone if entity.kind is Kind.MONTH]
     for entity in alone:
@@ -162,7 +162,7 @@ def _told(alone: Sequence[Entity]) -> Iterable[Entity]:
             yield entity
 
 
-def _matched(
+def _match_values(
     here: Sequence[Entity], there: Sequence[Entity]
 ) -> tuple[list[tuple[Entity, Entity]], list[Entity], list[Entity]]:
     """Pairs of one value, and what is left on either side. Equal measures choose before others, digits before words."""

@@ -61,10 +61,10 @@ def _contraries(word: str, language: str) -> tuple[str, ...]:
         return tuple(listed.split("|"))
     if known.innocent.get(word) is not None or known_denials(language).innocent.get(word) is not None:
         return ()
-    return tuple(dict.fromkeys(each for each in _affirmed(word, known) if holds(each, language)))
+    return tuple(dict.fromkeys(each for each in _affirm(word, known) if holds(each, language)))
 
 
-def _affirmed(word: str, known: Contraries) -> Iterator[str]:
+def _affirm(word: str, known: Contraries) -> Iterator[str]:
     """A word without what may be its negative prefix or suffix."""
     for prefix in known.prefixes:
         if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST:

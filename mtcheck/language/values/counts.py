@@ -54,13 +54,13 @@ def doubts(source: str, source_language: str, target: str, target_language: str)
         lexicon(language).unspaced or not lexicon(language).numbers for language in (source_language, target_language)
     ):
         return ()
-    counted = _counted(source, source_language, target, target_language)
+    counted = _count_nouns(source, source_language, target, target_language)
     if not 2 <= len(counted) <= _MOST or compare(source, target, source_language, target_language):
         return ()
     return tuple(Doubt(*pair) for pair in combinations(counted, 2) if pair[0].source.value != pair[1].source.value)
 
 
-def _counted(source: str, here: str, target: str, there: str) -> list[Counted]:
+def _count_nouns(source: str, here: str, target: str, there: str) -> list[Counted]:
     found = []
     for one, other in counterparts(source, target, here, there):
         certain = any(each.digits or each.counted for each in (one, other))

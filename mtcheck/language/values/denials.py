@@ -71,7 +71,7 @@ def known_denials(language: str) -> Denials:
             (longer if _is_phrase(wording) else single)[wording].add(name)
     return Denials(
         wordings_of(f"{wording}={' '.join(sorted(names))}" for wording, names in single.items()),
-        tuple((_compiled(wording), frozenset(names)) for wording, names in longer.items()),
+        tuple((_compile(wording), frozenset(names)) for wording, names in longer.items()),
         wordings_of(innocent),
         weak,
     )
@@ -81,7 +81,7 @@ def _is_phrase(wording: str) -> bool:
     return any(sign in wording for sign in ("_", "-", ".."))
 
 
-def _compiled(wording: str) -> Guarded:
+def _compile(wording: str) -> Guarded:
     verb, _, particle = wording.partition("..")
     pattern = re.escape(verb).replace(r"\*", r"\w*").replace("_", " ")
     whole = rf"\b{pattern}{_GAP}{particle}{_CLAUSE_END}" if particle else rf"\b{pattern}\b"
@@ -90,7 +90,7 @@ def _compiled(wording: str) -> Guarded:
 
 def denials(text: str, language: str) -> tuple[Denial, ...]:
     """All wordings of a text that deny without a negator; what lies inside a longer one is left out."""
-    found = sorted(_found(text, language), key=lambda each: (each.start, -each.end))
+    found = sorted(_find_denials(text, language), key=lambda each: (each.start, -each.end))
     kept: list[Denial] = []
     for each in found:
         if not kept or each.start >= kept[-1].end:
@@ -98,7 +98,7 @@ def denials(text: str, language: str) -> tuple[Denial, ...]:
     return tuple(kept)
 
 
-def _found(text: str, language: str) -> Iterator[Denial]:
+def _find_denials(text: str, language: str) -> Iterator[Denial]:
     asked = _classes_of(language)
     for token in facts(text, language).tokens:
         if classes := asked[token.lower]:
@@ -114,7 +114,7 @@ def _classes_of(word: str, language: str) -> frozenset[str]:
     return known_denials(language).classes(word)
 
 
-def unmatched(
+def find_unmatched(
     ours: Sequence[Denial], theirs: Sequence[Denial], alike: Callable[[Denial, Denial], float], weak: frozenset[str]
 ) -> tuple[list[Denial], list[Denial]]:
     """What is left of two texts' wordings when those that render each other are taken away.

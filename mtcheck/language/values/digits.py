@@ -67,8 +67,8 @@ def localize(numeral: str, value: float, language: str) -> str:
     if len(groups) == 1 and len(digits) <= _UNGROUPED:
         return digits
     if value == float(digits):
-        return _grouped(digits, group)
-    return _grouped("".join(groups[:-1]), group) + decimal + groups[-1]
+        return _group(digits, group)
+    return _group("".join(groups[:-1]), group) + decimal + groups[-1]
 
 
 def _group_sign(language: str) -> str:
@@ -77,7 +77,7 @@ def _group_sign(language: str) -> str:
     return own.group[0] if own.decimal == "," else "."
 
 
-def _grouped(digits: str, sign: str) -> str:
+def _group(digits: str, sign: str) -> str:
     return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", sign, digits)
 
 

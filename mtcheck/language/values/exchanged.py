@@ -16,7 +16,7 @@ from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.names import likely_german
 from mtcheck.language.values.places import english_names, foreign_places, places_of
-from mtcheck.language.values.proper import begins_sentence, capitalised, is_common, is_dated, is_passed_over
+from mtcheck.language.values.proper import begins_sentence, find_capitalised, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
 
 _CAPITAL_NOUNS = "de"
@@ -59,26 +59,26 @@ def suspects(source: str, source_language: str, target: str, target_language: st
     """
     strict = target_language == _CAPITAL_NOUNS
     found = [
-        each for each in _unrecognised(target, target_language, source, source_language) if each.sure or not strict
+        each for each in _find_unrecognised(target, target_language, source, source_language) if each.sure or not strict
     ]
-    lost = _lost(source, source_language, target, target_language) if found else ()
+    lost = _find_lost(source, source_language, target, target_language) if found else ()
     return tuple(Suspect(each, lost) for each in found) if lost else ()
 
 
 def names_in(text: str, language: str) -> tuple[Part, ...]:
     """The runs of words that are names for certain."""
     found = []
-    for run in _runs(text, _capitalised(text, language)):
+    for run in _runs(text, _find_capitalised_words(text, language)):
         names = [word for word in run if _kind(bare(word.text), language, begins_sentence(text, word)) == _SURE]
         if names:
             found.append(Part(names[0].start, names[-1].start + len(bare(names[-1].text))))
     return tuple(found)
 
 
-def _lost(source: str, source_language: str, target: str, target_language: str) -> tuple[Candidate, ...]:
+def _find_lost(source: str, source_language: str, target: str, target_language: str) -> tuple[Candidate, ...]:
     if lexicon(source_language).unspaced:
         return tuple(_lost_signs(source, target))
-    return tuple(_unrecognised(source, source_language, target, target_language))
+    return tuple(_find_unrecognised(source, source_language, target, target_language))
 
 
 def _lost_signs(source: str, target: str) -> Iterator[Candidate]:
@@ -92,9 +92,9 @@ def _lost_signs(source: str, target: str) -> Iterator[Candidate]:
     yield from (Candidate(Part(start, end), True) for start, end in foreign_places(source, target))
 
 
-def _unrecognised(text: str, language: str, other: str, other_language: str) -> Iterator[Candidate]:
+def _find_unrecognised(text: str, language: str, other: str, other_language: str) -> Iterator[Candidate]:
     """Runs of words with capitals that the other text does not hold; titles are no part of a run of names."""
-    for run in _runs(text, _capitalised(text, language)):
+    for run in _runs(text, _find_capitalised_words(text, language)):
         kinds = [_kind(bare(word.text), language, begins_sentence(text, word)) for word in run]
         surest = max(kinds)
         names = [word for word, kind in zip(run, kinds, strict=True) if kind == surest] if surest else []
@@ -109,8 +109,8 @@ def _is_lost(names: Sequence[Token], kept: Sequence[Token], sure: bool) -> bool:
     return all(word in kept or (sure and places_of(word.lower)) for word in names)
 
 
-def _capitalised(text: str, language: str) -> tuple[Token, ...]:
-    return likely_german(text) if language == _CAPITAL_NOUNS else capitalised(text, language)
+def _find_capitalised_words(text: str, language: str) -> tuple[Token, ...]:
+    return likely_german(text) if language == _CAPITAL_NOUNS else find_capitalised(text, language)
 
 
 def _runs(text: str, words: tuple[Token, ...]) -> Iterator[list[Token]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from mtcheck.language.values.calendar import named
+from mtcheck.language.values.calendar import find_named_dates
 from mtcheck.language.values.clock import spelt_times
 from mtcheck.language.values.entity import Entity
 from mtcheck.language.values.identifiers import identifiers
@@ -46,7 +46,7 @@ class Facts:
             found += tuple(_beside(found, numbers(self.text, self.language)))
         spelt = (
             *number_words(self.text, self.tokens, self.language),
-            *named(self.text, self.tokens, self.language),
+            *find_named_dates(self.text, self.tokens, self.language),
         )
         return tuple(sorted((*found, *_beside(found, spelt)), key=lambda entity: entity.start))
 

@@ -192,7 +192,7 @@ def lexicon(language: str) -> Lexicon:
     flags = {key: table.pop(name, []) == ["yes"] for key, name in _FLAGS.items()}
     table["units"] = [*_SYMBOLS, *known.get("units", []), *table.get("units", [])]
     table["currencies"] = [*known.get("currencies", []), *table.get("currencies", [])]
-    counted = {key: _counted(known.get(key, []), table.pop(key, [])) for key in ("months", "weekdays")}
+    counted = {key: _number_entries(known.get(key, []), table.pop(key, [])) for key in ("months", "weekdays")}
     others = {key.replace("-", "_"): wordings_of(words) for key, words in table.items()}
     values: dict[str, Any] = {"ordinals": Wordings(inflected, ordinals.prefixes), **flags, **counted, **others}
     return Lexicon(**values)
@@ -207,7 +207,7 @@ def dimensions() -> Mapping[str, tuple[str, float, float]]:
     return rows
 
 
-def _counted(*lists: Iterable[str]) -> Wordings:
+def _number_entries(*lists: Iterable[str]) -> Wordings:
     """Twelve months or seven days, each ``wording|wording``, ``-`` for none."""
     return wordings_of(
         f"{wording}={number}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtcheck.language.values.carried import bare, is_carried
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.places import english_names
-from mtcheck.language.values.proper import begins_sentence, capitalised, is_common, is_dated, is_passed_over
+from mtcheck.language.values.proper import begins_sentence, find_capitalised, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import ANY, word_set, words_of
 
@@ -31,9 +31,9 @@ class Name(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def unsupported(source: str, source_language: str, target: str, target_language: str) -> tuple[Name, ...]:
+def find_unsupported(source: str, source_language: str, target: str, target_language: str) -> tuple[Name, ...]:
     """The names of one text of which no word stands in the other, save words that are customarily translated."""
-    words = capitalised(source, source_language)
+    words = find_capitalised(source, source_language)
     if all(bare(word.text) in target for word in words):
         return ()
     return tuple(
@@ -93,7 +93,7 @@ def is_well_known(name: Name) -> bool:
 
 def _likely(text: str, language: str) -> tuple[Token, ...]:
     """Capitalised words inside a sentence, and those at its beginning that another one follows."""
-    words = capitalised(text, language)
+    words = find_capitalised(text, language)
     following = {word.start for word in words}
     return tuple(
         word for word in words if len(word.text) > 1 and (word.end + 1 in following or not begins_sentence(text, word))

@@ -121,7 +121,7 @@ def _cancel(text: str, language: str, other: str, other_language: str) -> bool:
     return is_core[one.lower] and not is_core[two.lower] and text[one.end : two.start].isspace()
 
 
-def opposed(text: str, language: str, other: str, other_language: str) -> tuple[Token, Token] | None:
+def find_opposed(text: str, language: str, other: str, other_language: str) -> tuple[Token, Token] | None:
     """A word of the first text that denies of all, and the one of the other that says it of all: *nie*, *always*.
 
     None if the other text has any word that could render the negation.

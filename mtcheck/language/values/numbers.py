@@ -41,7 +41,7 @@ def numbers(text: str, language: str) -> tuple[Entity, ...]:
         found += _number(text, match, language)
         reach = found[-1].end
     found.sort(key=lambda entity: entity.start)
-    return tuple(_ranged(text, _chained(text, found), language))
+    return tuple(_complete_ranges(text, _join_values(text, found), language))
 
 
 def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
@@ -51,7 +51,7 @@ def _number(text: str, match: re.Match[str], language: str) -> Iterator[Entity]:
             start = match.start() + part.start()
             yield Entity(Kind.NUMBER, (float(part.group()),), start, start + len(part.group()), part.group())
         return
-    values, following, written = _halved(text, match, values, language)
+    values, following, written = _add_half(text, match, values, language)
     currency = currency_before(text, match.start()) or following.currency
     magnitude = following.magnitude
     shorthand = text[match.end() : match.end() + 1].lower() if currency and magnitude == 1 else ""
@@ -83,7 +83,7 @@ def _is_named(text: str, match: re.Match[str], language: str) -> bool:
     return language == "en" and len(match.group()) <= 2 and _NAMED.search(text, before, match.start()) is not None
 
 
-def _halved(
+def _add_half(
     text: str, match: re.Match[str], values: tuple[float, ...], language: str
 ) -> tuple[tuple[float, ...], Tail, int]:
     """The values with a half that goes on with them, what follows the whole, and where the digits and the half end."""
@@ -143,7 +143,7 @@ def _readings(text: str, match: re.Match[str], values: tuple[float, ...], langua
     return (*values, *more)
 
 
-def _chained(text: str, found: Sequence[Entity]) -> list[Entity]:
+def _join_values(text: str, found: Sequence[Entity]) -> list[Entity]:
     """Numbers of one value joined: ``3亿5000万``, ``2 млн 300 тыс.``"""
     joined: list[Entity] = []
     for entity in found:
@@ -174,7 +174,7 @@ def _chained(text: str, found: Sequence[Entity]) -> list[Entity]:
     return joined
 
 
-def _ranged(text: str, found: Sequence[Entity], language: str) -> Iterator[Entity]:
+def _complete_ranges(text: str, found: Sequence[Entity], language: str) -> Iterator[Entity]:
     """The first number of a range gets the magnitude and unit of the second: ``2 to 3 million``."""
     for at, entity in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None

@@ -53,7 +53,7 @@ def parts_in(side: Facts) -> tuple[Part, ...]:
     return tuple(apart)
 
 
-def exchanged(here: Facts, there: Facts) -> tuple[Entity, Entity] | None:
+def find_exchanged(here: Facts, there: Facts) -> tuple[Entity, Entity] | None:
     """The one share or multiple of the original that the translation lacks, and the one that it has instead."""
     ours, theirs = parts_in(here), parts_in(there)
     if not ours or not theirs:
@@ -79,13 +79,13 @@ def _is_told(part: Part, other: Facts) -> bool:
     if any(part.equals(each.value) for each in others):
         return True
     return any(
-        any(part.equals(value) for value in _meant(entity))
+        any(part.equals(value) for value in _list_meanings(entity))
         for entity in other.entities
         if not any(each.start < entity.end and entity.start < each.end for each in others)
     )
 
 
-def _meant(entity: Entity) -> Iterator[float]:
+def _list_meanings(entity: Entity) -> Iterator[float]:
     """The shares and multiples that a number may stand for."""
     for value in entity.values:
         if entity.unit == "percent":
@@ -185,18 +185,18 @@ def _patterns(language: str) -> _Patterns:
     }
     fractions, multiples = _wording(known.fractions), _wording(known.multiples)
     return _Patterns(
-        tuple(_guarded(each, slots) for each in known.shares.words),
+        tuple(_guard(each, slots) for each in known.shares.words),
         lazy(rf"(?<!\w)(?:(?P<part>{number}){_SPACE})?(?P<fraction>{fractions})") if fractions else None,
-        tuple(_guarded(each, slots) for each in known.times.words),
+        tuple(_guard(each, slots) for each in known.times.words),
         lazy(rf"(?<!\w)(?:{multiples})") if multiples else None,
     )
 
 
-def _guarded(wording: str, slots: Mapping[str, str]) -> Guarded:
-    return Guarded(tuple(filter(None, _SLOT.split(wording))), lazy(_written(wording, slots)))
+def _guard(wording: str, slots: Mapping[str, str]) -> Guarded:
+    return Guarded(tuple(filter(None, _SLOT.split(wording))), lazy(_compile_wording(wording, slots)))
 
 
-def _written(wording: str, slots: Mapping[str, str]) -> str:
+def _compile_wording(wording: str, slots: Mapping[str, str]) -> str:
     """The expression of a wording with numbers in it: *{n} in {m}*, *{n} ~ sur {m}*, *{n}mal so*."""
     text = re.escape(wording).replace(r"\ \~", _BETWEEN).replace(r"\ ", _SPACE)
     for slot, pattern in slots.items():

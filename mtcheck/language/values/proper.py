@@ -25,7 +25,7 @@ def has_common_ending(word: str) -> bool:
 
 
 @cache
-def _exchanged() -> frozenset[str]:
+def _read_exchanged() -> frozenset[str]:
     return frozenset((_FOLDER / "exchanged.en.txt").read_text(encoding="utf-8").split())
 
 
@@ -37,7 +37,7 @@ def is_common(word: str) -> bool:
     return bool(knows(word, "en"))
 
 
-def capitalised(text: str, language: str) -> tuple[Token, ...]:
+def find_capitalised(text: str, language: str) -> tuple[Token, ...]:
     """The words that bear a capital for being names, as far as capitals tell; those that begin a sentence left out.
 
     None in a headline set in capitals, and none in a language that has no capitals or gives them to all nouns.
@@ -59,7 +59,7 @@ def begins_sentence(text: str, word: Token) -> bool:
 
 def is_passed_over(word: str) -> bool:
     """Whether a word, in lower case, is freely exchanged: a people for its country, a title, a syllable."""
-    return word in _exchanged() or word.endswith(words_of("en", "people-endings"))
+    return word in _read_exchanged() or word.endswith(words_of("en", "people-endings"))
 
 
 @lru_cache(maxsize=8192)

@@ -42,7 +42,7 @@ def is_sure(score: Entity) -> bool:
 
 def wrong_scores(here: Facts, there: Facts) -> Iterator[tuple[Entity, Entity]]:
     """Results of the original with those that the translation wrongly gives instead."""
-    ones, others = _unshared(scores(here), scores(there))
+    ones, others = _drop_shared(scores(here), scores(there))
     for one, other in product(ones[:_MOST], others[:_MOST]):
         if one.parts == other.parts[::-1] and (is_sure(one) or is_sure(other)):
             if not _may_turn(one, here, there):
@@ -53,7 +53,7 @@ def wrong_scores(here: Facts, there: Facts) -> Iterator[tuple[Entity, Entity]]:
         yield ones[0], others[0]
 
 
-def _unshared(ones: Sequence[Entity], others: Sequence[Entity]) -> tuple[list[Entity], list[Entity]]:
+def _drop_shared(ones: Sequence[Entity], others: Sequence[Entity]) -> tuple[list[Entity], list[Entity]]:
     """The results of either side that the other does not give."""
     left, lost = list(others), []
     for one in ones:

@@ -215,7 +215,7 @@ def _compound(word: str, language: str) -> float | None:
             after = _compound(tail.removeprefix("und"), language) if tail else 0.0
             if before is not None and after is not None:
                 return before * size + after
-    return _bound(word, language)
+    return _read_beginning(word, language)
 
 
 @cache
@@ -248,7 +248,7 @@ def _heads(language: str) -> frozenset[str]:
     return frozenset(number[:_HEAD] for number in _one_word(language))
 
 
-def _bound(word: str, language: str) -> float | None:
+def _read_beginning(word: str, language: str) -> float | None:
     """The number that a longer word begins with: ``dreijährig``, ``dvaatřicetiletý``."""
     known, numbers = lexicon(language), _one_word(language)
     if word[:_HEAD] not in _heads(language):

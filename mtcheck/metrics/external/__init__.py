@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from mtcheck.errors import shown
+from mtcheck.errors import make_printable
 from mtcheck.metrics.external.process import Program
 from mtcheck.metrics.external.protocol import Header, ProtocolError, Triple, ask, refusal
 from mtcheck.model.report import Failure, NotChecked
@@ -161,7 +161,7 @@ class _Session:
         try:
             return step()
         except ProtocolError as error:
-            self._given_up = self._given_up or f"'{shown(self._external.command[0])}' {error}"
+            self._given_up = self._given_up or f"'{make_printable(self._external.command[0])}' {error}"
             self.end()
             raise ProtocolError(self._given_up) from error
 

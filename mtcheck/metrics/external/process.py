@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import IO
 
-from mtcheck.errors import shown
+from mtcheck.errors import make_printable
 from mtcheck.metrics.external.protocol import ProtocolError
 
 _LONGEST_LINE = 1_000_000
@@ -174,4 +174,4 @@ class Program:
         words = self._errors.decode(errors="replace").strip().splitlines()
         code = self._process.returncode
         how = f" with exit code {code}" if code else ""
-        return how + (f": {shown(words[-1])[:_LAST_WORDS]}" if words else "")
+        return how + (f": {make_printable(words[-1])[:_LAST_WORDS]}" if words else "")

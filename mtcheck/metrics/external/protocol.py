@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from mtcheck.errors import shown
+from mtcheck.errors import make_printable
 from mtcheck.metrics.external.host import SCHEMA
 
 _SHOWN = 80
@@ -131,7 +131,7 @@ def _answer(line: str) -> tuple[int, float | str]:
     if type(number) is not int:
         raise ProtocolError(f"sent a score without the id of its pair: {_cut(line)}")
     if isinstance(refused, str) and refused.strip() and score is None:
-        return number, shown(refused)
+        return number, make_printable(refused)
     value = _number(score)
     if not math.isfinite(value):
         raise ProtocolError(f"sent a score that is not a number: {_cut(line)}")
@@ -160,9 +160,9 @@ def _object(line: str, what: str) -> Mapping[str, Any]:
 
 def _part(text: str) -> str:
     """A text as a part of a signature, whose parts end at a bar."""
-    return shown(text.strip()).replace("|", "/")
+    return make_printable(text.strip()).replace("|", "/")
 
 
 def _cut(text: str) -> str:
-    line = shown(text.strip())
+    line = make_printable(text.strip())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

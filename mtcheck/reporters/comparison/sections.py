@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mtcheck.model.comparison import Bucket, Comparison, Contrast, Located, Measure, Ngram, Standing, Versus
 from mtcheck.reporters.counting import plural, severities
 from mtcheck.reporters.differences import Piece, differences
-from mtcheck.reporters.shared import shortened
+from mtcheck.reporters.shared import shorten_text
 
 _FINDINGS = 15
 _QUOTED = 60
@@ -125,7 +125,7 @@ def _finding(located: Located) -> tuple[str, ...]:
         where,
         finding.severity.value,
         finding.check,
-        shortened(" ".join((place.text if place else "").split()), _QUOTED),
+        shorten_text(" ".join((place.text if place else "").split()), _QUOTED),
     )
 
 
@@ -152,7 +152,7 @@ def _record(comparison: Comparison, name: str, contrast: Contrast) -> Record:
     )
 
 
-def bracketed(text: Sequence[Piece]) -> str:
+def bracket_changes(text: Sequence[Piece]) -> str:
     """A text with what differs in brackets, for formats without colours."""
     return "".join(_bracketed(piece) if piece.differs else piece.text for piece in text)
 

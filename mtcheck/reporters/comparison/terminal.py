@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.model.comparison import Comparison
 from mtcheck.reporters import View
-from mtcheck.reporters.comparison.sections import Record, Section, bracketed, sections
+from mtcheck.reporters.comparison.sections import Record, Section, bracket_changes, sections
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hanging, painter, visible
 
 _GAP = 2
@@ -71,4 +71,4 @@ def _record(record: Record, width: int) -> Iterator[Line]:
     for label, text in record.texts:
         name = fit(visible(label), 30)
         lead = Run(f"     {name}{' ' * (min(longest, 30) - cells(name))}  ", Style.FAINT)
-        yield from hanging((lead,), visible(bracketed(text)), width)
+        yield from hanging((lead,), visible(bracket_changes(text)), width)

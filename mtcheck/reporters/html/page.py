@@ -13,7 +13,7 @@ from typing import Any
 
 from mtcheck.model.wire import dump
 from mtcheck.patterns import lazy
-from mtcheck.reporters.look import hashed, style
+from mtcheck.reporters.look import hash_element, style
 from mtcheck.reporters.shared import clean, xml_attribute, xml_text
 from mtcheck.reporters.terminal.lines import visible
 
@@ -60,17 +60,17 @@ def page(payload: dict[str, Any]) -> str:
         payload: all that is known of the article (``payload.payload``).
     """
     template, sheet, script = _parts()
-    policy = _POLICY.format(script=hashed(script), style=hashed(sheet))
+    policy = _POLICY.format(script=hash_element(script), style=hash_element(sheet))
     return template.substitute(
         policy=xml_attribute(policy),
         title=xml_text(visible(payload["article"]["name"])),
         style=sheet,
-        data=embedded(payload),
+        data=embed_json(payload),
         script=script,
     )
 
 
-def embedded(value: Any) -> str:
+def embed_json(value: Any) -> str:
     """A value as JSON that can stand in a ``script`` element: no character of it can end the element or a line."""
     return _MARKUP_CHARACTER.sub(lambda match: _MARKUP[match[0]], dump(clean(value)))
 

@@ -17,7 +17,7 @@ from mtcheck.model.wire import article_dict
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.html.rows import rows
 from mtcheck.reporters.places import Blocks
-from mtcheck.reporters.terminal.judgement import missed, state
+from mtcheck.reporters.terminal.judgement import say_missed, state
 
 SCHEMA = "mtcheck.review/1"
 _NUMBERS = ("score", "counted_score", "quality", "measurements", "coverage", "failures", "not_checked")
@@ -38,7 +38,7 @@ def payload(report: Report) -> dict[str, Any]:
         "mtcheck": __version__,
         "article": _article(report),
         **{name: article[name] for name in _NUMBERS},
-        "missed_gates": [missed(each) for each in report.missed_gates],
+        "missed_gates": [say_missed(each) for each in report.missed_gates],
         "absent": [{"check": each.check, "target": each.target} for each in report.absent],
         "sides": _sides(report),
         "rows": [each._asdict() for each in rows(report)],

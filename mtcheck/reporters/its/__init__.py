@@ -12,11 +12,11 @@ from mtcheck.model.report import Report
 from mtcheck.model.text import Block, BlockKind, Format, Span
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter
-from mtcheck.reporters.its.annotated import annotated
+from mtcheck.reporters.its.annotated import annotate_page
 from mtcheck.reporters.its.issues import Issues, Run, Spans
 from mtcheck.reporters.places import by_block
 from mtcheck.reporters.shared import sound, xml_attribute, xml_text
-from mtcheck.reporters.terminal.judgement import missed
+from mtcheck.reporters.terminal.judgement import say_missed
 from mtcheck.reporters.terminal.lines import visible
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -32,7 +32,7 @@ class Writer(Reporter):
     def article(self, report: Report) -> Iterator[str]:
         document = report.target
         if document is not None and document.format is Format.HTML:
-            page = annotated(document.text, report.findings, _rating(report), _gaps(report))
+            page = annotate_page(document.text, report.findings, _rating(report), _gaps(report))
             yield _BYTE_ORDER_MARK + sound(page)
         else:
             yield from _page(report)
@@ -45,7 +45,7 @@ def _rating(report: Report) -> str:
 def _gaps(report: Report) -> str:
     """What could not be checked, as comments: ITS has no place for it."""
     said = [f"failed: {each.subject}: {each.message}" for each in report.failures]
-    said += [f"missed {missed(each)}" for each in report.missed_gates]
+    said += [f"missed {say_missed(each)}" for each in report.missed_gates]
     said += [f"{each.label}: {each.what}: {each.reason}" for each in report.not_checked]
     return "".join(f"<!-- mtcheck {_DASHES.sub('- ', xml_text(visible(each)))} -->\n" for each in said)
 

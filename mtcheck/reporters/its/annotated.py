@@ -18,7 +18,7 @@ _OPAQUE = frozenset(("head", "select", "option", "svg", "math"))
 """Elements whose text no ``span`` may stand in."""
 
 
-def annotated(text: str, findings: Sequence[Finding], rating: str, closing: str) -> str:
+def annotate_page(text: str, findings: Sequence[Finding], rating: str, closing: str) -> str:
     """The page with an element around every marked text.
 
     Args:

@@ -16,7 +16,7 @@ from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.sarif.results import Artifact, artifact_location, result
 from mtcheck.reporters.sarif.rules import Rules
 from mtcheck.reporters.shared import Worst, clean, path_of, rank
-from mtcheck.reporters.terminal.judgement import missed
+from mtcheck.reporters.terminal.judgement import say_missed
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LIMIT = 5_000
@@ -107,7 +107,7 @@ def _gaps(report: Report, artifact: Artifact) -> Iterator[dict[str, Any]]:
     for failure in report.failures:
         yield _notification("error", failure.subject, failure.message, artifact)
     for gate in report.missed_gates:
-        yield _notification("error", gate.gate, f"missed {missed(gate)}", artifact)
+        yield _notification("error", gate.gate, f"missed {say_missed(gate)}", artifact)
     for gap in report.not_checked:
         yield _notification("note", gap.label, f"{gap.what}: {gap.reason}", artifact)
 

@@ -9,13 +9,13 @@ from urllib.parse import quote
 
 from mtcheck.language.packaged import DATA
 from mtcheck.model.report import Failure, Report
-from mtcheck.model.score import rounded
+from mtcheck.model.score import round_down
 from mtcheck.model.site import Site, SiteCause
 from mtcheck.model.trend import Trend
 from mtcheck.reporters.counting import UNCHECKED, plural
 from mtcheck.reporters.look import CLOSING, opening
 from mtcheck.reporters.plots import figure
-from mtcheck.reporters.shared import advice, shortened, xml_attribute, xml_text
+from mtcheck.reporters.shared import advice, shorten_text, xml_attribute, xml_text
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.terminal.overview import IN_TEMPLATE, TITLES
 from mtcheck.reporters.trend.charts import charts
@@ -138,7 +138,7 @@ def _row(report: Report, file: str) -> _Row:
     rank = (1.0 if report.failures or report.missed_gates else 2.0, score.value)
     why = "; ".join(filter(None, (score.reason, failures)))
     lines = score.furniture.lines
-    return _Row(rank, rounded(score.value), score.verdict.value, report.name, file, why, missed, lines)
+    return _Row(rank, round_down(score.value), score.verdict.value, report.name, file, why, missed, lines)
 
 
 def _failure(failure: Failure) -> str:
@@ -200,4 +200,4 @@ def _link(file: str, text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return xml_text(visible(shortened(text, _LONGEST)))
+    return xml_text(visible(shorten_text(text, _LONGEST)))

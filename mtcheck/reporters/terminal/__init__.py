@@ -14,7 +14,7 @@ from mtcheck.model.report import Report
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.terminal.article import article, brief
 from mtcheck.reporters.terminal.closing import Totals
-from mtcheck.reporters.terminal.lines import Line, fitted, painter
+from mtcheck.reporters.terminal.lines import Line, fit_line, painter
 from mtcheck.reporters.terminal.overview import MANY, overview
 from mtcheck.results.overview import Overview
 
@@ -39,7 +39,7 @@ class Writer(Reporter):
         if self.view.quiet:
             return [brief(report)]
         if self._overview and not self.view.verbose:
-            return [fitted(brief(report), self.view.width)]
+            return [fit_line(brief(report), self.view.width)]
         return article(report, self.view)
 
     def closing(self) -> Iterator[str]:

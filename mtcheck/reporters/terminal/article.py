@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.model.report import Report
-from mtcheck.model.score import rounded
+from mtcheck.model.score import round_down
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import UNCHECKED, listed, plural, shorten_gap
+from mtcheck.reporters.counting import UNCHECKED, list_lines, plural, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
 from mtcheck.reporters.terminal.blocks import Density, blocks, fill
-from mtcheck.reporters.terminal.detailed import detailed
+from mtcheck.reporters.terminal.detailed import detail_cause
 from mtcheck.reporters.terminal.head import head
-from mtcheck.reporters.terminal.judgement import uncounted
+from mtcheck.reporters.terminal.judgement import say_uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
 from mtcheck.reporters.terminal.overview import TITLES
-from mtcheck.reporters.terminal.reasons import explained
+from mtcheck.reporters.terminal.reasons import explain_quality
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES
 from mtcheck.results.order import Loss
 
@@ -51,11 +51,11 @@ def brief(report: Report) -> Line:
         return Run(UNCHECKED.ljust(_VERDICT), Style.CRITICAL), Run("       "), *said
     score = report.counted_score or report.score
     verdict = Run(score.verdict.ljust(_VERDICT), VERDICT_STYLES[score.verdict])
-    why = f"  {score.reason}{uncounted(report)}"
+    why = f"  {score.reason}{say_uncounted(report)}"
     missed = f"  FAIL: {', '.join(each.gate for each in report.missed_gates)}" if report.missed_gates else ""
     return (
         verdict,
-        Run(f"{rounded(score.value):>5}  "),
+        Run(f"{round_down(score.value):>5}  "),
         name,
         Run(why, Style.FAINT),
         Run(broken, Style.MAJOR),
@@ -71,7 +71,7 @@ def article(report: Report, view: View) -> Iterator[Line]:
     gaps = list(_gaps(report, view))
     used = len(top) + len(gaps)
     yield from _everything(found, report, view) if view.verbose else _condensed(found, report, view, len(top), used)
-    yield from explained(report, view)
+    yield from explain_quality(report, view)
     yield from gaps
     yield ()
 
@@ -89,7 +89,7 @@ def _everything(found: dict[Loss, list[Cause]], report: Report, view: View) -> I
         yield (Run(TITLES[kind], Style.TITLE),)
         for cause in group:
             yield ()
-            yield from detailed(cause, report, view)
+            yield from detail_cause(cause, report, view)
 
 
 def _condensed(found: dict[Loss, list[Cause]], report: Report, view: View, above: int, used: int) -> Iterator[Line]:
@@ -167,7 +167,7 @@ def _at_the_end(found: dict[Loss, list[Cause]], report: Report, view: View) -> I
 def _hints(group: Sequence[Cause]) -> Iterator[tuple[str, str]]:
     lines = sorted({each.target.line for cause in group for each in cause.findings if each.target})
     if group:
-        where = f" on {'line' if len(lines) == 1 else 'lines'} {listed(lines, _MOST_LISTED)}" if lines else ""
+        where = f" on {'line' if len(lines) == 1 else 'lines'} {list_lines(lines, _MOST_LISTED)}" if lines else ""
         yield TITLES[Loss.NOTHING], f"{len(group)}{where}; --verbose shows them"
 
 

@@ -11,8 +11,8 @@ from mtcheck.model.report import Report
 from mtcheck.model.text import Place
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
-from mtcheck.reporters.causes import Cause, quoted
-from mtcheck.reporters.counting import listed
+from mtcheck.reporters.causes import Cause, quote_finding
+from mtcheck.reporters.counting import list_lines
 from mtcheck.reporters.terminal.excerpt import marked_line
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hanging, visible, wrap
 from mtcheck.reporters.terminal.styles import SEVERITY_STYLES
@@ -58,7 +58,7 @@ class _Shown(NamedTuple):
         places = [each.target for each in self.findings if each.target]
         if len(places) == 1:
             return f"{places[0].line}:{places[0].column}"
-        return listed(dict.fromkeys(each.line for each in places))
+        return list_lines(dict.fromkeys(each.line for each in places))
 
 
 def blocks(causes: Sequence[Cause], report: Report, view: View, density: Density) -> list[list[Line]]:
@@ -116,7 +116,7 @@ def _texts(shown: _Shown, report: Report, room: int) -> Iterator[Line]:
     place = shown.first.target
     if place is None or report.target is None or not place.text:
         return
-    texts = list(dict.fromkeys(quoted(each) for each in shown.findings))
+    texts = list(dict.fromkeys(quote_finding(each) for each in shown.findings))
     if len(texts) > 1:
         share = max(8, (room - len(_BETWEEN) * (len(texts) - 1)) // len(texts))
         joined = _BETWEEN.join(_shortened(visible(text), share) for text in texts)
@@ -130,7 +130,7 @@ def _texts(shown: _Shown, report: Report, room: int) -> Iterator[Line]:
 def _original(finding: Finding, report: Report, room: int) -> Iterator[Line]:
     """The original's text, unless it is that of the translation."""
     place, document = finding.source, report.source
-    if place is None or document is None or not place.text or " ".join(place.text.split()) == quoted(finding):
+    if place is None or document is None or not place.text or " ".join(place.text.split()) == quote_finding(finding):
         return
     label = Run(_ORIGINAL, Style.FAINT)
     if finding.target is not None and finding.target.text:

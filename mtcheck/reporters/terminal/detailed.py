@@ -19,7 +19,7 @@ _LONGEST = 2000
 """Characters of a missing passage that are shown."""
 
 
-def detailed(cause: Cause, report: Report, view: View) -> Iterator[Line]:
+def detail_cause(cause: Cause, report: Report, view: View) -> Iterator[Line]:
     """A cause with all its places."""
     for number, entry in enumerate(cause.entries):
         first = entry[0]

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 
 from mtcheck.model.report import Report
-from mtcheck.model.score import Score, Verdict, rounded
+from mtcheck.model.score import Score, Verdict, round_down
 from mtcheck.reporters import View
 from mtcheck.reporters.counting import plural
-from mtcheck.reporters.terminal.judgement import gates, uncounted
+from mtcheck.reporters.terminal.judgement import gates, say_uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES
 from mtcheck.results.verdict import TRANSLATED
@@ -48,20 +48,20 @@ def _verdict(report: Report, all_score: Score, view: View) -> Iterator[Line]:
     yield from hanging(verdict, " · ".join(_numbers(report, score)), view.width)
     yield from hanging((Run(_INDENT),), score.reason, view.width)
     if report.counted_score is not None:
-        left = f"{uncounted(report).removeprefix(', ')}, left aside"
-        said = f"{left}; with that the score is {rounded(all_score.value)} ({all_score.verdict})"
+        left = f"{say_uncounted(report).removeprefix(', ')}, left aside"
+        said = f"{left}; with that the score is {round_down(all_score.value)} ({all_score.verdict})"
         yield from hanging((Run(_INDENT),), said, view.width, Style.FAINT)
 
 
 def _numbers(report: Report, score: Score) -> Iterator[str]:
-    low, high = map(rounded, score.interval)
+    low, high = map(round_down, score.interval)
     if score.too_few_words and score.value < TRANSLATED and score.verdict is not Verdict.TRANSLATE_AGAIN:
         yield f"score {low} to {high}"
     else:
         unsure = f" ({low} to {high})" if score.too_few_words and low != high else ""
-        yield f"score {rounded(score.value)}{unsure}"
+        yield f"score {round_down(score.value)}{unsure}"
     if report.quality is not None:
-        yield f"quality {rounded(report.quality)}"
+        yield f"quality {round_down(report.quality)}"
     if report.coverage is not None and report.coverage < _COVERED:
         yield f"{math.floor(report.coverage * 100)}% of the original has a counterpart"
     for each in report.measurements:
@@ -104,11 +104,11 @@ def _made(report: Report, view: View) -> Iterator[Line]:
 
 
 def _score_made(score: Score) -> str:
-    low, high = map(rounded, score.interval)
+    low, high = map(round_down, score.interval)
     return (
-        f"{rounded(score.value)}, between {low} and {high} with 95% confidence; {plural(score.penalty, 'point')} on "
-        f"{plural(score.words or score.page_words, 'word')}; MQM raw {rounded(score.raw)}, calibrated "
-        f"{rounded(score.calibrated)}; furniture {plural(score.furniture.points, 'point')}"
+        f"{round_down(score.value)}, between {low} and {high} with 95% confidence; {plural(score.penalty, 'point')} on "
+        f"{plural(score.words or score.page_words, 'word')}; MQM raw {round_down(score.raw)}, calibrated "
+        f"{round_down(score.calibrated)}; furniture {plural(score.furniture.points, 'point')}"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import MissedGate, Report
-from mtcheck.model.score import rounded
+from mtcheck.model.score import round_down
 from mtcheck.reporters import View
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
@@ -15,13 +15,13 @@ from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 def gates(report: Report, view: View) -> Iterator[Line]:
     """Every gate that is missed, with its number, and what of the baseline is no more."""
     for each in report.missed_gates:
-        yield from hanging((Run("  FAIL  ", Style.MAJOR),), missed(each), view.width)
+        yield from hanging((Run("  FAIL  ", Style.MAJOR),), say_missed(each), view.width)
     if report.absent:
         said = f"{plural(len(report.absent), 'finding')} of the baseline no more found"
         yield from hanging((Run("  "),), said, view.width, Style.GOOD)
 
 
-def uncounted(report: Report) -> str:
+def say_uncounted(report: Report) -> str:
     """How many findings do not count, to follow those that do; nothing where all do."""
     suppressed = sum(each.suppression is not None for each in report.findings)
     known = sum(not each.counts for each in report.findings) - suppressed
@@ -39,7 +39,7 @@ def state(finding: Finding) -> str:
     return f"suppressed by {why.where}{until}{reason}{author}"
 
 
-def missed(gate: MissedGate) -> str:
+def say_missed(gate: MissedGate) -> str:
     """A gate, and what the article has instead."""
     return f"{gate.gate} {_number(gate.limit)}: {_instead(gate)}"
 
@@ -51,7 +51,7 @@ def _instead(gate: MissedGate) -> str:
         return "this number needs an original"
     if gate.gate == "max-furniture":
         return f"{plural(int(gate.value), 'line')} of page furniture"
-    return f"it is {rounded(gate.value) if gate.gate in ('min-score', 'min-quality') else _number(gate.value)}"
+    return f"it is {round_down(gate.value) if gate.gate in ('min-score', 'min-quality') else _number(gate.value)}"
 
 
 def _number(value: str | float) -> str:

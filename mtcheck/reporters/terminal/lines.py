@@ -110,7 +110,7 @@ def fit_end(text: str, width: int) -> str:
     return text[start:]
 
 
-def fitted(line: Line, width: int) -> Line:
+def fit_line(line: Line, width: int) -> Line:
     """The line with as much of its faint text as there is room for."""
     over = sum(cells(run.text) for run in line) - width
     return tuple(

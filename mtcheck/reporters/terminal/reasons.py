@@ -15,7 +15,7 @@ _LONGEST = 60
 """Characters of a place that are shown."""
 
 
-def explained(report: Report, view: View) -> Iterator[Line]:
+def explain_quality(report: Report, view: View) -> Iterator[Line]:
     """The section about the reasons, where they were asked for."""
     if report.reasons is None:
         return

@@ -10,7 +10,7 @@ from mtcheck.reporters.plots import figure
 from mtcheck.reporters.shared import xml_text
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.trend.charts import Chart, charts
-from mtcheck.reporters.trend.numbers import told
+from mtcheck.reporters.trend.numbers import describe_point
 from mtcheck.reporters.trend.svg import HEIGHT, axis_of, chart
 from mtcheck.reporters.trend.tables import TEXTS, header, rows, signatures
 
@@ -29,7 +29,7 @@ def write(trend: Trend, _width: int) -> Iterator[str]:
 
 def _caption(each: Chart) -> str:
     """What a point is, and what the axis and the broken lines say."""
-    parts = [f"Each point is the {told(each.lines[0].series[0])} of a run."]
+    parts = [f"Each point is the {describe_point(each.lines[0].series[0])} of a run."]
     axis = axis_of(each)
     if axis.low != 0:
         parts.append(f"The axis begins at {axis.label(axis.low)}, not at 0.")

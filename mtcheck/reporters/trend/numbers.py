@@ -28,6 +28,6 @@ def time(at: str) -> str:
     return at[:16].replace("T", " ")
 
 
-def told(series: Series) -> str:
+def describe_point(series: Series) -> str:
     """What a point stands for."""
     return "sum over the pages" if series.is_sum else "mean over the pages"

@@ -9,7 +9,7 @@ from mtcheck.model.trend import Trend
 from mtcheck.reporters.plots import Axis
 from mtcheck.reporters.terminal.lines import cells, visible
 from mtcheck.reporters.trend.charts import Chart, charts
-from mtcheck.reporters.trend.numbers import told
+from mtcheck.reporters.trend.numbers import describe_point
 from mtcheck.reporters.trend.svg import axis_of
 from mtcheck.reporters.trend.tables import TEXTS, header, rows, signatures
 
@@ -32,7 +32,7 @@ def _chart(chart: Chart, width: int) -> Iterator[str]:
     series = chart.lines[0].series[0]
     axis = axis_of(chart)
     ends = f"{axis.label(axis.low)} to {axis.label(axis.high)}"
-    yield f"{visible(chart.name)}  {_bars(chart, axis, width // 2)}  bars from {ends}, {told(series)}\n"
+    yield f"{visible(chart.name)}  {_bars(chart, axis, width // 2)}  bars from {ends}, {describe_point(series)}\n"
     yield from _table(chart, width)
     for where, way in signatures(chart):
         text = f"{where}: {visible(way)}" if where else visible(way)

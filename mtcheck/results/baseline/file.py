@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck import __version__
-from mtcheck.errors import UsageError, read_small, shown
+from mtcheck.errors import UsageError, make_printable, read_small
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import KnownFinding
 from mtcheck.model.wire import dump
@@ -49,7 +49,7 @@ def read(path: Path) -> Baseline:
         UsageError: it is missing, damaged, holds conflict markers, or was made by another version; the message names
             the cure.
     """
-    name = shown(str(path))
+    name = make_printable(str(path))
     if not path.exists():
         raise UsageError(f"{name}: no such baseline; make it with 'mtcheck baseline write'")
     written = read_small(path, "baseline")
@@ -67,7 +67,7 @@ def read(path: Path) -> Baseline:
         raise UsageError(f"{name}: damaged: a number is too long; {_ANEW}") from error
     schema = parsed.get("baseline") if isinstance(parsed, dict) else None
     if schema != SCHEMA:
-        wrong = f"of version {shown(str(schema))}, not {SCHEMA}" if schema else "no baseline"
+        wrong = f"of version {make_printable(str(schema))}, not {SCHEMA}" if schema else "no baseline"
         raise UsageError(f"{name}: this is {wrong}; use the mtcheck that made it, or {_ANEW}")
     try:
         return Baseline(path.parent, _articles(parsed["articles"]))
@@ -100,13 +100,13 @@ def is_baseline(path: Path) -> bool:
 
 def text(baseline: Baseline) -> str:
     """The file's text: articles by name, findings by check and fingerprint, whatever the order they came in."""
-    articles = ",\n".join(_written(name, baseline.articles[name]) for name in sorted(baseline.articles))
+    articles = ",\n".join(_write_page(name, baseline.articles[name]) for name in sorted(baseline.articles))
     head = {"baseline": SCHEMA, "made_by": f"mtcheck {__version__}", "signature": SIGNATURE}
     lines = "".join(f"{dump(name)}: {dump(value)},\n" for name, value in head.items())
     return f'{{\n{lines}"articles": [\n{articles}\n]\n}}\n'
 
 
-def _written(name: str, article: KnownArticle) -> str:
+def _write_page(name: str, article: KnownArticle) -> str:
     entries = sorted(article.findings, key=lambda each: (each.check, each.fingerprint))
     findings = ",\n".join(f"  {dump(each._asdict())}" for each in entries)
     return f'{{"name": {dump(name)}, "sketch": {dump(article.sketch)}, "findings": [\n{findings}\n]}}'

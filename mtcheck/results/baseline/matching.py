@@ -59,7 +59,7 @@ def key(pair: PagePair, folder: Path) -> str:
     return Path(os.path.relpath(pair.page.path.resolve(), folder.resolve())).as_posix()
 
 
-def updated(
+def update_baseline(
     before: Baseline, pairs: Sequence[PagePair], reports: Iterable[Report], *, only_drop: bool = False
 ) -> Baseline:
     """The baseline with the entries of some pages up to date, and without those of pages that are gone.
@@ -74,7 +74,7 @@ def updated(
     articles = {name: each for name, each in before.articles.items() if (before.folder / name).exists()}
     for pair, report in zip(pairs, matcher.watch(reports) if only_drop else reports, strict=True):
         if report.score is not None:
-            articles[key(pair, before.folder)] = _remembered(report)
+            articles[key(pair, before.folder)] = _remember_page(report)
         elif (name := key(pair, before.folder)) in before.articles:
             articles[name] = before.articles[name]
     return replace(before, articles=articles)
@@ -92,16 +92,16 @@ def knowing(before: Baseline, pair: PagePair, report: Report, findings: Iterable
     name = key(pair, before.folder)
     wanted = {each.fingerprint for each in findings}
     entries = {each.fingerprint: each for each in before.articles.get(name, KnownArticle()).findings}
-    entries |= {known.fingerprint: known for each, known in _known(report) if each.fingerprint in wanted}
+    entries |= {known.fingerprint: known for each, known in _make_known(report) if each.fingerprint in wanted}
     article = KnownArticle(_sketch(report.target), tuple(entries.values()))
     return replace(before, articles={**before.articles, name: article})
 
 
-def _remembered(report: Report) -> KnownArticle:
+def _remember_page(report: Report) -> KnownArticle:
     """What is kept of a page: its findings without those that are suppressed or new beside what is known."""
     found = [
         known
-        for each, known in _known(report)
+        for each, known in _make_known(report)
         if each.suppression is None and each.baseline_state is not BaselineState.NEW
     ]
     return KnownArticle(_sketch(report.target), tuple(found))
@@ -116,7 +116,7 @@ class _Matcher:
 
     def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
         for name, report in zip(self._keys, reports, strict=True):
-            yield report if report.score is None else _compared(report, self._article(name, report))
+            yield report if report.score is None else _compare_report(report, self._article(name, report))
 
     def _article(self, name: str, report: Report) -> KnownArticle:
         if name in self._known:
@@ -134,9 +134,9 @@ def _share(sketch: set[str], known: Sequence[str]) -> float:
     return len(sketch.intersection(known)) / max(len(sketch), len(known), 1)
 
 
-def _compared(report: Report, article: KnownArticle) -> Report:
+def _compare_report(report: Report, article: KnownArticle) -> Report:
     ran = {info.id for info in report.checks}
-    current = _known(report)
+    current = _make_known(report)
     left = [each for each in article.findings if each.check in ran]
     same = {finding for finding, _ in _pairs(current, left)}
     states = {True: BaselineState.UNCHANGED, False: BaselineState.NEW}
@@ -158,7 +158,7 @@ def _pairs(current: list[Both], left: list[KnownFinding]) -> Iterator[Both]:
                 left.remove(found)
                 yield finding, found
         waiting = rest
-    yield from _reworded(waiting, left)
+    yield from _pair_reworded(waiting, left)
 
 
 Alike = Callable[[KnownFinding], Hashable]
@@ -186,7 +186,7 @@ def _between(known: KnownFinding) -> Hashable:
     return (known.check, known.context) if all(known.context.partition("-")) else None
 
 
-def _reworded(waiting: Sequence[Both], left: list[KnownFinding]) -> Iterator[Both]:
+def _pair_reworded(waiting: Sequence[Both], left: list[KnownFinding]) -> Iterator[Both]:
     for finding, now in waiting:
         likenesses = [(_likeness(now, each), number) for number, each in enumerate(left) if each.check == now.check]
         best, number = max(likenesses, default=(0.0, 0))
@@ -203,7 +203,7 @@ def _likeness(one: KnownFinding, other: KnownFinding) -> float:
     return float(SequenceMatcher(None, this.split(), that.split(), autojunk=False).ratio())
 
 
-def _known(report: Report) -> list[Both]:
+def _make_known(report: Report) -> list[Both]:
     return [
         (
             each,
@@ -211,8 +211,8 @@ def _known(report: Report) -> list[Both]:
                 each.check,
                 each.severity.value,
                 each.fingerprint,
-                _quoted(each.target),
-                _quoted(each.source),
+                _quote_place(each.target),
+                _quote_place(each.source),
                 _context_of(each.target, report.target),
             ),
         )
@@ -220,7 +220,7 @@ def _known(report: Report) -> list[Both]:
     ]
 
 
-def _quoted(place: Place | None) -> str:
+def _quote_place(place: Place | None) -> str:
     return " ".join(place.text.split())[:_QUOTED] if place else ""
 
 

@@ -74,11 +74,11 @@ def _comments(document: Document) -> Iterator[Mark]:
         elif mark.verb == "disable":
             opened.append(mark._replace(span=Span(at.end, len(document.text))))
         else:
-            yield from _closed(mark, at, opened)
+            yield from _close_marks(mark, at, opened)
     yield from opened
 
 
-def _closed(mark: Mark, at: Span, opened: list[Mark]) -> Iterator[Mark]:
+def _close_marks(mark: Mark, at: Span, opened: list[Mark]) -> Iterator[Mark]:
     ended = [each for each in opened if not mark.checks or set(each.checks) <= set(mark.checks)]
     if not ended:
         yield mark._replace(problem="'enable' without a 'disable' before it; remove it")
@@ -91,10 +91,10 @@ def _read(words: str, line: int) -> Mark:
     verb, _, rest = words.strip().partition(" ")
     if verb not in _VERBS:
         return Mark(line, problem=f"unknown mark '{verb}'{did_you_mean(verb, _VERBS)}")
-    return _said(rest, Mark(line, verb))
+    return _read_words(rest, Mark(line, verb))
 
 
-def _said(words: str, mark: Mark) -> Mark:
+def _read_words(words: str, mark: Mark) -> Mark:
     checks = []
     given = dict.fromkeys(_KEYS, "")
     for key, *quoted, name in _WORD.findall(words):
@@ -104,10 +104,10 @@ def _said(words: str, mark: Mark) -> Mark:
             given[key] = "".join(quoted)
         else:
             return mark._replace(problem=f"unknown '{key}='{did_you_mean(key, _KEYS)}")
-    return _dated(mark._replace(checks=tuple(checks)), given["reason"], given["author"], given["until"])
+    return _date_mark(mark._replace(checks=tuple(checks)), given["reason"], given["author"], given["until"])
 
 
-def _dated(mark: Mark, reason: str, author: str, until: str) -> Mark:
+def _date_mark(mark: Mark, reason: str, author: str, until: str) -> Mark:
     problem = f"until={until} is not a date; use until=YYYY-MM-DD" if until and not _is_day(until) else ""
     return mark._replace(reason=reason, author=author, until=until, problem=problem)
 
@@ -144,9 +144,9 @@ def _elements(document: Document) -> Iterator[Mark]:
         if token.kind is TokenKind.START and _ATTRIBUTE in document.text[token.start : token.end]:
             given = attributes(document.text, token)
             if _ATTRIBUTE in given:
-                mark = _said(given[_ATTRIBUTE].value, Mark(document.position(token.start)[0], "ignore"))
+                mark = _read_words(given[_ATTRIBUTE].value, Mark(document.position(token.start)[0], "ignore"))
                 if not mark.problem:
-                    mark = _dated(mark, *(_value(given, key) or getattr(mark, key) for key in _KEYS))
+                    mark = _date_mark(mark, *(_value(given, key) or getattr(mark, key) for key in _KEYS))
                 yield mark._replace(span=Span(token.start, _end(tokens, number, len(document.text))))
 
 

@@ -20,7 +20,7 @@ from mtcheck.loading import parse
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Span
 from mtcheck.reporters import View, render
-from mtcheck.reporters.html.page import MODULES, embedded, page
+from mtcheck.reporters.html.page import MODULES, embed_json, page
 from mtcheck.reporters.html.payload import payload
 
 SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in (DATA / "review").glob("*.js")}
@@ -114,12 +114,12 @@ def test_hostile_articles_stay_in_the_data(hostile):
 
 
 def payload_of(report):
-    return json.loads(embedded(payload(report)))
+    return json.loads(embed_json(payload(report)))
 
 
 @given(st.text())
 def test_any_text_comes_back_and_none_ends_the_script(text):
-    written = embedded({"text": text})
+    written = embed_json({"text": text})
     assert not set(written) & set("<>&\u2028\u2029\u202e\x00")
     assert json.loads(written)["text"] == re.sub("[\ud800-\udfff]", "\ufffd", text)
 
