@@ -10,7 +10,7 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import codes, profile
-from mtcheck.language.words import Word, spelt
+from mtcheck.language.words import Word, split_words
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
@@ -38,7 +38,7 @@ def _labels(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     text = block.text
     named = _NAMED.match(text)
     line = named[1] if named else text
-    row = spelt(line) if len(line) <= 60 else ()
+    row = split_words(line) if len(line) <= 60 else ()
     if not 0 < len(row) <= _MOST_WORDS or (len(row) == 1 and len(line) < _SHORTEST):
         return
     language = article.target_language
