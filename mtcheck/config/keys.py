@@ -137,6 +137,26 @@ def value(key: Key, given: Any, where: str, folder: Path) -> Any:
     return str(folder / made) if key.files and made else made
 
 
+def validate_given(config: Any) -> None:
+    """Refuse values that a caller gave in Python and that a file could not hold.
+
+    Args:
+        config: a ``Config``.
+
+    Raises:
+        UsageError: a value means nothing; the message says which and what it may be.
+    """
+    for key in KEYS:
+        given = getattr(config, key.field, None)
+        if key.kind is Kind.TEXTS and isinstance(given, str):
+            raise UsageError(f"Config: {key.field} = {given!r} is a text; give a tuple of texts: ({given!r},)")
+        if given is not None and (key.kind in _PLAIN or (key.kind is Kind.TEXT and key.choices)):
+            _MADE[key.kind](key, given, "Config")
+
+
+_PLAIN = (Kind.FLAG, Kind.NUMBER, Kind.LEVELS)
+
+
 def program(name: str, given: Any) -> str:
     """What a value of one of ``PROGRAMS`` would run, in words; nothing where it runs nothing."""
     if name == "encoder":

@@ -66,7 +66,9 @@ class Checker:
         encoder: SentenceEncoder | None = None,
         sites: Sites | None = None,
     ) -> None:
-        given = config or Config()
+        given = Config() if config is None else config
+        if not isinstance(given, Config):
+            raise UsageError(f"config is of type {type(config).__name__}; give an mtcheck.Config(...)")
         if encoder is not None:
             from mtcheck.embeddings import remembering
 

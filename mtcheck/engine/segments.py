@@ -251,8 +251,15 @@ def _reading_text(document: Document) -> str:
 
 def _chunks(pairs: Iterable[Pair | tuple[Any, ...]]) -> Iterator[list[Pair]]:
     rest = iter(pairs)
-    while chunk := [Pair(*pair) for pair in islice(rest, _CHUNK)]:
+    while chunk := [_read_pair(pair) for pair in islice(rest, _CHUNK)]:
         yield chunk
+
+
+def _read_pair(given: Pair | tuple[Any, ...]) -> Pair:
+    try:
+        return Pair(*given)
+    except TypeError as error:
+        raise UsageError(f"a pair is (source, target) or (source, target, reference), and not {given!r:.80}") from error
 
 
 def _in_processes(pairs: Iterable[Pair | tuple[Any, ...]], inspector: Inspector, jobs: int) -> Iterator[SegmentReport]:

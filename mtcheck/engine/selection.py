@@ -9,6 +9,7 @@ from mtcheck import plugins
 from mtcheck.checks import registry
 from mtcheck.checks.registry import Entry, Extra
 from mtcheck.config import Config
+from mtcheck.config.keys import validate_given
 from mtcheck.errors import UsageError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.codes import language_code
@@ -82,6 +83,7 @@ def validate_config(config: Config) -> None:
         UsageError: it names an unknown check or language, leaves no check to run, or names a file of labels,
             terms or rules that means nothing.
     """
+    validate_given(config)
     _validate(config)
     extra = list_extra_checks(config)
     for each in config.suppress:

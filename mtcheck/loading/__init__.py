@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mtcheck import plugins
-from mtcheck.errors import ReadError, shown_path, warn_caller
+from mtcheck.errors import ReadError, UsageError, shown_path, warn_caller
 from mtcheck.loading import bitexts
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.catalogues import is_catalogue
@@ -100,6 +100,8 @@ def document(given: str | Path | Document, max_bytes: int = MAX_BYTES) -> Docume
         return given
     if isinstance(given, Path):
         return load(given, max_bytes)
+    if not isinstance(given, str):
+        raise UsageError(f"a page is a text, a Path or a Document, and not of type {type(given).__name__}")
     refuse_surrogates(given, "<text>")
     _warn_of_names(given)
     refuse_foreign(given, "<text>")
