@@ -92,7 +92,7 @@ def test_the_page_needs_nothing_else_and_is_well_formed(written):
     assert "<script" not in text
     assert not re.search(r"""(?:src|href)\s*=|url\(|@import""", text)
     assert "default-src 'none'" in text
-    assert "prefers-color-scheme: dark" in text
+    assert "light-dark(" in text
     plots = re.findall(r"<svg.*?</svg>", text, re.DOTALL)
     assert len(plots) == 2
     for plot in plots:
