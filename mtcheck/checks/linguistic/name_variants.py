@@ -13,10 +13,11 @@ Readers take them for two people or places, and search finds only half of the pl
 *Volkov was freed in May. In June Wolkow left the country.*
 
 ## Known false alarms
-Only spellings are compared that differ by the letters of two transliterations, that `data/names/forms.tsv` lists, or
-that share a part of the name and all consonants; never endings (*Tokareva*, *Tokarev*) or inflected forms. What
-`locale/foreign-name-spelling` knows is left to it. Names that always stand beside different other names (*Julia Berg*,
-*Yulia Navarro*) belong to different people.
+Only spellings are compared that differ by the letters of two transliterations (*Balaschow*, *Balaschov*; with a
+shared given name or title also *Hnatyshyn*, *Gnatishin*) or by marks that the page's language does not write
+(*Hradeč*, *Hradec*), that `data/names/forms.tsv` lists, or that share a part of the name and all consonants; never
+endings (*Tokareva*, *Tokarev*) or inflected forms. What `locale/foreign-name-spelling` knows is left to it. Names
+that always stand beside different other names (*Julia Berg*, *Yulia Navarro*) belong to different people.
 
 ## Source
 MQM: linguistic conventions, inconsistent names.
@@ -31,6 +32,7 @@ from functools import lru_cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._name_forms import other_forms
+from mtcheck.checks.linguistic._romanised import romanised_forms
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.wordlists import ANY, pairs_of
@@ -63,8 +65,9 @@ def name_variants(article: Article) -> Iterator[Remark]:
     for each in _of_sound(article):
         told.add(each.target)
         yield each
-    for form in other_forms(article):
+    for form in (*other_forms(article), *romanised_forms(article)):
         if form.block.locate(form.start, form.end) not in told:
+            told.add(form.block.locate(form.start, form.end))
             yield _remark(form.block, form.start, form.end, form.wanted)
 
 
