@@ -64,6 +64,8 @@ class Wording:
     """Beginnings of lines that lead to a site's archive."""
     related: frozenset[str] = frozenset()
     """Headings of blocks of further articles."""
+    subscribers: frozenset[str] = frozenset()
+    """Who may read an article that a link in capitals leads to: ``SUBSCRIBERS The pilot's last day``."""
     widgets: frozenset[str] = frozenset()
     """Headings and menu entries of a site's frame."""
     legal: frozenset[str] = frozenset()

@@ -199,6 +199,8 @@ class Signs(NamedTuple):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if self.wording.is_relative_time(text):
             return Sign(Kind.RELATIVE_TIME, Region.RELATED)
+        if count > _LONGEST_PART and not ends(text) and self._is_reserved(text):
+            return Sign(Kind.RELATED, Region.RELATED)
         if self.wording.is_stamp(text):
             return Sign(Kind.UPDATED, Region.TIMESTAMP)
         if not ends(text) and self.wording.leads_to_archive(text):
@@ -206,6 +208,11 @@ class Signs(NamedTuple):
         if count == 1 and _ADDRESS.fullmatch(text.lower()):
             return Sign(Kind.ADDRESS, Region.FRAME, sure=False)
         return self._of_label(text, count) if count <= _LONGEST_LABEL else self._notice(text)
+
+    def _is_reserved(self, text: str) -> bool:
+        """Whether a headline has in capitals before it who may read its article."""
+        first = text.partition(" ")[0]
+        return first.isupper() and folded(first) in self.wording.subscribers
 
     def _notice(self, text: str) -> Sign | None:
         """A line of several words that offers an access, asks for consent or announces an advert."""

@@ -31,7 +31,7 @@ def settle_tail(page: Page, start: int) -> int:
             related = sign.kind in (Kind.RELATED, Kind.WIDGET) and _heads_teasers(page, at)
         elif page.prose[at] and not page.is_item(at) and not (related and page.is_teaser(at)):
             related = False
-        if sign is not None or not page.is_boxed:
+        if not page.is_boxed or (sign is not None and (sign.sure or page.blocks[at].kind not in _OWN_KINDS)):
             page.settle(at, _region(page, at, related))
     return len(page) if page.is_boxed else end
 
