@@ -212,7 +212,7 @@ class Signs(NamedTuple):
     def _is_reserved(self, text: str) -> bool:
         """Whether a headline has in capitals before it who may read its article."""
         first = text.partition(" ")[0]
-        return first.isupper() and folded(first) in self.wording.subscribers
+        return first.isupper() and fold_line(first) in self.wording.subscribers
 
     def _notice(self, text: str) -> Sign | None:
         """A line of several words that offers an access, asks for consent or announces an advert."""

@@ -8,6 +8,8 @@ from mtcheck.regions.signs import Kind
 
 _HARD = frozenset({Kind.COPYRIGHT, Kind.LEGAL})
 _FIRM = _HARD | {Kind.SOURCE, Kind.ARCHIVE, Kind.WIDGET, Kind.INITIALS}
+_OWN_KINDS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
+"""What markup sets apart in the article's text, and a word alone does not take out of it."""
 _OWN = frozenset({Region.BYLINE, Region.TIMESTAMP, Region.CAPTION, Region.PAYWALL, Region.ADVERT, Region.RELATED})
 _SHARE, _WORDS = 0.12, 60
 """Share of the page's running text, and words, that may follow a copyright line which ends the article."""
