@@ -256,6 +256,12 @@ gates = together(
     click.option(
         "--min-coverage", type=_Number(0, 1), help="Exit with 1 if less of the original is translated, 0 to 1."
     ),
+    click.option(
+        "--min-structure",
+        type=SCORE,
+        metavar="PERCENT",
+        help="Exit with 1 if a page keeps less of the original's structure.",
+    ),
     click.option("--budget", type=_Number(0, 1000), help="Exit with 1 if a page has more faults for 1,000 words."),
     click.option("--max-furniture", type=_Number(0, 1_000_000), help="Exit with 1 if more lines are page furniture."),
 )

@@ -64,6 +64,7 @@ KEYS = (
     Key("min-quality", Kind.NUMBER, "Least estimate of quality of a page.", high=100.0),
     Key("explain", Kind.FLAG, "Say what pulled the estimate of quality down."),
     Key("min-coverage", Kind.NUMBER, "Least share of the original with a counterpart.", high=1.0),
+    Key("min-structure", Kind.NUMBER, "Least percentage of the original's structure that is kept.", high=100.0),
     Key("budget", Kind.NUMBER, "Most causes of faults, hints and furniture left aside, for 1,000 words.", high=1000.0),
     Key("max-furniture", Kind.NUMBER, "Most lines of page furniture.", high=1_000_000.0),
     Key("baseline", Kind.TEXT, "The file of known findings.", files=True, for_pages=False),

@@ -99,6 +99,8 @@ class Config:
     """Whether reports say what pulled the estimate of quality down."""
     min_coverage: float | None = None
     """The share of the original that must have a counterpart, 0 to 1."""
+    min_structure: float | None = None
+    """The percentage of the original's structure that must be kept, 0 to 100."""
     budget: float | None = None
     """The most causes of faults, hints and furniture left aside, for 1,000 words."""
     max_furniture: float | None = None

@@ -19,6 +19,7 @@ from mtcheck.language.profiles import codes, profile
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.score import Measurement, Reason, Score
 from mtcheck.model.text import Document
+from mtcheck.outline.comparison import compare_structure
 from mtcheck.regions import assign
 from mtcheck.results import scoring
 from mtcheck.segmentation import segment
@@ -147,6 +148,7 @@ def _build_report(
         segments=article.segments,
         beads=article.beads,
         coverage=alignment.coverage if alignment else None,
+        structure=compare_structure(article.source, article.target) if article.source else (),
         failures=failures,
         not_checked=(*_list_gaps(article), *notes, *prepared.gaps, *numbers.gaps),
         checks=tuple(entry.info for entry in entries),

@@ -71,6 +71,16 @@ class MissedGate(NamedTuple):
     """What the page has instead; for ``fail-on`` how many findings count, None where there is no such number."""
 
 
+class Kept(NamedTuple):
+    """How many of the original's headings, links, blocks of code ... the translation has."""
+
+    what: str
+    """In the plural: ``code blocks``."""
+    kept: int
+    of: int
+    """How many the original has."""
+
+
 class KnownFinding(NamedTuple):
     """A finding as a baseline remembers it."""
 
@@ -106,6 +116,8 @@ class Report:
     beads: tuple[Bead, ...] = ()
     coverage: float | None = None
     """Share of the letters of the original's article that have a counterpart, 0 to 1; None without an original."""
+    structure: tuple[Kept, ...] = ()
+    """What the original is made of and how much of it the translation has kept; empty without one, or in plain text."""
     failures: tuple[Failure, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     checks: tuple[CheckInfo, ...] = ()
@@ -123,6 +135,14 @@ class Report:
         """Short, for consoles: whose it is and what came out."""
         score = f"{self.score.value:.1f}" if self.score else None
         return f"<Report of {self.name!r}: {len(self.findings)} findings, score {score}, {len(self.failures)} failures>"
+
+    @property
+    def structure_share(self) -> float | None:
+        """The share of the original's structure that is kept, 0 to 1; None without an original."""
+        if self.source is None:
+            return None
+        total = sum(each.of for each in self.structure)
+        return sum(each.kept for each in self.structure) / total if total else 1.0
 
     def to_dict(self) -> dict[str, Any]:
         """The wire form of a run of this one article (``docs/wire-schema.md``)."""

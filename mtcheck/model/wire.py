@@ -32,6 +32,7 @@ def article_dict(report: Report) -> dict[str, Any]:
         "findings": [finding_dict(each) for each in report.findings],
         "blocks": _blocks(report.target),
         "coverage": None if report.coverage is None else round(report.coverage, 4),
+        "structure": [each._asdict() for each in report.structure],
         "beads": [_bead(each) for each in report.beads],
         "failures": [{"subject": each.subject, "message": each.message} for each in report.failures],
         "not_checked": [{"what": each.what, "reason": each.reason} for each in report.not_checked],

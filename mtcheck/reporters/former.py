@@ -38,6 +38,7 @@ def wire_form(report: Report, view: View) -> dict[str, Any]:
 def _former_article(report: Report) -> dict[str, Any]:
     findings = _count_furniture_once(report)
     article = article_dict(replace(report, findings=tuple(findings)))
+    article.pop("structure")
     for block in article["blocks"]:
         block.pop("template", None)
     if report.score is None:

@@ -60,6 +60,10 @@ def _judge_report(report: Report, config: Config) -> Report:
     return replace(report, counted_score=None if all_count else score, missed_gates=missed)
 
 
+def _percent(share: float | None) -> float | None:
+    return None if share is None else round(100 * share, 1)
+
+
 def _find_missed(report: Report, findings: Sequence[Finding], score: Score, config: Config) -> Iterator[MissedGate]:
     """The gates: all but that of furniture go by the translation."""
     if config.fail_on != NEVER:
@@ -71,6 +75,7 @@ def _find_missed(report: Report, findings: Sequence[Finding], score: Score, conf
         ("min-score", config.min_score, score.value),
         ("min-quality", config.min_quality, report.quality),
         ("min-coverage", config.min_coverage, report.coverage),
+        ("min-structure", config.min_structure, _percent(report.structure_share)),
     ):
         if least is not None and (value is None or value < least):
             yield MissedGate(name, least, value)

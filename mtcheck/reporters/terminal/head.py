@@ -36,6 +36,8 @@ def head(report: Report, view: View) -> Iterator[Line]:
         yield from hanging((Run(_INDENT),), doubt, view.width, Style.MINOR if not view.verbose else Style.FAINT)
     if report.score is not None:
         yield from _verdict(report, report.score, view)
+    if lost := _structure(report, view):
+        yield from hanging((Run(_INDENT),), lost, view.width)
     yield from gates(report, view)
     if view.verbose:
         yield from _made(report, view)
@@ -110,6 +112,12 @@ def _score_made(score: Score) -> str:
         f"{plural(score.words or score.page_words, 'word')}; MQM raw {round_down(score.raw)}, calibrated "
         f"{round_down(score.calibrated)}; furniture {plural(score.furniture.points, 'point')}"
     )
+
+
+def _structure(report: Report, view: View) -> str:
+    """What the translation has lost of the original's structure; all of it where more is asked for."""
+    said = [f"{each.kept} of {each.of} {each.what}" for each in report.structure if view.verbose or each.kept < each.of]
+    return f"Structure: kept {', '.join(said)}" if said else ""
 
 
 def _labelled(label: str, text: str, view: View) -> list[Line]:

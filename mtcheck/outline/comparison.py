@@ -1,0 +1,74 @@
+"""Two pages -> how much of the original's structure the translation has kept, kind by kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from mtcheck.model.report import Kept
+from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind
+from mtcheck.outline.bare import bare_text
+from mtcheck.outline.directives import directives
+from mtcheck.outline.front import front_keys
+from mtcheck.outline.tables import tables
+from mtcheck.patterns import lazy
+
+_NOTE = lazy(r"^[ ]{0,3}\[\^[^\]\s]{1,100}\]:")
+_Find = Callable[[Document], Iterable[Hashable]]
+
+
+def compare_structure(source: Document, target: Document) -> tuple[Kept, ...]:
+    """What the original is made of, and how much of it the translation has; nothing beside plain text."""
+    if Format.PLAIN in (source.format, target.format):
+        return ()
+    found = ((what, Counter(find(source)), Counter(find(target))) for what, find in _KINDS)
+    return tuple(Kept(what, (mine & theirs).total(), mine.total()) for what, mine, theirs in found if mine)
+
+
+def _body(document: Document) -> Iterator[Block]:
+    return (block for block in document.blocks if not block.region.is_chrome)
+
+
+def _headings(document: Document) -> Iterator[Hashable]:
+    return (block.level for block in _body(document) if block.kind is BlockKind.HEADING)
+
+
+def _of_kind(kind: BlockKind) -> _Find:
+    return lambda document: (kind for block in _body(document) if block.kind is kind)
+
+
+def _of_mark(kind: MarkKind) -> _Find:
+    return lambda document: (kind for block in _body(document) for mark in block.marks if mark.kind is kind)
+
+
+def _tables(document: Document) -> Iterator[Hashable]:
+    """Rows, each by the number of its table."""
+    return (number for number, rows in enumerate(tables(document)) for _ in rows)
+
+
+def _named(document: Document) -> Iterator[Hashable]:
+    return ((each.kind, each.name) for each in directives(document))
+
+
+def _keys(document: Document) -> Iterator[Hashable]:
+    return (key.path for key in front_keys(document))
+
+
+def _notes(document: Document) -> Iterator[Hashable]:
+    if document.format is Format.MARKDOWN and "[^" in document.text:
+        yield from ("note" for line in bare_text(document).splitlines() if _NOTE.match(line))
+
+
+_KINDS: tuple[tuple[str, _Find], ...] = (
+    ("headings", _headings),
+    ("code blocks", _of_kind(BlockKind.CODE)),
+    ("runs of code", _of_mark(MarkKind.CODE)),
+    ("table rows", _tables),
+    ("table cells", _of_kind(BlockKind.CELL)),
+    ("list items", _of_kind(BlockKind.LIST_ITEM)),
+    ("links", _of_mark(MarkKind.LINK)),
+    ("pictures", _of_mark(MarkKind.IMAGE)),
+    ("boxes and components", _named),
+    ("footnotes", _notes),
+    ("front matter keys", _keys),
+)
