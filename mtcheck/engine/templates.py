@@ -29,6 +29,10 @@ _EDITIONS = 1 / 3
 """The share of their running text above which, if it recurs on most pages, they are editions and no site."""
 _SAME_SITE = 0.3
 """The share of their recurring lines from which on two pages are of one site."""
+_FEWEST_LINES = 3
+"""Lines on most of a site's pages: one heading that articles like to have is no template."""
+_SMALLEST = 0.1
+"""The share of the pages without a host that a site is at least: fewer share a list or a notice by chance."""
 _MOST_LINES = 20_000
 """Lines of a template that are kept, the most usual."""
 _MOST_NAMED = 60
@@ -54,7 +58,7 @@ def learn_templates(pages: Iterable[SeenPage]) -> list[Template]:
     found = []
     for group in _sites([each for each in pages if each.lines]):
         lines = learn_lines([page.lines for page in _without_editions(group)])
-        if lines:
+        if sum(sum(shares) >= _USUAL for shares in lines.values()) >= _FEWEST_LINES:
             found.append((group, lines))
     found.sort(key=lambda each: (-len(each[0]), each[0][0].path))
     return [
@@ -88,7 +92,8 @@ def _clusters(pages: Sequence[SeenPage]) -> Iterator[list[SeenPage]]:
             near = [other for other in left if len(keys & other) >= max(1, _SAME_SITE * len(keys | other))]
             left = [other for other in left if other not in set(near)] if near else left
             reached += near
-        yield sorted(group, key=lambda each: os.fspath(each.path))
+        if len(group) >= _SMALLEST * len(pages):
+            yield sorted(group, key=lambda each: os.fspath(each.path))
 
 
 def _without_editions(pages: Sequence[SeenPage]) -> list[SeenPage]:

@@ -27,7 +27,8 @@ TEMPLATES = st.builds(
     st.text(max_size=5),
 )
 PAGE = (
-    "Fenby Gazette\nKeep me posted\n{0} stops ferries\nThe ferry of {0} stopped for good on Monday, said its owner.\n"
+    "Fenby Gazette\nKeep me posted\nYes, every day\n{0} stops ferries\n"
+    "The ferry of {0} stopped for good on Monday, said its owner.\n"
 )
 
 
@@ -92,13 +93,13 @@ def test_a_profile_is_written_when_asked_for_and_read_for_a_page_alone(news, cap
     assert not Path("site.json").exists()
     assert check(*news, *profile, "--learn-site") == 0
     written = Path("site.json").read_text()
-    assert furniture(capsys) == 2
+    assert furniture(capsys) == 3
     assert check("Denton.txt", *profile) == 0
-    assert furniture(capsys) == 2
+    assert furniture(capsys) == 3
     assert Path("site.json").read_text() == written
     Path("mtcheck.toml").write_text('site-profile = "site.json"\n')
     assert check("Denton.txt", "--config", "mtcheck.toml") == 0
-    assert furniture(capsys) == 2
+    assert furniture(capsys) == 3
 
 
 def test_nothing_learned_is_said_and_nothing_written(news, capsys):

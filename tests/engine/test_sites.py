@@ -254,3 +254,21 @@ def test_page_lines_leave_out_what_nobody_sees():
     text = '<html><head><title>T</title></head><body><p>Seen</p><img alt="Unseen" src="x"><p></p></body></html>'
     document = loading.parse(text, "page", Format.HTML)
     assert [line.key for line in page_lines(document.blocks)] == ["seen"]
+
+
+def test_a_heading_that_articles_like_to_have_is_no_template():
+    def article(at: int) -> tuple[PageLine, ...]:
+        own = (PageLine(f"{at} {row} is this page's own", words=9, is_prose=True) for row in range(4))
+        return (PageLine("what you need", words=3), *own, PageLine("recap", words=1))
+
+    assert not learn_templates(SeenPage(Path(f"{at}"), "", "", article(at)) for at in range(30))
+
+
+def test_a_list_that_a_few_of_many_pages_share_is_no_template():
+    def article(at: int) -> tuple[PageLine, ...]:
+        own = (PageLine(f"{at} {row} is this page's own", words=9, is_prose=True) for row in range(4))
+        shared = [f"step {word}" for word in "one two three four".split()] if at < 4 else []
+        return (*(PageLine(key, words=2) for key in shared), *own)
+
+    assert not learn_templates(SeenPage(Path(f"{at}"), "", "", article(at)) for at in range(100))
+    assert learn_templates(SeenPage(Path(f"{at}"), "", "", article(at)) for at in range(20))
