@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mtcheck.checks.base import Article
 from mtcheck.language.origins import origins, signs
-from mtcheck.language.profiles import primary
+from mtcheck.language.profiles import codes, primary
 from mtcheck.language.words import split_words
 from mtcheck.model.text import BlockKind
 
@@ -17,6 +17,8 @@ _NAMELESS_SIGNS = 3
 """The same where no name on the page tells of a language."""
 _WORDS_OF_SIGN = 800
 """Words of a page for which one more kind of sign is asked: long texts say everything somewhere."""
+_DECLARED = 5
+"""Names of a language that a page's own declaration of it outweighs: a template that kept the original's language."""
 _LANGUAGES = 2
 """Languages that a page may betray; where more are equally near, none is told."""
 
@@ -65,6 +67,8 @@ def origin(article: Article) -> Origin:
     texts = [block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.META)]
     rows = [split_words(text) for text in texts]
     found = origins({word for row in rows for word in row if not word.islower() or not word.isascii()})
+    if (declared := primary(article.target.language)) in codes():
+        found[declared] += _DECLARED
     found.pop(article.profile.code, None)
     best = found.most_common(_LANGUAGES)
     told = tuple(language for language, times in best if times > 1 or times * 2 > best[0][1])

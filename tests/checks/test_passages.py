@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mtcheck import check_article
+from mtcheck.loading import parse
+from mtcheck.model.text import Format
 
 ENGLISH = "The council said on Friday that the footbridge would be closed until the middle of May."
 GERMAN = (
@@ -21,3 +23,12 @@ def test_three_passages_are_spoken_of_at_once_and_condemn_a_page_of_which_they_a
     found = [each for each in report.findings if each.check == "locale/wrong-language"]
     assert [each.severity for each in found] == [severity, "neutral", "neutral"]
     assert found[0].message == f"3 passages, {share} of the article, are in German, not in English"
+
+
+def test_a_declared_language_that_was_kept_names_the_language_of_the_labels():
+    names = "Mira Orlowa and Boris Petrow read to the the children for 24,50 euros ; Nina Iwanowa sang ."
+    head = '<h1>Reading room opens</h1><p>From: <a href="/a/7">Ida Holm</a></p>'
+    page = f'<html lang="de"><body><article>{head}<p>{ENGLISH}</p><p>{names}</p></article></body></html>'
+    report = check_article(parse(page, "page", Format.HTML), target_language="en")
+    (byline,) = (each for each in report.findings if each.check == "markup/literal-byline-label")
+    assert "looks like German 'Von:'" in byline.message

@@ -198,8 +198,13 @@ class LabelLines:
 
     def _rank(self, hit: Hit) -> tuple[bool, int, bool, int]:
         language = hit.label.source_language
-        place = -_CUSTOMARY.index(language) if language in _CUSTOMARY else -len(_CUSTOMARY)
+        place = rank_language(language)
         return language in self.origin.languages, self.votes[language], hit.strong, place
+
+
+def rank_language(language: str) -> int:
+    """The greater, the rather a language is named where several explain a page equally well."""
+    return -_CUSTOMARY.index(language) if language in _CUSTOMARY else -len(_CUSTOMARY)
 
 
 def _same(one: Line, other: Line) -> bool:

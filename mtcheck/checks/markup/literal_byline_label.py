@@ -24,7 +24,9 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._labels import rank_language
 from mtcheck.checks.origins import origin
+from mtcheck.language.lexicon import Hit
 from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
 from mtcheck.language.wordlists import ANY, any_word, word_set
@@ -60,7 +62,7 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
         ]
         if not hits or _in_letter(blocks[max(0, at - 2) : at + 3]):
             continue
-        hit = max(hits, key=lambda each: (each.label.source_language == article.source_language, each.strong))
+        hit = max(hits, key=lambda each: _rank(each, article))
         end = len(line[: len(line) - len(hit.value)].rstrip())
         right = hit.suggestion.rstrip(":") + ("" if article.target_language == "en" else ":")
         language = profile(hit.label.source_language).name
@@ -73,6 +75,13 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
             suggestion=right,
             confidence=0.9,
         )
+
+
+def _rank(hit: Hit, article: Article) -> tuple[bool, bool, bool, int]:
+    """How well a label's language explains the page."""
+    language = hit.label.source_language
+    told = language in article.once(origin).languages
+    return language == article.source_language, told, hit.strong, rank_language(language)
 
 
 def _with_name(blocks: tuple[Block, ...], at: int) -> str:
