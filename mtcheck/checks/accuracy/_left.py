@@ -61,21 +61,22 @@ def _months(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
         month = match[1].lower()
         if knows(month, article.profile.code) is not False or is_set_apart(block, *match.span(1)):
             continue
-        if code := _foreign_months(article.profile.code).get(month):
-            yield Word(match[1], match[1].casefold(), *match.span(1)), code
+        if found := _foreign_months(article.profile.code).get(month):
+            betrayed = article.once(origin).languages
+            told = next((code for code in betrayed if code in found), found[0])
+            yield Word(match[1], match[1].casefold(), *match.span(1)), told
 
 
 @cache
-def _foreign_months(target: str) -> dict[str, str]:
-    """Months of other languages that are none of this one, each with a language."""
+def _foreign_months(target: str) -> dict[str, list[str]]:
+    """Months of other languages that are none of this one, each with its languages."""
     own = {month.casefold() for month in profile(target).months}
-    return {
-        month: code
-        for code in reversed(codes())
-        if code != target
-        for month in profile(code).months
-        if month.casefold() not in own
-    }
+    found: dict[str, list[str]] = {}
+    for code in codes():
+        for month in profile(code).months:
+            if code != target and month.casefold() not in own:
+                found.setdefault(month, []).append(code)
+    return found
 
 
 def _endings(text: str, article: Article) -> Iterator[tuple[Word, str]]:
