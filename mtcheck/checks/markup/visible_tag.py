@@ -28,7 +28,7 @@ from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.wordlists import any_word
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, Span
+from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _TAG = lazy(
@@ -60,29 +60,24 @@ _HEADING = 60
 def visible_tag(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
     if "<" in text:
-        yield from (
-            each
-            for each in _remarks(block, _TAG, "a tag")
-            if each.target is None or not _is_meant(each.target, article)
-        )
+        yield from _remarks(block, _TAG, "a tag", article)
     if "[" in text:
-        yield from _remarks(block, _SHORT_CODE, "a short code")
+        yield from _remarks(block, _SHORT_CODE, "a short code", article)
     if ";" in text and ":" in text:
-        yield from _remarks(block, _STYLE, "a style rule")
+        yield from _remarks(block, _STYLE, "a style rule", article)
 
 
-def _is_meant(place: Span, article: Article) -> bool:
-    """Whether a text that a program shows has the tag for the program to obey."""
-    tag = article.target.text[place.start : place.end]
-    if article.is_pair:
-        return any(tag in block.text for block in article.original_blocks)
-    return article.target.format.is_bitext and not tag.startswith(("< ", "</ "))
-
-
-def _remarks(block: Block, pattern: re.Pattern[str], what: str) -> Iterator[Remark]:
+def _remarks(block: Block, pattern: re.Pattern[str], what: str, article: Article) -> Iterator[Remark]:
     for match in pattern.finditer(block.text):
-        if not block.is_code_at(match.start()) and not _is_named(match):
+        if not (block.is_code_at(match.start()) or _is_named(match) or _is_meant(match[0], article)):
             yield remark(block, *match.span(), f"{what} is shown to readers", suggestion="")
+
+
+def _is_meant(sign: str, article: Article) -> bool:
+    """Whether a text that a program shows has the tag for the program to obey."""
+    if article.is_pair:
+        return any(sign in block.text for block in article.original_blocks)
+    return article.target.format.is_bitext and not sign.startswith(("< ", "</ "))
 
 
 def _is_named(match: re.Match[str]) -> bool:

@@ -13,22 +13,22 @@ from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag, primary
 from mtcheck.loading.cells import Cell
 from mtcheck.loading.xml import walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.text import Block, Document, Format, Span
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Inline codes, whose content is no text."""
 _ANY_LANGUAGE = "*all*"
 
 
-@dataclass
+@dataclass(slots=True)
 class _Variant:
     """A unit's text in one language."""
 
-    cell: Cell
     start: int
+    block: Block | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A unit while it is read."""
 
@@ -46,6 +46,7 @@ class _Reading:
         self._language = ""
         self._header = ""
         self._cell: Cell | None = None
+        self._variant: _Variant | None = None
         self._code: tuple[str, int, int] | None = None
 
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
@@ -61,7 +62,7 @@ class _Reading:
             self._language = attributes.get("xml:lang") or attributes.get("lang", "")
         elif name == "seg" and self.units:
             self._cell = Cell()
-            self.units[-1].variants.setdefault(self._language, _Variant(self._cell, end))
+            self._variant = self.units[-1].variants.setdefault(self._language, _Variant(end))
 
     def close(self, name: str, start: int, end: int) -> None:
         del start
@@ -70,7 +71,8 @@ class _Reading:
             self._code = (begun, begin, depth - 1) if depth > 1 else None
             if self._code is None and self._cell:
                 self._cell.code(begun, begin, end)
-        elif name == "seg":
+        elif name == "seg" and self._cell and self._variant:
+            self._variant.block = self._variant.block or self._cell.block()
             self._cell = None
 
     def text(self, text: str, start: int, end: int) -> None:
@@ -124,7 +126,7 @@ def _unit(found: _Open, source: str, target: str, side: Document) -> Unit:
     line = side.position(found.start)[0]
     original = found.variants.get(pick_tag(source, found.variants))
     translation = found.variants.get(pick_tag(target, found.variants))
-    source_text, target_text = (each.cell.block() if each else None for each in (original, translation))
+    source_text, target_text = (each.block if each else None for each in (original, translation))
     gap = Gap.EMPTY if source_text and translation and not target_text else Gap.NONE
     place = translation.start if translation else 0
     return Unit(found.key, source_text, target_text, line=line, gap=gap, place=Span(place, place))

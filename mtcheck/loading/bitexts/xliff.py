@@ -29,7 +29,7 @@ class _Open:
     """A unit, or a segment of one, while it is read."""
 
     key: str
-    line_start: int
+    start: int
     skipped: str = ""
     cells: dict[str, Cell] = field(default_factory=dict)
 
@@ -37,8 +37,9 @@ class _Open:
 class _Reading:
     """Collects the units of a document."""
 
-    def __init__(self) -> None:
-        self.units: list[tuple[_Open, int]] = []
+    def __init__(self, side: Document) -> None:
+        self.units: list[Unit] = []
+        self._document = side
         self.languages = {"source": "", "target": ""}
         self._unit: _Open | None = None
         self._segment: _Open | None = None
@@ -103,7 +104,7 @@ class _Reading:
     def _close_holder(self, name: str) -> None:
         holder = self._unit if name in _UNITS else self._segment
         if holder and holder.cells:
-            self.units.append((holder, holder.line_start))
+            self.units.append(_unit(holder, self._document.position(holder.start)[0]))
         if name in _UNITS:
             self._unit = None
         self._segment = None
@@ -128,11 +129,10 @@ def read_xliff(text: str, name: str) -> Bitext:
     Raises:
         ReadError: the file is not well-formed.
     """
-    reading = _Reading()
-    walk_xml(text, name, reading)
     side = Document(name, text, Format.XLIFF)
-    units = tuple(_unit(found, side.position(start)[0]) for found, start in reading.units)
-    return Bitext(side, side, units, reading.languages["source"], reading.languages["target"])
+    reading = _Reading(side)
+    walk_xml(text, name, reading)
+    return Bitext(side, side, tuple(reading.units), reading.languages["source"], reading.languages["target"])
 
 
 def _unit(found: _Open, line: int) -> Unit:
