@@ -15,6 +15,7 @@ from mtcheck.fixing import Outcome
 from mtcheck.fixing.checking import fix_document
 from mtcheck.inputs.files import PagePair
 from mtcheck.inputs.near import refuse_missing_original
+from mtcheck.loading.packed import is_packed
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document
@@ -80,10 +81,13 @@ def _settings(pair: PagePair, config: Config) -> Config:
 def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Correction:
     page, limit = pair.page, settings.max_bytes
     refuse_missing_original(page.name, pair.original)
+    if is_packed(page.path):
+        raise ReadError(f"{page.name}: is packed; unpack it to fix it")
     data = loading.read_bytes(page.path, limit) if page.path else standard_input(limit)
     before = loading.load_bytes(data, page.name, limit, page.path)
     if loading.encode(before.text, before.encoding, data) != data:
-        raise ReadError(f"{page.name}: cannot be written back as it was read in {before.encoding}; save it as UTF-8")
+        cure = "save it as UTF-8, or as text, Markdown or HTML"
+        raise ReadError(f"{page.name}: cannot be written back as it was read in {before.encoding}; {cure}")
     source = loading.load(pair.original, limit) if pair.original else None
     outcome = fix_document(Checker(config=settings), before, page.path, source, allowed)
     report = replace(outcome.report, name=page.name, path=os.fspath(page.path) if page.path else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +17,7 @@ from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import find_promised, refuse_foreign
+from mtcheck.loading.packed import is_packed, name_unpacked, unpack
 from mtcheck.loading.reading import refuse_surrogates
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
@@ -56,6 +58,8 @@ _SUFFIXES = {
 }
 SUFFIXES = (".txt", ".md", ".mdx", ".markdown", ".html", ".htm", ".xhtml")
 """The endings by which articles are found in folders."""
+_ARCHIVES = (".docx", ".epub")
+"""The endings of documents that are archives."""
 
 _START_OF_PAGE = 4096
 _PAGE = lazy(r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
@@ -150,18 +154,20 @@ def lines(path: Path, max_bytes: int = MAX_BYTES) -> list[str]:
 
 
 def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
-    """All bytes of a file.
+    """All bytes of a file; of one that is packed, what it holds.
 
     Raises:
-        ReadError: it is missing, unreadable or larger than ``max_bytes``; the message is one line that names the file.
+        ReadError: it is missing, unreadable, damaged or larger than ``max_bytes``; the message is one line that names
+            the file.
     """
     name = shown_path(path)
     try:
         with _opened(path) as file:
-            return read_stream(file, name, max_bytes)
+            data = read_stream(file, name, max_bytes)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise ReadError(f"{name}: cannot be read: {reason}") from error
+    return unpack(data, name, max_bytes) if is_packed(path) else data
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -212,10 +218,15 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
     """
     if len(data) > max_bytes:
         raise ReadError(f"{name}: larger than {max_bytes / 1_000_000:g} MB; split it, or raise max-megabytes")
+    path = name_unpacked(path) if path else None
     if is_bitext(path):
         raise ReadError(f"{name}: holds originals and translations; 'mtcheck check' reads it, this command reads pages")
     if is_catalogue(path):
         raise ReadError(f"{name}: holds texts by key; 'mtcheck check' reads it, this command reads pages")
+    if path and (unpacker := _find_unpacker(path)):
+        document = unpacker(data, name, max_bytes)
+        _refuse_endless_blocks(document)
+        return document
     if path and (plugin := _find_loader(path)):
         return _load_plugged(plugin, data, name, path.suffix)
     _refuse_by_name(data, name, path)
@@ -231,11 +242,26 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
     return replace(document, encoding=decoded.encoding, notes=decoded.notes + document.notes)
 
 
+def _find_unpacker(path: Path) -> Callable[[bytes, str, int], Document] | None:
+    """What reads a document that is an archive."""
+    match path.suffix.lower():
+        case ".docx":
+            from mtcheck.loading.word import read_word
+
+            return read_word
+        case ".epub":
+            from mtcheck.loading.epub import read_epub
+
+            return read_epub
+        case _:
+            return None
+
+
 def is_read(path: Path) -> bool:
     """Whether the ending of a file's name is that of an article or of translations, for mtcheck or for a plug-in."""
     suffix = path.suffix.lower()
     return (
-        suffix in SUFFIXES
+        suffix in (*SUFFIXES, *_ARCHIVES)
         or suffix in bitexts.SUFFIXES
         or any(f".{each.name.lower()}" == suffix for each in plugins.list_installed(plugins.LOADERS))
     )
@@ -247,7 +273,7 @@ def _find_loader(path: Path) -> Plugin | None:
     Raises:
         ReadError: several packages bring one.
     """
-    if path.suffix.lower() in SUFFIXES or not path.suffix:
+    if path.suffix.lower() in (*SUFFIXES, *_ARCHIVES) or not path.suffix:
         return None
     try:
         return plugins.find(plugins.LOADERS, path.suffix.removeprefix("."))

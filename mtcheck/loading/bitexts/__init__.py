@@ -11,6 +11,7 @@ from pathlib import Path
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.decoding import decode
+from mtcheck.loading.packed import name_unpacked
 from mtcheck.model.bitext import Bitext
 from mtcheck.model.text import Format
 
@@ -37,7 +38,7 @@ _CHOOSING = frozenset({Format.CSV, Format.JSONL, Format.TMX, Format.TSV, Format.
 
 def is_bitext(path: Path | None) -> bool:
     """Whether the ending of a file's name is that of a file of translations."""
-    return path is not None and path.suffix.lower() in _FORMATS
+    return path is not None and name_unpacked(path).suffix.lower() in _FORMATS
 
 
 def load_bitext(data: bytes, name: str, path: Path, wanted: Wanted = ANY) -> Bitext:
@@ -56,7 +57,7 @@ def load_bitext(data: bytes, name: str, path: Path, wanted: Wanted = ANY) -> Bit
     decoded = decode(data, name)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v"):
         raise ReadError(f"{name}: {'holds only white space' if data else 'is empty'}; there is nothing to check")
-    format = _FORMATS[path.suffix.lower()]
+    format = _FORMATS[name_unpacked(path).suffix.lower()]
     found = _reader(format, wanted)(decoded.text, name)
     source, target = (
         replace(side, encoding=decoded.encoding, notes=decoded.notes) for side in (found.source, found.target)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode
+from mtcheck.loading.packed import name_unpacked
 from mtcheck.model.catalogue import Catalogue, Message
 
 _FORMATS = {
@@ -30,7 +31,10 @@ _MOST_NAMED = 3
 
 def is_catalogue(path: Path | None) -> bool:
     """Whether a file is one of texts by key, by its name."""
-    return path is not None and (path.suffix.lower() in _FORMATS or path.name.lower() in _ANDROID)
+    if path is None:
+        return False
+    plain = name_unpacked(path)
+    return plain.suffix.lower() in _FORMATS or plain.name.lower() in _ANDROID
 
 
 def load_catalogue(data: bytes, name: str, path: Path) -> Catalogue:
@@ -56,7 +60,8 @@ def load_catalogue(data: bytes, name: str, path: Path) -> Catalogue:
 
 
 def _reader(path: Path) -> Callable[[str, str], Catalogue]:
-    format = "android" if path.name.lower() in _ANDROID else _FORMATS[path.suffix.lower()]
+    plain = name_unpacked(path)
+    format = "android" if plain.name.lower() in _ANDROID else _FORMATS[plain.suffix.lower()]
     module = import_module(f"mtcheck.loading.catalogues.{_MODULES.get(format, format)}")
     reader: Callable[[str, str], Catalogue] = getattr(module, f"read_{format}")
     return reader
