@@ -143,4 +143,4 @@ def test_a_large_file_is_read_in_time_that_grows_with_it():
         load_catalogue(data, "x.json", Path("x.json"))
         return process_time() - begun
 
-    assert taken(16_000) < 12 * max(taken(2_000), 0.01)
+    assert taken(16_000) < 30 * max(taken(2_000), 0.01)  # in the square of its size it would be 64
