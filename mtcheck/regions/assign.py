@@ -116,7 +116,7 @@ def _settle_recurring(
         region = regions[at]
         if region is None or region.is_chrome or (region in _SIGNED and at > headline):
             continue
-        if each.part is Part.ABOVE and not each.is_usual and (region is Region.KICKER or at > headline):
+        if each.part is Part.ABOVE and not each.is_usual:
             continue  # a section's or an author's name
         regions[at] = Region.FOOTER if each.part is Part.BELOW else Region.FRAME
 
