@@ -17,6 +17,8 @@ ENOUGH_WORDS = 300
 """Below this many words MQM asks for an interval in place of a verdict."""
 _FEWEST_WORDS = 100
 """Of fewer a single fault makes another score, so that the reason says how few there are."""
+_FEWEST_SOUND = 50
+"""Words of a page from which on it is ready if next to nothing was found: what was read is the whole of it."""
 UNCHECKED = "not everything could be checked"
 
 
@@ -32,7 +34,7 @@ def judge(value: float, interval: tuple[float, float], causes: Sequence[Finding]
     gravest = max((each.severity.rank for each in causes), default=0)
     if gravest >= Severity.MAJOR.rank:
         return _judge_grave(value, interval, gravest, words), _shortness(words)
-    doubt = _doubt(interval, words)
+    doubt = _doubt(value, interval, words)
     if value < TRANSLATED and not doubt:
         return Verdict.TRANSLATE_AGAIN, ""
     if doubt:
@@ -54,11 +56,12 @@ def _shortness(words: int) -> str:
     return f"only {words} {'word' if words == 1 else 'words'}" if 0 < words < _FEWEST_WORDS else ""
 
 
-def _doubt(interval: tuple[float, float], words: int) -> str:
+def _doubt(value: float, interval: tuple[float, float], words: int) -> str:
     """Why a page without a grave fault cannot be judged; nothing where it can."""
     if not words:
         return "no article found on the page"
-    if words < ENOUGH_WORDS and interval[0] < THRESHOLD <= interval[1]:
+    enough = _FEWEST_SOUND if value >= THRESHOLD else ENOUGH_WORDS
+    if words < enough and interval[0] < THRESHOLD <= interval[1]:
         return f"{words} {'word is' if words == 1 else 'words are'} too few to tell"
     return ""
 
