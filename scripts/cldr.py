@@ -30,6 +30,9 @@ WIDTH = 120
 _LOCALES = {"no": "nb"}
 """Languages that CLDR has under another code."""
 _UNSPACED = ("ja", "zh")
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+_MOST_COUNTED = 1_000
+"""Whole numbers below it show all forms that programs need; Romance languages have one more for millions alone."""
 
 # Units and currencies
 
@@ -147,6 +150,18 @@ def _languages() -> str:
     return "\n".join(rows) + "\n"
 
 
+def _plurals() -> str:
+    """Which forms of plurals whole numbers take, for each language of ``codes/names.tsv`` that CLDR knows."""
+    rows = ["code\tforms"]
+    for line in (DATA / "codes" / "names.tsv").read_text(encoding="utf-8").splitlines():
+        code = line.partition("\t")[0]
+        locale = _LOCALES.get(code, code)
+        if len(code) == 2 and exists(locale):
+            forms = {Locale(locale).plural_form(number) for number in range(_MOST_COUNTED)}
+            rows.append(f"{code}\t{' '.join(form for form in _FORMS if form in forms)}")
+    return "\n".join(rows) + "\n"
+
+
 def _own_name(code: str) -> str:
     return (Locale(code).languages.get(code) or "").lower() if exists(code) else ""
 
@@ -222,6 +237,7 @@ def files() -> dict[Path, str]:
     texts = {f"languages/{code}.txt": _profile(code) for code in _codes("languages")}
     texts |= {f"entities/{code}.txt": _lexicon(code) for code in _codes("entities")}
     texts |= {"languages.tsv": _languages(), "currencies.tsv": _money(), "numbers.txt": _numbers()}
+    texts |= {"plurals.tsv": _plurals()}
     texts |= {"countries.txt": _countries()}
     return {TARGET / name: HEAD + text for name, text in texts.items()}
 

@@ -118,7 +118,7 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
         is_alone: whether no originals were given, so that none is lacking.
     """
     infos = tuple(entry.info for entry in found.entries)
-    told = [*dict.fromkeys(found.findings), *list_gaps(bitext, found.entries, config.levels)]
+    told = [*dict.fromkeys(found.findings), *list_gaps(bitext, found.entries, config.levels, config.target_language)]
     findings, notes = suppress_findings(
         sorted(count_habits_once(told, infos), key=_place),
         {info.id for info in infos},

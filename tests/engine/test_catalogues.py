@@ -132,6 +132,29 @@ def test_placeholders_are_those_of_the_original_and_nothing_alone(tmp_path):
     assert (finding.message, finding.severity) == ("the original has no placeholder '{name}'", "major")
 
 
+@pytest.mark.parametrize(
+    ("language", "forms", "missing"),
+    [
+        ("pl", ["one", "other"], "the plural forms 'few', 'many' are missing"),
+        ("pl", ["one", "few", "many", "other"], ""),
+        ("ru", ["one", "few", "other"], "the plural form 'many' is missing"),
+        ("en", ["one", "other"], ""),
+        ("es", ["one", "other"], ""),
+        ("ja", ["other"], ""),
+        ("en", ["one", "two", "few", "other"], ""),
+        ("pl", ["male", "other"], ""),
+        ("pl", ["0", "one", "other"], "the plural forms 'few', 'many' are missing"),
+    ],
+)
+def test_plurals_have_the_forms_of_the_language(tmp_path, language, forms, missing):
+    (tmp_path / "de.json").write_text('{"n": {"one": "%d Tag", "other": "%d Tage"}}', encoding="utf-8")
+    target = tmp_path / f"{language}.json"
+    target.write_text(json.dumps({"n": {form: f"%d {form}" for form in forms}}), encoding="utf-8")
+    report = mtcheck.check(target, source=tmp_path / "de.json", config=mtcheck.Config(only=("accuracy/omission",)))
+    told = [each.message for each in report.findings]
+    assert told == ([f"'n': {missing}, so that programs show the one for 'other'"] if missing else [])
+
+
 def test_a_large_file_is_read_in_time_that_grows_with_it():
     from time import process_time
 

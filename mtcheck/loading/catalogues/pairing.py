@@ -50,6 +50,15 @@ def _pair_keys(source: Catalogue, target: Catalogue) -> Iterator[Unit]:
             yield _unit(message, None, place)
 
 
+def group_forms(keys: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The forms of every plural among some keys, by the key that they share."""
+    found: dict[str, set[str]] = {}
+    for key in keys:
+        if form := _FORM.fullmatch(key):
+            found.setdefault(form["stem"], set()).add(form["form"])
+    return {stem: frozenset(forms) for stem, forms in found.items() if _OTHER in forms and len(forms) > 1}
+
+
 def _other_form(key: str, messages: Mapping[str, Message]) -> Message | None:
     """The original's text of a form of plural that it has no own for."""
     form = _FORM.fullmatch(key)
