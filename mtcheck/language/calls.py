@@ -92,10 +92,12 @@ class Stock:
             return "footer"
         if verbs and not line.endswith(":") and self._reports(words):
             return "cta"
-        if self._is_question(words, line) or self._is_reading_time(words, line):
+        if self._is_reading_time(words, line):
             return "meta"
-        if line.endswith((".", ":")):
-            return ""
+        short = "" if line.endswith((".", ":")) else self._short_call(words, verbs, line)
+        return short or ("meta" if self._is_question(words, line) else "")
+
+    def _short_call(self, words: list[str], verbs: list[int], line: str) -> str:
         if _MONEY.search(line) and any(self.has("price", word) for word in words):
             return "paywall"
         return self._short(words, verbs) if verbs and len(words) <= _LONGEST_LINK + 3 * ("?" in line) else ""

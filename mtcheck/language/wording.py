@@ -21,9 +21,14 @@ _FALLBACK = "en"
 _NEVER = lazy(r"(?!)")
 _DIGITS = lazy(r"\d")
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
-_NUMERIC_DATE = lazy(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d)\b")
+_NUMERIC_DATE = lazy(
+    r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d|\d{4}\. \d{1,2}\. \d{1,2})\b"
+)
 _CLOCK = lazy(r"\b\d{1,2}[:.h]\d\d\b")
 _PARTS = lazy(r"[\s,;|·•()\[\]–—]+|(?<!\d)[/-]|[/-](?!\d)|(?<=\w):(?=\s|$)")
+_FIELDS = lazy(r"\s+[|·•]\s+")
+_SIGNED = lazy(r"(?:[^\W\d_]+: ?)?(?:[^\W\d_a-zß-ÿ][\w.'’-]*[ ,]*){1,4}")
+"""Who wrote it or where, beside the stamp."""
 _PLAIN_LABELS = frozenset({"date", "datum", "fecha", "data", "status"})
 """Labels of notices and forms as well as of pages."""
 _LONGEST_STAMP = 110
@@ -133,6 +138,15 @@ class Wording:
         """
         if len(line) > _LONGEST_STAMP or not _DIGITS.search(line):
             return False
+        parts = _FIELDS.split(line)
+        if len(parts) == 1:
+            return self._is_stamp(line)
+        stamps = [self._is_stamp(part) for part in parts]
+        return any(stamps) and all(
+            stamp or self.has_date(part) or _SIGNED.fullmatch(part) for stamp, part in zip(stamps, parts, strict=True)
+        )
+
+    def _is_stamp(self, line: str) -> bool:
         said = [
             word for each in _PARTS.split(fold_line(line)) if (word := each.strip(".:")) and not _DIGITS.search(word)
         ]

@@ -84,6 +84,7 @@ _LABELS = {
 }
 _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
 _NOTICES = frozenset({"paywall", "subscribe", "newsletter", "login", "ad"})
+_CALLS = frozenset({"cta", "social", "comment", "meta", "footer"})
 _LONGEST_WORD = 100
 _LONGEST_CODE = 50
 _LONGEST_AGENCY = 40
@@ -127,7 +128,7 @@ class Signs(NamedTuple):
             or (count <= _LONGEST_CREDIT and self._is_picture_of(text))
             or ("= " in text and self._ends_in_maker(text))
             or _AGENCY_TAIL.search(text)
-            or (count > _LONGEST_PART and ("/" in text or "|" in text) and _SHOUTED.search(text))
+            or (_is_shouted(text, count) and _SHOUTED.search(text))
         ):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if count <= _LONGEST_TRAIL and is_row(text, self.language):
@@ -154,10 +155,10 @@ class Signs(NamedTuple):
     def _is_picture_of(self, text: str) -> bool:
         """Whether a line begins with what a picture is called and goes on with whose it is: *Photo of Jan Roth*."""
         first, _, rest = text.partition(" ")
-        if fold_line(first) not in self.wording.credit or ends(text):
+        if fold_line(first).rstrip(".") not in self.wording.credit or ends(text):
             return False
         link, _, name = rest.partition(" ")
-        return link in _OF and _is_name(name)
+        return (link in _OF and _is_name(name)) or (first.endswith(".") and _is_name(rest))
 
     def _ends_in_maker(self, text: str) -> bool:
         """Whether a caption ends in an equals sign and who took the picture, as in Japanese newspapers."""
@@ -217,7 +218,7 @@ class Signs(NamedTuple):
     def _notice(self, text: str) -> Sign | None:
         """A line of several words that offers an access, asks for consent or announces an advert."""
         for phrase in self.labels.phrase(text, self.language):
-            if phrase.sure and phrase.kind in _NOTICES:
+            if phrase.sure and (phrase.kind in _NOTICES or (phrase.kind in _CALLS and "…" not in phrase.wording)):
                 return _label(phrase.kind, sure=True)
         return None
 
@@ -283,6 +284,13 @@ def _of_code(text: str) -> Sign | None:
     if len(text) < 10 and _AGENCY_NAME.fullmatch(text):
         return Sign(Kind.INITIALS, Region.BYLINE, sure=False)
     return None
+
+
+def _is_shouted(text: str, count: int) -> bool:
+    """Whether a credit in capitals can end a line: of few words, one whose slash does not part two sections."""
+    if count > _LONGEST_PART:
+        return "/" in text or "|" in text
+    return count > 1 and "/" in text and " / " not in text and text.isupper()
 
 
 def _label(kind: str, sure: bool) -> Sign | None:

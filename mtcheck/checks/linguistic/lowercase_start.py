@@ -83,7 +83,7 @@ def _stands_alone(before: Block | None) -> bool:
         return True
     if before.kind is BlockKind.CODE or before.text.endswith((":", "…")):
         return False
-    return before.region in _ABOVE or before.kind is BlockKind.HEADING or ends(before.text)
+    return before.region in _ABOVE or before.region.is_chrome or before.kind is BlockKind.HEADING or ends(before.text)
 
 
 def _share_of_lower(blocks: Sequence[Block]) -> float:

@@ -33,7 +33,7 @@ from mtcheck.patterns import lazy
 _CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x530))) if char.isupper())
 """Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
 _CANDIDATE = lazy(
-    r"\d[.,][^\W\d_]|[^\W\d_]\(\d|[”“»\"][.,][^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])"
+    r"[^\W\d_],\d|[.,!?]\"[^\W\d_]|\d[.,][^\W\d_]|[^\W\d_]\(\d|[”“»\"][.,][^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])"
 )
 _SEAM = lazy(
     r"(?<=aaa)(?P<stop>[.!?])(?=Aa*(?:[\s,]|$))"
@@ -41,6 +41,8 @@ _SEAM = lazy(
     r"|(?<=[0-9])(?P<listed>,)(?=a+\s)"
     r"|(?<=aaa)(?P<aged>\()(?=[0-9]{1,3}\)(?:[\s,.;:]|$))"
     r"|(?<=a[”“»\"])(?P<after>[.,])(?=Aa+\s|aaa+\s)"
+    r"|(?<=aaa)(?P<years>,)(?=[0-9]{2}[,.;\s])"
+    r"|(?<=a[.,!?])(?P<said>\")(?=aa+\s)"
     r"|(?<=aa)(?P<comma>,)(?=aa|Aa+\s)"
     r"|(?<=aaa)(?P<bracket>[.!?]?\((?=aa+ [aAz]|Aa+ a))"
     r"|(?<=a[.,!?:;])(?P<quote>[”“»])(?=aa|Aa*[\s,])"
@@ -76,7 +78,7 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _SEAM.finditer(block.text.translate(_SHAPES)):
         start, end = _token(block.text, match.start())
-        if match.lastgroup == "aged" and not block.text[start].isupper():
+        if match.lastgroup in ("aged", "years") and not block.text[start].isupper():
             continue
         if match.lastgroup == "number" and not _ends_in_number(block.text[start : match.start()], article):
             continue

@@ -28,7 +28,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 
 _STRAIGHT = '"'
-_CURLY = frozenset("“”")
+_CURLY = frozenset("“”«»")
 
 
 @article_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.UNSAFE, habit=QUOTE_HABIT)

@@ -29,7 +29,7 @@ from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
 _SPOKEN = lazy(r"([-–—―] ?)([^\W\d_a-zà-ÿ].*)")
-_ATTRIBUTED = lazy(r"(.+?)[,!?] ((?:[^\W_]+ ){0,3}[^\W_]+.*)")
+_COMMA = lazy(r"[,!?] (?=[^\W_])")
 _FIRST = 3
 """Words behind the comma among which the verb stands."""
 
@@ -60,10 +60,10 @@ def _is_prose(block: Block, profile: Profile) -> bool:
 
 def _speaker(text: str, profile: Profile) -> str:
     """What names the speaker behind the speech, if anything does."""
-    match = _ATTRIBUTED.fullmatch(text)
-    if not match or profile.saying.isdisjoint(fold_words(match[2])[:_FIRST]):
-        return ""
-    return match[2]
+    for comma in reversed(list(_COMMA.finditer(text))):
+        if not profile.saying.isdisjoint(fold_words(text[comma.end() :])[:_FIRST]):
+            return text[comma.end() :]
+    return ""
 
 
 def _quoted(text: str, profile: Profile) -> str:
