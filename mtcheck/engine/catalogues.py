@@ -29,7 +29,12 @@ _TAG = lazy(r"(?:^|[._-])([a-z]{2}(?:[-_]r?[A-Z]{2})?)(?:\.lproj)?$")
 
 
 def check_catalogue(
-    name: str, path: Path, original: Path | None, config: Config, checks: Sequence[Entry] | None = None
+    name: str,
+    path: Path,
+    original: Path | None,
+    config: Config,
+    checks: Sequence[Entry] | None = None,
+    data: bytes | None = None,
 ) -> Report:
     """Check a file of texts by key.
 
@@ -39,22 +44,23 @@ def check_catalogue(
         original: the file with the same keys in the original's language; without one each text is checked for itself.
         config: how; languages that it names come before those of the files and of their names.
         checks: the checks to run instead of those that the configuration selects.
+        data: what is in the file, where that is not to be read.
 
     Raises:
         ReadError: a file cannot be read, holds no text, or it is not certain in which language it is.
         UsageError: the configuration names an unknown check or language.
     """
-    target = _load(name, path, config)
+    target = _load(name, path, read_bytes(path, config.max_bytes) if data is None else data)
     if original is None:
         return _check_alone(target, path, config, checks)
     if not is_catalogue(original):
         raise ReadError(f"{name}: its original {original.name} does not hold texts by key")
-    source = _load(original.as_posix(), original, config)
+    source = _load(original.as_posix(), original, read_bytes(original, config.max_bytes))
     return check_bitext(pair_catalogues(source, target), path, config, checks)
 
 
-def _load(name: str, path: Path, config: Config) -> Catalogue:
-    found = load_catalogue(read_bytes(path, config.max_bytes), name, path)
+def _load(name: str, path: Path, data: bytes) -> Catalogue:
+    found = load_catalogue(data, name, path)
     return found if found.language else replace(found, language=_language_of(path))
 
 

@@ -175,7 +175,21 @@ class Checker:
         path = os.fspath(given.path) if given.path else ""
         return replace(report, name=given.name, path=path, not_checked=(*notes, *report.not_checked))
 
-    def _check_bitext(self, pair: PagePair, path: Path, settings: Config) -> Report:
+    def check_texts(self, pair: PagePair, path: Path, data: bytes) -> Report:
+        """Check a file of translations, or of texts by key, as it would be if these were its bytes.
+
+        Args:
+            pair: the file with its original.
+            path: the file, whose name says what it is.
+            data: what is in it.
+
+        Raises:
+            ReadError: it cannot be read.
+        """
+        check = self._check_bitext if is_bitext(path) else self._check_catalogue
+        return check(pair, path, self.config.of(path), data)
+
+    def _check_bitext(self, pair: PagePair, path: Path, settings: Config, data: bytes | None = None) -> Report:
         """Check a file that holds its originals."""
         from mtcheck.engine.bitexts import check_bitext
 
@@ -184,12 +198,13 @@ class Checker:
             raise ReadError(f"{name}: holds its originals itself; leave out --source and --reference")
         named = self._with_languages(pair, settings)
         wanted = Wanted(named.source_language, named.target_language, settings.columns)
-        bitext = load_bitext(loading.read_bytes(path, settings.max_bytes), name, path, wanted)
+        read = loading.read_bytes(path, settings.max_bytes) if data is None else data
+        bitext = load_bitext(read, name, path, wanted)
         report = check_bitext(bitext, path, named, self._checks)
         notes = tuple(NotChecked("file", note) for note in pair.page.notes)
         return replace(report, path=os.fspath(path), not_checked=(*notes, *report.not_checked))
 
-    def _check_catalogue(self, pair: PagePair, path: Path, settings: Config) -> Report:
+    def _check_catalogue(self, pair: PagePair, path: Path, settings: Config, data: bytes | None = None) -> Report:
         """Check a file of texts by key."""
         from mtcheck.engine.catalogues import check_catalogue
 
@@ -197,7 +212,7 @@ class Checker:
         if pair.reference is not None:
             raise ReadError(f"{name}: texts by key are not measured against a reference; leave out --reference")
         named = self._with_languages(pair, settings)
-        report = check_catalogue(name, path, pair.original, named, self._checks)
+        report = check_catalogue(name, path, pair.original, named, self._checks, data)
         notes = tuple(NotChecked("file", note) for note in pair.page.notes)
         return replace(report, path=os.fspath(path), not_checked=(*notes, *report.not_checked))
 

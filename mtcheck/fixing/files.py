@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck import loading
@@ -13,12 +14,17 @@ from mtcheck.engine.checker import Checker, standard_input
 from mtcheck.errors import MtcheckError, ReadError, UsageError
 from mtcheck.fixing import Outcome
 from mtcheck.fixing.checking import fix_document
+from mtcheck.fixing.rounds import run_rounds
+from mtcheck.fixing.spelling import WRITTEN
 from mtcheck.inputs.files import PagePair
 from mtcheck.inputs.near import refuse_missing_original
+from mtcheck.loading.bitexts import is_bitext
+from mtcheck.loading.catalogues import is_catalogue
+from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import is_packed
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Failure, Report
-from mtcheck.model.text import Document
+from mtcheck.model.text import Document, Format
 
 
 class Correction(NamedTuple):
@@ -84,6 +90,8 @@ def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Co
     if is_packed(page.path):
         raise ReadError(f"{page.name}: is packed; unpack it to fix it")
     data = loading.read_bytes(page.path, limit) if page.path else standard_input(limit)
+    if page.path and (is_bitext(page.path) or is_catalogue(page.path)):
+        return _correct_texts(pair, page.path, data, settings, allowed)
     before = loading.load_bytes(data, page.name, limit, page.path)
     if loading.encode(before.text, before.encoding, data) != data:
         cure = "save it as UTF-8, or as text, Markdown or HTML"
@@ -97,3 +105,36 @@ def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Co
     if after is None:
         raise ReadError(f"{page.name}: the fixes cannot be written in {before.encoding}; save the file as UTF-8")
     return Correction(page.name, report, before, outcome, data, after)
+
+
+def _correct_texts(pair: PagePair, path: Path, data: bytes, settings: Config, allowed: Collection[Fix]) -> Correction:
+    """Fix the texts of a file that stand one by one, where they stand; nothing else of the file is changed."""
+    name, checker = pair.page.name, Checker(config=settings)
+    decoded = decode(data, name)
+    before = Document(name, decoded.text, Format.JSON, encoding=decoded.encoding)
+
+    def inspect(document: Document) -> Report:
+        written = loading.encode(document.text, before.encoding, data)
+        if written is None:
+            raise ReadError(f"{name}: the fixes cannot be written in {before.encoding}; save the file as UTF-8")
+        return checker.check_texts(pair, path, written)
+
+    report = inspect(before)
+    if report.target is None or report.target.format not in WRITTEN:
+        raise ReadError(f"{name}: is of a format that is read and not written; 'mtcheck check' reads it")
+    texts = len(report.target.blocks)
+
+    def inspect_whole(document: Document) -> Report:
+        found = inspect(document)
+        if found.target is None or len(found.target.blocks) != texts:
+            raise ReadError(f"{name}: a fix would take away a text, or add one")
+        return found
+
+    outcome = run_rounds(report.target, inspect_whole, allowed)
+    fixed = replace(outcome.report, name=name, path=os.fspath(path))
+    if fixed.failures:
+        return Correction(name, fixed)
+    after = loading.encode(outcome.document.text, before.encoding, data)
+    if after is None:
+        raise ReadError(f"{name}: the fixes cannot be written in {before.encoding}; save the file as UTF-8")
+    return Correction(name, fixed, report.target, outcome, data, after)

@@ -80,7 +80,7 @@ def run_rounds(document: Document, inspect: Inspect, allowed: Collection[Fix] = 
         MtcheckError: the document as given cannot be checked.
     """
     before = inspect(document)
-    step = _Step(document, before)
+    step = _Step(_read(document, before), before)
     if before.failures:
         return Outcome(document, before, before)
     made: list[Fixed] = []
@@ -184,12 +184,25 @@ def _without_harm(
 def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect, allowed: Collection[Fix]) -> _Step | None:
     """The text with the plans carried out; None where nothing to check would be left of it."""
     wanted = [edit for plan in chosen for edit in plan.edits]
-    edits = tidy_edits(before.document, wanted, emptying=not REMOVALS.isdisjoint(allowed))
+    edits = _tidy(before.document, wanted, emptying=not REMOVALS.isdisjoint(allowed))
     document = edit_document(before.document, edits)
     try:
-        return _Step(document, inspect(document), edits)
+        report = inspect(document)
     except MtcheckError:
         return None
+    return _Step(_read(document, report), report, edits)
+
+
+def _read(document: Document, report: Report) -> Document:
+    """The document with its blocks, which of texts that stand one by one only their own readers know."""
+    return report.target if document.format.is_bitext and report.target else document
+
+
+def _tidy(document: Document, edits: Sequence[Edit], *, emptying: bool) -> tuple[Edit, ...]:
+    """The edits as they are made; around texts that stand one by one nothing is tidied."""
+    if document.format.is_bitext:
+        return tuple(sorted(set(edits), key=lambda each: each[:3]))
+    return tidy_edits(document, edits, emptying=emptying)
 
 
 def _harm(before: _Step, after: _Step | None, chosen: Sequence[Plan], allowed: Collection[Fix]) -> str:
@@ -213,7 +226,8 @@ def _words(document: Document) -> int:
 def edit_document(document: Document, edits: Sequence[Edit]) -> Document:
     """The document read anew from its text after some edits."""
     text = apply(document.text, edits)
-    if any(edit.removes and "\n" in document.text[edit.start : edit.end] for edit in edits):
+    has_lines = any(edit.removes and "\n" in document.text[edit.start : edit.end] for edit in edits)
+    if has_lines and not document.format.is_bitext:
         text = close_text(document.text, text)
     after = parse_again(document, text)
     return replace(after, encoding=document.encoding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ _INLINE = frozenset(
 _BORDER = lazy(r"</(p|div|dd|blockquote)\s*>\s*<\1(?:\s(?![^<>]*\b(?:id|name)\s*=)[^<>]*)?>", re.IGNORECASE)
 _MARKDOWN_BORDER = lazy(r"(?:\]\([^\s()]*\)|[*_~`]+)*(\s*\n\s*)[\[*_~`]*")
 _TAG = lazy(r"</?([a-zA-Z][\w-]*)[^<>]*>")
+WRITTEN = frozenset({Format.JSON, Format.JSONL, Format.PO, Format.TMX, Format.XCSTRINGS, Format.XLIFF})
+"""Formats of texts that stand one by one which are written, and not only read."""
 
 
 class Refused(Exception):  # noqa: N818  # says what happened to a fix, not that something went wrong
@@ -46,6 +49,8 @@ class Speller:
             return ""
         if any(char in "\r\n\v\f\u0085\u2028\u2029" for char in text):
             raise Refused("what to write has a line break in it")
+        if self._document.format.is_bitext:
+            return self._encodable(self._escaped(text, at), "strict")
         if self._document.format is Format.HTML:
             return self._encodable(self._html(text, at), "xmlcharrefreplace")
         if self._document.format is Format.MARKDOWN:
@@ -58,6 +63,22 @@ class Speller:
             return text.encode(encoding, errors).decode(encoding)
         except UnicodeError as error:
             raise Refused(f"'{text}' cannot be written in {encoding}") from error
+
+    def _escaped(self, text: str, at: int) -> str:
+        """The text as a file of texts that stand one by one has it."""
+        if text.count("{") != text.count("}"):
+            raise Refused("what to write has a bracket alone, which programs read as the beginning of a placeholder")
+        match self._document.format:
+            case Format.PO:
+                return text.replace("\\", "\\\\").replace('"', '\\"')
+            case Format.XLIFF | Format.TMX:
+                if self._document.text.rfind("<![CDATA[", 0, at) > self._document.text.rfind("]]>", 0, at):
+                    raise Refused("it is in a section of characters (CDATA)")
+                return html.escape(text, quote=False)
+            case Format.JSON | Format.JSONL | Format.XCSTRINGS:
+                return json.dumps(text, ensure_ascii=self._document.text.isascii())[1:-1]
+            case _:
+                raise Refused("files of this format are read and not written")
 
     def _html(self, text: str, at: int) -> str:
         token = self._token(at)

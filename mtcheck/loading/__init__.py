@@ -83,9 +83,13 @@ def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
 def parse_again(document: Document, text: str) -> Document:
     """The document of another text in the same format, read in the same way.
 
+    Of a file of texts that stand one by one it has no blocks: those are known to its own readers alone.
+
     Raises:
         ReadError: the plug-in that read the document is gone, or cannot read the text.
     """
+    if document.format.is_bitext:
+        return replace(document, text=text, blocks=())
     if not document.loader:
         return parse(text, document.name, document.format)
     plugin, data = _find_loader(Path(f"_{document.loader}")), encode(text, document.encoding, b"")

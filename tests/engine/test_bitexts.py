@@ -77,7 +77,7 @@ def test_an_original_from_elsewhere_is_refused_by_the_library(catalogue):
 
 
 def test_commands_that_read_pages_say_who_reads_it(catalogue, capsys):
-    assert run(["fix", str(catalogue)]) == ExitCode.UNCHECKED
+    assert run(["align", str(catalogue), str(catalogue)]) == ExitCode.UNCHECKED
     assert "'mtcheck check' reads it" in capsys.readouterr().err
 
 

@@ -95,7 +95,7 @@ def test_references_and_other_commands_say_who_reads_it(folder, capsys):
     path = str(folder / "en/app.json")
     assert run(["check", path, "--reference", path]) == ExitCode.UNCHECKED
     assert "leave out --reference" in " ".join(capsys.readouterr().out.split())
-    assert run(["fix", path]) == ExitCode.UNCHECKED
+    assert run(["align", path, path]) == ExitCode.UNCHECKED
     assert "'mtcheck check' reads it" in capsys.readouterr().err
 
 

@@ -1,0 +1,92 @@
+"""Texts of files of translations are fixed where they stand, in the format's own way, and nothing else is touched."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mtcheck.cli.run import run
+from mtcheck.errors import ExitCode
+
+PO = """\
+# Teilen
+msgid ""
+msgstr ""
+"Language: en\\n"
+"X-Source-Language: de\\n"
+
+msgid "Teilen"
+msgstr "Split"
+
+msgid "Der \\"Hafen\\" ist leer."
+msgstr ""
+"The \\"harbour\\" "
+"is is empty."
+"""
+XLIFF = (
+    '<?xml version="1.0"?>\r\n<!-- Split -->'
+    '<xliff version="1.2"><file source-language="de" target-language="en"><body>\r\n'
+    '<trans-unit id="1"><source>Teilen</source><target>Split</target></trans-unit>\r\n'
+    '<trans-unit id="2"><source>Käse &amp; Brot ist da.</source><target>Cheese &amp; bread is is here.</target>'
+    "</trans-unit></body></file></xliff>\r\n"
+)
+JSON = '{\n\t"share" : "Split",\n  "food": "Cheese \\u0026 bread is is here\\u002e", "Split": ["Split"]}'
+SOURCE = {"share": "Teilen", "food": "Käse & Brot ist da.", "Split": ["Spalten"]}
+
+
+def fix(path, *more):
+    return run(["fix", str(path), "--in-place", "--unsafe", "--from", "de", "--to", "en", *more])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "changes"),
+    [
+        ("x.po", PO, [('"Split"', '"Share"'), ("is is", "is")]),
+        ("x.xlf", XLIFF, [("<target>Split", "<target>Share"), ("is is", "is")]),
+        ("en.json", JSON, [('"share" : "Split"', '"share" : "Share"'), ("is is", "is")]),
+    ],
+)
+def test_only_what_is_wrong_is_changed(tmp_path, name, text, changes, capsys):
+    path = tmp_path / name
+    path.write_bytes(text.encode())
+    more = []
+    if name.endswith("json"):
+        (tmp_path / "de.json").write_text(json.dumps(SOURCE), encoding="utf-8")
+        more = ["--source", str(tmp_path / "de.json")]
+    fix(path, *more)
+    expected = text
+    for before, after in changes:
+        assert before in expected
+        expected = expected.replace(before, after, 1)
+    assert path.read_bytes().decode() == expected
+    fix(path, *more)
+    assert path.read_bytes().decode() == expected, "a second run changes nothing"
+    capsys.readouterr()
+
+
+def test_a_byte_order_mark_and_utf_16_are_kept(tmp_path, capsys):
+    path = tmp_path / "x.po"
+    path.write_bytes(PO.encode("utf-16"))
+    fix(path)
+    assert path.read_bytes() == PO.replace('"Split"', '"Share"').replace("is is", "is").encode("utf-16")
+    capsys.readouterr()
+
+
+def test_without_being_asked_to_nothing_is_written(tmp_path, capsys):
+    path = tmp_path / "x.po"
+    path.write_text(PO, encoding="utf-8")
+    run(["fix", str(path)])
+    assert path.read_text(encoding="utf-8") == PO
+    out = capsys.readouterr().out
+    assert '-msgstr "Split"\n+msgstr "Share"' in out
+
+
+@pytest.mark.parametrize("name", ["x.csv", "m_en.properties"])
+def test_formats_that_are_only_read_are_left_alone(tmp_path, name, capsys):
+    path = tmp_path / name
+    text = "de,en\nTeilen,Split\n" if name == "x.csv" else "a=The harbour is empty.\n"
+    path.write_text(text, encoding="utf-8")
+    assert fix(path) == ExitCode.UNCHECKED
+    assert "is read and not written" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == text
