@@ -2,7 +2,8 @@
 
 A case is a page in ``text``; ``[[ ]]`` encloses each place that the check must mark, and nothing else may be marked.
 Optional keys: ``language`` (default en), ``source_language``, ``format`` (plain, markdown, html), ``source`` (the
-original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (lines of CSV).
+original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (lines of CSV), ``pair``
+(the two are segments and no pages).
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.config import Config
-from mtcheck.engine.checker import check_article
+from mtcheck.engine.checker import check_article, check_segments
 from mtcheck.loading import parse
+from mtcheck.model.report import Report, SegmentReport
 from mtcheck.model.text import Format
 
 CASES = Path(__file__).parent / "cases"
@@ -49,17 +51,23 @@ def test_case(check, kind, case, tmp_path):
     format = Format(case.get("format", "plain"))
     glossary = tmp_path / "glossary.csv"
     glossary.write_text(case.get("glossary", "source\n"), encoding="utf-8")
-    report = check_article(
-        parse(text, "case", format),
-        source=parse(case["source"], "original", format) if "source" in case else None,
-        target_language=case.get("language", "en"),
-        source_language=case.get("source_language"),
-        config=Config(
-            only=(check,),
-            glossaries=(str(glossary),),
-            options={check: case["options"]} if "options" in case else {},
-        ),
+    config = Config(
+        only=(check,),
+        glossaries=(str(glossary),),
+        options={check: case["options"]} if "options" in case else {},
     )
+    language, source_language = case.get("language", "en"), case.get("source_language")
+    report: Report | SegmentReport
+    if case.get("pair"):
+        (report,) = check_segments([(case["source"], text)], source_language, language, config=config)
+    else:
+        report = check_article(
+            parse(text, "case", format),
+            source=parse(case["source"], "original", format) if "source" in case else None,
+            target_language=language,
+            source_language=source_language,
+            config=config,
+        )
     assert not report.failures
     assert bool(spans) == (kind == "flagged"), "flagged cases mark their places, passing ones mark none"
     assert [(f.target.start, f.target.end) for f in report.findings] == spans, [f.target.text for f in report.findings]

@@ -1,0 +1,47 @@
+r"""A word of a program's is gone from the sentence: an option, a path, a call, a sign for a line's end.
+
+## What is wrong
+The original's sentence has `--quiet`, `/etc/hosts`, `load()`, `%name%`, `[b]` or `\n`, not set as code, and the
+translation has it not.
+
+## Why it matters
+Who types or fills in what is written gets something else.
+
+## Example
+*Start it with --quiet in the evening.* for the original's *Starten Sie es mit --leise am Abend.*.
+
+## Known false alarms
+Sentences of an article are passed over where they translate such a word; there it is a hint.
+
+## Source
+MQM: design and markup, placeholder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, bead_check
+from mtcheck.checks.sides import beside, sides
+from mtcheck.model.bead import Bead
+from mtcheck.model.finding import Category, Severity
+from mtcheck.patterns import lazy
+
+_SIGN = lazy(
+    r"(?<![\w-])--[a-z][\w-]{1,40}|(?<![\w.])[\w.]{2,60}\(\)|(?<![\w/.:])/(?:[\w.-]{1,60}/){1,8}[\w.-]{1,60}\b"
+    r"|%[A-Za-z_]{2,40}%|\$[A-Z_]{2,40}\$|(?<![\w%])%\d(?!\d|[\s.,]?%)\b|@:[a-z_.]{2,40}"
+    r"|(?<=\s):[a-z_]{2,40}\b(?!:)|\[/?(?:b|i|u|url|img|quote|code)\]|\\[nt](?![a-z]{2})"
+)
+_SIGNS = frozenset("-(/%$@:[\\")
+
+
+@bead_check(Category.PLACEHOLDER, Severity.MINOR)
+def lost_sign(bead: Bead, article: Article) -> Iterator[Remark]:
+    source, target = sides(bead)
+    if _SIGNS.isdisjoint(source.text):
+        return
+    for match in _SIGN.finditer(source.text):
+        if match[0] not in target.text:
+            severity = Severity.MINOR if article.is_pair else Severity.NEUTRAL
+            message = f"'{match[0]}' of the original is missing"
+            yield beside(source, match.span(), target, target.whole, message, severity=severity)
