@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -41,6 +41,11 @@ from mtcheck.patterns import lazy
 
 _FEWEST = 2
 """Words of one language, and words of an article's matter, from which on they tell it."""
+_WORD = lazy(r"[^\W\d_]{4,}")
+_HEAD = 4
+"""Letters of a word by which keys are found."""
+_SPACED = "en"
+"""A language whose compounds are written apart, so that keys stand at the beginning of a word."""
 _FEW_LANGUAGES = 4
 """Languages whose word leads to a wording up to which it tells of one of them."""
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING)
@@ -58,8 +63,9 @@ class _Hazard(NamedTuple):
 
 
 class _Known(NamedTuple):
-    keys: tuple[tuple[str, int], ...]
-    """What stands in the text in lower case wherever a hazard can match, each with the number of that hazard."""
+    keys: Mapping[str, list[tuple[str, int]]]
+    """What stands in the text in lower case wherever a hazard can match, each with the number of that hazard, by how
+    its longest word begins, which is looked for first."""
     hazards: tuple[_Hazard, ...]
 
 
@@ -74,7 +80,7 @@ def hazard_word(article: Article) -> Iterator[Remark]:
     if article.source is not None:
         return
     named = primary(article.source_language)
-    found = [each for each in _hits(article) if not named or named in each.hazard.sources]
+    found = list(_apart(each for each in _hits(article) if not named or named in each.hazard.sources))
     told = Counter(
         language
         for hazard in {each.hazard for each in found}
@@ -104,16 +110,28 @@ def _hits(article: Article) -> Iterator[_Hit]:
     beside = {id(block): "\n".join(each.text for each in own[max(0, at - 1) : at + 2]) for at, block in enumerate(own)}
     page = "\n".join(lower for _, lower in blocks)
     met: dict[int, list[str]] = {}
-    for key, at in known.keys:
-        if key in page:
-            met.setdefault(at, []).append(key)
-    for at, keys in met.items():
+    for head in {"", *(word[:_HEAD] for word in _WORD.findall(page))}.intersection(known.keys):
+        for key, at in known.keys[head]:
+            if key in page:
+                met.setdefault(at, []).append(key)
+    for at, keys in sorted(met.items()):
         hazard = known.hazards[at]
         found = [
             each for block, lower in blocks if _holds(lower, keys) for each in _in(block, hazard, beside[id(block)])
         ]
         if found and (hazard.near or _is_about(page, hazard.context)):
             yield from found
+
+
+def _apart(found: Iterable[_Hit]) -> Iterator[_Hit]:
+    """Those of which none overlaps a longer one."""
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for each in sorted(found, key=lambda hit: hit.match.start() - hit.match.end()):
+        start, end = each.match.span()
+        places = taken.setdefault(id(each.block), [])
+        if all(end <= begin or stop <= start for begin, stop in places):
+            places.append((start, end))
+            yield each
 
 
 def _holds(text: str, keys: list[str]) -> bool:
@@ -148,8 +166,16 @@ def _contexts() -> dict[str, re.Pattern[str]]:
 @cache
 def _hazards(target: str) -> _Known:
     table = [row for row in [*(("en", *row) for row in rows("alone")), *rows("near")] if row[0] == target]
-    keys = [(key, at) for at, row in enumerate(table) for key in row[3].split("|")]
-    return _Known(tuple(keys), tuple(_read(*row[1:3], *row[4:]) for row in table))
+    keys: dict[str, list[tuple[str, int]]] = {}
+    for at, row in enumerate(table):
+        for key in row[3].split("|"):
+            keys.setdefault(_head(key) if target == _SPACED else "", []).append((key, at))
+    return _Known(keys, tuple(_read(*row[1:3], *row[4:]) for row in table))
+
+
+def _head(key: str) -> str:
+    """How the longest word of a key begins; empty where it is short."""
+    return max(_WORD.findall(key), key=len, default="")[:_HEAD]
 
 
 def _read(sources: str, context: str, pattern: str, wanted: str) -> _Hazard:
