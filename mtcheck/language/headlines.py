@@ -49,8 +49,10 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _sections(table: str) -> dict[str, frozenset[str]]:
-    rows = rows_of("headlines", table)
-    return {language: frozenset(word for each, word in rows if each == language) for language, _ in rows}
+    found: dict[str, set[str]] = {}
+    for language, word in rows_of("headlines", table):
+        found.setdefault(language, set()).add(word)
+    return {language: frozenset(words) for language, words in found.items()}
 
 
 @cache

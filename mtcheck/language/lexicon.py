@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from mtcheck.errors import UsageError, did_you_mean, quote_name, read_small
 from mtcheck.language.packaged import text_of
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
+from mtcheck.language.sorted_lines import prepare_table
 from mtcheck.patterns import lazy
 
 COLUMNS = ("source_language", "target_language", "kind", "source", "right", "wrong", "weak")
@@ -68,12 +70,15 @@ class _Found(NamedTuple):
 class _Index:
     """Folded wordings of the labels that go into one language, a column at a time, when it is first asked for."""
 
-    def __init__(self, rows: Sequence[Sequence[str]], ordinary: frozenset[str], packaged: int) -> None:
-        self._rows = rows
-        self._ordinary = ordinary
-        self._packaged = packaged
+    def __init__(self, language: str, own: Sequence[Sequence[str]]) -> None:
+        self._language = language
+        packaged = _read_packaged(language)
+        self._rows = [*packaged, *own]
+        self._ordinary = ordinary(language)
+        self._packaged = len(packaged)
         """How many of the rows, from the first on, are the package's: a user's own are taken at their word."""
-        self._columns: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        self._columns: dict[str, tuple[Mapping[str, str], Mapping[str, str]]] = {}
+        """For each column the places of every key, among the package's rows and among the user's own."""
         self.hits = lru_cache(maxsize=2_000)(self._look_up)
         """The labels that a line is, by the line and the column; several checks ask for the same lines."""
 
@@ -81,10 +86,12 @@ class _Index:
         return tuple(_hits(line, lambda key: self._labels(key, column)))
 
     def _labels(self, key: str, column: str) -> list[_Found]:
-        if column not in self._columns:
-            self._columns[column] = self._keys(COLUMNS.index(column))
         cell = COLUMNS.index(column)
-        found = self._columns[column].get(key, ())
+        if column not in self._columns:
+            own = _places(self._rows[self._packaged :], cell, self._packaged)
+            self._columns[column] = _prepare_column(self._language, column), own
+        places = " ".join(table.get(key, "") for table in self._columns[column])
+        found = (map(int, place.split(",")) for place in places.split())
         return [
             _Found(
                 _label(tuple(self._rows[row])),
@@ -94,12 +101,28 @@ class _Index:
             for row, at in found
         ]
 
-    def _keys(self, cell: int) -> dict[str, list[tuple[int, int]]]:
-        keys: dict[str, list[tuple[int, int]]] = {}
-        for row, cells in enumerate(self._rows):
-            for at, wording in enumerate(_key(cells[cell]).split("|")):
-                keys.setdefault(wording.rstrip(_END), []).append((row, at))
-        return keys
+
+def _places(rows: Sequence[Sequence[str]], cell: int, first: int = 0) -> dict[str, str]:
+    """For each key of a column the rows and wordings that have it: ``3,0 17,2``."""
+    keys: dict[str, list[str]] = {}
+    for row, cells in enumerate(rows, first):
+        for at, wording in enumerate(_key(cells[cell]).split("|")):
+            keys.setdefault(wording.rstrip(_END), []).append(f"{row},{at}")
+    return {key: " ".join(places) for key, places in keys.items()}
+
+
+def _prepare_column(language: str, column: str) -> Mapping[str, str]:
+    return prepare_table(
+        f"labels-{language}-{column}",
+        _stamp(language),
+        lambda: _places(_read_packaged(language), COLUMNS.index(column)).items(),
+    )
+
+
+@cache
+def _stamp(language: str) -> str:
+    text = text_of("labels", language, ".tsv") + text_of("interface", language)
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 class Labels:
@@ -133,8 +156,7 @@ class Labels:
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
             own = [cells(label) for label in self._labels if label.target_language == language]
-            rows = _read_packaged(language)
-            self._indexes[language] = _Index([*rows, *own], ordinary(language), len(rows))
+            self._indexes[language] = _Index(language, own)
         return self._indexes[language]
 
 
@@ -154,8 +176,12 @@ def _read_packaged(language: str) -> list[list[str]]:
 
 
 @cache
-def ordinary(language: str) -> frozenset[str]:
+def ordinary(language: str) -> Container[str]:
     """Lines that sound pages of a language have every day, as keys: whatever else these would render badly."""
+    return prepare_table(f"ordinary-{language}", _stamp(language), lambda: ((key, "") for key in _ordinary(language)))
+
+
+def _ordinary(language: str) -> frozenset[str]:
     listed = (line for line in text_of("interface", language).splitlines() if not line.startswith("#"))
     words = {_key(each.strip()) for line in listed for each in line.split(",")}
     return frozenset(words | {_key(right) for row in _read_packaged(language) for right in _list(row[4])})

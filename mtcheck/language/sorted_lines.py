@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from mtcheck.caches.disk import prepare
+
+_FORMAT = 1
+"""Counts the ways in which tables are written."""
+_FILE = "table.tsv"
 _LINE, _CELL = b"\n", b"\t"
 
 
@@ -49,6 +55,21 @@ class SortedLines(Mapping[str, str]):
             else:
                 high = begin
         return data[low : data.find(_LINE, low)] if low < len(data) else b""
+
+
+def prepare_table(name: str, stamp: str, make: Callable[[], Iterable[tuple[str, str]]]) -> Mapping[str, str]:
+    """A table that was prepared on this machine, or is now; made in memory where it cannot be kept.
+
+    Args:
+        name: what it is.
+        stamp: what it was made from: another stamp is another table.
+        make: its keys and values.
+    """
+    folder = prepare(f"{name}-{stamp}-{_FORMAT}", lambda made: write_sorted(make(), made / _FILE))
+    if folder is not None:
+        with suppress(OSError, ValueError):  # cleared in this moment
+            return SortedLines(folder / _FILE)
+    return dict(make())
 
 
 def write_sorted(pairs: Iterable[tuple[str, str]], path: Path) -> None:
