@@ -119,18 +119,19 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
     """
     infos = tuple(entry.info for entry in found.entries)
     told = [*dict.fromkeys(found.findings), *list_gaps(bitext, found.entries, config.levels, config.target_language)]
+    targets, sources = (
+        tuple(side for side in sides if side)
+        for sides in zip(*((unit.target, unit.source) for unit in bitext.units), strict=True)
+    )
+    target = replace(bitext.target, blocks=targets)
     findings, notes = suppress_findings(
         sorted(count_habits_once(told, infos), key=_place),
         {info.id for info in infos},
-        bitext.target,
+        target,
         config.suppress,
         path,
         require_reasons=config.require_reasons,
         extra=list_extra_checks(config),
-    )
-    targets, sources = (
-        tuple(side for side in sides if side)
-        for sides in zip(*((unit.target, unit.source) for unit in bitext.units), strict=True)
     )
     failures = (*list_plugin_failures(config), *found.failures)
     score = scoring.weigh(findings, sum(scoring.words(block.text) for block in targets))
@@ -138,7 +139,7 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
     documents = dict.fromkeys((bitext.target, bitext.source))
     return Report(
         name=bitext.target.name,
-        target=replace(bitext.target, blocks=targets),
+        target=target,
         source=replace(bitext.source, blocks=sources) if sources else None,
         target_language=config.target_language,
         source_language=config.source_language,

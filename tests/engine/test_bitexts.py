@@ -206,3 +206,34 @@ def test_a_plural_form_for_one_thing_may_say_so_in_words(tmp_path):
     )
     found = [each.target.text for each in mtcheck.check(path).findings if "placeholder" in each.check]
     assert found == ["The files are new."]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.po", '# mtcheck: ignore markup/mistranslated-label reason="a game"\nmsgid "Teilen"\nmsgstr "Split"\n'),
+        (
+            "x.xlf",
+            (
+                '<xliff version="1.2"><file source-language="de" target-language="en"><body>'
+                "<!-- mtcheck: ignore markup/mistranslated-label reason='a game' -->"
+                "<trans-unit id='1'><source>Teilen</source><target>Split</target></trans-unit></body></file></xliff>"
+            ),
+        ),
+        ("en.properties", '# mtcheck: ignore markup/mistranslated-label reason="a game"\na=Split\n'),
+        ("en.yml", 'a:\n  # mtcheck: ignore markup/mistranslated-label reason="a game"\n  b: Split\n'),
+        ("en.ftl", '# mtcheck: ignore markup/mistranslated-label reason="a game"\na = Split\n'),
+        ("en.strings", '/* mtcheck: ignore markup/mistranslated-label reason="a game" */\n"a" = "Split";\n'),
+    ],
+)
+def test_comments_of_the_format_suppress_what_is_found_in_the_text_after_them(tmp_path, name, text):
+    def labels(text):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        report = mtcheck.Checker("de", "en").check(path)
+        return [each for each in report.findings if each.check == "markup/mistranslated-label"]
+
+    [finding] = labels(text)
+    assert (finding.suppression.kind, finding.suppression.reason) == ("inSource", "a game")
+    [finding] = labels(text.replace("mtcheck:", "note:"))
+    assert finding.suppression is None

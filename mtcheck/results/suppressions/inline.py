@@ -2,7 +2,8 @@
 
 ``<!-- mtcheck: ignore CHECK reason="..." author=... until=2027-01-31 -->`` speaks of the next block, or of the one that
 it stands in; ``disable`` of all that follows, up to ``enable``; the attribute ``data-mtcheck-ignore="CHECK"`` of its
-element. In Markdown ``[//]: # (mtcheck: ignore CHECK)`` does as well. Without a check they speak of all.
+element. In Markdown ``[//]: # (mtcheck: ignore CHECK)`` does as well, in files of translations a
+comment of theirs (``# mtcheck: ignore CHECK`` in PO) before the text. Without a check they speak of all.
 """
 
 from __future__ import annotations
@@ -22,6 +23,17 @@ _VERBS = ("ignore", "disable", "enable")
 _KEYS = ("reason", "author", "until")
 _HTML = lazy(r"<!--\s*+mtcheck:((?:[^-]|-(?!->)){0,2000}+)-->")
 _MARKDOWN = lazy(r"(?m)^ {0,3}\[//\]: #[ \t]+(?:\(mtcheck:([^\n)]*)\)|\"mtcheck:([^\n\"]*)\")[ \t]*$")
+_HASH = lazy(r"(?m)^[ \t]*#+[.:]?[ \t]*mtcheck:([^\r\n]*)$")
+_OWN = {
+    Format.MARKDOWN: (_MARKDOWN,),
+    Format.PO: (_HASH,),
+    Format.PROPERTIES: (_HASH,),
+    Format.YAML: (_HASH,),
+    Format.FLUENT: (_HASH,),
+    Format.STRINGS: (lazy(r"/\*\s*mtcheck:([^*\n]*)\*/"), lazy(r"(?m)^[ \t]*//[ \t]*mtcheck:([^\r\n]*)$")),
+    Format.SUBTITLES: (lazy(r"(?m)^NOTE[ \t]+mtcheck:([^\r\n]*)$"),),
+}
+"""Comments of formats, beside those of HTML and XML."""
 _WORD = lazy(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s,]*))|([^\s,]+)")
 _DAY = lazy(r"\d{4}-\d\d-\d\d")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -58,7 +70,7 @@ def marks(document: Document) -> tuple[Mark, ...]:
 
 
 def _comments(document: Document) -> Iterator[Mark]:
-    patterns = (_HTML, _MARKDOWN) if document.format is Format.MARKDOWN else (_HTML,)
+    patterns = (_HTML, *_OWN.get(document.format, ()))
     shown = [each.span for each in document.blocks if each.kind is BlockKind.CODE] + list(_raw(document))
     matches = sorted((match for each in patterns for match in each.finditer(document.text)), key=re.Match.start)
     opened: list[Mark] = []
