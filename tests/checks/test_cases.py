@@ -2,8 +2,8 @@
 
 A case is a page in ``text``; ``[[ ]]`` encloses each place that the check must mark, and nothing else may be marked.
 Optional keys: ``language`` (default en), ``source_language``, ``format`` (plain, markdown, html), ``source`` (the
-original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (lines of CSV), ``pair``
-(the two are segments and no pages).
+original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (lines of CSV),
+``pair`` (the two are segments and no pages).
 """
 
 from __future__ import annotations
