@@ -33,7 +33,7 @@ def corpus() -> None:
     """
 
 
-@corpus.command(short_help="Check every pair and write what was found beside it.")
+@corpus.command(short_help="Check every pair and write what was found with it.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=_FILE)
 @click.option("--source", metavar="FILE", type=_FILE, help="The originals, line by line, where FILE is lines of text.")
 @_out
@@ -44,7 +44,7 @@ def corpus() -> None:
 @options.selection
 @options.settings
 def check(files: Sequence[Path], source: Path | None, out: Path, jobs: int, rows: int, **given: Any) -> int:
-    """Check every pair of FILE (.parquet, .arrow, .jsonl, .tsv, also .gz and .zst) and write what was found beside it.
+    """Check every pair of FILE (.parquet, .arrow, .jsonl, .tsv, also .gz and .zst) and write what was found with it.
 
     A run that was ended goes on where it stopped when it is started again. Exit code 3 if pairs could not be checked.
     """

@@ -193,7 +193,7 @@ def _read_lines_side_by_side(originals: Path, translations: Path) -> Iterator[Ro
 def _pair(number: int, source: object, target: object) -> Row:
     for side, value in ((SOURCE, source), (TARGET, target)):
         if value is not None and not isinstance(value, str):
-            return Row(number, error=f"the {side} is no text")
+            return Row(number, error=f"the {side} is not a text")
     return Row(number, source, target)  # type: ignore[arg-type]  # asked in the loop
 
 

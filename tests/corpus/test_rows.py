@@ -55,7 +55,7 @@ def test_json_lines(tmp_path):
         (None, None, "not JSON"),
         (None, None, "not a JSON object"),
         ("Brot", None, "no target"),
-        (None, None, "the source is no text"),
+        (None, None, "the source is not a text"),
     ]
 
 
