@@ -12,6 +12,10 @@ from xml.sax.saxutils import escape
 import pytest
 
 import mtcheck
+from mtcheck.cli.run import run
+from mtcheck.errors import ExitCode
+
+FORMATS = ("json", "jsonl", "markdown", "html", "sarif", "junit", "github", "gitlab", "its", "mqm", "csv")
 
 Rows = list[tuple[str, str, str]]
 
@@ -154,9 +158,20 @@ def test_planted_faults_are_found_at_their_places(tmp_path, name):
     if name.endswith(("srt", "vtt")):
         expected.remove("markup/mistranslated-label")
     assert set(found) >= set(expected)
-    for each in found.values():
+    for each in (found[check] for check in expected):
         assert report.target.text[each.target.start : each.target.end] == each.target.text
         assert report.source.text[each.source.start : each.source.end] == each.source.text
+
+
+@pytest.mark.parametrize("name", [*TOGETHER, *APART])
+def test_every_reporter_writes_it(tmp_path, name, capsys):
+    check(tmp_path, name, [target for target, _ in PLANTED])
+    path = tmp_path / name.format("en")
+    source = ["--source", str(tmp_path / name.format("de"))] if name in APART else []
+    outlets = [part for format in FORMATS for part in ("--format", f"{format}={tmp_path / format}.out")]
+    code = run(["check", str(path), *source, "--from", "de", "--to", "en", *outlets])
+    assert code == ExitCode.FINDINGS, capsys.readouterr()
+    assert all((tmp_path / f"{format}.out").stat().st_size for format in FORMATS)
 
 
 @pytest.mark.parametrize("name", [*TOGETHER, *APART])

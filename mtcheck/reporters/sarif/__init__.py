@@ -25,12 +25,20 @@ _FORMATS = {
     "plain": "text/plain",
     "markdown": "text/markdown",
     "html": "text/html",
+    "android": "application/xml",
     "csv": "text/csv",
+    "fluent": "text/plain",
+    "json": "application/json",
     "jsonl": "application/x-ndjson",
     "po": "text/x-gettext-translation",
+    "properties": "text/x-java-properties",
+    "strings": "text/plain",
+    "subtitles": "text/vtt",
     "tmx": "application/x-tmx+xml",
     "tsv": "text/tab-separated-values",
+    "xcstrings": "application/json",
     "xliff": "application/xliff+xml",
+    "yaml": "application/yaml",
 }
 
 
