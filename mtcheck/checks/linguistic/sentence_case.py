@@ -22,13 +22,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language import dictionary
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _SEAM = lazy(r"(?<![\w.-])([^\W\d_]{2,})['’”\"»]?[.] ([^\W\d_]{2,})(?= )")
 
-_LONG = 4
+_LONG, _SHORT = 4, 3
 
 
 @block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)
@@ -37,7 +38,8 @@ def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _SEAM.finditer(block.text):
         word = match[2]
-        if word in article.profile.function_words and _ends_sentence(match[1].casefold(), article):
+        known = word in article.profile.function_words and _ends_sentence(match[1].casefold(), article)
+        if known or (word.islower() and _are_common(match[1], word, article)):
             message = "a sentence begins in lower case"
             yield remark(block, *match.span(2), message, suggestion=word[0].upper() + word[1:])
 
@@ -47,3 +49,10 @@ def _ends_sentence(word: str, article: Article) -> bool:
     if word in article.profile.abbreviations:
         return False
     return len(word) >= _LONG or (word in article.profile.function_words and len(word) > 2)
+
+
+def _are_common(before: str, word: str, article: Article) -> bool:
+    """Whether the words at a full stop are both in the dictionary, so that neither is an abbreviation or a name."""
+    if not before.islower() or len(before) < _SHORT or before in article.profile.abbreviations:
+        return False
+    return all(dictionary.knows(each, article.profile.code) for each in (before, word))
