@@ -143,7 +143,7 @@ def _read_cells(path: Path, wanted: Wanted) -> Iterator[Row]:
         cells = line.split("\t")
         if columns is None:
             has_head = is_head(cells)
-            columns = name_columns(cells, wanted, name) if has_head else number_columns(len(cells), wanted, name)
+            columns = name_columns(cells, wanted, name) if has_head else number_columns(cells, wanted, name)
             if has_head:
                 continue
         yield _pick(number, cells, columns)

@@ -12,6 +12,7 @@ from mtcheck.errors import ReadError
 _PACKED = frozenset({".gz"})
 _MOST_PARTS = 10_000
 _MOST_MEMBERS = 1_000
+_MAGIC = b"\x1f\x8b"
 _GZIP = 31
 """What tells zlib that a head of gzip comes first."""
 
@@ -46,7 +47,9 @@ def unpack(data: bytes, name: str, limit: int) -> bytes:
         try:
             part = unpacker.decompress(data, left)
         except zlib.error:
-            raise ReadError(f"{name}: damaged, or not packed with gzip; pack it again, or give it unpacked") from None
+            raise _damaged(name) from None
+        if not data.startswith(_MAGIC):
+            raise _damaged(name)
         parts.append(part)
         left -= len(part)
         if left <= 0:
@@ -87,6 +90,10 @@ class Archive:
         if self._left < 0:
             raise _too_large(self._name, self._limit)
         return data
+
+
+def _damaged(name: str) -> ReadError:
+    return ReadError(f"{name}: damaged, or not packed with gzip; pack it again, or give it unpacked")
 
 
 def _too_large(name: str, limit: int) -> ReadError:

@@ -128,20 +128,25 @@ def name_columns(names: Sequence[str], wanted: Wanted, file: str) -> Columns:
     )
 
 
-def number_columns(count: int, wanted: Wanted, file: str) -> Columns:
+def number_columns(cells: Sequence[str], wanted: Wanted, file: str) -> Columns:
     """The columns of a table that names none: the two that there are, or those whose numbers the user named.
+
+    Args:
+        cells: those of the first row.
+        wanted: the columns that the user named.
+        file: what messages call the table.
 
     Raises:
         ReadError: they cannot be told.
     """
+    count = len(cells)
     names = [str(number) for number in range(1, count + 1)]
     if not wanted.columns and count == len(("source", "target")):
         return Columns(0, 1)
     if not {"source", "target"} <= wanted.columns.keys():
         cure = "name them in the first line, or with --columns source=1,target=2"
-        raise ReadError(
-            f"{file}: its first line does not say which of {count} columns are originals and translations; {cure}"
-        )
+        said = f"its first line does not say which of {count} columns are originals and translations"
+        raise ReadError(f"{file}: {said}{_list_names(cells)}; {cure}")
     named = {use: _find(value, use, names, file) for use, value in wanted.columns.items()}
     references = (named["reference"],) if "reference" in named else ()
     return Columns(named["source"], named["target"], references, named.get("key"))
@@ -156,7 +161,7 @@ def _find(value: str, use: str, names: Sequence[str], file: str) -> int:
     if value.isdecimal() and 0 < int(value) <= len(names):
         return int(value) - 1
     near = did_you_mean(value, [name.strip() for name in names])
-    raise ReadError(f"{file}: there is no column '{value}' for {use}{near or _there(names)}")
+    raise ReadError(f"{file}: there is no column '{value}' for {use}{near or _list_names(names)}")
 
 
 def _guess_sides(
@@ -201,10 +206,10 @@ def _in_language(
 
 def _missing(what: str, names: Sequence[str], file: str) -> ReadError:
     cure = "name both with --columns source=NAME,target=NAME, or the languages with --from and --to"
-    return ReadError(f"{file}: no column is surely that of the {what}{_there(names)}; {cure}")
+    return ReadError(f"{file}: no column is surely that of the {what}{_list_names(names)}; {cure}")
 
 
-def _there(names: Sequence[str]) -> str:
+def _list_names(names: Sequence[str]) -> str:
     shown = ", ".join(" ".join(name.split()) or "(unnamed)" for name in names[:_MOST_NAMED])
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
     return f"; there are: {shown}{more}"

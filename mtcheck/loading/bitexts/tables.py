@@ -56,7 +56,7 @@ def _read_table(text: str, name: str, wanted: Wanted, format: Format) -> Bitext:
     if is_head(head) or not all(map(str.isdecimal, wanted.columns.values())):
         columns, rows = name_columns(head, wanted, name), rows[1:]
     else:
-        columns = number_columns(max(len(row.fields) for row in rows), wanted, name)
+        columns = number_columns(head, wanted, name)
     return _build(text, name, format, columns, (_unit(row, columns) for row in rows))
 
 
