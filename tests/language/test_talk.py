@@ -11,7 +11,7 @@ from mtcheck.language.talk import CLASSES, Vocabulary, tokenize, vocabulary
 @pytest.mark.parametrize("code", codes())
 def test_every_language_with_a_profile_has_words_of_all_classes(code):
     words = vocabulary(code)
-    assert words is not None
+    assert words is not None, f"write mtcheck/data/talk/{code}.txt (docs/languages.md)"
     found = {name for known in words._words.values() for names in known.values() for name in names}
     assert found | {name for names in words._stems.values() for name in names} == CLASSES
 

@@ -1,4 +1,4 @@
-"""A placeholder that a program fills in became another one, is damaged, or is not in the original at all.
+"""A placeholder that a program fills in became another, is damaged, or is not in the original.
 
 ## What is wrong
 The translation's placeholder has another name, number or type than the original's (`{name}` and `{nombre}`, `%d` and

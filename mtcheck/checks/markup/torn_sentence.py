@@ -5,6 +5,7 @@ The text of a link, a bold name or a quotation stands on a line of its own, and 
 
 ## Why it matters
 The sentence cannot be read through; translated piece by piece, it often has wrong words as well.
+In two lines it is a minor fault, in three or more a major one.
 
 ## Example
 *The minister told the newspaper* / *Abendpost* / *that he will stay.*
