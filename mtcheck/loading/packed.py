@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from pathlib import Path
 
 from mtcheck.errors import ReadError
@@ -38,6 +35,8 @@ def unpack(data: bytes, name: str, limit: int) -> bytes:
     Raises:
         ReadError: they are more, or the file is no gzip file or ends too early.
     """
+    import zlib
+
     parts: list[bytes] = []
     left = limit + 1
     while data and data[:1] != b"\0":  # zeros may fill up the last block
@@ -64,6 +63,9 @@ class Archive:
     """A document that is a zip archive, whose parts are read one by one."""
 
     def __init__(self, data: bytes, name: str, limit: int) -> None:
+        import io
+        import zipfile
+
         self._name, self._left, self._limit = name, limit, limit
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -79,6 +81,9 @@ class Archive:
         Raises:
             ReadError: it is not there, cannot be unpacked, or all that was read is more than is allowed.
         """
+        import zipfile
+        import zlib
+
         try:
             with self._zip.open(part) as file:
                 data = file.read(self._left + 1)
