@@ -58,7 +58,7 @@ _SUFFIXES = {
 }
 SUFFIXES = (".txt", ".md", ".mdx", ".markdown", ".html", ".htm", ".xhtml")
 """The endings by which articles are found in folders."""
-_ARCHIVES = (".docx", ".epub")
+_ARCHIVES = (".docx", ".epub", ".mht", ".mhtml")
 """The endings of documents that are archives."""
 
 _START_OF_PAGE = 4096
@@ -257,6 +257,10 @@ def _find_unpacker(path: Path) -> Callable[[bytes, str, int], Document] | None:
             from mtcheck.loading.epub import read_epub
 
             return read_epub
+        case ".mhtml" | ".mht":
+            from mtcheck.loading.mhtml import read_mhtml
+
+            return read_mhtml
         case _:
             return None
 

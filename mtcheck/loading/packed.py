@@ -69,7 +69,7 @@ class Archive:
         self._name, self._left, self._limit = name, limit, limit
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ArithmeticError, EOFError, OSError, RuntimeError, ValueError) as error:
             raise ReadError(f"{name}: damaged: {error}; save it again") from None
         self.names = frozenset(self._zip.namelist())
         if len(self._zip.infolist()) > _MOST_PARTS:
@@ -89,7 +89,7 @@ class Archive:
                 data = file.read(self._left + 1)
         except KeyError:
             raise ReadError(f"{self._name}: its part {part} is missing; save it again") from None
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, ArithmeticError, EOFError, OSError, RuntimeError, ValueError) as error:
             raise ReadError(f"{self._name}: its part {part} cannot be read: {error}") from None
         self._left -= len(data)
         if self._left < 0:

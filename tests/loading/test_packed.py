@@ -187,6 +187,34 @@ def test_a_book_is_read_in_its_order():
     assert "OEBPS/text/two b.xhtml from line 1, OEBPS/one.xhtml from line 3" in document.notes[-1]
 
 
+# Saved web pages
+
+SAVED = """From: <Saved by a browser>
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="x"
+
+--x
+Content-Type: text/html; charset=iso-8859-1
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><p>The caf=E9 is =
+open.</p></body></html>
+--x
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+AAAA
+--x--
+"""
+
+
+def test_a_saved_web_page_is_read():
+    document = load_bytes(SAVED.encode(), "x.mhtml", LIMIT, Path("x.mhtml"))
+    assert [block.text for block in document.blocks] == ["The café is open."]
+    assert document.format == "html"
+    assert document.notes
+
+
 # Bad input
 
 
@@ -200,6 +228,8 @@ def test_a_book_is_read_in_its_order():
         ("x.docx", word("<w:p>" + " " * 20_000_000 + "</w:p>"), "larger than 0.1 MB when it is unpacked"),
         ("x.docx", archive({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "is not read"),
         ("x.docx", archive({f"{n}": "" for n in range(10_001)}), "more than 10,000 parts"),
+        ("x.mht", b"MIME-Version: 1.0\nContent-Type: text/plain\n\nhello", "holds no web page"),
+        ("x.mht", b"hello", "holds no web page"),
         ("x.epub", archive({"META-INF/container.xml": "<container/>"}), "is missing"),
         ("x.epub", book(**{"OEBPS/book.opf": "<package/>"}), "holds no chapter"),
         ("x.epub", book(**{"OEBPS/book.opf": PACKAGE.replace("one.xhtml", "../../../etc/passwd")}), "is missing"),
@@ -211,9 +241,9 @@ def test_documents_that_cannot_be_read_are_refused(name, data, said):
         load_bytes(data, name, 1_000_000 if "parts" in said else LIMIT, Path(name))
 
 
-@given(st.binary(max_size=300), st.integers(0, 600), st.sampled_from(["x.docx", "x.epub", "x.txt"]))
+@given(st.binary(max_size=300), st.integers(0, 600), st.sampled_from(["x.docx", "x.epub", "x.mht", "x.txt"]))
 def test_damaged_bytes_are_read_or_refused(junk, at, name):
-    data = word(paragraph("Ferry")) if name == "x.docx" else book()
+    data = {"x.docx": word(paragraph("Ferry")), "x.mht": SAVED.encode()}.get(name) or book()
     with suppress(ReadError):
         load_bytes(data[:at] + junk + data[at + len(junk) :], name, LIMIT, Path(name))
     with suppress(ReadError):

@@ -1,0 +1,42 @@
+"""Web pages that a browser saved with all that belongs to them (MHTML).
+
+Source: RFC 2557.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mtcheck.errors import ReadError
+from mtcheck.loading.decoding import decode
+from mtcheck.loading.html import html
+from mtcheck.model.text import Document
+
+_PLACES = "places are lines of the page as it is inside the file"
+
+
+def read_mhtml(data: bytes, name: str, limit: int) -> Document:
+    """Read the page of a file; pictures, styles and frames are left out.
+
+    Raises:
+        ReadError: it holds no page, the page is damaged, or is larger than ``limit``.
+    """
+    from email import message_from_bytes, policy
+
+    parts = message_from_bytes(data, policy=policy.compat32).walk()
+    page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    payload = page.get_payload(decode=True) if page is not None else None
+    if page is None or not isinstance(payload, bytes) or not payload.strip():
+        raise ReadError(f"{name}: holds no web page; save it as HTML")
+    if len(payload) > limit:
+        raise ReadError(f"{name}: larger than {limit / 1_000_000:g} MB when it is unpacked; raise max-megabytes")
+    document = html(_decode(payload, page.get_content_charset(""), name), name)
+    return replace(document, encoding="utf-8", notes=(*document.notes, _PLACES))
+
+
+def _decode(payload: bytes, charset: str, name: str) -> str:
+    """The page in the encoding that its head names, or else in the one that it is in."""
+    try:
+        return payload.decode(charset) if charset else decode(payload, name).text
+    except (UnicodeError, LookupError):
+        return decode(payload, name).text
