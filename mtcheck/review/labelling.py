@@ -107,7 +107,8 @@ def _label(change: _Change, languages: tuple[str, str], known: Labels) -> Label 
     hits = known.wrong(change.before, target_language)
     if any(change.after in hit.label.right for hit in hits):
         return None
-    hit = next((each for each in hits if change.source in ("", each.label.source)), None)
+    own = sorted(hits, key=lambda each: each.label.source_language != source_language)
+    hit = next((each for each in own if change.source in ("", each.label.source)), None)
     source = change.source or (hit.label.source if hit else "")
     language = source_language or (hit.label.source_language if hit else "")
     if not source or not language:

@@ -274,5 +274,7 @@ def check_from_here(site, variables):
 
 
 def test_a_package_is_looked_for_once_and_nothing_is_imported_for_it(site):
-    code = "import sys; from mtcheck import plugins; print(plugins.installed(plugins.CHECKS), 'email' in sys.modules)"
+    code = (
+        "import sys; from mtcheck import plugins; print(plugins.list_installed(plugins.CHECKS), 'email' in sys.modules)"
+    )
     assert site.python("-c", code).stdout == "() False\n"

@@ -151,7 +151,7 @@ def test_what_cannot_be_checked_is_said_and_the_server_lives_on(tmp_path: Path) 
         assert "original" in gone.message
         assert "is not there" in gone.message
         (foreign,) = await editor.open("page.xlf", "<xliff/>", "xml")
-        assert "this is an XLIFF file, which is not read" in foreign.message
+        assert "'xml' is not checked" in foreign.message
         (unknown,) = await editor.open("page.tpl", "<page/>", "xml")
         assert "'xml' is not checked; set it to plaintext, markdown, html" in unknown.message
         assert await editor.open("empty.de.txt", " \n") == []
