@@ -66,7 +66,7 @@ def find_opposites(
     """The beads with the words that one side renders by their contrary.
 
     Args:
-        beads: what was set beside each other, as ``kinship.judged`` gives it.
+        beads: what was set beside each other, as ``kinship.judge_kinship`` gives it.
         encoder: a model that covers both languages; where it does not read words, nothing is compared.
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mtcheck.engine.checker import Checker
 
-QUALITY, SCORE, WORST, COUNT, FINDINGS = "quality", "score", "worst", "findings", "details"
+QUALITY, SCORE, WORST, FINDINGS, DETAILS = "quality", "score", "worst", "findings", "details"
 _UNFOUND = "none"
 
 
@@ -44,7 +44,7 @@ def check_table(table: pa.Table, checker: Checker) -> pa.Table:
         reports[number] = report
         errors[number] = next((f"{each.subject}: {each.message}" for each in report.failures), None)
     ids = sorted(entry.info.id for entry in checker.segments.entries)
-    columns = {**_summaries(reports, texts), **_counts(reports, ids), FINDINGS: _details(reports)}
+    columns = {**_summaries(reports, texts), **_counts(reports, ids), DETAILS: _details(reports)}
     if ERROR in table.column_names:
         table = table.set_column(table.column_names.index(ERROR), ERROR, pa.array(errors, pa.string()))
     for name, column in columns.items():
@@ -54,7 +54,7 @@ def check_table(table: pa.Table, checker: Checker) -> pa.Table:
 
 def _summaries(reports: Sequence[SegmentReport | None], texts: Sequence[tuple[Any, Any]]) -> dict[str, Any]:
     pa = require_arrow()
-    found = [report and _counted(report.findings) for report in reports]
+    found = [report and _without_hints(report.findings) for report in reports]
     scores = [
         None if each is None else score_penalty(sum(WEIGHTS[finding.severity] for finding in each), words(target))
         for each, (_, target) in zip(found, texts, strict=True)
@@ -63,11 +63,11 @@ def _summaries(reports: Sequence[SegmentReport | None], texts: Sequence[tuple[An
         QUALITY: pa.array([report and report.quality for report in reports], pa.float32()),
         SCORE: pa.array(scores, pa.float32()),
         WORST: pa.array([None if each is None else _worst(each) for each in found], pa.string()),
-        COUNT: pa.array([None if each is None else len(each) for each in found], pa.int32()),
+        FINDINGS: pa.array([None if each is None else len(each) for each in found], pa.int32()),
     }
 
 
-def _counted(findings: Sequence[Finding]) -> list[Finding]:
+def _without_hints(findings: Sequence[Finding]) -> list[Finding]:
     return [each for each in findings if each.severity is not Severity.NEUTRAL]
 
 
@@ -79,7 +79,8 @@ def _counts(reports: Sequence[SegmentReport | None], ids: Sequence[str]) -> dict
     """How many findings each check has in each row, hints left aside."""
     pa = require_arrow()
     counts = [
-        None if report is None else Counter(each.check for each in _counted(report.findings)) for report in reports
+        None if report is None else Counter(each.check for each in _without_hints(report.findings))
+        for report in reports
     ]
     return {name: pa.array([None if each is None else each[name] for each in counts], pa.int32()) for name in ids}
 

@@ -26,7 +26,7 @@ _COLUMN = "column"
 _MEANINGLESS = "compare columns with numbers or texts in quotation marks, joined by and, or, not"
 
 PROFILES = {
-    "light": "worst != 'critical' and column('accuracy/untranslated') == 0 and column('language/wrong-language') == 0",
+    "light": "worst != 'critical' and column('accuracy/untranslated') == 0 and column('locale/wrong-language') == 0",
     "strict": "quality >= 60 and worst != 'critical' and worst != 'major'",
 }
 """Conditions with a name: what is plainly no translation is dropped, or all that has a grave fault."""

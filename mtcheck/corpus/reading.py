@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpus.arrow import require_arrow
-from mtcheck.corpus.checking import FINDINGS, QUALITY, WORST
+from mtcheck.corpus.checking import DETAILS, QUALITY, WORST
 from mtcheck.corpus.expressions import Condition, split_table
 from mtcheck.corpus.parts import Folder, list_parts
 from mtcheck.corpus.rows import ERROR, FILE, ROW, SOURCE, TARGET
@@ -94,7 +94,7 @@ def sample_parts(folder: Path, size: int, seed: int = 1) -> list[dict[str, Any]]
     chosen: list[tuple[bytes, int, dict[str, Any]]] = []
     numbers = count()
     for table in read_parts(folder):
-        rows = table.drop_columns([FINDINGS]).to_pylist()
+        rows = table.drop_columns([DETAILS]).to_pylist()
         drawn = ((_draw(seed, number), number, row) for number, row in zip(numbers, rows, strict=False))
         chosen = heapq.nsmallest(size, (*chosen, *drawn))
     return [row for _, _, row in sorted(chosen, key=lambda each: each[1])]

@@ -67,7 +67,7 @@ def check_tables(
         rows = task.table.num_rows
         if checked is not None:
             folder.write(task.number, checked, rows)
-        unread = (checked or task.table)[ERROR]
+        unread = (task.table if checked is None else checked)[ERROR]
         progress = Progress(progress.parts + 1, progress.rows + rows, progress.unread + rows - unread.null_count)
         tell(progress)
     folder.finish(progress.parts, {"rows": progress.rows, "unread": progress.unread})

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import mtcheck
 from mtcheck.corpus.expressions import PROFILES, Condition, split_table
 from mtcheck.errors import UsageError
 
@@ -62,7 +63,8 @@ def test_an_unknown_column_is_told_with_one_that_is_near():
 
 
 def test_profiles_are_conditions_with_a_name():
-    names = ["quality", "worst", "accuracy/untranslated", "language/wrong-language"]
+    checks = mtcheck.Checker("de", "en").segments.entries
+    names = ["quality", "worst", *(entry.info.id for entry in checks)]
     for name, where in PROFILES.items():
         assert Condition(name, names).text == Condition(where, names).text == where
 
