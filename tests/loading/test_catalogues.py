@@ -328,6 +328,18 @@ def test_captions_are_paired_by_their_times_and_joined_into_sentences(source, ta
     assert [(unit.source and unit.source.text, unit.target and unit.target.text) for unit in found.units] == pairs
 
 
+@given(st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)), min_size=1, max_size=8), st.integers(0, 90))
+def test_captions_with_wrong_times_lead_home_all_the_same(times, shift):
+    source = load("srt", film(*((begin, end, f"Satz {n}") for n, (begin, end) in enumerate(times))))
+    target = load("srt", film(*((begin, shift, f"Part {n}") for n, (begin, _) in enumerate(times))))
+    found = pair_catalogues(source, target)
+    for unit in found.units:
+        for block, document in ((unit.source, found.source), (unit.target, found.target)):
+            for place, char in enumerate(block.text if block else ""):
+                span = block.locate(place, place + 1)
+                assert document.text[span.start : span.end] == char or char == " "
+
+
 # all
 
 

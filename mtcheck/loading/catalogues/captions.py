@@ -82,8 +82,9 @@ def _has_ended(captions: Sequence[Message]) -> bool:
 def _joined(captions: Sequence[Message]) -> Message | None:
     if not captions:
         return None
-    first, last = captions[0], captions[-1]
-    blocks = [each.block for each in captions if each.block]
+    ordered = sorted(captions, key=lambda each: each.place.start)  # wrong times may have them in another order
+    first, last = ordered[0], ordered[-1]
+    blocks = [each.block for each in ordered if each.block]
     return first._replace(
         block=_join_blocks(blocks) if blocks else None,
         place=Span(first.place.start, max(first.place.start, last.place.end)),
