@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 LARGEST_SETTING = 16_000_000
 """Bytes that a configuration, a glossary or a file of labels may have."""
@@ -120,3 +121,26 @@ def warn_caller(message: str, category: type[Warning]) -> None:
     while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == "mtcheck":
         level, frame = level + 1, frame.f_back
     warnings.warn(message, category, stacklevel=level)
+
+
+def parse_json(text: str, name: str, cure: str) -> Any:
+    """The value of a JSON file that mtcheck writes and people keep.
+
+    Args:
+        text: what is in the file.
+        name: what messages call it.
+        cure: what to do if it is damaged.
+
+    Raises:
+        UsageError: it is not JSON; the message names the line and the cure.
+    """
+    import json
+
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{name}: line {error.lineno}: damaged: {error.msg}; {cure}") from error
+    except RecursionError as error:
+        raise UsageError(f"{name}: damaged: nested too deeply; {cure}") from error
+    except ValueError as error:
+        raise UsageError(f"{name}: damaged: a number is too long; {cure}") from error

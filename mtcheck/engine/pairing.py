@@ -276,7 +276,7 @@ def _same(source: Side, target: Side) -> bool:
 
 
 def _shared(source: Side, target: Side) -> float:
-    """Share of segments that stand on both sides word for word."""
+    """The share of segments that are the same on both sides, word for word."""
     counts = [Counter(segment.text for segment in side.segments) for side in (source, target)]
     return 2 * (counts[0] & counts[1]).total() / max(1, counts[0].total() + counts[1].total())
 

@@ -5,12 +5,11 @@ It may come from anybody, so whatever it holds is checked: it can name lines and
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from mtcheck.errors import UsageError, make_printable, read_small, shown_path
+from mtcheck.errors import UsageError, make_printable, parse_json, read_small, shown_path
 from mtcheck.model.wire import dump
 from mtcheck.regions.template import Shares, Template
 
@@ -28,14 +27,7 @@ def read_profile(path: Path) -> tuple[Template, ...]:
         UsageError: it cannot be read, or is not a profile; the message names the place and the cure.
     """
     name = shown_path(path)
-    try:
-        parsed = json.loads(read_small(path, "site profile"))
-    except json.JSONDecodeError as error:
-        raise UsageError(f"{name}: line {error.lineno}: damaged: {error.msg}; {_CURE}") from error
-    except RecursionError as error:
-        raise UsageError(f"{name}: damaged: nested too deeply; {_CURE}") from error
-    except ValueError as error:
-        raise UsageError(f"{name}: damaged: a number is too long; {_CURE}") from error
+    parsed = parse_json(read_small(path, "site profile"), name, _CURE)
     schema = parsed.get("schema") if isinstance(parsed, dict) else None
     if schema != SCHEMA:
         said = f"of version {make_printable(str(schema))[:_LONGEST]}, not {SCHEMA}" if schema else "not a site profile"

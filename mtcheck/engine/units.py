@@ -50,7 +50,7 @@ def units(anchor: Sequence[Segment], alignments: Sequence[Iterable[Sides]]) -> U
 
 
 class _Groups:
-    """Segments of the anchor, joined where another text does not part them."""
+    """Segments of the anchor, joined where another text does not separate them."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = sorted(segments, key=lambda each: each.span.start)

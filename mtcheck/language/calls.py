@@ -25,7 +25,6 @@ _NO_CALL = lazy(r"[\"“”„«»{}()\[\]=`_\\<>]")
 _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _ASKED = ("newsletter", "social", "login", "comment", "paywall")
 """Things that an article hardly asks its reader to deal with: beside a verb they make a call."""
-_KINDS = {"newsletter": "newsletter", "social": "social", "login": "login", "comment": "comment", "paywall": "paywall"}
 _FEWEST_RIGHTS = 3
 _LONGEST_LINK, _LONGEST_READING = 9, 10
 _STRANGE = 6
@@ -114,7 +113,7 @@ class Stock:
         for thing in _ASKED:
             named = [at for at, word in enumerate(words) if self.has(thing, word)]
             if named and any(at != verb for at in named for verb in verbs):
-                return _KINDS[thing]
+                return thing
         return ""
 
     def _short(self, words: list[str], verbs: list[int]) -> str:

@@ -21,13 +21,13 @@ def bare_text(document: Document, *, keep_directives: bool = False) -> str:
 
     Args:
         document: a page.
-        keep_directives: leave what stands in a template's braces, and all that is no fence or code between ticks.
+        keep_directives: leave what is in a template's braces, and code blocks without a fence.
     """
     return _blanked(document.text, sorted(_hidden(document, keep_directives)))
 
 
 def front_matter(text: str) -> tuple[int, int]:
-    """Where the keys and values before a Markdown page stand; an empty range where it has none."""
+    """The range of the keys and values before a Markdown page; empty if it has none."""
     match = _FRONT.match(text)
     return match.span("body") if match else (0, 0)
 

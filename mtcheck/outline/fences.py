@@ -1,4 +1,4 @@
-"""Fenced blocks of code in Markdown, as they stand in the file."""
+"""Fenced blocks of code in Markdown, as they are written in the file."""
 
 from __future__ import annotations
 

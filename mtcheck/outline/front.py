@@ -34,7 +34,7 @@ _TYPES = (
 
 
 class Key(NamedTuple):
-    """A key of the front matter; ``path`` is its name behind those it stands under, and how often it stood there."""
+    """A key of the front matter; ``path`` is its name behind those above it, and how often it came before."""
 
     path: tuple[tuple[str, ...], int]
     span: Span
@@ -47,7 +47,7 @@ class Key(NamedTuple):
 
     @property
     def parent(self) -> tuple[tuple[str, ...], int]:
-        """The path of the key that it stands under."""
+        """The path of the key above it."""
         return self.path[0][:-1], self.path[1]
 
     @property

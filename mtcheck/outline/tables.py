@@ -1,4 +1,4 @@
-"""Tables in Markdown, as they stand in the file: rows and how many cells each has."""
+"""Tables in Markdown, as they are written in the file: rows and how many cells each has."""
 
 from __future__ import annotations
 

@@ -177,7 +177,7 @@ def test_suppressed_findings_are_not_remembered(site):
             '{\n<<<<<<< HEAD\n"a": 1\n=======\n>>>>>>> b\n}',
             "line 2: a conflict of a merge is not resolved; take either side",
         ),
-        ("[]", "this is no baseline; use the mtcheck that made it, or restore it"),
+        ("[]", "this is not a baseline; use the mtcheck that made it, or restore it"),
         (
             '{"baseline": "mtcheck.baseline/2"}',
             "of version mtcheck.baseline/2, not mtcheck.baseline/1; use the mtcheck that",

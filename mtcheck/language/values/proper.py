@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 
 from mtcheck.language.dictionary import knows
+from mtcheck.language.packaged import DATA
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import words_of
 from mtcheck.patterns import lazy
 
-_FOLDER = Path(__file__).parents[2] / "data" / "names"
 _STOP = lazy(r"(?:^|[.!?:;…\"“„»”‘'(\[–—-])\s*$")
 _LONG_ENOUGH = 3
 _HEADLINE = 0.6
@@ -26,7 +25,7 @@ def has_common_ending(word: str) -> bool:
 
 @cache
 def _read_exchanged() -> frozenset[str]:
-    return frozenset((_FOLDER / "exchanged.en.txt").read_text(encoding="utf-8").split())
+    return frozenset((DATA / "names" / "exchanged.en.txt").read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=8192)

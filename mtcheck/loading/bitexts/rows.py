@@ -1,6 +1,6 @@
 """The rows of a table with the places of their cells.
 
-Source: RFC 4180; tabs, semicolons and bars part cells as well.
+Source: RFC 4180; tabs, semicolons and bars separate cells as well.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Row(NamedTuple):
 
 
 def find_mark(text: str, ending: str) -> str:
-    """What parts the cells: the mark that cuts the most lines into as many cells, of several the first of them all.
+    """What separates the cells: the mark that cuts the most lines into equally many; of several, the first.
 
     Args:
         text: the table.

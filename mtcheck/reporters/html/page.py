@@ -7,10 +7,10 @@ and ES modules that are joined into one script, whose hash is all that the page'
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from string import Template
 from typing import Any
 
+from mtcheck.language.packaged import DATA
 from mtcheck.model.wire import dump
 from mtcheck.patterns import lazy
 from mtcheck.reporters.look import hash_element, style
@@ -42,7 +42,7 @@ MODULES = (
 )
 """Each after those that it imports from."""
 
-_FOLDER = Path(__file__).parents[2] / "data" / "review"
+_FOLDER = DATA / "review"
 _IMPORT = lazy(r"(?m)^import [^;]*;\n")
 _EXPORT = lazy(r"(?m)^export ")
 _POLICY = (

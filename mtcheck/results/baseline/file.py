@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck import __version__
-from mtcheck.errors import UsageError, make_printable, read_small
+from mtcheck.errors import UsageError, make_printable, parse_json, read_small
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import KnownFinding
 from mtcheck.model.wire import dump
@@ -57,17 +56,10 @@ def read(path: Path) -> Baseline:
         line = written.count("\n", 0, marker.start()) + 1
         cure = "take either side, then 'mtcheck baseline update'"
         raise UsageError(f"{name}: line {line}: a conflict of a merge is not resolved; {cure}")
-    try:
-        parsed = json.loads(written)
-    except json.JSONDecodeError as error:
-        raise UsageError(f"{name}: line {error.lineno}: damaged: {error.msg}; {_ANEW}") from error
-    except RecursionError as error:
-        raise UsageError(f"{name}: damaged: nested too deeply; {_ANEW}") from error
-    except ValueError as error:
-        raise UsageError(f"{name}: damaged: a number is too long; {_ANEW}") from error
+    parsed = parse_json(written, name, _ANEW)
     schema = parsed.get("baseline") if isinstance(parsed, dict) else None
     if schema != SCHEMA:
-        wrong = f"of version {make_printable(str(schema))}, not {SCHEMA}" if schema else "no baseline"
+        wrong = f"of version {make_printable(str(schema))}, not {SCHEMA}" if schema else "not a baseline"
         raise UsageError(f"{name}: this is {wrong}; use the mtcheck that made it, or {_ANEW}")
     try:
         return Baseline(path.parent, _articles(parsed["articles"]))
