@@ -33,7 +33,7 @@ def check(**given: Any) -> int:
     from mtcheck.cli import inputs, terminal
     from mtcheck.cli.hints import with_hints
     from mtcheck.cli.known import beside_known
-    from mtcheck.cli.output import prints, reporting
+    from mtcheck.cli.output import prints, write_reports
     from mtcheck.cli.site import checker_of
     from mtcheck.history import Recorder
     from mtcheck.results.gates import Gate
@@ -46,6 +46,6 @@ def check(**given: Any) -> int:
     made = checker.check_pages(pairs, jobs=given["jobs"])
     with terminal.progress(made, len(pairs), quiet=given["quiet"], prints=prints(given)) as reports:
         reports = beside_known(config, pairs, reports, is_part=given["since"] is not None)
-        reporting(given, pairs, history.watch(gate.watch(with_hints(pairs, reports))), history.trend)
+        write_reports(given, pairs, history.watch(gate.watch(with_hints(pairs, reports))), history.trend)
     history.save()
     return gate.exit_code

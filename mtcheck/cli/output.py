@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from mtcheck.cli.folder import Folder
     from mtcheck.inputs.files import PagePair
     from mtcheck.model.report import Report
     from mtcheck.model.trend import Trend
@@ -35,7 +36,17 @@ class Outlet(NamedTuple):
     """Nothing where the option names no file: ``--output`` or standard output."""
 
 
-def reporting(
+class _Plan(NamedTuple):
+    """The outlets by how reports go to them."""
+
+    streams: list[Outlet]
+    """All reports in one file, or to standard output."""
+    page_files: list[tuple[str, list[str]]]
+    """A format with a file for each page."""
+    folders: list[Folder]
+
+
+def write_reports(
     given: Mapping[str, Any],
     pairs: Sequence[PagePair],
     reports: Iterable[Report],
@@ -54,51 +65,68 @@ def reporting(
         OSError: a report cannot be written to its end.
     """
     from mtcheck.cli import terminal
+    from mtcheck.reporters import reporter
+
+    plan = _plan_outlets(given, pairs)
+    with ExitStack() as stack:
+        writers = list(_open_streams(plan.streams, given, len(pairs), stack))
+        for writer, write in writers:
+            _write(writer.opening(), write)
+        for number, report in enumerate(reports):
+            for writer, write in writers:
+                _write(writer.article(report), write)
+            for format, files in plan.page_files:
+                _write_page(reporter(format, terminal.view(given, to_file=True)), report, files[number])
+            for folder in plan.folders:
+                folder.add(report)
+        for folder in plan.folders:
+            folder.close(trend)
+        for writer, write in writers:
+            _write(writer.closing(), write)
+
+
+def _plan_outlets(given: Mapping[str, Any], pairs: Sequence[PagePair]) -> _Plan:
+    from mtcheck.cli import terminal
     from mtcheck.cli.folder import Folder, is_folder
     from mtcheck.inputs.patterns import has_placeholder
-    from mtcheck.reporters import SINGLE, reporter
 
     pages = (path for pair in pairs for path in pair.files)
     read = frozenset(os.path.realpath(path) for path in (*pages, *_settings(given)))
     named = outlets(given["format"], given["output"], read)
-    for_pages = [_of_pages(each, pairs, read) for each in named if has_placeholder(each.path)]
-    indexed = [each for each in named if not has_placeholder(each.path) and is_folder(each.format, each.path)]
+    page_files = [_of_pages(each, pairs, read) for each in named if has_placeholder(each.path)]
+    whole = [each for each in named if not has_placeholder(each.path)]
+    indexed = [each for each in whole if is_folder(each.format, each.path)]
     folders = [Folder(each.path, pairs, read, terminal.view(given, to_file=True)) for each in indexed]
-    found = [each for each in named if not has_placeholder(each.path) and each not in indexed]
-    several = [each.format for each in found if each.format in SINGLE and len(pairs) > 1]
-    if several:
-        index = "a folder for them and an index, 'html=reports/', or " if several[0] == "html" else ""
-        cure = f"name {index}a file for each of the {len(pairs)} pages: '{several[0]}=reports/{{name}}.html'"
-        raise UsageError(f"--format {several[0]}: holds one article; {cure}")
-    with ExitStack() as stack:
-        ways = [
-            (
-                reporter(each.format, terminal.view(given, to_file=each.path != STDOUT, pages=len(pairs))),
-                stack.enter_context(writing(each.path)),
-            )
-            for each in found
-        ]
-        summary = os.environ.get(_STEP_SUMMARY)
-        if summary and any(each.format == "github" for each in found):
-            ways.append(
-                (
-                    reporter("markdown", terminal.view(given, to_file=True, pages=len(pairs))),
-                    stack.enter_context(appending(summary)),
-                )
-            )
-        for writer, write in ways:
-            _write(writer.opening(), write)
-        for number, report in enumerate(reports):
-            for writer, write in ways:
-                _write(writer.article(report), write)
-            for format, files in for_pages:
-                _write_page(reporter(format, terminal.view(given, to_file=True)), report, files[number])
-            for folder in folders:
-                folder.add(report)
-        for folder in folders:
-            folder.close(trend)
-        for writer, write in ways:
-            _write(writer.closing(), write)
+    streams = [each for each in whole if each not in indexed]
+    _refuse_single(streams, len(pairs))
+    return _Plan(streams, page_files, folders)
+
+
+def _refuse_single(streams: Sequence[Outlet], pages: int) -> None:
+    """Raise a UsageError if several pages would go to one file of a format that holds one."""
+    from mtcheck.reporters import SINGLE
+
+    format = next((each.format for each in streams if each.format in SINGLE), "")
+    if format and pages > 1:
+        index = "a folder for them and an index, 'html=reports/', or " if format == "html" else ""
+        cure = f"name {index}a file for each of the {pages} pages: '{format}=reports/{{name}}.html'"
+        raise UsageError(f"--format {format}: holds one article; {cure}")
+
+
+def _open_streams(
+    streams: Sequence[Outlet], given: Mapping[str, Any], pages: int, stack: ExitStack
+) -> Iterator[tuple[Reporter, Write]]:
+    """The reporter of each outlet and what writes to it; on GitHub, the step's summary as well."""
+    from mtcheck.cli import terminal
+    from mtcheck.reporters import reporter
+
+    for each in streams:
+        view = terminal.view(given, to_file=each.path != STDOUT, pages=pages)
+        yield reporter(each.format, view), stack.enter_context(writing(each.path))
+    summary = os.environ.get(_STEP_SUMMARY)
+    if summary and any(each.format == "github" for each in streams):
+        view = terminal.view(given, to_file=True, pages=pages)
+        yield reporter("markdown", view), stack.enter_context(appending(summary))
 
 
 def prints(given: Mapping[str, Any]) -> bool:

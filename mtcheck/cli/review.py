@@ -54,7 +54,7 @@ def page(file: str, opened: bool, **given: Any) -> int:
     """
     from mtcheck.cli import inputs
     from mtcheck.cli.known import beside_known
-    from mtcheck.cli.output import reporting
+    from mtcheck.cli.output import write_reports
     from mtcheck.engine.checker import Checker
     from mtcheck.results.gates import Gate
 
@@ -68,7 +68,7 @@ def page(file: str, opened: bool, **given: Any) -> int:
         raise UsageError(f"{file}: these are {len(pairs)} pages; go over them one by one")
     gate = Gate(config, pairs)
     reports = beside_known(config, pairs, _heard(checker.check_pages(pairs)), is_part=True)
-    reporting({**given, "format": (Outlet("html"),)}, pairs, gate.watch(reports))
+    write_reports({**given, "format": (Outlet("html"),)}, pairs, gate.watch(reports))
     if opened:
         _open(output)
     return ExitCode.UNCHECKED if gate.exit_code is ExitCode.UNCHECKED else ExitCode.OK

@@ -114,6 +114,9 @@ def split_table(table: Any, condition: Condition) -> tuple[Any, Any]:
     """The rows of a table that fulfil a condition, and the others with the column ``why``: what they miss.
 
     A row that could not be checked fulfils none.
+
+    Raises:
+        UsageError: values of the table cannot be compared as the condition says.
     """
     pa = require_arrow()
     misses: list[list[str]] = [[] for _ in range(table.num_rows)]

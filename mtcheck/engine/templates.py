@@ -56,27 +56,27 @@ class SeenPage(NamedTuple):
 def learn_templates(pages: Iterable[SeenPage]) -> list[Template]:
     """The template of each site that has one, the site of the most pages first."""
     found = []
-    for group in _sites([each for each in pages if each.lines]):
+    for group in _group_sites([each for each in pages if each.lines]):
         lines = learn_lines([page.lines for page in _without_editions(group)])
         if sum(sum(shares) >= _USUAL for shares in lines.values()) >= _FEWEST_LINES:
             found.append((group, lines))
     found.sort(key=lambda each: (-len(each[0]), each[0][0].path))
     return [
         Template(name, lines, len(group), group[0].host, group[0].language)
-        for name, (group, lines) in zip(_names(found), found, strict=True)
+        for name, (group, lines) in zip(_name_sites(found), found, strict=True)
     ]
 
 
-def _sites(pages: Sequence[SeenPage]) -> Iterator[list[SeenPage]]:
+def _group_sites(pages: Sequence[SeenPage]) -> Iterator[list[SeenPage]]:
     """The pages of each site, in order of path."""
     hosts: dict[tuple[str, str], list[SeenPage]] = defaultdict(list)
     for page in sorted(pages, key=lambda each: os.fspath(each.path)):
         hosts[page.host, page.language].append(page)
     for (host, _), group in hosts.items():
-        yield from [group] if host else _clusters(group)
+        yield from [group] if host else _cluster_pages(group)
 
 
-def _clusters(pages: Sequence[SeenPage]) -> Iterator[list[SeenPage]]:
+def _cluster_pages(pages: Sequence[SeenPage]) -> Iterator[list[SeenPage]]:
     """Pages that name no host, by the recurring lines that they share."""
     counts = Counter(key for page in pages for key in page.keys)
     recurring = {key for key, count in counts.items() if count >= FEWEST}
@@ -128,7 +128,7 @@ def learn_lines(pages: Sequence[Sequence[PageLine]]) -> dict[str, Shares]:
         for key, part in _placed_keys(page, prose):
             seen[key][part] += 1
     least = (_least(_RARE, number), _least(_USUAL, number), _least(_DATE, number))
-    found = ((key, _shares(counts, key, least, number)) for key, counts in seen.items())
+    found = ((key, _round_shares(counts, key, least, number)) for key, counts in seen.items())
     kept = sorted((each for each in found if any(each[1])), key=lambda each: (-sum(each[1]), each[0]))
     return dict(sorted(kept[:_MOST_LINES]))
 
@@ -147,7 +147,7 @@ def _placed_keys(page: Sequence[PageLine], prose: set[str]) -> set[tuple[str, Pa
     }
 
 
-def _shares(counts: Sequence[int], key: str, least: tuple[int, int, int], number: int) -> Shares:
+def _round_shares(counts: Sequence[int], key: str, least: tuple[int, int, int], number: int) -> Shares:
     label, inside, date = least
     edge = date if key.startswith("@ ") else label
     bounds = (edge, inside, edge)
@@ -173,12 +173,12 @@ def _are_editions(pages: Sequence[Sequence[PageLine]], counts: Mapping[str, int]
     return sum(shared) * 2 > len(shared)
 
 
-def _names(found: Sequence[tuple[Sequence[SeenPage], Mapping[str, Shares]]]) -> list[str]:
+def _name_sites(found: Sequence[tuple[Sequence[SeenPage], Mapping[str, Shares]]]) -> list[str]:
     """What each site is called: its host or folder, and where that is not enough its first line."""
-    plain = [group[0].host or _folder(group) for group, _ in found]
+    plain = [group[0].host or _name_folder(group) for group, _ in found]
     counts = Counter(plain)
     full = [
-        name if counts[name] == 1 else f"{name} ({group[0].language or _first_line(group, lines)})"
+        name if counts[name] == 1 else f"{name} ({group[0].language or _find_first_line(group, lines)})"
         for name, (group, lines) in zip(plain, found, strict=True)
     ]
     seen: Counter[str] = Counter()
@@ -189,13 +189,13 @@ def _names(found: Sequence[tuple[Sequence[SeenPage], Mapping[str, Shares]]]) -> 
     return names
 
 
-def _folder(group: Sequence[SeenPage]) -> str:
+def _name_folder(group: Sequence[SeenPage]) -> str:
     try:
         return shown_path(Path(os.path.commonpath([page.path.parent for page in group]))) or "."
     except ValueError:
         return "."
 
 
-def _first_line(group: Sequence[SeenPage], lines: Mapping[str, Shares]) -> str:
+def _find_first_line(group: Sequence[SeenPage], lines: Mapping[str, Shares]) -> str:
     first = next((line.key for line in group[0].lines if lines.get(line.key, (0, 0, 0))[Part.ABOVE] >= _USUAL), "")
     return first[:_MOST_NAMED] or "other pages"
