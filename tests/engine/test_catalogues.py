@@ -155,6 +155,12 @@ def test_plurals_have_the_forms_of_the_language(tmp_path, language, forms, missi
     assert told == ([f"'n': {missing}, so that programs show the one for 'other'"] if missing else [])
 
 
+def test_the_edges_of_the_file_are_none_of_its_texts(tmp_path):
+    (tmp_path / "de.json").write_text(' {"a":\n"Der Hafen ist leer."}', encoding="utf-8")
+    (tmp_path / "en.json").write_text('{"a": "The harbour is empty."}\n', encoding="utf-8")
+    assert not mtcheck.check(tmp_path / "en.json", source=tmp_path / "de.json").findings
+
+
 def test_a_large_file_is_read_in_time_that_grows_with_it():
     from time import process_time
 

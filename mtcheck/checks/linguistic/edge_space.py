@@ -27,8 +27,8 @@ from mtcheck.model.text import Span
 
 @article_check(Category.WHITESPACE, Severity.NEUTRAL, needs_source=True, page_only=False)
 def edge_space(article: Article) -> Iterator[Remark]:
-    if not article.is_pair or article.source is None:
-        return
+    if not article.is_pair or article.source is None or article.target.format.is_bitext:
+        return  # a unit's document has the text of its whole file
     mine, theirs = article.source.text, article.target.text
     end = len(theirs)
     start = end - len(theirs.lstrip())
