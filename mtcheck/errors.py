@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,12 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """
     near = nearest(word, known, cutoff)
     return f"; did you mean '{near}'?" if near else ""
+
+
+def list_some(names: Sequence[str], most: int) -> str:
+    """The first of some names for a message, with how many more there are: ``a, b and 3 more``."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:

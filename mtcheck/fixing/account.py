@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from typing import Any
 
-from mtcheck.errors import make_printable
+from mtcheck.errors import list_some, make_printable
 from mtcheck.fixing.edits import origin
 from mtcheck.fixing.plans import Kept
 from mtcheck.fixing.rounds import Fixed, Outcome
@@ -128,8 +128,7 @@ def _left(left: Sequence[Kept]) -> Iterator[str]:
     for finding, reason in left:
         alike[f"{finding.severity}", finding.check, reason].append(_where(finding))
     for (severity, check, reason), places in alike.items():
-        more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
-        yield f"  left   {', '.join(places[:_MOST_PLACES])}{more}  {severity} {check}: {reason}"
+        yield f"  left   {list_some(places, _MOST_PLACES)}  {severity} {check}: {reason}"
 
 
 def _each_left(left: Sequence[Kept]) -> list[str]:

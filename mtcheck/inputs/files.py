@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.errors import shown_path
+from mtcheck.errors import list_some, shown_path
 from mtcheck.inputs.near import near_file
 from mtcheck.loading import SUFFIXES, is_read
 from mtcheck.loading.bitexts import is_bitext
@@ -243,8 +243,7 @@ class _Search:
             yield _passed_over(self._others)
         if self._binary:
             names = [shown_path(path) for path in sorted(self._binary)]
-            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-            yield f"binary, not read: {', '.join(names[:3])}{more}"
+            yield f"binary, not read: {list_some(names, 3)}"
 
 
 def _passed_over(paths: Collection[Path]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
-from mtcheck.errors import ReadError
+from mtcheck.errors import ReadError, list_some
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.html import html
 from mtcheck.loading.packed import Archive
@@ -85,5 +85,4 @@ def _say_places(chapters: list[str], texts: list[str]) -> str:
     for chapter, text in zip(chapters, texts, strict=True):
         said.append(f"{chapter} from line {line:,}")
         line += text.count("\n") + 1
-    more = f" and {len(said) - _MOST_NAMED:,} more" if len(said) > _MOST_NAMED else ""
-    return f"places are lines of its chapters one after another: {', '.join(said[:_MOST_NAMED])}{more}"
+    return f"places are lines of its chapters one after another: {list_some(said, _MOST_NAMED)}"

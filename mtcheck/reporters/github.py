@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from mtcheck.errors import list_some
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
 from mtcheck.model.score import Verdict
@@ -127,8 +128,7 @@ def _annotation(level: str, path: str, cause: Cause) -> str:
         rows.append(f"original, line {finding.source.line}: {shorten_text(finding.source.text, _QUOTED)}")
     others = [each.target for entry in cause.entries for each in entry if each is not finding and each.target]
     if others:
-        places = ", ".join(f"{each.line}:{each.column}" for each in others[:_PLACES])
-        rows.append(f"also at {places}" + (f" and {len(others) - _PLACES} more" if len(others) > _PLACES else ""))
+        rows.append(f"also at {list_some([f'{each.line}:{each.column}' for each in others], _PLACES)}")
     return _command(level, properties, *(row for row in rows if row))
 
 

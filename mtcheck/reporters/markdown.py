@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtcheck.errors import list_some
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.score import Verdict, round_down
@@ -193,8 +194,7 @@ def _item(cause: Cause) -> str:
     findings = [finding for entry in cause.entries for finding in entry]
     first = cause.worst
     places = [f"{each.target.line}:{each.target.column}" for each in findings if each.target]
-    more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
-    where = f" at {', '.join(places[:_PLACES])}{more}" if places else ""
+    where = f" at {list_some(places, _PLACES)}" if places else ""
     rows = [f"- **{first.severity}** {code(first.check)}{where}: {prose(first.message)}", *_quotes(first)]
     return "  \n  ".join(rows) + "\n"
 

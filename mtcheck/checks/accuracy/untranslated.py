@@ -29,6 +29,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.accuracy._copied import copied_runs
 from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, remark
+from mtcheck.errors import list_some
 from mtcheck.language.kept import prose
 from mtcheck.language.passages import other_language
 from mtcheck.language.profiles import Profile, profile
@@ -85,8 +86,7 @@ def _summary(lead: _Passage, passages: Sequence[_Passage], article: Article) -> 
 def _lines(passages: Sequence[_Passage], article: Article) -> str:
     starts = (each.segment.block.locate(each.start, each.end).start for each in passages)
     lines = sorted({article.target.position(start)[0] for start in starts})
-    more = f" and {len(lines) - _LINES} more" if len(lines) > _LINES else ""
-    return ", ".join(map(str, lines[:_LINES])) + more
+    return list_some(list(map(str, lines)), _LINES)
 
 
 def _words_of_original(article: Article) -> int:

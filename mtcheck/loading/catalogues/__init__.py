@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from mtcheck.errors import ReadError
+from mtcheck.errors import ReadError, list_some
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import name_unpacked
 from mtcheck.model.catalogue import Catalogue, Message
@@ -76,6 +76,5 @@ def _list_doubles(messages: Sequence[Message]) -> tuple[str, ...]:
     twice = [key for key, count in counts.items() if count > 1]
     if not twice:
         return ()
-    shown = ", ".join(f"'{key}'" for key in twice[:_MOST_NAMED])
-    more = f" and {len(twice) - _MOST_NAMED:,} more" if len(twice) > _MOST_NAMED else ""
-    return (f"{shown}{more}: the key is there more than once; the last text counts",)
+    shown = list_some([f"'{key}'" for key in twice], _MOST_NAMED)
+    return (f"{shown}: the key is there more than once; the last text counts",)
