@@ -29,6 +29,8 @@ from mtcheck.model.text import Span
 def edge_space(article: Article) -> Iterator[Remark]:
     if not article.is_pair or article.source is None or article.target.format.is_bitext:
         return  # a unit's document has the text of its whole file
+    if not article.source.blocks or not article.target.blocks:
+        return  # there is nothing between the edges
     mine, theirs = article.source.text, article.target.text
     end = len(theirs)
     start = end - len(theirs.lstrip())
