@@ -11,9 +11,10 @@ from typing import NamedTuple
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.engine.gaps import list_gaps
+from mtcheck.engine.inspection import page_order
 from mtcheck.engine.segments import Inspector, Pair
 from mtcheck.engine.selection import list_extra_checks, list_plugin_failures
-from mtcheck.errors import ReadError
+from mtcheck.errors import ReadError, list_some
 from mtcheck.language import identify
 from mtcheck.language.codes import language_code
 from mtcheck.model.bead import Bead
@@ -69,7 +70,11 @@ def _with_languages(bitext: Bitext, config: Config) -> Config:
 
 
 def settle_language(named: str, document: Document, blocks: Sequence[Block | None]) -> str:
-    """The code of the language that is named, or else of the one that the units are in."""
+    """The code of the language that is named, or else of the one that the units are in.
+
+    Raises:
+        ReadError: none is named, and the units are too short to say which it is.
+    """
     if named:
         return language_code(named)
     guess = identify.document_language(replace(document, blocks=tuple(filter(None, blocks))))
@@ -125,7 +130,7 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
     )
     target = replace(bitext.target, blocks=targets)
     findings, notes = suppress_findings(
-        sorted(count_habits_once(told, infos), key=_place),
+        sorted(count_habits_once(told, infos), key=page_order),
         {info.id for info in infos},
         target,
         config.suppress,
@@ -217,9 +222,4 @@ def _why_skipped(unit: Unit, *, is_alone: bool) -> str:
 
 
 def _name_lines(lines: list[int]) -> str:
-    more = f" and {len(lines) - _NAMED:,} more" if len(lines) > _NAMED else ""
-    return f"{'line' if len(lines) == 1 else 'lines'} {', '.join(map(str, lines[:_NAMED]))}{more}"
-
-
-def _place(finding: Finding) -> tuple[int, int]:
-    return (finding.target.start, finding.target.end) if finding.target else (0, 0)
+    return f"{'line' if len(lines) == 1 else 'lines'} {list_some(list(map(str, lines)), _NAMED)}"

@@ -56,7 +56,7 @@ def _settle(
     """The findings that remain to be told, in page order."""
     read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
     heard = without_echoes(read, infos, article.target.text)
-    return sorted(apply_severities(count_habits_once(heard, infos), infos, levels), key=_place)
+    return sorted(apply_severities(count_habits_once(heard, infos), infos, levels), key=page_order)
 
 
 def failure(subject: str, error: Exception) -> Failure:
@@ -75,5 +75,6 @@ def failure(subject: str, error: Exception) -> Failure:
     return Failure(subject, f"{type(error).__name__}: {error}")
 
 
-def _place(finding: Finding) -> tuple[int, int]:
+def page_order(finding: Finding) -> tuple[int, int]:
+    """What findings are sorted by: where they begin and end in the translation, first those without a place in it."""
     return (finding.target.start, finding.target.end) if finding.target else (0, 0)
