@@ -12,6 +12,7 @@ import click
 
 from mtcheck.cli import options
 from mtcheck.errors import ExitCode, UsageError
+from mtcheck.reporters.counting import plural
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
@@ -62,7 +63,8 @@ def check(files: Sequence[Path], source: Path | None, out: Path, jobs: int, rows
         folder = Folder(out, _describe(inputs, settings, rows))
         tables = read_tables(inputs, wanted, rows)
         progress = check_tables(tables, checker, folder, jobs=jobs, tell=_Teller().tell)
-    _say(f"{progress.rows:,} pairs in {progress.parts:,} parts; {progress.unread:,} could not be checked")
+    done = f"{plural(progress.rows, 'pair')} in {plural(progress.parts, 'part')}"
+    _say(f"{done}; {progress.unread:,} could not be checked")
     return ExitCode.UNCHECKED if progress.unread else ExitCode.OK
 
 
@@ -162,16 +164,16 @@ def _say(line: str) -> None:
 
 
 def _say_tally(tally: Tally) -> None:
-    _say(f"{tally.kept:,} pairs kept, {tally.dropped:,} dropped")
+    _say(f"{plural(tally.kept, 'pair')} kept, {tally.dropped:,} dropped")
     for why, count in tally.why.most_common():
-        _say(f"  {count:,} miss {why}")
+        _say(f"  {plural(count, 'pair fails', 'pairs fail')}: {why}")
 
 
 _BAR = 40
 
 
 def _show(found: Summary) -> Iterable[str]:
-    yield f"{found.rows:,} pairs, {found.unread:,} not checked"
+    yield f"{plural(found.rows, 'pair')}, {found.unread:,} not checked"
     for name, counts in (
         ("not checked", found.reasons),
         ("gravest finding", found.severities),
