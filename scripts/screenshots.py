@@ -11,13 +11,15 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "reports" / "swing-bridge.review.html"
 FOLDER = ROOT / "docs" / "images"
-_SHOWN = "accuracy/number-mismatch"
+_SHOWN = "accuracy/negation-mismatch"
 """The check whose first finding the pictures show."""
+_CARDS = 50
+"""The most cards that are turned over to find it."""
 
 
 class Shot(NamedTuple):
@@ -55,13 +57,20 @@ def take(browser: Browser, shot: Shot) -> None:
     page.keyboard.press("j")
     for _ in range(2):
         page.keyboard.press("a")
-    while _SHOWN not in (page.locator("#card").text_content() or ""):
-        page.keyboard.press("j")
+    _turn_to_shown(page)
     for key in shot.keys:
         page.keyboard.press(key)
     page.wait_for_timeout(400)
     page.screenshot(path=FOLDER / f"{shot.name}.png")
     page.close()
+
+
+def _turn_to_shown(page: Page) -> None:
+    for _ in range(_CARDS):
+        if _SHOWN in (page.locator("#card").text_content() or ""):
+            return
+        page.keyboard.press("j")
+    raise SystemExit(f"the review page has no card of {_SHOWN}")
 
 
 if __name__ == "__main__":
