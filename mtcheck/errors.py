@@ -42,6 +42,11 @@ def shown_path(path: Path | str) -> str:
     return make_printable(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
+def one_line(error: Exception) -> str:
+    """What an error says, with its line ends as blanks."""
+    return " ".join(str(error).split())
+
+
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The end of a message about an unknown word: the nearest known one, or nothing where none is near.
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from mtcheck.errors import UsageError
 
+LONGEST_REASON = 200
+"""Characters of what Arrow says of a file or condition that are passed on."""
 _MISSING = "corpora need pyarrow; install it with: pip install 'mtcheck[data]'"
 
 

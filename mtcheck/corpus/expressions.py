@@ -10,8 +10,8 @@ import ast
 from collections.abc import Callable, Collection
 from typing import Any
 
-from mtcheck.corpus.arrow import require_arrow
-from mtcheck.errors import UsageError, did_you_mean
+from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
+from mtcheck.errors import UsageError, did_you_mean, one_line
 
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Lt: lambda left, right: left < right,
@@ -124,7 +124,7 @@ def split_table(table: Any, condition: Condition) -> tuple[Any, Any]:
         try:
             passed = _evaluate(table, expression)
         except pa.ArrowException as error:
-            raise UsageError(f"--where: '{text}': {' '.join(str(error).split())[:200]}") from None
+            raise UsageError(f"--where: '{text}': {one_line(error)[:LONGEST_REASON]}") from None
         for row, is_good in zip(misses, passed, strict=True):
             if not is_good:
                 row.append(text)

@@ -11,12 +11,12 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.corpus.arrow import require_arrow
+from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
 from mtcheck.corpus.checking import DETAILS, QUALITY, WORST
 from mtcheck.corpus.expressions import Condition, split_table
 from mtcheck.corpus.parts import Folder, list_parts
 from mtcheck.corpus.rows import ERROR, FILE, ROW, SOURCE, TARGET
-from mtcheck.errors import ReadError, UsageError, shown_path
+from mtcheck.errors import ReadError, UsageError, one_line, shown_path
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +39,7 @@ def read_parts(folder: Path) -> Iterator[pa.Table]:
         try:
             yield pq.read_table(path)
         except (OSError, require_arrow().ArrowException) as error:
-            raise ReadError(f"{shown_path(path)}: cannot be read: {' '.join(str(error).split())[:200]}") from error
+            raise ReadError(f"{shown_path(path)}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
 
 
 @dataclass

@@ -8,8 +8,8 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtcheck.corpus.arrow import require_arrow
-from mtcheck.errors import ReadError, shown_path
+from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
+from mtcheck.errors import ReadError, one_line, shown_path
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
 from mtcheck.loading.bitexts.wanted import Wanted
 
@@ -107,7 +107,7 @@ def _read_arrow(path: Path, wanted: Wanted, *, is_parquet: bool) -> Iterator[Row
     try:
         yield from _read_batches(_open_batches(path, is_parquet=is_parquet), wanted, name)
     except (OSError, ValueError, require_arrow().ArrowException) as error:
-        raise ReadError(f"{name}: cannot be read: {_one_line(error)}") from error
+        raise ReadError(f"{name}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
 
 
 def _open_batches(path: Path, *, is_parquet: bool) -> Any:
@@ -191,10 +191,11 @@ def _read_lines_side_by_side(originals: Path, translations: Path) -> Iterator[Ro
 
 
 def _pair(number: int, source: object, target: object) -> Row:
-    for side, value in ((SOURCE, source), (TARGET, target)):
-        if value is not None and not isinstance(value, str):
-            return Row(number, error=f"the {side} is not a text")
-    return Row(number, source, target)  # type: ignore[arg-type]  # asked in the loop
+    if not isinstance(source, str | None):
+        return Row(number, error=f"the {SOURCE} is not a text")
+    if not isinstance(target, str | None):
+        return Row(number, error=f"the {TARGET} is not a text")
+    return Row(number, source, target)
 
 
 def _read_lines(path: Path) -> Iterator[tuple[int, str | Row]]:
@@ -208,7 +209,7 @@ def _read_lines(path: Path) -> Iterator[tuple[int, str | Row]]:
                 number += 1
                 yield number, _decode(file, line, number)
     except OSError as error:
-        raise ReadError(f"{name}: cannot be read: {_one_line(error)}") from error
+        raise ReadError(f"{name}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
 
 
 def _buffer(stream: Any) -> Any:
@@ -226,7 +227,3 @@ def _decode(file: Any, line: bytes, number: int) -> str | Row:
         return line.removesuffix(b"\n").removesuffix(b"\r").decode()
     except UnicodeDecodeError:
         return Row(number, error="not UTF-8")
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:300]

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.errors import UsageError, quote_name, read_small
+from mtcheck.errors import UsageError, one_line, quote_name, read_small
 from mtcheck.language.inflection import are_forms, form_keys, is_in_compound
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
@@ -175,7 +175,7 @@ def _from_tbx(path: Path, source_language: str, target_language: str) -> Iterato
     try:
         root = etree.parse(str(path), parser).getroot()
     except (OSError, etree.XMLSyntaxError) as error:
-        raise UsageError(f"{path}: {' '.join(str(error).split())}") from error
+        raise UsageError(f"{path}: {one_line(error)}") from error
     for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
         wordings = list(_tbx_wordings(entry))
         target = tuple(text for language, text, banned in wordings if language == target_language and not banned)

@@ -14,7 +14,7 @@ from functools import cached_property
 from time import thread_time
 from typing import Any, NamedTuple
 
-from mtcheck.errors import CheckError, UsageError
+from mtcheck.errors import CheckError, UsageError, one_line
 from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, lazy
 
 LONGEST_PATTERN = 2_000
@@ -103,7 +103,7 @@ def read_pattern(text: str, key: str, where: str, *, case_sensitive: bool) -> Pa
     except TimeoutError as error:
         raise UsageError(f"{where}: '{key}' takes too long even with the empty text; make it simpler") from error
     except Exception as error:  # both modules raise many kinds of errors over patterns that are wrong
-        said = " ".join(str(error).split()) or type(error).__name__
+        said = one_line(error) or type(error).__name__
         raise UsageError(f"{where}: '{key}' is not a pattern: {said}; correct it, or use '{key}-words'") from error
     if is_void:
         raise UsageError(f"{where}: '{key}' matches the empty text, so it matches everywhere; write '+' for '*'")

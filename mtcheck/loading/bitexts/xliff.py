@@ -89,14 +89,14 @@ class _Reading:
         if self._aside:
             self._aside -= 1
         elif self._code:
-            self._close_code(end)
+            self._close_code(self._code, end)
         elif name == self._side:
             self._side = ""
         elif name in ("segment", "ignorable") or name in _UNITS:
             self._close_holder(name)
 
-    def _close_code(self, end: int) -> None:
-        name, begin, depth = self._code  # type: ignore[misc]  # asked before
+    def _close_code(self, code: tuple[str, int, int], end: int) -> None:
+        name, begin, depth = code
         self._code = (name, begin, depth - 1) if depth > 1 else None
         if self._code is None and (cell := self._cell()):
             cell.code(name, begin, end)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mtcheck.errors import ReadError
+from mtcheck.errors import ReadError, one_line
 from mtcheck.loading.catalogues.arms import split_arms
 from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.catalogue import Catalogue, Message
@@ -59,7 +59,7 @@ def _compose(text: str, name: str) -> Any:
         where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
         raise ReadError(f"{name}: {where}not YAML: {error.problem or error.context}") from None
     except (yaml.YAMLError, RecursionError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
+        reason = "nested too deeply" if isinstance(error, RecursionError) else one_line(error)
         raise ReadError(f"{name}: not YAML: {reason}") from None
 
 
