@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.language import dictionary
+from mtcheck.language import dictionary, sorted_lines
 from mtcheck.language.sorted_lines import SortedLines, write_sorted
 
 CELL = st.text(st.characters(exclude_characters="\t\n", exclude_categories=["Cs"]), min_size=1, max_size=6)
@@ -60,8 +60,8 @@ def _lemma(word, language):
 
 
 def test_a_dictionary_that_cannot_be_mapped_is_read_as_it_comes(monkeypatch, tmp_path):
-    (tmp_path / "words.tsv").mkdir()
-    monkeypatch.setattr(dictionary, "prepare", lambda *_: tmp_path)
+    (tmp_path / "table.tsv").mkdir()
+    monkeypatch.setattr(sorted_lines, "prepare", lambda *_: tmp_path)
     dictionary._forms.cache_clear()
     assert dictionary.holds("houses", "en")
     dictionary._forms.cache_clear()

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtcheck.caches.disk import prepare
-from mtcheck.language.sorted_lines import SortedLines, write_sorted
+from mtcheck.language.sorted_lines import prepare_table
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
 
 _LIBRARY = "simplemma"
-_FORMAT = 1
-"""Counts the ways in which prepared dictionaries are written."""
-_WORDS = "words.tsv"
 
 _COVERED = frozenset(
     """ast bg ca cs cy da de el en enm es et fa fi fr ga gd gl gv hbs hi hu hy id is it ka la lb lt lv mk ms nb nl nn
@@ -48,19 +43,14 @@ def _forms(language: str) -> Mapping[str, str]:
     """
     from importlib.metadata import version
 
-    folder = prepare(f"dictionary-{language}-{version(_LIBRARY)}-{_FORMAT}", partial(_write, language))
-    if folder is not None:
-        try:
-            return SortedLines(folder / _WORDS)
-        except OSError:
-            pass  # cleared in this moment
+    name = f"dictionary-{language}"
+    return prepare_table(name, version(_LIBRARY), lambda: lemmas(language).items(), lambda: _stream(language))
+
+
+def _stream(language: str) -> Mapping[str, str]:
     from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
     return StreamDictionaryFactory().get_dictionary(language)
-
-
-def _write(language: str, folder: Path) -> None:
-    write_sorted(lemmas(language).items(), folder / _WORDS)
 
 
 @lru_cache(maxsize=100_000)

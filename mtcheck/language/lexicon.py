@@ -72,11 +72,9 @@ class _Index:
 
     def __init__(self, language: str, own: Sequence[Sequence[str]]) -> None:
         self._language = language
-        packaged = _read_packaged(language)
-        self._rows = [*packaged, *own]
+        self._own = own
+        """Rows of the user's, which are taken at their word."""
         self._ordinary = ordinary(language)
-        self._packaged = len(packaged)
-        """How many of the rows, from the first on, are the package's: a user's own are taken at their word."""
         self._columns: dict[str, tuple[Mapping[str, str], Mapping[str, str]]] = {}
         """For each column the places of every key, among the package's rows and among the user's own."""
         self.hits = lru_cache(maxsize=2_000)(self._look_up)
@@ -88,24 +86,23 @@ class _Index:
     def _labels(self, key: str, column: str) -> list[_Found]:
         cell = COLUMNS.index(column)
         if column not in self._columns:
-            own = _places(self._rows[self._packaged :], cell, self._packaged)
-            self._columns[column] = _prepare_column(self._language, column), own
-        places = " ".join(table.get(key, "") for table in self._columns[column])
-        found = (map(int, place.split(",")) for place in places.split())
-        return [
-            _Found(
-                _label(tuple(self._rows[row])),
-                _list(self._rows[row][cell])[at],
-                row < self._packaged and key in self._ordinary,
-            )
-            for row, at in found
-        ]
+            self._columns[column] = _prepare_column(self._language, column), _places(self._own, cell)
+        packaged, own = (table.get(key, "") for table in self._columns[column])
+        found = list(_find(packaged, _read_packaged(self._language), cell, key in self._ordinary)) if packaged else []
+        return [*found, *_find(own, self._own, cell, is_ordinary=False)]
 
 
-def _places(rows: Sequence[Sequence[str]], cell: int, first: int = 0) -> dict[str, str]:
+def _find(places: str, rows: Sequence[Sequence[str]], cell: int, is_ordinary: bool) -> Iterator[_Found]:
+    """The labels at places of some rows."""
+    for place in places.split():
+        row, at = map(int, place.split(","))
+        yield _Found(_label(tuple(rows[row])), _list(rows[row][cell])[at], is_ordinary)
+
+
+def _places(rows: Sequence[Sequence[str]], cell: int) -> dict[str, str]:
     """For each key of a column the rows and wordings that have it: ``3,0 17,2``."""
     keys: dict[str, list[str]] = {}
-    for row, cells in enumerate(rows, first):
+    for row, cells in enumerate(rows):
         for at, wording in enumerate(_key(cells[cell]).split("|")):
             keys.setdefault(wording.rstrip(_END), []).append(f"{row},{at}")
     return {key: " ".join(places) for key, places in keys.items()}

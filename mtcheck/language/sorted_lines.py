@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mtcheck.caches.disk import prepare
 
-_FORMAT = 1
+_FORMAT = 2
 """Counts the ways in which tables are written."""
 _FILE = "table.tsv"
 _LINE, _CELL = b"\n", b"\t"
@@ -57,19 +57,25 @@ class SortedLines(Mapping[str, str]):
         return data[low : data.find(_LINE, low)] if low < len(data) else b""
 
 
-def prepare_table(name: str, stamp: str, make: Callable[[], Iterable[tuple[str, str]]]) -> Mapping[str, str]:
-    """A table that was prepared on this machine, or is now; made in memory where it cannot be kept.
+def prepare_table(
+    name: str,
+    stamp: str,
+    make: Callable[[], Iterable[tuple[str, str]]],
+    otherwise: Callable[[], Mapping[str, str]] | None = None,
+) -> Mapping[str, str]:
+    """A table that was prepared on this machine, or is now.
 
     Args:
         name: what it is.
         stamp: what it was made from: another stamp is another table.
         make: its keys and values.
+        otherwise: what stands in for it where it cannot be kept; without one it is made in memory.
     """
     folder = prepare(f"{name}-{stamp}-{_FORMAT}", lambda made: write_sorted(make(), made / _FILE))
     if folder is not None:
         with suppress(OSError, ValueError):  # cleared in this moment
             return SortedLines(folder / _FILE)
-    return dict(make())
+    return otherwise() if otherwise else dict(make())
 
 
 def write_sorted(pairs: Iterable[tuple[str, str]], path: Path) -> None:
