@@ -170,10 +170,7 @@ class Checker:
             known = self.sites.take(given.path) if self.sites else None
             document = known or loading.load(given.path, limit)
         page = Page(document, given.path, original, pair.reference, pair.target_language, pair.source_language)
-        report = self._check(page, settings)
-        notes = tuple(NotChecked("file", note) for note in given.notes)
-        path = os.fspath(given.path) if given.path else ""
-        return replace(report, name=given.name, path=path, not_checked=(*notes, *report.not_checked))
+        return _name_file(self._check(page, settings), given)
 
     def check_texts(self, pair: PagePair, path: Path, data: bytes) -> Report:
         """Check a file of translations, or of texts by key, as it would be if these were its bytes.
@@ -200,9 +197,7 @@ class Checker:
         wanted = Wanted(named.source_language, named.target_language, settings.columns)
         read = loading.read_bytes(path, settings.max_bytes) if data is None else data
         bitext = load_bitext(read, name, path, wanted)
-        report = check_bitext(bitext, path, named, self._checks)
-        notes = tuple(NotChecked("file", note) for note in pair.page.notes)
-        return replace(report, path=os.fspath(path), not_checked=(*notes, *report.not_checked))
+        return _name_file(check_bitext(bitext, path, named, self._checks), pair.page)
 
     def _check_catalogue(self, pair: PagePair, path: Path, settings: Config, data: bytes | None = None) -> Report:
         """Check a file of texts by key."""
@@ -212,9 +207,7 @@ class Checker:
         if pair.reference is not None:
             raise ReadError(f"{name}: texts by key are not measured against a reference; leave out --reference")
         named = self._with_languages(pair, settings)
-        report = check_catalogue(name, path, pair.original, named, self._checks, data)
-        notes = tuple(NotChecked("file", note) for note in pair.page.notes)
-        return replace(report, path=os.fspath(path), not_checked=(*notes, *report.not_checked))
+        return _name_file(check_catalogue(name, path, pair.original, named, self._checks, data), pair.page)
 
     def _with_languages(self, pair: PagePair, settings: Config) -> Config:
         """The settings with the languages that the pair names, or else the checker."""
@@ -312,6 +305,13 @@ def _read_sites(profile: str) -> Sites | None:
     from mtcheck.engine.sites import Sites
 
     return Sites(read_profile(Path(profile)))
+
+
+def _name_file(report: Report, given: Input) -> Report:
+    """The report with the file that it is about, and what was said when that was found."""
+    notes = tuple(NotChecked("file", note) for note in given.notes)
+    path = os.fspath(given.path) if given.path else ""
+    return replace(report, name=given.name, path=path, not_checked=(*notes, *report.not_checked))
 
 
 def _remake(source: str, target: str, config: Config, checks: tuple[Entry, ...] | None, sites: Sites | None) -> Checker:
