@@ -13,7 +13,7 @@ from mtcheck.config import Config
 from mtcheck.engine.gaps import list_gaps
 from mtcheck.engine.inspection import page_order
 from mtcheck.engine.segments import Inspector, Pair
-from mtcheck.engine.selection import list_extra_checks, list_plugin_failures
+from mtcheck.engine.selection import list_plugin_failures, suppress_unwanted
 from mtcheck.errors import ReadError, list_some
 from mtcheck.language import identify
 from mtcheck.language.codes import language_code
@@ -26,7 +26,6 @@ from mtcheck.model.text import Block, Document, Segment
 from mtcheck.qe import NAME
 from mtcheck.results import scoring
 from mtcheck.results.habits import count_habits_once
-from mtcheck.results.suppressions import suppress_findings
 
 _NAMED = 5
 """The most lines that a note names."""
@@ -129,15 +128,8 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
         for sides in zip(*((unit.target, unit.source) for unit in bitext.units), strict=True)
     )
     target = replace(bitext.target, blocks=targets)
-    findings, notes = suppress_findings(
-        sorted(count_habits_once(told, infos), key=page_order),
-        {info.id for info in infos},
-        target,
-        config.suppress,
-        path,
-        require_reasons=config.require_reasons,
-        extra=list_extra_checks(config),
-    )
+    in_order = sorted(count_habits_once(told, infos), key=page_order)
+    findings, notes = suppress_unwanted(in_order, found.entries, target, path, config)
     failures = (*list_plugin_failures(config), *found.failures)
     score = scoring.weigh(findings, sum(scoring.words(block.text) for block in targets))
     quality = next((each.value for each in found.measurements if each.name == NAME), None)

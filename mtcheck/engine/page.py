@@ -11,7 +11,13 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.engine.inspection import Inspected, inspect_article
-from mtcheck.engine.selection import list_extra_checks, list_idle_checks, list_plugin_failures, runnable, select_checks
+from mtcheck.engine.selection import (
+    list_idle_checks,
+    list_plugin_failures,
+    runnable,
+    select_checks,
+    suppress_unwanted,
+)
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, identify, lexicon
 from mtcheck.language.codes import language_code
@@ -116,21 +122,7 @@ def _build_report(
     config: Config,
 ) -> Report:
     article, alignment = prepared.article, prepared.alignment
-    findings = inspected.findings
-    notes: tuple[NotChecked, ...] = ()
-    if config.suppress or "mtcheck" in page.document.text:
-        from mtcheck.results.suppressions import suppress_findings
-
-        ran = {entry.info.id for entry in entries}
-        findings, notes = suppress_findings(
-            findings,
-            ran,
-            article.target,
-            config.suppress,
-            page.path,
-            require_reasons=config.require_reasons,
-            extra=list_extra_checks(config),
-        )
+    findings, notes = suppress_unwanted(inspected.findings, entries, article.target, page.path, config)
     failures = (*list_plugin_failures(config), *prepared.failures, *numbers.failures, *inspected.failures)
     quality = next((each.value for each in numbers.measurements if each.name == "quality"), None)
     return Report(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from mtcheck import plugins
 from mtcheck.checks import registry
@@ -14,8 +15,13 @@ from mtcheck.errors import UsageError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.language.profiles import list_broken_profiles
-from mtcheck.model.report import Failure
+from mtcheck.model.finding import Finding
+from mtcheck.model.report import Failure, NotChecked
+from mtcheck.model.text import Document
 from mtcheck.results.severities import switched_on
+
+_MARK = "mtcheck"
+"""What every mark of a suppression in a page holds."""
 
 
 def select_checks(config: Config, *, with_source: bool) -> tuple[Entry, ...]:
@@ -74,6 +80,33 @@ def list_idle_checks(config: Config) -> list[str]:
     if config.only or config.skip or config.levels or list_extra_checks(config):
         return [entry.info.id for entry in select_checks(config, with_source=True) if entry.info.needs_source]
     return list(registry.comparing(config.preview))
+
+
+def suppress_unwanted(
+    findings: Sequence[Finding], entries: Sequence[Entry], target: Document, path: Path | None, config: Config
+) -> tuple[tuple[Finding, ...], tuple[NotChecked, ...]]:
+    """The findings with those marked that the page or the configuration asks to ignore, and notes on such marks.
+
+    Args:
+        findings: those of one page, in order.
+        entries: the checks that ran.
+        target: the page.
+        path: its file; None for a text or standard input.
+        config: how it was checked.
+    """
+    if not config.suppress and _MARK not in target.text:
+        return tuple(findings), ()
+    from mtcheck.results.suppressions import suppress_findings
+
+    return suppress_findings(
+        findings,
+        {entry.info.id for entry in entries},
+        target,
+        config.suppress,
+        path,
+        require_reasons=config.require_reasons,
+        extra=list_extra_checks(config),
+    )
 
 
 def validate_config(config: Config) -> None:
