@@ -40,7 +40,7 @@ def check_sample(_: list[str]) -> int:
 
 def run_tests(arguments: list[str]) -> int:
     """Install mtcheck for development and run pytest, on all processors unless it is told what to run."""
-    install("about 480 MB", ["--requirement", "requirements/dev.txt"], ["--no-deps", "--editable", "."])
+    install("about 780 MB", ["--requirement", "requirements/dev.txt"], ["--no-deps", "--editable", "."])
     return call([program("python"), "-m", "pytest", *(arguments or ["-n", "auto"])])
 
 
