@@ -56,7 +56,8 @@ def _settle(
     """The findings that remain to be told, in page order."""
     read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
     heard = without_echoes(read, infos, article.target.text)
-    return sorted(apply_severities(count_habits_once(heard, infos), infos, levels), key=page_order)
+    counted = count_habits_once(heard, infos, is_pair=article.is_pair)
+    return sorted(apply_severities(counted, infos, levels), key=page_order)
 
 
 def failure(subject: str, error: Exception) -> Failure:

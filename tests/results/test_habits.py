@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck import check_article
+from mtcheck import check_article, check_segments
 from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Finding, Habit, Severity
 from mtcheck.model.report import CheckInfo
@@ -47,6 +47,21 @@ def severities(findings: list[Finding], habit: Habit | None) -> str:
 def test_the_worst_place_of_a_habit_counts(habit: Habit | None, expected: str) -> None:
     found = [finding(0), finding(4, severity=Severity.MAJOR, message="very odd"), finding(8)]
     assert severities(found, habit) == expected
+
+
+def test_in_a_pair_of_segments_each_place_of_a_habit_is_heard_and_has_its_cause() -> None:
+    info = CheckInfo("style/odd", Category.AWKWARD, Severity.MINOR, "", "", habit=Habit(3))
+    found = count_habits_once([finding(0), finding(4), finding(8)], [info], is_pair=True)
+    assert {(each.severity, each.cause) for each in found} == {(Severity.MINOR, "style/odd:odd:the page")}
+
+
+def test_a_paragraph_beside_its_original_has_its_straight_marks_at_each_place_and_they_weigh_as_one() -> None:
+    source = 'The mayor said "yes", the vicar "no" and the baker "maybe".'
+    target = 'Die Bürgermeisterin sagte "ja", der Pfarrer "nein" und der Bäcker "vielleicht".'
+    [report] = check_segments([(source, target)], source_language="en", target_language="de")
+    found = [each for each in report.findings if each.check == "locale/straight-quotes"]
+    assert [each.severity for each in found] == [Severity.MINOR] * 6
+    assert len({each.cause for each in found}) == 1
 
 
 def left(page: str, original: str) -> list[Finding]:
