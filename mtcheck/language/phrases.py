@@ -46,6 +46,9 @@ _AFTER = " \t.:!?…›»→>|"
 _COUNT = lazy(r"\s*[(\[]\s*\d[\d.,  ]*[)\]]$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
 
+_Ends = tuple[str, str]
+"""The first and the last word of a pattern; empty where any word, or a number, stands there."""
+
 
 class Phrase(NamedTuple):
     """What a whole line is known to be."""
@@ -73,22 +76,23 @@ def _counts(line: str) -> bool:
 
 
 class PhraseBook:
-    """The patterns of one language, found by their first or last word."""
+    """The patterns of one language, found by their first and last words."""
 
     def __init__(self, rows: str, language: str = "") -> None:
         self._stock = stock(language)
         self._exact: dict[str, list[str]] = {}
-        self._by_word: dict[str, list[str]] = {}
-        self._patterns: dict[str, list[tuple[list[str], str]]] = {}
+        self._by_ends: dict[_Ends, list[str]] = {}
+        self._patterns: dict[_Ends, list[tuple[list[str], str]]] = {}
+        self.of = lru_cache(maxsize=2_000)(self._of)
+        """Every phrase that a line is as a whole, sure ones first; of several sentences, each must be a phrase."""
         for row in rows.splitlines()[1:]:
             wording = row[row.rindex("\t") + 1 :]
             if _NUMBER in wording or _ANYTHING in wording:
-                self._by_word.setdefault(_anchor(wording.split()), []).append(row)
+                self._by_ends.setdefault(_ends(wording.split()), []).append(row)
             else:
                 self._exact.setdefault(wording, []).append(row)
 
-    def of(self, line: str) -> tuple[Phrase, ...]:
-        """Every phrase that this line is as a whole, sure ones first; of several sentences, each must be a phrase."""
+    def _of(self, line: str) -> tuple[Phrase, ...]:
         found = self._of_whole(line)
         if len(line) > _NOTICE or (found and _ANYTHING not in found[0].wording):
             return found
@@ -109,21 +113,22 @@ class PhraseBook:
         if not words or len(words) > LONGEST:
             return ()
         found = [_phrase(row) for row in self._exact.get(folded, ())]
-        for anchor in {words[0], words[-1]}:
-            found += [_phrase(row) for pattern, row in self._anchored(anchor) if _fits(pattern, words)]
+        for ends in ((words[0], words[-1]), (words[0], ""), ("", words[-1]), ("", "")):
+            found += [_phrase(row) for pattern, row in self._between(ends) if _fits(pattern, words)]
         if folded != line and _counts(line):
             found = [phrase._replace(sure=True) if phrase.kind in _COUNTED else phrase for phrase in found]
         return tuple(sorted(found, key=lambda phrase: not phrase.sure))
 
-    def _anchored(self, word: str) -> list[tuple[list[str], str]]:
-        rows = self._by_word.pop(word, None)
+    def _between(self, ends: _Ends) -> list[tuple[list[str], str]]:
+        rows = self._by_ends.pop(ends, None)
         if rows:
-            self._patterns[word] = [(row[row.rindex("\t") + 1 :].split(), row) for row in rows]
-        return self._patterns.get(word, [])
+            self._patterns[ends] = [(row[row.rindex("\t") + 1 :].split(), row) for row in rows]
+        return self._patterns.get(ends, [])
 
 
-def _anchor(pattern: list[str]) -> str:
-    return pattern[-1] if pattern[0] in (_NUMBER, _ANYTHING) else pattern[0]
+def _ends(pattern: list[str]) -> _Ends:
+    first, last = ("" if word in (_NUMBER, _ANYTHING) else word for word in (pattern[0], pattern[-1]))
+    return first, last
 
 
 def _phrase(row: str) -> Phrase:

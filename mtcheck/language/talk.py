@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtcheck.language.entries import read_entries
@@ -44,6 +45,7 @@ class Vocabulary:
         for entry in read_entries("talk", text, CLASSES):
             for wording in entry.text.split(","):
                 self._add(wording.strip(), entry.key)
+        self._of_stem = lru_cache(maxsize=4_000)(self._find_stem)
         self._lengths = sorted({len(stem) for stem in self._stems if len(stem) >= _SHORTEST_STEM})
 
     def _add(self, entry: str, name: str) -> None:
@@ -68,20 +70,30 @@ class Vocabulary:
             at += length
         return Reading(frozenset(classes), len(tokens), unknown)
 
-    def longest(self, tokens: Sequence[str], at: int) -> tuple[int, set[str]]:
+    def may_begin(self, tokens: Sequence[str], classes: AbstractSet[str]) -> bool:
+        """Whether a wording of one of the classes begins with the first of these words; never without one."""
+        return any(
+            not classes.isdisjoint(names)
+            for token in tokens[:1]
+            for names in (*self._words.get(token, {}).values(), self._of_stem(token))
+        )
+
+    def longest(self, tokens: Sequence[str], at: int) -> tuple[int, AbstractSet[str]]:
         """How many tokens the longest known wording takes up from here, and its classes."""
-        known = self._words.get(tokens[at], {})
+        known = self._words.get(tokens[at])
+        if not known:
+            return 1, self._of_stem(tokens[at])
         fitting = [words for words in known if tuple(tokens[at : at + len(words)]) == words]
         longest = max(fitting, key=len, default=())
         if len(longest) > 1:
             return len(longest), known[longest] | self._anchor(longest)
         return 1, (known[longest] if longest else set()) | self._of_stem(tokens[at])
 
-    def _anchor(self, tokens: Sequence[str]) -> set[str]:
+    def _anchor(self, tokens: Sequence[str]) -> AbstractSet[str]:
         """What speaks of translating does so inside a set phrase, too."""
         return {"anchor"} if any("anchor" in self._of_stem(token) for token in tokens) else set()
 
-    def _of_stem(self, token: str) -> set[str]:
+    def _find_stem(self, token: str) -> AbstractSet[str]:
         fitting = (length for length in self._lengths if length <= len(token))
         return {name for length in fitting for name in self._stems.get(token[:length], ())}
 

@@ -28,17 +28,18 @@ from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
 
 _GAP = lazy(
-    r"\b(?:in|at|of|from|by|with|for|on|to|into|between|against|near|and|or|including|the|an?) [.,;!?)](?![\w.])"
-    r"|\b(?:the|an?)[.,;!?](?=\s|$)"
-    r"|\b(?:of|from|into|between|against) (?:is|was|are|were|has|had|have|will|would|could|says|of|from)\b"
-    r"|\b(?:of|from|into|between|against) said\b(?= (?:that|it|he|she|they|we|there|the|on|in|at)\b| ?[^ a-z]|$)"
-    r"|\b(?:was|were|is|are|be|been) (?:for|with|from|to|of|by|against) (?:but|because|although|whether)\b"
-    r"|\b(?:[Tt]he|[Aa]n) (?:of|from|into|between|and|or|is|was|are|were|has|had|have|will|would|said|says)\b"
-    r"|(?:^|\s)['’]s (?=[a-z])"
-    r"|(?:^|(?<=[.!?] ))(?:In|At|From)(?=[,.])|\b(?:According to|[Bb]etween|[Ii]ncluding)(?=[,.])"
-    r"|\b(?:Dr|Mrs?|Ms)\.? (?=[a-z]{5})"
-    r"|(?<!\w)\((?:\s*|, ?\d{4})\)|, ?,"
+    r"\b(?:(?:in|at|of|from|by|with|for|on|to|into|between|against|near|and|or|including|the|an?) [.,;!?)](?![\w.])"
+    r"|(?:the|an?)[.,;!?](?=\s|$)"
+    r"|(?:of|from|into|between|against) (?:is|was|are|were|has|had|have|will|would|could|says|of|from)\b"
+    r"|(?:of|from|into|between|against) said\b(?= (?:that|it|he|she|they|we|there|the|on|in|at)\b| ?[^ a-z]|$)"
+    r"|(?:was|were|is|are|be|been) (?:for|with|from|to|of|by|against) (?:but|because|although|whether)\b"
+    r"|(?:[Tt]he|[Aa]n) (?:of|from|into|between|and|or|is|was|are|were|has|had|have|will|would|said|says)\b"
+    r"|(?:^|(?<=[.!?] ))(?:In|At|From)(?=[,.])"
+    r"|(?:According to|[Bb]etween|[Ii]ncluding)(?=[,.])"
+    r"|(?:Dr|Mrs?|Ms)\.? (?=[a-z]{5}))"
+    r"|['’](?<!\S.)s (?=[a-z])|\((?<!\w.)(?:\s*|, ?\d{4})\)|, ?,"
 )
+"""Gaps where a word begins, behind one test for that, and the others."""
 _SEEN = (MarkKind.CODE, MarkKind.IMAGE, MarkKind.OBJECT)
 """What may stand where no word does."""
 
@@ -48,7 +49,7 @@ def missing_word(block: Block, article: Article) -> Iterator[Remark]:
     if article.target_language != "en" or not holds_words(block.text):
         return
     for match in _GAP.finditer(block.text):
-        start = match.start() + (match[0][0] == " ")
+        start = match.start()
         if block.is_marked(start, match.end(), *_SEEN) or _is_symbol(block, start) or _is_doubled(match[0]):
             continue
         yield remark(block, start, match.end(), "a word is missing here", confidence=0.7)

@@ -232,7 +232,7 @@ def label_lines(article: Article) -> LabelLines:
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
             lines.append(Line(block, start, end, wrong, known))
     return LabelLines(
-        tuple(lines), article.source_language, dict(_originals(article)), article.is_pair, partial(origin, article)
+        tuple(lines), article.source_language, dict(_originals(article)), article.is_pair, partial(article.once, origin)
     )
 
 

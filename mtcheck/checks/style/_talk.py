@@ -81,6 +81,8 @@ _LEANING = _TELLING | {"anchor", "work", "hope", "offer"}
 _FEWEST = 3
 _LABEL = frozenset({"anchor", "product", "tongue", "filler", "you", "me"})
 _LONGEST_LABEL, _LONGEST_HEAD = 6, 4
+_OPENERS = frozenset({"ai", "note"})
+_OPENING_LETTERS, _FIRST_LETTERS = 400, 40
 _NEAR = 14
 """In so many letters after *as a language model* must come who speaks."""
 
@@ -222,9 +224,10 @@ def _is_preamble(run: _Run, place: _Place) -> bool:
 
 def _opening(text: str, words: Vocabulary) -> Kind | None:
     """A note, or words of a model about itself: told by how they begin, since they may go on in any words."""
-    tokens = tokenize(text[:400].lstrip(_LEADING))
-    if not tokens:
+    begin = text[:_OPENING_LETTERS].lstrip(_LEADING)
+    if not words.may_begin(tokenize(begin[:_FIRST_LETTERS])[:1], _OPENERS):
         return None
+    tokens = tokenize(begin)
     length, classes = words.longest(tokens, 0)
     if "ai" in classes:
         near = _near(tokens[length:])
