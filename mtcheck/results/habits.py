@@ -1,8 +1,8 @@
 """A page's habit is one finding: what is done the same way throughout is one decision, not a hundred slips.
 
 The worst place counts, the first of several; the others are hints with the same cause, so that each is marked and can
-be mended. Checks say themselves (``habit=``) from how many places on what they find is one. In a pair of segments, which
-is no page, each place keeps its severity, and the score counts their common cause once.
+be mended. Checks say themselves (``habit=``) from how many places on what they find is one. In a pair of segments,
+which is no page, each place keeps its severity, and the score counts their common cause once.
 """
 
 from __future__ import annotations
