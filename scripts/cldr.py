@@ -232,12 +232,46 @@ def _countries() -> str:
     return "\n".join(sorted(lines)) + "\n"
 
 
+# Places
+
+_NAMED_IN = "en de fr es it pt nl pl cs sv tr".split()
+_PLAIN_NAME = re.compile(r"[^\W\d_][^\W\d_’' .-]*(?:[ ’'-][^\W\d_][^\W\d_’'.]*)*")
+
+
+def _places() -> str:
+    """Countries and the cities that time zones are called after, where languages have names of their own for them."""
+    rows = ["\t".join(("kind", *_NAMED_IN))]
+    kinds = ("territories", [code for code in Locale("en").territories if len(code) == 2 and code not in _NO_COUNTRIES])
+    cities = ("time_zones", sorted({zone for code in _NAMED_IN for zone in Locale(code)._data["time_zones"]}))
+    seen = set()
+    for kind, keys in (kinds, cities):
+        for key in keys:
+            names = [_place(code, kind, key) for code in _NAMED_IN]
+            if names[0] and names[0] not in seen and len(set(filter(None, names))) > 1:
+                seen.add(names[0])
+                rows.append("\t".join(("place", names[0], *(_short(each, names[0]) for each in names[1:]))))
+    return "\n".join(rows) + "\n"
+
+
+def _place(code: str, kind: str, key: str) -> str:
+    """A name that is no description; empty where a language has none."""
+    found: Any = Locale(code)._data[kind].get(key, "")
+    name = found if isinstance(found, str) else found.get("city", "")
+    if kind == "time_zones" and not name:
+        name = key.rpartition("/")[2].replace("_", " ")
+    return name if _PLAIN_NAME.fullmatch(name) and not key.startswith("Etc/") else ""
+
+
+def _short(name: str, english: str) -> str:
+    return "=" if name in ("", english) else name
+
+
 def files() -> dict[Path, str]:
     """Every file with what should stand in it."""
     texts = {f"languages/{code}.txt": _profile(code) for code in _codes("languages")}
     texts |= {f"entities/{code}.txt": _lexicon(code) for code in _codes("entities")}
     texts |= {"languages.tsv": _languages(), "currencies.tsv": _money(), "numbers.txt": _numbers()}
-    texts |= {"plurals.tsv": _plurals()}
+    texts |= {"plurals.tsv": _plurals(), "places.tsv": _places()}
     texts |= {"countries.txt": _countries()}
     return {TARGET / name: HEAD + text for name, text in texts.items()}
 

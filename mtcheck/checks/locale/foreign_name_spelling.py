@@ -1,8 +1,8 @@
 """A name is spelt as in the original's language.
 
 ## What is wrong
-*Lukaschenko* for *Lukashenko*, *Charkiw* for *Kharkiv*, *Moskau* for *Moscow*: each language writes such names by its
-own ear.
+*Lukaschenko* for *Lukashenko*, *Charkiw* for *Kharkiv*, *Moskau* for *Moscow*, *Nueva York* for *New York*: each
+language writes such names by its own ear, or has names of its own for the cities and countries of others.
 
 ## Why it matters
 Readers may not recognise the person or the place, and search does not find it.
@@ -11,11 +11,13 @@ Readers may not recognise the person or the place, and search does not find it.
 *The minister flew from Moskau to Charkiw.*
 
 ## Known false alarms
-Only names listed in `data/hazards/names.tsv` are taken. A place that is part of a proper name (*FC Bayern München*,
-*Hotel Londres*) or stands in quotation marks keeps its spelling.
+Only names of `data/hazards/names.tsv`, `data/names/exonyms.tsv` and `data/cldr/places.tsv` are taken, in English,
+German, French and Spanish. A place that is part of a proper name (*FC Bayern München*, *Hotel Londres*), of one
+somewhere on the page, or stands in quotation marks keeps its spelling. What is somebody's name or a club's as well
+(*Florencia*, *Torino*) counts only behind a preposition, on a page that betrays that it was translated.
 
 ## Source
-MQM: accuracy, entity; written from knowledge of the languages.
+MQM: accuracy, entity; Unicode CLDR; written from knowledge of the languages.
 """
 
 from __future__ import annotations
@@ -23,31 +25,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.language.hazards import foreign_spellings
-from mtcheck.language.wordlists import word_set
+from mtcheck.checks.locale._exonyms import exonyms
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
-
-_CAPITALISED = lazy(r"(?<![\w@#/.“„»«'‘-])[A-ZÄÖÜ][^\W\d_]{3,}(?:-[A-Z][^\W\d_]+)?(?![\w@/-]|\.\w)")
-_NAME_BEFORE = lazy(r"[A-ZÄÖÜ0-9][\w’'-]* $")
 
 
 @block_check(Category.ENTITY, Severity.MINOR, fix=Fix.SAFE, furniture=Furniture.AROUND)
 def foreign_name_spelling(block: Block, article: Article) -> Iterator[Remark]:
-    known = foreign_spellings(article.profile.code)
-    if not known:
-        return
-    for match in _CAPITALISED.finditer(block.text):
-        if (name := known.get(match[0])) is None:
-            continue
-        kind, wanted = name
-        if kind == "person" or not _in_proper_name(block.text, *match.span()):
-            message = f"'{wanted}' is spelt here as in another language"
-            yield remark(block, *match.span(), message, suggestion=wanted)
-
-
-def _in_proper_name(text: str, start: int, end: int) -> bool:
-    before = _NAME_BEFORE.search(text, max(0, start - 30), start)
-    named = before is not None and before[0].strip() not in word_set("en", "sentence-words")
-    return named or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+    for each in exonyms(block, article):
+        message = f"'{each.wanted}' is spelt here as in another language"
+        yield remark(block, each.start, each.end, message, suggestion=each.wanted)
