@@ -34,6 +34,9 @@ def test_every_key_is_read(tmp_path):
         max-megabytes = 1.5
         [options."style/x"]
         limit = 3
+        [style]
+        quotes = "»«"
+        address = "Sie"
         """,
     )
     assert read(path) == Config(
@@ -47,6 +50,7 @@ def test_every_key_is_read(tmp_path):
         labels=(str(tmp_path / "ours.tsv"),),
         max_megabytes=1.5,
         options={"style/x": {"limit": 3}},
+        style={"quotes": "»«", "address": "Sie"},
     )
 
 
@@ -61,6 +65,11 @@ def test_every_key_is_read(tmp_path):
         ('only = "markup"', "only = 'markup' is not a list of texts"),
         ("only = [1]", "is not a list of texts"),
         ("options = 3", "options = 3 is not a table"),
+        ("style = 3", "style = 3 is not a table of conventions"),
+        ('style.quots = "straight"', "style: unknown key 'quots'; did you mean 'quotes'?"),
+        ('style.dash = "long"', "style.dash = 'long' is not one of en, em, spaced-em, hyphen$"),
+        ("style.percent = true", "style.percent = True is not one of spaced, tight$"),
+        ('style.address = "Sied"', "style.address = 'Sied' is not one of formal, familiar, .*; did you mean 'Sie'?"),
         ("target-language = 3", "target-language = 3 is not a text"),
         ("a = ", "mtcheck.toml: "),
     ],

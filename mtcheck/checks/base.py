@@ -62,6 +62,8 @@ class Article:
     beads: tuple[Bead, ...] = ()
     glossary: Glossary = _NO_TERMS
     options: Mapping[str, Any] = field(default_factory=dict)
+    style: Mapping[str, str] = field(default_factory=dict)
+    """What the house has settled of its pages' conventions; the profile has it already."""
     is_pair: bool = False
     """Whether this is a segment beside its original, which came as a pair, and no page."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageError, did_you_mean
+from mtcheck.language import house
 from mtcheck.model.finding import Severity
 
 MOST_MEGABYTES = 1_000_000.0
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     LEVELS = "a table"
     OPTIONS = "a table of tables"
     COLUMNS = "a table of columns"
+    STYLE = "a table of conventions"
     METRICS = "a table of metrics"
     PLUGINS = "a table of plug-ins"
 
@@ -84,6 +86,7 @@ KEYS = (
     ),
     Key("max-megabytes", Kind.NUMBER, "Refuse larger files.", low=0.001, high=MOST_MEGABYTES),
     Key("options", Kind.OPTIONS, "A table for each check that takes options."),
+    Key("style", Kind.STYLE, "What the house has settled: quotation marks, dashes, address and the like.", house.NAMES),
 )
 PROGRAMS = ("encoder", "metrics")
 """The keys whose values are run, or imported, which is the same."""
@@ -155,7 +158,7 @@ def validate_given(config: Any) -> None:
             _MADE[key.kind](key, given, "Config")
 
 
-_PLAIN = (Kind.FLAG, Kind.NUMBER, Kind.LEVELS)
+_PLAIN = (Kind.FLAG, Kind.NUMBER, Kind.LEVELS, Kind.STYLE)
 
 
 def program(name: str, given: Any) -> str:
@@ -243,6 +246,18 @@ def _options(key: Key, given: Any, where: str) -> Mapping[str, Any]:
     return given
 
 
+def _style(key: Key, given: Any, where: str) -> Mapping[str, str]:
+    if not isinstance(given, Mapping):
+        raise _wrong(key, given, where)
+    validate_names(given, key.choices, f"{where}: {key.name}")
+    for name, choice in given.items():
+        known = house.choices(name)
+        if choice not in known:
+            near = did_you_mean(choice, known) if isinstance(choice, str) else ""
+            raise UsageError(f"{where}: {key.name}.{name} = {choice!r} is not one of {', '.join(known)}{near}")
+    return given
+
+
 def _columns(key: Key, given: Any, where: str) -> Mapping[str, str]:
     if not isinstance(given, dict):
         raise _wrong(key, given, where)
@@ -303,6 +318,7 @@ _MADE: Mapping[Kind, Callable[[Key, Any, str], Any]] = {
     Kind.LEVELS: _levels,
     Kind.OPTIONS: _options,
     Kind.COLUMNS: _columns,
+    Kind.STYLE: _style,
     Kind.METRICS: _metrics,
     Kind.PLUGINS: _plugins,
 }

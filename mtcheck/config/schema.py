@@ -14,6 +14,7 @@ from mtcheck.config.rules import (
     RuleKey,
     RuleKind,
 )
+from mtcheck.language import house
 
 _TEXTS = {"type": "array", "items": {"type": "string"}}
 _ONE_OR_MORE = {"anyOf": [{"type": "string", "minLength": 1}, {**_TEXTS, "minItems": 1}]}
@@ -119,6 +120,8 @@ def _type(key: Key) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": choices}
         case Kind.OPTIONS:
             return {"type": "object", "additionalProperties": {"type": "object"}}
+        case Kind.STYLE:
+            return _table({name: {"enum": list(house.choices(name))} for name in key.choices})
         case Kind.COLUMNS:
             return _table({name: {"type": ["string", "integer"]} for name in key.choices})
         case Kind.METRICS:

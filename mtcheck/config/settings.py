@@ -15,7 +15,7 @@ from mtcheck.model.report import NotChecked
 if TYPE_CHECKING:
     from mtcheck.embeddings import SentenceEncoder
 
-MERGED = ("levels", "options", "columns", "metrics", "plugins", "withheld")
+MERGED = ("levels", "options", "style", "columns", "metrics", "plugins", "withheld")
 """Tables whose entries are laid over each other one by one; any other value replaces the one before."""
 
 
@@ -130,6 +130,8 @@ class Config:
     """Files above this size are refused, not read."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """A table for each check that takes options: ``[options."style/…"]``."""
+    style: Mapping[str, str] = field(default_factory=dict)
+    """What the house has settled of its pages' conventions: ``[style]``."""
     require_reasons: bool = False
     """Whether suppressions without a reason do nothing."""
     suppress: tuple[Suppress, ...] = ()

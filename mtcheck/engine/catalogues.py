@@ -16,6 +16,7 @@ from mtcheck.engine.selection import list_idle_checks, runnable, select_checks
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.codes import is_known
+from mtcheck.language.house import settle
 from mtcheck.language.profiles import profile
 from mtcheck.loading import read_bytes
 from mtcheck.loading.catalogues import is_catalogue, load_catalogue
@@ -87,13 +88,14 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
     article = Article(
         target=document,
         target_language=language,
-        profile=profile(language),
+        profile=settle(profile(language), config.style),
         labels=lexicon.labels(config.labels),
         segments=segment(document, language),
         source_language=config.source_language,
         source_profile=profile(config.source_language) if config.source_language else None,
         glossary=glossary.load(config.glossaries, config.source_language, language),
         options=config.options,
+        style=config.style,
     )
     inspected = inspect_article(article, entries, config.levels)
     idle = len(list_idle_checks(config))

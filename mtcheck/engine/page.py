@@ -21,6 +21,7 @@ from mtcheck.engine.selection import (
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, identify, lexicon
 from mtcheck.language.codes import language_code
+from mtcheck.language.house import settle
 from mtcheck.language.profiles import codes, profile
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.score import Measurement, Reason, Score
@@ -194,13 +195,14 @@ def _read_article(
     return Article(
         settled,
         target_language,
-        profile(target_language),
+        settle(profile(target_language), config.style),
         labels,
         segment(settled, target_language),
         source_language=source_language,
         source_profile=profile(source_language) if source_language else None,
         glossary=glossary.load(config.glossaries, source_language, target_language),
         options=config.options,
+        style=config.style,
     )
 
 

@@ -16,6 +16,7 @@ from mtcheck.engine.inspection import failure, inspect_article
 from mtcheck.engine.selection import list_plugin_failures, select_checks
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.language import glossary, lexicon
+from mtcheck.language.house import settle
 from mtcheck.language.profiles import profile
 from mtcheck.loading.segments import document_of
 from mtcheck.model.bead import Bead
@@ -71,12 +72,13 @@ class Inspector:
             Article,
             is_pair=True,
             target_language=target_language,
-            profile=profile(target_language),
+            profile=settle(profile(target_language), config.style),
             labels=lexicon.labels(config.labels),
             source_language=source_language,
             source_profile=profile(source_language),
             glossary=glossary.load(config.glossaries, source_language, target_language),
             options=config.options,
+            style=config.style,
         )
 
     def __reduce__(self) -> tuple[type[Inspector], tuple[Config, Sequence[Entry] | None]]:

@@ -105,6 +105,8 @@ class Profile:
     """Words, as they are written, that address a reader formally."""
     familiar_address: frozenset[str] = frozenset()
     """Words in lower case that address a reader as a friend."""
+    address: tuple[str, ...] = ()
+    """The pronouns that address a reader, the formal one and the familiar one."""
     third_persons: frozenset[str] = frozenset()
     """Pronouns in lower case of women and of several people, which another language may write as it addresses."""
     sentence_starters: frozenset[str] = frozenset()
@@ -209,16 +211,17 @@ def _read_profiles(plugin: Plugin) -> Iterator[tuple[str, str]]:
 @cache
 def script_name(code: str) -> str:
     """The ``script`` of a language that has a profile, without reading the rest of it."""
-    return str(_entry(code, "script") or Profile.script)
+    return str(entry(code, "script") or Profile.script)
 
 
 @cache
 def function_words(code: str) -> frozenset[str]:
     """The ``function_words`` of a language, without reading the rest of its profile: detection asks all languages."""
-    return frozenset(_entry(code, "function_words") or ())
+    return frozenset(entry(code, "function_words") or ())
 
 
-def _entry(code: str, wanted: str) -> Any:
+def entry(code: str, wanted: str) -> Any:
+    """One entry of a language's profile, of which no more is read; None where it has none."""
     found = [value for each in _texts(code) if (value := _first(code, each, wanted)) is not None]
     return reduce(_combine, found) if found else None
 

@@ -3,7 +3,7 @@
 A case is a page in ``text``; ``[[ ]]`` encloses each place that the check must mark, and nothing else may be marked.
 Optional keys: ``language`` (default en), ``source_language``, ``format`` (plain, markdown, html), ``source`` (the
 original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (lines of CSV),
-``pair`` (the two are segments and no pages).
+``style`` (what the house has settled), ``pair`` (the two are segments and no pages).
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def test_case(check, kind, case, tmp_path):
         only=(check,),
         glossaries=(str(glossary),),
         options={check: case["options"]} if "options" in case else {},
+        style=case.get("style", {}),
     )
     language, source_language = case.get("language", "en"), case.get("source_language")
     report: Report | SegmentReport

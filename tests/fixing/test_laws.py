@@ -38,6 +38,7 @@ def page(check, case, folder, *, alone):
         only=(check,) if alone else (),
         glossaries=(str(glossary),),
         options={check: case["options"]} if "options" in case else {},
+        style=case.get("style", {}),
     )
     source = loading.parse(case["source"], "original", format) if "source" in case else None
 

@@ -9,6 +9,12 @@ TYPING_HABIT = Habit(4)
 """For a mark that a keyboard puts into a whole text."""
 
 
-def weight_of_typing(article: Article) -> Severity:
-    """How much a typist's makeshift weighs: beside an original it is the translation's, on a page alone its house's."""
-    return Severity.MINOR if article.is_pair or article.source else Severity.NEUTRAL
+def weight_of_typing(article: Article, convention: str = "") -> Severity:
+    """How much a typist's makeshift weighs: beside an original it is the translation's, on a page alone its house's.
+
+    Args:
+        article: the page or the pair.
+        convention: the one that it is about, of those that a house may settle.
+    """
+    settled = article.is_pair or article.source or convention in article.style
+    return Severity.MINOR if settled else Severity.NEUTRAL

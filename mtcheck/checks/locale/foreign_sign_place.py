@@ -72,7 +72,7 @@ def _percents(block: Block, article: Article) -> Iterator[Remark]:
         start = _number_start(block.text, match.start())
         number = block.text[start : match.start()]
         suggestion = f"{number}\u00a0%" if spaced else f"{number}%"
-        severity = weight_of_typing(article) if spaced else Severity.MINOR
+        severity = weight_of_typing(article, "percent") if spaced else Severity.MINOR
         yield _remark(block, (start, match.end()), suggestion, article, severity)
 
 

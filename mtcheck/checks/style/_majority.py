@@ -7,16 +7,35 @@ from typing import TypeVar
 
 from mtcheck.checks.base import Article
 from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.patterns import lazy
 
+DASH = lazy(r"(?<=[^\s\d]) (?:-{1,2}|[–—]) (?=\S)|(?<=[^\W\d])(?:--|—)(?=[^\W\d])")
+"""What stands for a dash between words."""
+_APOSTROPHE = lazy(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_NAME = lazy(r"\b[A-Z]['’](?=[A-Z])")
 Style = TypeVar("Style", bound=Hashable)
 
 
 def own_text(article: Article) -> Iterator[Block]:
     """The visible blocks of the article and of the teasers beside it: no other page chrome, no code."""
-    for block in article.blocks:
-        own = not block.region.is_chrome or block.region is Region.RELATED
-        if own and block.kind.is_visible and block.kind is not BlockKind.CODE:
-            yield block
+    return filter(is_own_text, article.blocks)
+
+
+def is_own_text(block: Block) -> bool:
+    """Whether a block is one of the article's, or of a teaser beside it, and its readers see it."""
+    own = not block.region.is_chrome or block.region is Region.RELATED
+    return own and block.kind.is_visible and block.kind is not BlockKind.CODE
+
+
+def list_apostrophes(block: Block) -> Iterator[int]:
+    """Where apostrophes are: between letters, in no name such as O'Neil and in no code."""
+    text = block.text
+    if "'" not in text and "’" not in text:
+        return
+    names = {match.end() - 1 for match in _NAME.finditer(text)}
+    for match in _APOSTROPHE.finditer(text):
+        if match.start() not in names and not block.is_code_at(match.start()):
+            yield match.start()
 
 
 def clear_majority(

@@ -11,7 +11,8 @@ The familiar form in a formal text is rude or comical; machines choose anew in e
 
 ## Known false alarms
 Quotations and dialogue are passed over. German *ihr* and *sie* are also other words and are not counted; *Sie* at a
-sentence's start is not either. Where neither form has the majority the familiar one is marked.
+sentence's start is not either. Where neither form has the majority the familiar one is marked; where `[style]` in the
+configuration names an `address`, the other one is, wherever it is.
 
 ## Source
 MQM: style, register.
@@ -23,6 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.style._majority import own_text
+from mtcheck.language.house import FAMILIAR, FORMAL, register_of
 from mtcheck.language.lines import last_word
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.wording import wording
@@ -51,13 +53,18 @@ def mixed_address(article: Article) -> Iterator[Remark]:
                 familiar.append((block, word))
             elif word.text in profile.formal_address and not _may_be_other(block, word, article):
                 formal.append((block, word))
-    if formal and familiar:
-        yield from _remarks(familiar if len(familiar) <= len(formal) else formal)
+    if choice := register_of(profile, article.style.get("address", "")):
+        pronoun = profile.address[choice == FAMILIAR]
+        message = f"the house's style addresses the reader as '{pronoun}'"
+        yield from _remarks(familiar if choice == FORMAL else formal, message)
+    elif formal and familiar:
+        message = "the reader is addressed otherwise in the rest of the text"
+        yield from _remarks(familiar if len(familiar) <= len(formal) else formal, message)
 
 
-def _remarks(places: Sequence[tuple[Block, Word]]) -> Iterator[Remark]:
+def _remarks(places: Sequence[tuple[Block, Word]], message: str) -> Iterator[Remark]:
     for block, word in places:
-        yield remark(block, word.start, word.end, "the reader is addressed otherwise in the rest of the text")
+        yield remark(block, word.start, word.end, message)
 
 
 def _outside_quotations(block: Block) -> Iterator[Word]:

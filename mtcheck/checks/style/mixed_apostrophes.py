@@ -22,20 +22,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check, remark
-from mtcheck.checks.style._majority import clear_majority, own_text
+from mtcheck.checks.style._majority import clear_majority, list_apostrophes, own_text
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
-
-_APOSTROPHE = lazy(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
-_NAME = lazy(r"\b[A-Z]['’](?=[A-Z])")
 
 
 @article_check(Category.INCONSISTENT_STYLE, Severity.NEUTRAL, fix=Fix.SAFE, habit=STYLE_HABIT)
 def mixed_apostrophes(article: Article) -> Iterator[Remark]:
     places: dict[str, list[tuple[Block, int]]] = {"'": [], "’": []}
     for block in own_text(article):
-        for at in _apostrophes(block):
+        for at in list_apostrophes(block):
             places[block.text[at]].append((block, at))
     main = clear_majority(places)
     if main is None:
@@ -44,13 +40,3 @@ def mixed_apostrophes(article: Article) -> Iterator[Remark]:
     for block, at in places[other]:
         message = f"the page writes its apostrophes {main}, but not here"
         yield remark(block, at, at + 1, message, suggestion=main, cause="style/mixed-apostrophes:the page")
-
-
-def _apostrophes(block: Block) -> Iterator[int]:
-    text = block.text
-    if "'" not in text and "’" not in text:
-        return
-    names = {match.end() - 1 for match in _NAME.finditer(text)}
-    for match in _APOSTROPHE.finditer(text):
-        if match.start() not in names and not block.is_code_at(match.start()):
-            yield match.start()

@@ -22,12 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check, remark
-from mtcheck.checks.style._majority import clear_majority, own_text
+from mtcheck.checks.style._majority import DASH, clear_majority, own_text
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
-
-_DASH = lazy(r"(?<=[^\s\d]) (?:-{1,2}|[–—]) (?=\S)|(?<=[^\W\d])(?:--|—)(?=[^\W\d])")
 
 
 @article_check(Category.INCONSISTENT_STYLE, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
@@ -49,6 +46,6 @@ def mixed_dashes(article: Article) -> Iterator[Remark]:
 
 
 def _dashes(block: Block) -> Iterator[tuple[int, int]]:
-    for match in _DASH.finditer(block.text):
+    for match in DASH.finditer(block.text):
         if not block.is_code_at(match.start()):
             yield match.span()
