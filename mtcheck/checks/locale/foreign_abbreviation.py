@@ -1,7 +1,8 @@
 """An abbreviation of another language was left standing.
 
 ## What is wrong
-*z. B.*, *bzw.*, *Mio.*, *p. ex.* or the like stands in a text of another language.
+*z. B.*, *bzw.*, *Mio.*, *p. ex.* or the like stands in a text of another language, or the initials of an institution
+for which that language has others (*EZB* for *ECB*, *OTAN* for *NATO*).
 
 ## Why it matters
 Readers of the translation cannot resolve it, and a magnitude such as *Mrd.* carries the figure's meaning.
@@ -11,10 +12,12 @@ Readers of the translation cannot resolve it, and a magnitude such as *Mrd.* car
 
 ## Known false alarms
 Abbreviations that the translation's own language uses too (*etc.*, *Dr.*) are not listed. Names of law journals and
-quotations in the other language may hold them rightly.
+quotations in the other language may hold them rightly. Initials that stand for other things as well (*BIP*, *UE*) count
+only behind an article, on a page that betrays the language that has them; those in quotation marks and those beside the
+usual ones are passed over.
 
 ## Source
-Language profiles, ``leftovers``; MQM: locale conventions.
+Language profiles, ``leftovers``; ``data/names/initials.tsv``; MQM: locale conventions.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.locale._initials import foreign_initials
 from mtcheck.language.profiles import primary, profile
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
@@ -37,6 +41,13 @@ _MAGNITUDES = frozenset({"thousand", "million", "billion"})
 
 @block_check(Category.UNTRANSLATED, Severity.MINOR, fix=Fix.SAFE, furniture=Furniture.AROUND)
 def foreign_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
+    yield from _abbreviations(block, article)
+    for start, end, known in foreign_initials(block, article):
+        message = f"'{known.form}' is '{known.wanted}' in {article.profile.name}"
+        yield remark(block, start, end, message, suggestion=known.wanted)
+
+
+def _abbreviations(block: Block, article: Article) -> Iterator[Remark]:
     if "." not in block.text and "M" not in block.text:
         return
     target = article.profile

@@ -1,0 +1,68 @@
+"""Initials of institutions as each language has them: ``data/names/initials.tsv`` and ``initials.txt``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from mtcheck.language.entries import read_words
+from mtcheck.language.packaged import DATA, text_of
+from mtcheck.patterns import lazy
+
+_INITIALS = lazy(r"[^\W\d_]*[^\W\d_a-zß-ÿ](?:[.’]?[^\W\d_])*\.?(?: ?[A-Z]+\.)*")
+_HEAD = lazy(r"[^\W\d_]+")
+
+
+class Initials(NamedTuple):
+    """Initials of another language."""
+
+    form: str
+    wanted: str
+    """What the language of the text has instead."""
+    languages: tuple[str, ...]
+    is_sure: bool
+    """Whether they stand for nothing else."""
+
+
+def initials_at(text: str, word: str, start: int, language: str) -> Initials | None:
+    """The initials of another language that begin with the word at a place of a text."""
+    return next((each for each in heads(language).get(word, ()) if text.startswith(each.form, start)), None)
+
+
+@cache
+def heads(language: str) -> Mapping[str, Sequence[Initials]]:
+    """Initials of other languages by their first word, the longest first; none for most languages."""
+    notes = read_words("names/initials.txt", text_of("names", "initials"))
+    if f"sure-{language}" not in notes:
+        return {}
+    own, found = set(notes[f"accepted-{language}"]), dict[str, tuple[str, list[str]]]()
+    for mine, theirs in _rows(language):
+        own.update(mine)
+        for code, form in theirs:
+            found.setdefault(form, (mine[0], []))[1].append(code)
+    table: dict[str, list[Initials]] = {}
+    for form in sorted(found.keys() - own, key=len, reverse=True):
+        wanted, languages = found[form]
+        if head := _HEAD.match(form):
+            table.setdefault(head[0], []).append(
+                Initials(form, wanted, tuple(languages), form in notes[f"sure-{language}"])
+            )
+    return table
+
+
+def _rows(language: str) -> Iterator[tuple[list[str], list[tuple[str, str]]]]:
+    """What a language has, and the initials of others with their languages; nothing where it has only English words."""
+    lines = (DATA / "names" / "initials.tsv").read_text(encoding="utf-8").splitlines()
+    head, *rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    at = head.index(language)
+    for english, *others in rows:
+        cells = [english, *(english if cell == "=" else cell for cell in others)]
+        if language == "en" or others[at - 1] != "=" or _is_initials(english):
+            theirs = [(code, form) for code, cell in zip(head, cells, strict=True) for form in cell.split("/")]
+            yield cells[at].split("/"), [pair for pair in theirs if _is_initials(pair[1])]
+
+
+def _is_initials(form: str) -> bool:
+    return re.sub(r"[^A-ZÄÖÜÇĞİŚČ]", "", form[1:]) != "" and _INITIALS.fullmatch(form) is not None
