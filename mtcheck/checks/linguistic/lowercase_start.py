@@ -1,7 +1,8 @@
 """A paragraph begins in lower case.
 
 ## What is wrong
-A paragraph that is a sentence of its own lost its capital, as where a kicker or a link before it was taken away.
+A paragraph that is a sentence of its own lost its capital, as where a kicker or a link before it was taken away, or one
+step of a list whose others have theirs.
 
 ## Why it matters
 Readers look for the beginning that is not there.
@@ -20,7 +21,7 @@ MQM: linguistic conventions, capitalisation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
@@ -31,6 +32,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, Region
 
 _FEWEST = 5
+_FEWEST_STEPS = 3
 _ABOVE = (Region.HEADLINE, Region.SUBHEADING, Region.KICKER, Region.BYLINE, Region.TIMESTAMP)
 _LONGEST_PARTICLE = 3
 _NEAR = 6
@@ -49,10 +51,34 @@ def lowercase_start(article: Article) -> Iterator[Remark]:
         if block and block.span.start not in torn and _is_lower(block, article) and _stands_alone(before)
     ]
     if _share_of_lower(blocks) < _CUSTOMARY:
-        for block in found:
+        for block in (*found, *_steps(blocks, article)):
             word = first_word(block.text)
             capital = word[0].upper() + word[1:]
             yield remark(block, 0, len(word), "the paragraph begins in lower case", suggestion=capital)
+
+
+def _steps(blocks: Sequence[Block], article: Article) -> Iterator[Block]:
+    """The items in lower case of lists whose other items are sentences with a capital."""
+    for kind, items in groupby(blocks, key=lambda block: block.kind):
+        if kind is not BlockKind.LIST_ITEM or len(steps := list(items)) < _FEWEST_STEPS:
+            continue
+        lower = [block for block in steps if not block.text[:1].isupper()]
+        others = [block for block in steps if block.text[:1].isupper() and ends(block.text)]
+        if len(lower) == 1 and len(others) == len(steps) - 1:
+            yield from (block for block in lower if _is_step(block, article))
+
+
+def _is_step(block: Block, article: Article) -> bool:
+    """Whether an item is a sentence and begins with a common word in lower case, and no command or name."""
+    first = first_word(block.text)
+    return (
+        block.text[:1].islower()
+        and ends(block.text)
+        and first.isalpha()
+        and first == block.text[: len(first)]
+        and not block.is_code_at(0)
+        and bool(dictionary.knows(first, article.profile.code))
+    )
 
 
 def _is_lower(block: Block, article: Article) -> bool:
@@ -83,7 +109,7 @@ def _stands_alone(before: Block | None) -> bool:
         return True
     if before.kind is BlockKind.CODE or before.text.endswith((":", "…")):
         return False
-    return before.region in _ABOVE or before.region.is_chrome or before.kind is BlockKind.HEADING or ends(before.text)
+    return before.region in (*_ABOVE, Region.CAPTION) or before.region.is_chrome or before.kind is BlockKind.HEADING or ends(before.text)
 
 
 def _share_of_lower(blocks: Sequence[Block]) -> float:

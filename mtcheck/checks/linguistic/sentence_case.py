@@ -20,14 +20,17 @@ MQM: linguistic conventions, capitalisation.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
+from mtcheck.language.profiles import profile
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_SEAM = lazy(r"(?<![\w.-])([^\W\d_]{2,})['’”\"»]?[.] ([^\W\d_]{2,})(?= )")
+_SEAM = lazy(r"(?<![\w.-])(?<!\d )([^\W\d_]{2,})['’”\"»)]?[.] (?P<next>[^\W\d_]{2,}|a)(?=,? )")
 
 _LONG, _SHORT = 4, 3
 
@@ -37,18 +40,31 @@ def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
     if ". " not in block.text:
         return
     for match in _SEAM.finditer(block.text):
-        word = match[2]
-        known = word in article.profile.function_words and _ends_sentence(match[1].casefold(), article)
-        if known or (word.islower() and _are_common(match[1], word, article)):
+        word = match["next"]
+        if word.islower() and _begins(match[1], word, article):
             message = "a sentence begins in lower case"
-            yield remark(block, *match.span(2), message, suggestion=word[0].upper() + word[1:])
+            yield remark(block, *match.span("next"), message, suggestion=word[0].upper() + word[1:])
+
+
+def _begins(before: str, word: str, article: Article) -> bool:
+    """Whether a word behind a full stop begins a sentence."""
+    if word in article.profile.function_words or word in _openers(article.profile.code):
+        return _ends_sentence(before, article)
+    return len(word) > 1 and _are_common(before, word, article)
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """Words in lower case that sentences begin with and that are no parts of names."""
+    own = profile(language)
+    return frozenset(own.negators | {word.lower() for word in own.sentence_starters} | word_set(language, "openers"))
 
 
 def _ends_sentence(word: str, article: Article) -> bool:
     """Whether a full stop behind the word is no abbreviation's; of short words only function words are sure."""
-    if word in article.profile.abbreviations:
+    if word.casefold() in article.profile.abbreviations | word_set(article.profile.code, "states-cut-short"):
         return False
-    return len(word) >= _LONG or (word in article.profile.function_words and len(word) > 2)
+    return len(word) >= _LONG or word in article.profile.function_words
 
 
 def _are_common(before: str, word: str, article: Article) -> bool:

@@ -54,6 +54,11 @@ def _money() -> Mapping[str, str]:
     return {each: name for code, signs, name in rows for each in (code, *signs.strip("-").split())}
 
 
+def currency_of(sign: str) -> str:
+    """The name of the money that a sign or code stands for, or nothing."""
+    return _money().get(sign, "")
+
+
 def currency_before(text: str, start: int) -> str:
     """The currency whose sign or code stands before ``start``, or nothing."""
     match = _BEFORE.search(text, max(0, start - 5), start)
