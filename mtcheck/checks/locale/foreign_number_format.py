@@ -29,6 +29,7 @@ from typing import NamedTuple
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import profile
 from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.wordlists import word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
@@ -46,6 +47,9 @@ _TORN = (
     r"|[1-9]\d{0,2}[.,] 000(?!\d))"
 )
 """A number with blanks between or inside its groups of three digits."""
+
+
+_CODES = "EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|UAH|RUB|BRL"
 
 
 class _Form(NamedTuple):
@@ -91,6 +95,8 @@ def _whole(match: re.Match[str]) -> str:
 def _english() -> tuple[_Form, ...]:
     own = profile("en")
     counted, units = any_of(own.counted), any_of(own.decimal_units)
+    measured, own_words = any_of(_measures()), any_of(own.function_words)
+    no_label = "".join(f"(?<!{label} )" for label in words_of("en", "before-numbers"))
     months = any_of(map(str.capitalize, own.months))
     no_month = "".join(f"(?<!{month.capitalize()} )" for month in own.months)
     return (
@@ -107,7 +113,8 @@ def _english() -> tuple[_Form, ...]:
         _Form(
             lazy(
                 rf"{_EDGE}[1-9]\d{{0,2}}\."
-                rf"(?:\d00(?= [a-z])(?! (?:seconds?|percent|points?|GPA))|\d{{3}}(?= (?:{counted})\b))"
+                rf"(?:\d00(?= [a-z])(?! (?:seconds?|percent|points?|GPA))|\d{{3}}(?= (?:{counted})\b)"
+                rf"|\d{{3}}(?= (?!(?:{measured})\b)[a-z]{{4,}}s\b))"
             ),
             "reads as a decimal; a comma separates the thousands",
             _swapped,
@@ -115,6 +122,21 @@ def _english() -> tuple[_Form, ...]:
         ),
         _Form(
             lazy(rf"{_EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{units})\b)"),
+            "has a comma for the decimal point",
+            _swapped,
+        ),
+        _Form(
+            lazy(rf"{_EDGE}0,\d{{1,2}}(?=[ \u00a0](?!{own_words}\b)[a-zA-Zµ])"),
+            "has a comma for the decimal point",
+            _swapped,
+        ),
+        _Form(
+            lazy(rf"{_EDGE}{no_label}[1-9]\d?,\d(?=[ \u00a0](?!{own_words}\b)(?:[a-z]{{4,}}s|[lgm]|cl|dl|ml|km²|m[²³2])\b)"),
+            "has a comma for the decimal point",
+            _swapped,
+        ),
+        _Form(
+            lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})*,\d{{2}}(?=[ \u00a0]?(?:zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
             "has a comma for the decimal point",
             _swapped,
         ),
@@ -153,6 +175,13 @@ def _english() -> tuple[_Form, ...]:
     )
 
 
+def _measures() -> set[str]:
+    """Words behind numbers with three decimals: units, and what is given to the thousandth."""
+    known = lexicon("en")
+    words = {*known.units.words, *known.currencies.words, *profile("en").decimal_units}
+    return words | word_set("en", "measured-to-the-thousandth")
+
+
 def _german() -> tuple[_Form, ...]:
     units = any_of(profile("de").decimal_units)
     return (
@@ -180,11 +209,12 @@ def _continental(language: str) -> tuple[_Form, ...]:
     if own.decimal != "," or own.other_decimal:
         return ()
     units = f"{any_of(own.decimal_units)}|(?i:{any_of(_units(language))})"
+    hours = any_of(words_of(language, "hours-of-day"))
     return (
         _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"), "has English decimal and group signs", _swapped),
         _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"), "has commas for dots between thousands", _swapped),
         _Form(
-            lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?:{units})\b)"),
+            lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?!(?:{hours})\b)(?:{units})\b)"),
             "has a point for the decimal comma",
             _swapped,
         ),

@@ -1,7 +1,7 @@
 """A time of day is written as in another language, or twice at once.
 
 ## What is wrong
-*21:33 p.m.* counts the hours to 24 and says the half of the day as well; *18h45*, *20.15* or *9 Uhr* are the form of
+*21:33 p.m.* counts the hours to 24 and says the half of the day as well, *21:00 de la noche* too; *18h45*, *20.15* or *9 Uhr* are the form of
 another language than that of the translation.
 
 ## Why it matters
@@ -23,10 +23,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import Profile
+from mtcheck.language.wordlists import any_word, word_set
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -54,12 +56,27 @@ _WORDED = lazy(
     r" (?:hours?|hrs?|clock)\b(?! (?:and \d|of))"
 )
 """The word for *o'clock* in another language, rendered as *hours*."""
+_SPAN = lazy(
+    rf"{_EDGE}(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))? ?[-–] ?(?P<to>[01]?\d|2[0-4])(?:[:.](?P<tom>[0-5]\d))?"
+    r" (?:o['’]?)?clock\b"
+)
+"""Two hours with the word for *o'clock* behind them: *9–17 clock*."""
+_HOURS_FIRST = lazy(
+    lambda: (
+        rf"(?:(?<=[,;(] )|(?<=[(])|(?<=\bat ))(?:{any_word('hours-first')}) "
+        r"(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?(?: ?[-–] ?(?P<to>[01]?\d|2[0-4])(?:[:.](?P<tom>[0-5]\d))?)?"
+        r"(?![\w%]|[.,:-]\d| ?(?:hours?|heures?|h)\b)"
+    )
+)
+"""The word for *o'clock* before the hour, as in Italian *ore 18*."""
+_DAYPART = lazy(lambda: rf"{_EDGE}(?:1[3-9]|2[0-3])[:.h][0-5]\d(?: h)?(?P<part> (?:{any_word('parts-of-day')}))\b")
 _H_MIN = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-3])h(?P<m>[0-5]\d) ?min\b")
 _STOP = lazy(rf"{_EDGE}(?P<h>1[3-9]|2[0-3])\.(?P<m>[0-5][05])(?=[,;)]|\.?$|\. | (?:on|in|to|until|and|for)\b)")
 _UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
-_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApP]|Uhr)|\d\.[0-5]")
+_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPco]|d[aeu] |du |Uhr)|\d\.[0-5]|[eos] \d")
 _NEAR = 24
 _AFTERNOON = 13
+_DAY = 24
 
 
 class _Time(NamedTuple):
@@ -74,6 +91,11 @@ def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
     profile = article.profile
     if not profile.clock or not _TELLS.search(block.text):
         return
+    yield from _spans(block, profile)
+    if word_set(profile.code, "parts-of-day"):
+        for match in _DAYPART.finditer(block.text):
+            message = f"'{match[0]}' counts the hours to 24 and names the part of the day"
+            yield remark(block, *match.span(), message, suggestion=block.text[match.start() : match.start("part")])
     for time in _times(block.text, profile):
         written = block.text[time.start : time.end]
         suggestion = _written(time, profile)
@@ -84,6 +106,16 @@ def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
             yield remark(block, time.start, time.end, message, suggestion=suggestion)
 
 
+def _spans(block: Block, profile: Profile) -> Iterator[Remark]:
+    """Hours whose word for *o'clock* is another language's or stands where that has it."""
+    patterns = (_SPAN, _HOURS_FIRST) if profile.code == "en" else (_HOURS_FIRST,)
+    for match in chain.from_iterable(pattern.finditer(block.text) for pattern in patterns):
+        ends = [(int(match[hour]), match[minute] or "") for hour, minute in (("h", "m"), ("to", "tom")) if match[hour]]
+        suggestion = "–".join(_written(_Time(*match.span(), *end), profile) for end in ends)
+        message = f"'{match[0]}' is not how {profile.name} writes a time, but '{suggestion}'"
+        yield remark(block, *match.span(), message, suggestion=suggestion)
+
+
 def _times(text: str, profile: Profile) -> Iterator[_Time]:
     """The times in a form that the language does not use."""
     if "half" in profile.clock:
@@ -92,7 +124,7 @@ def _times(text: str, profile: Profile) -> Iterator[_Time]:
     elif profile.code != "de":
         for pattern in (_BOTH, _HALF):
             yield from map(_time, pattern.finditer(text))
-    if "h" not in profile.clock and profile.code != "de":
+    if "h" not in profile.clock:
         yield from (_time(match) for match in _H.finditer(text) if _is_time(match, profile))
     if profile.code != "de":
         yield from (_time(match) for match in _H_MIN.finditer(text) if _follows_time_word(match, profile))
@@ -112,8 +144,10 @@ def _time(match: re.Match[str]) -> _Time:
 
 def _is_time(match: re.Match[str], profile: Profile) -> bool:
     """Whether hours and an *h* are a time of day and no duration."""
-    if match["c"] or _follows_time_word(match, profile):
+    if match["c"]:
         return True
+    if _follows_time_word(match, profile):
+        return bool(match["m"]) or int(match["h"]) < _DAY  # a race of 24h
     return bool(match["m"]) and int(match["h"]) >= _AFTERNOON
 
 
