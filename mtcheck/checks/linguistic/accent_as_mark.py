@@ -1,7 +1,7 @@
 """An accent is used as an apostrophe or a quotation mark.
 
 ## What is wrong
-*it´s*, *dell`ufficio*, *´free´*: the accent key was struck, or a mark was changed into an accent on its way.
+*it´s*, *dell`ufficio*, *´free´*, *"free¨*: the accent key was struck, or a mark was changed into an accent on its way.
 
 ## Why it matters
 An accent between letters belongs to no word; search, hyphenation and screen readers fail there.
@@ -29,8 +29,13 @@ _BETWEEN = lazy(r"(?<=[^\W\d_])[´`](?=[^\W\d_])")
 _AROUND = lazy(r"(?<![\w´`])(´{1,2}|``)(?=[^\W_])[^´`\n]{1,200}?(?<=[\w.,!?])(´{1,2}|''|``)(?![\w´`])")
 
 
+_DIAERESIS = lazy(r"(?<![\w¨])¨(?=\w)|(?<=[\w.,!?…])¨(?![\w¨])")
+"""The two dots that keyboards have beside the quotation mark."""
+
+
 @block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
 def accent_as_mark(block: Block, article: Article) -> Iterator[Remark]:
+    yield from _dots(block, article) if "¨" in block.text else ()
     if "´" not in block.text and "`" not in block.text:
         return
     apostrophe = "’" if "’" in block.text else "'"
@@ -41,3 +46,11 @@ def accent_as_mark(block: Block, article: Article) -> Iterator[Remark]:
         if not block.is_code_at(match.start()):
             for group, sign in zip((1, 2), article.profile.quotes[0], strict=True):
                 yield remark(block, *match.span(group), "an accent for a quotation mark", suggestion=sign)
+
+
+def _dots(block: Block, article: Article) -> Iterator[Remark]:
+    opening, closing = ('"', '"') if '"' in block.text else article.profile.quotes[0]
+    for match in _DIAERESIS.finditer(block.text):
+        if not block.is_code_at(match.start()):
+            sign = opening if block.text[match.end() : match.end() + 1].isalnum() else closing
+            yield remark(block, *match.span(), "a diaeresis for a quotation mark", suggestion=sign)

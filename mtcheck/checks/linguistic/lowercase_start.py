@@ -33,7 +33,7 @@ from mtcheck.model.text import Block, BlockKind, Region
 
 _FEWEST = 5
 _FEWEST_STEPS = 3
-_ABOVE = (Region.HEADLINE, Region.SUBHEADING, Region.KICKER, Region.BYLINE, Region.TIMESTAMP)
+_ABOVE = (Region.HEADLINE, Region.SUBHEADING, Region.KICKER, Region.BYLINE, Region.TIMESTAMP, Region.CAPTION)
 _LONGEST_PARTICLE = 3
 _NEAR = 6
 """Characters behind the first word in which a name follows its particles."""
@@ -109,7 +109,9 @@ def _stands_alone(before: Block | None) -> bool:
         return True
     if before.kind is BlockKind.CODE or before.text.endswith((":", "…")):
         return False
-    return before.region in (*_ABOVE, Region.CAPTION) or before.region.is_chrome or before.kind is BlockKind.HEADING or ends(before.text)
+    if before.region in _ABOVE or before.region.is_chrome:
+        return True
+    return before.kind is BlockKind.HEADING or ends(before.text)
 
 
 def _share_of_lower(blocks: Sequence[Block]) -> float:

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language import dictionary
 from mtcheck.language.widths import is_unspaced
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.finding import Category, Fix, Severity
@@ -33,13 +34,16 @@ from mtcheck.patterns import lazy
 _CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x530))) if char.isupper())
 """Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
 _CANDIDATE = lazy(
-    r"[^\W\d_],\d|[.,!?]\"[^\W\d_]|\d[.,][^\W\d_]|[^\W\d_]\(\d|[”“»\"][.,][^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])"
+    r"[^\W\d_],\d|[.,!?]\"[^\W\d_]|\d[.,][^\W\d_]|[^\W\d_]\(\d|[^\W\d_]\)[^\W\d_]|[^\W\d_];[^\W\d_]|[”“»\"][.,][^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])"
 )
 _SEAM = lazy(
     r"(?<=aaa)(?P<stop>[.!?])(?=Aa*(?:[\s,]|$))"
     r"|(?<=\d)(?P<number>\.)(?=Aaa+(?:[\s,.]|$))"
     r"|(?<=[0-9])(?P<listed>,)(?=a+\s)"
     r"|(?<=aaa)(?P<aged>\()(?=[0-9]{1,3}\)(?:[\s,.;:]|$))"
+    r"|(?<=aaa)(?P<counts>\()(?=[0-9][0-9.,]* aa)"
+    r"|(?<=[aA])(?P<closed>\))(?=aa+ )"
+    r"|(?<=aaa)(?P<semicolon>;)(?=aa+ )"
     r"|(?<=a[”“»\"])(?P<after>[.,])(?=Aa+\s|aaa+\s)"
     r"|(?<=aaa)(?P<years>,)(?=[0-9]{2}[,.;\s])"
     r"|(?<=a[.,!?])(?P<said>\")(?=aa+\s)"
@@ -48,6 +52,8 @@ _SEAM = lazy(
     r"|(?<=a[.,!?:;])(?P<quote>[”“»])(?=aa|Aa*[\s,])"
 )
 """In a text whose letters ``_Shapes`` has made alike: a class of all capitals takes long to compile."""
+_OPENING = frozenset({"bracket", "aged", "counts"})
+_WORD = lazy(r"[^\W\d_]+")
 _REACH = 200
 """How many characters of a run without spaces are looked at on each side: addresses are no longer."""
 _INLINE = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
@@ -80,14 +86,26 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
         start, end = _token(block.text, match.start())
         if match.lastgroup in ("aged", "years") and not block.text[start].isupper():
             continue
+        if match.lastgroup == "closed" and not _ends_aside(block.text, match.start(), article):
+            continue
         if match.lastgroup == "number" and not _ends_in_number(block.text[start : match.start()], article):
             continue
         if _is_prose(block.text[start:end], match.end() - start) and not _is_layout(block, match.end()):
             sign = match[0][-1]
-            opens = match.lastgroup in ("bracket", "aged") or (match.lastgroup == "quote" and _opens(sign, article))
+            opens = match.lastgroup in _OPENING or (match.lastgroup == "quote" and _opens(sign, article))
             place = f"before '{sign}'" if opens else f"after '{sign}'"
             wanted = f" {sign}" if opens else f"{sign} "
             yield remark(block, match.end() - 1, match.end(), f"no space {place}", suggestion=wanted)
+
+
+def _ends_aside(text: str, at: int, article: Article) -> bool:
+    """Whether a bracket holds an aside or an abbreviation and a word follows it, not a part of one."""
+    start = text.rfind("(", 0, at)
+    aside = text[start + 1 : at]
+    following = _WORD.match(text, at + 1)
+    if start < 1 or text[start - 1] != " " or following is None:
+        return False
+    return (" " in aside or aside.isupper()) and bool(dictionary.knows(following[0], article.profile.code))
 
 
 def _ends_in_number(run: str, article: Article) -> bool:

@@ -40,6 +40,8 @@ _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
 _PARTICLE = lazy(lambda: rf"(?<![\w-])(?:{_arabic_articles()}) -(?=[A-Z][a-z])")
 """A particle of Arabic names, which a hyphen joins to the name."""
 _OPENED = lazy(r"(?:^|(?<=\s))“ (?=\w)")
+_LOOSE_QUOTE = lazy(rf"[“„«][{_SPACES}]|[{_SPACES}][”»]")
+_BEFORE_STRAIGHT = lazy(r"(?<=[\w.!?]) (?=\"[,.;:)])")
 _OPENS_SO = "en"
 """The language that opens a quotation with what others close it with."""
 _SMILEY = (":(", ";(", "=(", ":-(", ";-(", ":[", ":-[")
@@ -64,9 +66,7 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
                 block, *match.span(), f"the space before '{match[1]}' belongs after it", suggestion=f"{match[1]} "
             )
     if "( " in text or " )" in text or "[ " in text or " ]" in text:
-        for match in re.finditer(_BRACKET, text):
-            if not _is_framed(block, *match.span()) and not text.endswith(_SMILEY, 0, match.start()):
-                yield remark(block, *match.span(), "a space inside the bracket", suggestion="")
+        yield from _inside_brackets(block)
     if ": " in text or " :" in text:
         for match in _RESULT.finditer(text):
             if not _NUMBERED.search(text[max(0, match.start() - _BACK) : match.start()]):
@@ -75,6 +75,14 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
     for match in _PARTICLE.finditer(text) if " -" in text else ():
         yield remark(block, match.end() - 2, match.end(), "a space before the hyphen of a name", suggestion="-")
     yield from _inside_quotes(block, article)
+
+
+def _inside_brackets(block: Block) -> Iterator[Remark]:
+    for match in re.finditer(_BRACKET, block.text):
+        start, end = match.span()
+        is_code = block.is_code_at(start - 1) or block.is_code_at(end)
+        if not is_code and not _is_framed(block, start, end) and not block.text.endswith(_SMILEY, 0, start):
+            yield remark(block, start, end, "a space inside the bracket", suggestion="")
 
 
 def _before_marks(block: Block, article: Article) -> Iterator[Remark]:
@@ -105,18 +113,28 @@ def _is_framed(block: Block, start: int, end: int) -> bool:
 
 def _inside_quotes(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
-    if article.profile.spaced_marks or ("“ " not in text and " ”" not in text and "„ " not in text):
+    if '"' in text:
+        yield from _before_straight(block)
+    if article.profile.spaced_marks or not _LOOSE_QUOTE.search(text):
         return
     told = set()
     for quotation in read_quotes(text).quotations:
         start, end = quotation.opening.at + 1, quotation.closing.at
-        if quotation.opening.sign in "“„" and text[start] == " " and text[end - 1] == " " and end - start > 2:
+        if quotation.opening.sign in "“„«" and text[start] in _SPACES and text[end - 1] in _SPACES and end - start > 2:
             told |= {start, end - 1}
             for at in (start, end - 1):
                 yield remark(block, at, at + 1, "a space inside the quotation marks", suggestion="")
     for match in _OPENED.finditer(text) if article.profile.code == _OPENS_SO else ():
         if match.end() - 1 not in told:
             yield remark(block, match.end() - 1, match.end(), "a space inside the quotation marks", suggestion="")
+
+
+def _before_straight(block: Block) -> Iterator[Remark]:
+    """Blanks before straight marks that close a quotation: the mark of a sentence follows, and each has its partner."""
+    if block.text.count('"') % 2 == 0:
+        for match in _BEFORE_STRAIGHT.finditer(block.text):
+            if block.text.count('"', 0, match.end()) % 2:
+                yield remark(block, *match.span(), "a space inside the quotation marks", suggestion="")
 
 
 def _arabic_articles() -> str:

@@ -81,7 +81,9 @@ def _dashed(text: str, profile: Profile) -> Iterator[_Found]:
 
 def _is_price(text: str, start: int, end: int) -> bool:
     """Whether the sign, code or name of a currency stands beside the figure, or the dash can be nothing else."""
-    return text[end - 2 : end - 1] == ":" or bool(_MONEY_BEFORE.search(text, 0, start) or _MONEY_BEHIND.match(text, end))
+    if text[end - 2 : end - 1] == ":":
+        return True
+    return bool(_MONEY_BEFORE.search(text, 0, start) or _MONEY_BEHIND.match(text, end))
 
 
 _MONEY_BEFORE = lazy(lambda: rf"[{re.escape(money_signs())}] ?$")
@@ -132,7 +134,8 @@ def _scales(language: str) -> Mapping[str, float]:
     """Words of scale from a thousand on that are no abbreviations."""
     known = lexicon(language)
     words = {**known.multipliers.words, **known.magnitudes.words}
-    return {word: float(value) for word, value in words.items() if len(word) > _ABBREVIATED and float(value) >= _THOUSAND}
+    values = {word: float(value) for word, value in words.items() if len(word) > _ABBREVIATED}
+    return {word: value for word, value in values.items() if value >= _THOUSAND}
 
 
 @cache

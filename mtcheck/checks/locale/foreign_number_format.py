@@ -131,7 +131,10 @@ def _english() -> tuple[_Form, ...]:
             _swapped,
         ),
         _Form(
-            lazy(rf"{_EDGE}{no_label}[1-9]\d?,\d(?=[ \u00a0](?!{own_words}\b)(?:[a-z]{{4,}}s|[lgm]|cl|dl|ml|km²|m[²³2])\b)"),
+            lazy(
+                rf"{_EDGE}{no_label}[1-9]\d?,(?:\d(?=[ \u00a0](?!{own_words}\b)[a-z]{{4,}}s\b)"
+                r"|\d{1,2}(?=[ \u00a0](?:[lgm]|cl|dl|ml|km²|m[²³2])\b))"
+            ),
             "has a comma for the decimal point",
             _swapped,
         ),

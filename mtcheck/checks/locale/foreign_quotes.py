@@ -12,8 +12,9 @@ quotation begin where it ends.
 *The mayor spoke of „a new beginning“ for the valley.*
 
 ## Known false alarms
-Which marks a language uses stands in its profile. Straight marks belong to every language. Single signs that are
-mathematical, or arrows in page navigation (» more), are passed over.
+Which marks a language uses stands in its profile; corner brackets (「so」) are none of a language that is written with
+spaces. Straight marks belong to every language. Single signs that are mathematical, or arrows in page navigation
+(» more), are passed over.
 
 ## Source
 MQM: locale conventions, quote mark type; Unicode CLDR, delimiters.
@@ -24,12 +25,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
-from mtcheck.language.quotation import DOUBLE, Quotation, QuoteMark, read_quotes
+from mtcheck.language.quotation import DOUBLE, SINGLE, Quotation, QuoteMark, Role, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_CURLY = lazy("[“”„‟«»]")
+_CURLY = lazy("[“”„‟«»‚「」『』]")
+_CORNER = lazy(r"[「」『』]")
+_OPENS = frozenset("「『")
+_SPACED_SCRIPTS = ("Latin", "Cyrillic", "Greek")
+_LOW = lazy(r"(?<![\w‚])‚(?=\w)")
+_CLOSES_LOW = lazy(r"[‘’](?!\w)")
 
 
 @block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
@@ -39,6 +45,7 @@ def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     own = _own(article)
     if not own:
         return
+    yield from _others(block, own, article)
     quotes = read_quotes(block.text)
     for quotation in quotes.quotations:
         if quotation.opening.sign in DOUBLE and quotation.signs not in own and not _is_mixed(quotation, own):
@@ -46,6 +53,22 @@ def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     for mark in quotes.unmatched:
         if mark.sign == "„" and not any("„" in signs for signs in own):
             yield _remark(block, mark, own[0][0], article)
+
+
+def _others(block: Block, own: list[tuple[str, str]], article: Article) -> Iterator[Remark]:
+    """Corner brackets of Chinese and Japanese, and low single marks where the language sets none."""
+    if article.profile.script in _SPACED_SCRIPTS:
+        for match in _CORNER.finditer(block.text):
+            wanted = own[0][match[0] not in _OPENS]
+            yield _remark(block, QuoteMark(match.start(), match[0], Role.OPENING), wanted, article)
+    single = next((signs for signs in article.profile.quotes if signs[0] in SINGLE), None)
+    if single is None or any(first == "‚" for first, _ in article.profile.quotes):
+        return
+    for match in _LOW.finditer(block.text):
+        if closing := _CLOSES_LOW.search(block.text, match.end()):
+            yield _remark(block, QuoteMark(match.start(), match[0], Role.OPENING), single[0], article)
+            if closing[0] != single[1]:
+                yield _remark(block, QuoteMark(closing.start(), closing[0], Role.CLOSING), single[1], article)
 
 
 def _own(article: Article) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """A time of day is written as in another language, or twice at once.
 
 ## What is wrong
-*21:33 p.m.* counts the hours to 24 and says the half of the day as well, *21:00 de la noche* too; *18h45*, *20.15* or *9 Uhr* are the form of
-another language than that of the translation.
+*21:33 p.m.* counts the hours to 24 and says the half of the day as well, and so does *21:00 de la noche*;
+*18h45*, *20.15*, *9–17 clock* or *9 Uhr* are the form of another language than that of the translation.
 
 ## Why it matters
 Readers stop at the figure: *5 h 30* is a duration in English, and *13:05 p.m.* no time at all.

@@ -1,7 +1,8 @@
-"""A question or exclamation lacks the mark that opens it.
+"""A question or exclamation lacks the mark that opens it, or has one that only Spanish has.
 
 ## What is wrong
 Spanish opens questions with ¿ and exclamations with ¡, at the sentence's start or where the question begins.
+Other languages do not, and there the mark was left over: *¿Who pays?*
 
 ## Why it matters
 Without it the sentence is read as a statement until its end.
@@ -22,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language import dictionary
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -36,9 +38,15 @@ _CLOSERS = "\"'”’»)] "
 _QUOTE = lazy('["“‘«]')
 
 
+_FOREIGN = lazy(r"[¿¡] ?(?=(?P<word>[^\W\d_]+))")
+
+
 @block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT)
 def inverted_mark(block: Block, article: Article) -> Iterator[Remark]:
-    if not article.profile.inverted_marks or not ("?" in block.text or "!" in block.text):
+    if not article.profile.inverted_marks:
+        yield from _left(block, article) if article.profile.function_words else ()
+        return
+    if not ("?" in block.text or "!" in block.text):
         return
     opened = False
     for match in _SENTENCE.finditer(block.text):
@@ -47,6 +55,17 @@ def inverted_mark(block: Block, article: Article) -> Iterator[Remark]:
         if sentence[-1:] in _OPENING and not opened and _is_own(sentence, block.text[end : end + 2], article):
             yield _remark(block, match.start(), end)
         opened = sentence.endswith(_EITHER)
+
+
+def _left(block: Block, article: Article) -> Iterator[Remark]:
+    """Spanish marks before a word of a language that has none."""
+    if "¿" not in block.text and "¡" not in block.text:
+        return
+    for match in _FOREIGN.finditer(block.text):
+        word = match["word"]
+        if word.lower() in article.profile.function_words or dictionary.knows(word, article.profile.code):
+            message = f"{article.profile.name} opens no question or exclamation with '{match[0].strip()}'"
+            yield remark(block, *match.span(), message, suggestion="")
 
 
 def _is_own(sentence: str, after: str, article: Article) -> bool:

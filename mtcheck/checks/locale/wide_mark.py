@@ -1,7 +1,8 @@
-"""A punctuation mark of Chinese or Japanese stands in a text that is written with spaces.
+"""A punctuation mark of Chinese, Japanese or Arabic stands in a text of another script.
 
 ## What is wrong
-*Restart the agent。* or *the agent，the alarm*: the mark of the original was left, full width and without a space.
+*Restart the agent。*, *the agent，the alarm* or *the agent، the alarm*: the mark of the original was left, full width
+and without a space, or turned the other way.
 
 ## Why it matters
 It tears a hole into the line, and search, line breaks and reading aloud fail at it.
@@ -10,7 +11,7 @@ It tears a hole into the line, and search, line breaks and reading aloud fail at
 *Restart the agent。*
 
 ## Known false alarms
-Marks beside Chinese or Japanese letters belong to these and are passed over.
+Marks beside Chinese, Japanese or Arabic letters belong to these and are passed over.
 
 ## Source
 Unicode Standard, Halfwidth and Fullwidth Forms; MQM: linguistic conventions, punctuation.
@@ -26,8 +27,11 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
-_WIDE = lazy(rf"(?<![{HAN_AND_KANA}])(?<=[^\W_]|[)”\"%])[，。：；！？、](?![{HAN_AND_KANA}])")
-_NARROW = {"，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "、": ","}
+_ARABIC = r"\u0600-\u06ff"
+_WIDE = lazy(rf"(?<![{HAN_AND_KANA}])(?<=[^\W_]|[)”\"%]) ?[，。：；！？、](?! ?[{HAN_AND_KANA}])")
+_OF_ARABIC = lazy(rf"(?<![{_ARABIC}]) ?[،؛؟](?! ?[{_ARABIC}])")
+_REFERENCE = lazy(r"※ ?")
+_NARROW = {"，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "、": ",", "،": ",", "؛": ";", "؟": "?"}
 _SPACED = lazy(r"[^\W_]")
 
 
@@ -37,10 +41,16 @@ def wide_mark(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _WIDE.finditer(block.text):
         yield _remark(block, match)
+    for match in _OF_ARABIC.finditer(block.text) if article.profile.script != "Arabic" else ():
+        yield _remark(block, match)
+    for match in _REFERENCE.finditer(block.text):
+        yield remark(block, *match.span(), "'※' is a reference mark of Chinese and Japanese", suggestion="* ")
 
 
 def _remark(block: Block, match: re.Match[str]) -> Remark:
-    narrow = _NARROW[match[0]]
+    wide = match[0].strip()
+    narrow = _NARROW[wide]
     suggestion = narrow + " " if _SPACED.match(block.text, match.end()) else narrow
-    message = f"'{match[0]}' is a mark of Chinese and Japanese; here it is '{narrow}'"
+    owner = "Arabic" if wide in "،؛؟" else "Chinese and Japanese"
+    message = f"'{wide}' is a mark of {owner}; here it is '{narrow}'"
     return remark(block, *match.span(), message, suggestion=suggestion)
