@@ -1,0 +1,113 @@
+"""Wordings of a page that come of a word-for-word translation, and the languages that they tell of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from mtcheck.checks.base import Article
+from mtcheck.checks.origins import origin
+from mtcheck.checks.terminology._hazards import hazards, is_about
+from mtcheck.language.calques import Calque, Strength, calque_book, may_stand, parts, places, tokens
+from mtcheck.language.profiles import primary
+from mtcheck.language.words import fold_words
+from mtcheck.model.text import Block, BlockKind
+
+_FEWEST = 2
+"""Wordings of one language from which on a page tells of it."""
+_FEW_LANGUAGES = 4
+"""Languages whose word leads to a hazard up to which it tells of one of them."""
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING)
+_NEAR, _UNLESS, _ALWAYS = "~", "!", "any"
+
+
+class Hit(NamedTuple):
+    """A wording on the page."""
+
+    calque: Calque
+    block: Block
+    start: int
+    end: int
+
+
+def calques(article: Article) -> tuple[Hit, ...]:
+    """The wordings that stand on a page, the longest where some overlap."""
+    book = calque_book(article.profile.code)
+    if book is None:
+        return ()
+    own = [block for block in article.blocks if block.kind in _PROSE and not block.region.is_chrome]
+    words = [parts(fold_words(block.text)) for block in own]
+    named, page = primary(article.source_language), set().union(*words)
+    rows: dict[str, list[Calque]] = {}
+    for key, calque in book.among(page):
+        if _may_be(calque, named, article) and may_stand(calque, page, article.profile.code):
+            rows.setdefault(key, []).append(calque)
+    return tuple(_apart(hit for at, present in enumerate(words) for hit in _in(own, at, present, rows, article)))
+
+
+def told(article: Article) -> Counter[str]:
+    """How many different wordings and hazards of the page tell of each language."""
+    named = primary(article.source_language)
+    wordings = {hit.calque for hit in article.once(calques) if hit.calque.strength is not Strength.POSSIBLE}
+    found = Counter(language for each in wordings for language in each.sources)
+    for sources in {hit.hazard: hit.hazard.sources for hit in article.once(hazards)}.values():
+        if named or len(sources) <= _FEW_LANGUAGES:
+            found.update(sources)
+    return found
+
+
+def tells_of(languages: Iterable[str], article: Article) -> bool:
+    """Whether the page betrays one of the languages, by its wordings or by itself."""
+    counted = article.once(told)
+    asked = {language for language in languages if language in (primary(article.source_language) or language)}
+    return any(counted[language] >= _FEWEST for language in asked) or article.once(origin).may_be(asked)
+
+
+def _in(
+    own: Sequence[Block], at: int, words: set[str], rows: Mapping[str, list[Calque]], article: Article
+) -> Iterator[Hit]:
+    """The wordings of a block, in a context that fits."""
+    language = article.profile.code
+    for key in (key for key in rows if key in words or key.endswith("*")):
+        for calque in rows[key]:
+            if may_stand(calque, words, language):
+                for span in places(calque, key, tokens(own[at].text), language):
+                    if _fits(calque.context, own, at, span):
+                        yield Hit(calque, own[at], *span)
+
+
+def _may_be(calque: Calque, named: str, article: Article) -> bool:
+    if article.source is not None and calque.strength is not Strength.SURE:
+        return False
+    return not named or named in calque.sources
+
+
+def _fits(context: str, own: Sequence[Block], at: int, span: tuple[int, int]) -> bool:
+    if context == _ALWAYS:
+        return True
+    if context[0] not in (_NEAR, _UNLESS):
+        return is_about("\n".join(block.text.lower() for block in own), context)
+    near = {
+        token.folded
+        for index in range(max(0, at - 1), min(len(own), at + 2))
+        for token in tokens(own[index].text)
+        if index != at or not span[0] <= token.start < span[1]
+    }
+    return _says(near, context[1:].split("|")) == (context[0] == _NEAR)
+
+
+def _says(near: set[str], wanted: Sequence[str]) -> bool:
+    if not near.isdisjoint(wanted):
+        return True
+    heads = tuple(word[:-1] for word in wanted if word.endswith("*"))
+    return bool(heads) and any(word.startswith(heads) for word in near)
+
+
+def _apart(found: Iterable[Hit]) -> Iterator[Hit]:
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for each in sorted(found, key=lambda hit: (hit.start - hit.end, list(Strength).index(hit.calque.strength))):
+        spans = taken.setdefault(id(each.block), [])
+        if all(each.end <= start or end <= each.start for start, end in spans):
+            spans.append((each.start, each.end))
+            yield each

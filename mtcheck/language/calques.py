@@ -1,0 +1,297 @@
+"""Wordings that come of a word-for-word translation: tables in ``data/calques``, one for each language written.
+
+A row's wording is words in lower case, in their order; a word with a capital must stand so. A word is also:
+
+``one/other``   any of several
+``word+``       an English noun in both numbers, ``word~`` an English verb in its regular forms
+``begin*``      any word that begins so, ``*end`` any that ends so
+``<class>``     a word of a class, which stands in ``classes.tsv``
+``#``, ``_``    a figure, any word; ``<Name>`` a word with a capital
+``^``, ``$``    the beginning and the end of a clause
+``…?``          may be missing
+
+Hyphens and apostrophes only part words. ``key`` is what a text must have of the wording, in lower case: a word, several
+by ``|``, one that begins so with ``*``. ``context`` is ``any``, or says what the page must be about (``sport``), what
+must stand in the same paragraph or beside it (``~ball|goal*``) and what must not (``!``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from mtcheck.language.packaged import rows_of, text_of
+from mtcheck.patterns import lazy
+
+_COLUMNS = 7
+_WORDING = 4
+_HEAD = 4
+"""Letters by which words are found that a key only begins."""
+_TOKEN = lazy(r"[^\W_]+|[^\w\s]")
+_JOINED = lazy("[-‑'’]")
+_JOINTS = frozenset("-‑'’")
+_QUOTES = frozenset('"“”„»«‘')
+_ENDS = frozenset(".!?:;,()–—…")
+_MAYBE, _ANY = "?", "*"
+
+
+class Strength(StrEnum):
+    """How much a wording says alone."""
+
+    SURE = "sure"
+    """Nobody who writes the language says so."""
+    TELLING = "telling"
+    """Rare in a text, usual in a translation."""
+    POSSIBLE = "possible"
+    """Right in another sense."""
+
+
+class Token(NamedTuple):
+    """A word, figure or mark of a text; ``folded`` is what wordings are compared with."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+class Calque(NamedTuple):
+    """One row of a table."""
+
+    strength: Strength
+    sources: frozenset[str]
+    context: str
+    wording: str
+    word: str
+    """The original's; empty where that differs by language."""
+    wanted: str
+
+
+_Test = Callable[[Sequence["Token"], int], bool]
+
+
+class _Step(NamedTuple):
+    """A word of a wording."""
+
+    words: frozenset[str]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    tests: tuple[_Test, ...]
+    borders: tuple[_Test, ...]
+    is_optional: bool
+
+    def width(self, found: Sequence[Token], at: int) -> int:
+        """How many tokens it takes up from one on: none for a border; -1 where it does not fit."""
+        if at < len(found) and self._fits(found, at):
+            return 1
+        return 0 if any(test(found, at) for test in self.borders) else -1
+
+    def _fits(self, found: Sequence[Token], at: int) -> bool:
+        word = found[at].folded
+        return (
+            word in self.words
+            or bool(self.heads and word.startswith(self.heads))
+            or bool(self.tails and word.endswith(self.tails))
+            or any(test(found, at) for test in self.tests)
+        )
+
+
+class CalqueBook:
+    """The wordings of one language, found by their keys."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._lines: dict[str, list[str]] = {}
+        for line in rows:
+            for key in line[: line.index("\t")].split("|"):
+                self._lines.setdefault(key, []).append(line)
+        self._starts = {key[:_HEAD] for key in self._lines if key.endswith(_ANY)}
+
+    def among(self, words: set[str]) -> list[tuple[str, Calque]]:
+        """The rows, each with its key, of which a text with these words in lower case may have the wording."""
+        return [
+            (key, read_calque(line))
+            for key in (words & self._lines.keys()) | self._begun(words)
+            for line in self._lines[key]
+            if _needs(line) <= words
+        ]
+
+    def _begun(self, words: set[str]) -> set[str]:
+        if not self._starts:
+            return set()
+        heads = [word for word in words if word[:_HEAD] in self._starts]
+        begun = {f"{word[:length]}{_ANY}" for word in heads for length in range(_HEAD, len(word) + 1)}
+        return begun & self._lines.keys()
+
+
+def parts(words: Iterable[str]) -> set[str]:
+    """Different words of a text, with those that hyphens and apostrophes join."""
+    found = set(words)
+    for word in [word for word in found if not word.isalpha()]:
+        found.update(_JOINED.split(word))
+    return found
+
+
+@cache
+def _needs(row: str) -> frozenset[str]:
+    """The words of a row's wording that have no alternatives."""
+    return frozenset(word for word in row.split("\t")[_WORDING].split() if word.isalpha() and word.islower())
+
+
+@cache
+def calque_book(language: str) -> CalqueBook | None:
+    """The wordings of a language; none for a language without a table."""
+    lines = text_of("calques", language, ".tsv").splitlines()
+    return CalqueBook(line for line in lines[1:] if not line.startswith("#")) if lines else None
+
+
+@cache
+def read_calque(row: str) -> Calque:
+    """What a row of a table says.
+
+    Raises:
+        ValueError: it has not all the columns.
+    """
+    cells = row.split("\t")
+    if len(cells) != _COLUMNS:
+        raise ValueError(f"{len(cells)} columns instead of {_COLUMNS}: {row}")
+    _, strength, sources, context, wording, word, wanted = cells
+    return Calque(Strength(strength), frozenset(sources.split()), context, wording, word, wanted)
+
+
+@lru_cache(maxsize=512)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words, figures and marks of a text, without the marks that only join."""
+    matches = _TOKEN.finditer(text)
+    return tuple(
+        Token(match[0], match[0].lower(), *match.span())
+        for match in matches
+        if match[0] not in _JOINTS or not _joins(text, match.start())
+    )
+
+
+def _joins(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+def places(calque: Calque, key: str, found: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
+    """Where a wording stands among the tokens of a text, which hold its key."""
+    steps = _steps(calque.wording, language)
+    stem = key.rstrip(_ANY)
+    whole = stem == key
+    last = -1
+    for at, token in enumerate(found):
+        if token.folded == key or (not whole and token.folded.startswith(stem)):
+            for start in range(max(0, last, at - len(steps) + 1), at + 1):
+                end = _match(steps, found, 0, start)
+                if end > at:
+                    yield found[start].start, found[end - 1].end
+                    last = end
+                    break
+
+
+def may_stand(calque: Calque, words: set[str], language: str) -> bool:
+    """Whether a text with these words in lower case has one for each place of a wording that asks for certain ones."""
+    return not any(map(words.isdisjoint, _asked(calque.wording, language)))
+
+
+@cache
+def _asked(wording: str, language: str) -> tuple[frozenset[str], ...]:
+    plain = (step for step in _steps(wording, language) if not (step.is_optional or any(step[1:5])))
+    return tuple(step.words for step in plain)
+
+
+def _match(steps: Sequence[_Step], found: Sequence[Token], step: int, at: int) -> int:
+    """Where the match of the steps from one on ends; -1 where there is none."""
+    for number in range(step, len(steps)):
+        width = steps[number].width(found, at)
+        if steps[number].is_optional:
+            longer = _match(steps, found, number + 1, at + width) if width > 0 else -1
+            return longer if longer >= 0 else _match(steps, found, number + 1, at)
+        if width < 0:
+            return -1
+        at += width
+    return at
+
+
+@cache
+def _steps(wording: str, language: str) -> tuple[_Step, ...]:
+    return tuple(_step(word, language) for word in wording.split())
+
+
+@lru_cache(maxsize=4_000)
+def _step(word: str, language: str) -> _Step:
+    text = word.removesuffix(_MAYBE) or word
+    parts = [part for each in text.split("/") for part in forms(each, language)]
+    words = [part for part in parts if part not in _SHAPES and part not in _BORDERS]
+    exact = frozenset(each for each in words if each != each.lower())
+    tests = [_SHAPES[part] for part in parts if part in _SHAPES]
+    if exact:
+        tests.append(lambda found, at: found[at].text in exact)
+    return _Step(
+        frozenset(each for each in words if _ANY not in each and each not in exact),
+        tuple(each[:-1] for each in words if each.endswith(_ANY)),
+        tuple(each[1:] for each in words if each.startswith(_ANY)),
+        tuple(tests),
+        tuple(_BORDERS[part] for part in parts if part in _BORDERS),
+        text != word,
+    )
+
+
+def forms(word: str, language: str) -> tuple[str, ...]:
+    """The words that a word of a wording stands for: those of its class, or its forms.
+
+    Raises:
+        KeyError: there is no such class.
+    """
+    if word in _SHAPES or word in _BORDERS:
+        return (word,)
+    if word.startswith("<") and word.endswith(">"):
+        return _classes(language)[word[1:-1]]
+    if word.endswith("+") and len(word) > 1:
+        return word[:-1], _plural(word[:-1])
+    if word.endswith("~"):
+        return tuple(_verb(word[:-1]))
+    return (word,)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
+def _verb(verb: str) -> Iterator[str]:
+    stem = verb.removesuffix("e")
+    past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{stem}ed"
+    yield from (verb, _plural(verb), past, f"{stem}ing")
+
+
+@cache
+def _classes(language: str) -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(words.split()) for code, name, words in rows_of("calques", "classes") if code == language}
+
+
+def _is_figure(found: Sequence[Token], at: int) -> bool:
+    return found[at].text.isdigit()
+
+
+def _is_word(found: Sequence[Token], at: int) -> bool:
+    return found[at].text.isalpha()
+
+
+def _is_name(found: Sequence[Token], at: int) -> bool:
+    return found[at].text[0].isupper()
+
+
+def _begins(found: Sequence[Token], at: int) -> bool:
+    return at == 0 or found[at - 1].text in _ENDS or found[at - 1].text in _QUOTES
+
+
+def _ends(found: Sequence[Token], at: int) -> bool:
+    return at >= len(found) or found[at].text in _ENDS or found[at].text in _QUOTES
+
+
+_SHAPES: Mapping[str, _Test] = {"#": _is_figure, "_": _is_word, "<Name>": _is_name}
+_BORDERS: Mapping[str, _Test] = {"^": _begins, "$": _ends}
