@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import islice, product
+from typing import NamedTuple
 
 from mtcheck.language.letters import letters_of, signs_of
 from mtcheck.patterns import any_of, lazy
@@ -15,6 +17,21 @@ from mtcheck.patterns import any_of, lazy
 _GLIDE = lazy(r"\bу(?=[эиаоей])")
 """What Cyrillic writes for an English *w*."""
 _HISSING = lazy(lambda: any_of(signs_of("hissing")))
+_SPELT = lazy(lambda: any_of(letters_of("romanised")))
+_SURE = lazy(lambda: any_of(letters_of("sure")))
+_AGAIN = lazy(r"(.)\1+")
+_ARTICLE = lazy(r"^(?:al|el|ad|ar|as|an|az|ash|ath)-(?=\w{3})")
+_VOWELS = "aiu"
+_UNASPIRATED = str.maketrans("ptk", "bdg")
+_MOST_READINGS = 16
+
+
+class Sounds(NamedTuple):
+    """What romanisations of one name share: consonants by class, and vowels of three classes, each written once."""
+
+    consonants: str
+    vowels: str
+    ends_in_vowel: bool
 
 
 @lru_cache(maxsize=16384)
@@ -47,6 +64,42 @@ def skeleton(word: str) -> str:
         text = text.replace(spelling, sound)
     kept = [letter for letter in text.translate(_classes()) if letter in "bdgmnlr"]
     return "".join(letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter)
+
+
+@lru_cache(maxsize=8192)
+def sounds(name: str, aspirated: bool = False) -> tuple[Sounds, ...]:
+    """How a romanised name may sound: letters such as *ch* and *j* stand for two sounds each.
+
+    ``aspirated`` tells that *p*, *t* and *k* may stand for *b*, *d* and *g*, as in Chinese and Korean names.
+
+    >>> sounds("Nachmanovitz")[0] in sounds("Nahmanovich")
+    True
+    """
+    bare = _ARTICLE.sub("", latin(name)).replace("-", "").replace("'", "").replace("\u2019", "")
+    spelt, parts, at = letters_of("romanised"), [], 0
+    for match in _SPELT.finditer(bare):
+        parts += [(bare[at : match.start()],), spelt[match[0]].split("/")]
+        at = match.end()
+    parts.append((bare[at:],))
+    readings = ("".join(each) for each in product(*parts))
+    found = (_read(each.translate(_UNASPIRATED) if aspirated else each) for each in islice(readings, _MOST_READINGS))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8192)
+def surest_sounds(name: str) -> str:
+    """A name whose letters are one sound's as far as no two names differ by them.
+
+    >>> surest_sounds("Karabanow") == surest_sounds("Karabanov")
+    True
+    """
+    return _SURE.sub(lambda match: letters_of("sure")[match[0]], latin(name))
+
+
+def _read(letters: str) -> Sounds:
+    once = _AGAIN.sub(r"\1", letters)
+    consonants = _AGAIN.sub(r"\1", "".join(letter for letter in once if letter not in _VOWELS))
+    return Sounds(consonants, "".join(letter for letter in once if letter in _VOWELS), once[-1:] in tuple(_VOWELS))
 
 
 @cache

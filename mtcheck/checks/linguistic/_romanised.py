@@ -2,86 +2,144 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
+from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
+from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.transliteration import Sounds, sounds, surest_sounds
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
-_NAME = lazy(r"(?<![\w@#/.’'-])[^\W\d_a-zß-ÿ][^\W\d_A-Z]{4,}(?![\w@/-])")
-_SURE = {"schtsch": "Q", "shch": "Q", "tsch": "C", "tch": "C", "cz": "C", "sch": "S", "sh": "S", "sz": "S", "w": "v"}
-"""Letters that romanisations write for one sound and that no two names differ by."""
-_LIKELY = {
-    "kh": "g", "zh": "S", "ch": "g", "h": "g", "ts": "z", "tz": "z", "c": "z", "ks": "x", "y": "i", "j": "i", "ii": "i",
-}  # fmt: skip
-"""The same where another part of the name is shared."""
-_SURE_SIGNS = lazy("|".join(sorted(_SURE, key=len, reverse=True)))
-_LIKELY_SIGNS = lazy("|".join(sorted(_LIKELY, key=len, reverse=True)))
-_LONG = 7
+_NAME = lazy(
+    r"(?<![\w@#/.’'-])[^\W\d_a-zß-ÿ](?:[^\W\d_A-Z]{3,}(?:[-’'][^\W\d_]{2,})?|[^\W\d_A-Z]+-[^\W\d_A-Z]{2,})(?![\w@/-])"
+)
+_BESIDE = lazy(r"(?:([^\W\d_a-zß-ÿ][\w-]+\.?) )?$")
+_AFTER = lazy(r" ([^\W\d_a-zß-ÿ][\w-]+)")
+_ROMANISED = frozenset("ru uk be bg sr mk el he ar fa hi th ko ja zh ka hy kk".split())
+"""Languages whose names are romanised."""
+_ASPIRATED = frozenset({"zh", "ko"})
+"""Those of which one romanisation writes *p*, *t*, *k* where another has *b*, *d*, *g*."""
+_LONG = 6
 """Letters from which on a name needs no other that is shared."""
+_FEWEST, _MANY = 3, 4
+"""Consonants that two forms share; those from which on a vowel may differ."""
+_USUAL = 20_000
+"""The rank up to which a name has no second spelling."""
+_MOST_FORMS = 3
+"""Forms of one name; more are a list of what languages call it."""
 _SHARED = 3
-_Places = Mapping[str, list[tuple[Block, int, str]]]
+"""Letters of a name that two forms share beside them."""
+
+
+@dataclass
+class _Name:
+    """A form of a name: where it stands, and the names before and after it."""
+
+    form: str
+    places: list[tuple[Block, int]] = field(default_factory=list)
+    before: set[str] = field(default_factory=set)
+    after: set[str] = field(default_factory=set)
 
 
 def romanised_forms(article: Article) -> Iterator[Form]:
     """The rarer or later form of each name that a page romanises in two ways."""
-    places: dict[str, list[tuple[Block, int, str]]] = defaultdict(list)
+    names: dict[str, _Name] = {}
     for block in article.blocks:
         if block.kind is not BlockKind.CODE and not block.region.is_chrome:
-            _read(block, places)
-    families: dict[str, list[str]] = defaultdict(list)
-    own = article.profile.letters
-    for name in places:
-        families[_likely_sound(name, own)].append(name)
-    for names in families.values():
-        for one, other in combinations(names, 2):
-            if _are_one(one, other, places, article):
-                kept, form = sorted((one, other), key=lambda name: -len(places[name]))
-                yield from (Form(block, start, start + len(form), kept) for block, start, _ in places[form])
+            _read(block, names)
+    told = set()
+    for one, other in _alike(names, article):
+        if _are_one(one, other, article):
+            kept, rare = sorted((one, other), key=lambda name: -len(name.places))
+            if rare.form not in told:
+                told.add(rare.form)
+                yield from (Form(block, start, start + len(rare.form), kept.form) for block, start in rare.places)
 
 
-def _read(block: Block, places: dict[str, list[tuple[Block, int, str]]]) -> None:
-    """Notes where names stand, each with the word before it."""
+def _is_romanised(article: Article) -> bool:
+    """Whether names of the page are those of a language in another script."""
+    return not _ROMANISED.isdisjoint(article.once(origin).languages)
+
+
+def _read(block: Block, names: dict[str, _Name]) -> None:
     for match in _NAME.finditer(block.text):
-        before = block.text[: match.start()].rsplit(None, 1)
-        beside = before[-1] if before and block.text[match.start() - 1] == " " else ""
-        places[match[0]].append((block, match.start(), beside))
+        name = names.setdefault(match[0], _Name(match[0]))
+        name.places.append((block, match.start()))
+        if before := _BESIDE.search(block.text, max(0, match.start() - 30), match.start()):
+            name.before.update(filter(None, before.groups()))
+        if after := _AFTER.match(block.text, match.end()):
+            name.after.add(after[1])
 
 
-def _are_one(one: str, other: str, places: _Places, article: Article) -> bool:
-    if one.casefold() == other.casefold() or _is_word(one, article) or _is_word(other, article):
+def _alike(names: Mapping[str, _Name], article: Article) -> Iterator[tuple[_Name, _Name]]:
+    """Names of which one spelling has the consonants of the other, and but for romanised ones the vowels as well."""
+    may_differ = _is_romanised(article)
+    families: dict[str, list[tuple[_Name, Sounds]]] = defaultdict(list)
+    aspirated = not _ASPIRATED.isdisjoint(article.once(origin).languages)
+    for name in names.values():
+        for each in sounds(name.form, aspirated):
+            if len(each.consonants) >= _FEWEST - 1:
+                families[each.consonants].append((name, each))
+    for members in families.values():
+        if len(members) > _MOST_FORMS:
+            continue
+        for (one, mine), (other, theirs) in combinations(members, 2):
+            if one is not other and (mine.vowels == theirs.vowels or (may_differ and _sound_alike(mine, theirs))):
+                yield one, other
+
+
+def _sound_alike(one: Sounds, other: Sounds) -> bool:
+    """Whether they differ in one vowel, which is not the last letter."""
+    shorter, longer = sorted((one.vowels, other.vowels), key=len)
+    same_end = one.ends_in_vowel == other.ends_in_vowel and (not one.ends_in_vowel or shorter[-1:] == longer[-1:])
+    if len(one.consonants) < _MANY or not same_end or len(longer) - len(shorter) > 1:
         return False
-    own = article.profile.letters
-    long = _LONG - (not one.isascii() or not other.isascii())
-    if min(len(one), len(other)) >= long and _sound(one, own) == _sound(other, own):
-        return True
-    shared = {before for _, _, before in places[one]} & {before for _, _, before in places[other]}
-    return any(len(before) >= _SHARED and before[0].isupper() and before.isalpha() for before in shared)
+    if len(longer) == len(shorter):
+        return sum(a != b for a, b in zip(shorter, longer, strict=True)) == 1
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def _are_one(one: _Name, other: _Name, article: Article) -> bool:
+    forms = one.form.casefold(), other.form.casefold()
+    if (
+        forms[0].startswith(forms[1])
+        or forms[1].startswith(forms[0])
+        or any(_is_word(each.form, article) for each in (one, other))
+    ):
+        return False
+    is_romanised = _is_romanised(article)
+    consonants = max(len(each.consonants) for each in sounds(one.form))
+    if is_romanised or consonants >= _FEWEST:
+        titles = word_set(article.profile.code, "titles-of-men", "titles-of-women")
+        if any(len(name) >= _SHARED for name in one.before & other.before - titles):
+            return True
+    if _are_apart(one.before, other.before) or _are_apart(one.after, other.after):
+        return False
+    if surest_sounds(one.form) == surest_sounds(other.form):
+        return min(len(one.form), len(other.form)) >= _LONG
+    is_long = min(len(one.form), len(other.form)) >= _LONG and consonants >= _FEWEST
+    most = _USUAL if article.once(origin).is_suspect else None
+    return is_long and is_romanised and not _is_listed(one, other, most, article)
+
+
+def _are_apart(one: set[str], other: set[str]) -> bool:
+    """Whether the names beside two forms belong to different people."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _is_word(name: str, article: Article) -> bool:
     return knows(name, article.profile.code) is True
 
 
-@lru_cache(maxsize=8192)
-def _sound(name: str, own: str) -> str:
-    """A name in lower case without marks that the page's language does not write, its surest sounds as one letter."""
-    letters = name.casefold()
-    if not letters.isascii():
-        letters = "".join(letter if letter in own else _bare(letter) for letter in letters)
-    return _SURE_SIGNS.sub(lambda match: _SURE[match[0]], letters)
-
-
-def _bare(letter: str) -> str:
-    return {"ł": "l", "đ": "d", "ø": "o", "ı": "i"}.get(letter) or unicodedata.normalize("NFD", letter)[0]
-
-
-@lru_cache(maxsize=8192)
-def _likely_sound(name: str, own: str) -> str:
-    return _LIKELY_SIGNS.sub(lambda match: _LIKELY[match[0]], _sound(name, own))
+def _is_listed(one: _Name, other: _Name, most: int | None, article: Article) -> bool:
+    """Whether a form is a name that the language's texts have, or is among so many most frequent words."""
+    lists = vocabulary(article.profile.code)
+    forms = [each.form.lower() for each in (one, other)]
+    return lists is not None and any(lists.is_among(each, most) if most else lists.holds(each) for each in forms)
