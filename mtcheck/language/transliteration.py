@@ -72,7 +72,7 @@ def sounds(name: str, aspirated: bool = False) -> tuple[Sounds, ...]:
 
     ``aspirated`` tells that *p*, *t* and *k* may stand for *b*, *d* and *g*, as in Chinese and Korean names.
 
-    >>> sounds("Nachmanovitz")[0] in sounds("Nahmanovich")
+    >>> sounds("Nachmanovitz")[1] in sounds("Nahmanovich")
     True
     """
     bare = _ARTICLE.sub("", latin(name)).replace("-", "").replace("'", "").replace("\u2019", "")

@@ -15,9 +15,11 @@ Readers take them for two people or places, and search finds only half of the pl
 ## Known false alarms
 Only spellings are compared that differ by the letters of two transliterations (*Balaschow*, *Balaschov*; with a
 shared given name or title also *Hnatyshyn*, *Gnatishin*) or by marks that the page's language does not write
-(*Hradeč*, *Hradec*), that `data/names/forms.tsv` lists, or that share a part of the name and all consonants; without a shared part, long names with
-the same sounds on a page that tells of a language in another script (*Rachmilevitz*, *Rahmilevich*); never endings (*Tokareva*, *Tokarev*) or inflected forms. What `locale/foreign-name-spelling` knows is left to it. Names
-that always stand beside different other names (*Julia Berg*, *Yulia Navarro*) belong to different people.
+(*Hradeč*, *Hradec*), that `data/names/forms.tsv` lists, or that share a part of the name and all consonants; without a
+shared part, long names that sound alike on a page that tells of a language in another script (*Rachmilevitz*,
+*Rahmilevich*). Endings (*Tokareva*, *Tokarev*) and inflected forms are none. What `locale/foreign-name-spelling` knows
+is left to it. Names that always stand beside different other names (*Julia Berg*, *Yulia Navarro*) belong to different
+people.
 
 ## Source
 MQM: linguistic conventions, inconsistent names.
