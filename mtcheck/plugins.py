@@ -101,16 +101,14 @@ def list_installed(group: str, disabled: Collection[str] = ()) -> tuple[Plugin, 
         group: one of those above.
         disabled: names of plug-ins or packages that are left out, beside those that the environment names.
     """
-    found = _scan(tuple(sys.path), os.environ.get("PYTHONPATH", ""))
+    found = _scan(*_search_key())
     off = {*disabled, *_disabled()} if found else set()
     return tuple(each for each in found if each.group == group and not off & {ALL, each.name, each.package})
 
 
 def families() -> frozenset[str]:
     """The families of checks that packages bring, of plug-ins that are turned off as well."""
-    return frozenset(
-        each.name for each in _scan(tuple(sys.path), os.environ.get("PYTHONPATH", "")) if each.group == CHECKS
-    )
+    return frozenset(each.name for each in _scan(*_search_key()) if each.group == CHECKS)
 
 
 def find(group: str, name: str) -> Plugin | None:
@@ -140,25 +138,46 @@ def disabling(names: Iterable[str]) -> Iterator[None]:
             os.environ[DISABLED] = before
 
 
+def version_of(package: str) -> str:
+    """The version of an installed package, as the folder of its metadata is named; empty where there is none."""
+    return next((each.version for each in _list_packages(*_search_key()) if each.name == package), "")
+
+
 def _disabled() -> set[str]:
     return {each.strip() for each in os.environ.get(DISABLED, "").split(",")} - {""}
 
 
+def _search_key() -> tuple[tuple[str, ...], str]:
+    """What tells where packages are looked for."""
+    return tuple(sys.path), os.environ.get("PYTHONPATH", "")
+
+
 @lru_cache(maxsize=4)
-def _scan(_path: tuple[str, ...], _python_path: str) -> tuple[Plugin, ...]:
+def _scan(path: tuple[str, ...], python_path: str) -> tuple[Plugin, ...]:
     """All plug-ins that can be imported by ``sys.path``.
 
     The standard library takes thirty times as long for it: it parses the metadata of all packages.
     """
-    seen: set[str] = set()
-    found: list[Plugin] = []
+    packages = _list_packages(path, python_path)
+    return tuple(sorted(plugin for each in packages for plugin in _read(each)))
+
+
+class _Package(NamedTuple):
+    name: str
+    version: str
+    metadata: str
+    """The folder of it."""
+
+
+@lru_cache(maxsize=4)
+def _list_packages(_path: tuple[str, ...], _python_path: str) -> tuple[_Package, ...]:
+    """The installed packages, each where it is found first."""
+    found: dict[str, _Package] = {}
     for folder in _trusted_path():
         for name in _list_metadata(folder):
             package, version = _name_package(name)
-            if package not in seen:
-                found += _read(f"{folder}/{name}/entry_points.txt", package, version)
-            seen.add(package)
-    return tuple(sorted(found))
+            found.setdefault(package, _Package(package, version, f"{folder}/{name}"))
+    return tuple(found.values())
 
 
 def _list_metadata(folder: str) -> list[str]:
@@ -175,9 +194,9 @@ def _name_package(name: str) -> tuple[str, str]:
     return package.replace("_", "-").lower(), version.partition("-py3")[0]
 
 
-def _read(path: str, package: str, version: str) -> Iterator[Plugin]:
+def _read(package: _Package) -> Iterator[Plugin]:
     try:
-        with FileIO(path) as file:
+        with FileIO(f"{package.metadata}/entry_points.txt") as file:
             data = file.readall()
     except OSError:
         return
@@ -189,7 +208,7 @@ def _read(path: str, package: str, version: str) -> Iterator[Plugin]:
         if line.startswith("["):
             group = line.strip().strip("[]")
         elif equals and group.startswith("mtcheck."):
-            yield Plugin(group, name, value.partition("[")[0].strip(), package, version)
+            yield Plugin(group, name, value.partition("[")[0].strip(), package.name, package.version)
 
 
 def _trusted_path() -> list[str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtcheck.language.sorted_lines import prepare_table
+from mtcheck.plugins import version_of
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
@@ -41,10 +42,10 @@ def _forms(language: str) -> Mapping[str, str]:
     Mapped from where they were prepared on this machine; where that cannot be kept they are left packed, since few
     words are asked for, and unpacking a million takes longer than finding all of those.
     """
-    from importlib.metadata import version
-
-    name = f"dictionary-{language}"
-    return prepare_table(name, version(_LIBRARY), lambda: lemmas(language).items(), lambda: _stream(language))
+    stamp = version_of(_LIBRARY)
+    if not stamp:
+        return _stream(language)
+    return prepare_table(f"dictionary-{language}", stamp, lambda: lemmas(language).items(), lambda: _stream(language))
 
 
 def _stream(language: str) -> Mapping[str, str]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.language.entries import read_words
-from mtcheck.language.packaged import DATA, text_of
+from mtcheck.language.packaged import DATA, stamp_of, text_of
+from mtcheck.language.remembered import remembered
+from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 
 _TABLES = (("names", "exonyms"), ("cldr", "places"))
 
@@ -28,13 +31,12 @@ class Foreign(NamedTuple):
 
 def foreign_name(form: str, language: str) -> Foreign | None:
     """What a name of another language is, for which the language of the text has a form of its own."""
-    kind, wanted, languages = _names(language).get(form, ("", "", ""))
-    return Foreign(kind, wanted, tuple(languages.split()), form in _notes()["doubtful"]) if wanted else None
+    return _begun_by(language)[form.partition(" ")[0]].get(form)
 
 
 def forms_after(word: str, language: str) -> tuple[str, ...]:
     """The forms of several words that begin with this one, the longest first."""
-    return _heads(language).get(word, ())
+    return tuple(form for form in _begun_by(language)[word] if form != word)
 
 
 def before_places(language: str) -> frozenset[str]:
@@ -47,22 +49,39 @@ def joiners() -> frozenset[str]:
     return _notes()["and"]
 
 
-@cache
-def _heads(language: str) -> Mapping[str, tuple[str, ...]]:
-    heads: dict[str, tuple[str, ...]] = {}
-    for form in sorted(_names(language), key=len, reverse=True):
-        head, space, _ = form.partition(" ")
-        if space:
-            heads[head] = (*heads.get(head, ()), form)
-    return heads
+@remembered
+def _begun_by(word: str, language: str) -> Mapping[str, Foreign]:
+    """The forms that a word begins, or is, the longest first."""
+    rows = split_rows(_table(language).get(word, ""))
+    doubtful = _notes()["doubtful"]
+    return {
+        form: Foreign(kind, wanted, tuple(languages.split()), form in doubtful)
+        for form, kind, wanted, languages in rows
+    }
 
 
 @cache
+def _table(language: str) -> Mapping[str, str]:
+    """The rows of all forms by their first word; empty for most languages."""
+    if not _notes().get(f"accepted-{language}"):
+        return {}
+    paths = (DATA / folder / f"{table}.tsv" for folder, table in _TABLES)
+    stamp = stamp_of(*paths, DATA / "names" / "doubtful.txt", Path(__file__))
+    return prepare_table(f"exonyms-{language}", stamp, lambda: _by_first_word(_names(language)))
+
+
+def _by_first_word(names: Mapping[str, tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(filter(None, names), key=len, reverse=True):
+        heads.setdefault(form.partition(" ")[0], []).append((form, *names[form]))
+    return ((head, join_rows(rows)) for head, rows in heads.items())
+
+
 def _names(language: str) -> Mapping[str, tuple[str, str, str]]:
-    """Kind, usual form and languages of each form that is none of the language's own; empty for most languages."""
-    own = set(_notes().get(f"accepted-{language}", ()))
+    """Kind, usual form and languages of each form that is none of the language's own."""
+    own = set(_notes()[f"accepted-{language}"])
     found: dict[str, tuple[str, str, str]] = {}
-    for codes, kind, cells in _rows() if own else ():
+    for codes, kind, cells in _rows():
         mine = cells[codes.index(language)].split("/")
         own.update(mine)
         for code, cell in zip(codes, cells, strict=True):

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.language.entries import read_words
-from mtcheck.language.packaged import DATA, text_of
+from mtcheck.language.packaged import DATA, stamp_of, text_of
+from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 from mtcheck.patterns import lazy
 
 _INITIALS = lazy(r"[^\W\d_]*[^\W\d_a-zß-ÿ](?:[.’]?[^\W\d_])*\.?(?: ?[A-Z]+\.)*")
 _HEAD = lazy(r"[^\W\d_]+")
+
+_ALL, _SURE = "all", "sure"
 
 
 class Initials(NamedTuple):
@@ -37,19 +41,25 @@ def heads(language: str) -> Mapping[str, Sequence[Initials]]:
     notes = read_words("names/initials.txt", text_of("names", "initials"))
     if f"sure-{language}" not in notes:
         return {}
+    stamp = stamp_of(*(DATA / "names" / f"initials.{kind}" for kind in ("tsv", "txt")), Path(__file__))
+    rows = prepare_table(f"initials-{language}", stamp, lambda: [(_ALL, join_rows(_list_forms(language, notes)))])
+    table: dict[str, list[Initials]] = {}
+    for head, form, wanted, is_sure, *languages in split_rows(rows[_ALL]):
+        table.setdefault(head, []).append(Initials(form, wanted, tuple(languages), is_sure == _SURE))
+    return table
+
+
+def _list_forms(language: str, notes: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """First word, initials, those of the language itself, whether they are sure, and the languages that have them."""
     own, found = set(notes[f"accepted-{language}"]), dict[str, tuple[str, list[str]]]()
     for mine, theirs in _rows(language):
         own.update(mine)
         for code, form in theirs:
             found.setdefault(form, (mine[0], []))[1].append(code)
-    table: dict[str, list[Initials]] = {}
-    for form in sorted(found.keys() - own, key=len, reverse=True):
+    for form in sorted(found.keys() - own, key=lambda each: (-len(each), each)):
         wanted, languages = found[form]
         if head := _HEAD.match(form):
-            table.setdefault(head[0], []).append(
-                Initials(form, wanted, tuple(languages), form in notes[f"sure-{language}"])
-            )
-    return table
+            yield head[0], form, wanted, _SURE * (form in notes[f"sure-{language}"]), *languages
 
 
 def _rows(language: str) -> Iterator[tuple[list[str], list[tuple[str, str]]]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.errors import UsageError, did_you_mean, quote_name, read_small
-from mtcheck.language.packaged import text_of
+from mtcheck.language.packaged import DATA, stamp_of, text_of
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
 from mtcheck.language.sorted_lines import prepare_table
 from mtcheck.patterns import lazy
@@ -88,15 +87,19 @@ class _Index:
         if column not in self._columns:
             self._columns[column] = _prepare_column(self._language, column), _places(self._own, cell)
         packaged, own = (table.get(key, "") for table in self._columns[column])
-        found = list(_find(packaged, _read_packaged(self._language), cell, key in self._ordinary)) if packaged else []
-        return [*found, *_find(own, self._own, cell, is_ordinary=False)]
+        found = [*_find(packaged, self._row, cell, key in self._ordinary)] if packaged else []
+        return [*found, *_find(own, self._own.__getitem__, cell, is_ordinary=False)]
+
+    def _row(self, number: int) -> Sequence[str]:
+        return _prepare_rows(self._language)[str(number)].split("\t")
 
 
-def _find(places: str, rows: Sequence[Sequence[str]], cell: int, is_ordinary: bool) -> Iterator[_Found]:
+def _find(places: str, row_at: Callable[[int], Sequence[str]], cell: int, is_ordinary: bool) -> Iterator[_Found]:
     """The labels at places of some rows."""
     for place in places.split():
-        row, at = map(int, place.split(","))
-        yield _Found(_label(tuple(rows[row])), _list(rows[row][cell])[at], is_ordinary)
+        number, at = map(int, place.split(","))
+        row = row_at(number)
+        yield _Found(_label(tuple(row)), _list(row[cell])[at], is_ordinary)
 
 
 def _places(rows: Sequence[Sequence[str]], cell: int) -> dict[str, str]:
@@ -117,9 +120,18 @@ def _prepare_column(language: str, column: str) -> Mapping[str, str]:
 
 
 @cache
+def _prepare_rows(language: str) -> Mapping[str, str]:
+    """The package's rows by their numbers."""
+    return prepare_table(f"labels-{language}-rows", _stamp(language), lambda: _numbered(_read_packaged(language)))
+
+
+def _numbered(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    return ((str(number), "\t".join(row)) for number, row in enumerate(rows))
+
+
+@cache
 def _stamp(language: str) -> str:
-    text = text_of("labels", language, ".tsv") + text_of("interface", language)
-    return f"{zlib.crc32(text.encode()):08x}"
+    return stamp_of(DATA / "labels" / f"{language}.tsv", DATA / "interface" / f"{language}.txt", Path(__file__))
 
 
 class Labels:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
+from contextlib import suppress
 from pathlib import Path
+
+from mtcheck import __version__
 
 DATA = Path(__file__).parent.parent / "data"
 CLDR = "cldr"
@@ -21,6 +25,18 @@ def text_of(folder: str, code: str, suffix: str = ".txt") -> str:
 def generated_text_of(folder: str, code: str) -> str:
     """What CLDR has for a file of a folder, which goes before it; written by ``scripts/cldr.py``."""
     return text_of(f"{CLDR}/{folder}", code)
+
+
+def stamp_of(*paths: Path) -> str:
+    """What tells versions of files apart without reading them: their sizes and when they were written."""
+    return f"{zlib.crc32(repr((__version__, *map(_seen, paths))).encode()):08x}"
+
+
+def _seen(path: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_size, found.st_mtime_ns
+    return None
 
 
 def rows_of(folder: str, table: str) -> tuple[tuple[str, ...], ...]:

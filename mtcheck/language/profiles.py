@@ -6,6 +6,7 @@ A profile is a small text file, ``data/languages/<code>.txt``, read when its lan
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, reduce
@@ -15,10 +16,12 @@ from typing import Any, NamedTuple
 from mtcheck import plugins
 from mtcheck.errors import UsageError, read_small
 from mtcheck.language.entries import read_entries
-from mtcheck.language.packaged import DATA, generated_text_of, text_of
+from mtcheck.language.packaged import CLDR, DATA, generated_text_of, stamp_of, text_of
+from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 from mtcheck.plugins import Plugin, PluginError
 
 _CODE = 2
+_FOLDERS = (DATA / CLDR / "languages", DATA / "languages")
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,12 @@ def writes_noun_capitals(code: str) -> bool:
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that have a profile, in order."""
-    return tuple(sorted({path.stem for path in (DATA / "languages").glob("*.txt")} | _read_added().texts.keys()))
+    return tuple(sorted({*_packaged_codes(), *_read_added().texts}))
+
+
+@cache
+def _packaged_codes() -> tuple[str, ...]:
+    return tuple(name.partition(".")[0] for name in os.listdir(_FOLDERS[1]) if name.endswith(".txt"))  # noqa: PTH208
 
 
 def list_broken_profiles() -> tuple[tuple[str, str], ...]:
@@ -222,8 +230,27 @@ def function_words(code: str) -> frozenset[str]:
 
 def entry(code: str, wanted: str) -> Any:
     """One entry of a language's profile, of which no more is read; None where it has none."""
-    found = [value for each in _texts(code) if (value := _first(code, each, wanted)) is not None]
+    lines = split_rows(_packaged_entries().get(f"{code} {wanted}", ""))
+    found = [_value(code, wanted, each) for each in lines]
+    added = _read_added().texts.get(code, ())
+    found += [value for each in added if (value := _first(code, each, wanted)) is not None]
     return reduce(_combine, found) if found else None
+
+
+@cache
+def _packaged_entries() -> Mapping[str, str]:
+    """The lines of all entries of the package's own profiles, by language and key."""
+    files = sorted(Path(each) for folder in _FOLDERS for each in os.scandir(folder))
+    return prepare_table("profiles", stamp_of(*files, Path(__file__)), _list_entries)
+
+
+def _list_entries() -> Iterator[tuple[str, str]]:
+    for code in _packaged_codes():
+        found: dict[str, list[list[str]]] = {}
+        for text in _read_packaged(code):
+            for key, lines in _entries(code, text):
+                found.setdefault(f"{code} {key}", []).append(lines)
+        yield from ((key, join_rows(rows)) for key, rows in found.items())
 
 
 def _first(code: str, text: str, wanted: str) -> Any:

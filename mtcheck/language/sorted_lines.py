@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +13,8 @@ _FORMAT = 2
 """Counts the ways in which tables are written."""
 _FILE = "table.tsv"
 _LINE, _CELL = b"\n", b"\t"
+_ROW = "\x1e"
+"""Parts the rows that one key has."""
 
 
 class SortedLines(Mapping[str, str]):
@@ -78,11 +80,21 @@ def prepare_table(
     return otherwise() if otherwise else dict(make())
 
 
+def join_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of cells as the value of one key; no cell may hold a tab or end a line."""
+    return _ROW.join("\t".join(cells) for cells in rows)
+
+
+def split_rows(value: str) -> list[list[str]]:
+    """The rows that ``join_rows`` joined; none of an empty value."""
+    return [row.split("\t") for row in value.split(_ROW)] if value else []
+
+
 def write_sorted(pairs: Iterable[tuple[str, str]], path: Path) -> None:
     """Write a table for ``SortedLines``; pairs whose key or value would break a line are left out."""
-    lines = sorted(f"{key}\t{value}\n".encode() for key, value in pairs if _is_plain(key) and _is_plain(value))
+    lines = sorted(f"{key}\t{value}\n".encode() for key, value in pairs if _is_key(key) and "\n" not in value)
     path.write_bytes(b"".join(lines))
 
 
-def _is_plain(cell: str) -> bool:
+def _is_key(cell: str) -> bool:
     return "\n" not in cell and "\t" not in cell

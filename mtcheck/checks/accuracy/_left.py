@@ -9,7 +9,7 @@ from mtcheck.checks.accuracy._strangers import is_set_apart
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
-from mtcheck.language.profiles import codes, profile
+from mtcheck.language.profiles import codes, entry, profile
 from mtcheck.language.words import Word, split_words
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
@@ -73,7 +73,7 @@ def _foreign_months(target: str) -> dict[str, list[str]]:
     own = {month.casefold() for month in profile(target).months}
     found: dict[str, list[str]] = {}
     for code in codes():
-        for month in profile(code).months:
+        for month in entry(code, "months") or ():
             if code != target and month.casefold() not in own:
                 found.setdefault(month, []).append(code)
     return found

@@ -34,7 +34,7 @@ from mtcheck.checks.accuracy._left import left_parts
 from mtcheck.checks.accuracy._nouns import german_nouns
 from mtcheck.checks.accuracy._strangers import strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import entry, primary, profile
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, words
 from mtcheck.model.finding import Category, Furniture, Severity
@@ -90,7 +90,8 @@ def _foreign(target: str, source: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for code in (source,) if source else _USUAL_ORIGINS if target in _TOLD_APART else ():
         if code != target:
-            found |= {word: code for word in profile(code).leftover_words - usual if word not in found}
+            left: frozenset[str] = entry(code, "leftover_words") or frozenset()
+            found |= {word: code for word in left - usual if word not in found}
     return found
 
 
