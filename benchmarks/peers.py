@@ -107,10 +107,10 @@ def _read(path: Path, count: int) -> list[tuple[str, str]]:
 
 def _plan(folder: Path, pairs: Sequence[tuple[str, str]], programs: Mapping[str, Path]) -> Iterator[Work]:
     """The workloads, with their files written into a folder."""
-    own = PROGRAMS / "mtcheck"
+    own: str | Path = PROGRAMS / "mtcheck"
     page, original = SAMPLE / "translation.en.txt", SAMPLE / "original.de.txt"
     lines = _write(folder / "page.txt", page.read_text("utf-8"))
-    beside = [own, "check", page, "--source", original]
+    beside: list[str | Path] = [own, "check", page, "--source", original]
     if bleu := programs.get("sacrebleu"):
         yield Work("a page alone", [own, "check", page], "sacrebleu", [bleu, lines, "-i", lines, "-b"], 0.95)
         many, all_lines = _write_pages(folder, page.read_text("utf-8"), 1000)
@@ -123,7 +123,7 @@ def _plan(folder: Path, pairs: Sequence[tuple[str, str]], programs: Mapping[str,
         command = [own, "check", po, "--from", "de", "--to", "en", "--config", rules]
         yield Work(f"rules on {len(pairs):,} pairs", command, "pofilter", [pofilter, po, folder / "out.po"], 1.0)
     table = _write(folder / "pairs.tsv", "source\ttarget\n" + "".join(f"{one}\t{other}\n" for one, other in pairs))
-    bitext = [own, "corpus", "check", table, "--from", "de", "--to", "en", "--out", folder / "checked"]
+    bitext: list[str | Path] = [own, "corpus", "check", table, "--from", "de", "--to", "en", "--out", folder / "checked"]
     if opusfilter := programs.get("opusfilter"):
         plan = _write(folder / "opusfilter.yaml", _opusfilter(folder, pairs))
         command = [opusfilter, "--overwrite", plan]
