@@ -123,7 +123,18 @@ def _plan(folder: Path, pairs: Sequence[tuple[str, str]], programs: Mapping[str,
         command = [own, "check", po, "--from", "de", "--to", "en", "--config", rules]
         yield Work(f"rules on {len(pairs):,} pairs", command, "pofilter", [pofilter, po, folder / "out.po"], 1.0)
     table = _write(folder / "pairs.tsv", "source\ttarget\n" + "".join(f"{one}\t{other}\n" for one, other in pairs))
-    bitext: list[str | Path] = [own, "corpus", "check", table, "--from", "de", "--to", "en", "--out", folder / "checked"]
+    bitext: list[str | Path] = [
+        own,
+        "corpus",
+        "check",
+        table,
+        "--from",
+        "de",
+        "--to",
+        "en",
+        "--out",
+        folder / "checked",
+    ]
     if opusfilter := programs.get("opusfilter"):
         plan = _write(folder / "opusfilter.yaml", _opusfilter(folder, pairs))
         command = [opusfilter, "--overwrite", plan]

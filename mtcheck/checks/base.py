@@ -108,6 +108,8 @@ class Remark(NamedTuple):
     fixes: Span | None = None
     furniture: bool = False
     """Whether this came along with the page, though not all that the check finds does."""
+    category: Category | None = None
+    """What kind of fault it is, where a check tells several apart; None for the check's own."""
     of_kept: bool = False
     """Whether it speaks of what stays in a translation as it is, such as code, and was changed."""
 
@@ -292,7 +294,7 @@ def sign(info: CheckInfo, remarks: Sequence[Remark], article: Article) -> list[F
         findings.append(
             Finding(
                 check=info.id,
-                category=info.category,
+                category=each.category or info.category,
                 severity=each.severity or info.severity,
                 message=each.message,
                 target=target,

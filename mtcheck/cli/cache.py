@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from mtcheck.caches import disk
+from mtcheck.caches import answers, disk
 from mtcheck.errors import ExitCode, ReadError, make_printable
 
 _MEGABYTE = 1_000_000
@@ -17,7 +17,7 @@ def cache() -> None:
     """Show or delete what mtcheck prepared on this machine to start faster.
 
     Dictionaries and the encoder's weights are unpacked once into the user's cache folder, or the one that the variable
-    MTCHECK_CACHE names; with MTCHECK_CACHE=off nothing is written.
+    MTCHECK_CACHE names, and what judges have answered is kept there; with MTCHECK_CACHE=off nothing is written.
     """
 
 
@@ -32,7 +32,10 @@ def info() -> int:
     sys.stdout.write(f"{make_printable(str(home.folder))}{reason}\n")
     found = disk.list_prepared(home.folder)
     sys.stdout.writelines(_line(each) for each in found)
-    sys.stdout.write(f"{_megabytes(sum(each.size for each in found))}  in all\n")
+    judged = answers.size_of(home.folder)
+    if judged:
+        sys.stdout.write(f"{_megabytes(judged)}  answers of judges\n")
+    sys.stdout.write(f"{_megabytes(sum(each.size for each in found) + judged)}  in all\n")
     if all(each.sound for each in found):
         return ExitCode.OK
     sys.stderr.write("mtcheck: what is damaged can be made again: run 'mtcheck cache clear'\n")
@@ -41,10 +44,10 @@ def info() -> int:
 
 @cache.command(short_help="Delete what was prepared; it is made again when it is next needed.")
 def clear() -> None:
-    """Delete what was prepared; it is made again when it is next needed."""
+    """Delete what was prepared; it is made again when it is next needed, and judges are asked again."""
     home = disk.find_home()
     try:
-        freed = disk.clear_prepared(home.folder) if home else 0
+        freed = disk.clear_prepared(home.folder) + answers.clear(home.folder) if home else 0
     except OSError as error:
         raise ReadError(f"{make_printable(str(error.filename))}: {error.strerror}; it cannot be deleted") from error
     sys.stdout.write(f"{_megabytes(freed).strip()} freed\n")

@@ -20,6 +20,7 @@ from mtcheck.cli import options
 @options.gates
 @options.selection
 @options.settings
+@options.judges
 @options.explanations
 @options.looks
 def check(**given: Any) -> int:

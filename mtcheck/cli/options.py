@@ -346,6 +346,19 @@ columns = click.option(
 )
 """What tables hold."""
 
+judges = together(
+    click.option(
+        "--judge",
+        "judges",
+        multiple=True,
+        metavar="NAME",
+        help="With --source: ask this judge of the configuration, [judge.NAME], about every pair.",
+    ),
+    click.option("--max-pairs", type=click.IntRange(0), help="Most pairs that a judge is asked about."),
+    click.option("--max-cost", type=click.FloatRange(0), help="Most that a judge may cost, by its prices."),
+)
+"""Who else is asked."""
+
 settings = together(
     configuration,
     rule_packs,

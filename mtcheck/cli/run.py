@@ -84,8 +84,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def _end_programs() -> None:
     """End what metrics have started: nobody else does, however the run ended."""
-    if external := sys.modules.get("mtcheck.metrics.external"):
-        external.end_all()
+    for name in ("mtcheck.metrics.external", "mtcheck.metrics.judges"):
+        if started := sys.modules.get(name):
+            started.end_all()
 
 
 class _Ended(BaseException):

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     COLUMNS = "a table of columns"
     STYLE = "a table of conventions"
     METRICS = "a table of metrics"
+    JUDGES = "a table of judges"
     PLUGINS = "a table of plug-ins"
 
 
@@ -76,6 +77,10 @@ KEYS = (
     Key("rule-packs", Kind.TEXTS, "Files of further rules: TOML or TSV.", files=True, for_pages=False),
     Key("encoder", Kind.TEXT, "Another sentence encoder: a plug-in, package.module:factory or a folder."),
     Key("metrics", Kind.METRICS, "Metrics that other programs compute: the table 'external'.", for_pages=False),
+    Key("judge", Kind.JUDGES, "Judges that may be asked: a table for each, and 'rules'.", for_pages=False),
+    Key("judges", Kind.TEXTS, "The names of the judges that are asked.", for_pages=False),
+    Key("max-cost", Kind.NUMBER, "Most that a run may spend on a judge.", high=1_000_000.0, for_pages=False),
+    Key("max-pairs", Kind.NUMBER, "Most pairs that a run may ask a judge about.", high=1e9, for_pages=False),
     Key("plugins", Kind.PLUGINS, "Plug-ins that are not loaded: 'disable', a list of names.", for_pages=False),
     Key("require-reasons", Kind.FLAG, "Let suppressions without a reason do nothing."),
     Key(
@@ -88,8 +93,8 @@ KEYS = (
     Key("options", Kind.OPTIONS, "A table for each check that takes options."),
     Key("style", Kind.STYLE, "What the house has settled: quotation marks, dashes, address and the like.", house.NAMES),
 )
-PROGRAMS = ("encoder", "metrics")
-"""The keys whose values are run, or imported, which is the same."""
+PROGRAMS = ("encoder", "metrics", "judge", "judges")
+"""The keys whose values are run, imported, which is the same, or asked over the network."""
 NO_ENCODER = "none"
 EXTERNAL = ("command", "entry-point", "timeout", "folder")
 LONGEST_WAIT = 86_400
@@ -134,6 +139,11 @@ def value(key: Key, given: Any, where: str, folder: Path) -> Any:
         UsageError: nothing; the message says where and what it may be.
     """
     made = _MADE[key.kind](key, given, where)
+    if key.kind is Kind.JUDGES:
+        return {
+            name: {**each, "folder": str(folder / each.get("folder", ""))} if each.get("kind") == "program" else each
+            for name, each in made.items()
+        }
     if key.kind is Kind.METRICS:
         return {name: {**each, "folder": str(folder / each.get("folder", ""))} for name, each in made.items()}
     if key.files and isinstance(made, tuple):
@@ -165,6 +175,8 @@ def program(name: str, given: Any) -> str:
     """What a value of one of ``PROGRAMS`` would run, in words; nothing where it runs nothing."""
     if name == "encoder":
         return f"the encoder '{given}'" if given and given != NO_ENCODER else ""
+    if name in ("judge", "judges"):
+        return f"the judge {', '.join(map(repr, given))}" if given else ""
     table = (given or {}).get("external", {})
     what = table.get("entry-point") or (table.get("command") or ("",))[0]
     return f"the external metric '{what}'" if what else ""
@@ -281,6 +293,15 @@ def _metrics(key: Key, given: Any, where: str) -> Mapping[str, Any]:
     return given
 
 
+def _judges(key: Key, given: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(given, dict):
+        raise _wrong(key, given, where)
+    from mtcheck.metrics.judges.settings import read_judges
+
+    read_judges(given, where)
+    return given
+
+
 def _plugins(key: Key, given: Any, where: str) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(given, dict):
         raise _wrong(key, given, where)
@@ -320,5 +341,6 @@ _MADE: Mapping[Kind, Callable[[Key, Any, str], Any]] = {
     Kind.COLUMNS: _columns,
     Kind.STYLE: _style,
     Kind.METRICS: _metrics,
+    Kind.JUDGES: _judges,
     Kind.PLUGINS: _plugins,
 }

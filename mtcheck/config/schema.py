@@ -118,7 +118,7 @@ def _type(key: Key) -> dict[str, Any]:
             return {"type": "number", "minimum": key.low, "maximum": key.high}
         case Kind.LEVELS:
             return {"type": "object", "additionalProperties": choices}
-        case Kind.OPTIONS:
+        case Kind.OPTIONS | Kind.JUDGES:
             return {"type": "object", "additionalProperties": {"type": "object"}}
         case Kind.STYLE:
             return _table({name: {"enum": list(house.choices(name))} for name in key.choices})

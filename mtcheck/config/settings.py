@@ -15,7 +15,9 @@ from mtcheck.model.report import NotChecked
 if TYPE_CHECKING:
     from mtcheck.embeddings import SentenceEncoder
 
-MERGED = ("levels", "options", "style", "columns", "metrics", "plugins", "withheld")
+_OFFERED = "judge"
+"""A key that only says what may be run, so that nothing is missed where it is not allowed."""
+MERGED = ("levels", "options", "style", "columns", "metrics", "judge", "plugins", "withheld")
 """Tables whose entries are laid over each other one by one; any other value replaces the one before."""
 
 
@@ -120,6 +122,14 @@ class Config:
     itself."""
     metrics: Mapping[str, Any] = field(default_factory=dict)
     """Metrics that other programs compute: ``[metrics.external]`` (``docs/external-metrics.md``)."""
+    judge: Mapping[str, Any] = field(default_factory=dict)
+    """Judges that may be asked, by name: ``[judge.NAME]``, and ``[judge.rules]`` (``docs/judges.md``)."""
+    judges: tuple[str, ...] = ()
+    """The names of those that are asked."""
+    max_cost: float | None = None
+    """What a run may spend on a judge, in the currency of its prices."""
+    max_pairs: float | None = None
+    """How many pairs a run may ask a judge about."""
     plugins: Mapping[str, Any] = field(default_factory=dict)
     """``disable``: names of plug-ins or packages that are not loaded, ``*`` for all (``docs/plugins.md``)."""
     check_files: tuple[str, ...] = ()
@@ -152,12 +162,12 @@ class Config:
     def warnings(self) -> tuple[str, ...]:
         """What the configuration's author may have wanted and does not get, each in a line."""
         withheld = (changes.get("withheld", {}) for changes in (vars(self), *(each.changes for each in self.overrides)))
-        lines = (line for each in withheld for line in each.values() if line)
+        lines = (line for each in withheld for key, line in each.items() if line and key != _OFFERED)
         return tuple(dict.fromkeys((*self.passed_over, *lines)))
 
     def gaps(self, *, is_beside: bool) -> list[NotChecked]:
         """What a report cannot vouch for since the configuration does not get it; only pairs are compared."""
-        subjects = {"metrics": "external metric", **({"encoder": "encoder"} if is_beside else {})}
+        subjects = {"metrics": "external metric", "judges": "judge", **({"encoder": "encoder"} if is_beside else {})}
         named = [NotChecked(subjects[key], why) for key, why in self.withheld.items() if key in subjects]
         return [*named, *(NotChecked("configuration", line) for line in self.passed_over)]
 

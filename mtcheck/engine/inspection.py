@@ -11,6 +11,7 @@ from mtcheck.checks.registry import Entry
 from mtcheck.errors import MtcheckError
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure
+from mtcheck.results.agreement import join_agreeing
 from mtcheck.results.deduplicate import without_echoes
 from mtcheck.results.foreign import without_foreign
 from mtcheck.results.habits import count_habits_once
@@ -55,9 +56,13 @@ def _settle(
 ) -> list[Finding]:
     """The findings that remain to be told, in page order."""
     read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
-    heard = without_echoes(read, infos, article.target.text)
+    heard = without_echoes(join_agreeing(read, _is_judge), infos, article.target.text)
     counted = count_habits_once(heard, infos, is_pair=article.is_pair)
     return sorted(apply_severities(counted, infos, levels), key=page_order)
+
+
+def _is_judge(check: str) -> bool:
+    return check.startswith("judge/")
 
 
 def failure(subject: str, error: Exception) -> Failure:

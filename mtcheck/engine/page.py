@@ -111,6 +111,8 @@ def check_page(page: Page, config: Config, checks: Sequence[Entry] | None = None
     entries = runnable(entries, with_source=prepared.article.source is not None)
     inspected = inspect_article(prepared.article, entries, config.levels)
     numbers = _measure(page, prepared, inspected, config)
+    if config.judges:
+        numbers += _collect_verdicts(entries, prepared.article)
     return _build_report(page, prepared, entries, inspected, numbers, config)
 
 
@@ -256,6 +258,17 @@ def _measure_against(given: References, prepared: _Prepared, config: Config) -> 
     target = Side(article.target, article.target_language, article.segments)
     found = measure_references(target, given, alignment.source if alignment else None, config)
     return _Numbers(found.measurements, failures=found.failures)
+
+
+def _collect_verdicts(entries: Sequence[Entry], article: Article) -> _Numbers:
+    """What judges say beside their findings: their numbers, and what they did not judge."""
+    from mtcheck.engine.judging import list_judged
+
+    numbers = _Numbers()
+    for judged in list_judged(entries, article):
+        measured = (judged.measurement,) if judged.measurement else ()
+        numbers += _Numbers(measured, failures=judged.failures, gaps=judged.gaps)
+    return numbers
 
 
 def _ask_external(alignment: Alignment | None, config: Config) -> _Numbers:

@@ -125,7 +125,7 @@ class Inspector:
             return report
         signature = self.estimator.signature("segment", len(_telling(pair)), unread)
         measurement = Measurement(NAME, estimate.value, signature)
-        return report._replace(quality=estimate.value, measurements=(measurement,))
+        return report._replace(quality=estimate.value, measurements=(measurement, *report.measurements))
 
     def inspected(self, pairs: Sequence[Pair]) -> tuple[list[SegmentReport], list[Evidence]]:
         """What the checks say of each of several pairs, and what speaks against its quality."""
@@ -137,10 +137,15 @@ class Inspector:
         readings = self.estimator.read(parts)
         sides = [(segment(source, self._source), segment(target, self._target)) for source, target in documents]
         beads = self._aligned(sides)
-        reports = [
-            self._report(self._article(source=source, target=target, segments=segments, beads=own))
+        articles = [
+            self._article(source=source, target=target, segments=segments, beads=own)
             for (source, target), (_, segments), own in zip(documents, sides, beads, strict=True)
         ]
+        if self._config.judges:
+            from mtcheck.engine.judging import ask_ahead
+
+            ask_ahead(self.entries, articles)
+        reports = [self._report(each) for each in articles]
         self._encode_references(pairs)
         found = [part._replace(findings=report.findings) for part, report in zip(parts, reports, strict=True)]
         return reports, self.estimator.evidence(found, readings)
@@ -201,12 +206,25 @@ class Inspector:
 
     def _report(self, article: Article) -> SegmentReport:
         found = inspect_article(article, self.entries, self._config.levels)
-        return SegmentReport(
+        report = SegmentReport(
             found.findings,
             failures=(*self._failures, *found.failures),
             not_checked=self._gaps,
             beads=article.beads,
         )
+        return self._with_verdicts(report, article) if self._config.judges else report
+
+    def _with_verdicts(self, report: SegmentReport, article: Article) -> SegmentReport:
+        """The report with what judges say beside their findings."""
+        from mtcheck.engine.judging import list_judged
+
+        for judged in list_judged(self.entries, article):
+            report = report._replace(
+                measurements=(*report.measurements, *((judged.measurement,) if judged.measurement else ())),
+                failures=(*report.failures, *judged.failures),
+                not_checked=(*report.not_checked, *judged.gaps),
+            )
+        return report
 
 
 def choose_checks(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[NotChecked, ...]]:

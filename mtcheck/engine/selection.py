@@ -50,6 +50,10 @@ def list_extra_checks(config: Config) -> tuple[Entry, ...]:
         from mtcheck.rules import load_rules
 
         found += load_rules(config.rules, config.rule_packs)
+    if config.judges:
+        from mtcheck.engine.judging import list_judges
+
+        found += list_judges(config)
     for id, number in Counter(each.info.id for each in found).items():
         if number > 1:
             origins = " and ".join(each.info.origin or "the rules" for each in found if each.info.id == id)

@@ -1,0 +1,179 @@
+"""Requests to a judge's address: bounded in time and size, never redirected, tried again where that may help."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import select
+import socket
+import time
+from collections import deque
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from mtcheck.errors import make_printable
+from mtcheck.metrics.judges.protocol import JudgeError
+from mtcheck.metrics.judges.settings import JudgeSettings
+
+LARGEST = 4_000_000
+"""Bytes of an answer."""
+_CHUNK = 65_536
+_LONGEST_PAUSE = 60.0
+_SHOWN = 160
+_OK = 200
+_BUSY = 429
+_SERVER_ERRORS = 500
+
+
+class Reply(NamedTuple):
+    """What came back."""
+
+    status: int
+    wait: float | None
+    """Seconds after which the server wants to be asked again, where it says so."""
+    body: bytes
+
+
+class Client:
+    """One address, with as many connections as there are requests at the same time."""
+
+    def __init__(self, settings: JudgeSettings) -> None:
+        self._settings = settings
+        parts = urlsplit(settings.url)
+        self._secure = parts.scheme == "https"
+        self._host, self._port, self._path = parts.hostname or "", parts.port, parts.path
+        self._idle: deque[http.client.HTTPConnection] = deque()
+        self._headers = {"Accept": "application/json", "User-Agent": "mtcheck", **_authorization(settings)}
+
+    def post(self, path: str, body: bytes, kind: str = "application/json") -> bytes:
+        """The body of the answer to a request, which is made again after a pause where the server is busy or broken.
+
+        Raises:
+            JudgeError: there is no answer in time, or one that says that there will be none.
+        """
+        problem = ""
+        for attempt in range(self._settings.retries + 1):
+            pause = self._settings.pause * 2**attempt
+            try:
+                reply = self._ask(path, body, kind)
+            except (OSError, http.client.HTTPException) as error:
+                problem = _say(error, self._settings)
+            else:
+                if reply.status == _OK:
+                    return reply.body
+                problem = f"answered {reply.status}: {_outline(reply.body)}".rstrip(": ")
+                if reply.status != _BUSY and reply.status < _SERVER_ERRORS:
+                    raise JudgeError(problem)
+                pause = max(pause, reply.wait or 0.0)
+            if attempt < self._settings.retries:
+                time.sleep(min(pause, _LONGEST_PAUSE))
+        tries = "" if not self._settings.retries else f", {self._settings.retries + 1} times"
+        raise JudgeError(f"{problem}{tries}")
+
+    def end(self) -> None:
+        """Close what is open."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def _ask(self, path: str, body: bytes, kind: str) -> Reply:
+        until = time.monotonic() + self._settings.timeout
+        connection = self._connect()
+        headers = {**self._headers, "Content-Type": kind}
+        try:
+            connection.request("POST", f"{self._path}{path}", body, headers)
+            response = connection.getresponse()
+            found = _read_all(response, until)
+        except BaseException:
+            connection.close()
+            raise
+        self._idle.append(connection)
+        return Reply(response.status, _seconds(response.getheader("Retry-After")), found)
+
+    def _connect(self) -> http.client.HTTPConnection:
+        """A connection that is open, or can be; one that the server may have closed meanwhile is closed."""
+        while self._idle:
+            found = self._idle.pop()
+            if found.sock and not _has_ended(found.sock):
+                return found
+            found.close()
+        make = http.client.HTTPSConnection if self._secure else http.client.HTTPConnection
+        return make(self._host, self._port, timeout=self._settings.timeout)
+
+
+def encode(value: Any) -> bytes:
+    """A JSON value as it is sent; what is no Unicode is escaped."""
+    return json.dumps(value).encode()
+
+
+def _has_ended(connection: socket.socket) -> bool:
+    """Whether the other end has closed a connection on which nothing is under way."""
+    return bool(select.select([connection], [], [], 0)[0])
+
+
+def _read_all(response: http.client.HTTPResponse, until: float) -> bytes:
+    """The body of an answer; a server that drips it byte by byte has no more time than any other.
+
+    Raises:
+        JudgeError: it is too large.
+        OSError: the time is over.
+        HTTPException: it breaks off.
+    """
+    found = bytearray()
+    rest = response.length
+    while rest is None or rest > 0:
+        chunk = response.read1(_CHUNK if rest is None else min(rest, _CHUNK))
+        if not chunk:
+            break
+        found += chunk
+        if len(found) > LARGEST:
+            raise JudgeError(f"sent an answer of more than {LARGEST // 1_000_000} MB")
+        if time.monotonic() > until:
+            raise TimeoutError
+        if rest is not None:
+            rest -= len(chunk)
+            response.length = rest  # so that the connection knows when the next request may go out
+    if rest:
+        raise http.client.IncompleteRead(bytes(found), rest)
+    response.read()
+    return bytes(found)
+
+
+def _authorization(settings: JudgeSettings) -> Mapping[str, str]:
+    if not settings.key_variable:
+        return {}
+    key = os.environ.get(settings.key_variable, "").strip()
+    if not key or not key.isascii() or not key.isprintable():
+        raise JudgeError(f"its key is to be in the variable {settings.key_variable}, which is empty or no key")
+    return {"Authorization": f"Bearer {key}"}
+
+
+def _seconds(given: str | None) -> float | None:
+    try:
+        return max(0.0, float(given)) if given else None
+    except ValueError:
+        return None
+
+
+def _say(error: Exception, settings: JudgeSettings) -> str:
+    if isinstance(error, TimeoutError):
+        return f"did not answer in {settings.timeout:g} seconds"
+    if isinstance(error, ConnectionRefusedError):
+        return f"cannot be reached: nothing listens at {settings.url}"
+    if isinstance(error, http.client.HTTPException):
+        return f"broke off or does not speak HTTP ({type(error).__name__})"
+    return f"cannot be reached: {make_printable(getattr(error, 'strerror', None) or str(error))}"
+
+
+def _outline(body: bytes) -> str:
+    """What an answer that is no verdict says, in a line."""
+    text = body[: _SHOWN * 8].decode("utf-8", "replace")
+    try:
+        said = json.loads(body)
+        error = said["error"]
+        text = error["message"] if isinstance(error, Mapping) else error
+    except (ValueError, KeyError, TypeError, RecursionError):
+        pass
+    line = make_printable(" ".join(str(text).split()))
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

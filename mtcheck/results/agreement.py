@@ -1,0 +1,58 @@
+"""Two who mark the same fault: one finding, and surer than either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from mtcheck.model.finding import Finding
+from mtcheck.model.text import Place, Span
+
+_DIGITS = 4
+
+
+def join_agreeing(findings: Sequence[Finding], is_judge: Callable[[str], bool]) -> list[Finding]:
+    """The findings, without those of judges that a rule, or a judge before, has found at the same place.
+
+    What is agreed on has the confidence that at least one of the two is right, were they independent.
+
+    Args:
+        findings: what the checks said.
+        is_judge: whether a check is the verdict of a judge.
+    """
+    kept: list[Finding] = [each for each in findings if not is_judge(each.check)]
+    if len(kept) == len(findings):
+        return kept
+    for verdict in findings:
+        if not is_judge(verdict.check):
+            continue
+        at = next((at for at, each in enumerate(kept) if _agree(each, verdict)), None)
+        if at is None:
+            kept.append(verdict)
+        else:
+            sure = 1 - (1 - kept[at].confidence) * (1 - verdict.confidence)
+            kept[at] = replace(kept[at], confidence=round(sure, _DIGITS))
+    return kept
+
+
+def _agree(known: Finding, verdict: Finding) -> bool:
+    """Whether both mark the same place of the side that they speak of."""
+    if known.check == verdict.check:
+        return False
+    if verdict.target and verdict.target.text:
+        return _meet(known.target, verdict.target)
+    return _meet(known.source, verdict.source)
+
+
+def _meet(known: Place | None, said: Place | None) -> bool:
+    """Whether two places share at least half of the shorter, and neither is many times the other."""
+    if known is None or said is None:
+        return False
+    one, other = known.span, said.span
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    lengths = sorted((_length(one), _length(other)))
+    return shared * 2 >= lengths[0] > 0 and lengths[1] <= lengths[0] * 4
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
