@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mtcheck.language.lexicon import COLUMNS
+from mtcheck.language.lexicon import COLUMNS, expand
 from mtcheck.language.phrases import fold
 
 HERE = Path(__file__).parent
@@ -51,15 +51,28 @@ def read_concepts(text: str) -> Iterator[tuple[str, str, str, Row]]:
 def _languages(text: str, sign: str) -> Iterator[tuple[str, list[str]]]:
     for part in text.split("; "):
         language, _, wordings = part.partition(" ")
-        yield language, [each.strip() for each in wordings.split(sign)]
+        yield language, [each.strip() for each in re.split(rf"{sign}(?![^{{]*\}})", wordings)]
 
 
 def _row(kind: str, label: str, right: list[str], wordings: list[str]) -> Row:
     """A row in which wordings of one word are weak, as those that are marked: most words are some page's label."""
-    wrong = list(dict.fromkeys(each.rstrip("~") for each in wordings))
-    return Row(
-        kind, label, right, wrong, {each.rstrip("~") for each in wordings if each.endswith("~") or " " not in each}
-    )
+    wrong, weak = list[str](), set[str]()
+    for wording in wordings:
+        text, marked = wording.rstrip("~"), wording.endswith("~")
+        doubtful = {each for each in expand(text) if marked or " " not in fold(each)}
+        own = _apart(text, doubtful)
+        wrong += own
+        weak |= {each for each in own if doubtful.issuperset(expand(each))}
+    return Row(kind, label, right, list(dict.fromkeys(wrong)), weak)
+
+
+def _apart(wording: str, some: Collection[str]) -> list[str]:
+    """A wording as it is; where only some of its choices are in a set, all of them one by one."""
+    choices = expand(wording)
+    once = {fold(each): each for each in reversed(choices)}
+    if len(once) == len(choices) and len({*choices} & {*some}) in (0, len(choices)):
+        return [wording]
+    return [each for each in choices if once[fold(each)] == each]
 
 
 def read_table(text: str) -> Table:
@@ -76,12 +89,17 @@ def read_table(text: str) -> Table:
 def merge(table: Table, origin: str, row: Row) -> None:
     """Put a row into a table, or its wordings into the row that is there."""
     there = table.setdefault((origin, row.source.casefold()), Row(row.kind, row.source, row.right))
-    known = {fold(each) for each in there.wrong}
+    known = {fold(each) for wording in there.wrong for each in expand(wording)}
     for wording in row.wrong:
-        if fold(wording) not in known:
-            known.add(fold(wording))
-            there.wrong.append(wording)
-            there.weak |= row.weak & {wording}
+        new = [each for each in _split(wording, known.__contains__) if fold(expand(each)[0]) not in known]
+        known |= {fold(each) for each in expand(wording)}
+        there.wrong += new
+        there.weak |= set(new) if wording in row.weak else set()
+
+
+def _split(wording: str, is_special: Callable[[str], bool]) -> list[str]:
+    """A wording as it is, or its choices one by one where something holds for a part of them, by their folded form."""
+    return _apart(wording, [each for each in expand(wording) if is_special(fold(each))])
 
 
 def settle(table: Table) -> Table:
@@ -89,18 +107,26 @@ def settle(table: Table) -> Table:
     right = {fold(wording) for row in table.values() for wording in row.right}
     settled = {}
     for key, row in table.items():
-        row.wrong = [each for each in row.wrong if fold(each) not in right and fold(each) != fold(row.source)]
+        bad = right | {fold(row.source)}
+        change(row, bad.__contains__)
+        row.wrong = [each for each in row.wrong if fold(expand(each)[0]) not in bad]
         row.weak &= set(row.wrong)
         if row.wrong:
             settled[key] = row
     return settled
 
 
-def weaken(rows: list[tuple[str, str, str, Row]]) -> None:
-    """Make a wording that is weak for one label weak for all of its language."""
-    weak = {(target, fold(each)) for _, target, _, row in rows for each in row.weak}
-    for _, target, _, row in rows:
-        row.weak |= {each for each in row.wrong if (target, fold(each)) in weak}
+def change(row: Row, is_special: Callable[[str], bool]) -> None:
+    """Write the choices of a row's wordings one by one where something holds for a part of them."""
+    parts = {wording: _split(wording, is_special) for wording in row.wrong}
+    row.weak = {each for wording in row.weak for each in parts[wording]}
+    row.wrong = [each for split in parts.values() for each in split]
+
+
+def weaken(row: Row, weak: Collection[str]) -> None:
+    """Make wordings of a row weak that are weak for another label."""
+    change(row, weak.__contains__)
+    row.weak |= {each for each in row.wrong if fold(expand(each)[0]) in weak}
 
 
 def write_table(target: str, table: Table) -> str:
@@ -116,18 +142,20 @@ def write_table(target: str, table: Table) -> str:
 def make_tables() -> dict[Path, str]:
     """What each table should hold."""
     rows = list(read_concepts((HERE / "labels.txt").read_text(encoding="utf-8")))
-    weaken(rows)
     made = {}
     for path in sorted(TABLES.glob("*.tsv")):
-        target = path.stem
         table = read_table(path.read_text(encoding="utf-8"))
-        doubtful = {fold(each) for row in table.values() for each in row.weak}
-        for origin, own, _, row in rows:
-            if own == target:
-                row.weak |= {each for each in row.wrong if fold(each) in doubtful}
-                merge(table, origin, row)
-        made[path] = write_table(target, settle(table))
+        own = [(origin, row) for origin, target, _, row in rows if target == path.stem]
+        weak = {fold(each) for row in (*table.values(), *(row for _, row in own)) for each in _choices(row.weak)}
+        for origin, row in own:
+            weaken(row, weak)
+            merge(table, origin, row)
+        made[path] = write_table(path.stem, settle(table))
     return made
+
+
+def _choices(wordings: Collection[str]) -> Iterator[str]:
+    return (each for wording in wordings for each in expand(wording))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _NAME = 5
 """Words of a line that is a label and a name, at most."""
 _DIGITS = lazy(r"\d+(?:[.,:]\d+)*")
 _END = ".!?:… "
+_NUMBER = "#"
+_MOST_NUMBERS = 2
+_CHOICE = lazy(r"\{([^{}]*/[^{}]*)\}")
 
 
 class Label(NamedTuple):
@@ -50,8 +54,11 @@ class Hit(NamedTuple):
 
     @property
     def suggestion(self) -> str:
-        """The preferred right wording, with the line's number where it holds one."""
-        return self.label.right[0].replace("#", self.value)
+        """The preferred right wording, with the line's numbers where it holds some."""
+        wording = self.label.right[0]
+        for number in self.value.split():
+            wording = wording.replace(_NUMBER, number, 1)
+        return wording
 
 
 class _Found(NamedTuple):
@@ -106,8 +113,8 @@ def _places(rows: Sequence[Sequence[str]], cell: int) -> dict[str, str]:
     """For each key of a column the rows and wordings that have it: ``3,0 17,2``."""
     keys: dict[str, list[str]] = {}
     for row, cells in enumerate(rows):
-        for at, wording in enumerate(_key(cells[cell]).split("|")):
-            keys.setdefault(wording.rstrip(_END), []).append(f"{row},{at}")
+        for at, wording in enumerate(_list(cells[cell])):
+            keys.setdefault(_key(wording), []).append(f"{row},{at}")
     return {key: " ".join(places) for key, places in keys.items()}
 
 
@@ -265,7 +272,20 @@ def _label(cells: tuple[str, ...]) -> Label:
 
 
 def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for each in cell.split("|") if (part := each.strip()))
+    parts = [part for each in cell.split("|") if (part := each.strip())]
+    return tuple(wording for part in parts for wording in expand(part)) if "{" in cell else tuple(parts)
+
+
+@lru_cache(maxsize=10_000)
+def expand(wording: str) -> tuple[str, ...]:
+    """Every wording that choices in braces stand for: ``{In/Into} the cart`` is two."""
+    text, *rest = _CHOICE.split(wording)
+    if not rest:
+        return (wording,)
+    fixed, choices = [text, *rest[1::2]], [each.split("/") for each in rest[::2]]
+    return tuple(
+        " ".join("".join(chain(*zip(fixed, (*chosen, ""), strict=True))).split()) for chosen in product(*choices)
+    )
 
 
 def _key(wording: str) -> str:
@@ -278,8 +298,8 @@ def _hits(line: str, labels_of: Callable[[str], list[_Found]]) -> Iterator[Hit]:
         yield from (each.hit() for each in found)
         return
     numbers = _DIGITS.findall(key)
-    if len(numbers) == 1 and (found := labels_of(key.replace(numbers[0], "#"))):
-        yield from (each.hit(numbers[0]) for each in found)
+    if 0 < len(numbers) <= _MOST_NUMBERS and (found := labels_of(_DIGITS.sub(_NUMBER, key))):
+        yield from (each.hit(" ".join(numbers)) for each in found)
         return
     yield from _with_value(line, labels_of)
 

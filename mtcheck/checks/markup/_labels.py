@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from mtcheck.checks.base import Article
+from mtcheck.checks.markup._label_rows import split_row
 from mtcheck.checks.origins import Origin, origin
 from mtcheck.language.lexicon import Hit, Label
 from mtcheck.language.phrases import Phrase
@@ -29,7 +30,7 @@ _LONGEST_NAMED = 100
 _NAMED = lazy(r"([^\W\d_][^\d:.!?]{2,28}):\s\S")
 _LAST_SENTENCE = lazy(r"[^\W\d_]{2}[?!.] ([^?!.]{4,40})$")
 _ENDED = lazy(r"[.!?…”\"»]\s+$")
-_NAMING_KINDS = frozenset({"kicker", "related", "caption", "media", "footer"})
+_NAMING_KINDS = frozenset({"kicker", "related", "caption", "media", "footer", "meta", "sports"})
 """Kinds of the labels that stand before a colon and what they name."""
 _CONTENT = frozenset({BlockKind.HEADING, BlockKind.CELL})
 _HEADING_KINDS = frozenset({"meta", "related", "nav"})
@@ -223,7 +224,12 @@ def label_lines(article: Article) -> LabelLines:
     for block in article.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.TITLE, BlockKind.META, BlockKind.ALT):
             continue
-        for start, end in _label_like(block):
+        entries = split_row(block, article.labels, article.target_language)
+        lines += [
+            Line(block, start, end, article.labels.wrong(block.text[start:end], article.target_language), known)
+            for start, end in entries
+        ]
+        for start, end in () if entries else _label_like(block):
             text = block.text[start:end]
             wrong = article.labels.wrong(text, article.target_language)
             if (start, end) != (0, len(block.text)):
@@ -248,7 +254,7 @@ def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
 def _may_be_part(hit: Hit, block: Block, start: int, end: int) -> bool:
     """Whether a label stands in a part of a block: a link, the name of what follows, or surely in a last sentence."""
     if any(mark.kind is MarkKind.LINK and mark.start == start for mark in block.marks) or not start:
-        return block.text[end : end + 1] != ":" or hit.label.kind in _NAMING_KINDS
+        return block.text[end : end + 1] != ":" or hit.strong or hit.label.kind in _NAMING_KINDS
     return hit.strong
 
 
