@@ -124,6 +124,22 @@ class Profile:
     """Nouns in lower case behind which a name stands: *Schloss Berg*, *Frau Sommer*."""
     dash: str = ""
     """The dash between two spaces for which typists put a hyphen."""
+    day_stop: bool = False
+    """Whether the day of a date with its month in words has a full stop, as in ``3. Oktober``."""
+    foreign_dash: bool = False
+    """Whether the long dash of English, —, is no mark of the language."""
+    elisions: frozenset[str] = frozenset()
+    """Words in lower case that an apostrophe joins to the next one, without the apostrophe."""
+    spaced_abbreviations: frozenset[str] = frozenset()
+    """Abbreviations in lower case, without their last full stop, in which a blank is often left out; empty: all."""
+    own_marks: Mapping[str, str] = field(default_factory=dict)
+    """Marks of the Latin script, and what the language's own script sets for them."""
+    language_names: frozenset[str] = frozenset()
+    """Names of languages in lower case, as they are written or without the capital that the language gives them."""
+    capital_languages: bool = False
+    """Whether names of languages are written with a capital."""
+    speaking: frozenset[str] = frozenset()
+    """Words in lower case before the name of a language: *speaks*, *in*."""
     inverted_marks: bool = False
     """Whether questions and exclamations are opened by an inverted mark."""
 

@@ -88,6 +88,8 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
             continue
         if match.lastgroup == "closed" and not _ends_aside(block.text, match.start(), article):
             continue
+        if match.lastgroup in ("quote", "said", "bracket") and article.profile.code == "ko":
+            continue  # particles follow a quotation without a blank
         if match.lastgroup == "number" and not _ends_in_number(block.text[start : match.start()], article):
             continue
         if _is_prose(block.text[start:end], match.end() - start) and not _is_layout(block, match.end()):

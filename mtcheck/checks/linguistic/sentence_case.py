@@ -41,7 +41,7 @@ def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _SEAM.finditer(block.text):
         word = match["next"]
-        if word.islower() and _begins(match[1], word, article):
+        if word[0].upper() != word[0] and word.islower() and _begins(match[1], word, article):
             message = "a sentence begins in lower case"
             yield remark(block, *match.span("next"), message, suggestion=word[0].upper() + word[1:])
 

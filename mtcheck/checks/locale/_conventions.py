@@ -9,6 +9,16 @@ TYPING_HABIT = Habit(4)
 """For a mark that a keyboard puts into a whole text."""
 
 
+def weight_in_pairs(article: Article, convention: str = "") -> Severity:
+    """How much weighs what many pages have: in a pair of segments it is the translation's, on a page a hint.
+
+    Args:
+        article: the page or the pair.
+        convention: as for ``weight_of_typing``.
+    """
+    return Severity.MINOR if article.is_pair or convention in article.style else Severity.NEUTRAL
+
+
 def weight_of_typing(article: Article, convention: str = "") -> Severity:
     """How much a typist's makeshift weighs: beside an original it is the translation's, on a page alone its house's.
 

@@ -12,10 +12,13 @@ The capital of the original is left standing, or the machine took it away; proof
 
 ## Known false alarms
 Words that are others as well (*may*, *march*, *polish*) are passed over, and so are sentences' beginnings and what
-follows a word with a capital. Names of days of the calendar that became names of streets may be reported.
+follows a word with a capital, other than an article or preposition that begins the sentence. Names of languages are
+told only behind words of speaking (*parle*, *en*): elsewhere they may be the people. Names of days of the calendar
+that became names of streets may be reported.
 
 ## Source
-Unicode CLDR, capitalisation of dates; MQM: linguistic conventions, capitalisation.
+Unicode CLDR, capitalisation of dates and languages; Real Academia Española, Ortografía, mayúsculas; Imprimerie
+nationale, capitales; MQM: linguistic conventions, capitalisation.
 """
 
 from __future__ import annotations
@@ -30,19 +33,47 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of
 
+_LONGEST = 4
+"""Letters of an article or preposition that begins a sentence."""
+_LOWER = "a-zß-öø-ÿāăąćčđďęěğīıłńňőōœřśşšťţůűźżžа-яёіїєґά-ώ"
+_END = r"(?=[ ,.;:!?)»”“]|$)"
+
 
 @block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def foreign_capitals(block: Block, article: Article) -> Iterator[Remark]:
     own = article.profile
-    pattern = _pattern(own.code)
-    if pattern is None or block.text.isupper() or block.text.islower():
+    if block.text.isupper() or block.text.islower():
         return
-    for match in pattern.finditer(block.text):
-        name = match.lastgroup or "word"
-        word = match[name]
-        wanted = word.capitalize() if own.capitalised else word.lower()
-        message = f"{own.name} writes '{wanted}' here"
-        yield remark(block, *match.span(name), message, suggestion=wanted)
+    for start, end in sorted({*_dates(block.text, own), *_languages(block.text, own)}):
+        word = block.text[start:end]
+        wanted = word.lower() if word[0].isupper() else word.capitalize()
+        yield remark(block, start, end, f"{own.name} writes '{wanted}' here", suggestion=wanted)
+
+
+def _dates(text: str, own: Profile) -> Iterator[tuple[int, int]]:
+    pattern = _pattern(own.code)
+    for match in pattern.finditer(text) if pattern else ():
+        yield match.span(match.lastgroup or 0)
+
+
+def _languages(text: str, own: Profile) -> Iterator[tuple[int, int]]:
+    """Names of languages in the wrong case behind a word of speaking."""
+    if not own.language_names:
+        return
+    names, listed = _speaking(own.code)
+    for run in listed.finditer(text):
+        for name in names.finditer(text, *run.span("names")):
+            yield name.span()
+
+
+@cache
+def _speaking(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name in the wrong case; a run of names of which one may be."""
+    own = profile(language)
+    wrong = own.language_names if own.capital_languages else map(str.capitalize, own.language_names)
+    any_case = f"(?i:{any_of(own.language_names)})"
+    run = rf"\b(?i:{any_of(own.speaking)}) (?P<names>{any_case}(?:(?:, | [{_LOWER}]{{1,3}} ){any_case})*){_END}"
+    return re.compile(rf"\b(?:{any_of(wrong)})\b"), re.compile(run)
 
 
 @cache
@@ -57,7 +88,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 def _of_small(own: Profile) -> re.Pattern[str]:
     months = any_of(map(str.capitalize, own.months))
     days = any_of(map(str.capitalize, own.weekdays))
+    starts = any_of(word.capitalize() for word in own.function_words if len(word) <= _LONGEST)
     return re.compile(
-        rf"(?<![\w.,])(?:(?:[12]?\d|3[01]|1er|1º)(?: de)? (?P<month>{months})|[a-zß-ÿ]+ (?P<day>{days}))"
-        r"(?=[ ,.;:!?)]|$)(?! [^\W\d_a-zß-ÿ])"
+        rf"(?<![\w.,])(?:(?:[12]?\d|3[01]|1er|1º)(?:\.)?(?: de)? (?P<month>{months})|[{_LOWER}]+ (?P<day>{days})"
+        rf"|(?:(?<=[.!?] )|^)(?:{starts}) (?P<first>{days}))(?=[ ,.;:!?)]|$)(?! [^\W\d_{_LOWER}])"
     )

@@ -16,7 +16,7 @@ Versions, addresses and sections are no dates: a year of four digits must stand 
 ends a sentence is followed by a capital.
 
 ## Source
-Unicode CLDR, date formats; MQM: locale conventions, date format.
+Unicode CLDR, date formats; DIN 5008; Duden, Datum; MQM: locale conventions, date format.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ _MONTHS, _DAYS = 12, 31
 def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
     if any(map(str.isdigit, block.text)):
         yield from _numeric(block, article)
+        yield from _worded(block, article)
         yield from _ordinals(block, article.profile)
 
 
@@ -60,6 +61,34 @@ def _suggestion(first: int, second: int, year: int, article: Article) -> str | N
     """The date in words, where it is sure which number is the day: one above twelve, or two equal ones."""
     day, month = (second, first) if second > _MONTHS else (first, second)
     return wording(article.profile.code).written_date(year, month, day) or None
+
+
+def _worded(block: Block, article: Article) -> Iterator[Remark]:
+    """Dates with the month before the day, and days without the stop that makes them ordinal numbers."""
+    own = article.profile
+    if own.code == "en" or not own.months:
+        return
+    first, bare = _months(own.code)
+    for match in first.finditer(block.text):
+        month = own.months.index(match["month"].lower()) + 1
+        if suggestion := wording(own.code).written_date(int(match["year"]), month, int(match["day"])):
+            message = f"'{match[0]}' is not how {own.name} writes a date"
+            yield remark(block, *match.span(), message, suggestion=suggestion)
+    for match in bare.finditer(block.text) if own.day_stop else ():
+        message = f"{own.name} sets a full stop behind the day: '{match[0]}'"
+        yield remark(block, *match.span("day"), message, suggestion=f"{match['day']}.")
+
+
+@cache
+def _months(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """*Mai 3, 2021*; *am 3 Mai*."""
+    own = profile(language)
+    months = any_of({form for month in own.months for form in (month, month.capitalize())})
+    day = r"(?P<day>[12]?\d|3[01])"
+    return (
+        re.compile(rf"(?<![\w.,/-])(?P<month>{months}) {day}(?:st|nd|rd|th|\.)?, (?P<year>(?:19|20)\d\d)(?!\w)"),
+        re.compile(rf"(?<!\w)[a-zß-ÿ]+ {day} (?:{months})(?=[,.;:)]|$| (?:19|20)\d\d\b| [a-zß-ÿ])"),
+    )
 
 
 def _ordinals(block: Block, own: Profile) -> Iterator[Remark]:

@@ -22,13 +22,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wordlists import ANY, any_word_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _FEWEST_WORDS = 4
 _BLANKS = " \u00a0\u202f"
@@ -100,17 +102,26 @@ def _currencies_behind(block: Block, article: Article) -> Iterator[Remark]:
 
 
 def _currencies_before(block: Block, article: Article) -> Iterator[Remark]:
+    scale = _scale(article.profile.code)
     for match in _BEFORE.finditer(block.text):
-        number = match["number"]
+        number, scaled = match["number"], scale.match(block.text, match.end())
         if article.profile.decimal == "," and (decimal := _POINT.fullmatch(number)):
             number = f"{decimal[1].replace(',', article.profile.group[0])},{decimal[2]}"
-        suggestion = f"{number}\u00a0{match['sign']}"
+        suggestion = f"{number}{scaled[0] if scaled else ''}\u00a0{match['sign']}"
         severity = weight_of_typing(article) if match["blank"] else Severity.MINOR
-        yield _remark(block, match.span(), suggestion, article, severity)
+        end = scaled.end() if scaled else match.end()
+        yield _remark(block, (match.start(), end), suggestion, article, severity)
     for match in _LOOSE.finditer(block.text):
         if not match["blank"]:
             suggestion = f"{match['number']}\u00a0{match['sign']}"
             yield _remark(block, match.span(), suggestion, article, weight_of_typing(article))
+
+
+@cache
+def _scale(language: str) -> re.Pattern[str]:
+    """A word of scale behind a number: *million*."""
+    words = lexicon(language).magnitudes.words
+    return re.compile(rf"[{_BLANKS}](?i:{any_of(each for each in words if len(each) > 1)})\b(?!\.)")
 
 
 def _remark(block: Block, place: tuple[int, int], suggestion: str, article: Article, severity: Severity) -> Remark:

@@ -13,7 +13,7 @@ Each letter with its stop is a word of its own; proofreaders put the blank in ea
 Many write these without a blank: on a page without its original each is a hint.
 
 ## Source
-DIN 5008; the official rules of German spelling; MQM: linguistic conventions, whitespace.
+DIN 5008; Duden, Abkürzungen; Real Academia Española, Ortografía, abreviaturas; MQM: linguistic conventions, whitespace.
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ _PARTS = lazy(r"\.(?=[^\W\d_])")
 
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def tight_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
-    if not article.profile.typeset_quotes or not _SEAM.search(block.text):
+    own = article.profile
+    if not (own.typeset_quotes or own.spaced_abbreviations) or not _SEAM.search(block.text):
         return
-    for match in _pattern(article.profile.code).finditer(block.text):
+    for match in _pattern(own.code).finditer(block.text):
         wanted = _PARTS.sub(".\u00a0", match[0]) if match["parts"] else f"{match[0]}\u00a0"
         message = f"a blank is missing in '{match[0]}'"
         yield remark(block, *match.span(), message, suggestion=wanted, severity=weight_of_typing(article))
@@ -45,7 +46,8 @@ def tight_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    known = profile(language).abbreviations
+    own = profile(language)
+    known = own.spaced_abbreviations or own.abbreviations
     parts = any_of(_tight(each) for each in known if " " in each)
     numbered = any_of(each for each in known if each.isalpha())
     return re.compile(rf"(?<![\w.])(?:(?P<parts>(?i:{parts}))\.|(?:(?i:{numbered}))\.(?=\d))(?!\w{{2}})")

@@ -1,8 +1,8 @@
-"""A hyphen between blanks stands for a dash.
+"""A hyphen between blanks stands for a dash, or the dash is that of English.
 
 ## What is wrong
 *Die Halle - sie ist alt - wird saniert*: an aside or a pause is set with the hyphen of the keyboard, or with two, where
-the language prints a dash.
+the language prints a dash; or with the long dash of English, which German, Dutch and others do not set.
 
 ## Why it matters
 A hyphen joins words; between blanks it is a typist's makeshift that proofreaders mark each time.
@@ -11,45 +11,53 @@ A hyphen joins words; between blanks it is a typist's makeshift that proofreader
 *Die Halle - sie ist alt - wird saniert.*
 
 ## Known false alarms
-On a page without its original each is a hint, and so it is in English, where the original itself has a dash. Results
-and ranges between numbers, and the page around the article, are passed over.
+On a page without its original each is a hint, and so it is in English, where the original itself has a dash. The long
+dash counts in pairs of segments alone, and is a hint between blanks. Results and ranges between numbers, speech that begins with a dash, and the page
+around the article are passed over.
 
 ## Source
-Unicode CLDR, characters; the official rules of German spelling, dash; MQM: linguistic conventions, punctuation.
+Unicode CLDR, characters; Amtliches Regelwerk der deutschen Rechtschreibung, § 82 to 85, and DIN 5008; Svenska
+skrivregler, tankstreck; MQM: linguistic conventions, punctuation.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_of_typing
+from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_in_pairs, weight_of_typing
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
 _TYPED = lazy(r"(?<=\S)(?<!\d) --? (?=\S)|(?<=\d) --? (?=[a-zà-ÿ])")
+_TIGHT = lazy(r"(?<=[^\s\d])—(?=[^\s\d])")
+_LOOSE = lazy(r"(?<=[^\s\d]) — (?=[^\s\d])")
 _DASH = lazy(r"\w[\"”’»)]? ?[–—] ?[\"“„«(]?\w|--")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADING)
 
 
 @block_check(Category.PUNCTUATION, Severity.MINOR, silences=("style/mixed-dashes",), fix=Fix.SAFE, habit=TYPING_HABIT)
 def typed_dash(block: Block, article: Article) -> Iterator[Remark]:
-    if " -" not in block.text or block.region.is_chrome or block.kind not in _PROSE:
+    if (" -" not in block.text and "—" not in block.text) or block.region.is_chrome or block.kind not in _PROSE:
         return
     dash = article.profile.dash or (_dash_of_original(article) if article.profile.code == "en" else "")
     if not dash:
         return
-    for match in _TYPED.finditer(block.text):
+    weight = Severity.NEUTRAL if article.profile.code == "en" else weight_of_typing(article, "dash")
+    yield from _remarks(block, _TYPED, f"a hyphen between blanks for the dash '{dash}'", dash, weight)
+    if article.profile.foreign_dash and dash != "—":
+        message = f"the long dash of English for '{dash}'"
+        yield from _remarks(block, _TIGHT, message, dash, weight_in_pairs(article, "dash"))
+        yield from _remarks(block, _LOOSE, message, dash, Severity.NEUTRAL)
+
+
+def _remarks(block: Block, pattern: re.Pattern[str], message: str, dash: str, weight: Severity) -> Iterator[Remark]:
+    for match in pattern.finditer(block.text):
         if not block.is_code_at(match.start()):
-            yield remark(
-                block,
-                *match.span(),
-                f"a hyphen between blanks for the dash '{dash}'",
-                suggestion=f" {dash} ",
-                severity=Severity.NEUTRAL if article.profile.code == "en" else weight_of_typing(article),
-                cause="locale/typed-dash:the page",
-            )
+            cause = "locale/typed-dash:the page"
+            yield remark(block, *match.span(), message, suggestion=f" {dash} ", severity=weight, cause=cause)
 
 
 def _dash_of_original(article: Article) -> str:
