@@ -1,8 +1,8 @@
 """A hyphen between blanks stands for a dash, or the dash is that of English.
 
 ## What is wrong
-*Die Halle - sie ist alt - wird saniert*: an aside or a pause is set with the hyphen of the keyboard, or with two, where
-the language prints a dash; or with the long dash of English, which German, Dutch and others do not set.
+*Die Halle - sie ist alt - wird saniert*: an aside or a pause is set with the hyphen of the keyboard, or with two,
+where the language prints a dash; or with the long dash of English, which German, Dutch and others do not set.
 
 ## Why it matters
 A hyphen joins words; between blanks it is a typist's makeshift that proofreaders mark each time.
@@ -12,8 +12,8 @@ A hyphen joins words; between blanks it is a typist's makeshift that proofreader
 
 ## Known false alarms
 On a page without its original each is a hint, and so it is in English, where the original itself has a dash. The long
-dash counts in pairs of segments alone, and is a hint between blanks. Results and ranges between numbers, speech that begins with a dash, and the page
-around the article are passed over.
+dash counts in pairs of segments alone, and is a hint between blanks. Results and ranges between numbers, speech that
+begins with a dash, and the page around the article are passed over.
 
 ## Source
 Unicode CLDR, characters; Amtliches Regelwerk der deutschen Rechtschreibung, § 82 to 85, and DIN 5008; Svenska
