@@ -1,6 +1,6 @@
 """Weights of the evidence that two aligned sentences are strangers: sound pairs against a neighbour's translation.
 
-    python training/kinship.py FILE:SOURCE:TARGET:FROM:TO ...
+    python training/kinship.py [--encoder e5] FILE:SOURCE:TARGET:FROM:TO ...
 
 Each FILE is a gzipped TSV with a header, SOURCE and TARGET are names of columns; rows whose column ``z_mean`` is not
 above 0.3 are left out. Prints the weights that ``mtcheck/alignment/kinship.py`` holds, and what they tell apart.
@@ -8,6 +8,7 @@ above 0.3 are left out. Prints the weights that ``mtcheck/alignment/kinship.py``
 
 from __future__ import annotations
 
+import argparse
 import csv
 import gzip
 import sys
@@ -16,9 +17,8 @@ from typing import NamedTuple
 import numpy as np
 
 from mtcheck.alignment.kinship import DOUBTFUL, Evidence, Words, weigh_kinship
-from mtcheck.embeddings import encoder
+from mtcheck.embeddings import SentenceEncoder, encoder
 
-_MOST_ROWS = 1000
 _NEIGHBOURS = (1, 2)
 _RIDGE = 1.0
 
@@ -30,13 +30,12 @@ class Sample(NamedTuple):
     strangers: list[bool]
 
 
-def read(name: str) -> Sample:
+def read(name: str, model: SentenceEncoder, most: int) -> Sample:
     """The doubtful pairs of one file."""
     path, source, target, *languages = name.split(":")
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    pairs = [(row[source], row[target]) for row in rows if float(row.get("z_mean", 1)) > 0.3][:_MOST_ROWS]
-    model = encoder()
+    pairs = [(row[source], row[target]) for row in rows if float(row.get("z_mean", 1)) > 0.3][:most]
     vectors = [model.encode([pair[side] for pair in pairs]) for side in (0, 1)]
     found = []
     for step in (0, *_NEIGHBOURS):
@@ -64,9 +63,14 @@ def fit(evidence: np.ndarray, strangers: np.ndarray) -> np.ndarray:
     return found
 
 
-def main(names: list[str]) -> None:
+def main() -> None:
     """Fit on all files, then show what each tells apart."""
-    samples = {name: read(name) for name in names}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", metavar="FILE:SOURCE:TARGET:FROM:TO")
+    parser.add_argument("--encoder", default="")
+    parser.add_argument("--rows", type=int, default=1000)
+    given = parser.parse_args()
+    samples = {name: read(name, encoder(given.encoder), given.rows) for name in given.files}
     evidence = np.array([each for sample in samples.values() for each in sample.evidence])
     strangers = np.array([each for sample in samples.values() for each in sample.strangers])
     found = fit(evidence, strangers)
@@ -80,4 +84,4 @@ def main(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from mtcheck.embeddings import is_e5
 from mtcheck.language.lengths import expected_length
 from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.compare import counterparts
@@ -72,6 +73,9 @@ _WEIGHTS = Evidence(-16.87, -3.42, -10.17, 2.65, 1.65, 3.97, 4.64)
 _CONSTANT = 9.72
 """Fitted by ``training/kinship.py``, but for the weight of lone names: it fits 7.37 on German and English, which spell
 most names alike, and is set lower for languages that do not."""
+_E5_WEIGHTS = Evidence(-16.33, -2.78, -8.58, -3.47, 1.15, 2.0, 4.05)
+_E5_CONSTANT = 8.30
+"""The same for multilingual-e5-small, which holds strangers for less strange; here 2.9 was fitted for lone names."""
 _BRIEF, _LESS_SURE = 60, 2.0
 """Characters below which a free rendering has little to be recognised by, and how much is then taken off."""
 
@@ -100,7 +104,7 @@ def judge_kinship(
         found[index] = replace(beads[index], similarity=cosines[index])
     for index in doubtful:
         evidence = weigh_kinship(cosines[index], texts[index], (source_language, target_language), vectors)
-        found[index] = replace(found[index], unrelated=_probability(evidence, min(map(len, texts[index]))))
+        found[index] = replace(found[index], unrelated=_probability(evidence, min(map(len, texts[index])), encoder))
     return tuple(found)
 
 
@@ -188,8 +192,9 @@ def _keys(text: str) -> tuple[set[str], set[str]]:
     return {word[:_SHARED_STEM].casefold() for word in words if len(word) > 3} - numbers, numbers
 
 
-def _probability(evidence: Evidence, length: int) -> float:
-    total = _CONSTANT + sum(weight * value for weight, value in zip(_WEIGHTS, evidence, strict=True))
+def _probability(evidence: Evidence, length: int, encoder: SentenceEncoder) -> float:
+    weights, total = (_E5_WEIGHTS, _E5_CONSTANT) if is_e5(encoder) else (_WEIGHTS, _CONSTANT)
+    total += sum(weight * value for weight, value in zip(weights, evidence, strict=True))
     if length < _BRIEF:
         total -= _LESS_SURE
     return round(1 / (1 + math.exp(-total)), DECIMALS)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.alignment.kinship import DECIMALS, Words, text_of
+from mtcheck.embeddings import is_e5
 from mtcheck.language.values.exchanged import Candidate, Suspect, suspects
 from mtcheck.model.bead import Bead, Renaming
 
@@ -82,6 +83,9 @@ def find_exchanged_names(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
+    if is_e5(encoder):
+        # No weights were fitted to its vectors, and those below accuse names that people rendered.
+        return tuple(beads)
     found = list(beads)
     asked = [
         (index, Question(source, target, suspect))

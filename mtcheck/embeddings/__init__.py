@@ -1,7 +1,8 @@
 """Texts -> vectors in which a sentence and its translation lie close together.
 
 ``SentenceEncoder`` is all that the other rooms know of a model. The one that comes with mtcheck needs numpy alone and
-covers sixteen languages; any other is named in the configuration and imported only then.
+covers sixteen languages; for others multilingual-e5-small stands in where its weights are installed (``e5/``); any
+other model is named in the configuration and imported only then.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ EVERY_LANGUAGE = frozenset({"*"})
 
 NONE = "none"
 """What a configuration names where no encoder shall be used."""
+
+E5 = "e5"
+"""What a configuration names for multilingual-e5-small in every language."""
+E5_MODEL = "multilingual-e5-small"
+_E5_WEIGHTS = ".bin"
 
 REMEMBERED = 16_384
 """How many texts' vectors are kept within a run: 32 MB with the embedded model."""
@@ -117,6 +123,11 @@ def covers(encoder: SentenceEncoder, *languages: str) -> bool:
     return known == EVERY_LANGUAGE or all(not language or language.partition("-")[0] in known for language in languages)
 
 
+def is_e5(encoder: SentenceEncoder) -> bool:
+    """Whether the vectors are multilingual-e5-small's, among which strangers are less strange than among others."""
+    return encoder.signature.startswith(E5_MODEL)
+
+
 class Remembering:
     """An encoder that computes the vector of a text once, as long as it is among the latest ``bound`` texts.
 
@@ -191,13 +202,14 @@ def remembering(model: SentenceEncoder) -> SentenceEncoder:
     return RememberingWords(model) if isinstance(model, WordEncoder) else Remembering(model)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def encoder(name: str = "") -> SentenceEncoder:
     """The encoder that a configuration names, loaded once.
 
     Args:
-        name: nothing for the embedded model; the name of a plug-in; ``package.module:factory`` for a function that
-            takes no argument and returns a ``SentenceEncoder``; or a folder that holds a sentence-transformers model.
+        name: nothing for the embedded model; ``e5`` or a file of its weights (``.bin``); the name of a plug-in;
+            ``package.module:factory`` for a function that takes no argument and returns a ``SentenceEncoder``; or a
+            folder that holds a sentence-transformers model.
 
     Raises:
         UsageError: there is no such factory or folder, or what it makes is no encoder.
@@ -206,6 +218,10 @@ def encoder(name: str = "") -> SentenceEncoder:
         from mtcheck.embeddings.embedded import EmbeddedEncoder
 
         return remembering(EmbeddedEncoder())
+    if name == E5 or name.endswith(_E5_WEIGHTS):
+        from mtcheck.embeddings import e5
+
+        return remembering(e5.make_encoder(name))
     from mtcheck.embeddings.plugged import make_encoder
 
     return remembering(make_encoder(name))
@@ -225,6 +241,8 @@ def comparing(named: str | SentenceEncoder) -> SentenceEncoder | None:
 def covering(named: str | SentenceEncoder, *languages: str) -> SentenceEncoder | None:
     """The encoder that a configuration names, or None where it does not cover these languages.
 
+    Where none is named, multilingual-e5-small stands in for the embedded model, if it is installed and covers them.
+
     Args:
         named: as for ``comparing``.
         languages: ISO 639-1 codes.
@@ -233,4 +251,13 @@ def covering(named: str | SentenceEncoder, *languages: str) -> SentenceEncoder |
         UsageError: as for ``encoder``.
     """
     model = comparing(named)
+    if model and covers(model, *languages):
+        return model
+    return None if named else _standing_in(*languages)
+
+
+def _standing_in(*languages: str) -> SentenceEncoder | None:
+    from mtcheck.embeddings.e5 import find_weights
+
+    model = encoder(E5) if find_weights() else None
     return model if model and covers(model, *languages) else None
