@@ -66,7 +66,7 @@ def origin(article: Article) -> Origin:
         return Origin(named, languages=(named,))
     texts = [block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.META)]
     rows = [split_words(text) for text in texts]
-    found = origins({word for row in rows for word in row if not word.islower() or not word.isascii()})
+    found = origins(dict.fromkeys(word for row in rows for word in row if not word.islower() or not word.isascii()))
     if (declared := primary(article.target.language)) in codes():
         found[declared] += _DECLARED
     found.pop(article.profile.code, None)

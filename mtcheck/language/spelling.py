@@ -7,7 +7,7 @@ is told by its parts: ``data/spelling/<code>.txt``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,8 @@ _SHORTEST_HALF = 3
 _BESIDE_SHORT = 5
 """Letters of the word that runs together with one of two letters."""
 _SHORTEST_LEARNED = 7
+_SHORTEST_HALVED, _LONG_HALF = 10, 6
+"""Letters of a compound that is half translated, and of its second half."""
 _TELLING = 4
 _NO_PLURAL = tuple(f"{letter}ys" for letter in "bcdfghlmnprstv")
 _THRICE = lazy(r"(.)\1\1")
@@ -61,6 +63,9 @@ class _Parts:
     learned_endings: tuple[str, ...]
     telling_endings: tuple[str, ...]
     """Those that need no such beginning."""
+    wrong_forms: Mapping[str, str]
+    first_halves: frozenset[str]
+    """Those of another language's compounds."""
 
 
 def languages() -> tuple[str, ...]:
@@ -144,6 +149,37 @@ def verb_forms(language: str) -> frozenset[str]:
     """Forms of frequent verbs that no ending shows."""
     parts = _parts(language)
     return parts.verb_forms if parts else frozenset()
+
+
+@remembered
+def wrong_form(word: str, language: str) -> str:
+    """What was meant by a plural of a word that has none, or a regular form of an irregular one; else empty."""
+    parts = _parts(language)
+    return parts.wrong_forms.get(word, "") if parts else ""
+
+
+@remembered
+def half_translated(word: str, language: str) -> str:
+    """The second half of a compound whose first was left in another language; empty for other words.
+
+    >>> half_translated("en")["Sozialministry"], half_translated("en")["Landes-government"]
+    ('ministry', 'government')
+    """
+    lists, parts = vocabulary(language), _parts(language)
+    if lists is None or parts is None or len(word) < _SHORTEST_HALVED or lists.holds(word.lower()):
+        return ""
+    head, hyphen, tail = word.lower().partition("-")
+    halves = (half for half in parts.first_halves if head.startswith(half))
+    rests = (
+        (tail,) if hyphen and head in parts.first_halves else tuple(head[len(half) :] for half in halves if not hyphen)
+    )
+    return next((rest for rest in rests if _is_other_half(rest, hyphen, lists, parts)), "")
+
+
+def _is_other_half(rest: str, hyphen: str, lists: Vocabulary, parts: _Parts) -> bool:
+    """Whether a frequent word of the language, which is none of the other, follows the half that was left."""
+    is_long = bool(hyphen) or len(rest) >= _LONG_HALF
+    return is_long and _is_half(rest, lists, parts) and dictionary.holds(rest.capitalize(), "de") is False
 
 
 @remembered
@@ -273,4 +309,6 @@ def _parts(language: str) -> _Parts | None:
         tuple(entries["learned-beginnings"]),
         tuple(entries["learned-endings"]),
         tuple(each for each in entries["learned-endings"] if len(each) >= _TELLING),
+        {form: meant.replace("_", " ") for form, _, meant in (each.partition("=") for each in entries["wrong-forms"])},
+        frozenset(entries["first-halves"]),
     )

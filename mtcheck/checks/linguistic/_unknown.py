@@ -70,7 +70,7 @@ def _alone(block: Block, strange: Remembered[bool], closed: frozenset[str]) -> I
     found = [strange[word.text] for word in row]
     for at, word in enumerate(row):
         amid = any(each.folded in closed for each in row[max(0, at - _NEAR) : at + _NEAR + 1])
-        if found[at] and amid and _stands_alone(found, at) and not _is_meant(block, word):
+        if found[at] and amid and _stands_alone(found, at) and not is_meant(block, word):
             yield Unknown(block, word)
 
 
@@ -83,7 +83,7 @@ def _stands_alone(strange: list[bool], at: int) -> bool:
     return not any(strange[max(0, at - 1) : at]) and not any(strange[at + 1 : at + 2])
 
 
-def _is_meant(block: Block, word: Word) -> bool:
+def is_meant(block: Block, word: Word) -> bool:
     """Whether the page sets the word or a part of it apart, or explains it."""
     text = block.text
     return (

@@ -2,7 +2,8 @@
 
 ## What is wrong
 *spinned*, *aproximately*, *glimmish*: no list of the language holds the word, and it is not made of words that are
-listed.
+listed. *informations*, *payed*: the word has no such form. *Landes-government*, *Sozialministry*: half of a compound
+was left in the original's language.
 
 ## Why it matters
 The machine made it up, misspelt it or left it in the original's language; the reader has to guess.
@@ -26,11 +27,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.linguistic._unknown import Unknown, count_words, prose, unknown_words
+from mtcheck.checks.linguistic._unknown import Unknown, count_words, is_meant, prose, unknown_words
 from mtcheck.language import spelling
 from mtcheck.language.profiles import primary, profile
-from mtcheck.language.words import split_words
+from mtcheck.language.words import split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block
 
 _SHORTEST_NEAR = 6
 _MOST_SAID = 1
@@ -43,9 +45,31 @@ _DENSE = 80
 
 @article_check(Category.SPELLING, Severity.MINOR, fix=Fix.UNSAFE)
 def unknown_word(article: Article) -> Iterator[Remark]:
-    found = _candidates(article)
-    if not found:
+    if article.profile.code in spelling.languages():
+        for block in prose(article):
+            yield from _malformed(block, article.profile.code)
+    if found := _candidates(article):
+        yield from _unknown(found, article)
+
+
+def _malformed(block: Block, language: str) -> Iterator[Remark]:
+    """Wrong forms of known words, and compounds that were translated by half."""
+    wrong, half = spelling.wrong_form(language), spelling.half_translated(language)
+    row = split_words(block.text)
+    if not any(map(wrong.__getitem__, row)) and not any(map(half.__getitem__, row)):
         return
+    for word in words(block.text):
+        if is_meant(block, word) and not block.text[: word.start].rstrip()[-1:].isdigit():
+            continue
+        if meant := wrong[word.text]:
+            message = f"'{word.text}' should be '{meant}'"
+            yield remark(block, word.start, word.end, message, suggestion=meant)
+        elif half[word.text]:
+            message = f"half of '{word.text}' was left untranslated"
+            yield remark(block, word.start, word.end, message)
+
+
+def _unknown(found: list[Unknown], article: Article) -> Iterator[Remark]:
     strange = {each.word.text for each in found if not _meant(each, article)}
     is_damaged = len(strange) < len({each.word.text for each in article.once(unknown_words)})
     is_dense = _FEWEST <= len(strange) <= _MOST and _text_length(article) <= _DENSE * len(strange)
