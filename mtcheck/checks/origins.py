@@ -73,3 +73,8 @@ def origin(article: Article) -> Origin:
     best = found.most_common(_LANGUAGES)
     told = tuple(language for language, times in best if times > 1 or times * 2 > best[0][1])
     return Origin("", frozenset(signs("\n".join(texts), article.profile.code)), sum(map(len, rows)), told)
+
+
+def is_shown_translation(article: Article) -> bool:
+    """Whether the page itself, whatever the user says, shows that it was translated."""
+    return not article.source_language and article.once(origin).is_translation

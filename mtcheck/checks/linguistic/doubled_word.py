@@ -1,7 +1,8 @@
 """A word stands twice in a row.
 
 ## What is wrong
-The same word follows itself, as in *the the*: a repetition that machine translation and careless joins produce.
+The same word follows itself, as in *the the*, or the same three words do (*in a row in a row*): a repetition that
+machine translation and careless joins produce.
 
 ## Why it matters
 Readers stumble over it at once, and it is often the trace of a phrase that was translated twice.
@@ -36,6 +37,7 @@ _NAME_TWICE = lazy(r"(?<![\w'’.,-])([A-ZÀ-ÞΑ-ЯŁŚŻŽČŠ0-9][\w'’.,-]*
 _ANY_TWICE = lazy(r"\b([^\W_]{2,})\W{1,3}\1\b", re.IGNORECASE)
 
 
+_PHRASE_TWICE = lazy(r"(?<![\w'’-])((?:[^\W\d_]+ ){2,4}[^\W\d_]+) \1(?![\w'’-])")
 _LETTER_TWICE = lazy(r"(?<![\s.-][^\W\d_] )(?<![\w'’.&-])([^\W\d_]) \1(?! [^\W\d_](?![\w'’]))(?![\w'’.&-])")
 _SUBJECT = lazy(lambda: rf"\b(?:{any_word_of('en', 'clause-openers')})\b[^.;:?!]*$", re.IGNORECASE)
 """How a clause begins that ends in 'is' and is the subject of another: *What it is is a mystery.*"""
@@ -49,12 +51,21 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
         if _is_sound(match, article) or _is_named(block, match.start() + len(word) + 1, match.end()):
             continue
         yield remark(block, *match.span(), f"'{word}' is written twice in a row", suggestion=word)
+    yield from _phrases(block)
     if article.source is None:
         return
     for match in _NAME_TWICE.finditer(block.text):
         if not _ANY_TWICE.search(article.source.text):
             message = f"'{match[1]}' is written twice in a row, and nothing is in the original"
             yield remark(block, *match.span(), message, suggestion=match[1])
+
+
+def _phrases(block: Block) -> Iterator[Remark]:
+    """Three to five words said twice in a row, of which some are different."""
+    for match in _PHRASE_TWICE.finditer(block.text):
+        first, *others = match[1].lower().split()
+        if first not in others and not _is_named(block, match.end(1) + 1, match.end()):
+            yield remark(block, *match.span(), f"'{match[1]}' is written twice in a row", suggestion=match[1])
 
 
 def _letters(text: str, article: Article) -> Iterator[re.Match[str]]:

@@ -12,9 +12,9 @@ Readers take the words for names, and the page looks like raw output of a machin
 
 ## Known false alarms
 English pages only. Only nouns that are hardly ever written so, between words in lower case after an article, a
-preposition or the like, and only where the page has several. Headlines, names of several words, links, quotations of
-titles, words that the page writes so throughout (*the Company*), and pages that do it with all their terms (contracts,
-statutes) are passed over.
+preposition or the like, and only where the page has several, or other signs that it was translated. Headlines, names of
+several words, links, quotations of titles, words that the page writes so throughout (*the Company*), and pages that do
+it with all their terms (contracts, statutes) are passed over.
 
 ## Source
 MQM: linguistic conventions, capitalization.
@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import prose
+from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.profiles import primary
 from mtcheck.language.wordlists import any_word_of, word_set
@@ -36,7 +37,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
 
-_NOUN = lazy(r"(?<=[a-z] )(?P<noun>[A-Z][a-z]{2,})(?= [a-z]|[.,;:!?](?: |$))")
+_NOUN = lazy(r"(?<=[a-z0-9][ \u00a0])(?P<noun>[A-Z][a-z]{2,})(?= [a-z]|[.,;:!?](?: |$))")
 _BEFORE = lazy(r"(?:(?P<farther>[^\W\d_]+) )?(?P<nearer>[A-Za-z]+) $")
 _IN_NAME_AFTER = lazy(
     lambda: rf" (?:(?:{any_word_of('en', 'joiners-in-names')})(?: the| a)?|{any_word_of('en', 'joiners-alone')}) [A-Z]"
@@ -44,7 +45,13 @@ _IN_NAME_AFTER = lazy(
 _SET_APART = (MarkKind.LINK, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT, MarkKind.STRONG)
 _SURPRISING, _VERY_SURPRISING = 1.0, 4.0
 """Nats of a capital from which on a noun is hardly a name or a title."""
+_RARE, _PLURAL = 2.0, 5.5
+"""The same for a noun that is the page's only one, and for one that may be a team: *the Birds*."""
 _FREQUENT = 20_000
+_REACH = 40
+"""Characters before a noun that are looked at."""
+_NUMBER = lazy(r"(?:^|[\s(])\d[\d.,]*[ \u00a0]$")
+_TITLE = lazy(r"[A-Z][a-z]+ (?:of|for)(?: the)? $")
 _FEWEST = 3
 _FEWEST_TELLING = 2
 _DENSE = 80
@@ -59,6 +66,8 @@ class _Noun(NamedTuple):
     word: str
     is_telling: bool
     """Whether what stands before it hardly ever stands before names, or the noun hardly ever has a capital."""
+    is_certain: bool
+    """Whether it is enough by itself where the page was translated."""
 
 
 @article_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT)
@@ -71,7 +80,9 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
     said = Counter(word for block in article.blocks for word in split_words(block.text)) if found else Counter()
     found = [each for each in found if not _is_term(each.word, said)]
     if not _are_german(found, article):
-        return
+        found = [each for each in found if each.is_certain]
+        if not found or not is_shown_translation(article):
+            return
     for each in found:
         message = f"'{each.word}' is a common noun and has a capital inside the sentence"
         yield remark(each.block, each.start, each.start + len(each.word), message, suggestion=each.word.lower())
@@ -85,10 +96,22 @@ def _nouns(block: Block, lists: Vocabulary) -> Iterator[_Noun]:
             and lists.title_cost(lower) >= _SURPRISING
             and not _IN_NAME_AFTER.match(block.text, match.end())
             and not block.is_marked(start, match.end(), *_SET_APART)
-            and (before := _BEFORE.search(block.text, max(0, start - 40), start))
-            and (telling := _is_telling(before["farther"] or "", before["nearer"])) is not None
         ):
-            yield _Noun(block, start, match["noun"], telling or _never_has(lower, lists))
+            if before := _BEFORE.search(block.text, max(0, start - _REACH), start):
+                telling = _is_telling(before["farther"] or "", before["nearer"])
+                if telling is not None:
+                    certain = _is_certain(before["nearer"], lower, lists) and not _TITLE.search(block.text, 0, start)
+                    yield _Noun(block, start, match["noun"], telling or _never_has(lower, lists), certain)
+            elif lower.endswith("s") and _NUMBER.search(block.text, max(0, start - _REACH), start):
+                yield _Noun(block, start, match["noun"], False, lists.title_cost(lower) >= _RARE)
+
+
+def _is_certain(nearer: str, lower: str, lists: Vocabulary) -> bool:
+    """Whether a small word stands before the noun, and it is written so less often than names of teams are."""
+    if nearer not in word_set("en", "never-before-names", "before-nouns"):
+        return False
+    plain = lower.endswith("s") and nearer not in word_set("en", "never-before-names")
+    return lists.title_cost(lower) >= (_PLURAL if plain else _RARE)
 
 
 def _never_has(lower: str, lists: Vocabulary) -> bool:

@@ -48,8 +48,9 @@ def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
 
 def _begins(before: str, word: str, article: Article) -> bool:
     """Whether a word behind a full stop begins a sentence."""
-    if word in article.profile.function_words or word in _openers(article.profile.code):
-        return _ends_sentence(before, article)
+    opens = word in article.profile.function_words or word in _openers(article.profile.code)
+    if opens and _ends_sentence(before, article):
+        return True
     return len(word) > 1 and _are_common(before, word, article)
 
 

@@ -13,8 +13,8 @@ sentence.
 ## Known false alarms
 A quotation of several paragraphs opens each of them and closes the last: that is right, and so is a quotation that is
 closed in one of the next paragraphs. People forget marks too, above all straight ones and those behind several
-sentences: only a mark whose side is certain is a finding, the others are hints. Single marks are apostrophes too often
-to be judged.
+sentences: only a mark whose side is certain is a finding, the others are hints unless the page itself shows that it was
+translated. Single marks are apostrophes too often to be judged.
 
 ## Source
 MQM: linguistic conventions, punctuation.
@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.quotation import DOUBLE, QuoteMark, Role, read_quotes
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
@@ -57,6 +58,7 @@ def unbalanced_quote(article: Article) -> Iterator[Remark]:
                 alone.append((block, mark))
     alone += [(block, mark) for number, block, mark in pending if not _goes_on(article, number)]
     last: dict[int, int] = {}
+    translated = bool(alone) and is_shown_translation(article)
     for block, mark in alone:
         start = block.span.start
         if start not in last:
@@ -66,7 +68,7 @@ def unbalanced_quote(article: Article) -> Iterator[Remark]:
         certain = mark.sign == "”" or (
             opens and mark.sign != '"' and not _may_run_on(block.text, mark.at + 1, last[start])
         )
-        severity = Severity.MINOR if certain else Severity.NEUTRAL
+        severity = Severity.MINOR if certain or translated else Severity.NEUTRAL
         yield remark(block, mark.at, mark.at + 1, message, severity=severity)
 
 

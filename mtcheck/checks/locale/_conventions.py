@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtcheck.checks.base import Article
+from mtcheck.checks.origins import is_shown_translation
 from mtcheck.model.finding import Habit, Severity
 
 TYPING_HABIT = Habit(4)
@@ -22,9 +23,11 @@ def weight_in_pairs(article: Article, convention: str = "") -> Severity:
 def weight_of_typing(article: Article, convention: str = "") -> Severity:
     """How much a typist's makeshift weighs: beside an original it is the translation's, on a page alone its house's.
 
+    Where the page itself shows that it was translated, it is the translation's as well.
+
     Args:
         article: the page or the pair.
         convention: the one that it is about, of those that a house may settle.
     """
     settled = article.is_pair or article.source or convention in article.style
-    return Severity.MINOR if settled else Severity.NEUTRAL
+    return Severity.MINOR if settled or is_shown_translation(article) else Severity.NEUTRAL

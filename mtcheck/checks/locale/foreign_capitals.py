@@ -1,8 +1,8 @@
 """A day, month or language has the capital of another language, or lost its own.
 
 ## What is wrong
-English writes *Monday*, *June* and *German* with a capital; French, Spanish, Italian and others write *lundi*, *junio*
-and *venerdì* without.
+English writes *Monday*, *June*, *German* and *I* with a capital; French, Spanish, Italian and others write *lundi*,
+*junio* and *venerdì* without.
 
 ## Why it matters
 The capital of the original is left standing, or the machine took it away; proofreaders mark each one.
@@ -13,8 +13,8 @@ The capital of the original is left standing, or the machine took it away; proof
 ## Known false alarms
 Words that are others as well (*may*, *march*, *polish*) are passed over, and so are sentences' beginnings and what
 follows a word with a capital, other than an article or preposition that begins the sentence. Names of languages are
-told only behind words of speaking (*parle*, *en*): elsewhere they may be the people. Names of days of the calendar
-that became names of streets may be reported.
+told only behind words of speaking (*parle*, *en*): elsewhere they may be the people. Dates that became names of
+streets are told by the word before them.
 
 ## Source
 Unicode CLDR, capitalisation of dates and languages; Real Academia Española, Ortografía, mayúsculas; Imprimerie
@@ -29,6 +29,7 @@ from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import Profile, profile
+from mtcheck.language.wordlists import any_word_of, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of
@@ -81,7 +82,11 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     """What finds the words in the wrong form, if the language has a form."""
     own = profile(language)
     if own.capitalised:
-        return re.compile(rf"(?<=[\w,] )(?P<word>{any_of(own.capitalised)})(?=[ ,.;:!?)]|$)(?!\.\w)")
+        first = any_word_of(language, "behind-the-first-person")
+        return re.compile(
+            rf"(?<=[\w,] )(?:(?P<word>{any_of(own.capitalised)})(?=[ ,.;:!?)]|$)(?!\.\w)"
+            rf"|(?P<i>i)(?=['’](?:m|ve|ll|d)\b| (?:{first})\b))"
+        )
     return _of_small(own) if own.small_dates else None
 
 
@@ -89,7 +94,9 @@ def _of_small(own: Profile) -> re.Pattern[str]:
     months = any_of(map(str.capitalize, own.months))
     days = any_of(map(str.capitalize, own.weekdays))
     starts = any_of(word.capitalize() for word in own.function_words if len(word) <= _LONGEST)
+    streets = "".join(f"(?<!{street} )" for street in words_of(own.code, "before-dates-in-names"))
     return re.compile(
-        rf"(?<![\w.,])(?:(?:[12]?\d|3[01]|1er|1º)(?:\.)?(?: de)? (?P<month>{months})|[{_LOWER}]+ (?P<day>{days})"
+        rf"(?<![\w.,]){streets}(?:(?:[12]?\d|3[01]|1er|1º)(?:\.)?(?: de)? (?P<month>{months})"
+        rf"|[{_LOWER}]+ (?P<day>{days})"
         rf"|(?:(?<=[.!?] )|^)(?:{starts}) (?P<first>{days}))(?=[ ,.;:!?)]|$)(?! [^\W\d_{_LOWER}])"
     )

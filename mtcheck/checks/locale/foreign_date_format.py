@@ -33,6 +33,8 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _NUMERIC = lazy(r"(?<![\w.,/:-])(\d{1,2})(?P<sign>[./])[ ]?(\d{1,2})(?P=sign)[ ]?((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_ENGLISH_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:st|nd|rd|th)) (?P<next>[^\W\d_]+)")
+_ROMANCE_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:er|ère|ème|º|ª)) (?P<next>[^\W\d_]+)")
 _MONTHS, _DAYS = 12, 31
 
 
@@ -42,6 +44,8 @@ def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
         yield from _numeric(block, article)
         yield from _worded(block, article)
         yield from _ordinals(block, article.profile)
+        if article.profile.date_signs:
+            yield from _suffixed(block, article.profile)
 
 
 def _numeric(block: Block, article: Article) -> Iterator[Remark]:
@@ -91,6 +95,18 @@ def _months(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def _suffixed(block: Block, own: Profile) -> Iterator[Remark]:
+    """Numbers with the ending that makes them ordinals in another language: *1er*, *3rd*."""
+    pattern = _ENGLISH_ENDINGS if own.code != "en" else _ROMANCE_ENDINGS
+    for match in pattern.finditer(block.text):
+        following = match["next"].lower()
+        if following in own.function_words or following in own.months or following in own.ordinal_nouns:
+            number = int(match["n"])
+            suggestion = f"{number}{_ending(number)}" if own.code == "en" else f"{number}." if own.ordinal_dot else None
+            message = f"'{match['all']}' is an ordinal number of another language"
+            yield remark(block, *match.span("all"), message, suggestion=suggestion)
+
+
 def _ordinals(block: Block, own: Profile) -> Iterator[Remark]:
     if own.ordinal_dot or ". " not in block.text:
         return
@@ -113,7 +129,7 @@ def _ordinal(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     link = "(?:of )?" if language == "en" else "(?:de )?"
     return (
         re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:{nouns})\b"),
-        re.compile(rf"(?:\b(?:{any_of(own.determiners)})|['’]s) (?P<n>[1-9]\d?)\. [a-z]{{3,}}"),
+        re.compile(rf"(?:\b(?i:{any_of(own.determiners)})|['’]s) (?P<n>[1-9]\d?)\. [a-z]{{3,}}"),
     )
 
 

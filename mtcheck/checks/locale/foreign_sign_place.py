@@ -26,6 +26,7 @@ from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.language.lines import ends
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wordlists import ANY, any_word_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
@@ -108,7 +109,7 @@ def _currencies_before(block: Block, article: Article) -> Iterator[Remark]:
         if article.profile.decimal == "," and (decimal := _POINT.fullmatch(number)):
             number = f"{decimal[1].replace(',', article.profile.group[0])},{decimal[2]}"
         suggestion = f"{number}{scaled[0] if scaled else ''}\u00a0{match['sign']}"
-        severity = weight_of_typing(article) if match["blank"] else Severity.MINOR
+        severity = _weight_of_place(block, article) if match["blank"] else Severity.MINOR
         end = scaled.end() if scaled else match.end()
         yield _remark(block, (match.start(), end), suggestion, article, severity)
     for match in _LOOSE.finditer(block.text):
@@ -122,6 +123,12 @@ def _scale(language: str) -> re.Pattern[str]:
     """A word of scale behind a number: *million*."""
     words = lexicon(language).magnitudes.words
     return re.compile(rf"[{_BLANKS}](?i:{any_of(each for each in words if len(each) > 1)})\b(?!\.)")
+
+
+def _weight_of_place(block: Block, article: Article) -> Severity:
+    """How much a sign before its amount weighs, with a blank between: in lists of prices that is customary."""
+    alone = not (article.is_pair or article.source)
+    return Severity.NEUTRAL if alone and not ends(block.text) else weight_of_typing(article)
 
 
 def _remark(block: Block, place: tuple[int, int], suggestion: str, article: Article, severity: Severity) -> Remark:

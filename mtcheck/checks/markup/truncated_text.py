@@ -33,6 +33,7 @@ from mtcheck.patterns import lazy
 _FEWEST = 8
 _PRICE = lazy(r"[€$£]\s?\d|\d\s?[€$£]")
 _BREAKS = ("[...]", "[…]", "(...)", "(…)")
+_INSIDE_WORD = lazy(r"[a-zà-ÿ]{3,}[-‐]$")
 _AFTER = frozenset({Region.PAYWALL, Region.FOOTER, Region.RELATED, Region.SHARE_BAR, Region.COMMENTS, Region.ADVERT})
 
 
@@ -69,14 +70,14 @@ def _is_cut(block: Block, following: Block, article: Article) -> bool:
     """Whether a paragraph ends in a word that no sentence ends with, and the next one begins anew."""
     if block.kind is not BlockKind.PARAGRAPH or words(block.text) < _FEWEST or not following.text[:1].isupper():
         return False
-    return last_word(block.text) in wording(article.target_language).open
+    return last_word(block.text) in wording(article.target_language).open or bool(_INSIDE_WORD.search(block.text))
 
 
 def _breaks_off(block: Block, paywalled: bool, article: Article) -> bool:
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or words(text) < _FEWEST:
         return False
-    if trails_off(text) or text.endswith(_BREAKS):
+    if trails_off(text) or text.endswith(_BREAKS) or _INSIDE_WORD.search(text):
         return True
     if ends(text):
         return False

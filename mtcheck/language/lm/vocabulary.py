@@ -16,7 +16,7 @@ from typing import NamedTuple
 from mtcheck.caches.disk import prepare
 from mtcheck.language.lm import ngrams
 from mtcheck.language.lm.fluency import FOLDER, Filter
-from mtcheck.language.lm.stream import TITLE
+from mtcheck.language.lm.stream import LOWER, TITLE
 from mtcheck.language.sorted_lines import SortedLines, write_sorted
 
 _MAGIC = 10
@@ -47,8 +47,15 @@ class Vocabulary(NamedTuple):
 
     def title_cost(self, word: str) -> float:
         """How surprising a capital is for the word inside a sentence, in nats; nothing for one without a rank."""
+        return self._cost(word, TITLE)
+
+    def lower_cost(self, word: str) -> float:
+        """How surprising the word is in lower case, in nats; nothing for one without a rank."""
+        return self._cost(word, LOWER)
+
+    def _cost(self, word: str, casing: int) -> float:
         rank = self.ranks.get(word)
-        return self.casing[int(rank) * _CASINGS + TITLE] * ngrams.STEP if rank is not None else 0.0
+        return self.casing[int(rank) * _CASINGS + casing] * ngrams.STEP if rank is not None else 0.0
 
 
 @cache
