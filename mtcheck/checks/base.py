@@ -16,7 +16,7 @@ import sys
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from importlib import import_module
 from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
@@ -27,6 +27,7 @@ from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import Profile
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
+from mtcheck.model.records import record
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
 
@@ -46,7 +47,7 @@ _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
+@record
 class Article:
     """Everything that a check may look at."""
 
@@ -158,7 +159,7 @@ InspectBlock = Callable[[Block, Article], Iterable[Remark]]
 InspectBead = Callable[[Bead, Article], Iterable[Remark]]
 
 
-@dataclass(frozen=True)
+@record
 class CheckSpec:
     """What a check declares of itself."""
 
@@ -211,7 +212,7 @@ class _BeadOptions(_Options, total=False):
     reads_silent: bool
 
 
-@dataclass(frozen=True)
+@record
 class Check(ABC):
     """What a check declares, and its own function."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from mtcheck.checks.base import Article
 from mtcheck.language.origins import origins, signs
 from mtcheck.language.profiles import codes, primary
 from mtcheck.language.words import split_words
+from mtcheck.model.records import record
 from mtcheck.model.text import BlockKind
 
 _FEWEST_SIGNS = 2
@@ -23,7 +23,7 @@ _LANGUAGES = 2
 """Languages that a page may betray; where more are equally near, none is told."""
 
 
-@dataclass(frozen=True)
+@record
 class Origin:
     """What a page says of where it comes from."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.config.paths import holds
 from mtcheck.model.finding import Severity
+from mtcheck.model.records import record
 from mtcheck.model.report import NotChecked
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ MERGED = ("levels", "options", "style", "columns", "metrics", "judge", "plugins"
 """Tables whose entries are laid over each other one by one; any other value replaces the one before."""
 
 
-@dataclass(frozen=True)
+@record
 class Layer:
     """Values from one place, for all pages or for some."""
 
@@ -38,7 +39,7 @@ class Layer:
         return not self.paths or (page is not None and holds(self.paths, page, self.folder))
 
 
-@dataclass(frozen=True)
+@record
 class Suppress:
     """Findings that a configuration asks to ignore: those that fit everything it says."""
 
@@ -82,7 +83,7 @@ class WrittenRule:
         return hash(self._key)
 
 
-@dataclass(frozen=True)
+@record
 class Config:
     """How a run is made. Every field can stand in the file, with ``-`` for ``_``."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from mtcheck.language import glossary, identify, lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.language.house import settle
 from mtcheck.language.profiles import codes, profile
+from mtcheck.model.records import record
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.score import Measurement, Reason, Score
 from mtcheck.model.text import Document
@@ -41,7 +42,7 @@ Given = str | Path | Document
 """A text, a file, or a document that was read before."""
 
 
-@dataclass(frozen=True)
+@record
 class Page:
     """What is to be checked, and what it is compared with."""
 
@@ -57,7 +58,7 @@ class Page:
     source_language: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class _Numbers:
     """What is measured of a page beside its findings."""
 
@@ -75,7 +76,7 @@ class _Numbers:
         )
 
 
-@dataclass(frozen=True)
+@record
 class _Prepared:
     """A page that is ready for its checks."""
 
@@ -84,7 +85,7 @@ class _Prepared:
     """With the original; None without one."""
     language_confidence: float | None = None
     failures: tuple[Failure, ...] = ()
-    gaps: tuple[NotChecked, ...] = field(default=())
+    gaps: tuple[NotChecked, ...] = ()
     site: str = ""
 
     @property

@@ -7,7 +7,6 @@ Files are CSV or TSV with a header (``source``, ``target``, ``forbidden``, ``kee
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from mtcheck.errors import UsageError, one_line, quote_name, read_small
 from mtcheck.language.inflection import are_forms, form_keys, is_in_compound
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
+from mtcheck.model.records import record
 
 COLUMNS = ("source", "target", "forbidden", "keep", "note")
 """The columns of a table of terms."""
@@ -34,7 +34,7 @@ class Term(NamedTuple):
     """Whether the term must stand in the translation as it stands in the original."""
 
 
-@dataclass(frozen=True)
+@record
 class Glossary:
     """The terms of one language pair."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache, reduce
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,13 +18,14 @@ from mtcheck.errors import UsageError, read_small
 from mtcheck.language.entries import read_entries
 from mtcheck.language.packaged import CLDR, DATA, generated_text_of, stamp_of, text_of
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
+from mtcheck.model.records import record
 from mtcheck.plugins import Plugin, PluginError
 
 _CODE = 2
 _FOLDERS = (DATA / CLDR / "languages", DATA / "languages")
 
 
-@dataclass(frozen=True)
+@record
 class Profile:
     """The conventions of one language, from ``data/languages/<code>.txt``."""
 

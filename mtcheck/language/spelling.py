@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from mtcheck.language import dictionary
@@ -17,6 +16,7 @@ from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.packaged import rows_of, text_of
 from mtcheck.language.profiles import profile
 from mtcheck.language.remembered import remembered
+from mtcheck.model.records import record
 from mtcheck.patterns import lazy
 
 _SHORTEST_STEM = 3
@@ -44,7 +44,7 @@ _HARDLY_COMMON, _COMMON = 0.3, 1.0
 """Nats of surprise at a capital from which on a word is hardly a name."""
 
 
-@dataclass(frozen=True)
+@record
 class _Parts:
     """What words of a language are made with."""
 

@@ -6,7 +6,7 @@ They stand in ``data/wording/<code>.txt``: ``key: entry | entry``, continued on 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -15,6 +15,7 @@ from mtcheck.language.entries import read_entries
 from mtcheck.language.lines import Hinges
 from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import primary, profile
+from mtcheck.model.records import record
 from mtcheck.patterns import any_of, lazy
 
 _FALLBACK = "en"
@@ -41,7 +42,7 @@ def fold_line(text: str) -> str:
     return text.translate(_FOLD).lower()
 
 
-@dataclass(frozen=True)
+@record
 class Wording:
     """What pages of one language say around their articles, in lower case."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from mtcheck.model.records import record
 from mtcheck.model.text import Segment, Span
 
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True)
+@record
 class Side:
     """The segments of one side, read as one text with a space between them."""
 
@@ -92,7 +92,7 @@ class Opposition(NamedTuple):
     """Whether a negator beside one of the two makes them say the same: *not unlikely*, *likely*."""
 
 
-@dataclass(frozen=True, repr=False)
+@record
 class Bead:
     """One step of an alignment: 1-1, n-m, 1-0 (omitted) or 0-1 (added)."""
 

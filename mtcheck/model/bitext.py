@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from mtcheck.model.records import record
 from mtcheck.model.text import Block, Document, Span
 
 FEW = "few"
@@ -45,7 +46,7 @@ class Unit(NamedTuple):
     """Translations that people made, to measure it against."""
 
 
-@dataclass(frozen=True)
+@record
 class Bitext:
     """A file of translations, or two files that share their keys.
 

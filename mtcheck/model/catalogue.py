@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from mtcheck.model.records import record
 from mtcheck.model.text import Block, Document, Span
 
 
@@ -24,7 +24,7 @@ class Message(NamedTuple):
     ends: int = -1
 
 
-@dataclass(frozen=True)
+@record
 class Catalogue:
     """A file of texts."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
+from mtcheck.model.records import record
 from mtcheck.model.score import Measurement, Reason, Score
 from mtcheck.model.text import Document, Segment
 
@@ -94,7 +94,7 @@ class KnownFinding(NamedTuple):
     """Digests of the words before and after it."""
 
 
-@dataclass(frozen=True, repr=False)
+@record
 class Report:
     """All that is known of one article."""
 

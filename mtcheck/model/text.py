@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from mtcheck.model.records import record
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -300,7 +302,7 @@ class Block:
         return piece.start, piece.end
 
 
-@dataclass(frozen=True, repr=False)
+@record
 class Segment:
     """A slice of a block: a sentence, or a whole label or headline."""
 
@@ -326,7 +328,7 @@ class Segment:
         return self.block.region
 
 
-@dataclass(frozen=True, repr=False)
+@record
 class Document:
     """A text as it was read, and the blocks found in it. Nothing rewrites ``text``."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mtcheck.checks.base import Article
@@ -14,6 +13,7 @@ from mtcheck.language.remembered import remembered
 from mtcheck.language.spelling import is_word, joints, part_words
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import split_words
+from mtcheck.model.records import record
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -48,7 +48,7 @@ class Join(NamedTuple):
     kept: str
 
 
-@dataclass(frozen=True)
+@record
 class Surroundings:
     """What a page and its language say of words that may be two."""
 

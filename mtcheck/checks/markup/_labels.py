@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 
 from mtcheck.checks.base import Article
@@ -12,6 +12,7 @@ from mtcheck.checks.markup._label_rows import split_row
 from mtcheck.checks.origins import Origin, origin
 from mtcheck.language.lexicon import Hit, Label
 from mtcheck.language.phrases import Phrase
+from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region, Span
 from mtcheck.patterns import lazy
 
@@ -38,7 +39,7 @@ _CUSTOMARY = ("de", "fr", "es", "it", "nl", "pl", "pt", "ru", "sv", "uk", "tr")
 """Which language is named first where several explain a page equally well."""
 
 
-@dataclass(frozen=True)
+@record
 class Line:
     """A block, or a link in a row of links, whose whole text may be a label."""
 
@@ -88,7 +89,7 @@ class Line:
         return all(hit.ordinary for hit in self.wrong)
 
 
-@dataclass(frozen=True)
+@record
 class LabelLines:
     """The label-like lines of a page in their order."""
 

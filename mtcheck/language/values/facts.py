@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -15,12 +14,13 @@ from mtcheck.language.values.identifiers import identifiers
 from mtcheck.language.values.numbers import numbers
 from mtcheck.language.values.tokens import Token, tokens
 from mtcheck.language.values.words import number_words
+from mtcheck.model.records import record
 from mtcheck.patterns import lazy
 
 _DIGIT = lazy(r"\d")
 
 
-@dataclass(frozen=True)
+@record
 class Facts:
     """The entities of a text in a language."""
 

@@ -8,12 +8,13 @@ and currencies is added from ``data/cldr/entities/<code>.txt``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from typing import Any
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import generated_text_of, text_of
+from mtcheck.model.records import record
 
 _SYMBOLS = (
     "km/h=km/h",
@@ -43,7 +44,7 @@ _SYMBOLS = (
 _FLAGS = {"unspaced": "substrings", "tens_first": "tens-first", "joined": "joined"}
 
 
-@dataclass(frozen=True)
+@record
 class Wordings:
     """A set of words and of beginnings and ends of words, each with a value."""
 
@@ -75,7 +76,7 @@ class Wordings:
         return bool(self.words or self.prefixes or self.suffixes)
 
 
-@dataclass(frozen=True)
+@record
 class Lexicon:
     """Everything that one language's file says."""
 
