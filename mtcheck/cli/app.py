@@ -23,6 +23,7 @@ _COMMANDS = (
     "rules",
     "explain",
     "selftest",
+    "agree",
     "corpus",
     "cache",
     "lsp",

@@ -98,7 +98,7 @@ def _config(given: Mapping[str, Any], wanted: Mapping[str, Path]) -> Config:
         key: given[key]
         for key in ("config", "allow_programs", "rule_packs", "only", "skip", "preview", "check_files", "plugins")
     }
-    settings = replace(options.config(chosen), metrics={})
+    settings = replace(options.config(chosen), metrics={}, judges=())
     for kind, field in _READ_TOO.items():
         files = getattr(settings, field)
         known = {os.path.realpath(each) for each in files}

@@ -81,6 +81,7 @@ def _settings(pair: PagePair, config: Config) -> Config:
         source_language=pair.source_language or settings.source_language,
         target_language=pair.target_language or settings.target_language,
         metrics={},
+        judges=(),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mtcheck.model.finding import Fix, Severity
 from mtcheck.model.report import CheckInfo
 from mtcheck.reporters import View
+from mtcheck.reporters.records import record_of
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, painter, wrap
 
 _STYLES = {
@@ -104,9 +105,10 @@ def _page(info: CheckInfo, view: View) -> Iterator[Line]:
     facts += f"; once called {', '.join(info.aliases)}" if info.aliases else ""
     width = min(view.width, _COMFORTABLE)
     yield from ((Run(row, Style.FAINT),) for row in wrap(facts, width))
-    for part in re.split(r"\n\s*\n", info.manual):
-        yield ()
-        yield from _part(part, width)
+    for part in (*re.split(r"\n\s*\n", info.manual), record_of(info.id)):
+        if part:
+            yield ()
+            yield from _part(part, width)
 
 
 def _part(part: str, width: int) -> Iterator[Line]:

@@ -82,7 +82,7 @@ def of_pages(pairs: Sequence[PagePair], config: Config) -> Materials:
     """Check pages beside their originals; what cannot be used is told in ``problems``."""
     materials = Materials(config)
     for pair in pairs:
-        settings = replace(config.of(pair.page.path), metrics={})
+        settings = replace(config.of(pair.page.path), metrics={}, judges=())
         report = Checker(config=settings).check_pair(pair)
         if report.failures or report.target is None or report.source is None:
             reason = report.failures[0].message if report.failures else "has no original; name it with --source"
@@ -111,7 +111,9 @@ def of_segments(path: Path, config: Config) -> Materials:
     languages = language_code(config.source_language), language_code(config.target_language)
     rows = read(path)
     materials = Materials(config, languages=[languages], of_segments=True)
-    inspector = Inspector(replace(config, source_language=languages[0], target_language=languages[1], metrics={}))
+    inspector = Inspector(
+        replace(config, source_language=languages[0], target_language=languages[1], metrics={}, judges=())
+    )
     reports = inspector.reports([Pair(sentence.source, sentence.target) for _, sentence in rows])
     for (line, sentence), report in zip(rows, reports, strict=True):
         around = materials.around_segments

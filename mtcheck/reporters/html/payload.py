@@ -17,6 +17,7 @@ from mtcheck.model.wire import article_dict
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.html.rows import rows
 from mtcheck.reporters.places import Blocks
+from mtcheck.reporters.records import record_of
 from mtcheck.reporters.terminal.judgement import say_missed, state
 
 SCHEMA = "mtcheck.review/1"
@@ -139,4 +140,8 @@ def _causes(findings: Sequence[Finding]) -> list[list[int]]:
 def _checks(report: Report) -> dict[str, Any]:
     """The manual pages of the checks that found something."""
     heard = {each.check for each in report.findings}
-    return {info.id: {"summary": info.summary, "manual": info.manual} for info in report.checks if info.id in heard}
+    return {
+        info.id: {"summary": info.summary, "manual": "\n\n".join(filter(None, (info.manual, record_of(info.id))))}
+        for info in report.checks
+        if info.id in heard
+    }
