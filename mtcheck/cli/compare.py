@@ -31,6 +31,7 @@ FORMATS = ("terminal", "json", "markdown", "html")
 @click.option("--output", metavar="FILE", type=options.PATH, help="Write the report to a file, whole or not at all.")
 @options.selection
 @options.settings
+@options.judges
 @options.looks
 def compare(systems: tuple[str, ...], **given: Any) -> int:
     """Set two or more translations of the same articles side by side; the first is what the others are compared with.

@@ -663,6 +663,20 @@ class TestCommandLine:
             assert len(server.requests) == 4
 
 
+def test_translations_are_compared_by_a_judges_scores_as_by_other_numbers(tmp_path, monkeypatch, capsys):
+    (tmp_path / "de.txt").write_text("Der Rat tagt.\nDas Boot liegt still.\nEs regnet.\n", "utf-8")
+    (tmp_path / "one.txt").write_text("The advice meets.\nThe boat lies still.\nIt rains.\n", "utf-8")
+    (tmp_path / "two.txt").write_text("The council meets.\nThe boat lies still.\nIt is raining.\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with serving(mark_advice) as server:
+        table = f'encoder = "none"\n[judge.local]\nkind = "chat"\nmodel = "m"\nurl = "{server.url}"\n'
+        (tmp_path / "mtcheck.toml").write_text(table, "utf-8")
+        languages = ["--source", "de.txt", "--lines", "--from", "de", "--to", "en", "--format", "json"]
+        run(["compare", "one.txt", "two.txt", *languages, "--judge", "local", "--config", "mtcheck.toml"])
+    measures = {each["name"]: each for each in json.loads(capsys.readouterr().out)["measures"]}
+    assert [round(each["value"], 1) for each in measures["judge/local"]["standings"]] == [83.3, 95.0]
+
+
 class TestProtocol:
     def test_a_quoted_text_is_located_by_its_count(self):
         question = Question("", "no, no and no")

@@ -33,8 +33,10 @@ def counted(monkeypatch):
     [
         (
             "a/b",
-            "Measured: professionals had marked 9 of 10 findings; "
-            "1.50 findings for 1,000 words of translations by people.",
+            (
+                "Measured: professionals had marked 9 of 10 findings; "
+                "1.50 findings for 1,000 words of translations by people."
+            ),
         ),
         ("c/d", "Measured: 0.00 findings for 1,000 words of translations by people."),
         ("e/f", ""),
