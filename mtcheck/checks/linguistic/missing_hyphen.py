@@ -1,0 +1,76 @@
+"""A compound with initials or a name lacks its hyphens in German.
+
+## What is wrong
+*Die US Regierung*, *das EU Parlament*, *das Robert Koch Institut*: German writes what belongs together as one word,
+with hyphens throughout where initials or names are in it: *US-Regierung*, *EU-Parlament*, *Robert-Koch-Institut*.
+
+## Why it matters
+The blanks are those of English; proofreaders mark each, and readers take the parts for words of their own.
+
+## Example
+*Die US Regierung warnt vor Zecken.*
+
+## Known false alarms
+Only what is certain: initials that are never alone (*US*), others behind an article that cannot be theirs (*eine EU
+Regelung*, *das EU Parlament*), and a given name with a surname, behind an article and before a noun such as
+*Institut*. Some institutions spell their own name without: on a page without its original each is a hint.
+
+## Source
+Amtliches Regelwerk der deutschen Rechtschreibung, § 44 to 52; DIN 5008; MQM: linguistic conventions, spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.language import dictionary
+from mtcheck.language.wordlists import any_word_of
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_NOUN = r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w-])"
+_INITIALS = lazy(
+    lambda: (
+        rf"(?<![\w-])(?:(?P<alone>{any_word_of('de', 'initials-never-alone')})"
+        rf"|(?:{any_word_of('de', 'articles-of-no-name')}) (?P<any>[A-Z]{{2,5}}2?)"
+        rf"|(?:{any_word_of('de', 'articles-of-no-woman')}) (?P<die>{any_word_of('de', 'initials-with-die')})) {_NOUN}"
+    )
+)
+_NAME = r"[A-ZÄÖÜ][a-zäöüß]+"
+_NAMED = lazy(
+    lambda: (
+        rf"(?<![\w-])(?:{any_word_of('de', 'articles-before-institutions')}) "
+        rf"(?P<name>(?:{any_word_of('de', 'given-names')})[ -]{_NAME}[ -]"
+        rf"(?:{any_word_of('de', 'institutions')}))(?![\w-])"
+    )
+)
+
+
+@block_check(Category.SPELLING, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+def missing_hyphen(block: Block, article: Article) -> Iterator[Remark]:
+    if article.profile.code != "de" or block.region.is_chrome:
+        return
+    for start, end in sorted({*_with_initials(block.text), *_with_names(block.text)}):
+        wanted = block.text[start:end].replace(" ", "-")
+        message = f"German joins the parts of '{wanted}' with hyphens"
+        yield remark(block, start, end, message, suggestion=wanted, severity=weight_of_typing(article))
+
+
+def _with_initials(text: str) -> Iterator[tuple[int, int]]:
+    for match in _INITIALS.finditer(text):
+        if _is_german(match["noun"]):
+            yield match.start(next(name for name in ("alone", "any", "die") if match[name])), match.end()
+
+
+def _is_german(noun: str) -> bool:
+    """Whether the word is a noun of German and no word of English, as in the names of armies and matches."""
+    return bool(dictionary.holds(noun, "de")) and not dictionary.holds(noun.lower(), "en")
+
+
+def _with_names(text: str) -> Iterator[tuple[int, int]]:
+    for match in _NAMED.finditer(text):
+        if " " in match["name"]:
+            yield match.span("name")
