@@ -24,6 +24,8 @@ _ARTICLE = lazy(r"^(?:al|el|ad|ar|as|an|az|ash|ath)-(?=\w{3})")
 _VOWELS = "aiu"
 _UNASPIRATED = str.maketrans("ptk", "bdg")
 _MOST_READINGS = 16
+_SIGN_SIZES = (4, 2, 1)
+_MOST_SPELLINGS = 32
 
 
 class Sounds(NamedTuple):
@@ -64,6 +66,24 @@ def skeleton(word: str) -> str:
         text = text.replace(spelling, sound)
     kept = [letter for letter in text.translate(_classes()) if letter in "bdgmnlr"]
     return "".join(letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter)
+
+
+@lru_cache(maxsize=8192)
+def cyrillic(word: str) -> tuple[str, ...]:
+    """How a romanised word in lower case may be written in Cyrillic; empty if it holds anything else than such letters.
+
+    >>> "электричка" in cyrillic("elektrichka")
+    True
+    """
+    signs, options, at = letters_of("unromanised"), [], 0
+    while at < len(word):
+        sign = next((word[at : at + size] for size in _SIGN_SIZES if word[at : at + size] in signs), None)
+        if sign is None:
+            return ()
+        options.append(signs[sign].split("/"))
+        at += len(sign)
+    spelt = ("".join(each) for each in islice(product(*options), _MOST_SPELLINGS))
+    return tuple(form for each in spelt for form in ((each, f"{each}й") if each[-1:] in "иы" else (each,)))
 
 
 @lru_cache(maxsize=8192)

@@ -6,38 +6,60 @@ enough words and names in its dictionary for what it lacks to be foreign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.base import Article
+from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import holds, knows
+from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, primary, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
-from mtcheck.language.wordlists import pairs_of, words_of
+from mtcheck.language.spelling import is_word
+from mtcheck.language.transliteration import cyrillic
+from mtcheck.language.wordlists import pairs_of, word_set, words_of
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block, MarkKind
 
 _COMPLETE = frozenset({"en"})
 """Languages whose dictionary holds most of what their texts say, names too."""
+_TOLD_BY_PAGE = _COMPLETE | {"de", "es"}
+"""Those in which a word of a language that the page betrays is told."""
+_LENDER = "en"
+"""The language that lends words to all."""
 _WITNESSES = ("fr", "es")
 """Languages whose dictionaries hold names and loans that German shares with them."""
 _FEWEST_OWN = 2
+_CYRILLIC = "Cyrillic"
 _SHORTEST = 4
 _SET_APART = frozenset({MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT})
 _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
 """What an explanation of a word that is kept on purpose begins with."""
 
 
-def strangers(block: Block, article: Article) -> Iterator[Word]:
-    """The words of a block that were left in the original's language, where only that language is known."""
-    origin = primary(article.source_language)
-    if article.source or article.is_pair or article.profile.code not in _COMPLETE or origin in ("", "en"):
+def strangers(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
+    """The words of a block that were left in the original's language, with it, where only that language is known."""
+    if article.source or article.is_pair or article.profile.code not in _TOLD_BY_PAGE:
         return
-    foreign = _foreign(origin, article.profile.code)
+    for language in article.once(_origins):
+        for word in _left_in(language, block, article):
+            yield word, language
+
+
+def _origins(article: Article) -> tuple[str, ...]:
+    """The original's language, as the user says or as the page betrays."""
+    if named := primary(article.source_language):
+        return (named,) if named != "en" and article.profile.code in _COMPLETE else ()
+    betrayed = origin(article)
+    return tuple(each for each in betrayed.languages if each != "en") if betrayed.is_suspect else ()
+
+
+def _left_in(language: str, block: Block, article: Article) -> Iterator[Word]:
+    foreign = _foreign(language, article.profile.code)
     if not any(map(foreign.__getitem__, split_words(block.text))):
         return
-    kept = article.once(_kept_on_purpose)
+    kept = article.once(_kept_on_purpose)[language]
     apart = _set_apart(block)
     row = words(block.text)
     for at, word in enumerate(row):
@@ -46,6 +68,7 @@ def strangers(block: Block, article: Article) -> Iterator[Word]:
             and word.folded not in kept
             and not any(start <= word.start and word.end <= end for start, end in apart)
             and _is_left(block, row, at, article.profile)
+            and (article.source_language or _is_sure(word, language, article))
         ):
             yield word
 
@@ -57,13 +80,20 @@ def _foreign(origin: str, target: str) -> Remembered[bool]:
 
 
 def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
+    if word in word_set(origin.code, "left-nouns"):
+        return True
     if len(word) < _SHORTEST or not word.isalpha() or word.casefold() in target.borrowed | target.function_words:
         return False
     if not word.islower() and not (word.istitle() and writes_noun_capitals(origin.code)):
         return False
-    if knows(word, target.code) is not False or not holds(word, origin.code):
+    if knows(word, target.code) is not False or not any(holds(each, origin.code) for each in _spellings(word, origin)):
         return False
     return word.islower() or _is_common(word, origin.code)
+
+
+def _spellings(word: str, origin: Profile) -> tuple[str, ...]:
+    """The word as the original's language writes it."""
+    return cyrillic(word) if origin.script == _CYRILLIC else (word,)
 
 
 def _is_common(noun: str, language: str) -> bool:
@@ -116,13 +146,28 @@ def _neighbour(text: str, row: Sequence[Word], at: int, step: int) -> str:
     return row[at + step].text if text[first.end : second.start] == " " else ""
 
 
-def _kept_on_purpose(article: Article) -> frozenset[str]:
-    """The words that the page explains or sets apart somewhere, folded: they are meant to stand as they are."""
-    return frozenset(word.folded for block in article.blocks for word in _explained(block, article))
+def _is_sure(word: Word, language: str, article: Article) -> bool:
+    """Whether the translation's lists lack the word, and, where it may be a name, the page was certainly translated."""
+    if word.text in word_set(language, "left-nouns"):
+        return True
+    may_be_told = word.text.islower() or article.once(origin).tells((language,))
+    if article.profile.code in _COMPLETE:
+        return may_be_told and not is_word(article.profile.code)[word.folded]
+    lists = vocabulary(article.profile.code)
+    is_lent = knows(word.folded, _LENDER) or (lists is not None and lists.holds(word.folded))
+    return may_be_told and not is_lent
 
 
-def _explained(block: Block, article: Article) -> Iterator[Word]:
-    foreign = _foreign(primary(article.source_language), article.profile.code)
+def _kept_on_purpose(article: Article) -> Mapping[str, frozenset[str]]:
+    """The words that the page explains or sets apart somewhere, folded, by language: they are meant to stand so."""
+    foreign = {language: _foreign(language, article.profile.code) for language in article.once(_origins)}
+    return {
+        language: frozenset(word.folded for block in article.blocks for word in _explained(block, known))
+        for language, known in foreign.items()
+    }
+
+
+def _explained(block: Block, foreign: Remembered[bool]) -> Iterator[Word]:
     apart = _set_apart(block)
     for word in words(block.text):
         if foreign[word.text] and (

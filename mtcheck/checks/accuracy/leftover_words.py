@@ -4,9 +4,11 @@
 A function word (*und*, *nicht*, *avec*), or a word in another language's spelling (*größer*), stands in lower case in
 the middle of a sentence of the translation's language. Where the original's language is named (``--from``), an English
 page that stands alone is searched for every word that only that language's dictionary holds: *leider*, *Kreistag*. If
-it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*. On a page that betrays
-that it was translated, a label in the original's language (*LEGGI ANCHE*) and case endings of Turkish names are told,
-and on every page another language's month behind its day (*4 januari*).
+it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*. English, German and
+Spanish pages that betray the original's language are searched as if it were named, for Russian words in Latin letters
+too (*gemeente*, *subbotnik*). On a page that betrays that it was translated, a label in the original's language (*LEGGI
+ANCHE*) and case endings of Turkish names are told, and on every page another language's month behind its day (*4
+januari*).
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.
@@ -54,7 +56,7 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     if block.kind in (BlockKind.CONTROL, BlockKind.META) or not article.profile.function_words:
         return
     foreign = _foreign(article.profile.code, primary(article.source_language))
-    found = dict.fromkeys(strangers(block, article), primary(article.source_language))
+    found = dict(strangers(block, article))
     if primary(article.source_language) in ("", "de") and article.source is None and not article.is_pair:
         found |= dict.fromkeys(german_nouns(block, article), "de")
     if not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article):

@@ -63,6 +63,11 @@ def romanised_forms(article: Article) -> Iterator[Form]:
                 yield from (Form(block, start, start + len(rare.form), kept.form) for block, start in rare.places)
 
 
+def _writes_both(one: str, other: str, letters: str) -> bool:
+    """Whether they differ by marks that the page's language writes, so that a writer may have left one out."""
+    return all(letter in letters for letter in {*one.lower()} ^ {*other.lower()} if not letter.isascii())
+
+
 def _is_romanised(article: Article) -> bool:
     """Whether names of the page are those of a language in another script."""
     return not _ROMANISED.isdisjoint(article.once(origin).languages)
@@ -123,7 +128,8 @@ def _are_one(one: _Name, other: _Name, article: Article) -> bool:
     if _are_apart(one.before, other.before) or _are_apart(one.after, other.after):
         return False
     if surest_sounds(one.form) == surest_sounds(other.form):
-        return min(len(one.form), len(other.form)) >= _LONG
+        meant = _writes_both(one.form, other.form, article.profile.letters)
+        return min(len(one.form), len(other.form)) >= _LONG and (not meant or article.once(origin).is_suspect)
     is_long = min(len(one.form), len(other.form)) >= _LONG and consonants >= _FEWEST
     most = _USUAL if article.once(origin).is_suspect else None
     return is_long and is_romanised and not _is_listed(one, other, most, article)
