@@ -39,7 +39,7 @@ class _Fields:
 def _list_fields(cls: type) -> Mapping[str, Field[Any]]:
     form: _Form = getattr(cls, _FORM)
     given = {name: field(default_factory=make) for name, make in form.factories.items()} | dict(form.defaults)
-    twin = type(cls.__name__, (), {"__doc__": "", "__annotations__": dict(form.kinds), **given})
+    twin = type(cls.__name__, (), {"__doc__": cls.__name__, "__annotations__": dict(form.kinds), **given})
     return dataclass(init=False, repr=False, eq=False)(twin).__dataclass_fields__  # type: ignore[attr-defined, no-any-return]
 
 
