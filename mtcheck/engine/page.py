@@ -24,10 +24,9 @@ from mtcheck.language.codes import language_code
 from mtcheck.language.house import settle
 from mtcheck.language.profiles import codes, profile
 from mtcheck.model.records import record
-from mtcheck.model.report import Failure, NotChecked, Report
+from mtcheck.model.report import Failure, Kept, NotChecked, Report
 from mtcheck.model.score import Measurement, Reason, Score
 from mtcheck.model.text import Document
-from mtcheck.outline.comparison import compare_structure
 from mtcheck.regions import assign
 from mtcheck.results import scoring
 from mtcheck.segmentation import segment
@@ -144,12 +143,20 @@ def _build_report(
         segments=article.segments,
         beads=article.beads,
         coverage=alignment.coverage if alignment else None,
-        structure=compare_structure(article.source, article.target) if article.source else (),
+        structure=_compare_structure(article),
         failures=failures,
         not_checked=(*_list_gaps(article), *notes, *prepared.gaps, *numbers.gaps),
         checks=tuple(entry.info for entry in entries),
         site=prepared.site,
     )
+
+
+def _compare_structure(article: Article) -> tuple[Kept, ...]:
+    if article.source is None:
+        return ()
+    from mtcheck.outline.comparison import compare_structure
+
+    return compare_structure(article.source, article.target)
 
 
 def _score(inspected: Inspected, article: Article, failures: Sequence[Failure]) -> Score:

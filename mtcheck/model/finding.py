@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
+from mtcheck.model.records import record
 from mtcheck.model.text import Place, Region
 
 
@@ -136,7 +136,7 @@ class Suppression(NamedTuple):
     """The last day on which it holds, as YYYY-MM-DD; empty where it holds for ever."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A fault at a place. Equal findings are one finding."""
 
@@ -156,7 +156,7 @@ class Finding:
     """The place that ``suggestion`` replaces, where it is more than the marked one."""
     furniture: bool = False
     """Whether it came along with the page and is no fault of the translation: no score and no verdict heeds it."""
-    occurrence: int = field(default=0)
+    occurrence: int = 0
     """How many findings with the same check and quoted texts stand before this one."""
     baseline_state: BaselineState | None = None
     """None where the run was held against no baseline."""

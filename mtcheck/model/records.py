@@ -6,7 +6,7 @@ A run defines more records than it makes, and a dataclass takes up to three mill
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import Field, FrozenInstanceError, dataclass, field
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, dataclass_transform
@@ -24,8 +24,10 @@ class _Form(NamedTuple):
     """What is annotated of each."""
     defaults: Mapping[str, Any]
     factories: Mapping[str, Callable[[], Any]]
+    shown: tuple[str, ...]
+    """The fields that count where records are compared and shown."""
     values: Callable[[Any], Any]
-    """All its values in order; the value itself of a record that has only one."""
+    """The values of those in order; the value itself of a record that has only one."""
 
 
 class _Fields:
@@ -47,11 +49,12 @@ def _list_fields(cls: type) -> Mapping[str, Field[Any]]:
 def record(cls: Made) -> Made:
     """Make a class a frozen record of its annotated names; it may also have ``__post_init__``.
 
-    ``field`` gives it a ``default_factory`` and nothing else.
+    ``field`` gives it a ``default_factory``, or a default of what is neither compared nor shown (``compare=False``).
     """
     form = _read_form(cls)
-    for name in form.factories.keys() & vars(cls).keys():
-        delattr(cls, name)
+    for name in form.names:
+        if isinstance(vars(cls).get(name), Field):
+            delattr(cls, name)
     own = {"__init__": _initialiser(form, hasattr(cls, "__post_init__")), "__match_args__": form.names, _FORM: form}
     for name, value in {**_METHODS, **own}.items():
         if vars(cls).get(name) is None:
@@ -62,11 +65,16 @@ def record(cls: Made) -> Made:
 def _read_form(cls: type) -> _Form:
     kinds = {name: kind for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar")}
     given = {name: vars(cls)[name] for name in kinds if name in vars(cls)}
-    factories: dict[str, Any] = {
-        name: value.default_factory for name, value in given.items() if isinstance(value, Field)
-    }
+    fields = {name: value for name, value in given.items() if isinstance(value, Field)}
+    factories: dict[str, Any] = {}
+    for name, each in fields.items():
+        if each.default is MISSING:
+            factories[name] = each.default_factory
+        else:
+            given[name] = each.default
+    shown = tuple(name for name in kinds if name not in fields or fields[name].compare)
     defaults = {name: value for name, value in given.items() if name not in factories}
-    return _Form(tuple(kinds), kinds, defaults, factories, attrgetter(*kinds))
+    return _Form(tuple(kinds), kinds, defaults, factories, shown, attrgetter(*shown))
 
 
 def _initialiser(form: _Form, has_more: bool) -> Callable[..., None]:
@@ -125,7 +133,7 @@ def _hash(self: Any) -> int:
 
 
 def _represent(self: Any) -> str:
-    said = ", ".join(f"{name}={getattr(self, name)!r}" for name in getattr(self, _FORM).names)
+    said = ", ".join(f"{name}={getattr(self, name)!r}" for name in getattr(self, _FORM).shown)
     return f"{type(self).__qualname__}({said})"
 
 

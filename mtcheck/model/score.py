@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, sqrt
 from typing import NamedTuple
 
+from mtcheck.model.records import record
 from mtcheck.model.text import Place
 
 _Z = 1.959963984540054
@@ -49,7 +49,7 @@ class FurnitureTally(NamedTuple):
     points: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Score:
     """The score of a translated article. ``mtcheck.results.scoring`` documents the formulas."""
 

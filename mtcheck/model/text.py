@@ -195,7 +195,7 @@ class Box:
     parent: Box | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Block:
     """A paragraph, heading, list item, label ... as a reader sees it.
 

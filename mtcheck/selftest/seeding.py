@@ -15,7 +15,8 @@ from typing import NamedTuple
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import profile
-from mtcheck.language.values import Kind, facts
+from mtcheck.language.values.entity import Kind
+from mtcheck.language.values.facts import facts
 from mtcheck.language.values.negation import negators
 from mtcheck.language.values.proper import begins_sentence
 from mtcheck.language.values.tokens import Token, tokens

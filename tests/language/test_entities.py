@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.language.transliteration import latin, skeleton
-from mtcheck.language.values import Kind, facts
+from mtcheck.language.values.entity import Kind
+from mtcheck.language.values.facts import facts
 from mtcheck.language.values.addresses import addresses
 from mtcheck.language.values.compare import Change, compare
 from mtcheck.language.values.digits import localize, readings

@@ -37,6 +37,7 @@ from mtcheck.patterns import any_of, lazy
 _TELLS = lazy(r"\d|%")
 _NUMBER = r"(?<![\w.,:/-])(?P<number>\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+)"
 _DASHED = lazy(rf"{_NUMBER}(?P<sign>[.,:])(?:[-–—]|--)(?![\w-]|[–—])")
+_TELLS_DASH = lazy(r"\d[.,:][-–—]")
 _PERCENT = lazy(r"(?<![\w%/=&.,-])%(?P<number>\d{1,3}(?:[.,]\d+)?)(?=[.,;:!?)]*(?:$|\s+[^\W\d_]{2}))")
 _HEXADECIMAL = frozenset({"20"})
 """What stands behind a percent sign in addresses of the web and is spoken of in texts about them."""
@@ -59,7 +60,7 @@ _Found = tuple[int, int, str, str]
 
 
 def _found(text: str, profile: Profile) -> Iterator[_Found]:
-    if "-" in text or "–" in text or "—" in text:
+    if _TELLS_DASH.search(text):
         yield from _dashed(text, profile)
     if "%" in text:
         yield from _percents(text)
@@ -67,7 +68,7 @@ def _found(text: str, profile: Profile) -> Iterator[_Found]:
         yield from _signed(text, profile)
     if profile.code in word_set(ANY, "one-scale"):
         yield from _scaled(text, profile)
-    if not text.isascii() or "$" in text:
+    if not _money_marks().isdisjoint(text):
         yield from _doubled(text, profile)
 
 
@@ -84,6 +85,12 @@ def _is_price(text: str, start: int, end: int) -> bool:
     if text[end - 2 : end - 1] == ":":
         return True
     return bool(_MONEY_BEFORE.search(text, 0, start) or _MONEY_BEHIND.match(text, end))
+
+
+@cache
+def _money_marks() -> frozenset[str]:
+    """Each sign of a currency, as a single character."""
+    return frozenset("".join(money_signs()))
 
 
 _MONEY_BEFORE = lazy(lambda: rf"[{re.escape(money_signs())}] ?$")

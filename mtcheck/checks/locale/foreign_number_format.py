@@ -52,9 +52,21 @@ _TORN = (
 _CODES = "EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|UAH|RUB|BRL"
 
 
+_GROUPED = lazy(r"\d\.\d{3}")
+_GROUPED_BY_COMMAS = lazy(r"\d,\d{3}")
+_COMMA = lazy(r"\d,\d\d?(?!\d)")
+_POINT = lazy(r"\d\.\d\d?(?!\d)")
+_PARTED = lazy(r"\d(?:[.,] ?|[ \u00a0\u202f])\d")
+_O_CLOCK = lazy(r"Uhr|clock")
+_HALF_OF_DAY = lazy(r"[aApP]\.?[mM]")
+_STOPPED = lazy(r"\d\. [A-Z]")
+
+
 class _Form(NamedTuple):
     """A foreign form: how it is found, what is said of it and what stands for it."""
 
+    tells: re.Pattern[str]
+    """What every text has that holds the form: shared with others and searched first."""
     pattern: re.Pattern[str]
     says: str
     instead: Callable[[re.Match[str]], str]
@@ -101,16 +113,19 @@ def _english() -> tuple[_Form, ...]:
     no_month = "".join(f"(?<!{month.capitalize()} )" for month in own.months)
     return (
         _Form(
+            _GROUPED,
             lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d+{_STOP}"),
             "has German or continental decimal and group signs",
             _swapped,
         ),
         _Form(
+            _GROUPED,
             lazy(rf"{_EDGE}{_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}{_STOP}"),
             "has dots for commas between thousands",
             _swapped,
         ),
         _Form(
+            _GROUPED,
             lazy(
                 rf"{_EDGE}[1-9]\d{{0,2}}\."
                 rf"(?:\d00(?= [a-z])(?! (?:seconds?|percent|points?|GPA))|\d{{3}}(?= (?:{counted})\b)"
@@ -121,16 +136,19 @@ def _english() -> tuple[_Form, ...]:
             Severity.MAJOR,
         ),
         _Form(
+            _COMMA,
             lazy(rf"{_EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{units})\b)"),
             "has a comma for the decimal point",
             _swapped,
         ),
         _Form(
+            _COMMA,
             lazy(rf"{_EDGE}0,\d{{1,2}}(?=[ \u00a0](?!{own_words}\b)[a-zA-Zµ])"),
             "has a comma for the decimal point",
             _swapped,
         ),
         _Form(
+            _COMMA,
             lazy(
                 rf"{_EDGE}{no_label}[1-9]\d?,(?:\d(?=[ \u00a0](?!{own_words}\b)[a-z]{{4,}}s\b)"
                 r"|\d{1,2}(?=[ \u00a0](?:[lgm]|cl|dl|ml|km²|m[²³2])\b))"
@@ -139,22 +157,26 @@ def _english() -> tuple[_Form, ...]:
             _swapped,
         ),
         _Form(
+            _COMMA,
             lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})*,\d{{2}}(?=[ \u00a0]?(?:zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
             "has a comma for the decimal point",
             _swapped,
         ),
         _Form(
+            _COMMA,
             lazy(rf"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{{1,3}},\d{{2}}(?!\d|,\d){_STOP}"),
             "has a comma for the decimal point",
             _swapped,
         ),
         _Form(
+            _GROUPED,
             lazy(r"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{1,3}(?:\.\d{3})+,(?:-|–|—|--)"),
             "has a dot between thousands and a dash for cents",
             _whole,
         ),
-        _Form(lazy(rf"{_EDGE}(?<!\d ){no_month}{_TORN}"), "has blanks between thousands", _rejoined),
+        _Form(_PARTED, lazy(rf"{_EDGE}(?<!\d ){no_month}{_TORN}"), "has blanks between thousands", _rejoined),
         _Form(
+            _O_CLOCK,
             lazy(
                 r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
                 r"(?: Uhr|(?<=\d[.:]\d\d) (?:o['’]?)?clock)\b"
@@ -163,6 +185,7 @@ def _english() -> tuple[_Form, ...]:
             _english_time,
         ),
         _Form(
+            _STOPPED,
             lazy(
                 rf"(?:(?<=\b[Oo]n )|(?<=\bthe )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom )|(?<=, )|^)"
                 rf"(?:[12]?\d|3[01])\. (?:{months})\b"
@@ -171,6 +194,7 @@ def _english() -> tuple[_Form, ...]:
             _undotted,
         ),
         _Form(
+            _STOPPED,
             lazy(rf"(?<![\w.,])(?:[12]?\d|3[01])\. (?:{months})(?= \d{{4}}\b)"),
             "is a German date; the day has no full stop",
             _undotted,
@@ -190,12 +214,14 @@ def _german() -> tuple[_Form, ...]:
     return (
         *_continental("de"),
         _Form(
+            _GROUPED_BY_COMMAS,
             lazy(rf"{_EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= [A-ZÄÖÜ])(?! (?:{units})\b)"),
             "reads as a decimal; a dot separates the thousands",
             _swapped,
             Severity.MAJOR,
         ),
         _Form(
+            _HALF_OF_DAY,
             lazy(
                 r"(?<![\w.,:])(?P<hour>0?[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))?"
                 r"(?:[ \u00a0]?[aApP]\.[mM]\b\.?|(?:[ \u00a0]?p|a)m\b)(?: Uhr\b)?"
@@ -214,9 +240,20 @@ def _continental(language: str) -> tuple[_Form, ...]:
     units = f"{any_of(own.decimal_units)}|(?i:{any_of(_units(language))})"
     hours = any_of(words_of(language, "hours-of-day"))
     return (
-        _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"), "has English decimal and group signs", _swapped),
-        _Form(lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"), "has commas for dots between thousands", _swapped),
         _Form(
+            _GROUPED_BY_COMMAS,
+            lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"),
+            "has English decimal and group signs",
+            _swapped,
+        ),
+        _Form(
+            _GROUPED_BY_COMMAS,
+            lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"),
+            "has commas for dots between thousands",
+            _swapped,
+        ),
+        _Form(
+            _POINT,
             lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?!(?:{hours})\b)(?:{units})\b)"),
             "has a point for the decimal comma",
             _swapped,
@@ -258,6 +295,10 @@ def foreign_number_format(block: Block, article: Article) -> Iterator[Remark]:
 
 
 def _found(text: str, forms: tuple[_Form, ...]) -> Iterator[tuple[int, int, _Form, re.Match[str]]]:
+    told: dict[re.Pattern[str], bool] = {}
     for form in forms:
-        for match in form.pattern.finditer(text):
-            yield match.start(), match.end(), form, match
+        if form.tells not in told:
+            told[form.tells] = form.tells.search(text) is not None
+        if told[form.tells]:
+            for match in form.pattern.finditer(text):
+                yield match.start(), match.end(), form, match

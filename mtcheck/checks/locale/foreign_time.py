@@ -74,6 +74,11 @@ _H_MIN = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-3])h(?P<m>[0-5]\d) ?min\b")
 _STOP = lazy(rf"{_EDGE}(?P<h>1[3-9]|2[0-3])\.(?P<m>[0-5][05])(?=[,;)]|\.?$|\. | (?:on|in|to|until|and|for)\b)")
 _UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
 _TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPco]|d[aeu] |du |Uhr)|\d\.[0-5]|[eos] \d")
+_TELLS_HALF = lazy(r"\d[ \u00a0\u202f]?[aApP]\.?[ \u00a0]?[mM]")
+_TELLS_WORD = lazy(r"hour|hr|clock")
+_TELLS_WORD_FIRST = lazy(r"(?:[,;(] |\(|\bat )[^\W\d_]+ \d")
+_TELLS_H = lazy(r"\d[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d|(?!\w))")
+_TELLS_STOP = lazy(r"[12]\d\.[0-5][05]")
 _NEAR = 24
 _AFTERNOON = 13
 _DAY = 24
@@ -108,7 +113,8 @@ def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
 
 def _spans(block: Block, profile: Profile) -> Iterator[Remark]:
     """Hours whose word for *o'clock* is another language's or stands where that has it."""
-    patterns = (_SPAN, _HOURS_FIRST) if profile.code == "en" else (_HOURS_FIRST,)
+    patterns = [_SPAN] if profile.code == "en" and "clock" in block.text else []
+    patterns += [_HOURS_FIRST] if _TELLS_WORD_FIRST.search(block.text) else []
     for match in chain.from_iterable(pattern.finditer(block.text) for pattern in patterns):
         ends = [(int(match[hour]), match[minute] or "") for hour, minute in (("h", "m"), ("to", "tom")) if match[hour]]
         suggestion = "–".join(_written(_Time(*match.span(), *end), profile) for end in ends)
@@ -119,16 +125,17 @@ def _spans(block: Block, profile: Profile) -> Iterator[Remark]:
 def _times(text: str, profile: Profile) -> Iterator[_Time]:
     """The times in a form that the language does not use."""
     if "half" in profile.clock:
-        for pattern in (_BOTH, _HOUR_OF_DAY, _WORDED):
+        patterns = [_BOTH, _HOUR_OF_DAY] if _TELLS_HALF.search(text) else []
+        for pattern in [*patterns, _WORDED] if _TELLS_WORD.search(text) else patterns:
             yield from map(_time, pattern.finditer(text))
-    elif profile.code != "de":
+    elif profile.code != "de" and _TELLS_HALF.search(text):
         for pattern in (_BOTH, _HALF):
             yield from map(_time, pattern.finditer(text))
-    if "h" not in profile.clock:
+    if "h" not in profile.clock and _TELLS_H.search(text):
         yield from (_time(match) for match in _H.finditer(text) if _is_time(match, profile))
-    if profile.code != "de":
+    if profile.code != "de" and "min" in text:
         yield from (_time(match) for match in _H_MIN.finditer(text) if _follows_time_word(match, profile))
-    if "stop" not in profile.clock:
+    if "stop" not in profile.clock and _TELLS_STOP.search(text):
         yield from (_time(match) for match in _STOP.finditer(text) if _follows_time_word(match, profile))
     if profile.hour_word != "Uhr" and profile.code != "en":
         yield from map(_time, _UHR.finditer(text))

@@ -32,6 +32,8 @@ _WIDE = lazy(rf"(?<![{HAN_AND_KANA}])(?<=[^\W_]|[)”\"%]) ?[，。：；！？�
 _OF_ARABIC = lazy(rf"(?<![{_ARABIC}]) ?[،؛؟](?! ?[{_ARABIC}])")
 _REFERENCE = lazy(r"※ ?")
 _NARROW = {"，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "、": ",", "،": ",", "؛": ";", "؟": "?"}
+_WIDE_SIGNS = frozenset("，。：；！？、")
+_SIGNS = frozenset({*_NARROW, "※"})
 _SPACED = lazy(r"[^\W_]")
 
 
@@ -39,7 +41,10 @@ _SPACED = lazy(r"[^\W_]")
 def wide_mark(block: Block, article: Article) -> Iterator[Remark]:
     if article.profile.code in ("zh", "ja", "ko") or block.text.isascii():
         return
-    for match in _WIDE.finditer(block.text):
+    signs = frozenset(block.text)
+    if signs.isdisjoint(_SIGNS):
+        return
+    for match in _WIDE.finditer(block.text) if not signs.isdisjoint(_WIDE_SIGNS) else ():
         yield _remark(block, match)
     for match in _OF_ARABIC.finditer(block.text) if article.profile.script != "Arabic" else ():
         yield _remark(block, match)

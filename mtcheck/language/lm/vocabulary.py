@@ -5,8 +5,6 @@ They are read without the model and without numpy, since every page asks for the
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -17,6 +15,7 @@ from mtcheck.caches.disk import prepare
 from mtcheck.language.lm import ngrams
 from mtcheck.language.lm.fluency import FOLDER, Filter
 from mtcheck.language.lm.stream import LOWER, TITLE
+from mtcheck.language.packaged import stamp_of
 from mtcheck.language.sorted_lines import SortedLines, write_sorted
 
 _MAGIC = 10
@@ -24,7 +23,6 @@ _MAGIC = 10
 _CASINGS = 5
 _SPECIAL = 4
 """Symbols before the first word."""
-_ARRAYS = ("words", "known", "casing")
 _FORMAT = 1
 """Counts the ways in which prepared vocabularies are written."""
 _RANKS, _OTHERS, _CASING = "ranks.tsv", "others.bin", "casing.bin"
@@ -64,9 +62,8 @@ def vocabulary(language: str) -> Vocabulary | None:
     path = FOLDER / f"{language}.npz"
     if not language.isalpha() or not path.is_file():
         return None
-    with zipfile.ZipFile(path) as file:
-        stamp = zlib.crc32(b"".join(file.getinfo(f"{name}.npy").CRC.to_bytes(4, "big") for name in _ARRAYS))
-    folder = prepare(f"vocabulary-{language}-{stamp:08x}-{_FORMAT}", lambda made: _write(path, made))
+    stamp = stamp_of(path, Path(__file__))
+    folder = prepare(f"vocabulary-{language}-{stamp}-{_FORMAT}", lambda made: _write(path, made))
     if folder is not None:
         with suppress(OSError, ValueError):  # cleared in this moment
             return Vocabulary(
@@ -87,6 +84,8 @@ def _ranks(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _array(path: Path, name: str) -> bytes:
-    with zipfile.ZipFile(path) as file:
+    from zipfile import ZipFile
+
+    with ZipFile(path) as file:
         raw = file.read(f"{name}.npy")
     return raw[_MAGIC + int.from_bytes(raw[_MAGIC - 2 : _MAGIC], "little") :]

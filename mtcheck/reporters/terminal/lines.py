@@ -67,7 +67,9 @@ def _escape(char: str, blanks: bool) -> str:
 
 def cells(text: str) -> int:
     """How many columns a text takes: two for a wide character, none for a combining one."""
-    if text.isascii():
+    if text.isascii() or all(
+        " " <= char < "\u007f" or "\u00ae" <= char < "\u0300" or "\u2010" <= char < "\u2028" for char in text
+    ):
         return len(text)
     from rich.cells import cell_len
 
