@@ -30,6 +30,7 @@ class Origin:
     named: str = ""
     """The original's language, as the user says; empty where that is unknown."""
     signs: frozenset[str] = frozenset()
+    """Kinds of signs, as many as may be asked for."""
     length: int = 0
     """Words of the page."""
     languages: tuple[str, ...] = ()
@@ -72,7 +73,9 @@ def origin(article: Article) -> Origin:
     found.pop(article.profile.code, None)
     best = found.most_common(_LANGUAGES)
     told = tuple(language for language, times in best if times > 1 or times * 2 > best[0][1])
-    return Origin("", frozenset(signs("\n".join(texts), article.profile.code)), sum(map(len, rows)), told)
+    length = sum(map(len, rows))
+    most = _NAMELESS_SIGNS + length // _WORDS_OF_SIGN
+    return Origin("", signs("\n".join(texts), article.profile.code, most), length, told)
 
 
 def is_shown_translation(article: Article) -> bool:

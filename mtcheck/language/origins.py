@@ -19,8 +19,9 @@ _CAPITALISED = lazy(r"[^\W\d_]")
 class _Witnesses(NamedTuple):
     words: dict[str, tuple[str, ...]]
     letters: dict[str, tuple[str, ...]]
-    endings: re.Pattern[str]
-    ending_languages: dict[str, tuple[str, ...]]
+    endings: dict[str, tuple[str, ...]]
+    lengths: tuple[int, ...]
+    """Of the endings, the longest first."""
 
 
 def origins(words: Iterable[str]) -> Counter[str]:
@@ -38,8 +39,8 @@ def _by_form(name: str, known: _Witnesses) -> tuple[str, ...]:
     letters = [known.letters[letter] for letter in name.lower() if letter in known.letters]
     if letters:
         return tuple(language for language in letters[0] if all(language in each for each in letters))
-    ending = known.endings.search(name)
-    return known.ending_languages[ending[0]] if ending and ending.start() >= _STEM else ()
+    ending = next((name[-length:] for length in known.lengths if name[-length:] in known.endings), name)
+    return known.endings[ending] if len(name) - len(ending) >= _STEM else ()
 
 
 @cache
@@ -48,16 +49,20 @@ def _witnesses() -> _Witnesses:
     for language, kind, values in rows_of("origins", "witnesses"):
         for value in values if kind == "letter" else values.split():
             tables[kind][value] = (*tables[kind].get(value, ()), language)
-    endings = "|".join(sorted(tables["ending"], key=len, reverse=True))
-    return _Witnesses(tables["word"], tables["letter"], re.compile(rf"(?:{endings})$"), tables["ending"])
+    lengths = tuple(sorted({len(ending) for ending in tables["ending"]}, reverse=True))
+    return _Witnesses(tables["word"], tables["letter"], tables["ending"], lengths)
 
 
-def signs(text: str, target: str) -> set[str]:
-    """The kinds of signs in a page's text that it was translated."""
-    return {name for name, pattern in _signs(target) if pattern.search(text)}
+def signs(text: str, target: str, most: int) -> frozenset[str]:
+    """Kinds of signs in a page's text that it was translated, as many as are asked for."""
+    found: set[str] = set()
+    for name, pattern in _signs(target):
+        if len(found) < most and pattern.search(text):
+            found.add(name)
+    return frozenset(found)
 
 
 @cache
 def _signs(target: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = rows_of("origins", "signs")
-    return tuple((name, re.compile(pattern)) for language, name, pattern in table if language in (target, "*"))
+    return tuple((name, lazy(pattern)) for language, name, pattern in table if language in (target, "*"))

@@ -38,7 +38,7 @@ def test_names_tell_of_their_language(text, language):
     ],
 )
 def test_signs_of_translation(text, kinds):
-    assert signs(text, "en") == kinds
+    assert signs(text, "en", 9) == kinds
 
 
 def test_patterns_are_read_for_known_languages():

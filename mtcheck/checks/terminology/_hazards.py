@@ -45,7 +45,8 @@ hazard, by how that word begins, which is looked for first."""
 
 class _Known(NamedTuple):
     keys: _Keys
-    hazards: tuple[Hazard, ...]
+    rows: Sequence[tuple[str, ...]]
+    """The hazards as they are written, since few are met."""
 
 
 class Hit(NamedTuple):
@@ -74,7 +75,7 @@ def _hits(article: Article) -> Iterator[Hit]:
     for key, at in _met(known.keys, page):
         met.setdefault(at, set()).update(bisect_right(starts, place) - 1 for place in _places(page, key))
     for at, holders in sorted(met.items()):
-        hazard = known.hazards[at]
+        hazard = _read(known.rows[at])
         found = [hit for number in sorted(holders) for hit in _in(own, number, hazard)]
         if found and (hazard.near or is_about(page, hazard.context)):
             yield from found
@@ -146,10 +147,12 @@ def _hazards(target: str) -> _Known:
         for key in row[3].split("|"):
             longest = max(_WORD.findall(key), key=len, default="") if target == _SPACED else ""
             keys.setdefault(longest[:_HEAD], []).append((longest, key, at))
-    return _Known(keys, tuple(_read(*row[1:3], *row[4:]) for row in table))
+    return _Known(keys, table)
 
 
-def _read(sources: str, context: str, pattern: str, wanted: str) -> Hazard:
+@cache
+def _read(row: tuple[str, ...]) -> Hazard:
+    _, sources, context, _, pattern, wanted = row
     near = lazy(rf"(?i)(?<!\w)(?:{context[1:]})") if context.startswith(_IN_PARAGRAPH) else None
     return Hazard(
         frozenset(sources.split()),
