@@ -11,7 +11,7 @@ Readers take the word for a verb or an adjective first and must read again.
 
 ## Known false alarms
 German pages only. Only words that are nouns alone are taken, behind an article or a number, and not before another
-noun. Paragraphs that are typed without capitals are passed over.
+noun. Pages that are typed without capitals are passed over.
 
 ## Source
 The official rules of German spelling, paragraph 55; MQM: linguistic conventions, capitalization.
@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language import dictionary
@@ -30,11 +31,12 @@ from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wordlists import words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
-from mtcheck.patterns import any_of
+from mtcheck.patterns import any_of, lazy
 
 _GERMAN = "de"
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
 _FEWEST_CAPITALS = 2
+_CAPITAL = lazy(r"[a-zäöüß,] [A-ZÄÖÜ]")
 _SMALL = 100
 """The most frequent words, nearly all of them function words."""
 _RARE, _USUAL = 2.3, 0.1
@@ -48,7 +50,7 @@ def lowercase_noun(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _pattern().finditer(block.text):
         word = match["word"]
-        if _is_noun(match, own) and _has_capitals(block.text) and not block.is_code_at(match.start("word")):
+        if _is_noun(match, own) and article.once(_writes_capitals) and not block.is_code_at(match.start("word")):
             message = f"'{word}' is a noun and has no capital"
             yield remark(block, *match.span("word"), message, suggestion=word.capitalize())
 
@@ -57,7 +59,7 @@ def lowercase_noun(block: Block, article: Article) -> Iterator[Remark]:
 def _pattern() -> re.Pattern[str]:
     before = any_of({*profile(_GERMAN).determiners, *words_of(_GERMAN, "before-nouns")})
     return re.compile(
-        rf"(?<![\w-])(?:{before}|(?P<number>\d+))[ \u00a0](?P<word>[a-zäöüß]{{4,}})"
+        rf"(?<![\w-])(?:(?i:{before})|(?P<number>\d+))[ \u00a0](?P<word>[a-zäöüß]{{4,}})"
         r"(?=[.,;:!?“”\"]| (?P<next>[a-zäöüß]+)\b|$)"
     )
 
@@ -75,5 +77,7 @@ def _is_noun(match: re.Match[str], own: Profile) -> bool:
     return lists.lower_cost(word) >= _RARE and lists.title_cost(word) <= _USUAL
 
 
-def _has_capitals(text: str) -> bool:
-    return sum(map(str.isupper, text)) >= _FEWEST_CAPITALS
+def _writes_capitals(article: Article) -> bool:
+    """Whether the page writes other words inside sentences with a capital, and is not typed without."""
+    found = (match for block in article.body for match in _CAPITAL.finditer(block.text))
+    return sum(1 for _ in islice(found, _FEWEST_CAPITALS)) == _FEWEST_CAPITALS

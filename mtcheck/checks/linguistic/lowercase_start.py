@@ -28,6 +28,7 @@ from mtcheck.checks.markup._page import can_leak
 from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language import dictionary
 from mtcheck.language.lines import ends, first_word, goes_on, words
+from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, Region
 
@@ -89,6 +90,8 @@ def _is_lower(block: Block, article: Article) -> bool:
         or not can_leak(block, article)
     ):
         return False
+    if writes_noun_capitals(article.profile.code) and block.text.islower():
+        return False  # typed without capitals
     if not (block.text[:1].islower() and ends(block.text) and words(block.text) >= _FEWEST):
         return False
     first = first_word(block.text)

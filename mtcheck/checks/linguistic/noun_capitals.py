@@ -76,7 +76,12 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
     if article.profile.code != "en" or lists is None or primary(article.source_language) not in ("", "de", "lb"):
         return
     dated = {*article.profile.months, *article.profile.weekdays}
-    found = [each for block in prose(article) for each in _nouns(block, lists) if each.word.lower() not in dated]
+    found = [
+        each
+        for block in prose(article)
+        for each in _nouns(block, lists, article.profile.function_words)
+        if each.word.lower() not in dated
+    ]
     said = Counter(word for block in article.blocks for word in split_words(block.text)) if found else Counter()
     found = [each for each in found if not _is_term(each.word, said)]
     if not _are_german(found, article):
@@ -88,11 +93,12 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
         yield remark(each.block, each.start, each.start + len(each.word), message, suggestion=each.word.lower())
 
 
-def _nouns(block: Block, lists: Vocabulary) -> Iterator[_Noun]:
+def _nouns(block: Block, lists: Vocabulary, closed: frozenset[str]) -> Iterator[_Noun]:
     for match in _NOUN.finditer(block.text):
         lower, start = match["noun"].lower(), match.start("noun")
         if (
-            lists.is_among(lower, _FREQUENT)
+            lower not in closed
+            and lists.is_among(lower, _FREQUENT)
             and lists.title_cost(lower) >= _SURPRISING
             and not _IN_NAME_AFTER.match(block.text, match.end())
             and not block.is_marked(start, match.end(), *_SET_APART)

@@ -32,12 +32,15 @@ from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wordlists import any_word_of, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.patterns import any_of
+from mtcheck.patterns import any_of, lazy
 
 _LONGEST = 4
 """Letters of an article or preposition that begins a sentence."""
 _LOWER = "a-zß-öø-ÿāăąćčđďęěğīıłńňőōœřśşšťţůűźżžа-яёіїєґά-ώ"
 _END = r"(?=[ ,.;:!?)»”“]|$)"
+
+_VARIABLE = lazy(r"(?<![\w'’])[jkn](?![\w'’])")
+"""A letter that stands alone beside a variable *i*."""
 
 
 @block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
@@ -54,7 +57,8 @@ def foreign_capitals(block: Block, article: Article) -> Iterator[Remark]:
 def _dates(text: str, own: Profile) -> Iterator[tuple[int, int]]:
     pattern = _pattern(own.code)
     for match in pattern.finditer(text) if pattern else ():
-        yield match.span(match.lastgroup or 0)
+        if match.lastgroup != "i" or not _VARIABLE.search(text):
+            yield match.span(match.lastgroup or 0)
 
 
 def _languages(text: str, own: Profile) -> Iterator[tuple[int, int]]:

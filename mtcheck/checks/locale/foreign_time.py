@@ -45,7 +45,7 @@ _HALF = lazy(
 )
 _H = lazy(
     rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[:.](?P<c>[0-5]\d))?[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?(?P<m>[0-5]\d))?"
-    r"(?![\w/])(?! ?(?:min|m)\b)"
+    r"(?![\w/]|[ \u00a0\u202f]\d)(?! ?(?:min|m)\b)"
 )
 _HOUR_OF_DAY = lazy(
     rf"{_EDGE}(?P<h>1[3-9]|2[0-3])[ \u00a0\u202f]?(?P<half>p)(?P<m>)(?:\.[ \u00a0]?m\b\.?|m\b)", re.IGNORECASE

@@ -33,7 +33,7 @@ from mtcheck.patterns import lazy
 _FEWEST = 8
 _PRICE = lazy(r"[€$£]\s?\d|\d\s?[€$£]")
 _BREAKS = ("[...]", "[…]", "(...)", "(…)")
-_INSIDE_WORD = lazy(r"[a-zà-ÿ]{3,}[-‐]$")
+_INSIDE_WORD = lazy(r"(?<!\w)[^\W\d_]?[a-zà-ÿ]{2,}[-‐]$")
 _AFTER = frozenset({Region.PAYWALL, Region.FOOTER, Region.RELATED, Region.SHARE_BAR, Region.COMMENTS, Region.ADVERT})
 
 
