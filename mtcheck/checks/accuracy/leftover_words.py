@@ -51,7 +51,7 @@ _GERMAN_SPELLING = lazy(lambda: rf"(?=\w*[äöüß])[a-zäöüß]{{2,}}(?:{any_w
 _NEW_SYLLABLE = lazy(r"[oe][öë]")
 
 
-@block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND)
+@block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND, silences=("linguistic/unknown-word",))
 def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     if block.kind in (BlockKind.CONTROL, BlockKind.META) or not article.profile.function_words:
         return

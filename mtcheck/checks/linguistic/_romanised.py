@@ -65,7 +65,8 @@ def romanised_forms(article: Article) -> Iterator[Form]:
 
 def _writes_both(one: str, other: str, letters: str) -> bool:
     """Whether they differ by marks that the page's language writes, so that a writer may have left one out."""
-    return all(letter in letters for letter in {*one.lower()} ^ {*other.lower()} if not letter.isascii())
+    marked = [letter for letter in {*one.lower()} ^ {*other.lower()} if not letter.isascii()]
+    return bool(marked) and all(letter in letters for letter in marked)
 
 
 def _is_romanised(article: Article) -> bool:

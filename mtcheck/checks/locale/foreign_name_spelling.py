@@ -30,7 +30,13 @@ from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
 
 
-@block_check(Category.ENTITY, Severity.MINOR, fix=Fix.SAFE, furniture=Furniture.AROUND)
+@block_check(
+    Category.ENTITY,
+    Severity.MINOR,
+    fix=Fix.SAFE,
+    furniture=Furniture.AROUND,
+    silences=("linguistic/name-variants",),
+)
 def foreign_name_spelling(block: Block, article: Article) -> Iterator[Remark]:
     for each in exonyms(block, article):
         message = f"'{each.wanted}' is spelt here as in another language"
