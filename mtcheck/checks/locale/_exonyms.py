@@ -63,7 +63,7 @@ class _Place(NamedTuple):
     def is_in_name(self) -> bool:
         """Whether the words beside it make a name with it, of a club, a street or a person."""
         before, after = self.before, self.after
-        if before[:1].isupper() and not (self._is_at_start and before.lower() in self.own.function_words):
+        if before[:1].isupper() and not (self._is_at_start and self._is_small(before.lower())):
             return before not in word_set("en", "sentence-words")
         foreign = word_set(ANY, "name-particles") - self.own.function_words
         if before in foreign or not after[:1].isupper():
@@ -81,6 +81,9 @@ class _Place(NamedTuple):
     def _is_at_start(self) -> bool:
         """Whether the word before it begins a sentence."""
         return self.text[: self.row[self.at - 1].start].rstrip()[-1:] in ("", ".", "!", "?", ":")
+
+    def _is_small(self, word: str) -> bool:
+        return word in self.own.function_words or word in before_places(self.own.code)
 
     def _is_noun(self, word: str) -> bool:
         return writes_noun_capitals(self.own.code) and holds(word, self.own.code) is True
