@@ -25,6 +25,10 @@ _NO_CALL = lazy(r"[\"“”„«»{}()\[\]=`_\\<>]")
 _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _ASKED = ("newsletter", "social", "login", "comment", "paywall")
 """Things that an article hardly asks its reader to deal with: beside a verb they make a call."""
+_AROUND = ("shop", "forum", "counts", "content", "cookies", "browse", "plain", "articles", "goes-on", "survey", "ways")
+"""Words of buttons, tabs and counters, which are none of a call."""
+_ASKED_ALONE = ("newsletter", "social")
+"""Things that need no word for the reader beside a verb that begins the line."""
 _FEWEST_RIGHTS = 3
 _LONGEST_LINK, _LONGEST_READING = 9, 10
 _STRANGE = 6
@@ -33,7 +37,9 @@ _MONEY = lazy(r"[€$£¥₽]|\b(?:euro|euros|EUR|USD|PLN|zł)\b")
 _ENDS = frozenset(".?!:;,–—…|/")
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """A word of a line, in lower case."""
+
     text: str
     first: bool
     """Whether it begins the line or a clause."""
@@ -60,29 +66,47 @@ class Stock:
 
     @cached_property
     def _all(self) -> frozenset[str]:
-        return frozenset().union(*self._whole.values())
+        return frozenset().union(*(words for key, words in self._whole.items() if key not in _AROUND))
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        return frozenset().union(*(self._whole.get(key, frozenset()) for key in _AROUND))
 
     @cached_property
     def _all_begun(self) -> tuple[str, ...]:
         return tuple(start for starts in self._begun.values() for start in starts)
 
-    def _knows(self, word: str) -> bool:
-        return word in self._all or word[0].isdigit() or "@" in word[1:] or word.startswith(self._all_begun)
+    @property
+    def is_known(self) -> bool:
+        """Whether there are words of the language at all."""
+        return bool(self._whole)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one that pages use around their articles, or a number."""
+        return word in self._all or word in self._around or self._is_mark(word)
+
+    def _is_call(self, word: str) -> bool:
+        return word in self._all or self._is_mark(word)
+
+    def _is_mark(self, word: str) -> bool:
+        return word[0].isdigit() or "@" in word[1:] or word.startswith(self._all_begun)
 
     def _of(self, line: str) -> str:
         if len(line) > _LONGEST_TEXT or not self._whole or _NO_CALL.search(line):
             return ""
-        said = _words(line)
+        said = words_in(line)
         words = [each.text for each in said]
         if not 2 <= len(words) <= LONGEST:
             return ""
-        strange = sum(not self._knows(word) for word in words)
+        if self._goes_on(words, line) or (self._earns(words) and any(self.has("reader", word) for word in words)):
+            return "ad"
+        strange = sum(not self._is_call(word) for word in words)
         if strange * _STRANGE > len(words):
             return ""
         return self._kind(said, words, line.rstrip(), strange)
 
-    def _kind(self, said: Sequence[_Word], words: list[str], line: str, strange: int) -> str:
-        verbs = [at for at, each in enumerate(said) if self.has("verbs", each.text) and self._commands(said, at)]
+    def _kind(self, said: Sequence[Word], words: list[str], line: str, strange: int) -> str:
+        verbs = [at for at in range(len(said)) if self.commands(said, at)]
         if verbs and (kind := self._asks_for(words, verbs)):
             return kind
         if strange:
@@ -101,20 +125,33 @@ class Stock:
             return "paywall"
         return self._short(words, verbs) if verbs and len(words) <= _LONGEST_LINK + 3 * ("?" in line) else ""
 
-    def _commands(self, said: Sequence[_Word], at: int) -> bool:
-        """Whether a verb is where commands are: at either end of a clause, or behind a word that leads to one."""
+    def commands(self, said: Sequence[Word], at: int) -> bool:
+        """Whether a word is a verb where commands are: at an end of a clause, or behind a word that leads to one."""
+        if not self.has("verbs", said[at].text):
+            return False
         return said[at].first or said[at].last or self.has("leads", said[at - 1].text)
 
     def _asks_for(self, words: list[str], verbs: list[int]) -> str:
         """The kind of a call that names a newsletter, a network, the comments, an account or a subscription."""
         addressed = any(self.has("reader", word) or self.has("here", word) for word in words)
-        if not addressed and len(words) > _LONGEST_LINK // 2:
-            return ""
-        for thing in _ASKED:
+        for thing in _ASKED if addressed or len(words) <= _LONGEST_LINK // 2 else _ASKED_ALONE * (verbs[0] == 0):
             named = [at for at, word in enumerate(words) if self.has(thing, word)]
             if named and any(at != verb for at in named for verb in verbs):
                 return thing
         return ""
+
+    def _goes_on(self, words: list[str], line: str) -> bool:
+        """Whether a line says where the text goes on: *The rest of the report below the advertisement*."""
+        on = {word for word in words if self.has("goes-on", word)}
+        things = {word for word in words if any(self.has(key, word) for key in ("page", "ad", "browse"))} - on
+        known = all(self.knows(word) for word in words)
+        return len(on) > 1 and bool(things) and known and len(words) <= _LONGEST_LINK + 1 and not line.endswith(".")
+
+    def _earns(self, words: list[str]) -> bool:
+        """Whether the page says that it earns by a link: *If you buy through a link, we receive a commission*."""
+        return any(self.has("affiliate", word) for word in words) and any(
+            self.has("here", word) or self.has("shop", word) for word in words
+        )
 
     def _short(self, words: list[str], verbs: list[int]) -> str:
         """The kind of a call in a few words that only the page's own words make one."""
@@ -156,10 +193,11 @@ class Stock:
         return timed and read and len(words) <= _LONGEST_READING and not line.endswith(".")
 
 
-def _words(line: str) -> list[_Word]:
+def words_in(line: str) -> list[Word]:
+    """The words of a line in lower case, each with whether a clause begins or ends with it."""
     tokens = _TOKEN.findall(line.translate(_PLAIN).casefold().replace("e-mail", "email"))
     return [
-        _Word(token, at == 0 or tokens[at - 1] in _ENDS, at + 1 == len(tokens) or tokens[at + 1] in _ENDS)
+        Word(token, at == 0 or tokens[at - 1] in _ENDS, at + 1 == len(tokens) or tokens[at + 1] in _ENDS)
         for at, token in enumerate(tokens)
         if token not in _ENDS
     ]

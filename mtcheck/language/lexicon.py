@@ -169,6 +169,10 @@ class Labels:
         """What this line is known to be, if it is chrome: ``Share on Facebook``, ``Already a subscriber?`` ..."""
         return phrase_book(target_language).of(line)
 
+    def loose(self, line: str, target_language: str) -> tuple[Phrase, ...]:
+        """What this line may be on a page that has more of the kind, because it holds nothing but words of pages."""
+        return phrase_book(target_language).loose(line)
+
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
             own = [cells(label) for label in self._labels if label.target_language == language]

@@ -11,8 +11,8 @@ from mtcheck.language.phrases import fold, phrase_book
 from mtcheck.language.wording import YEAR
 from mtcheck.patterns import lazy
 
-_MARKS = frozenset("›»>|•·/\\→-–")
-_BETWEEN = lazy(r"\s[›»>|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
+_MARKS = frozenset("›»>＞|•·/\\→-–")
+_BETWEEN = lazy(r"\s[›»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
 _DASH = lazy(r"\s[–-]\s")
 _LINK = lazy(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\ben\b)\s*")
 _NUMBER = lazy(r"[(\[]?\d{1,5}(?:[.,]\d)?[kK]?[)\]]?")
@@ -25,13 +25,16 @@ _TOOLS = frozenset({"share", "print", "comment", "social", "save", "nav", "login
 
 def is_trail(text: str, language: str) -> bool:
     """Whether a line is the way to a page through the sections of its site, one of which it names."""
-    if len(text) > _LONGEST_ROW or _MARKS.isdisjoint(text) or ends(text) or any(map(str.isdigit, text)):
+    if len(text) > _LONGEST_ROW or _MARKS.isdisjoint(text) or ends(text):
         return False
     parts = [part.strip() for part in _BETWEEN.split(text)]
     if len(parts) < 2:
         parts = [part.strip() for part in _DASH.split(text)]
         if len(parts) <= 2:
             return False
+    numbered = any(map(str.isdigit, text))
+    if numbered and (len(parts) < _ROW or YEAR.search(text) or not is_section(parts[0], language)):
+        return False
     if any(not part[:1].isupper() or len(part.split()) > _LONGEST_PART for part in parts):
         return False
     return any(is_section(part, language) for part in (parts[0], parts[-1]))

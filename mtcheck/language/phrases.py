@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtcheck.language.calls import stock
+from mtcheck.language.frames import frame_kind, is_button, shape_of
 from mtcheck.language.packaged import text_of
 from mtcheck.patterns import lazy
 
@@ -59,6 +60,8 @@ class Phrase(NamedTuple):
     """The pattern that the line fits."""
     sure: bool
     """Whether the line alone is proof; otherwise it needs neighbours of its kind."""
+    is_loose: bool = False
+    """Whether only its stock of words tells it, so that an article may have such a line as well."""
 
 
 @lru_cache(maxsize=2_000)
@@ -80,6 +83,7 @@ class PhraseBook:
 
     def __init__(self, rows: str, language: str = "") -> None:
         self._stock = stock(language)
+        self._language = language
         self._exact: dict[str, list[str]] = {}
         self._by_ends: dict[_Ends, list[str]] = {}
         self._patterns: dict[_Ends, list[tuple[list[str], str]]] = {}
@@ -100,8 +104,17 @@ class PhraseBook:
             parts = [self._of_whole(part) for part in line.split(". ")]
             if all(parts):
                 return tuple(phrase for part in parts for phrase in part)
-        kind = self._stock.of(line.strip(_BEFORE))
-        return (Phrase(kind, fold(line), sure=True), *found) if kind else found
+        kind = self._stock.of(line.strip(_BEFORE)) or shape_of(line)
+        if kind:
+            return (Phrase(kind, fold(line), sure=True), *found)
+        if not found and is_button(line.strip(), self._language):
+            return (Phrase("cta", fold(line), sure=True),)
+        return found
+
+    def loose(self, line: str) -> tuple[Phrase, ...]:
+        """What this line may be by its words or signs alone, of which an article may have such a line as well."""
+        kind = "" if len(line) > _NOTICE else frame_kind(line.strip(), self._language)
+        return (Phrase(kind, fold(line), sure=False, is_loose=True),) if kind else ()
 
     def exact(self, line: str) -> tuple[Phrase, ...]:
         """The phrases without room for other words that this line is."""

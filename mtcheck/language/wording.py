@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from mtcheck.language.calls import stock
 from mtcheck.language.entries import read_entries
 from mtcheck.language.lines import Hinges
 from mtcheck.language.packaged import text_of
@@ -23,7 +24,8 @@ _NEVER = lazy(r"(?!)")
 _DIGITS = lazy(r"\d")
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _NUMERIC_DATE = lazy(
-    r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d|\d{4}\. \d{1,2}\. \d{1,2})\b"
+    r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d|\d{4}\. \d{1,2}\. \d{1,2})\b|"
+    r"(?<!\d)\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2}\. \d{1,2}\. \d{4}\b"
 )
 _CLOCK = lazy(r"\b\d{1,2}[:.h]\d\d\b")
 _PARTS = lazy(r"[\s,;|·•()\[\]–—]+|(?<!\d)[/-]|[/-](?!\d)|(?<=\w):(?=\s|$)")
@@ -32,7 +34,10 @@ _SIGNED = lazy(r"(?:[^\W\d_]+: ?)?(?:[^\W\d_a-zß-ÿ][\w.'’-]*[ ,]*){1,4}")
 """Who wrote it or where, beside the stamp."""
 _PLAIN_LABELS = frozenset({"date", "datum", "fecha", "data", "status"})
 """Labels of notices and forms as well as of pages."""
+_ZONES = frozenset("cet cest mez mesz gmt utc utc+1 utc+2 utc+3 msk est edt bst hkt jst kst ist pst pdt".split())
 _LONGEST_STAMP = 110
+_STRANGE, _PLAIN, _FIELDS_OF_META = 6, 2, 2
+"""Words of no stamp that a line may have beside its date, those in lower case among them; fields of meta data."""
 _FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
@@ -70,6 +75,8 @@ class Wording:
     """Beginnings of lines that lead to a site's archive."""
     related: frozenset[str] = frozenset()
     """Headings of blocks of further articles."""
+    more: frozenset[str] = frozenset()
+    """Beginnings of what stands before a colon and the headline of another article: ``More about the harbour: ...``."""
     subscribers: frozenset[str] = frozenset()
     """Who may read an article that a link in capitals leads to: ``SUBSCRIBERS The pilot's last day``."""
     widgets: frozenset[str] = frozenset()
@@ -144,8 +151,46 @@ class Wording:
             return self._is_stamp(line)
         stamps = [self._is_stamp(part) for part in parts]
         return any(stamps) and all(
-            stamp or self.has_date(part) or _SIGNED.fullmatch(part) for stamp, part in zip(stamps, parts, strict=True)
+            stamp or self.has_date(part) or _SIGNED.fullmatch(part) or self._is_small(part)
+            for stamp, part in zip(stamps, parts, strict=True)
         )
+
+    def may_be_stamp(self, line: str) -> bool:
+        """Whether a line in the place of a stamp is one: a date with a time, a label or a counter, and names beside it.
+
+        An article's own line may be as well, as the time and place of an event.
+        """
+        if len(line) > _LONGEST_STAMP or line.endswith(("!", "?", ";")) or not self.has_date(line):
+            return False
+        dated = bool(_NUMERIC_DATE.search(line)) or bool(
+            YEAR.search(line) and self.months.intersection(self._said(line))
+        )
+        return dated and self._is_signed_stamp(line)
+
+    def _is_signed_stamp(self, line: str) -> bool:
+        cut = self._source_in(line)
+        words = [word for each in _PARTS.split(line[:cut]) if (word := each.strip(".:[]")) and not _DIGITS.search(word)]
+        counts = sum(stock(self.code).has("counts", fold_line(word)) for word in words)
+        strange = [
+            word
+            for word in words
+            if (folded := fold_line(word)) not in self._stamp_labels
+            and folded not in self._stamp_parts
+            and folded not in self.byline
+            and not stock(self.code).has("counts", folded)
+        ]
+        if len(strange) > _STRANGE or sum(word[0].islower() for word in strange) > _PLAIN:
+            return False
+        labelled = any(fold_line(word) in self._stamp_labels for word in words)
+        return bool(_CLOCK.search(line)) or labelled or counts > 0 or line.count(":") >= _FIELDS_OF_META
+
+    def _source_in(self, line: str) -> int:
+        """Where a line goes on to say what its source is; its end where it does not."""
+        folded = fold_line(line)
+        return next((at for word in self.source if (at := folded.find(f" {word}")) > 0 and ":" in line[at:]), len(line))
+
+    def _said(self, line: str) -> list[str]:
+        return [word.strip(".:") for word in _PARTS.split(fold_line(line)) if word]
 
     def _is_stamp(self, line: str) -> bool:
         said = [
@@ -157,6 +202,14 @@ class Wording:
         if not labels:
             return bool(clock) and not strange and self._has_day(line, said)
         return strange <= 1 and (bool(clock) or self.has_date(line))
+
+    def _is_small(self, part: str) -> bool:
+        """Whether a part of a stamp has nothing but its small words and numbers: *Reading 2 min*."""
+        return all(
+            word in self._stamp_parts or _DIGITS.search(word) or stock(self.code).has("counts", word)
+            for word in self._said(part)
+            if word
+        )
 
     def _has_day(self, line: str, said: list[str]) -> bool:
         return bool(_NUMERIC_DATE.search(line)) or bool(self.days.intersection(said) or self.months.intersection(said))
@@ -171,6 +224,7 @@ class Wording:
         weekdays = profile(self.code).weekdays
         return (
             self.stamp_words
+            | _ZONES
             | self.months
             | self.days
             | self.units

@@ -74,6 +74,7 @@ def _can_be_headline(page: Page, at: int) -> bool:
         or this.words > _TITLE
         or this.text.endswith(":")
         or (sign is not None and (sign.sure or sign.kind is Kind.LEGAL))
+        or (page.kind(at) is Kind.DATE and page.wording.may_be_stamp(this.text))
     ):
         return False
     return not page.prose[at] or this.text.endswith(("?", "!"))

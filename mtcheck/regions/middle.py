@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtcheck.language.lines import first_word, is_punctuation
+from mtcheck.language.wording import fold_line
 from mtcheck.model.text import BlockKind, Region
 from mtcheck.patterns import lazy
 from mtcheck.regions.page import FEWEST_TEASER_WORDS, Page
@@ -106,12 +107,19 @@ def _related(page: Page, at: int, end: int) -> None:
         page.settle(at, Region.SUBHEADING)
         return
     page.settle(at, Region.RELATED)
-    if any(mark in page.lines[at].text[:-1] for mark in (":", ". ")):
+    if any(mark in page.lines[at].text[:-1] for mark in (":", ". ")) or _names_its_article(page, at):
         return
     for each in range(at + 1, min(end, at + 1 + _TEASERS)):
         if page.regions[each] is not None or not page.is_teaser(each):
             break
         page.settle(each, Region.RELATED)
+
+
+def _names_its_article(page: Page, at: int) -> bool:
+    """Whether a headline stands in one line with the call to read it."""
+    text, wording = page.lines[at].text, page.wording
+    whole = fold_line(text).rstrip(" :.…›»→>") in wording.related
+    return page.lines[at].words > FEWEST_TEASER_WORDS and not whole and bool(wording.begins(text, wording.related))
 
 
 def _last_teasers(page: Page, start: int, end: int) -> None:
@@ -137,6 +145,8 @@ def _label(page: Page, at: int) -> Region | None:
         return None
     if sign.sure:
         return sign.region
+    if page.is_boxed and page.blocks[at].kind is BlockKind.HEADING:
+        return None
     beside = [page.signs[each] for each in (at - 1, at + 1) if 0 <= each < len(page)]
     proved = any(each is not None and each.sure and each.region.is_chrome for each in beside)
     return sign.region if proved and sign.region.is_chrome else None

@@ -6,6 +6,8 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from mtcheck.language.calls import stock
+from mtcheck.language.credits import ends_in_credit
 from mtcheck.language.headlines import is_agency_line
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
@@ -19,9 +21,11 @@ _MACHINE_TIME = lazy(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|"
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4},?) \d{1,2}:\d\d:\d\d(?: [AP]M)?"
 )
-_INITIALS = lazy(r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}")
+_INITIALS = lazy(
+    r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}|/[a-zà-ÿ]{2,12}/"
+)
 _AGENCY_NAME = lazy(r"\([A-Z]{2,6}\)")
-_RIGHTS = lazy(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
+_RIGHTS = lazy(r"[©ⓒ]|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 _SLASHED = lazy(r"[^\W\d_]\s?/\s?[^\W\d_]")
 _AGENCY = lazy(lambda: rf"(?:/|\bvia )\s?(?:{any_word_of(ANY, 'agencies')})\b", re.IGNORECASE)
 _AGENCY_TAIL = lazy(lambda: rf"[.!?]\s?(?:{any_word_of(ANY, 'shouted-agencies')})(?:\s?/\s?[^\W\d_][^.!?]{{2,40}})?$")
@@ -92,6 +96,9 @@ _LONGEST_LABEL = 8
 _LONGEST_CAPTION = 45
 _LONGEST_CREDIT = 8
 _OF = frozenset("of by from von vom de du des par di da van door autor autora por".split())
+_LEADS_ON, _LONGEST_CALL = 3, 6
+_DASHES = frozenset("-–—>»")
+_SHOUTED_HEAD = lazy(r"([^a-zß-ÿ:]{8,60}): (?=\S)")
 _LONGEST_TRAIL, _LONGEST_PART, _FEWEST_PARTS = 16, 3, 3
 
 
@@ -112,16 +119,21 @@ class Signs(NamedTuple):
             return Sign(Kind.SUMMARY, Region.SUMMARY)
         if sign is None and self.wording.has_legal(text):
             return Sign(Kind.LEGAL, Region.FOOTER, sure=count <= 12 and not ends(text))
-        if sign is None and count <= _LONGEST_LABEL and not ends(text) and self.wording.has_date(text):
+        if sign is None and count <= _LONGEST_LABEL * 2 and self._is_dated(text, count):
             return Sign(Kind.DATE, Region.TIMESTAMP, sure=False)
         return sign
+
+    def _is_dated(self, text: str, count: int) -> bool:
+        if count <= _LONGEST_LABEL and not ends(text) and self.wording.has_date(text):
+            return True
+        return self.wording.may_be_stamp(text)
 
     def _of_marks(self, text: str, count: int) -> Sign | None:
         if count > _LONGEST_CAPTION:
             return None
         if len(text) < _LONGEST_CODE and (code := _of_code(text)):
             return code
-        if ("©" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
+        if ("©" in text or "ⓒ" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
             return self._of_rights(text, count)
         if (
             (":" in text and self._ends_in_credit(text))
@@ -129,6 +141,7 @@ class Signs(NamedTuple):
             or ("= " in text and self._ends_in_maker(text))
             or _AGENCY_TAIL.search(text)
             or (_is_shouted(text, count) and _SHOUTED.search(text))
+            or ends_in_credit(text, self.wording)
         ):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if count <= _LONGEST_TRAIL and is_row(text, self.language):
@@ -168,7 +181,7 @@ class Signs(NamedTuple):
     def _of_rights(self, text: str, count: int) -> Sign | None:
         slashed = bool(_SLASHED.search(text))
         footer = self.wording.has_legal(text) or (bool(YEAR.search(text)) and not slashed)
-        if "©" not in text and not footer:
+        if "©" not in text and "ⓒ" not in text and not footer:
             return None
         if footer:
             return Sign(Kind.COPYRIGHT, Region.FOOTER) if count <= 20 else None
@@ -198,6 +211,8 @@ class Signs(NamedTuple):
             return sign
         if count <= 6 and _AGENCY.search(text) and not ends(text):
             return Sign(Kind.CREDIT, Region.CAPTION)
+        if self._leads_elsewhere(text, count):
+            return Sign(Kind.RELATED, Region.RELATED)
         if self.wording.is_relative_time(text):
             return Sign(Kind.RELATIVE_TIME, Region.RELATED)
         if count > _LONGEST_PART and not ends(text) and self._is_reserved(text):
@@ -236,13 +251,32 @@ class Signs(NamedTuple):
             return None
         if lead in wording.updated and (wording.has_date(text) or wording.is_relative_time(text)):
             return Sign(Kind.UPDATED, Region.TIMESTAMP)
-        if lead in wording.byline and 2 <= count <= 10 and not text.endswith("."):
+        if lead in wording.byline and 2 <= count <= 10 and not text.endswith(".") and not wording.has_date(text):
             return Sign(Kind.BYLINE, Region.BYLINE)
         if lead in wording.source and count <= 8:
             return Sign(Kind.SOURCE, Region.FOOTER)
-        if lead in wording.related:
+        if lead in wording.related or (
+            text[0].isupper() and count > _LEADS_ON and wording.begins(lead, wording.more) and not ends(text)
+        ):
             return Sign(Kind.RELATED, Region.RELATED)
         return None
+
+    def _leads_elsewhere(self, text: str, count: int) -> bool:
+        """Whether the call to read another article stands before its headline, without a colon or in capitals."""
+        if count <= _LEADS_ON or (ends(text) and not (text.endswith("?") and text[:4].isupper())):
+            return False
+        head = _SHOUTED_HEAD.match(text) if text[:4].isupper() else None
+        if head and len(head[1].split()) >= _LEADS_ON and text[head.end() :].strip():
+            names = fold_line(head[1]).replace(",", " ").split()
+            if any(stock(self.language).has("page", name) for name in names):
+                return True
+        words = text.split()
+        for length in range(min(_LONGEST_CALL, count - 2), 1, -1):
+            call = " ".join(words[:length])
+            if fold_line(call) in self.wording.related:
+                rest = words[length:] if words[length] not in _DASHES else words[length + 1 :]
+                return bool(rest) and rest[0][0].isupper() and (call.isupper() or length > 2 or self.language != "de")
+        return False
 
     def _of_label(self, text: str, count: int) -> Sign | None:
         wording = self.wording

@@ -68,8 +68,8 @@ class Line:
 
     @property
     def is_tool(self) -> bool:
-        """Whether it is a sound label of the buttons around an article, or a time or byline."""
-        return bool(self.sound & _NEAR_TOOLS)
+        """Whether it is a sound label of the buttons around an article, which are short, or a time or byline."""
+        return bool(self.sound & (_NEAR_TOOLS if len(self.text.split()) <= _MOST_WORDS else _NEAR_TOOLS - TOOLS))
 
     @property
     def languages(self) -> set[str]:

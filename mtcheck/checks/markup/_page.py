@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article
+from mtcheck.language.phrases import Phrase
 from mtcheck.language.wording import wording
 from mtcheck.model.text import Block, BlockKind, Format, Region
 from mtcheck.patterns import lazy
 
 _INNER_END = lazy(r"[^\W\d_]{3}[.!?][\"”»)]*\s+[\"“„«(]?[^\W\d_]|[。！？].")
+_SAVED_WHOLE = 5
 _LONGEST_LINE = 6
 """In words: a sentence that is longer is the article's own unless more speaks against it."""
 
@@ -36,6 +38,49 @@ def find_leaked(article: Article, *regions: Region) -> Iterator[tuple[int, Block
 def is_furnished(article: Article, fewest: int = 1) -> bool:
     """Whether more of the page around the article was saved with its text."""
     return sum(block.region.is_chrome for block in article.blocks) >= fewest
+
+
+def find_proofs(article: Article) -> frozenset[int]:
+    """The numbers of the blocks that surely are lines of the page around an article, and are read as its text."""
+    return frozenset(
+        at for at, block in enumerate(article.blocks) if can_leak(block, article) and _is_proof(block, article)
+    )
+
+
+def is_saved_whole(article: Article) -> bool:
+    """Whether so much of the page around an article is in its text that all of it may be.
+
+    Lines that surely are the page's count twice, doubtful ones once.
+    """
+    proofs = article.once(find_proofs)
+    return bool(proofs) and len(proofs) * 2 + article.once(_count_doubtful) >= _SAVED_WHOLE
+
+
+def known_as(block: Block, article: Article) -> tuple[Phrase, ...]:
+    """What a line is known to be, or else may be by its words and signs alone."""
+    labels, language = article.labels, article.target_language
+    return labels.phrase(block.text, language) or labels.loose(block.text, language)
+
+
+def _count_doubtful(article: Article) -> int:
+    proofs = article.once(find_proofs)
+    return sum(
+        at not in proofs and can_leak(block, article) and _may_be_frame(block, article)
+        for at, block in enumerate(article.blocks)
+    )
+
+
+def _may_be_frame(block: Block, article: Article) -> bool:
+    paragraph = block.kind is BlockKind.PARAGRAPH
+    return paragraph and any(known_as(block, article))
+
+
+def _is_proof(block: Block, article: Article) -> bool:
+    if block.region.is_chrome or block.region is Region.TIMESTAMP:
+        return True
+    if block.region is Region.CAPTION or block.kind is BlockKind.CELL:
+        return False
+    return any(phrase.sure for phrase in article.labels.phrase(block.text, article.target_language))
 
 
 def removal(block: Block, article: Article) -> str | None:

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
+from mtcheck.checks.markup._page import find_proofs, is_saved_whole, known_as
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
@@ -57,10 +58,15 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
     labels = found.keys() | {at for at, block in enumerate(article.blocks) if block.span in wrong}
     signed = {at for at, block in enumerate(article.blocks) if block.region in (Region.BYLINE, Region.TIMESTAMP)}
     labels_or_signed = labels | signed
+    proofs = article.once(find_proofs) | (labels - found.keys())
+    whole = is_saved_whole(article)
     for at, phrase in found.items():
         block = article.blocks[at]
         supports = labels_or_signed if phrase.kind in TOOLS else labels
         near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
+        if phrase.is_loose:
+            near = bool({at - 1, at + 1} & proofs)
+        near = near or whole
         if block.span in wrong or not (phrase.sure or near):
             continue
         yield remark(
@@ -79,7 +85,7 @@ def _chrome(block: Block, article: Article) -> Phrase | None:
         return None
     if block.region in _ELSEWHERE or (article.target.format is Format.HTML and block.declared):
         return None
-    for phrase in article.labels.phrase(block.text, article.target_language):
+    for phrase in known_as(block, article):
         if phrase.kind in _KINDS and _fits_place(phrase, block):
             return phrase
     return None

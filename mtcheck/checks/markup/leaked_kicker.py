@@ -32,6 +32,7 @@ from mtcheck.model.text import Block, Format, Region
 from mtcheck.patterns import lazy
 
 _BARRED = lazy(r"(?:[^\W\d_a-zß-ÿ]{4,}(?: [^\W\d_a-zß-ÿ]{2,}){0,2}) ?[|•] \S.*|\[[^\W\d_][^\[\]]{2,20}\]")
+_BRACKETED = lazy(r"(\[[^\W\d_][^\[\]\d]{2,20}\])\s?(?=[\"“'‘]?[^\W\d_a-zß-ÿ])")
 _FURNISHED = 3
 """Lines of the page around an article from which on a text is a page that was saved whole."""
 
@@ -45,6 +46,9 @@ def leaked_kicker(article: Article) -> Iterator[Remark]:
         if block.region is Region.BODY and ends(block.text):
             return
         above = above and block.region is not Region.HEADLINE
+        if block.region is Region.HEADLINE and (mark := _BRACKETED.match(block.text)):
+            message = f"'{mark[1]}' is a kicker, not a part of the headline"
+            yield remark(block, *mark.span(), message, suggestion="", cause="markup/leaked-kicker")
         what = _what(block, article, above)
         if what:
             sure = what == "a section of the site"

@@ -25,10 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import can_leak, is_furnished
+from mtcheck.checks.markup._labels import label_lines
+from mtcheck.checks.markup._page import can_leak, is_furnished, is_saved_whole
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Block, Format, Region
+from mtcheck.model.text import Format, Region
 
 _MESSAGE = "a stamp of the page is in the text; it is not part of the article"
 
@@ -38,15 +39,11 @@ def leaked_stamp(article: Article) -> Iterator[Remark]:
     if not is_furnished(article):
         return
     words = wording(article.target_language)
-    is_read = article.target.format is Format.PLAIN
+    wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated()}
+    is_read = article.target.format is Format.PLAIN or is_saved_whole(article)
     for block in article.blocks:
         is_read = is_read or (article.target.format is Format.HTML and block.region is Region.BODY)
         if not is_read or block.region is not Region.TIMESTAMP or not can_leak(block, article):
             continue
-        if words.is_stamp(block.text) and not _is_mistranslated(block, article):
+        if block.span not in wrong and (words.is_stamp(block.text) or words.may_be_stamp(block.text)):
             yield remark(block, 0, len(block.text), _MESSAGE, suggestion="", cause="markup/leaked-stamp")
-
-
-def _is_mistranslated(block: Block, article: Article) -> bool:
-    """Whether the stamp's label is a literal translation, which another check reports."""
-    return any(hit.label.kind == "timestamp" for hit in article.labels.wrong(block.text, article.target_language))

@@ -1,0 +1,75 @@
+"""A line of the page around the article is among its paragraphs or behind them, in whatever words.
+
+## What is wrong
+Where a page was saved whole, its labels, links and notes stand between the paragraphs and behind the last one. Many of
+them say nothing that a list of such lines could hold, but are short, are no sentence, and stand among known ones.
+
+## Why it matters
+Readers take them for subheadings or for sentences that have lost their verb.
+
+## Example
+*Evening walks with the harbour pilot* above *Share on Facebook*, between two paragraphs of a page with headings of its
+own.
+
+## Known false alarms
+Only pages with several known lines of a page in their text are looked at, and of these only lines beside known ones,
+behind the last paragraph or, in HTML with headings of its own, between paragraphs. A poem's last line or a signature
+there may be among what is found; no fix removes them.
+
+## Source
+MQM: design and markup. Observed on pages of sites that republish machine translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import can_leak, find_proofs, is_saved_whole
+from mtcheck.language.lines import ends, goes_on, words
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
+from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.patterns import lazy
+
+_MESSAGE = "this line belongs to the page around the article, as its neighbours do"
+_REACH = 2
+_LONGEST, _SENTENCE = 9, 8
+_OPEN = frozenset({Region.BODY, Region.SUBHEADING})
+_QUOTED = lazy(r"[\"“”„«»]|\A[-–—]")
+
+
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+def stray_line(article: Article) -> Iterator[Remark]:
+    proofs = article.once(find_proofs)
+    if not is_saved_whole(article):
+        return
+    last = max((at for at, block in enumerate(article.blocks) if _is_text(block)), default=len(article.blocks))
+    headed = article.target.format is Format.HTML and any(map(_is_subheading, article.blocks))
+    beside = set(proofs)
+    for at, block in enumerate(article.blocks):
+        if at in proofs or not (at > last or headed) or not _can_be_stray(block, article) or _heads_table(article, at):
+            continue
+        if any(near in beside for near in range(at - _REACH, at + _REACH + 1)):
+            beside.add(at)
+            yield remark(block, 0, len(block.text), _MESSAGE, confidence=0.7, cause="markup/stray-line")
+
+
+def _is_text(block: Block) -> bool:
+    return block.region is Region.BODY and ends(block.text) and words(block.text) >= _SENTENCE
+
+
+def _heads_table(article: Article, at: int) -> bool:
+    return any(block.kind is BlockKind.CELL for block in article.blocks[at + 1 : at + 2])
+
+
+def _is_subheading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.region is Region.SUBHEADING
+
+
+def _can_be_stray(block: Block, article: Article) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.region not in _OPEN or not can_leak(block, article):
+        return False
+    text = block.text
+    if ends(text) or goes_on(text) or _QUOTED.search(text):
+        return False
+    return 1 < words(text) <= _LONGEST

@@ -1,0 +1,76 @@
+"""Who took a picture, told at the end of its caption: *Foto aus dem Archiv*, *(photo = the museum)*."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mtcheck.language.wording import Wording, fold_line
+from mtcheck.patterns import lazy
+
+_LONGEST, _LONGEST_CREDIT, _LONGEST_LABELLED, _LONGEST_NAME = 320, 8, 5, 3
+_EVERYWHERE = frozenset({"photo", "photos", "foto", "fotos", "fot", "ph", "picture", "bild", "image"})
+"""Words that are left as they were in captions of any language."""
+_BEFORE = lazy(r"(?:\A|[.!?…»”\"/|(\[▲△–—-]\s?)\Z")
+_ADJECTIVE = lazy(r"[.!?…/|(\[]\s?[^\W\d_]+ \Z")
+_INNER_END = lazy(r"[^\W\d_]{3,}[.!?…] ")
+_LABEL = lazy(r"\.?\s?[:=©/]\s?|\. ")
+_SHOUTED = lazy(
+    r"[.!?…»”]\s?(?:/ ?)?(?:[^\W\d_a-zß-ÿ]\. ?)*[^\W\d_a-zß-ÿ]{3,}(?:[ -][^\W\d_a-zß-ÿ]{2,}){1,3}"
+    r"(?: ?[(/] ?[^\W\d_a-zß-ÿ]{2,10}\)?)?\Z|"
+    r"[.!?…»”]\s?/ ?(?:[^\W\d_a-zß-ÿ]\. ?)+[^\W\d_a-zß-ÿ]{3,}(?: ?[(/] ?[^\W\d_a-zß-ÿ]{2,10}\)?)?\Z"
+)
+
+
+@cache
+def _words(wording: Wording) -> frozenset[str]:
+    return _EVERYWHERE | frozenset(word for word in wording.credit if " " not in word)
+
+
+@cache
+def _keepers(wording: Wording) -> frozenset[str]:
+    """Words of who has a picture without having taken it: *archive*, *agency*."""
+    marks = (word.strip(".") for mark in wording.caption_marks for word in mark.split())
+    return frozenset(word for word in marks if len(word) > 4 and word not in _words(wording)) - {
+        "right",
+        "left",
+        "links",
+    }
+
+
+def ends_in_credit(text: str, wording: Wording) -> bool:
+    """Whether the last clause of a line says whose picture something is.
+
+    Args:
+        text: the line.
+        wording: the small words of its language.
+    """
+    if len(text) > _LONGEST or "\n" in text:
+        return False
+    folded = fold_line(text)
+    for word in _words(wording):
+        at = folded.rfind(word)
+        if at >= 0 and len(folded) == len(text) and _is_credit(text, folded, at, at + len(word), wording):
+            return True
+    return text[-4:].rstrip(")").isupper() and bool(_SHOUTED.search(text))
+
+
+def _is_credit(text: str, folded: str, start: int, end: int, wording: Wording) -> bool:
+    """Whether a word for pictures begins the last clause, and a name or keeper follows it."""
+    before = text[max(0, start - 40) : start]
+    if text[end : end + 1].isalpha() or (start == 0 and text[end : end + 1] == " "):
+        return False
+    label = _LABEL.match(text, end)
+    if not _BEFORE.search(before) and not (label and _ADJECTIVE.search(before)):
+        return False
+    rest = text[label.end() if label else end :].strip().rstrip(")].")
+    count = len(rest.split())
+    if not rest or _INNER_END.search(rest) or count > _LONGEST_CREDIT:
+        return False
+    if label:
+        return count <= _LONGEST_LABELLED or rest[0].isupper()
+    if text.endswith("."):
+        return False
+    named = (rest[0].isupper() and count <= _LONGEST_NAME) or all(
+        word[0].isupper() or len(word) <= len("von") for word in rest.split()
+    )
+    return named or not _keepers(wording).isdisjoint(folded[end:].rstrip(")].").split())
