@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, partial
 from importlib import import_module
+from string import digits
 from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
 
 from mtcheck.language.glossary import Glossary
@@ -43,6 +44,7 @@ PASSAGE_HABIT = Habit(3, by_wording=False)
 """For passages that were passed over."""
 _OF_WORDING = frozenset({"linguistic-conventions", "locale-conventions", "style"})
 """Dimensions of what is wrong with how something is said, and not with what is said."""
+_DIGIT = "0"
 _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
@@ -182,6 +184,9 @@ class CheckSpec:
     it."""
     habit: Habit | None = None
     """When its findings on a page are one habit, of which the worst counts and the others are hints."""
+    needs: str = ""
+    """Characters of which a block holds one wherever the check finds something; it is not asked of others. ``0`` is
+    any digit."""
 
     def __post_init__(self) -> None:
         for name, kind in (("category", Category), ("severity", Severity), ("fix", Fix)):
@@ -201,6 +206,10 @@ class _Options(TypedDict, total=False):
     fix: Fix
     furniture: Furniture | None
     habit: Habit | None
+
+
+class _BlockOptions(_Options, total=False):
+    needs: str
 
 
 class _ArticleOptions(_Options, total=False):
@@ -248,9 +257,35 @@ class BlockCheck(Check):
     """Reads one block at a time."""
 
     def remarks(self, article: Article) -> Iterator[Remark]:
-        for block in article.blocks:
-            if block.kind is not BlockKind.CODE:
+        written = article.once(_read_blocks)
+        needed = self._needed
+        if needed and needed.isdisjoint(written.characters):
+            return
+        for block, characters in written.blocks:
+            if not (needed and needed.isdisjoint(characters)):
                 yield from self.inspect(block, article)
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(self.spec.needs)
+
+
+class _Written(NamedTuple):
+    """The blocks that a block check reads, each with the characters that it holds, and those of all of them."""
+
+    blocks: Sequence[tuple[Block, frozenset[str]]]
+    characters: frozenset[str]
+
+
+def _read_blocks(article: Article) -> _Written:
+    blocks = [(each, _characters(each.text)) for each in article.blocks if each.kind is not BlockKind.CODE]
+    return _Written(blocks, frozenset().union(*(characters for _, characters in blocks)))
+
+
+def _characters(text: str) -> frozenset[str]:
+    found = frozenset(text)
+    has_digit = not found.isdisjoint(digits) or (not text.isascii() and any(map(str.isdecimal, found)))
+    return found | {_DIGIT} if has_digit else found
 
 
 class BeadCheck(Check):
@@ -271,7 +306,7 @@ def article_check(
 
 
 def block_check(
-    category: Category, severity: Severity, **options: Unpack[_Options]
+    category: Category, severity: Severity, **options: Unpack[_BlockOptions]
 ) -> Callable[[InspectBlock], BlockCheck]:
     """Make a function over one block a check."""
     return partial(BlockCheck, CheckSpec(category, severity, **options))

@@ -33,7 +33,7 @@ _DIAERESIS = lazy(r"(?<![\w¨])¨(?=\w)|(?<=[\w.,!?…])¨(?![\w¨])")
 """The two dots that keyboards have beside the quotation mark."""
 
 
-@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
+@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT, needs="¨´`")
 def accent_as_mark(block: Block, article: Article) -> Iterator[Remark]:
     yield from _dots(block, article) if "¨" in block.text else ()
     if "´" not in block.text and "`" not in block.text:

@@ -33,7 +33,7 @@ _TWICE = lazy(
 _YEAR = lazy(r"\d{4}|\d[./-]\d")
 
 
-@block_check(Category.DUPLICATION, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.DUPLICATION, Severity.MINOR, fix=Fix.SAFE, needs="0")
 def doubled_date(block: Block, _: Article) -> Iterator[Remark]:
     if not _YEAR.search(block.text):
         return

@@ -29,9 +29,9 @@ from mtcheck.model.text import Block
 _REFERENCE = r"& ?(?:amp; ?)?(#\d{2,6}|# ?x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}[1-4]?) ?;"
 
 
-@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT)
+@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE, habit=STYLE_HABIT, needs="&")
 def html_entity(block: Block, _article: Article) -> Iterator[Remark]:
-    if "&" not in block.text or ";" not in block.text:
+    if ";" not in block.text:
         return
     for match in re.finditer(_REFERENCE, block.text):
         character = _character(match[1].replace(" ", ""))

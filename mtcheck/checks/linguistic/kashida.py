@@ -29,8 +29,7 @@ from mtcheck.patterns import lazy
 _DRAWN_OUT = lazy(r"(?<=[\u0620-\u063f\u0641-\u0652])\u0640+(?=[\u0620-\u063f\u0641-\u064a])")
 
 
-@block_check(Category.SPELLING, Severity.NEUTRAL, fix=Fix.SAFE)
+@block_check(Category.SPELLING, Severity.NEUTRAL, fix=Fix.SAFE, needs="ـ")
 def kashida(block: Block, _article: Article) -> Iterator[Remark]:
-    if "\u0640" in block.text:
-        for match in _DRAWN_OUT.finditer(block.text):
-            yield remark(block, *match.span(), "a stroke that only lengthens the word", suggestion="")
+    for match in _DRAWN_OUT.finditer(block.text):
+        yield remark(block, *match.span(), "a stroke that only lengthens the word", suggestion="")

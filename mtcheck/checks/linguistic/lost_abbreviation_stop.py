@@ -29,9 +29,9 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 
 
-@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, needs=".")
 def lost_abbreviation_stop(block: Block, article: Article) -> Iterator[Remark]:
-    pattern = _pattern(article.profile.code) if "." in block.text else None
+    pattern = _pattern(article.profile.code)
     if pattern is None:
         return
     for match in pattern.finditer(block.text):

@@ -29,10 +29,8 @@ from mtcheck.patterns import lazy
 _INSIDE = lazy(r"(?<![\w/=&.-])[^\W\d_]+\?[a-zà-ÿ]+(?![\w/=&?-]|\.\w)")
 
 
-@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="?")
 def lost_character(block: Block, article: Article) -> Iterator[Remark]:
-    if "?" not in block.text:
-        return
     for match in _INSIDE.finditer(block.text):
         at = match.start() + match[0].index("?")
         apostrophe = article.profile.code == "en" and match[0].partition("?")[2] in word_set("en", "contracted")

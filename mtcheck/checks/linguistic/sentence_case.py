@@ -35,7 +35,7 @@ _SEAM = lazy(r"(?<![\w.-])(?<!\d )([^\W\d_]{2,})['’”\"»)]?[.] (?P<next>[^\W
 _LONG, _SHORT = 4, 3
 
 
-@block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE, needs=".")
 def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
     if ". " not in block.text:
         return

@@ -47,7 +47,7 @@ _ABBREVIATED = 4
 """Letters of the longest abbreviation of a word of scale."""
 
 
-@block_check(Category.NUMBER_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+@block_check(Category.NUMBER_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0%")
 def foreign_amount(block: Block, article: Article) -> Iterator[Remark]:
     if not article.profile.date_signs or not _TELLS.search(block.text):
         return

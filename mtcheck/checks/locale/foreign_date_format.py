@@ -38,14 +38,13 @@ _ROMANCE_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:er|ère|ème|º|ª
 _MONTHS, _DAYS = 12, 31
 
 
-@block_check(Category.DATE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+@block_check(Category.DATE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0")
 def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
-    if any(map(str.isdigit, block.text)):
-        yield from _numeric(block, article)
-        yield from _worded(block, article)
-        yield from _ordinals(block, article.profile)
-        if article.profile.date_signs:
-            yield from _suffixed(block, article.profile)
+    yield from _numeric(block, article)
+    yield from _worded(block, article)
+    yield from _ordinals(block, article.profile)
+    if article.profile.date_signs:
+        yield from _suffixed(block, article.profile)
 
 
 def _numeric(block: Block, article: Article) -> Iterator[Remark]:

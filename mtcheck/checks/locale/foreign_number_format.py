@@ -279,7 +279,12 @@ _SWISS = "de-ch"
 
 
 @block_check(
-    Category.NUMBER_FORMAT, Severity.MINOR, silences=("terminology/literal-calque",), fix=Fix.SAFE, habit=MARK_HABIT
+    Category.NUMBER_FORMAT,
+    Severity.MINOR,
+    silences=("terminology/literal-calque",),
+    fix=Fix.SAFE,
+    habit=MARK_HABIT,
+    needs="0",
 )
 def foreign_number_format(block: Block, article: Article) -> Iterator[Remark]:
     forms = _forms(article.profile.code)

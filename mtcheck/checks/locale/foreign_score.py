@@ -52,6 +52,7 @@ _FEWEST = 2
     silences=("linguistic/space-before-punctuation",),
     fix=Fix.SAFE,
     habit=MARK_HABIT,
+    needs=":-",
 )
 def foreign_score(block: Block, article: Article) -> Iterator[Remark]:
     profile = article.profile

@@ -91,7 +91,7 @@ class _Time(NamedTuple):
     minute: str
 
 
-@block_check(Category.TIME_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+@block_check(Category.TIME_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0")
 def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
     profile = article.profile
     if not profile.clock or not _TELLS.search(block.text):

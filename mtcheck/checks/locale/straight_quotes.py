@@ -35,14 +35,21 @@ from mtcheck.model.text import Block
 
 _STRAIGHT = ('"', '"')
 _SINGLE = ("'", "'")
-_TYPED = ('"', "'", "“", "”")
+_TYPED = "\"'“”"
 _KEPT = 2
 """How many pairs of a profile are what its language prints; those behind them are but tolerated."""
 
 
-@block_check(Category.QUOTE_FORMAT, Severity.MINOR, silences=("style/mixed-quotes",), fix=Fix.SAFE, habit=TYPING_HABIT)
+@block_check(
+    Category.QUOTE_FORMAT,
+    Severity.MINOR,
+    silences=("style/mixed-quotes",),
+    fix=Fix.SAFE,
+    habit=TYPING_HABIT,
+    needs=_TYPED,
+)
 def straight_quotes(block: Block, article: Article) -> Iterator[Remark]:
-    if not article.profile.typeset_quotes or not block.kind.is_visible or not any(map(block.text.count, _TYPED)):
+    if not article.profile.typeset_quotes or not block.kind.is_visible:
         return
     quotes = read_quotes(block.text)
     for quotation in quotes.quotations:

@@ -38,7 +38,9 @@ _DASH = lazy(r"\w[\"”’»)]? ?[–—] ?[\"“„«(]?\w|--")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADING)
 
 
-@block_check(Category.PUNCTUATION, Severity.MINOR, silences=("style/mixed-dashes",), fix=Fix.SAFE, habit=TYPING_HABIT)
+@block_check(
+    Category.PUNCTUATION, Severity.MINOR, silences=("style/mixed-dashes",), fix=Fix.SAFE, habit=TYPING_HABIT, needs="-—"
+)
 def typed_dash(block: Block, article: Article) -> Iterator[Remark]:
     if (" -" not in block.text and "—" not in block.text) or block.region.is_chrome or block.kind not in _PROSE:
         return

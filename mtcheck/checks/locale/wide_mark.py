@@ -33,18 +33,14 @@ _OF_ARABIC = lazy(rf"(?<![{_ARABIC}]) ?[،؛؟](?! ?[{_ARABIC}])")
 _REFERENCE = lazy(r"※ ?")
 _NARROW = {"，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "、": ",", "،": ",", "؛": ";", "؟": "?"}
 _WIDE_SIGNS = frozenset("，。：；！？、")
-_SIGNS = frozenset({*_NARROW, "※"})
 _SPACED = lazy(r"[^\W_]")
 
 
-@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+@block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="，。：；！？、،؛؟※")
 def wide_mark(block: Block, article: Article) -> Iterator[Remark]:
-    if article.profile.code in ("zh", "ja", "ko") or block.text.isascii():
+    if article.profile.code in ("zh", "ja", "ko"):
         return
-    signs = frozenset(block.text)
-    if signs.isdisjoint(_SIGNS):
-        return
-    for match in _WIDE.finditer(block.text) if not signs.isdisjoint(_WIDE_SIGNS) else ():
+    for match in _WIDE.finditer(block.text) if not _WIDE_SIGNS.isdisjoint(block.text) else ():
         yield _remark(block, match)
     for match in _OF_ARABIC.finditer(block.text) if article.profile.script != "Arabic" else ():
         yield _remark(block, match)

@@ -56,7 +56,7 @@ _SPOKEN_OF = lazy(lambda: rf"[\s\-]?(?:{any_word('words-for-tags')})\b")
 _HEADING = 60
 
 
-@block_check(Category.MARKUP, Severity.MINOR, fix=Fix.UNSAFE)
+@block_check(Category.MARKUP, Severity.MINOR, fix=Fix.UNSAFE, needs="<[;")
 def visible_tag(block: Block, article: Article) -> Iterator[Remark]:
     text = block.text
     if "<" in text:
