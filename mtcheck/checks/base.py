@@ -81,6 +81,12 @@ class Article:
         return self.source.blocks if self.source else ()
 
     @cached_property
+    def extent(self) -> tuple[int, int]:
+        """Where its blocks begin and end in the document: the whole page, or a pair's place in a file of many."""
+        spans = [block.span for block in self.blocks]
+        return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)
+
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         """The blocks that are made of the article's own sentences."""
         return tuple(block for block in self.blocks if block.region.is_running_text)

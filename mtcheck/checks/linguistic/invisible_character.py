@@ -50,7 +50,7 @@ def invisible_character(article: Article) -> Iterator[Remark]:
     text = article.target.text
     blocks = iter(article.blocks)
     block = next(blocks, None)
-    for match in _HIDDEN.finditer(text):
+    for match in _HIDDEN.finditer(text, *article.extent):
         while block and block.span.end <= match.start():
             block = next(blocks, None)
         if block and block.span.start <= match.start() and not _is_needed(match, block):

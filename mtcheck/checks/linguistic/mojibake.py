@@ -43,9 +43,9 @@ def mojibake(article: Article) -> Iterator[Remark]:
     if text.isascii():
         return
     yield from _dagger(article)
-    if not _LEAD.search(text):
+    if not _LEAD.search(text, *article.extent):
         return
-    for match in _SUSPECT.finditer(text):
+    for match in _SUSPECT.finditer(text, *article.extent):
         block = _block_at(article, match.start())
         if block is None:
             continue
@@ -59,7 +59,7 @@ def mojibake(article: Article) -> Iterator[Remark]:
 
 def _dagger(article: Article) -> Iterator[Remark]:
     """A dagger behind a word that leads to no note: the last byte of a quotation mark, of which the others fell out."""
-    if article.target.text.count("†") == 1:
+    if article.target.text.count("†", *article.extent) == 1:
         for block in article.body:
             for match in _DAGGER.finditer(block.text):
                 message = "'†' leads to no note; probably a quotation mark read in the wrong encoding"
