@@ -12,6 +12,7 @@ from mtcheck.language.values.facts import facts
 from mtcheck.language.values.addresses import addresses
 from mtcheck.language.values.compare import Change, compare
 from mtcheck.language.values.digits import localize, readings
+from mtcheck.language.values.han import han_numbers
 from mtcheck.language.values.names import find_unsupported
 from mtcheck.language.values.negation import core_negators, hints_at_negation, negators
 
@@ -216,3 +217,16 @@ def test_a_time_in_words_is_the_same_in_digits_and_another_is_not():
 
 def test_half_of_something_is_no_time():
     assert all(each.kind is not Kind.TIME for each in facts("Halb Europa sah zu, halb so viele kamen.", "de").entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("价格大概要一万六七千元。", [(16_000.0,), (17_000.0,)]),
+        ("三四十人参加了会议。", [(30.0,), (40.0,)]),
+        ("他们坚持“九四共识”。", [(94.0, 1994.0, 2094.0)]),
+        ("会议在一九九四年举行。", [(1994.0,)]),
+    ],
+)
+def test_chinese_numerals_that_leave_two_numbers_or_the_century_open(text, values):
+    assert [each.values for each in han_numbers(text)] == values
