@@ -81,12 +81,23 @@ class _Step(NamedTuple):
     tests: tuple[_Test, ...]
     borders: tuple[_Test, ...]
     is_optional: bool
+    folded: frozenset[str]
+    """The words that stand with a capital, in lower case."""
 
     def width(self, found: Sequence[Token], at: int) -> int:
         """How many tokens it takes up from one on: none for a border; -1 where it does not fit."""
         if at < len(found) and self._fits(found, at):
             return 1
         return 0 if any(test(found, at) for test in self.borders) else -1
+
+    @property
+    def is_border(self) -> bool:
+        """Whether it never takes up a token."""
+        return bool(self.borders) and not any(self[:4])
+
+    def holds(self, key: str) -> bool:
+        """Whether a key is one of its words."""
+        return key in self.words or key.removesuffix(_ANY) in self.heads or key in self.folded
 
     def _fits(self, found: Sequence[Token], at: int) -> bool:
         word = found[at].folded
@@ -98,24 +109,35 @@ class _Step(NamedTuple):
         )
 
 
+class Candidate(NamedTuple):
+    """A row that may stand in a text."""
+
+    key: str
+    calque: Calque
+    asked: tuple[frozenset[str], ...]
+    """What each place that asks for certain words asks for; few words, which texts seldom have, first."""
+
+
 class CalqueBook:
     """The wordings of one language, found by their keys."""
 
-    def __init__(self, rows: Iterable[str]) -> None:
+    def __init__(self, rows: Iterable[str], language: str) -> None:
+        self._language = language
         self._lines: dict[str, list[str]] = {}
         for line in rows:
             for key in line[: line.index("\t")].split("|"):
                 self._lines.setdefault(key, []).append(line)
         self._starts = {key[:_HEAD] for key in self._lines if key.endswith(_ANY)}
 
-    def among(self, words: set[str]) -> list[tuple[str, Calque]]:
-        """The rows, each with its key, of which a text with these words in lower case may have the wording."""
-        return [
-            (key, read_calque(line))
+    def among(self, words: set[str]) -> list[Candidate]:
+        """The rows of which a text with these words in lower case may have the wording."""
+        candidates = (
+            _candidate(key, line, self._language)
             for key in (words & self._lines.keys()) | self._begun(words)
             for line in self._lines[key]
             if _needs(line) <= words
-        ]
+        )
+        return [each for each in candidates if not any(map(words.isdisjoint, each.asked))]
 
     def _begun(self, words: set[str]) -> set[str]:
         if not self._starts:
@@ -134,6 +156,13 @@ def parts(words: Iterable[str]) -> set[str]:
 
 
 @cache
+def _candidate(key: str, row: str, language: str) -> Candidate:
+    calque = read_calque(row)
+    plain = (step for step in _steps(calque.wording, language) if not (step.is_optional or any(step[1:5])))
+    return Candidate(key, calque, tuple(sorted((step.words for step in plain), key=len)))
+
+
+@cache
 def _needs(row: str) -> frozenset[str]:
     """The words of a row's wording that have no alternatives."""
     return frozenset(word for word in row.split("\t")[_WORDING].split() if word.isalpha() and word.islower())
@@ -143,7 +172,7 @@ def _needs(row: str) -> frozenset[str]:
 def calque_book(language: str) -> CalqueBook | None:
     """The wordings of a language; none for a language without a table."""
     lines = text_of("calques", language, ".tsv").splitlines()
-    return CalqueBook(line for line in lines[1:] if not line.startswith("#")) if lines else None
+    return CalqueBook((line for line in lines[1:] if not line.startswith("#")), language) if lines else None
 
 
 @cache
@@ -175,31 +204,43 @@ def _joins(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
 
 
-def places(calque: Calque, key: str, found: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
-    """Where a wording stands among the tokens of a text, which hold its key."""
-    steps = _steps(calque.wording, language)
-    stem = key.rstrip(_ANY)
-    whole = stem == key
-    last = -1
-    for at, token in enumerate(found):
-        if token.folded == key or (not whole and token.folded.startswith(stem)):
-            for start in range(max(0, last, at - len(steps) + 1), at + 1):
-                end = _match(steps, found, 0, start)
-                if end > at:
-                    yield found[start].start, found[end - 1].end
-                    last = end
-                    break
+def places(calque: Calque, key: str, text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where a wording stands in a text that holds its key."""
+    found, steps = tokens(text), _steps(calque.wording, language)
+    fewest, most = _before(calque.wording, key, language)
+    last = 0
+    for at in _standing(text, key):
+        for start in range(max(last, at - most), at - fewest + 1):
+            end = _match(steps, found, 0, start)
+            if end > at:
+                yield found[start].start, found[end - 1].end
+                last = end
+                break
 
 
-def may_stand(calque: Calque, words: set[str], language: str) -> bool:
-    """Whether a text with these words in lower case has one for each place of a wording that asks for certain ones."""
-    return not any(map(words.isdisjoint, _asked(calque.wording, language)))
+def _standing(text: str, key: str) -> Sequence[int]:
+    """Which tokens of a text are a key, or begin so."""
+    index = _index(text)
+    if not key.endswith(_ANY):
+        return index.get(key, ())
+    return sorted(at for word, each in index.items() if word.startswith(key[:-1]) for at in each)
+
+
+@lru_cache(maxsize=512)
+def _index(text: str) -> Mapping[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens(text)):
+        index.setdefault(token.folded, []).append(at)
+    return index
 
 
 @cache
-def _asked(wording: str, language: str) -> tuple[frozenset[str], ...]:
-    plain = (step for step in _steps(wording, language) if not (step.is_optional or any(step[1:5])))
-    return tuple(step.words for step in plain)
+def _before(wording: str, key: str, language: str) -> tuple[int, int]:
+    """How many tokens stand before a key in a wording, at least and at most."""
+    steps = _steps(wording, language)
+    holders = [number for number, step in enumerate(steps) if step.holds(key)]
+    sure = sum(not (step.is_optional or step.borders) for step in steps[: holders[0]])
+    return sure, sum(not step.is_border for step in steps[: holders[-1]])
 
 
 def _match(steps: Sequence[_Step], found: Sequence[Token], step: int, at: int) -> int:
@@ -236,6 +277,7 @@ def _step(word: str, language: str) -> _Step:
         tuple(tests),
         tuple(_BORDERS[part] for part in parts if part in _BORDERS),
         text != word,
+        frozenset(map(str.lower, exact)),
     )
 
 

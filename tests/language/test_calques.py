@@ -22,7 +22,7 @@ def _calque(wording: str) -> Calque:
 
 
 def _found(wording: str, key: str, text: str, language: str = "en") -> list[str]:
-    return [text[start:end] for start, end in places(_calque(wording), key, tokens(text), language)]
+    return [text[start:end] for start, end in places(_calque(wording), key, text, language)]
 
 
 @pytest.mark.parametrize("language", _LANGUAGES)
@@ -81,10 +81,11 @@ def test_words_are_parted_at_hyphens_and_apostrophes_only_inside_of_them():
 
 
 def test_rows_are_found_by_words_and_by_beginnings_and_only_with_all_that_they_need():
-    book = CalqueBook(["one|two\tsure\tde\tany\tone/two more\t\tx", "begin*\tsure\tde\tany\tbegin*\t\tx"])
-    assert [key for key, _ in book.among({"two", "more"})] == ["two"]
-    assert [key for key, _ in book.among({"beginner"})] == ["begin*"]
-    assert book.among({"two", "be", "three"}) == []
+    book = CalqueBook(["one|two\tsure\tde\tany\tone/two more for/to\t\tx", "begin*\tsure\tde\tany\tbegin*\t\tx"], "en")
+    assert [row.key for row in book.among({"two", "more", "to"})] == ["two"]
+    assert [row.key for row in book.among({"beginner"})] == ["begin*"]
+    assert book.among({"two", "more", "three"}) == []
+    assert book.among({"two", "be", "to"}) == []
 
 
 def test_joined_words_are_words_of_a_text_as_well():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.checks.terminology._hazards import hazards, is_about
-from mtcheck.language.calques import Calque, Strength, calque_book, may_stand, parts, places, tokens
+from mtcheck.language.calques import Calque, Candidate, Strength, calque_book, parts, places, tokens
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import fold_words
 from mtcheck.model.text import Block, BlockKind
@@ -38,11 +38,11 @@ def calques(article: Article) -> tuple[Hit, ...]:
         return ()
     own = [block for block in article.blocks if block.kind in _PROSE and not block.region.is_chrome]
     words = [parts(fold_words(block.text)) for block in own]
-    named, page = primary(article.source_language), set().union(*words)
-    rows: dict[str, list[Calque]] = {}
-    for key, calque in book.among(page):
-        if _may_be(calque, named, article) and may_stand(calque, page, article.profile.code):
-            rows.setdefault(key, []).append(calque)
+    named = primary(article.source_language)
+    rows: dict[str, list[Candidate]] = {}
+    for row in book.among(set().union(*words)):
+        if _may_be(row.calque, named, article):
+            rows.setdefault(row.key, []).append(row)
     return tuple(_apart(hit for at, present in enumerate(words) for hit in _in(own, at, present, rows, article)))
 
 
@@ -65,16 +65,16 @@ def tells_of(languages: Iterable[str], article: Article) -> bool:
 
 
 def _in(
-    own: Sequence[Block], at: int, words: set[str], rows: Mapping[str, list[Calque]], article: Article
+    own: Sequence[Block], at: int, words: set[str], rows: Mapping[str, list[Candidate]], article: Article
 ) -> Iterator[Hit]:
     """The wordings of a block, in a context that fits."""
-    language = article.profile.code
-    for key in (key for key in rows if key in words or key.endswith("*")):
-        for calque in rows[key]:
-            if may_stand(calque, words, language):
-                for span in places(calque, key, tokens(own[at].text), language):
-                    if _fits(calque.context, own, at, span):
-                        yield Hit(calque, own[at], *span)
+    keys = [*words.intersection(rows), *(key for key in rows if key[-1] == "*")]
+    near = [row for key in keys for row in rows[key]]
+    for row in near:
+        if not any(map(words.isdisjoint, row.asked)):
+            for span in places(row.calque, row.key, own[at].text, article.profile.code):
+                if _fits(row.calque.context, own, at, span):
+                    yield Hit(row.calque, own[at], *span)
 
 
 def _may_be(calque: Calque, named: str, article: Article) -> bool:
@@ -105,9 +105,14 @@ def _says(near: set[str], wanted: Sequence[str]) -> bool:
 
 
 def _apart(found: Iterable[Hit]) -> Iterator[Hit]:
+    """Those of which none overlaps a longer or surer one."""
     taken: dict[int, list[tuple[int, int]]] = {}
-    for each in sorted(found, key=lambda hit: (hit.start - hit.end, list(Strength).index(hit.calque.strength))):
+    for each in sorted(found, key=_rank):
         spans = taken.setdefault(id(each.block), [])
         if all(each.end <= start or end <= each.start for start, end in spans):
             spans.append((each.start, each.end))
             yield each
+
+
+def _rank(hit: Hit) -> tuple[int, int, int, str]:
+    return hit.start - hit.end, list(Strength).index(hit.calque.strength), hit.start, hit.calque.wording
