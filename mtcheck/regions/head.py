@@ -157,8 +157,9 @@ def _before_headline(page: Page, headline: int) -> None:
 
 def _in_menu(page: Page, at: int) -> bool:
     """Whether a line is an entry of a site's menu: a path to its section, or one of several entries in a row."""
-    if _signed(page, at) is Region.FRAME and page.lines[at].words >= _KICKER - 1:
-        return True
+    sign = page.signs[at]
+    if sign is not None and sign.region is Region.FRAME and page.lines[at].words >= _KICKER - 1:
+        return sign.sure or at > 0 or bool(page.menus)
     return at > 0 and all(_signed(page, each) is Region.FRAME for each in (at - 1, at))
 
 
