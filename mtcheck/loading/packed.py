@@ -1,17 +1,34 @@
-"""What is packed: single files (gz), and the parts of documents that are zip archives; never more than is allowed."""
+"""What is packed: files (gz, zst), and the parts of documents that are zip archives; never more than is allowed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from mtcheck.errors import ReadError
 
-_PACKED = frozenset({".gz"})
+_PACKED = frozenset({".gz", ".zst"})
 _MOST_PARTS = 10_000
 _MOST_MEMBERS = 1_000
-_MAGIC = b"\x1f\x8b"
+_GZIP_HEAD = b"\x1f\x8b"
 _GZIP = 31
 """What tells zlib that a head of gzip comes first."""
+_ZSTD_HEADS = (b"\x28\xb5\x2f\xfd", *(bytes((number, 0x2A, 0x4D, 0x18)) for number in range(0x50, 0x60)))
+"""Those of frames, and of frames that hold nothing to read."""
+_NO_ZSTD = "packed with zstd, which is read with backports.zstd before Python 3.14: pip install 'mtcheck[formats]'"
+
+
+class _Unpacker(Protocol):
+    """Unpacks one piece of a packed file."""
+
+    @property
+    def eof(self) -> bool: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
+
+    def decompress(self, data: bytes, limit: int, /) -> bytes: ...
 
 
 def is_packed(path: Path | None) -> bool:
@@ -33,22 +50,19 @@ def unpack(data: bytes, name: str, limit: int) -> bytes:
         limit: the most bytes that there may be.
 
     Raises:
-        ReadError: they are more, or the file is no gzip file or ends too early.
+        ReadError: they are more, the file is not packed with gzip or zstd or ends too early, or there is nothing to
+            unpack it with.
     """
-    import zlib
-
     parts: list[bytes] = []
     left = limit + 1
     while data and data[:1] != b"\0":  # zeros may fill up the last block
         if len(parts) >= _MOST_MEMBERS:
             raise ReadError(f"{name}: is packed in more than {_MOST_MEMBERS:,} pieces; pack it again")
-        unpacker = zlib.decompressobj(_GZIP)
+        unpacker = _find_unpacker(data, name)
         try:
             part = unpacker.decompress(data, left)
-        except zlib.error:
+        except Exception:  # each library has an error of its own
             raise _damaged(name) from None
-        if not data.startswith(_MAGIC):
-            raise _damaged(name)
         parts.append(part)
         left -= len(part)
         if left <= 0:
@@ -57,6 +71,30 @@ def unpack(data: bytes, name: str, limit: int) -> bytes:
             raise ReadError(f"{name}: ends before its packed data does; it was cut off, fetch it again")
         data = unpacker.unused_data
     return b"".join(parts)
+
+
+def _find_unpacker(data: bytes, name: str) -> _Unpacker:
+    """What unpacks the next piece, told by its first bytes."""
+    if data.startswith(_GZIP_HEAD):
+        import zlib
+
+        return zlib.decompressobj(_GZIP)
+    if data.startswith(_ZSTD_HEADS):
+        return _load_zstd(name)()
+    raise _damaged(name)
+
+
+def _load_zstd(name: str) -> Callable[[], _Unpacker]:
+    """Python's own reader of zstd, or the same one for older versions."""
+    from importlib import import_module
+
+    for module in ("compression.zstd", "backports.zstd"):
+        try:
+            found: Callable[[], _Unpacker] = import_module(module).ZstdDecompressor
+        except ImportError:
+            continue
+        return found
+    raise ReadError(f"{name}: {_NO_ZSTD}")
 
 
 class Archive:
@@ -98,7 +136,7 @@ class Archive:
 
 
 def _damaged(name: str) -> ReadError:
-    return ReadError(f"{name}: damaged, or not packed with gzip; pack it again, or give it unpacked")
+    return ReadError(f"{name}: damaged, or not packed with gzip or zstd; pack it again, or give it unpacked")
 
 
 def _too_large(name: str, limit: int) -> ReadError:
