@@ -57,7 +57,7 @@ class Weights:
 
 def load(packed: Path, version: str) -> Weights:
     """The weights of a packed file, by way of what was unpacked of it on this machine before."""
-    folder = prepare(f"encoder-{version}-{packed.stat().st_size:x}", lambda made: _write(inflate(packed), made))
+    folder = prepare(f"encoder-{version}-{packed.stat().st_size:x}", lambda made: _write(packed, made))
     if folder is not None:
         try:
             return _mapped(folder)
@@ -72,9 +72,7 @@ def inflate(packed: Path) -> Weights:
     Raises:
         ValueError: an array is cut short.
     """
-    data = memoryview(packed.read_bytes())
-    with ZipFile(packed) as file:
-        members = file.infolist()
+    data, members = _open(packed)
     # Inflating runs outside the interpreter's lock.
     with ThreadPoolExecutor() as pool:
         read = dict(
@@ -82,6 +80,11 @@ def inflate(packed: Path) -> Weights:
         )
     blocks = [read.pop(f"q{block + 1}.npy") for block in range(BLOCKS)]
     return Weights(blocks, {name.removesuffix(".npy"): array for name, array in read.items()})
+
+
+def _open(packed: Path) -> tuple[memoryview, list[ZipInfo]]:
+    with ZipFile(packed) as file:
+        return memoryview(packed.read_bytes()), file.infolist()
 
 
 def _array(data: memoryview, member: ZipInfo) -> NDArray[Any]:
@@ -108,6 +111,18 @@ def _mapped(folder: Path) -> Weights:
         return Weights(list(table), {name: file[name] for name in file.files})
 
 
-def _write(weights: Weights, folder: Path) -> None:
-    np.save(folder / _TABLE, np.stack(weights.blocks))
-    np.savez(folder / _WEIGHTS, allow_pickle=False, **dict(weights.arrays))
+def _write(packed: Path, folder: Path) -> None:
+    """Inflate one array after the other, so that there is never more than one block of the table in memory."""
+    data, members = _open(packed)
+    named = {each.filename.removesuffix(".npy"): each for each in members}
+    with (folder / _TABLE).open("wb") as file:
+        for number in range(BLOCKS):
+            block = _array(data, named.pop(f"q{number + 1}"))
+            if number == 0:
+                form = {"descr": block.dtype.str, "fortran_order": False, "shape": (BLOCKS, *block.shape)}
+                np.lib.format.write_array_header_1_0(file, form)
+                shape = block.shape
+            if block.shape != shape:
+                raise ValueError("the blocks of the table differ in size")
+            file.write(np.ascontiguousarray(block).data)
+    np.savez(folder / _WEIGHTS, allow_pickle=False, **{name: _array(data, each) for name, each in named.items()})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mtcheck.language.sorted_lines import prepare_table
@@ -45,7 +46,14 @@ def _forms(language: str) -> Mapping[str, str]:
     stamp = version_of(_LIBRARY)
     if not stamp:
         return _stream(language)
-    return prepare_table(f"dictionary-{language}", stamp, lambda: lemmas(language).items(), lambda: _stream(language))
+    return prepare_table(f"dictionary-{language}", stamp, lambda: _encoded(language), lambda: _stream(language))
+
+
+def _encoded(language: str) -> dict[bytes, bytes] | Iterable[tuple[str, str]]:
+    """All forms as the library holds them, which saves decoding a million words; as it shows them if that changes."""
+    found = lemmas(language)
+    held = getattr(found, "_dict", None)
+    return held if isinstance(held, dict) and all(isinstance(key, bytes) for key in islice(held, 1)) else found.items()
 
 
 def _stream(language: str) -> Mapping[str, str]:

@@ -62,7 +62,7 @@ class SortedLines(Mapping[str, str]):
 def prepare_table(
     name: str,
     stamp: str,
-    make: Callable[[], Iterable[tuple[str, str]]],
+    make: Callable[[], Iterable[tuple[str, str]] | dict[bytes, bytes]],
     otherwise: Callable[[], Mapping[str, str]] | None = None,
 ) -> Mapping[str, str]:
     """A table that was prepared on this machine, or is now.
@@ -70,14 +70,18 @@ def prepare_table(
     Args:
         name: what it is.
         stamp: what it was made from: another stamp is another table.
-        make: its keys and values.
+        make: its keys and values; a dictionary of bytes where there are very many.
         otherwise: what stands in for it where it cannot be kept; without one it is made in memory.
     """
     folder = prepare(f"{name}-{stamp}-{_FORMAT}", lambda made: write_sorted(make(), made / _FILE))
     if folder is not None:
         with suppress(OSError, ValueError):  # cleared in this moment
             return SortedLines(folder / _FILE)
-    return otherwise() if otherwise else dict(make())
+    return otherwise() if otherwise else _in_memory(make())
+
+
+def _in_memory(pairs: Iterable[tuple[str, str]] | dict[bytes, bytes]) -> Mapping[str, str]:
+    return {key.decode(): value.decode() for key, value in pairs.items()} if isinstance(pairs, dict) else dict(pairs)
 
 
 def join_rows(rows: Iterable[Sequence[str]]) -> str:
@@ -90,10 +94,20 @@ def split_rows(value: str) -> list[list[str]]:
     return [row.split("\t") for row in value.split(_ROW)] if value else []
 
 
-def write_sorted(pairs: Iterable[tuple[str, str]], path: Path) -> None:
+def write_sorted(pairs: Iterable[tuple[str, str]] | dict[bytes, bytes], path: Path) -> None:
     """Write a table for ``SortedLines``; pairs whose key or value would break a line are left out."""
+    if isinstance(pairs, dict):
+        _write_encoded(pairs, path)
+        return
     lines = sorted(f"{key}\t{value}\n".encode() for key, value in pairs if _is_key(key) and "\n" not in value)
     path.write_bytes(b"".join(lines))
+
+
+def _write_encoded(table: dict[bytes, bytes], path: Path) -> None:
+    """The same for what is encoded already, without a second copy of it in memory."""
+    keys = sorted(key for key in table if _LINE not in key and _CELL not in key)
+    with path.open("wb") as file:
+        file.writelines(map(b"%b\t%b\n".__mod__, ((key, value) for key in keys if _LINE not in (value := table[key]))))
 
 
 def _is_key(cell: str) -> bool:
