@@ -13,6 +13,7 @@ _FORMAT = 2
 """Counts the ways in which tables are written."""
 _FILE = "table.tsv"
 _LINE, _CELL = b"\n", b"\t"
+_CHUNK = 65_536
 _ROW = "\x1e"
 """Parts the rows that one key has."""
 
@@ -105,9 +106,19 @@ def write_sorted(pairs: Iterable[tuple[str, str]] | dict[bytes, bytes], path: Pa
 
 def _write_encoded(table: dict[bytes, bytes], path: Path) -> None:
     """The same for what is encoded already, without a second copy of it in memory."""
-    keys = sorted(key for key in table if _LINE not in key and _CELL not in key)
+    keys = sorted(table)
     with path.open("wb") as file:
-        file.writelines(map(b"%b\t%b\n".__mod__, ((key, value) for key in keys if _LINE not in (value := table[key]))))
+        for start in range(0, len(keys), _CHUNK):
+            file.writelines(_encode(keys[start : start + _CHUNK], table))
+
+
+def _encode(keys: list[bytes], table: dict[bytes, bytes]) -> Iterable[bytes]:
+    values = [table[key] for key in keys]
+    joined = b"".join(keys)
+    if _LINE in joined or _CELL in joined or _LINE in b"".join(values):
+        pairs = zip(keys, values, strict=True)
+        return [b"%b\t%b\n" % pair for pair in pairs if _LINE not in b"".join(pair) and _CELL not in pair[0]]
+    return map(b"%b\t%b\n".__mod__, zip(keys, values, strict=True))
 
 
 def _is_key(cell: str) -> bool:
