@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
+from mtcheck.engine.cells import name_cells
 from mtcheck.engine.gaps import list_gaps
 from mtcheck.engine.inspection import page_order
 from mtcheck.engine.segments import Inspector, Pair
@@ -129,7 +130,8 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
     )
     target = replace(bitext.target, blocks=targets)
     in_order = sorted(count_habits_once(told, infos), key=page_order)
-    findings, notes = suppress_unwanted(in_order, found.entries, target, path, config)
+    kept, notes = suppress_unwanted(in_order, found.entries, target, path, config)
+    findings = name_cells(kept, bitext.cells)
     failures = (*list_plugin_failures(config), *found.failures)
     score = scoring.weigh(findings, sum(scoring.words(block.text) for block in targets))
     quality = next((each.value for each in found.measurements if each.name == NAME), None)

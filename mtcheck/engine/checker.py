@@ -196,7 +196,7 @@ class Checker:
         named = self._with_languages(pair, settings)
         wanted = Wanted(named.source_language, named.target_language, settings.columns)
         read = loading.read_bytes(path, settings.max_bytes) if data is None else data
-        bitext = load_bitext(read, name, path, wanted)
+        bitext = load_bitext(read, name, path, wanted, settings.max_bytes)
         return _name_file(check_bitext(bitext, path, named, self._checks), pair.page)
 
     def _check_catalogue(self, pair: PagePair, path: Path, settings: Config, data: bytes | None = None) -> Report:

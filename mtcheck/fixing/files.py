@@ -18,13 +18,15 @@ from mtcheck.fixing.rounds import run_rounds
 from mtcheck.fixing.spelling import WRITTEN
 from mtcheck.inputs.files import PagePair
 from mtcheck.inputs.near import refuse_missing_original
-from mtcheck.loading.bitexts import is_bitext
+from mtcheck.loading.bitexts import is_bitext, is_workbook
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import is_packed
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document, Format
+
+_ONLY_READ = "is of a format that is read and not written; 'mtcheck check' reads it"
 
 
 class Correction(NamedTuple):
@@ -111,6 +113,8 @@ def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Co
 def _correct_texts(pair: PagePair, path: Path, data: bytes, settings: Config, allowed: Collection[Fix]) -> Correction:
     """Fix the texts of a file that stand one by one, where they stand; nothing else of the file is changed."""
     name, checker = pair.page.name, Checker(config=settings)
+    if is_workbook(path):
+        raise ReadError(f"{name}: {_ONLY_READ}")
     decoded = decode(data, name)
     before = Document(name, decoded.text, Format.JSON, encoding=decoded.encoding)
 
@@ -122,7 +126,7 @@ def _correct_texts(pair: PagePair, path: Path, data: bytes, settings: Config, al
 
     report = inspect(before)
     if report.target is None or report.target.format not in WRITTEN:
-        raise ReadError(f"{name}: is of a format that is read and not written; 'mtcheck check' reads it")
+        raise ReadError(f"{name}: {_ONLY_READ}")
     texts = len(report.target.blocks)
 
     def inspect_whole(document: Document) -> Report:

@@ -180,12 +180,14 @@ class _Search:
         What the pattern names by its ending is left to the reader to refuse.
         """
         for path in paths:
-            if is_read(path):
+            if is_read(path) or (pattern.endswith(path.suffix) and (is_bitext(path) or is_catalogue(path))):
                 yield path
             elif _is_binary(path):
                 self._binary.add(path)
-            elif (find_promised(path.suffix) or is_bitext(path) or is_catalogue(path)) and not pattern.endswith(
-                path.suffix
+            elif (
+                is_bitext(path)
+                or is_catalogue(path)
+                or (find_promised(path.suffix) and not pattern.endswith(path.suffix))
             ):
                 self._pass_over(path)
             else:

@@ -60,6 +60,8 @@ class Bitext:
     source_language: str = ""
     """What the file declares; empty where it declares nothing."""
     target_language: str = ""
+    cells: tuple[tuple[int, str], ...] = ()
+    """Of a workbook where each cell begins, in order, and its name with that of its sheet."""
 
     def pairs(self) -> Iterator[tuple[Unit, Document, Document]]:
         """The units that can be checked, each with a document that holds its original and one with its translation."""

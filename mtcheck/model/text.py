@@ -110,6 +110,7 @@ class Format(StrEnum):
     TSV = "tsv"
     XCSTRINGS = "xcstrings"
     XLIFF = "xliff"
+    XLSX = "xlsx"
     YAML = "yaml"
 
     @property

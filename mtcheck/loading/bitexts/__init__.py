@@ -28,12 +28,15 @@ _FORMATS = {
     ".xcstrings": Format.XCSTRINGS,
     ".xlf": Format.XLIFF,
     ".xliff": Format.XLIFF,
+    ".xlsm": Format.XLSX,
+    ".xlsx": Format.XLSX,
 }
 SUFFIXES = (".po", ".pot", ".tmx", ".xcstrings", ".xlf", ".xliff")
 """The endings by which files of translations are found in folders; tables may hold anything and are to be named."""
 _MODULES = {Format.CSV: "tables", Format.JSONL: "tables", Format.TSV: "tables"}
 _CHOOSING = frozenset({Format.CSV, Format.JSONL, Format.TMX, Format.TSV, Format.XCSTRINGS})
 """Formats that may hold more than one pair of sides."""
+_LIMIT = 32_000_000
 
 
 def is_bitext(path: Path | None) -> bool:
@@ -41,7 +44,12 @@ def is_bitext(path: Path | None) -> bool:
     return path is not None and name_unpacked(path).suffix.lower() in _FORMATS
 
 
-def load_bitext(data: bytes, name: str, path: Path, wanted: Wanted = ANY) -> Bitext:
+def is_workbook(path: Path) -> bool:
+    """Whether the ending of a file's name is that of a workbook, which is no text."""
+    return _FORMATS.get(name_unpacked(path).suffix.lower()) is Format.XLSX
+
+
+def load_bitext(data: bytes, name: str, path: Path, wanted: Wanted = ANY, limit: int = _LIMIT) -> Bitext:
     """The units of a file of translations.
 
     Args:
@@ -49,11 +57,16 @@ def load_bitext(data: bytes, name: str, path: Path, wanted: Wanted = ANY) -> Bit
         name: what messages call it.
         path: the file, whose ending says what it is.
         wanted: the languages and columns that are asked for, where it holds several.
+        limit: the most bytes that it may unpack to, where it is an archive.
 
     Raises:
         ReadError: it is empty, in an unknown encoding or not well-formed, with the place in the message; or it cannot
             be told which of its languages or columns are meant.
     """
+    if data and is_workbook(path):
+        from mtcheck.loading.bitexts.xlsx import read_xlsx
+
+        return read_xlsx(data, name, limit, wanted)
     decoded = decode(data, name)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v"):
         raise ReadError(f"{name}: {'holds only white space' if data else 'is empty'}; there is nothing to check")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -52,22 +52,41 @@ def _read_table(text: str, name: str, wanted: Wanted, format: Format) -> Bitext:
     rows = list(read_rows(text, find_mark(text, f".{format}"), name))
     if not rows:
         raise ReadError(f"{name}: holds no row")
-    head = names_of(rows[0])
+    columns, has_head = choose_columns(names_of(rows[0]), wanted, name)
+    return _build(text, name, format, columns, (_unit(row, columns) for row in rows[has_head:]))
+
+
+def choose_columns(head: Sequence[str], wanted: Wanted, name: str) -> tuple[Columns, bool]:
+    """The columns of a table, and whether its first row names them.
+
+    Args:
+        head: the cells of the first row.
+        wanted: the columns and languages that the user named.
+        name: what messages call the table.
+
+    Raises:
+        ReadError: they cannot be told.
+    """
     if is_head(head) or not all(map(str.isdecimal, wanted.columns.values())):
-        columns, rows = name_columns(head, wanted, name), rows[1:]
-    else:
-        columns = number_columns(head, wanted, name)
-    return _build(text, name, format, columns, (_unit(row, columns) for row in rows))
+        return name_columns(head, wanted, name), True
+    return number_columns(head, wanted, name), False
 
 
 def _unit(row: Row, columns: Columns) -> Unit:
     def cell(at: int | None) -> _Cell | None:
         return row.fields[at] if at is not None and at < len(row.fields) else None
 
-    return _build_unit(cell, columns, row.line)
+    return build_unit(cell, columns, row.line)
 
 
-def _build_unit(cell: Callable[[int | None], _Cell | None], columns: Columns, line: int) -> Unit:
+def build_unit(cell: Callable[[int | None], _Cell | None], columns: Columns, line: int) -> Unit:
+    """The unit of a row.
+
+    Args:
+        cell: gives the cell in a column; None where the row has none there.
+        columns: what the columns hold.
+        line: where the row begins.
+    """
     source, target = cell(columns.source), cell(columns.target)
     original, translation = (each.block() if each else None for each in (source, target))
     references = [found.value for at in columns.references if (found := cell(at)) and found.value.strip()]
@@ -111,13 +130,13 @@ def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     names = list(dict.fromkeys(chain.from_iterable(each.values for each in objects[:_FEW])))
     columns = name_columns(names, wanted, name)
 
-    def build_unit(found: _Object) -> Unit:
+    def read_object(found: _Object) -> Unit:
         def cell(at: int | None) -> _Cell | None:
             return found.values.get(names[at]) if at is not None else None
 
-        return _build_unit(cell, columns, found.line)
+        return build_unit(cell, columns, found.line)
 
-    return _build(text, name, Format.JSONL, columns, map(build_unit, objects))
+    return _build(text, name, Format.JSONL, columns, map(read_object, objects))
 
 
 def _read_objects(text: str, name: str) -> Iterator[_Object]:

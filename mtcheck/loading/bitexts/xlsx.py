@@ -1,0 +1,174 @@
+"""Workbooks as tables of translations: every sheet whose columns can be told is a table.
+
+A workbook is no text, so one is made of it whose lines are the rows of its sheets, one sheet after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.columns import Columns
+from mtcheck.loading.bitexts.tables import build_unit, choose_columns
+from mtcheck.loading.bitexts.wanted import ANY, Wanted
+from mtcheck.loading.cells import Cell
+from mtcheck.loading.workbooks import Cells, Sheet, name_column, number_column, read_workbook
+from mtcheck.model.bitext import Bitext, Unit
+from mtcheck.model.text import Block, Document, Format
+from mtcheck.patterns import lazy
+
+_LETTERS = lazy(r"[A-Z]{1,3}")
+_MOST_LINES = 2_000_000
+_BREAKS = str.maketrans("\t\r\n", "   ")
+
+
+class _Placed(NamedTuple):
+    """A cell with its place in the text that is made."""
+
+    value: str
+    start: int
+
+    def block(self) -> Block | None:
+        """Its reading text; None where there is nothing to read."""
+        cell = Cell()
+        cell.add(self.value, self.start)
+        return cell.block()
+
+
+class _Row(NamedTuple):
+    """A row of a sheet."""
+
+    cells: dict[int, _Placed]
+    number: int
+    line: int
+
+
+class _Table(NamedTuple):
+    """A sheet that is laid out."""
+
+    name: str
+    line: int
+    rows: list[_Row]
+
+    @property
+    def head(self) -> list[str]:
+        """The cells of its first row, with the empty ones."""
+        cells = self.rows[0].cells
+        return [cells[at].value if at in cells else "" for at in range(max(cells) + 1)]
+
+
+class _Text:
+    """The text that is made of the sheets."""
+
+    def __init__(self, name: str) -> None:
+        self.parts: list[str] = []
+        self._name = name
+        self._length, self._line = 0, 1
+
+    def add(self, sheet: Sheet) -> _Table:
+        """Append a sheet, each row on its line."""
+        first = self._line
+        if first + max(sheet.rows) > _MOST_LINES:
+            raise ReadError(f"{self._name}: has more than {_MOST_LINES:,} rows; take out the empty ones, or split it")
+        rows = []
+        for number in sorted(sheet.rows):
+            self._put("\n" * (first + number - 1 - self._line))
+            self._line = first + number - 1
+            rows.append(_Row(self._add_row(sheet.rows[number]), number, self._line))
+        self._put("\n")
+        self._line += 1
+        return _Table(sheet.name, first, rows)
+
+    def _add_row(self, cells: Cells) -> dict[int, _Placed]:
+        placed: dict[int, _Placed] = {}
+        for column in sorted(cells):
+            if placed:
+                self._put("\t")
+            placed[column] = _Placed(cells[column].translate(_BREAKS), self._length)
+            self._put(placed[column].value)
+        return placed
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self._length += len(text)
+
+
+def read_xlsx(data: bytes, name: str, limit: int, wanted: Wanted = ANY) -> Bitext:
+    """Read a workbook; of each sheet the columns are found as those of a table, and may be named by their letters.
+
+    Raises:
+        ReadError: it is damaged, unpacks to more than ``limit`` bytes, or of no sheet the columns can be told.
+    """
+    sheets = [sheet for sheet in read_workbook(data, name, limit) if sheet.rows]
+    text = _Text(name)
+    tables = [text.add(sheet) for sheet in sheets if not sheet.is_hidden]
+    if not tables:
+        raise ReadError(f"{name}: holds no row{' but in hidden sheets' if sheets else ''}")
+    chosen, refused = _choose_all(tables, name, wanted)
+    notes = [_name_lines([table for table, _ in chosen])]
+    notes += [f"sheet '{sheet.name}' is hidden, and was not read" for sheet in sheets if sheet.is_hidden]
+    side = Document(name, "".join(text.parts), Format.XLSX, encoding="utf-8", notes=(*notes, *refused))
+    columns = chosen[0][1]
+    units = tuple(unit for table, found in chosen for unit in _units(table, found) if unit.source or unit.target)
+    cells = tuple(cell for table, _ in chosen for cell in _name_cells(table))
+    return Bitext(side, side, units, columns.source_language, columns.target_language, cells)
+
+
+def _choose_all(
+    tables: Sequence[_Table], name: str, wanted: Wanted
+) -> tuple[list[tuple[_Table, Columns]], tuple[str, ...]]:
+    """The sheets whose columns can be told, without their heads, and why the others were not read.
+
+    Raises:
+        ReadError: there is none.
+    """
+    chosen: list[tuple[_Table, Columns]] = []
+    refused: list[ReadError] = []
+    for table in tables:
+        where = f"{name}: sheet '{table.name}'"
+        try:
+            columns, has_head = choose_columns(table.head, _with_numbers(wanted, table.head), where)
+            if chosen and columns[-2:] != chosen[0][1][-2:]:
+                raise ReadError(
+                    f"{where}: in other languages than '{chosen[0][0].name}'; name one pair with --from, --to"
+                )
+            chosen.append((table._replace(rows=table.rows[has_head:]), columns))
+        except ReadError as error:
+            refused.append(error)
+    if not chosen:
+        raise refused[0]
+    return chosen, tuple(f"{str(error).removeprefix(f'{name}: ')} (not checked)" for error in refused)
+
+
+def _with_numbers(wanted: Wanted, head: Sequence[str]) -> Wanted:
+    """What is wanted, with the numbers of columns that are named by their letters."""
+    names = {cell.strip() for cell in head}
+    columns = {
+        use: str(number_column(value) + 1) if value not in names and _LETTERS.fullmatch(value) else value
+        for use, value in wanted.columns.items()
+    }
+    return wanted._replace(columns=columns)
+
+
+def _units(table: _Table, columns: Columns) -> Iterator[Unit]:
+    for row in table.rows:
+        yield build_unit(partial(_pick, row), columns, row.line)
+
+
+def _pick(row: _Row, column: int | None) -> _Placed | None:
+    return None if column is None else row.cells.get(column)
+
+
+def _name_cells(table: _Table) -> Iterator[tuple[int, str]]:
+    for row in table.rows:
+        for column, cell in row.cells.items():
+            yield cell.start, f"{table.name}!{name_column(column)}{row.number}"
+
+
+def _name_lines(tables: Sequence[_Table]) -> str:
+    if len(tables) == 1 and tables[0].line == 1:
+        return f"places are rows of the sheet '{tables[0].name}'"
+    begins = ", ".join(f"'{table.name}' from line {table.line}" for table in tables)
+    return f"places are lines of its text, which has a line for each row of its sheets: {begins}"
