@@ -255,8 +255,7 @@ class Wording:
         if self.begins(line, self.archive):
             return True
         words = fold_line(line[:80]).split()
-        pairs = set(pairwise(words))
-        return bool(words) and any(words[0] == first and pair in pairs for first, pair in self._archive_hinges)
+        return any((words[0], pair) in self._archive_hinges for pair in pairwise(words))
 
     @cached_property
     def _archive_hinges(self) -> frozenset[tuple[str, tuple[str, str]]]:
@@ -266,7 +265,7 @@ class Wording:
     def has_legal(self, line: str) -> bool:
         """Whether a phrase of a disclaimer stands in the line."""
         text = fold_line(line)
-        return any(phrase in text for phrase in self.legal)
+        return any(map(text.__contains__, self.legal))
 
 
 def wording(code: str) -> Wording:

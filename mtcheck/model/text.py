@@ -145,7 +145,10 @@ class BlockKind(StrEnum):
     @property
     def is_visible(self) -> bool:
         """Whether the text stands on the page itself."""
-        return self not in (BlockKind.TITLE, BlockKind.META, BlockKind.ALT, BlockKind.TOOLTIP)
+        return self not in _UNSEEN
+
+
+_UNSEEN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT, BlockKind.TOOLTIP})
 
 
 class MarkKind(StrEnum):

@@ -50,7 +50,7 @@ def words(text: str) -> int:
 
 def _may_be_unspaced(text: str) -> bool:
     """Whether letters beyond the spaced scripts and their punctuation occur: cheaper to see than to match."""
-    return any(char >= "\u0e00" and not "\u2000" <= char < "\u3000" for char in set(text))
+    return not text.isascii() and any(char >= "\u0e00" and not "\u2000" <= char < "\u3000" for char in set(text))
 
 
 def weigh(findings: Iterable[Finding], words: int, words_around: int = 0) -> Score:

@@ -6,6 +6,7 @@ stands where names hardly do and is no institution's counts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.accuracy._copied import quoted_spans
@@ -136,4 +137,8 @@ def _is_compound(word: str, lists: Vocabulary, shortest: int) -> bool:
 
 
 def _times(word: str, article: Article) -> int:
-    return sum(each.text == word for block in article.blocks for each in words(block.text))
+    return article.once(_count_words)[word]
+
+
+def _count_words(article: Article) -> Counter[str]:
+    return Counter(word for block in article.blocks for word in split_words(block.text))

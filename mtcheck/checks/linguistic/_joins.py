@@ -102,8 +102,8 @@ def surroundings(article: Article) -> Surroundings | None:
         lists,
         joints(code) | article.profile.function_words,
         said,
-        sum(_CAPITAL_INSIDE.search(word) is not None for word in said) >= _CODE,
-        sum(_STRAY.match(text) is not None for text in texts) > 1,
+        sum(map(bool, map(_CAPITAL_INSIDE.search, said))) >= _CODE,
+        sum(map(bool, map(_STRAY.match, texts))) > 1,
     )
 
 

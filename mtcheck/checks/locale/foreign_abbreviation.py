@@ -52,7 +52,7 @@ def _abbreviations(block: Block, article: Article) -> Iterator[Remark]:
         return
     target = article.profile
     languages = target.code, primary(article.source_language)
-    if not any(head in block.text for head in _heads(*languages)):
+    if not any(map(block.text.__contains__, _heads(*languages))):
         return
     pattern, meanings = _known(*languages)
     for match in pattern.finditer(block.text):

@@ -56,7 +56,7 @@ def foreign_sign_place(block: Block, article: Article) -> Iterator[Remark]:
         yield from _percents(block, article)
     if article.profile.percent == "spaced":
         yield from _units(block, article)
-    if any(sign in block.text for sign in _SIGNS) and article.profile.currency:
+    if any(map(block.text.__contains__, _SIGNS)) and article.profile.currency:
         if article.profile.currency == "before":
             yield from _currencies_behind(block, article)
         elif word_set(ANY, "sign-before-amount").isdisjoint(
