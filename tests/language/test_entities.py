@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.language.transliteration import latin, skeleton
-from mtcheck.language.values.entity import Kind
-from mtcheck.language.values.facts import facts
 from mtcheck.language.values.addresses import addresses
 from mtcheck.language.values.compare import Change, compare
 from mtcheck.language.values.digits import localize, readings
+from mtcheck.language.values.entity import Kind
+from mtcheck.language.values.facts import facts
 from mtcheck.language.values.han import han_numbers
 from mtcheck.language.values.names import find_unsupported
 from mtcheck.language.values.negation import core_negators, hints_at_negation, negators

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_of_typing
 from mtcheck.language import dictionary
-from mtcheck.language.wordlists import any_word_of
+from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -61,13 +61,15 @@ def missing_hyphen(block: Block, article: Article) -> Iterator[Remark]:
 
 def _with_initials(text: str) -> Iterator[tuple[int, int]]:
     for match in _INITIALS.finditer(text):
-        if _is_german(match["noun"]):
+        if _is_german(match["noun"], is_alone=bool(match["alone"])):
             yield match.start(next(name for name in ("alone", "any", "die") if match[name])), match.end()
 
 
-def _is_german(noun: str) -> bool:
-    """Whether the word is a noun of German and no word of English, as in the names of armies and matches."""
-    return bool(dictionary.holds(noun, "de")) and not dictionary.holds(noun.lower(), "en")
+def _is_german(noun: str, *, is_alone: bool) -> bool:
+    """Whether the word is a noun of German and no part of an English name, as those of armies and matches are."""
+    if not dictionary.holds(noun, "de"):
+        return False
+    return noun not in word_set("de", "in-english-names") if is_alone else not dictionary.holds(noun.lower(), "en")
 
 
 def _with_names(text: str) -> Iterator[tuple[int, int]]:
