@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from mtcheck.language.lexicon import COLUMNS, expand
+from mtcheck.language.lexicon import COLUMNS, expand, split_sources
 from mtcheck.language.phrases import fold
 
 HERE = Path(__file__).parent
@@ -59,47 +60,51 @@ def _row(kind: str, label: str, right: list[str], wordings: list[str]) -> Row:
     wrong, weak = list[str](), set[str]()
     for wording in wordings:
         text, marked = wording.rstrip("~"), wording.endswith("~")
-        doubtful = {each for each in expand(text) if marked or " " not in fold(each)}
+        doubtful = {each for each in _folded(text) if marked or " " not in each}
         own = _apart(text, doubtful)
         wrong += own
-        weak |= {each for each in own if doubtful.issuperset(expand(each))}
+        weak |= {each for each in own if doubtful.issuperset(_folded(each))}
     return Row(kind, label, right, list(dict.fromkeys(wrong)), weak)
 
 
-def _apart(wording: str, some: Collection[str]) -> list[str]:
-    """A wording as it is; where only some of its choices are in a set, all of them one by one."""
-    choices = expand(wording)
-    once = {fold(each): each for each in reversed(choices)}
-    if len(once) == len(choices) and len({*choices} & {*some}) in (0, len(choices)):
-        return [wording]
-    return [each for each in choices if once[fold(each)] == each]
+def _apart(wording: str, some: Collection[str]) -> tuple[str, ...]:
+    """A wording as it is; where two of its choices are alike, or only some in a set of folded ones, one by one."""
+    forms = _folded(wording)
+    if len({*forms}) == len(forms) and sum(form in some for form in forms) in (0, len(forms)):
+        return (wording,)
+    once = dict(zip(reversed(forms), reversed(expand(wording)), strict=True))
+    return tuple(once[form] for form in dict.fromkeys(forms))
+
+
+@cache
+def _folded(wording: str) -> tuple[str, ...]:
+    """The choices of a wording, as they are looked up."""
+    return tuple(map(fold, expand(wording)))
 
 
 def read_table(text: str) -> Table:
     """The rows of a table of the package."""
     table: Table = {}
-    for line in text.splitlines()[1:]:
-        origin, _, kind, source, right, wrong, weak = line.split("\t")
+    for origin, _, kind, source, right, wrong, weak in _read_rows(text):
         table[origin, source.casefold()] = Row(
             kind, source, right.split("|"), wrong.split("|"), set(filter(None, weak.split("|")))
         )
     return table
 
 
+def _read_rows(text: str) -> Iterator[list[str]]:
+    return (cells for line in text.splitlines()[1:] for cells in split_sources(line.split("\t")))
+
+
 def merge(table: Table, origin: str, row: Row) -> None:
     """Put a row into a table, or its wordings into the row that is there."""
     there = table.setdefault((origin, row.source.casefold()), Row(row.kind, row.source, row.right))
-    known = {fold(each) for wording in there.wrong for each in expand(wording)}
+    known = {each for wording in there.wrong for each in _folded(wording)}
     for wording in row.wrong:
-        new = [each for each in _split(wording, known.__contains__) if fold(expand(each)[0]) not in known]
-        known |= {fold(each) for each in expand(wording)}
+        new = [each for each in _apart(wording, known) if _folded(each)[0] not in known]
+        known |= {*_folded(wording)}
         there.wrong += new
-        there.weak |= set(new) if wording in row.weak else set()
-
-
-def _split(wording: str, is_special: Callable[[str], bool]) -> list[str]:
-    """A wording as it is, or its choices one by one where something holds for a part of them, by their folded form."""
-    return _apart(wording, [each for each in expand(wording) if is_special(fold(each))])
+        there.weak |= {*new} if wording in row.weak else set()
 
 
 def settle(table: Table) -> Table:
@@ -108,34 +113,39 @@ def settle(table: Table) -> Table:
     settled = {}
     for key, row in table.items():
         bad = right | {fold(row.source)}
-        change(row, bad.__contains__)
-        row.wrong = [each for each in row.wrong if fold(expand(each)[0]) not in bad]
+        change(row, bad)
+        row.wrong = [each for each in row.wrong if _folded(each)[0] not in bad]
         row.weak &= set(row.wrong)
         if row.wrong:
             settled[key] = row
     return settled
 
 
-def change(row: Row, is_special: Callable[[str], bool]) -> None:
-    """Write the choices of a row's wordings one by one where something holds for a part of them."""
-    parts = {wording: _split(wording, is_special) for wording in row.wrong}
+def change(row: Row, some: Collection[str]) -> None:
+    """Write the choices of a row's wordings one by one where only a part of them is in a set."""
+    parts = {wording: _apart(wording, some) for wording in row.wrong}
     row.weak = {each for wording in row.weak for each in parts[wording]}
     row.wrong = [each for split in parts.values() for each in split]
 
 
 def weaken(row: Row, weak: Collection[str]) -> None:
     """Make wordings of a row weak that are weak for another label."""
-    change(row, weak.__contains__)
-    row.weak |= {each for each in row.wrong if fold(expand(each)[0]) in weak}
+    change(row, weak)
+    row.weak |= {each for each in row.wrong if _folded(each)[0] in weak}
 
 
 def write_table(target: str, table: Table) -> str:
-    """A table as the package keeps it, in order of language and kind."""
-    lines = ["\t".join(COLUMNS)]
-    for (origin, _), row in sorted(table.items(), key=lambda item: (item[0][0], item[1].kind, item[1].source)):
+    """A table as the package keeps it, in order of kind: labels with the same cells share a row."""
+    shared: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for (origin, _), row in sorted(table.items(), key=lambda item: (item[1].kind, item[0][0], item[1].source)):
         weak = [each for each in row.wrong if each in row.weak]
-        cells = ("|".join(row.right), "|".join(row.wrong), "|".join(weak))
-        lines.append("\t".join([origin, target, row.kind, row.source, *cells]))
+        cells = (row.kind, "|".join(row.right), "|".join(row.wrong), "|".join(weak))
+        shared.setdefault(cells, []).append((origin, row.source))
+    lines = ["\t".join(COLUMNS)]
+    for (kind, *rest), labels in shared.items():
+        origins, sources = zip(*labels, strict=True)
+        one = origins[:1] if len(set(origins)) == 1 else origins
+        lines.append("\t".join(["|".join(one), target, kind, "|".join(sources), *rest]))
     return "\n".join(lines) + "\n"
 
 
@@ -146,16 +156,14 @@ def make_tables() -> dict[Path, str]:
     for path in sorted(TABLES.glob("*.tsv")):
         table = read_table(path.read_text(encoding="utf-8"))
         own = [(origin, row) for origin, target, _, row in rows if target == path.stem]
-        weak = {fold(each) for row in (*table.values(), *(row for _, row in own)) for each in _choices(row.weak)}
+        weak = {
+            form for row in (*table.values(), *(row for _, row in own)) for each in row.weak for form in _folded(each)
+        }
         for origin, row in own:
             weaken(row, weak)
             merge(table, origin, row)
         made[path] = write_table(path.stem, settle(table))
     return made
-
-
-def _choices(wordings: Collection[str]) -> Iterator[str]:
-    return (each for wording in wordings for each in expand(wording))
 
 
 if __name__ == "__main__":

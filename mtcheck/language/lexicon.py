@@ -192,7 +192,19 @@ def labels(extra: tuple[str, ...] = ()) -> Labels:
 
 @cache
 def _read_packaged(language: str) -> list[list[str]]:
-    return [row.split("\t") for row in text_of("labels", language, ".tsv").splitlines()[1:]]
+    lines = text_of("labels", language, ".tsv").splitlines()[1:]
+    return [cells for line in lines for cells in split_sources(line.split("\t"))]
+
+
+def split_sources(row: Sequence[str]) -> Iterator[list[str]]:
+    """The rows that a row of several labels stands for, each with its own language or all with one.
+
+    Raises:
+        ValueError: there are more languages than one, but not as many as labels.
+    """
+    languages, sources = row[0].split("|"), row[3].split("|")
+    for language, source in zip(languages * len(sources) if len(languages) == 1 else languages, sources, strict=True):
+        yield [language, *row[1:3], source, *row[4:]]
 
 
 @cache
@@ -227,7 +239,9 @@ def parse(text: str, name: str) -> tuple[Label, ...]:
     columns = [each.strip() for each in rows[0][1]]
     _check_columns(columns, f"{name}:{rows[0][0]}")
     return tuple(
-        _check_label(dict(zip(columns, cells, strict=False)), f"{name}:{number}") for number, cells in rows[1:]
+        label
+        for number, cells in rows[1:]
+        for label in _check_row(dict(zip(columns, cells, strict=False)), f"{name}:{number}")
     )
 
 
@@ -240,11 +254,19 @@ def _check_columns(columns: list[str], place: str) -> None:
         raise UsageError(f"{place}: no column '{missing[0]}'")
 
 
-def _check_label(row: dict[str, str], place: str) -> Label:
+def _check_row(row: dict[str, str], place: str) -> Iterator[Label]:
     for column in COLUMNS[:-1]:
         if not row.get(column, "").strip():
             raise UsageError(f"{place}: '{column}' is empty")
-    label = _label(tuple(row.get(column, "") for column in COLUMNS))
+    try:
+        rows = list(split_sources([row.get(column, "") for column in COLUMNS]))
+    except ValueError:
+        raise UsageError(f"{place}: there must be one source language, or one for each label") from None
+    yield from (_check_label(cells, place) for cells in rows)
+
+
+def _check_label(cells: Sequence[str], place: str) -> Label:
+    label = _label(tuple(cells))
     if label.kind not in KINDS:
         raise UsageError(f"{place}: unknown kind '{label.kind}'{did_you_mean(label.kind, KINDS)}")
     stray = label.weak - set(label.wrong)
