@@ -44,6 +44,15 @@ class Unit(NamedTuple):
     """Whether it is a plural form for one thing, or for none or two where these have their own."""
     references: tuple[str, ...] = ()
     """Translations that people made, to measure it against."""
+    form: str = ""
+    """The number of a plural form, in formats that count them."""
+
+
+class Plurals(NamedTuple):
+    """How many forms of plurals a file says that it has, and where it says so."""
+
+    number: int
+    place: Span
 
 
 @record
@@ -60,6 +69,7 @@ class Bitext:
     source_language: str = ""
     """What the file declares; empty where it declares nothing."""
     target_language: str = ""
+    plurals: Plurals | None = None
     cells: tuple[tuple[int, str], ...] = ()
     """Of a workbook where each cell begins, in order, and its name with that of its sheet."""
 

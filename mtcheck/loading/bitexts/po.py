@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Cell, fill
-from mtcheck.model.bitext import Bitext, Unit
-from mtcheck.model.text import Block, Document, Format
+from mtcheck.model.bitext import Bitext, Plurals, Unit
+from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.patterns import lazy
 
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -21,6 +21,7 @@ _STRING = lazy(r'[ \t]*"(?P<inside>(?:[^"\\\r\n]|\\.)*)"[ \t]*(?=[\r\n]|\Z)')
 _ESCAPE = lazy(r"\\(?P<octal>[0-7]{1,3})|\\x(?P<hex>[0-9A-Fa-f]{1,2})|\\(?P<sign>.)")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _HEADER = lazy(r"^(?P<name>[\w-]+):[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
+_COUNT = lazy(r"Plural-Forms:[^\\]*?nplurals[ \t]*=[ \t]*(?P<count>\d{1,2})")
 _FLAGS = "#,"
 _FUZZY = "fuzzy"
 _EXPECTED = "neither a comment nor a keyword of PO with a string in quotation marks; mend the line"
@@ -96,14 +97,25 @@ def read_po(text: str, name: str) -> Bitext:
     """
     units: list[Unit] = []
     header: dict[str, str] = {}
+    plurals = None
     for entry in _entries(text, name):
         if not entry.decoded("msgid") and "msgctxt" not in entry.texts:
             fields = _HEADER.finditer(entry.decoded("msgstr"))
             header = {match["name"].lower(): match["value"].strip() for match in fields}
+            plurals = _count_plurals(entry)
         else:
             units += _units(entry)
     side = Document(name, text, Format.PO)
-    return Bitext(side, side, tuple(units), header.get("x-source-language", ""), header.get("language", ""))
+    languages = header.get("x-source-language", ""), header.get("language", "")
+    return Bitext(side, side, tuple(units), *languages, plurals)
+
+
+def _count_plurals(head: _Entry) -> Plurals | None:
+    """How many forms the head of the catalogue says that there are; None where it does not."""
+    for inside, start in head.texts.get("msgstr", ()):
+        if match := _COUNT.search(inside):
+            return Plurals(int(match["count"]), Span(start + match.start("count"), start + match.end("count")))
+    return None
 
 
 def _units(entry: _Entry) -> Iterator[Unit]:
@@ -115,7 +127,8 @@ def _units(entry: _Entry) -> Iterator[Unit]:
         is_plural = "msgid_plural" in entry.texts and form != "msgstr[0]"
         source = entry.block("msgid_plural" if is_plural else "msgid")
         is_few = "msgid_plural" in entry.texts and not is_plural
-        yield Unit(key, source, entry.block(form), skipped, entry.line, is_few=is_few)
+        number = form.removeprefix("msgstr").strip("[]") if "msgid_plural" in entry.texts else ""
+        yield Unit(key, source, entry.block(form), skipped, entry.line, is_few=is_few, form=number)
 
 
 def _entries(text: str, name: str) -> list[_Entry]:

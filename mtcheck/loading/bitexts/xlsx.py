@@ -113,7 +113,7 @@ def read_xlsx(data: bytes, name: str, limit: int, wanted: Wanted = ANY) -> Bitex
     columns = chosen[0][1]
     units = tuple(unit for table, found in chosen for unit in _units(table, found) if unit.source or unit.target)
     cells = tuple(cell for table, _ in chosen for cell in _name_cells(table))
-    return Bitext(side, side, units, columns.source_language, columns.target_language, cells)
+    return Bitext(side, side, units, columns.source_language, columns.target_language, cells=cells)
 
 
 def _choose_all(

@@ -5,6 +5,7 @@ Source: ICU, Formatting Messages; Unicode CLDR, Language Plural Rules.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from mtcheck.patterns import lazy
@@ -12,6 +13,7 @@ from mtcheck.patterns import lazy
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's categories of plurals."""
 _CHOICE = lazy(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,(?:\s*offset:\d+)?")
+_PLURAL = lazy(r"\{\s*(?P<name>[\w.]+)\s*,\s*plural\s*,(?:\s*offset:\d+)?")
 _ARM = lazy(r"\s*(?P<form>=\d+|[\w-]+)\s*\{")
 _END = lazy(r"\s*\}")
 _DEEPEST = 8
@@ -32,6 +34,27 @@ class Arm(NamedTuple):
     def key(self) -> str:
         """What is added to the message's key."""
         return "".join(f".{form.removeprefix('=')}" for form in self.forms)
+
+
+class Plural(NamedTuple):
+    """A choice by number in a message."""
+
+    name: str
+    """What is counted."""
+    start: int
+    end: int
+    """Where its arms begin."""
+    forms: tuple[str, ...]
+
+
+def list_plurals(text: str) -> list[Plural]:
+    """The choices by number in a message that are well-formed, those inside other choices too."""
+    found = []
+    for match in islice(_PLURAL.finditer(text), _MOST):
+        if choice := _read_choice(text, match.end(), len(text)):
+            forms = tuple(form.removeprefix("=") for form, _, _ in choice[0])
+            found.append(Plural(match["name"], match.start(), match.end(), forms))
+    return found
 
 
 def split_arms(text: str, start: int = 0, end: int | None = None, depth: int = 0) -> list[Arm]:
