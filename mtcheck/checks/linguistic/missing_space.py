@@ -92,7 +92,7 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
             continue  # particles follow a quotation without a blank
         if match.lastgroup == "number" and not _ends_in_number(block.text[start : match.start()], article):
             continue
-        if _is_prose(block.text[start:end], match.end() - start) and not _is_layout(block, match.end()):
+        if _is_prose(block.text[start:end], match.end() - start, match[0][-1]) and not _is_layout(block, match.end()):
             sign = match[0][-1]
             opens = match.lastgroup in _OPENING or (match.lastgroup == "quote" and _opens(sign, article))
             place = f"before '{sign}'" if opens else f"after '{sign}'"
@@ -136,6 +136,11 @@ def _token(text: str, at: int) -> tuple[int, int]:
     return start or first, last if end < 0 else end
 
 
-def _is_prose(token: str, after: int) -> bool:
+def _is_prose(token: str, after: int, sign: str) -> bool:
     dots = token.rstrip(".!?,;:").count(".")
-    return not _DOMAIN.match(token, after) and dots <= 1 and not _NO_PROSE & set(token) and "www." not in token
+    return (
+        not (sign == "." and _DOMAIN.match(token, after))
+        and dots <= 1
+        and not _NO_PROSE & set(token)
+        and "www." not in token
+    )

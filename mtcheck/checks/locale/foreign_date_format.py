@@ -33,6 +33,10 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _NUMERIC = lazy(r"(?<![\w.,/:-])(\d{1,2})(?P<sign>[./])[ ]?(\d{1,2})(?P=sign)[ ]?((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_YEAR_FIRST = lazy(
+    r"(?<![\w.,/:-])((?:19|20)\d\d)(?P<sign>[./])(?:([1-9])(?P=sign)(\d{1,2})|(1[0-2])(?P=sign)([1-9]))(?![\w/-]|[.,]\d)"
+)
+"""A date that begins with its year, and has a month or day of one digit: no entry of a log."""
 _ENGLISH_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:st|nd|rd|th)) (?P<next>[^\W\d_]+)")
 _ROMANCE_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:er|ère|ème|º|ª)) (?P<next>[^\W\d_]+)")
 _MONTHS, _DAYS = 12, 31
@@ -49,6 +53,12 @@ def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
 
 def _numeric(block: Block, article: Article) -> Iterator[Remark]:
     signs = article.profile.date_signs
+    for match in _YEAR_FIRST.finditer(block.text) if signs else ():
+        month, day = int(match[3] or match[5]), int(match[4] or match[6])
+        if 1 <= day <= _DAYS:
+            suggestion = wording(article.profile.code).written_date(int(match[1]), month, day) or None
+            message = f"'{match[0]}' is not how {article.profile.name} writes a date"
+            yield remark(block, *match.span(), message, suggestion=suggestion)
     for match in _NUMERIC.finditer(block.text) if signs else ():
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         if not (1 <= first <= _DAYS and 1 <= second <= _DAYS) or min(first, second) > _MONTHS:
@@ -125,9 +135,10 @@ def _ordinal(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """An ordinal number before a month or another noun that is known, and before any word behind an article."""
     own = profile(language)
     nouns = any_of(own.ordinal_nouns if language == "en" else own.months)
+    short = any_of(month[:3].capitalize() for month in own.months)
     link = "(?:of )?" if language == "en" else "(?:de )?"
     return (
-        re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:{nouns})\b"),
+        re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:(?:{nouns})\b|(?:{short})\.?(?= (?:19|20)\d\d\b))"),
         re.compile(rf"(?:\b(?i:{any_of(own.determiners)})|['’]s) (?P<n>[1-9]\d?)\. [a-z]{{3,}}"),
     )
 

@@ -56,6 +56,7 @@ _GROUPED = lazy(r"\d\.\d{3}")
 _GROUPED_BY_COMMAS = lazy(r"\d,\d{3}")
 _COMMA = lazy(r"\d,\d\d?(?!\d)")
 _POINT = lazy(r"\d\.\d\d?(?!\d)")
+_DOTTED = lazy(r"\d\.\d{3}(?!\d)")
 _PARTED = lazy(r"\d(?:[.,] ?|[ \u00a0\u202f])\d")
 _O_CLOCK = lazy(r"Uhr|clock")
 _HALF_OF_DAY = lazy(r"[aApP]\.?[mM]")
@@ -257,6 +258,19 @@ def _continental(language: str) -> tuple[_Form, ...]:
             lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?!(?:{hours})\b)(?:{units})\b)"),
             "has a point for the decimal comma",
             _swapped,
+        ),
+        *(_dotted_groups(own.group[0]) if own.group[0].isspace() else ()),
+    )
+
+
+def _dotted_groups(blank: str) -> tuple[_Form, ...]:
+    """Thousands parted by points before what is counted, in a language that parts them by blanks."""
+    return (
+        _Form(
+            _DOTTED,
+            lazy(rf"{_EDGE}[1-9]\d{{0,2}}(?:\.\d{{3}})+(?=[ \u00a0][^\W\d_A-ZÀ-Þ]{{3}})(?!,)"),
+            "has points for blanks between thousands",
+            lambda match: match[0].replace(".", blank),
         ),
     )
 

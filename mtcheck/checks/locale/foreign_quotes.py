@@ -30,14 +30,14 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_CORNER = lazy(r"[「」『』]")
-_OPENS = frozenset("「『")
+_CORNER = lazy(r"[「」『』《》]")
+_OPENS = frozenset("「『《")
 _SPACED_SCRIPTS = ("Latin", "Cyrillic", "Greek")
 _LOW = lazy(r"(?<![\w‚])‚(?=\w)")
 _CLOSES_LOW = lazy(r"[‘’](?!\w)")
 
 
-@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="“”„‟«»‚「」『』")
+@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="“”„‟«»‚「」『』《》")
 def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     own = _own(article)
     if not own:
