@@ -25,7 +25,7 @@ _FOR_ONE = {"1": "one"}
 _FEW, _LEAST = "few", 3
 """Languages with a form for a few have three forms at least."""
 _MISSING = "missing, so that programs show the one for 'other'"
-_IDLE, _EXTRA = "not used in this language", "more than 'nplurals' of the catalogue says"
+_IDLE, _EXTRA = "not used in this language", "more than 'nplurals' says"
 _EMPTY = "missing or empty"
 
 
