@@ -14,7 +14,7 @@ SAMPLE = Path(__file__).parents[1] / "samples" / "swing-bridge"
 KEYS = {
     "beside", "code", "extra", "gender", "id", "key", "kind", "language", "metric", "name", "one", "origin", "original",
     "other", "pair", "path", "pattern", "preview", "programs", "references", "script", "sound", "source", "table",
-    "sheets", "tables", "target", "what", "cells", "doubtful",
+    "sheets", "tables", "target", "what", "cells", "doubtful", "row", "wording",
 }  # fmt: skip
 """Parameters of which there are few different values: languages, files, kinds, the package's own tables."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import mmap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mtcheck.caches.disk import prepare
 
@@ -14,6 +16,7 @@ _FORMAT = 2
 _FILE = "table.tsv"
 _LINE, _CELL = b"\n", b"\t"
 _CHUNK = 65_536
+_REMEMBERED = 4096
 _ROW = "\x1e"
 """Parts the rows that one key has."""
 
@@ -29,13 +32,27 @@ class SortedLines(Mapping[str, str]):
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
+        """The value of a key, None without one: texts ask for the same words again and again."""
 
     def __getitem__(self, key: str) -> str:
+        value = self._found(key)
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The same without the detour of an error for what is not there, as most words are not."""
+        value = self._found(key)
+        return default if value is None else value
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._found(key) is not None
+
+    def _find(self, key: str) -> str | None:
         wanted = key.encode(errors="surrogatepass") + _CELL
         line = self._line(wanted)
-        if not line.startswith(wanted):
-            raise KeyError(key)
-        return line[len(wanted) :].decode()
+        return line[len(wanted) :].decode() if line.startswith(wanted) else None
 
     def __iter__(self) -> Iterator[str]:
         at = 0

@@ -38,10 +38,10 @@ class _Fields:
 
 
 @cache
-def _list_fields(cls: type) -> Mapping[str, Field[Any]]:
-    form: _Form = getattr(cls, _FORM)
+def _list_fields(what: type) -> Mapping[str, Field[Any]]:
+    form: _Form = getattr(what, _FORM)
     given = {name: field(default_factory=make) for name, make in form.factories.items()} | dict(form.defaults)
-    twin = type(cls.__name__, (), {"__doc__": cls.__name__, "__annotations__": dict(form.kinds), **given})
+    twin = type(what.__name__, (), {"__doc__": what.__name__, "__annotations__": dict(form.kinds), **given})
     return dataclass(init=False, repr=False, eq=False)(twin).__dataclass_fields__  # type: ignore[attr-defined, no-any-return]
 
 
