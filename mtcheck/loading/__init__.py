@@ -75,6 +75,10 @@ def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
         from mtcheck.loading.markdown import markdown
 
         return markdown(text, name)
+    if format is Format.SUBTITLES:
+        from mtcheck.loading.catalogues.subtitles import read_document
+
+        return read_document(text, name)
     from mtcheck.loading.plain import plain
 
     return plain(text, name)

@@ -173,3 +173,36 @@ def test_a_large_file_is_read_in_time_that_grows_with_it():
         return process_time() - begun
 
     assert taken(16_000) < 30 * max(taken(2_000), 0.01)  # in the square of its size it would be 64
+
+
+def captions(*timed):
+    return "\n".join(f"{at}\n{time}\n{text}\n" for at, (time, text) in enumerate(timed, 1))
+
+
+def test_captions_are_held_against_their_time_alone_and_beside_the_original(tmp_path):
+    times = [f"00:00:{n}0,000 --> 00:00:{n}1,500" for n in range(1, 4)]
+    long = "Nobody in the whole harbour has said a word to him about it."
+    texts = {
+        "de": ("Niemand sagt etwas.", "Die Fähre kommt morgen.", "Es regnet."),
+        "en": (f"{long[:30]}\n{long[30:]}", "The ferry comes tomorrow.", "It rains."),
+    }
+    for language, said in texts.items():
+        given = captions(*zip(times, said, strict=True))
+        (tmp_path / f"{language}.srt").write_text(given, encoding="utf-16")
+    config = mtcheck.Config(only=("markup/crowded-caption",))
+    for given in ({}, {"source": tmp_path / "de.srt"}):
+        report = mtcheck.Checker("de", "en", config=config).check(tmp_path / "en.srt", **given)
+        [finding] = report.findings
+        assert finding.message == "61 characters in 1.5 seconds; more than 21 a second are hard to read"
+        assert (finding.severity, finding.target.line, finding.target.end_line) == ("neutral", 3, 4)
+
+
+def test_captions_that_are_late_throughout_are_told(tmp_path):
+    for language, shift in (("de", 0), ("en", 5)):
+        times = (f"00:0{n}:0{shift},000 --> 00:0{n}:0{shift + 3},000" for n in range(1, 5))
+        (tmp_path / f"{language}.srt").write_text(captions(*((time, "Ja. Es ist so.") for time in times)))
+    config = mtcheck.Config(only=("markup/crowded-caption",))
+    report = mtcheck.Checker("de", "en", config=config).check(tmp_path / "en.srt", source=tmp_path / "de.srt")
+    messages = {each.message for each in report.findings}
+    assert messages == {"the caption begins 5.0 seconds later than that of the original"}
+    assert len({each.cause for each in report.findings}) == 1

@@ -6,6 +6,8 @@ Source: the SubRip format as players read it; W3C, WebVTT.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import NamedTuple
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Cell, fill
@@ -16,6 +18,7 @@ from mtcheck.patterns import lazy
 _TIME = r"(?:(\d+):)?(\d{1,2}):(\d\d)[,.](\d{1,3})"
 _CUE = lazy(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t][^\r\n]*)?")
 _LINE = lazy(r"(?P<body>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_ARROW = "-->"
 _MARKUP = lazy(r"<[^<>\n]{1,80}>|\{\\[^{}\n]{1,80}\}|&(?P<entity>amp|lt|gt|nbsp|lrm|rlm);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\u00a0", "lrm": "\u200e", "rlm": "\u200f"}
 _ASIDE = ("NOTE", "STYLE", "REGION", "WEBVTT")
@@ -23,6 +26,55 @@ _EXPECTED = (
     "a caption's text without its time (00:00:01,000 --> 00:00:02,000) above it; mend the times or remove the line"
 )
 _CROWDED = "a caption's time without an empty line before the caption; put one there"
+
+
+class CueLine(NamedTuple):
+    """A line of a caption without its markup, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Cue(NamedTuple):
+    """A caption with its time on the screen, in milliseconds."""
+
+    begins: int
+    ends: int
+    time: Span
+    """Where its time stands."""
+    lines: tuple[CueLine, ...]
+    after: int = 0
+    """When the one above it ends."""
+
+
+def list_cues(text: str, start: int, end: int) -> list[Cue]:
+    """The captions that have text in a stretch of a file."""
+    begun = text.rfind(_ARROW, 0, text.rfind(_ARROW, 0, start))
+    first = text.rfind("\n", 0, max(begun, 0)) + 1
+    found: list[Cue] = []
+    is_inside = False
+    for line in _LINE.finditer(text, first, end):
+        place, after = line.span("body"), found[-1].ends if found else 0
+        if match := _CUE.fullmatch(text, *place):
+            found.append(Cue(_milliseconds(match, 1), _milliseconds(match, 5), Span(*place), (), after))
+            is_inside = True
+        elif not line["body"].strip():
+            is_inside = False
+        elif is_inside:
+            shown = CueLine(_MARKUP.sub(_decode, line["body"]).strip(), *place)
+            found[-1] = found[-1]._replace(lines=(*found[-1].lines, shown))
+    return [each for each in found if each.lines and each.lines[-1].end > start]
+
+
+def read_document(text: str, name: str) -> Document:
+    """The captions as a document, a block for each.
+
+    Raises:
+        ReadError: a caption has no time, or there is none.
+    """
+    found = read_subtitles(text, name)
+    return replace(found.document, blocks=tuple(each.block for each in found.messages if each.block))
 
 
 def read_subtitles(text: str, name: str) -> Catalogue:
