@@ -17,6 +17,9 @@ _FILE = "table.tsv"
 _LINE, _CELL = b"\n", b"\t"
 _CHUNK = 65_536
 _REMEMBERED = 4096
+_NEAR = 1024
+"""Bytes that are searched through sooner than they are halved again."""
+_WAYS = 4096
 _ROW = "\x1e"
 """Parts the rows that one key has."""
 
@@ -32,6 +35,7 @@ class SortedLines(Mapping[str, str]):
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._halved: dict[tuple[int, int], tuple[int, int, bytes]] = {}
         self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
         """The value of a key, None without one: texts ask for the same words again and again."""
 
@@ -50,9 +54,31 @@ class SortedLines(Mapping[str, str]):
         return isinstance(key, str) and self._found(key) is not None
 
     def _find(self, key: str) -> str | None:
-        wanted = key.encode(errors="surrogatepass") + _CELL
-        line = self._line(wanted)
-        return line[len(wanted) :].decode() if line.startswith(wanted) else None
+        data, wanted = self._data, key.encode(errors="surrogatepass") + _CELL
+        low, high = self._near(wanted)
+        is_first = data[low : low + len(wanted)] == wanted
+        at = low if is_first else data.find(_LINE + wanted, max(low - 1, 0), high + len(wanted)) + 1
+        return data[at + len(wanted) : data.find(_LINE, at)].decode() if at or is_first else None
+
+    def _near(self, wanted: bytes) -> tuple[int, int]:
+        """Two beginnings of lines that the one wanted is not before or behind, so near that all between is searched."""
+        low, high = 0, len(self._data)
+        while high - low > _NEAR:
+            begin, end, key = self._halved.get((low, high)) or self._halve(low, high)
+            if key < wanted:
+                low = end
+            else:
+                high = begin
+        return low, high
+
+    def _halve(self, low: int, high: int) -> tuple[int, int, bytes]:
+        """Where the line in the middle begins and ends, with its key; remembered for what each search comes by."""
+        data = self._data
+        begin = data.rfind(_LINE, low, (low + high) // 2) + 1 or low
+        found = begin, data.find(_LINE, begin) + 1, data[begin : data.find(_CELL, begin) + 1]
+        if high - low > len(data) // _WAYS:
+            self._halved[low, high] = found
+        return found
 
     def __iter__(self) -> Iterator[str]:
         at = 0
@@ -62,19 +88,6 @@ class SortedLines(Mapping[str, str]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def _line(self, wanted: bytes) -> bytes:
-        """The first line that is not before the one wanted; empty behind the last."""
-        data = self._data
-        low, high = 0, len(data)
-        while low < high:
-            begin = data.rfind(_LINE, low, (low + high) // 2) + 1 or low
-            end = data.find(_LINE, begin) + 1
-            if data[begin : begin + len(wanted)] < wanted:
-                low = end
-            else:
-                high = begin
-        return data[low : data.find(_LINE, low)] if low < len(data) else b""
 
 
 def prepare_table(

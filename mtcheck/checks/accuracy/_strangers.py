@@ -82,7 +82,9 @@ def _foreign(origin: str, target: str) -> Remembered[bool]:
 def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
     if word in word_set(origin.code, "left-nouns"):
         return True
-    if len(word) < _SHORTEST or not word.isalpha() or word.casefold() in target.borrowed | target.function_words:
+    if len(word) < _SHORTEST or not word.isalpha():
+        return False
+    if (folded := word.casefold()) in target.borrowed or folded in target.function_words:
         return False
     if not word.islower() and not (word.istitle() and writes_noun_capitals(origin.code)):
         return False
