@@ -100,12 +100,14 @@ def _spellings(word: str, origin: Profile) -> tuple[str, ...]:
 
 def _is_common(noun: str, language: str) -> bool:
     """Whether a German noun has a plural, or an ending that tells it apart, and so is hardly a name."""
-    if noun.endswith(words_of(language, "place-endings")) or any(knows(noun, each) for each in _WITNESSES):
+    if noun.endswith(words_of(language, "place-endings")):
         return False
     endings = (*plural_endings(language), "s") if noun[-1] in "aiou" else plural_endings(language)
-    return noun.endswith(words_of(language, "abstract-endings")) or any(
+    if not noun.endswith(words_of(language, "abstract-endings")) and not any(
         holds(stem + ending, language) for stem in stems(noun) for ending in endings
-    )
+    ):
+        return False
+    return not any(knows(noun, each) for each in _WITNESSES)  # asked last: each is one more dictionary to open
 
 
 def plural_endings(language: str) -> tuple[str, ...]:
