@@ -68,6 +68,11 @@ class TestPackagedLabels:
         assert len(keys) == len(set(keys))
         assert all(len(folded(label.wrong)) == len(label.wrong) for label in packaged(target))
 
+    def test_no_choice_is_left_in_a_wording(self, target):
+        assert not [
+            word for label in packaged(target) for word in (*label.right, *label.wrong) if set(word) & set("{}/|~")
+        ]
+
     def test_weak_wordings_are_some_of_the_wrong_ones(self, target):
         assert all(label.weak <= set(label.wrong) for label in packaged(target))
 
