@@ -28,7 +28,7 @@ from mtcheck.model.bead import Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import CheckInfo, Failure, NotChecked
 from mtcheck.model.score import Measurement
-from mtcheck.model.text import Region, Segment, Span
+from mtcheck.model.text import Block, Region, Segment, Span
 
 FAMILY = "judge"
 _CONFIDENCE = 0.7
@@ -112,8 +112,8 @@ class Judging:
         if self.settings.kind in _ALONE:
             return [_Unit(Side(()), Side((each,))) for each in article.segments if _is_read(each)]
         if article.is_pair:
-            sources = tuple(segment for bead in article.beads for segment in bead.source)
-            return [_Unit(Side(sources), Side(article.segments))] if sources and article.segments else []
+            sides = _whole(article.original_blocks), _whole(article.blocks)
+            return [_Unit(*sides)] if all(side.segments for side in sides) else []
         return [
             _Unit(*bead.sides)
             for bead in article.beads
@@ -282,6 +282,11 @@ class _Doubt:
 
     def __hash__(self) -> int:
         return hash(_Doubt)
+
+
+def _whole(blocks: Sequence[Block]) -> Side:
+    """The side of a pair as it came, not cut into sentences."""
+    return Side(tuple(Segment(block, 0, len(block.text)) for block in blocks if block.text))
 
 
 def _is_read(segment: Segment) -> bool:

@@ -159,6 +159,17 @@ class TestFindings:
         assert [[each.target.text for each in judged(report)] for report in reports] == [["is here"]] * 40
         assert all(any(number.name == "judge/local" for number in report.measurements) for report in reports)
 
+    def test_a_pair_is_asked_about_as_it_came_and_marked_across_its_sentences(self):
+        def answer(handler, body, _number):
+            assert question_of(body)["target"] == "It rains. It pours."
+            handler.say({"errors": [{"text": "rains. It pours"}]})
+
+        with serving(answer) as server:
+            (report,) = check_segments(
+                [("Es regnet.  Es gießt.", "It rains. It pours.")], "de", "en", config=config(server.url)
+            )
+        assert [each.target.text for each in judged(report)] == ["rains. It pours"]
+
 
 class TestQuestions:
     def test_neighbours_terms_and_rules_of_the_house_go_along(self, tmp_path):
