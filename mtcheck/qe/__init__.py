@@ -10,15 +10,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.embeddings import SentenceEncoder, WordEncoder, covers
+from mtcheck.embeddings.e5 import find_weights
 from mtcheck.language.identify import script_of
 from mtcheck.language.lm.fluency import languages as fluent_languages
 from mtcheck.language.profiles import primary
 from mtcheck.qe.evidence import BOTH, ORIGINAL, TRANSLATION, Evidence, Part, collect, read
 from mtcheck.qe.likeness import Likeness
-from mtcheck.qe.weights import LETTERS, VERSION, Weights, weights_for
+from mtcheck.qe.weights import LETTERS, VERSION, Scale, Weights, weights_for
 
 if TYPE_CHECKING:
     from mtcheck.embeddings import Reading
+    from mtcheck.qe.reader import Reader
+    from mtcheck.qe.reader.doubting import Doubting
 
 NAME = "quality"
 UNREAD = {
@@ -26,6 +29,8 @@ UNREAD = {
     ORIGINAL: "estimated from the translation's surface alone: the original's script is unknown to the encoder",
 }
 """What an estimate cannot vouch for, by the side that is unread."""
+DOUBT = "doubt"
+"""What the reader's loss is called."""
 UNLIKE = "reference"
 """What the losses against a reference are called."""
 _DIGITS = 4
@@ -77,7 +82,8 @@ class Estimator:
         meaning = f"{meaning}|encoder:{self._encoder.signature}" if self._encoder and not unread else meaning
         beside = f"|references:{references}" if references else ""
         language = "ngrams" if self._fluent else "none"
-        return f"quality:{VERSION}|of:{what}|meaning:{meaning}|fluency:{language}{beside}"
+        reader = f"|{self._reader.signature}" if self._reader else ""
+        return f"quality:{VERSION}|of:{what}|meaning:{meaning}|fluency:{language}{reader}{beside}"
 
     def read(self, parts: Sequence[Part]) -> dict[str, Reading]:
         """What the encoder sees in the parts' texts, by text; a caller may ask before the findings are known."""
@@ -91,10 +97,29 @@ class Estimator:
             readings: what ``read`` said of their texts, where it was asked before.
         """
         known = self.read(parts) if readings is None else readings
-        found = collect(parts, known, self._encoder, *self._languages)
+        found = self._doubted(parts, collect(parts, known, self._encoder, *self._languages))
         return (
             [self._without_guesses(*each) for each in zip(found, parts, strict=True)] if any(self._unknown) else found
         )
+
+    @cached_property
+    def _reader(self) -> Reader | None:
+        """The reader, where it is installed and meanings are compared at all."""
+        if self._encoder is None or find_weights() is None:
+            return None
+        from mtcheck.qe.reader import reader
+
+        found = reader()
+        return found if found and found.doubting else None
+
+    def _doubted(self, parts: Sequence[Part], found: list[Evidence]) -> list[Evidence]:
+        if not self._reader:
+            return found
+        asked = [at for at, each in enumerate(found) if not each.empty]
+        verdicts = self._reader.read([(parts[at].source, parts[at].target) for at in asked])
+        for at, verdict in zip(asked, verdicts, strict=True):
+            found[at] = found[at]._replace(scores=tuple(verdict.scores.tolist()))
+        return found
 
     def _without_guesses(self, evidence: Evidence, part: Part) -> Evidence:
         """The evidence without what the encoder makes of a script that it cannot read."""
@@ -113,13 +138,28 @@ class Estimator:
     def uncapped(self, evidence: Evidence) -> float:
         """The quality that the losses and signs leave, whatever the findings prove."""
         loss = sum(self.shares(evidence).values())
-        scale = self._weights(evidence).scale
+        scale = self._scale(evidence)
         scale = scale if evidence.strange is None else scale.beside_reference()
         return scale.quality(loss)
+
+    def _scale(self, evidence: Evidence) -> Scale:
+        doubting = self._doubting(evidence)
+        return Scale(doubting.middle, doubting.bend) if doubting else self._weights(evidence).scale
+
+    def _doubting(self, evidence: Evidence) -> Doubting | None:
+        if evidence.scores is None or self._reader is None:
+            return None
+        return self._reader.doubting.get(self.known(evidence))
+
+    def known(self, evidence: Evidence) -> str:
+        """What the estimate knows of the meaning, as its signature says it."""
+        return "none" if evidence.unread else self._meaning
 
     def shares(self, evidence: Evidence) -> dict[str, float]:
         """What each loss and sign adds to the sum that the estimate is made of, by name."""
         found = self._weights(evidence).shares(evidence.numbers())
+        if evidence.scores is not None and (doubting := self._doubting(evidence)):
+            found[DOUBT] = doubting.loss(evidence.scores)
         if evidence.strange is not None:
             found[UNLIKE] = LETTERS * evidence.strange
         if evidence.agreement and self._agreeing:
@@ -129,7 +169,7 @@ class Estimator:
         return found
 
     def _weights(self, evidence: Evidence) -> Weights:
-        return weights_for(_set("none" if evidence.unread else self._meaning, fluent=self._fluent))
+        return weights_for(_set(self.known(evidence), fluent=self._fluent))
 
     @cached_property
     def _agreeing(self) -> Weights | None:

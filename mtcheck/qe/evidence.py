@@ -70,6 +70,8 @@ class Evidence(NamedTuple):
     """The translation beside the reference that it is nearest to."""
     strange: float | None = None
     """Share of the words and letters that the references do not have (1 less chrF++); None without any."""
+    scores: tuple[float, ...] | None = None
+    """What the reader says of the pair; None where there is none to ask."""
     empty: str = ""
     unread: str = ""
     """Which side is in a script that nothing is known of, the translation before the original; empty where none is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from mtcheck.qe import UNLIKE, Estimate, Estimator
+from mtcheck.qe import DOUBT, UNLIKE, Estimate, Estimator
 from mtcheck.qe.evidence import Evidence
 from mtcheck.qe.likeness import Alignment
 
@@ -36,6 +36,7 @@ MEANINGS: Mapping[str, str] = {
     _OTHER: "the sentences lie apart in meaning",
     _ORDER: "the words' counterparts are in another order",
     _STRANGE: "unusual in the language",
+    DOUBT: "the reader doubts it",
     UNLIKE: "unlike the reference",
     _CAPPED: "a finding proves a defect",
     "findings": "findings of the checks",

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.embeddings import covering, e5, encoder
-from mtcheck.embeddings.e5 import E5Encoder
+from mtcheck.embeddings.e5.encoder import E5Encoder
 from mtcheck.embeddings.e5.network import Network, read_layer
 from mtcheck.embeddings.e5.pieces import Tokenizer
 from mtcheck.embeddings.e5.weights import read_weights

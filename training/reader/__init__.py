@@ -1,0 +1,1 @@
+"""The reader of pairs: from data that people annotated to weights (``python -m training.reader``)."""
