@@ -20,9 +20,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.language.packaged import rows_of, text_of
+from mtcheck.language.packaged import DATA, rows_of, stamp_of, text_of
+from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 from mtcheck.patterns import lazy
 
 _COLUMNS = 7
@@ -35,6 +37,9 @@ _JOINTS = frozenset("-‑'’")
 _QUOTES = frozenset('"“”„»«‘')
 _ENDS = frozenset(".!?:;,()–—…")
 _MAYBE, _ANY = "?", "*"
+_STARTS = "*"
+"""The key under which the beginnings of the keys stand that only begin a word."""
+_REMEMBERED = 4096
 
 
 class Strength(StrEnum):
@@ -119,32 +124,49 @@ class Candidate(NamedTuple):
 
 
 class CalqueBook:
-    """The wordings of one language, found by their keys."""
+    """The wordings of one language, found by their keys in what ``index_wordings`` makes."""
 
-    def __init__(self, rows: Iterable[str], language: str) -> None:
-        self._language = language
-        self._lines: dict[str, list[str]] = {}
-        for line in rows:
-            for key in line[: line.index("\t")].split("|"):
-                self._lines.setdefault(key, []).append(line)
-        self._starts = {key[:_HEAD] for key in self._lines if key.endswith(_ANY)}
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = table
+        self._starts = frozenset(cell for row in split_rows(table.get(_STARTS, "")) for cell in row)
+        self._rows = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def among(self, words: set[str]) -> list[Candidate]:
         """The rows of which a text with these words in lower case may have the wording."""
-        candidates = (
-            _candidate(key, line, self._language)
-            for key in (words & self._lines.keys()) | self._begun(words)
-            for line in self._lines[key]
-            if _needs(line) <= words
-        )
-        return [each for each in candidates if not any(map(words.isdisjoint, each.asked))]
+        return [
+            Candidate(key, read_calque(line), asked)
+            for key in (*words, *self._begun(words))
+            for asked, line in self._rows(key)
+            if not any(map(words.isdisjoint, asked))
+        ]
 
     def _begun(self, words: set[str]) -> set[str]:
-        if not self._starts:
-            return set()
         heads = [word for word in words if word[:_HEAD] in self._starts]
-        begun = {f"{word[:length]}{_ANY}" for word in heads for length in range(_HEAD, len(word) + 1)}
-        return begun & self._lines.keys()
+        return {f"{word[:length]}{_ANY}" for word in heads for length in range(_HEAD, len(word) + 1)}
+
+    def _read(self, key: str) -> tuple[tuple[tuple[frozenset[str], ...], str], ...]:
+        """The rows of a key, each behind the words that it asks for."""
+        return tuple(
+            (tuple(frozenset(each.split()) for each in asked.split("|") if each), "\t".join(cells))
+            for asked, *cells in split_rows(self._table.get(key, ""))
+        )
+
+
+def index_wordings(rows: Iterable[str], language: str) -> dict[str, str]:
+    """The rows of a table by their keys, with what each place asks for in front."""
+    found: dict[str, list[list[str]]] = {}
+    for line in rows:
+        cells = line.split("\t")
+        asked = "|".join(" ".join(sorted(words)) for words in _asked(cells[_WORDING], language))
+        for key in cells[0].split("|"):
+            found.setdefault(key, []).append([asked, *cells])
+    starts = sorted({key[:_HEAD] for key in found if key.endswith(_ANY)})
+    return {key: join_rows(lines) for key, lines in found.items()} | {_STARTS: "\t".join(starts)}
+
+
+def _asked(wording: str, language: str) -> list[frozenset[str]]:
+    plain = (step for step in _steps(wording, language) if not (step.is_optional or any(step[1:5])))
+    return sorted((step.words for step in plain), key=len)
 
 
 def parts(words: Iterable[str]) -> set[str]:
@@ -156,23 +178,18 @@ def parts(words: Iterable[str]) -> set[str]:
 
 
 @cache
-def _candidate(key: str, row: str, language: str) -> Candidate:
-    calque = read_calque(row)
-    plain = (step for step in _steps(calque.wording, language) if not (step.is_optional or any(step[1:5])))
-    return Candidate(key, calque, tuple(sorted((step.words for step in plain), key=len)))
-
-
-@cache
-def _needs(row: str) -> frozenset[str]:
-    """The words of a row's wording that have no alternatives."""
-    return frozenset(word for word in row.split("\t")[_WORDING].split() if word.isalpha() and word.islower())
-
-
-@cache
 def calque_book(language: str) -> CalqueBook | None:
     """The wordings of a language; none for a language without a table."""
-    lines = text_of("calques", language, ".tsv").splitlines()
-    return CalqueBook((line for line in lines[1:] if not line.startswith("#")), language) if lines else None
+    path = DATA / "calques" / f"{language}.tsv"
+    if not language.isalpha() or not path.is_file():
+        return None
+    stamp = stamp_of(path, path.with_stem("classes"), Path(__file__))
+    return CalqueBook(prepare_table(f"calques-{language}", stamp, lambda: _index_packaged(language).items()))
+
+
+def _index_packaged(language: str) -> dict[str, str]:
+    lines = text_of("calques", language, ".tsv").splitlines()[1:]
+    return index_wordings((line for line in lines if not line.startswith("#")), language)
 
 
 @cache

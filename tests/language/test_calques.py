@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.language import calques
-from mtcheck.language.calques import Calque, CalqueBook, Strength, calque_book, parts, places, read_calque, tokens
+from mtcheck.language.calques import (
+    Calque,
+    CalqueBook,
+    Strength,
+    calque_book,
+    index_wordings,
+    parts,
+    places,
+    read_calque,
+    tokens,
+)
 from mtcheck.language.hazards import rows
 from mtcheck.language.packaged import DATA
 
@@ -81,7 +91,8 @@ def test_words_are_parted_at_hyphens_and_apostrophes_only_inside_of_them():
 
 
 def test_rows_are_found_by_words_and_by_beginnings_and_only_with_all_that_they_need():
-    book = CalqueBook(["one|two\tsure\tde\tany\tone/two more for/to\t\tx", "begin*\tsure\tde\tany\tbegin*\t\tx"], "en")
+    rows = ["one|two\tsure\tde\tany\tone/two more for/to\t\tx", "begin*\tsure\tde\tany\tbegin*\t\tx"]
+    book = CalqueBook(index_wordings(rows, "en"))
     assert [row.key for row in book.among({"two", "more", "to"})] == ["two"]
     assert [row.key for row in book.among({"beginner"})] == ["begin*"]
     assert book.among({"two", "more", "three"}) == []
