@@ -7,7 +7,7 @@ mt-metrics-eval, whose texts lie next to it.
 
 from __future__ import annotations
 
-import csv
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -91,7 +91,7 @@ def read_ratings(path: Path) -> list[Rated]:
         return _read_scores(path, scores["pair"])
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return _read_table(name, csv.reader(_short_lines(name, file), delimiter="\t", quoting=csv.QUOTE_NONE))
+            return _read_table(name, (line.rstrip("\r\n").split("\t") for line in _short_lines(name, file)))
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from error
 
@@ -159,8 +159,8 @@ def _read_scores(path: Path, pair: str) -> list[Rated]:
     scores: dict[str, list[str]] = {}
     for number, line in enumerate(_lines(path), 1):
         system, _, value = line.partition("\t" if "\t" in line else " ")
-        if not value:
-            raise ReadError(f"{shown_path(path)}:{number}: neither a system nor its score")
+        if not value or "/" in system or "\\" in system:
+            raise ReadError(f"{shown_path(path)}:{number}: not the name of a system and its score")
         scores.setdefault(system, []).append(value.strip())
     found = []
     for system, values in scores.items():
@@ -179,7 +179,8 @@ def _read_scores(path: Path, pair: str) -> list[Rated]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text("utf-8").splitlines()
+        text = path.read_text("utf-8-sig")  # which has made all ends of lines alike; U+2028 is none in these files
+        return text.removesuffix("\n").split("\n") if text else []
     except FileNotFoundError as error:
         raise ReadError(f"{shown_path(path)}: not there; a folder of mt-metrics-eval has it") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -190,6 +191,9 @@ def _number(value: str, path: Path) -> float | None:
     if value == "None":
         return None
     try:
-        return float(value)
+        number = float(value)
     except ValueError:
-        raise ReadError(f"{shown_path(path)}: the score '{make_printable(value)[:40]}' is not a number") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise ReadError(f"{shown_path(path)}: the score '{make_printable(value)[:40]}' is not a number")
+    return number

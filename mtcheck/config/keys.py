@@ -96,6 +96,10 @@ KEYS = (
 PROGRAMS = ("encoder", "metrics", "judge", "judges")
 """The keys whose values are run, imported, which is the same, or asked over the network."""
 NO_ENCODER = "none"
+JUDGES_RULES = "rules"
+"""The table ``[judge.rules]``, which describes no judge."""
+_MOST_NAMED = 3
+"""Names that a message lists."""
 EXTERNAL = ("command", "entry-point", "timeout", "folder")
 LONGEST_WAIT = 86_400
 SUPPRESS = ("check", "path", "text", "fingerprint", "reason", "author", "expires")
@@ -176,10 +180,18 @@ def program(name: str, given: Any) -> str:
     if name == "encoder":
         return f"the encoder '{given}'" if given and given != NO_ENCODER else ""
     if name in ("judge", "judges"):
-        return f"the judge {', '.join(map(repr, given))}" if given else ""
+        return _name_judges([each for each in given or () if each != JUDGES_RULES])
     table = (given or {}).get("external", {})
     what = table.get("entry-point") or (table.get("command") or ("",))[0]
     return f"the external metric '{what}'" if what else ""
+
+
+def _name_judges(names: Sequence[str]) -> str:
+    shown = ", ".join(map(repr, names[:_MOST_NAMED]))
+    if len(names) <= 1:
+        return f"the judge {shown}" if names else ""
+    more = len(names) - _MOST_NAMED
+    return f"each of the judges {shown}{f' and {more} more' if more > 0 else ''}"
 
 
 def date(given: Any, where: str) -> str:

@@ -80,6 +80,11 @@ class TestReading:
             read_ratings(path)
         assert message in str(error.value)
 
+    def test_a_long_text_is_read(self, tmp_path):
+        text = "A line. " * 20_000
+        (rated,) = read_ratings(write(tmp_path / "r.tsv", row(text)))
+        assert rated.target == text
+
     def test_what_is_no_utf_8_or_not_there_is_said(self, tmp_path):
         path = tmp_path / "r.tsv"
         path.write_bytes(b"\xff\xfe")
@@ -112,7 +117,10 @@ class TestMetricsEval:
             ("a\t-1\n", "a has 1 scores, 2 translations and 2 originals"),
             ("a\t-1\nb\t2\n", "a has 1 scores"),
             ("a\t-1\na\tgood\n", "the score 'good' is not a number"),
-            ("a\n", ":1: neither a system nor its score"),
+            ("a\n", ":1: not the name of a system and its score"),
+            ("../../a\t1\n", ":1: not the name of a system and its score"),
+            ("a\tnan\na\t1\n", "the score 'nan' is not a number"),
+            ("a\t1\na\t-inf\n", "the score '-inf' is not a number"),
             ("a\tNone\na\tNone\n", "no score in it"),
         ],
     )
@@ -120,6 +128,13 @@ class TestMetricsEval:
         with pytest.raises(ReadError) as error:
             read_ratings(make_folder(tmp_path, scores))
         assert message in str(error.value)
+
+    def test_a_separator_within_a_line_is_no_end_of_it(self, tmp_path):
+        path = make_folder(tmp_path, "\ufeffa\t1\r\na\t2\r\n", "A\u2028line.\nTwo\x85lines.\n")
+        assert [(each.system, each.target) for each in read_ratings(path)] == [
+            ("a", "A\u2028line."),
+            ("a", "Two\x85lines."),
+        ]
 
     def test_a_text_that_is_not_there_is_said(self, tmp_path):
         path = make_folder(tmp_path, "b\t1\nb\t1\n")

@@ -13,10 +13,12 @@ import pytest
 
 from mtcheck import check_article, check_segments
 from mtcheck.cli.run import run
-from mtcheck.config import Config
+from mtcheck.config import Config, keys
 from mtcheck.errors import ExitCode, UsageError
 from mtcheck.metrics import judges
 from mtcheck.metrics.judges import Question, Verdict
+from mtcheck.metrics.judges.http import Client
+from mtcheck.metrics.judges.programs import JudgeProgram
 from mtcheck.metrics.judges.protocol import JudgeError, Mark, locate, read_json, read_verdict
 from mtcheck.metrics.judges.settings import read_judges
 from mtcheck.model.finding import Category, Severity
@@ -203,6 +205,13 @@ class TestQuestions:
             judges.end_all()
             check(server.url, model="another")
             assert len(server.requests) == 2 * number
+
+    def test_another_server_is_asked_anew(self):
+        for _ in range(2):
+            with serving(mark_advice) as server:
+                check(server.url)
+                assert len(server.requests) == 2
+            judges.end_all()
 
     def test_the_bound_on_pairs_holds_and_is_said(self):
         with serving(mark_advice) as server:
@@ -423,6 +432,14 @@ class TestRetries:
         with serving(answer) as server:
             assert len(judged(check(server.url, concurrency=1))) == 1
 
+    def test_one_that_thinks_aloud_is_heard_to_its_end(self):
+        def answer(handler, body, _number):
+            wrong = [WRONG] if "advice" in question_of(body)["target"] else []
+            handler.say(f'<think>Perhaps {{"errors": [}}?</think>\n{json.dumps({"errors": wrong})}')
+
+        with serving(answer) as server:
+            assert len(judged(check(server.url))) == 1
+
     def test_one_that_always_fails_is_given_up(self):
         pairs = [(f"Satz {at}.", f"Line {at}.") for at in range(50)]
         with serving(sending(b"", 500)) as server:
@@ -434,6 +451,10 @@ class TestRetries:
     def test_what_nobody_listens_at_is_said(self):
         (failure,) = check("http://127.0.0.1:9").failures
         assert "cannot be reached: nothing listens at http://127.0.0.1:9" in failure.message
+
+    def test_an_ipv6_address_has_the_usual_port(self):
+        client = Client(settings(url="http://[::1]/v1"))
+        assert (client._connect().host, client._connect().port) == ("::1", 80)
 
 
 class TestOthers:
@@ -499,6 +520,14 @@ class TestPrograms:
         report = self.run(program("good"))
         assert [each.target.text for each in judged(report)] == ["advice"]
         assert not report.failures
+
+    @pytest.mark.parametrize("way", ["good", "unended"])
+    def test_batch_follows_batch_whether_an_empty_line_ends_it_or_not(self, way):
+        judge = JudgeProgram(read_judges({"local": program(way, timeout=5)}, "test")["local"])
+        batches = ([Question("Rat", "advice"), Question("Ja", "yes")], [Question("Rat", "advice")])
+        answers = [[len(each.marks) for each in judge.ask_all(batch)] for batch in batches]
+        judge.end()
+        assert answers == [[1, 0], [1]]
 
     def test_an_entry_point_marks_pairs(self, monkeypatch):
         monkeypatch.setenv("PYTHONPATH", str(Path(PROGRAM).parent))
@@ -582,7 +611,11 @@ class TestSettings:
             ({"kind": "http", "url": "file:///etc/passwd"}, "is not an address"),
             ({"kind": "http", "url": "http://"}, "is not an address"),
             ({"kind": "http", "url": "http://a:x/"}, "is not an address"),
-            ({"kind": "http", "url": "http://u:p@a/"}, "holds a password"),
+            ({"kind": "http", "url": "http://u:p@a/"}, "holds a name or a password"),
+            ({"kind": "http", "url": "http://secret@a/"}, "holds a name or a password"),
+            ({"kind": "http", "url": "http://a..b/"}, "is not an address"),
+            ({"kind": "http", "url": "http://a/é"}, "has more than a host and a plain path"),
+            ({"kind": "http", "url": "http://a/v1?version=2"}, "leave out what follows ? or #"),
             ({"kind": "http", "url": "http://a", "modell": "m"}, "unknown key 'modell'"),
             ({"kind": "program"}, "name a 'command' or an 'entry-point'"),
             ({"kind": "program", "command": "a b"}, "is not a list of texts"),
@@ -651,6 +684,10 @@ class TestCommandLine:
         assert "the judge 'local' is not run: nobody has allowed it" in by_default.err
         assert named == ExitCode.USAGE
         assert "the judge 'local' may not be asked" in capsys.readouterr().err
+
+    def test_a_message_about_many_names_the_first(self):
+        told = keys.program("judge", {name: {} for name in ("a", "rules", "b", "c", "d")})
+        assert told == "each of the judges 'a', 'b', 'c' and 1 more"
 
     def test_a_failing_judge_is_exit_code_3_and_the_report_is_there(self, tmp_path, monkeypatch, capsys):
         monkeypatch.chdir(tmp_path)

@@ -97,8 +97,8 @@ class Session:
         Raises:
             JudgeError: the judge cannot be started or was given up.
         """
-        signature = self.signature
-        digests = [question.digest(signature) for question in questions]
+        who = f"{self.signature}|at:{self._settings.url}"  # two servers may call different models by one name
+        digests = [question.digest(who) for question in questions]
         self._remember([each for each in dict.fromkeys(digests) if each not in self._known])
         new = {
             digest: question for digest, question in zip(digests, questions, strict=True) if digest not in self._known

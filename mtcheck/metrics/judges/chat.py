@@ -14,6 +14,7 @@ from mtcheck.model.finding import Category
 
 _PROMPT = Path(__file__).parents[2] / "data" / "judges" / "system.txt"
 _PATH = "/chat/completions"
+_THOUGHT_ENDS = "</think>"
 _LETTERS_OF_TOKEN = 4
 """What a token holds where a server does not say how many there were."""
 
@@ -49,7 +50,7 @@ class Chat:
         }
         said = read_json(self._post(body).decode("utf-8", "replace"))
         content = _content(said)
-        verdict = read_verdict(read_json(content))
+        verdict = read_verdict(_read_thought(content))
         counted = said.get("usage") if isinstance(said.get("usage"), dict) else {}
         return Verdict(
             verdict.score,
@@ -87,6 +88,17 @@ def _content(said: Any) -> str:
     if choice.get("finish_reason") == "length":
         raise JudgeError("broke off: its answer is longer than 'max-tokens'")
     return content
+
+
+def _read_thought(content: str) -> Any:
+    """The JSON value of a message; a model that thinks aloud says it after its thoughts."""
+    try:
+        return read_json(content)
+    except JudgeError:
+        _, ends, said = content.partition(_THOUGHT_ENDS)
+        if not ends:
+            raise
+        return read_json(said)
 
 
 def _tokens(said: Any, letters: int) -> int:

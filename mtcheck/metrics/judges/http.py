@@ -43,7 +43,9 @@ class Client:
         self._settings = settings
         parts = urlsplit(settings.url)
         self._secure = parts.scheme == "https"
-        self._host, self._port, self._path = parts.hostname or "", parts.port, parts.path
+        self._host, self._path = parts.hostname or "", parts.path
+        usual = http.client.HTTPS_PORT if self._secure else http.client.HTTP_PORT
+        self._port = usual if parts.port is None else parts.port  # unnamed, the last part of an IPv6 address is taken
         self._idle: deque[http.client.HTTPConnection] = deque()
         self._headers = {"Accept": "application/json", "User-Agent": "mtcheck", **_authorization(settings)}
 

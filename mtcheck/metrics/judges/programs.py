@@ -30,6 +30,8 @@ class JudgeProgram:
         entry = settings.entry_point
         command = (sys.executable, "-P", _HOST, entry) if entry else settings.command
         self._asked = 0
+        self._may_owe_a_line = False
+        """Whether the last batch was complete before its empty line was read."""
         try:
             self._program = Program(command, settings.timeout, settings.folder, is_host=bool(entry))
         except ProtocolError as error:
@@ -49,19 +51,30 @@ class JudgeProgram:
         first = self._asked
         self._asked += len(questions)
         lines = (json.dumps({"id": first + at, **each.as_object()}) for at, each in enumerate(questions))
-        found: dict[int, Answer] = {}
         try:
             self._program.send("".join(f"{line}\n" for line in lines) + "\n", last=False)
-            for line in self._program.lines():
-                if not line.strip():
-                    break
-                number, answer = _read(line)
-                if not first <= number < self._asked or number in found:
-                    raise JudgeError(f"answered question {number}, which it was not asked or has answered before")
-                found[number] = answer
+            found = self._hear(first)
         except ProtocolError as error:
             raise JudgeError(str(error)) from error
         return [found.get(at, "left it without an answer") for at in range(first, self._asked)]
+
+    def _hear(self, first: int) -> dict[int, Answer]:
+        """The answers to a batch: until each question has one, or an empty line says that no more will come."""
+        found: dict[int, Answer] = {}
+        for line in self._program.lines():
+            if not line.strip():
+                if found or not self._may_owe_a_line:
+                    break
+                self._may_owe_a_line = False
+                continue
+            number, answer = _read(line)
+            if not first <= number < self._asked or number in found:
+                raise JudgeError(f"answered question {number}, which it was not asked or has answered before")
+            found[number] = answer
+            if len(found) == self._asked - first:
+                self._may_owe_a_line = True
+                break
+        return found
 
     def end(self) -> None:
         """End it with all it has started."""

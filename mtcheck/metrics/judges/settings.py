@@ -161,14 +161,20 @@ def _text(key: str, given: Any, where: str) -> str:
 def _validate_url(given: str, where: str) -> None:
     try:
         parts = urlsplit(given)
-        host, secret = parts.hostname, parts.password
+        host = (parts.hostname or "").encode("idna")
         _ = parts.port
     except ValueError:
-        parts, host, secret = urlsplit(""), None, None
+        parts, host = urlsplit(""), b""
     if parts.scheme not in ("http", "https") or not host or not given.isprintable() or " " in given:
         raise UsageError(f"{where}: url = {given!r} is not an address such as http://localhost:8080/v1")
-    if secret:
-        raise UsageError(f"{where}: url holds a password; put it into a variable and name that with 'key-variable'")
+    if "@" in parts.netloc:
+        raise UsageError(
+            f"{where}: url holds a name or a password; put it into a variable and name that with 'key-variable'"
+        )
+    if parts.query or parts.fragment or not parts.path.isascii():
+        raise UsageError(
+            f"{where}: url = {given!r} has more than a host and a plain path; leave out what follows ? or #"
+        )
 
 
 def _is_argument(given: Any) -> bool:

@@ -28,7 +28,8 @@ def main(way):
             batch.append(json.loads(line))
             continue
         answer(way, batch)
-        print(flush=True)
+        if way != "unended":
+            print(flush=True)
         batch = []
 
 
