@@ -246,6 +246,10 @@ def _marks(source: str, target: str, there: str) -> list[Flaw]:
     return flaws
 
 
+_OPENING = frozenset('.!?:"“„«»”(')
+"""What a word with a capital may stand behind that has none otherwise."""
+
+
 def _words(source: str, target: str, there: str) -> list[Flaw]:
     theirs = words(source)
     written = {word.text for word in theirs}
@@ -256,7 +260,7 @@ def _words(source: str, target: str, there: str) -> list[Flaw]:
     starts = True
     at = 0
     for word in words(target):
-        if any(mark in target[at : word.start] for mark in '.!?:"“„«»”(') or not at:
+        if not at or not _OPENING.isdisjoint(target[at : word.start]):
             starts = True
         sign = _sign(word, (written, folded, lower), own, there, starts=starts)
         if sign:

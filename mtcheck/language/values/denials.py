@@ -105,8 +105,9 @@ def _find_denials(text: str, language: str) -> Iterator[Denial]:
             yield Denial(token.start, token.end, classes)
     lower = text.lower()
     for pattern, classes in known_denials(language).phrases:
-        for match in pattern.finditer(lower):
-            yield Denial(*match.span(), classes)
+        if pattern.needles[0] in lower:
+            for match in pattern.finditer(lower):
+                yield Denial(*match.span(), classes)
 
 
 @remembered
