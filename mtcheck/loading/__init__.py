@@ -78,7 +78,8 @@ def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
     if format is Format.SUBTITLES:
         from mtcheck.loading.catalogues.subtitles import read_document
 
-        return read_document(text, name)
+        if captions := read_document(text, name):
+            return captions
     from mtcheck.loading.plain import plain
 
     return plain(text, name)

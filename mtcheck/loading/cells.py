@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mtcheck.loading.reading import Reader
+from mtcheck.loading.reading import Reader, read_regular
 from mtcheck.model.text import Block, Mark, MarkKind
 
 CODE = "\ufffc"
@@ -16,26 +16,42 @@ class Cell:
     """Builds a unit's block, stretch by stretch, in the order of the file."""
 
     def __init__(self) -> None:
-        self._reader = Reader()
+        self._first: tuple[str, int] | None = None
+        """The only stretch so far: most cells have one, which needs no reader."""
+        self._reader: Reader | None = None
         self._marks: list[Mark] = []
 
     def add(self, text: str, start: int) -> None:
         """Append a stretch of the file as it is."""
-        self._reader.add(text, start)
+        if self._first is None and self._reader is None:
+            self._first = text, start
+        elif text:
+            self._open().add(text, start)
 
     def substitute(self, text: str, start: int, end: int) -> None:
         """Append what an escape at ``start..end`` of the file stands for."""
-        self._reader.substitute(text, start, end)
+        self._open().substitute(text, start, end)
+
+    def _open(self) -> Reader:
+        if self._reader is None:
+            self._reader = Reader()
+            if self._first:
+                self._reader.add(*self._first)
+        return self._reader
 
     def code(self, name: str, start: int, end: int) -> None:
         """Append an inline code by its name."""
-        at = self._reader.length
-        self._reader.substitute(CODE, start, end)
-        self._marks.append(Mark(MarkKind.OBJECT, at, self._reader.length, name))
+        reader = self._open()
+        at = reader.length
+        reader.substitute(CODE, start, end)
+        self._marks.append(Mark(MarkKind.OBJECT, at, reader.length, name))
 
     def block(self) -> Block | None:
         """The block; None where there is nothing to read."""
-        text, pieces = self._reader.result()
+        first = self._first if self._reader is None else None
+        if first and (piece := read_regular(*first)) and first[0].strip(CODE):
+            return Block(first[0], (piece,))
+        text, pieces = self._open().result()
         if not text.strip(f"{CODE} "):
             return None
         return Block(text, pieces, marks=tuple(mark for mark in self._marks if mark.end <= len(text)))

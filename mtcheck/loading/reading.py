@@ -119,6 +119,15 @@ class Reader:
         return text[:kept], tuple(Piece(*fields) for fields in pieces)
 
 
+def read_regular(text: str, start: int) -> Piece | None:
+    """The piece of a stretch that is read as it stands there; None where it is empty or partly read otherwise."""
+    if not text or text[0] == " " or text[-1] == " " or _IRREGULAR.search(text):
+        return None
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        return None
+    return Piece(0, len(text), start, start + len(text))
+
+
 def read(text: str, start: int) -> tuple[str, tuple[Piece, ...]]:
     """The reading text of a stretch of the document that begins at ``start``."""
     reader = Reader()

@@ -55,6 +55,8 @@ def record(cls: Made) -> Made:
     for name in form.names:
         if isinstance(vars(cls).get(name), Field):
             delattr(cls, name)
+    for name, value in form.defaults.items():
+        setattr(cls, name, value)
     own = {"__init__": _initialiser(form, hasattr(cls, "__post_init__")), "__match_args__": form.names, _FORM: form}
     for name, value in {**_METHODS, **own}.items():
         if vars(cls).get(name) is None:
@@ -78,13 +80,18 @@ def _read_form(cls: type) -> _Form:
 
 
 def _initialiser(form: _Form, has_more: bool) -> Callable[..., None]:
-    names, defaults, factories = form.names, form.defaults, tuple(form.factories.items())
-    size = len(names)
+    """What fills an instance; a default that is not given stays with the class, so that small records are small."""
+    names, factories = form.names, tuple(form.factories.items())
+    size, known = len(names), frozenset(names)
+    own = {name: value for name, value in form.defaults.items() if hasattr(value, "__get__")}
+    """Functions, which as attributes of the class would become methods."""
+    required = tuple(name for name in names if name not in form.defaults and name not in form.factories)
+    least = len(required) if names[: len(required)] == required else size
 
     def initialise(self: Any, *args: Any, **given: Any) -> None:
         values = self.__dict__
-        if defaults:
-            values.update(defaults)
+        if own:
+            values.update(own)
         if args:
             values.update(zip(names, args))  # noqa: B905  # spelling ``strict`` out takes as long as all the rest
         if given:
@@ -92,8 +99,10 @@ def _initialiser(form: _Form, has_more: bool) -> Callable[..., None]:
         for name, make in factories:
             if name not in values:
                 values[name] = make()
+        is_misfit = len(args) > size or (given and not known.issuperset(given))
+        is_misfit = is_misfit or (len(args) < least and not values.keys() >= set(required))
         is_twice = args and given and not given.keys().isdisjoint(names[: len(args)])
-        if len(values) != size or len(args) > size or is_twice:
+        if is_misfit or is_twice:
             raise TypeError(_describe_misfit(type(self).__name__, form, args, given))
         if has_more:
             self.__post_init__()

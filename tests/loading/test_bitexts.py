@@ -97,7 +97,8 @@ def test_every_character_of_a_catalogue_leads_home(source, target):
     block = found.units[0].target
     for place, char in enumerate(block.text if block else ""):
         span = block.locate(place, place + 1)
-        assert normalize("NFC", found.target.text[span.start : span.end]) in (char, f"\\{char}") or char == " "
+        shown = normalize("NFC", found.target.text[span.start : span.end])
+        assert (char in shown and len(shown.removeprefix("\\")) <= len(char * 4)) or char == " "
 
 
 # XLIFF

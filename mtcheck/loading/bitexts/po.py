@@ -33,12 +33,9 @@ class _Entry:
 
     line: int
     is_fuzzy: bool
+    is_translated: bool = False
     texts: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     """By keyword and form, the insides of its strings and where they begin."""
-
-    @property
-    def is_translated(self) -> bool:
-        return any(keyword.startswith("msgstr") for keyword in self.texts)
 
     def ends_before(self, keyword: str) -> bool:
         """Whether a keyword begins another entry."""
@@ -58,7 +55,7 @@ class _Entries:
     """Collects entries, line by line."""
 
     def __init__(self) -> None:
-        self.done: list[_Entry] = []
+        self._done: list[_Entry] = []
         self._entry: _Entry | None = None
         self._strings: list[tuple[str, int]] | None = None
         self._is_fuzzy = False
@@ -74,6 +71,7 @@ class _Entries:
             self.close()
             self._entry = _Entry(line, self._is_fuzzy)
             self._is_fuzzy = False
+        self._entry.is_translated = self._entry.is_translated or keyword.startswith("msgstr")
         self._strings = self._entry.texts.setdefault(keyword, [])
 
     def add(self, inside: str, start: int) -> bool:
@@ -85,8 +83,15 @@ class _Entries:
 
     def close(self) -> None:
         if self._entry:
-            self.done.append(self._entry)
+            self._done.append(self._entry)
         self._entry = self._strings = None
+
+    def take(self) -> list[_Entry]:
+        """The entries that are whole and were not taken yet."""
+        if not self._done:
+            return self._done
+        taken, self._done = self._done, []
+        return taken
 
 
 def read_po(text: str, name: str) -> Bitext:
@@ -131,7 +136,7 @@ def _units(entry: _Entry) -> Iterator[Unit]:
         yield Unit(key, source, entry.block(form), skipped, entry.line, is_few=is_few, form=number)
 
 
-def _entries(text: str, name: str) -> list[_Entry]:
+def _entries(text: str, name: str) -> Iterator[_Entry]:
     found = _Entries()
     for number, match in enumerate(_LINE.finditer(text), 1):
         line = match[0]
@@ -145,8 +150,9 @@ def _entries(text: str, name: str) -> list[_Entry]:
         string = _STRING.match(line, at)
         if string is None or not found.add(string["inside"], match.start() + string.start("inside")):
             raise ReadError(f"{name}: line {number}: {_EXPECTED}")
+        yield from found.take()
     found.close()
-    return found.done
+    yield from found.take()
 
 
 def _decode(match: re.Match[str]) -> str:

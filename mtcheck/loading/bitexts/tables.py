@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
 from mtcheck.errors import ReadError
@@ -49,11 +49,13 @@ def read_tsv(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
 
 
 def _read_table(text: str, name: str, wanted: Wanted, format: Format) -> Bitext:
-    rows = list(read_rows(text, find_mark(text, f".{format}"), name))
-    if not rows:
+    rows = read_rows(text, find_mark(text, f".{format}"), name)
+    first = next(rows, None)
+    if first is None:
         raise ReadError(f"{name}: holds no row")
-    columns, has_head = choose_columns(names_of(rows[0]), wanted, name)
-    return _build(text, name, format, columns, (_unit(row, columns) for row in rows[has_head:]))
+    columns, has_head = choose_columns(names_of(first), wanted, name)
+    units = (_unit(row, columns) for row in (rows if has_head else chain((first,), rows)))
+    return _build(text, name, format, columns, units)
 
 
 def choose_columns(head: Sequence[str], wanted: Wanted, name: str) -> tuple[Columns, bool]:
@@ -126,8 +128,9 @@ def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     Raises:
         ReadError: a line is no object, or it cannot be told which of its keys are meant.
     """
-    objects = list(_read_objects(text, name))
-    names = list(dict.fromkeys(chain.from_iterable(each.values for each in objects[:_FEW])))
+    objects = _read_objects(text, name)
+    first = list(islice(objects, _FEW))
+    names = list(dict.fromkeys(chain.from_iterable(each.values for each in first)))
     columns = name_columns(names, wanted, name)
 
     def read_object(found: _Object) -> Unit:
@@ -136,7 +139,7 @@ def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
 
         return build_unit(cell, columns, found.line)
 
-    return _build(text, name, Format.JSONL, columns, map(read_object, objects))
+    return _build(text, name, Format.JSONL, columns, map(read_object, chain(first, objects)))
 
 
 def _read_objects(text: str, name: str) -> Iterator[_Object]:

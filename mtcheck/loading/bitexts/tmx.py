@@ -5,7 +5,7 @@ Source: GALA, TMX 1.4b Specification.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mtcheck.errors import ReadError
@@ -94,8 +94,15 @@ def read_tmx(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     walk_xml(text, name, reading)
     source, target = _settle(reading.units, wanted, name)
     side = Document(name, text, Format.TMX)
-    units = tuple(_unit(each, source, target, side) for each in reading.units)
+    units = tuple(_unit(each, source, target, side) for each in _take_all(reading.units))
     return Bitext(side, side, units, primary(source), primary(target))
+
+
+def _take_all(units: list[_Open]) -> Iterator[_Open]:
+    """The units in their order, each let go of when it was used: of a large memory there is no room for both forms."""
+    units.reverse()
+    while units:
+        yield units.pop()
 
 
 def _settle(units: list[_Open], wanted: Wanted, name: str) -> tuple[str, str]:

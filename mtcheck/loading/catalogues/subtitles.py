@@ -67,13 +67,12 @@ def list_cues(text: str, start: int, end: int) -> list[Cue]:
     return [each for each in found if each.lines and each.lines[-1].end > start]
 
 
-def read_document(text: str, name: str) -> Document:
-    """The captions as a document, a block for each.
-
-    Raises:
-        ReadError: a caption has no time, or there is none.
-    """
-    found = read_subtitles(text, name)
+def read_document(text: str, name: str) -> Document | None:
+    """The captions as a document, a block for each; None where the text is no captions."""
+    try:
+        found = read_subtitles(text, name)
+    except ReadError:
+        return None
     return replace(found.document, blocks=tuple(each.block for each in found.messages if each.block))
 
 
