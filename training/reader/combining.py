@@ -155,7 +155,7 @@ def fit(rows: Sequence[Row]) -> dict[str, Doubting]:
 
 
 def _fit(table: Table) -> Doubting:
-    """Weights by pairwise logistic regression, as the estimate has them; then the scale that agrees best with people."""
+    """Weights by pairwise logistic regression, then the scale that agrees best with people."""
     worse, better = table.damaged, table.sound
     lost = np.column_stack([table.loss[worse] - table.loss[better], table.scores[better] - table.scores[worse]])
     own, *weights = quality.fit(lost)

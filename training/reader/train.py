@@ -33,8 +33,8 @@ _WEIGHTS = (2.0, 3.0, 1.0, 1.0, 0.5, 1.0, 0.3)
 """Of the losses of ``PLACES``."""
 _LEAST_PIECES, _LEAST_SCORES = 300, 8
 _RATE, _HEAD_RATE, _WARM = 3e-4, 3e-3, 100
-_LEAST_PENALTY = 1.0
-"""By how much penalties must differ for one translation to be better than another of the same original."""
+_LEAST_GAP = 0.3
+"""By how much the scores of two translations' marks must differ for one to be better: about a minor mark in 40 words."""
 _SAVE_EACH = 150
 
 
@@ -133,7 +133,7 @@ class Data:
         """Whether one of two drawn items is known to be better than the other."""
         if self.origins[worse].endswith("planted"):
             return True
-        return self._penalties[worse] - self._penalties[better] >= _LEAST_PENALTY
+        return bool(self._penalties[better] - self._penalties[worse] >= _LEAST_GAP)
 
 
 def _packed(units: Sequence[list[Drawn]]) -> Iterator[tuple[list[Drawn], list[tuple[int, int]]]]:
