@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -99,7 +102,26 @@ def captions(texts: dict[str, str], mark: str) -> str:
     )
 
 
-TOGETHER: dict[str, tuple[str, Callable[[Rows], str]]] = {
+def xlsx(given: Rows) -> bytes:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rows = "".join(
+        "<row>" + "".join(f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in row) + "</row>"
+        for row in [("id", "de", "en"), *given]
+    )
+    parts = {
+        "_rels/.rels": f'<R><Relationship Id="a" Type="{office}/officeDocument" Target="xl/workbook.xml"/></R>',
+        "xl/workbook.xml": f'<w xmlns:r="{office}"><sheets><sheet name="UI" r:id="b"/></sheets></w>',
+        "xl/_rels/workbook.xml.rels": f'<R><Relationship Id="b" Type="{office}/worksheet" Target="one.xml"/></R>',
+        "xl/one.xml": f"<worksheet><sheetData>{rows}</sheetData></worksheet>",
+    }
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name, text)
+    return data.getvalue()
+
+
+TOGETHER: dict[str, tuple[str, Callable[[Rows], str | bytes]]] = {
     "x.po": ("%s", po),
     "x.xlf": ("{0}", xliff),
     "x.tmx": ("{0}", tmx),
@@ -107,6 +129,7 @@ TOGETHER: dict[str, tuple[str, Callable[[Rows], str]]] = {
     "x.tsv": ("{name}", lambda given: table(given, "\t")),
     "x.jsonl": ("{name}", jsonl),
     "x.xcstrings": ("%@", xcstrings),
+    "x.xlsx": ("{name}", xlsx),
 }
 """Formats that hold both sides."""
 APART: dict[str, tuple[str, Callable[[dict[str, str]], str]]] = {
@@ -135,7 +158,8 @@ def check(folder: Path, name: str, targets: list[str]) -> mtcheck.Report:
     if name in TOGETHER:
         holder, write = TOGETHER[name]
         path = folder / name
-        path.write_text(write(rows(targets, holder)), encoding="utf-8")
+        written = write(rows(targets, holder))
+        path.write_bytes(written if isinstance(written, bytes) else written.encode())
         return mtcheck.Checker("de", "en").check(path)
     holder, write_side = APART[name]
     end = "." if name.endswith(("srt", "vtt")) else ""
@@ -179,3 +203,62 @@ def test_nothing_is_found_in_sound_texts(tmp_path, name):
     report = check(tmp_path, name, SOUND)
     assert [(each.check, each.message) for each in report.findings if each.severity != "neutral"] == []
     assert not report.failures
+
+
+# the table of docs/formats-in.md
+
+
+def named_rows() -> dict[str, list[str]]:
+    """The rows of the tables by the endings and names of files."""
+    text = (Path(__file__).parents[2] / "docs" / "formats-in.md").read_text(encoding="utf-8")
+    cells = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ") and "`" in line]
+    return {ending.strip("`"): row for row in cells for ending in row[1].split()}
+
+
+def row_of(name: str) -> list[str]:
+    path = Path(name)
+    found = named_rows()
+    return found.get(path.name) or found[path.suffix]
+
+
+def test_every_ending_that_is_read_is_in_the_table():
+    from mtcheck.loading import _ARCHIVES, SUFFIXES, bitexts, catalogues
+
+    endings = {*SUFFIXES, *_ARCHIVES, *bitexts._FORMATS, *catalogues._FORMATS, *catalogues._ANDROID}
+    assert set(named_rows()) == endings
+
+
+@pytest.mark.parametrize("name", [*TOGETHER, *APART])
+def test_the_table_says_what_can_be_done(tmp_path, name, capsys):
+    _, endings, place, fix, review, sarif = row_of(name)
+    report = check(tmp_path, name, [target for target, _ in PLANTED])
+    path = tmp_path / name.format("en")
+    source = ["--source", str(tmp_path / name.format("de"))] if name in APART else []
+    languages = ["--from", "de", "--to", "en"]
+    fixed = run(["fix", str(path), *source, *languages, "--unsafe", "--in-place"])
+    assert (fixed != ExitCode.UNCHECKED) == (fix == "yes"), capsys.readouterr().err
+    shown = tmp_path / "review.html"
+    assert (run(["review", str(path), *source, *languages, "--output", str(shown)]) == ExitCode.OK) == (review == "yes")
+    assert shown.stat().st_size
+    check(tmp_path, name, [target for target, _ in PLANTED])
+    written = tmp_path / "x.sarif"
+    run(["check", str(path), *source, *languages, "--format", f"sarif={written}"])
+    results = json.loads(written.read_text(encoding="utf-8"))["runs"][0]["results"]
+    regions = [each["locations"][0]["physicalLocation"]["region"] for each in results if each["locations"]]
+    lines = {each.target.line for each in report.findings if each.target}
+    assert {region["startLine"] for region in regions} == (lines if sarif == "yes" else set())
+    assert all((endings, place))
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
+def test_a_catalogue_that_was_fixed_is_one_for_gettext(tmp_path, capsys):
+    check(tmp_path, "x.po", [target for target, _ in PLANTED])
+    path = tmp_path / "x.po"
+    path.write_text(
+        path.read_text().replace("%s", "").replace("Language: en", "Content-Type: text/plain; charset=UTF-8")
+    )
+    run(["fix", str(path), "--from", "de", "--to", "en", "--unsafe", "--in-place"])
+    capsys.readouterr()
+    assert "Share" in path.read_text()
+    found = subprocess.run(["msgfmt", "-c", "-o", str(tmp_path / "x.mo"), str(path)], capture_output=True, text=True)
+    assert found.returncode == 0, found.stderr

@@ -38,6 +38,7 @@ _FORMATS = {
     "tsv": "text/tab-separated-values",
     "xcstrings": "application/json",
     "xliff": "application/xliff+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "yaml": "application/yaml",
 }
 
