@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, partial
 from importlib import import_module
-from string import digits
 from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
 
 from mtcheck.language.glossary import Glossary
@@ -44,7 +43,7 @@ PASSAGE_HABIT = Habit(3, by_wording=False)
 """For passages that were passed over."""
 _OF_WORDING = frozenset({"linguistic-conventions", "locale-conventions", "style"})
 """Dimensions of what is wrong with how something is said, and not with what is said."""
-_DIGIT = "0"
+_DIGIT, _DIGITS = "0", "0123456789"
 _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
@@ -290,7 +289,7 @@ def _read_blocks(article: Article) -> _Written:
 
 def _characters(text: str) -> frozenset[str]:
     found = frozenset(text)
-    has_digit = not found.isdisjoint(digits) or (not text.isascii() and any(map(str.isdecimal, found)))
+    has_digit = not found.isdisjoint(_DIGITS) or (not text.isascii() and any(map(str.isdecimal, found)))
     return found | {_DIGIT} if has_digit else found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,7 +62,7 @@ class Suppress:
         return not self.paths or (page is not None and holds(self.paths, page, self.folder))
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class WrittenRule:
     """A rule of the user's own as it is written (``docs/rules.md``); what it means is read where rules are."""
 

@@ -7,11 +7,12 @@ pages whose running text differs. Numbers in a line, and the words beside them i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from mtcheck.language.lines import ends, fold_numbers, words
+from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind
 
 _LONGEST_KEY = 160
@@ -63,7 +64,7 @@ Shares = tuple[float, float, float]
 """On which share of a site's pages a line is above, inside and below the text, in the order of ``Part``."""
 
 
-@dataclass(frozen=True)
+@record
 class Template:
     """What recurs on the pages of a site."""
 
@@ -75,11 +76,11 @@ class Template:
     host: str = ""
     language: str = ""
     """What the pages declare, if they do."""
-    usual: frozenset[str] = field(init=False, repr=False)
-    """The lines that most pages have."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "usual", frozenset(key for key, shares in self.lines.items() if sum(shares) >= USUAL))
+    @cached_property
+    def usual(self) -> frozenset[str]:
+        """The lines that most pages have."""
+        return frozenset(key for key, shares in self.lines.items() if sum(shares) >= USUAL)
 
     def share_on(self, page: Sequence[PageLine]) -> float:
         """How much of the template a page has; 0 for pages of other sites."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 
 from mtcheck.checks.base import Article
@@ -14,6 +14,7 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.transliteration import Sounds, sounds, surest_sounds
 from mtcheck.language.wordlists import word_set
+from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
@@ -38,7 +39,7 @@ _SHARED = 3
 """Letters of a name that two forms share beside them."""
 
 
-@dataclass
+@record
 class _Name:
     """A form of a name: where it stands, and the names before and after it."""
 

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
@@ -39,6 +39,7 @@ from mtcheck.language.hazards import foreign_spellings
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import any_of, lazy
 
@@ -51,7 +52,7 @@ _SHORTEST = 5
 """Shorter names are alike by chance."""
 
 
-@dataclass
+@record
 class _Spelling:
     """Where one spelling of a name stands, and the names beside it."""
 
