@@ -34,7 +34,7 @@ _WEIGHTS = (2.0, 3.0, 1.0, 1.0, 0.5, 1.0, 0.3)
 _LEAST_PIECES, _LEAST_SCORES = 300, 8
 _RATE, _HEAD_RATE, _WARM = 3e-4, 3e-3, 100
 _LEAST_GAP = 0.3
-"""By how much the scores of two translations' marks must differ for one to be better: about a minor mark in 40 words."""
+"""By how much the scores of two translations' marks must differ for one to be better: a minor mark in 40 words."""
 _SAVE_EACH = 150
 
 
