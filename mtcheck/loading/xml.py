@@ -11,6 +11,8 @@ from xml.parsers import expat
 
 from mtcheck.errors import ReadError
 
+_CHUNK = 1 << 16
+
 
 class Visitor(Protocol):
     """What is told of a document, in its order; places are code points."""
@@ -38,8 +40,10 @@ class _Walk:
     """Turns the parser's events into events that know where they end: each ends where the next begins."""
 
     def __init__(self, text: str, name: str, visitor: Visitor) -> None:
-        self._data = text.encode()
-        self._is_ascii = len(self._data) == len(text)
+        self._text = text
+        self._is_ascii = text.isascii()
+        self._data, self._base, self._fed = b"", 0, 0
+        """The bytes that are being read, where they begin, and where those end that the parser has."""
         self._name = name
         self._visitor = visitor
         self._waiting: tuple[str, tuple[Any, ...], int] | None = None
@@ -57,7 +61,9 @@ class _Walk:
 
     def run(self) -> None:
         try:
-            self._parser.Parse(self._data, True)
+            for at in range(0, len(self._text), _CHUNK):
+                self._feed(self._text[at : at + _CHUNK].encode())
+            self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
             raise ReadError(
@@ -65,12 +71,20 @@ class _Walk:
             ) from None
         self._note("")
 
+    def _feed(self, chunk: bytes) -> None:
+        """Give the parser the next bytes, and let go of those whose places are known: a whole copy would be large."""
+        if not self._is_ascii:
+            self._data = self._data[self._bytes - self._base :] + chunk
+            self._base = self._bytes
+        self._fed += len(chunk)
+        self._parser.Parse(chunk, False)
+
     def _refuse(self, entity: str, *_: Any) -> None:
         line = self._parser.CurrentLineNumber
         raise ReadError(f"{self._name}: line {line}: the entity '{entity}' is not read; write out its text")
 
     def _note(self, event: str, *told: Any) -> None:
-        here = self._place(len(self._data) if self._parser.CurrentByteIndex < 0 else self._parser.CurrentByteIndex)
+        here = self._place(self._fed if self._parser.CurrentByteIndex < 0 else self._parser.CurrentByteIndex)
         if self._waiting:
             self._tell(*self._waiting, here)
         self._waiting = (event, told, here) if event else None
@@ -87,7 +101,7 @@ class _Walk:
         """The code point at a byte, which is never before the last one asked for."""
         if self._is_ascii:
             return index
-        self._points += len(self._data[self._bytes : index].decode())
+        self._points += len(self._data[self._bytes - self._base : index - self._base].decode())
         self._bytes = index
         return self._points
 

@@ -80,3 +80,21 @@ def test_languages_that_cannot_be_told_are_asked_for(head, wanted, said):
 def test_of_two_languages_the_other_is_the_original():
     found = read_tmx(tmx({"de": "Hafen", "en": "harbour"}, head='srclang="*all*"'), "x.tmx", Wanted("", "de"))
     assert texts(found) == [("harbour", "Hafen")]
+
+
+@pytest.mark.parametrize("chunk", [1, 3, 7, 64])
+def test_places_do_not_depend_on_how_much_is_read_at_a_time(monkeypatch, chunk):
+    text = tmx(
+        {"de": "Tür &amp; <ph x='1'/> Tör 𝄞 ä", "en": "Door &#x26; <ph x='1'/> gate 𝄞 é"}, {"de": "Öl", "en": "Oil"}
+    )
+    whole = read_tmx(text, "x")
+    monkeypatch.setattr("mtcheck.loading.xml._CHUNK", chunk)
+    pieces = read_tmx(text, "x")
+    for one, other in zip(whole.units, pieces.units, strict=True):
+        assert (one.key, one.line, one.place) == (other.key, other.line, other.place)
+        for left, right in ((one.source, other.source), (one.target, other.target)):
+            assert left.text == right.text
+            spans = [[side.locate(at, at + 1) for at in range(len(side.text))] for side in (left, right)]
+            assert spans[0] == spans[1]
+    with pytest.raises(ReadError, match="line 2, column 6: not well-formed"):
+        read_tmx("<tmx>\n<a></tmx>", "x")
