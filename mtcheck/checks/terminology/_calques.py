@@ -46,7 +46,7 @@ def calques(article: Article) -> tuple[Hit, ...]:
     return tuple(_apart(hit for at, present in enumerate(words) for hit in _in(own, at, present, rows, article)))
 
 
-def told(article: Article) -> Counter[str]:
+def count_witnesses(article: Article) -> Counter[str]:
     """How many different wordings and hazards of the page tell of each language."""
     named = primary(article.source_language)
     wordings = {hit.calque for hit in article.once(calques) if hit.calque.strength is not Strength.POSSIBLE}
@@ -59,7 +59,7 @@ def told(article: Article) -> Counter[str]:
 
 def tells_of(languages: Iterable[str], article: Article) -> bool:
     """Whether the page betrays one of the languages, by its wordings or by itself."""
-    counted = article.once(told)
+    counted = article.once(count_witnesses)
     asked = {language for language in languages if language in (primary(article.source_language) or language)}
     return any(counted[language] >= _FEWEST for language in asked) or article.once(origin).may_be(asked)
 
