@@ -33,8 +33,18 @@ class Answers:
         return found
 
     def keep(self, said: Mapping[str, str]) -> None:
-        """Keep answers by their digests."""
-        with suppress(sqlite3.Error), self._opened() as base:
+        """Keep answers by their digests; a file that is damaged is made anew."""
+        with suppress(sqlite3.Error):
+            try:
+                self._write(said)
+            except sqlite3.DatabaseError as error:
+                if type(error) is sqlite3.DatabaseError and self._path:  # other kinds pass: locked, full, read-only
+                    with suppress(OSError):
+                        self._path.unlink(missing_ok=True)
+                        self._write(said)
+
+    def _write(self, said: Mapping[str, str]) -> None:
+        with self._opened() as base:
             if base:
                 base.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?)", said.items())
                 base.commit()

@@ -96,8 +96,6 @@ KEYS = (
 PROGRAMS = ("encoder", "metrics", "judge", "judges")
 """The keys whose values are run, imported, which is the same, or asked over the network."""
 NO_ENCODER = "none"
-JUDGES_RULES = "rules"
-"""The table ``[judge.rules]``, which describes no judge."""
 _MOST_NAMED = 3
 """Names that a message lists."""
 EXTERNAL = ("command", "entry-point", "timeout", "folder")
@@ -180,13 +178,16 @@ def program(name: str, given: Any) -> str:
     if name == "encoder":
         return f"the encoder '{given}'" if given and given != NO_ENCODER else ""
     if name in ("judge", "judges"):
-        return _name_judges([each for each in given or () if each != JUDGES_RULES])
+        return _name_judges(given) if given else ""
     table = (given or {}).get("external", {})
     what = table.get("entry-point") or (table.get("command") or ("",))[0]
     return f"the external metric '{what}'" if what else ""
 
 
-def _name_judges(names: Sequence[str]) -> str:
+def _name_judges(given: Iterable[str]) -> str:
+    from mtcheck.metrics.judges.settings import RULES
+
+    names = [each for each in given if each != RULES]
     shown = ", ".join(map(repr, names[:_MOST_NAMED]))
     if len(names) <= 1:
         return f"the judge {shown}" if names else ""

@@ -166,6 +166,11 @@ class Config:
         lines = (line for each in withheld for key, line in each.items() if line and key != _OFFERED)
         return tuple(dict.fromkeys((*self.passed_over, *lines)))
 
+    def processes(self, jobs: int) -> int:
+        """How many of so many processes share a run: one where a bound on judges is to hold for all of it."""
+        is_bounded = self.max_pairs is not None or self.max_cost is not None
+        return 1 if self.judges and is_bounded else jobs
+
     def gaps(self, *, is_beside: bool) -> list[NotChecked]:
         """What a report cannot vouch for since the configuration does not get it; only pairs are compared."""
         subjects = {"metrics": "external metric", "judges": "judge", **({"encoder": "encoder"} if is_beside else {})}

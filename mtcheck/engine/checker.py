@@ -228,6 +228,7 @@ class Checker:
             One report a page, in their order, as soon as it is its turn. What cannot be read becomes a report that
             says so.
         """
+        jobs = self.config.processes(jobs)
         if jobs <= 1:
             return map(self.check_pair, pairs)
         from mtcheck.engine.workers import Workers

@@ -24,6 +24,7 @@ from mtcheck.metrics.judges import (
     read_judges,
     session_of,
 )
+from mtcheck.metrics.judges.settings import RULES
 from mtcheck.model.bead import Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import CheckInfo, Failure, NotChecked
@@ -234,6 +235,10 @@ def _find(name: str, known: dict[str, JudgeSettings], config: Config) -> JudgeSe
         )
     if why := config.withheld.get("judge"):
         raise UsageError(f"the judge '{name}' may not be asked: {why}")
+    if name == RULES:
+        raise UsageError(
+            f"[judge.{RULES}] holds rules for all judges and cannot be asked itself; name another table, [judge.NAME]"
+        )
     raise UsageError(f"no judge is called '{name}'{did_you_mean(name, known)}; describe it in a table [judge.{name}]")
 
 

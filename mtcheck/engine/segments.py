@@ -86,6 +86,7 @@ class Inspector:
 
     def check_all(self, pairs: Iterable[Pair | tuple[Any, ...]], jobs: int = 1) -> Iterator[SegmentReport]:
         """One report a pair, in the order of the pairs, which are taken as they are needed."""
+        jobs = self._config.processes(jobs)
         if jobs <= 1:
             return chain.from_iterable(self.reports(chunk) for chunk in _chunks(pairs))
         return _in_processes(pairs, self, jobs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from mtcheck.model.finding import Finding
+from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.text import Place, Span
 
 _DIGITS = 4
@@ -37,7 +37,8 @@ def join_agreeing(findings: Sequence[Finding], is_judge: Callable[[str], bool]) 
 
 def _agree(known: Finding, verdict: Finding) -> bool:
     """Whether both mark the same place of the side that they speak of."""
-    if known.check == verdict.check:
+    is_hint = known.severity is Severity.NEUTRAL and verdict.severity is not Severity.NEUTRAL
+    if known.check == verdict.check or is_hint:  # a hint takes no fault's place
         return False
     if verdict.target and verdict.target.text:
         return _meet(known.target, verdict.target)

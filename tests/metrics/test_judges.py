@@ -7,11 +7,13 @@ import os
 import socket
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mtcheck import check_article, check_segments
+from mtcheck.caches.answers import Answers
 from mtcheck.cli.run import run
 from mtcheck.config import Config, keys
 from mtcheck.errors import ExitCode, UsageError
@@ -21,8 +23,10 @@ from mtcheck.metrics.judges.http import Client
 from mtcheck.metrics.judges.programs import JudgeProgram
 from mtcheck.metrics.judges.protocol import JudgeError, Mark, locate, read_json, read_verdict
 from mtcheck.metrics.judges.settings import read_judges
-from mtcheck.model.finding import Category, Severity
+from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.text import Place
 from mtcheck.reporters import View, render
+from mtcheck.results.agreement import join_agreeing
 from tests.metrics.judge_server import GOOD, question_of, serving
 
 PROGRAM = str(Path(__file__).parent / "programs" / "judge.py")
@@ -113,6 +117,12 @@ class TestFindings:
         (before,) = [each for each in alone.findings if each.check == rule.check]
         assert rule.confidence >= before.confidence
         assert rule.confidence > 0.7
+
+    def test_a_hint_takes_no_faults_place(self):
+        place = Place(0, 3, 1, 1, 1, 4, "The")
+        hint = Finding("style/hint", Category.AWKWARD, Severity.NEUTRAL, "so", place)
+        fault = replace(hint, check="judge/local", severity=Severity.CRITICAL)
+        assert join_agreeing([hint, fault], "judge/local".__eq__) == [hint, fault]
 
     def test_its_severities_may_be_set_and_it_may_be_suppressed(self, tmp_path):
         page = tmp_path / "page.md"
@@ -220,6 +230,21 @@ class TestQuestions:
             assert len(server.requests) == 1
         assert any(each.what == "judge/local" and "1 of 2 pairs left out" in each.reason for each in report.not_checked)
         assert not report.failures
+
+    def test_the_bound_holds_for_all_processes_together(self):
+        pairs = [(f"Satz {at}.", f"Line {at}.") for at in range(6)]
+        with serving(mark_advice) as server:
+            own = replace(config(server.url, concurrency=1), max_pairs=2)
+            assert len(list(check_segments(pairs, "de", "en", config=own, jobs=2))) == 6
+            assert len(server.requests) == 2
+
+    def test_a_damaged_file_of_answers_is_made_anew(self, tmp_path):
+        folder = tmp_path / "cache"
+        folder.mkdir(mode=0o700)
+        (folder / "answers.sqlite").write_bytes(b"no database" * 500)
+        for _ in range(2):
+            Answers().keep({"a": "b"})
+        assert Answers().find(["a"]) == {"a": "b"}
 
     def test_the_bound_on_cost_holds(self):
         with serving(mark_advice) as server:
@@ -638,6 +663,10 @@ class TestSettings:
     def test_rules_are_texts(self):
         with pytest.raises(UsageError, match=r"judge\.rules\.names is not a text"):
             read_judges({"rules": {"names": 5}}, "here")
+
+    def test_the_table_of_rules_is_no_judge(self):
+        with pytest.raises(UsageError, match="holds rules for all judges"):
+            check_article(TARGET, source=SOURCE, config=Config(judge={"rules": {"a": "b"}}, judges=("rules",)))
 
     def test_one_that_is_not_described_is_refused(self):
         with pytest.raises(UsageError, match=r"no judge is called 'locl'; did you mean 'local'"):

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mtcheck.errors import make_printable
 from mtcheck.metrics.judges.http import Client, encode
 from mtcheck.metrics.judges.protocol import JudgeError, Question, Verdict, read_json, read_verdict
 from mtcheck.metrics.judges.settings import JudgeSettings
@@ -30,7 +31,7 @@ class Chat:
     @property
     def signature(self) -> str:
         """How its verdicts are made."""
-        return f"judge:chat|model:{self._settings.model}|prompt:{_prompt_version()}"
+        return f"judge:chat|model:{make_printable(self._settings.model).replace('|', '/')}|prompt:{_prompt_version()}"
 
     def ask(self, question: Question) -> Verdict:
         """The verdict on a pair.
