@@ -24,9 +24,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from operator import eq
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.wordlists import any_word_of, word_set
+from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
@@ -38,6 +40,9 @@ _ANY_TWICE = lazy(r"\b([^\W_]{2,})\W{1,3}\1\b", re.IGNORECASE)
 
 
 _PHRASE_TWICE = lazy(r"(?<![\w'’-])((?:[^\W\d_]+ ){2,4}[^\W\d_]+) \1(?![\w'’-])")
+_PHRASE_LENGTHS = (3, 4, 5)
+_UNBROKEN = "\u2011"
+"""A hyphen that joins words, though not for the expressions above."""
 _LETTER_TWICE = lazy(r"(?<![\s.-][^\W\d_] )(?<![\w'’.&-])([^\W\d_]) \1(?! [^\W\d_](?![\w'’]))(?![\w'’.&-])")
 _SUBJECT = lazy(lambda: rf"\b(?:{any_word_of('en', 'clause-openers')})\b[^.;:?!]*$", re.IGNORECASE)
 """How a clause begins that ends in 'is' and is the subject of another: *What it is is a mystery.*"""
@@ -46,7 +51,8 @@ _LAST = lazy(r"[^\W\d_]+(?=\s*$)")
 
 @block_check(Category.DUPLICATION, Severity.MINOR, fix=Fix.SAFE)
 def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
-    for match in chain(_TWICE.finditer(block.text), _letters(block.text, article)):
+    twice = _TWICE.finditer(block.text) if _recurs(block.text, 1) else ()
+    for match in chain(twice, _letters(block.text, article)):
         word = match[1]
         if _is_sound(match, article) or _is_named(block, match.start() + len(word) + 1, match.end()):
             continue
@@ -60,8 +66,16 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
             yield remark(block, *match.span(), message, suggestion=match[1])
 
 
+def _recurs(text: str, distance: int) -> bool:
+    """Whether a word stands again so many words farther on, which is told sooner than by an expression."""
+    row = fold_words(text)
+    return any(map(eq, row, row[distance:])) or _UNBROKEN in text
+
+
 def _phrases(block: Block) -> Iterator[Remark]:
     """Three to five words said twice in a row, of which some are different."""
+    if not any(_recurs(block.text, length) for length in _PHRASE_LENGTHS):
+        return
     for match in _PHRASE_TWICE.finditer(block.text):
         first, *others = match[1].lower().split()
         if first not in others and not _is_named(block, match.end(1) + 1, match.end()):

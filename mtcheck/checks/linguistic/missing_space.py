@@ -33,6 +33,8 @@ from mtcheck.patterns import lazy
 
 _CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x530))) if char.isupper())
 """Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
+_GLUED = lazy(r"[.,!?;:()\"”“»](?<=\S.)\S")
+"""A mark with no blank on either side, which is found several times as fast."""
 _CANDIDATE = lazy(
     r"[^\W\d_],\d|[.,!?]\"[^\W\d_]|\d[.,][^\W\d_]|[^\W\d_]\(\d|[^\W\d_]\)[^\W\d_]|[^\W\d_];[^\W\d_]|[”“»\"][.,][^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])"
 )
@@ -80,7 +82,7 @@ _SHAPES = _Shapes()
 
 @block_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def missing_space(block: Block, article: Article) -> Iterator[Remark]:
-    if not _CANDIDATE.search(block.text):
+    if not _GLUED.search(block.text) or not _CANDIDATE.search(block.text):
         return
     for match in _SEAM.finditer(block.text.translate(_SHAPES)):
         start, end = _token(block.text, match.start())
