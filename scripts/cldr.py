@@ -150,6 +150,17 @@ def _languages() -> str:
     return "\n".join(rows) + "\n"
 
 
+def _language_names() -> str:
+    """What the languages of ``languages/`` are called in one another, as heads of tables have them."""
+    codes = sorted({"en", *_codes("languages")})
+    locales = [Locale(_LOCALES.get(code, code)) for code in codes if exists(_LOCALES.get(code, code))]
+    rows = ["code\tnames"]
+    for code in codes:
+        names = sorted({locale.languages[code].lower() for locale in locales if code in locale.languages})
+        rows.append(f"{code}\t{'; '.join(names)}")
+    return "\n".join(rows) + "\n"
+
+
 def _plurals() -> str:
     """Which forms of plurals whole numbers take, for each language of ``codes/names.tsv`` that CLDR knows."""
     rows = ["code\tforms"]
@@ -272,6 +283,7 @@ def files() -> dict[Path, str]:
     texts |= {f"entities/{code}.txt": _lexicon(code) for code in _codes("entities")}
     texts |= {"languages.tsv": _languages(), "currencies.tsv": _money(), "numbers.txt": _numbers()}
     texts |= {"plurals.tsv": _plurals(), "places.tsv": _places()}
+    texts |= {"language_names.tsv": _language_names()}
     texts |= {"countries.txt": _countries()}
     return {TARGET / name: HEAD + text for name, text in texts.items()}
 

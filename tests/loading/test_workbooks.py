@@ -259,7 +259,7 @@ def test_two_cells_at_the_far_ends_of_a_sheet_take_no_room():
 def test_a_missing_column_is_told_with_its_sheet():
     with pytest.raises(ReadError, match="sheet 'UI': there is no column 'Deutsch' for source"):
         load(workbook({"UI": sheet_of(TABLE)}), Wanted(columns={"source": "Deutsch", "target": "en"}))
-    with pytest.raises(ReadError, match="sheet 'UI': there is no column"):
+    with pytest.raises(ReadError, match="sheet 'UI': there is no column 'Q' for source"):
         load(workbook({"UI": sheet_of(TABLE)}), Wanted(columns={"source": "Q", "target": "C"}))
 
 
@@ -267,3 +267,17 @@ def test_parts_in_utf_16_are_read():
     shared = '<?xml version="1.0" encoding="UTF-16"?><sst><si><t>Tür</t></si></sst>'.encode("utf-16")
     row = f"<row>{cell('A1', '0', 's')}{cell('B1', 'Door')}</row>"
     assert texts(load(workbook({"S": row}, **{"xl/sharedStrings.xml": shared}))) == [("Tür", "Door")]
+
+
+@pytest.mark.parametrize(
+    ("head", "languages"),
+    [
+        (("Nr.", "Deutsch", "Englisch", "Kommentar"), ("de", "en")),
+        (("Nr.", "Français", "Anglais", "Remarque"), ("fr", "en")),
+        (("Nr.", "Polski", "Niemiecki", "Uwagi"), ("pl", "de")),
+    ],
+)
+def test_columns_have_the_names_of_languages_in_one_of_them(head, languages):
+    found = load(workbook({"S": sheet_of([head, ("1", "a b", "c d", "")])}))
+    assert (found.source_language, found.target_language) == languages
+    assert texts(found) == [("a b", "c d")]

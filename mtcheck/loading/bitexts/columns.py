@@ -54,10 +54,10 @@ def _codes() -> frozenset[str]:
 
 @cache
 def _names_of_languages() -> Mapping[str, str]:
-    """The codes of languages by their names in English and in the language itself."""
+    """The codes of languages by their names in English, in the language itself and in the larger ones."""
     return {
         name: code
-        for code, names in _rows("cldr", "languages")
+        for code, names in (*_rows("cldr", "language_names"), *_rows("cldr", "languages"))
         for name in names.split("; ")
         if len(name) >= _SHORTEST_NAME
     }

@@ -145,11 +145,14 @@ def _choose_all(
 def _with_numbers(wanted: Wanted, head: Sequence[str]) -> Wanted:
     """What is wanted, with the numbers of columns that are named by their letters."""
     names = {cell.strip() for cell in head}
-    columns = {
-        use: str(number_column(value) + 1) if value not in names and _LETTERS.fullmatch(value) else value
-        for use, value in wanted.columns.items()
-    }
+    columns = {use: value if value in names else _number(value, len(head)) for use, value in wanted.columns.items()}
     return wanted._replace(columns=columns)
+
+
+def _number(value: str, count: int) -> str:
+    """The number of a column that is named by its letters; any other name as it is."""
+    number = number_column(value) + 1 if _LETTERS.fullmatch(value) else 0
+    return str(number) if 0 < number <= count else value
 
 
 def _units(table: _Table, columns: Columns) -> Iterator[Unit]:
