@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import sys
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -19,8 +18,6 @@ from mtcheck.errors import ExitCode, ReadError
 from mtcheck.loading import load, load_bytes
 from mtcheck.loading.packed import unpack
 from mtcheck.model.text import BlockKind
-
-zstd = pytest.importorskip("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 
 ARTICLE = "The ferry ran late on Friday. Its crew had waited for a part.\n\nThe harbour opens again at noon.\n"
 LIMIT = 100_000
@@ -48,25 +45,6 @@ def test_packed_translations_are_checked(tmp_path, capsys):
     capsys.readouterr()
 
 
-def test_zstd_is_read_as_gzip_is(tmp_path, capsys):
-    path = tmp_path / "page.html.zst"
-    path.write_bytes(zstd.compress(b"<html><body><p>The ferry ran late.</p></body></html>"))
-    assert [block.text for block in load(path).blocks] == ["The ferry ran late."]
-    (tmp_path / "x.po.zst").write_bytes(zstd.compress(b'msgid "Teilen"\nmsgstr "Split"\n'))
-    languages = ["--from", "de", "--to", "en", "--quiet"]
-    assert run(["check", str(tmp_path / "x.po.zst"), *languages]) == ExitCode.FINDINGS
-    assert "x.po.zst" in capsys.readouterr().out
-    frame_to_skip = b"\x50\x2a\x4d\x18\x02\0\0\0ab"
-    assert unpack(zstd.compress(b"a") + frame_to_skip + zstd.compress(b"b"), "x", LIMIT) == b"ab"
-
-
-def test_zstd_without_its_library_says_what_to_install(monkeypatch):
-    for module in ("compression.zstd", "backports.zstd"):
-        monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(ReadError, match=r"x: packed with zstd.*pip install 'mtcheck\[formats\]'"):
-        unpack(zstd.compress(b"a"), "x", LIMIT)
-
-
 def test_several_members_are_one_file():
     assert unpack(gzip.compress(b"a") + gzip.compress(b"b") + b"\0\0", "x", LIMIT) == b"ab"
 
@@ -78,9 +56,6 @@ def test_several_members_are_one_file():
         (gzip.compress(b"hello" * 100)[:-12], "ends before its packed data does"),
         (gzip.compress(b"hello")[:-8] + b"12345678", "damaged"),
         (gzip.compress(b"0" * 50_000_000), "larger than 0.1 MB when it is unpacked"),
-        (zstd.compress(b"hello" * 100)[:-3], "ends before its packed data does"),
-        (zstd.compress(b"hello" * 100)[:9] + b"12345678", "damaged"),
-        (zstd.compress(b"0" * 500_000_000), "larger than 0.1 MB when it is unpacked"),
         (gzip.compress(b"") * 2_000, "more than 1,000 pieces"),
     ],
 )
