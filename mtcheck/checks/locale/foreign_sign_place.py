@@ -34,6 +34,8 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _FEWEST_WORDS = 4
+_PERCENTAGE, _CURRENCY = "percent", "currency"
+"""The conventions of which a house may name its choice."""
 _BLANKS = " \u00a0\u202f"
 _NUMBER = r"\d{1,3}(?:[., \u00a0\u202f]\d{3})*(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _SIGNS = "€£$¥"
@@ -75,8 +77,8 @@ def _percents(block: Block, article: Article) -> Iterator[Remark]:
         start = _number_start(block.text, match.start())
         number = block.text[start : match.start()]
         suggestion = f"{number}\u00a0%" if spaced else f"{number}%"
-        severity = weight_of_typing(article, "percent") if spaced else Severity.MINOR
-        yield _remark(block, (start, match.end()), suggestion, article, severity)
+        severity = weight_of_typing(article, _PERCENTAGE) if spaced else Severity.MINOR
+        yield _remark(block, (start, match.end()), suggestion, article, severity, _PERCENTAGE)
 
 
 def _units(block: Block, article: Article) -> Iterator[Remark]:
@@ -96,10 +98,15 @@ def _number_start(text: str, end: int) -> int:
 
 def _currencies_behind(block: Block, article: Article) -> Iterator[Remark]:
     for match in _LOOSE.finditer(block.text):
-        number = re.sub(f"[{_BLANKS}]", ",", match["number"])
-        if decimal := _COMMA.fullmatch(match["number"]):
-            number = f"{re.sub(rf'[.{_BLANKS}]', ',', decimal[1])}.{decimal[2]}"
-        yield _remark(block, match.span(), f"{match['sign']}{number}", article, Severity.MINOR)
+        number = _with_point(match["number"]) if article.profile.decimal == "." else match["number"]
+        yield _remark(block, match.span(), f"{match['sign']}{number}", article, Severity.MINOR, _CURRENCY)
+
+
+def _with_point(number: str) -> str:
+    """A number with the signs of a language that has a decimal point."""
+    if decimal := _COMMA.fullmatch(number):
+        return f"{re.sub(rf'[.{_BLANKS}]', ',', decimal[1])}.{decimal[2]}"
+    return re.sub(f"[{_BLANKS}]", ",", number)
 
 
 def _currencies_before(block: Block, article: Article) -> Iterator[Remark]:
@@ -111,11 +118,11 @@ def _currencies_before(block: Block, article: Article) -> Iterator[Remark]:
         suggestion = f"{number}{scaled[0] if scaled else ''}\u00a0{match['sign']}"
         severity = _weight_of_place(block, article) if match["blank"] else Severity.MINOR
         end = scaled.end() if scaled else match.end()
-        yield _remark(block, (match.start(), end), suggestion, article, severity)
+        yield _remark(block, (match.start(), end), suggestion, article, severity, _CURRENCY)
     for match in _LOOSE.finditer(block.text):
         if not match["blank"]:
             suggestion = f"{match['number']}\u00a0{match['sign']}"
-            yield _remark(block, match.span(), suggestion, article, weight_of_typing(article))
+            yield _remark(block, match.span(), suggestion, article, weight_of_typing(article, _CURRENCY), _CURRENCY)
 
 
 @cache
@@ -127,11 +134,19 @@ def _scale(language: str) -> re.Pattern[str]:
 
 def _weight_of_place(block: Block, article: Article) -> Severity:
     """How much a sign before its amount weighs, with a blank between: in lists of prices that is customary."""
-    alone = not (article.is_pair or article.source)
-    return Severity.NEUTRAL if alone and not ends(block.text) else weight_of_typing(article)
+    alone = not (article.is_pair or article.source or _CURRENCY in article.style)
+    return Severity.NEUTRAL if alone and not ends(block.text) else weight_of_typing(article, _CURRENCY)
 
 
-def _remark(block: Block, place: tuple[int, int], suggestion: str, article: Article, severity: Severity) -> Remark:
+def _remark(
+    block: Block,
+    place: tuple[int, int],
+    suggestion: str,
+    article: Article,
+    severity: Severity,
+    convention: str = "",
+) -> Remark:
     written = block.text[place[0] : place[1]]
-    message = f"'{written}' is not how {article.profile.name} sets the sign, but '{suggestion}'"
+    who = "the house's style" if convention in article.style else article.profile.name
+    message = f"'{written}' is not how {who} sets the sign, but '{suggestion}'"
     return remark(block, *place, message, suggestion=suggestion, severity=severity)
