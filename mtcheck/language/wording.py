@@ -100,6 +100,9 @@ class Wording:
     initials_customary: bool = False
     """Whether articles of this language rightly end in an agency's or author's initials."""
 
+    def __hash__(self) -> int:
+        return hash(self.code)  # all its sets take longer, and what is remembered by a wording asks for each line
+
     @cached_property
     def hinges(self) -> Hinges:
         """The words at which torn sentences are known."""
