@@ -25,6 +25,8 @@ _SHOWN = 160
 _OK = 200
 _BUSY = 429
 _SERVER_ERRORS = 500
+_REDIRECTS = range(300, 400)
+_ELSEWHERE = "it sends to another address, which is not followed; name that one in 'url'"
 
 
 class Reply(NamedTuple):
@@ -65,7 +67,8 @@ class Client:
             else:
                 if reply.status == _OK:
                     return reply.body
-                problem = f"answered {reply.status}: {_outline(reply.body)}".rstrip(": ")
+                said = _ELSEWHERE if reply.status in _REDIRECTS else _outline(reply.body)
+                problem = f"answered {reply.status}: {said}".rstrip(": ")
                 if reply.status != _BUSY and reply.status < _SERVER_ERRORS:
                     raise JudgeError(problem)
                 pause = max(pause, reply.wait or 0.0)

@@ -160,6 +160,8 @@ def read_json(text: str) -> Any:
         JudgeError: it holds none.
     """
     stripped = text.strip()
+    if not stripped:
+        raise JudgeError("answered nothing")
     start, end = stripped.find("{"), stripped.rfind("}")
     for candidate in (stripped, stripped[start : end + 1]):
         try:
