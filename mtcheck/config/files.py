@@ -146,11 +146,18 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
     for number, entry in _entries(table, "overrides", path):
         where = f"{path}: overrides {number}"
         entry = keys.rename_keys(entry, where)
-        keys.validate_names(entry, _FOR_PAGES, where)
+        _validate_for_pages(entry, where)
         if "paths" not in entry:
             raise UsageError(f"{where}: no 'paths'; say which pages it is about")
         paths = keys.texts(entry["paths"], "paths", where)
         yield Layer(where, _changes(entry, where, path.parent, programs), path.parent, paths)
+
+
+def _validate_for_pages(entry: Mapping[str, Any], where: str) -> None:
+    for name in entry:
+        if name in _TOP and name not in _FOR_PAGES:
+            raise UsageError(f"{where}: '{name}' is for a whole run; put it outside of [[overrides]]")
+    keys.validate_names(entry, _FOR_PAGES, where)
 
 
 def _changes(table: Mapping[str, Any], where: str, folder: Path, programs: bool) -> dict[str, Any]:
