@@ -165,8 +165,8 @@ def index_wordings(rows: Iterable[str], language: str) -> dict[str, str]:
 
 
 def _asked(wording: str, language: str) -> list[frozenset[str]]:
-    plain = (step for step in _steps(wording, language) if not (step.is_optional or any(step[1:5])))
-    return sorted((step.words for step in plain), key=len)
+    plain = (step.words for step in _steps(wording, language) if not (step.is_optional or any(step[1:5])))
+    return sorted((words for words in plain if all(map(str.isalpha, words))), key=len)
 
 
 def parts(words: Iterable[str]) -> set[str]:

@@ -99,6 +99,11 @@ def test_rows_are_found_by_words_and_by_beginnings_and_only_with_all_that_they_n
     assert book.among({"two", "be", "to"}) == []
 
 
+def test_a_mark_of_a_wording_is_not_asked_for_among_the_words():
+    book = CalqueBook(index_wordings(["sure\tsure\tde\tany\tnot sure , if\t\tx"], "en"))
+    assert [row.calque.wording for row in book.among({"not", "sure", "if"})] == ["not sure , if"]
+
+
 def test_joined_words_are_words_of_a_text_as_well():
     assert parts(["two-fold", "don’t", "a"]) == {"two-fold", "two", "fold", "don’t", "don", "t", "a"}
 

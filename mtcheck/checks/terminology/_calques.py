@@ -11,7 +11,7 @@ from mtcheck.checks.origins import origin
 from mtcheck.checks.terminology._hazards import hazards, is_about
 from mtcheck.language.calques import Calque, Candidate, Strength, calque_book, parts, places, tokens
 from mtcheck.language.profiles import primary
-from mtcheck.language.words import fold_words
+from mtcheck.language.words import fold_words, split_words
 from mtcheck.model.text import Block, BlockKind
 
 _FEWEST = 2
@@ -37,13 +37,19 @@ def calques(article: Article) -> tuple[Hit, ...]:
     if book is None:
         return ()
     own = [block for block in article.blocks if block.kind in _PROSE and not block.region.is_chrome]
-    words = [parts(fold_words(block.text)) for block in own]
+    words = [_words(block.text) for block in own]
     named = primary(article.source_language)
     rows: dict[str, list[Candidate]] = {}
     for row in book.among(set().union(*words)):
         if _may_be(row.calque, named, article):
             rows.setdefault(row.key, []).append(row)
     return tuple(_apart(hit for at, present in enumerate(words) for hit in _in(own, at, present, rows, article)))
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text in lower case, those with ß as they are written too."""
+    sharp = [word.lower() for word in split_words(text) if "ß" in word] if "ß" in text else []
+    return parts([*fold_words(text), *sharp])
 
 
 def count_witnesses(article: Article) -> Counter[str]:
