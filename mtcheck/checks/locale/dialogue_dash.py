@@ -31,7 +31,7 @@ from mtcheck.patterns import lazy
 
 _SPOKEN = lazy(r"([-–—―] ?)([^\W\d_a-zà-ÿ].*)")
 _BREAK = lazy(r"(?:[,!?] (?:[-–—―] )?| [-–—―] )(?=[^\W_])")
-_INSIDE = lazy(r"(?:(?<=[.!?…] )|(?<=[.!?…][\"”“»] ))[-–—―] [^\W\d_a-zà-ÿ](?:[^.]|\.(?! ))*\.?")
+_INSIDE = lazy(r"(?:(?<=[.!?…] )(?<![ap]\.m\. )|(?<=[.!?…][\"”“»] ))[-–—―] [^\W\d_a-zà-ÿ](?:[^.]|\.(?! ))*\.?")
 """A sentence behind a dash inside a paragraph."""
 _SET_OFF = lazy(r"(?<=[,!?])[\"”“»]? [-–—―] (?=[^\W_])")
 """A dash behind a comma, as some languages set before the speaker."""
