@@ -46,6 +46,10 @@ def lost_space(block: Block, article: Article) -> Iterator[Remark]:
     borders = sorted({at for mark in marks for at in (mark.start, mark.end)})
     for before, at, after in zip([0, *borders], borders, [*borders[1:], len(block.text)], strict=False):
         start, end = _word_around(block.text, at)
+        if _is_stuck_to_figure(block.text, at, start, article.profile):
+            word = block.text[start:at]
+            message = f"a space is lost between '{word}' and the figure"
+            yield remark(block, start, at, message, suggestion=f"{word} ")
         if not start < at < end or dictionary.knows(block.text[start:end], article.profile.code):
             continue
         start, end = max(start, before), min(end, after)
@@ -67,6 +71,11 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_stuck_to_figure(text: str, at: int, start: int, profile: Profile) -> bool:
+    """Whether a figure begins at the border of a mark, right behind a function word."""
+    return text[at : at + 1].isdigit() and at - start > 1 and text[start:at] in profile.function_words
+
+
 def _is_row(block: Block, at: int) -> bool:
     """Whether one link ends and the next begins here: the page sets such apart."""
     return block.finishes(at, MarkKind.LINK) and block.begins(at, MarkKind.LINK)
@@ -78,7 +87,7 @@ def _are_two(left: str, right: str, outer: str, profile: Profile) -> bool:
         return False
     functional = outer.lower() in profile.function_words
     if right[0].isupper() and not functional:
-        return False
+        return left.islower() and len(left) > _ENDING and bool(dictionary.knows(left, profile.code))
     if len(outer) <= _ENDING and not functional:
         return False
     whole = dictionary.knows(left + right.lower(), profile.code)
