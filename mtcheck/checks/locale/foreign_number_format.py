@@ -137,6 +137,13 @@ def _english() -> tuple[_Form, ...]:
             Severity.MAJOR,
         ),
         _Form(
+            _GROUPED,
+            lazy(rf"{_EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?=[ \u00a0](?:TL|zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
+            "reads as a decimal; a comma separates the thousands",
+            _swapped,
+            Severity.MAJOR,
+        ),
+        _Form(
             _COMMA,
             lazy(rf"{_EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{units})\b)"),
             "has a comma for the decimal point",
