@@ -47,13 +47,22 @@ _ABBREVIATED = 4
 """Letters of the longest abbreviation of a word of scale."""
 
 
+_HOLDER = 2
+"""Characters of *%1*."""
+
+
 @block_check(Category.NUMBER_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0%")
 def foreign_amount(block: Block, article: Article) -> Iterator[Remark]:
     if not article.profile.date_signs or not _TELLS.search(block.text):
         return
     for start, end, says, instead in _found(block.text, article.profile):
-        if not block.is_code_at(start):
+        if not block.is_code_at(start) and not _is_holder(block.text[start:end], article):
             yield remark(block, start, end, f"'{block.text[start:end]}' {says}", suggestion=instead)
+
+
+def _is_holder(written: str, article: Article) -> bool:
+    """Whether it is what a program puts a value in place of (*%1*), as strings and handbooks of software have it."""
+    return len(written) == _HOLDER and written[0] == "%" and article.is_pair
 
 
 _Found = tuple[int, int, str, str]
