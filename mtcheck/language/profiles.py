@@ -129,6 +129,8 @@ class Profile:
     """Whether the day of a date with its month in words has a full stop, as in ``3. Oktober``."""
     foreign_dash: bool = False
     """Whether the long dash of English, —, is no mark of the language."""
+    typed_marks: bool = False
+    """Whether edited texts on the web often have the marks of a keyboard for the language's own."""
     elisions: frozenset[str] = frozenset()
     """Words in lower case that an apostrophe joins to the next one, without the apostrophe."""
     spaced_abbreviations: frozenset[str] = frozenset()

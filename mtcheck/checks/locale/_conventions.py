@@ -17,7 +17,8 @@ def weight_in_pairs(article: Article, convention: str = "") -> Severity:
         article: the page or the pair.
         convention: as for ``weight_of_typing``.
     """
-    return Severity.MINOR if article.is_pair or convention in article.style else Severity.NEUTRAL
+    of_translation = article.is_pair and not article.profile.typed_marks
+    return Severity.MINOR if of_translation or convention in article.style else Severity.NEUTRAL
 
 
 def weight_of_typing(article: Article, convention: str = "") -> Severity:
@@ -29,5 +30,7 @@ def weight_of_typing(article: Article, convention: str = "") -> Severity:
         article: the page or the pair.
         convention: the one that it is about, of those that a house may settle.
     """
+    if article.profile.typed_marks:
+        return Severity.MINOR if convention in article.style else Severity.NEUTRAL
     settled = article.is_pair or article.source or convention in article.style
     return Severity.MINOR if settled or is_shown_translation(article) else Severity.NEUTRAL
