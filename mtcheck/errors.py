@@ -31,6 +31,11 @@ def make_printable(text: str) -> str:
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
+def shorten(text: str, most: int) -> str:
+    """A text to so many characters, with a sign where it goes on."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def quote_name(name: str) -> str:
     """A name out of a file in quotation marks; a file that was named by mistake may hold anything, secrets too."""
     is_name = len(name) <= _LONGEST_NAME and all(char.isalnum() or char in " _-" for char in name)

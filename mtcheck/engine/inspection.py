@@ -56,13 +56,9 @@ def _settle(
 ) -> list[Finding]:
     """The findings that remain to be told, in page order."""
     read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
-    heard = without_echoes(join_agreeing(read, _is_judge), infos, article.target.text)
+    heard = without_echoes(join_agreeing(read), infos, article.target.text)
     counted = count_habits_once(heard, infos, is_pair=article.is_pair)
     return sorted(apply_severities(counted, infos, levels), key=page_order)
-
-
-def _is_judge(check: str) -> bool:
-    return check.startswith("judge/")
 
 
 def failure(subject: str, error: Exception) -> Failure:

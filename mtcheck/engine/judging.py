@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from math import fsum
 from typing import NamedTuple
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
-from mtcheck.errors import UsageError, did_you_mean, make_printable
+from mtcheck.errors import UsageError, did_you_mean, make_printable, shorten
 from mtcheck.metrics.judges import (
     OVER_BUDGET,
     JudgeError,
@@ -30,8 +31,8 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import CheckInfo, Failure, NotChecked
 from mtcheck.model.score import Measurement
 from mtcheck.model.text import Block, Region, Segment, Span
+from mtcheck.results.agreement import JUDGES
 
-FAMILY = "judge"
 _CONFIDENCE = 0.7
 """What is thought of a judge whose precision nobody has measured."""
 _ALONE = frozenset({"languagetool"})
@@ -61,13 +62,13 @@ class Judging:
     """What the check of a judge does."""
 
     settings: JudgeSettings
-    order: Callable[[Article, Sequence[_Unit]], Sequence[int]] | None = None
+    order: Callable[[Article, Sequence[_Unit]], Sequence[int]] | None = field(default=None, compare=False)
     """The places of units in the order in which they are asked, where not all may be; None for that of the page."""
 
     @property
     def id(self) -> str:
         """The check's id."""
-        return f"{FAMILY}/{self.settings.name}"
+        return f"{JUDGES}/{self.settings.name}"
 
     def __call__(self, article: Article) -> Iterator[Remark]:
         """The remarks on an article.
@@ -150,7 +151,10 @@ class Judging:
             yield self._remark(mark, unit, place)
 
     def _remark(self, mark: Mark, unit: _Unit, place: tuple[int, int]) -> Remark:
-        said = make_printable(mark.reason) or f"'{_short(mark.text)}' is marked as {mark.category.error_type}"
+        said = (
+            make_printable(mark.reason)
+            or f"'{shorten(make_printable(mark.text), _LONGEST_QUOTED)}' is marked as {mark.category.error_type}"
+        )
         where = _locate(unit.target if mark.is_target else unit.source, place)
         target = where if mark.is_target else _end_of(unit.target)
         return Remark(
@@ -209,21 +213,26 @@ def list_judges(config: Config) -> tuple[Entry, ...]:
 
 def ask_ahead(entries: Sequence[Entry], articles: Sequence[Article]) -> None:
     """Let the judges among the checks read several articles together."""
-    for entry in entries:
-        if isinstance(entry.check.inspect, Judging):
-            entry.check.inspect.ask_ahead(articles)
+    for judging in _judgings(entries):
+        judging.ask_ahead(articles)
 
 
 def list_judged(entries: Sequence[Entry], article: Article) -> list[Judged]:
     """What each judge said of an article beside its remarks; nothing of one that could not be asked."""
     found = []
+    for judging in _judgings(entries):
+        try:
+            found.append(article.once(judging.judge))
+        except JudgeError:
+            continue  # the check itself has failed with it
+    return found
+
+
+def _judgings(entries: Sequence[Entry]) -> Iterator[Judging]:
+    """The judges among the checks."""
     for entry in entries:
         if isinstance(entry.check.inspect, Judging):
-            try:
-                found.append(article.once(entry.check.inspect.judge))
-            except JudgeError:
-                continue  # the check itself has failed with it
-    return found
+            yield entry.check.inspect
 
 
 def _find(name: str, known: dict[str, JudgeSettings], config: Config) -> JudgeSettings:
@@ -244,7 +253,7 @@ def _find(name: str, known: dict[str, JudgeSettings], config: Config) -> JudgeSe
 
 def _entry(settings: JudgeSettings, config: Config) -> Entry:
     bounded = settings.max_cost is not None or settings.max_pairs is not None
-    judging = Judging(settings, _Doubt(config) if bounded and settings.kind not in _ALONE else None)
+    judging = Judging(settings, partial(_order_by_doubt, config) if bounded and settings.kind not in _ALONE else None)
     decorate = article_check(
         Category.MISTRANSLATION,
         Severity.MINOR,
@@ -269,24 +278,16 @@ def _entry(settings: JudgeSettings, config: Config) -> Entry:
     return Entry(check, info)
 
 
-@dataclass(frozen=True)
-class _Doubt:
+def _order_by_doubt(config: Config, article: Article, units: Sequence[_Unit]) -> list[int]:
     """The order in which pairs are asked where not all may be: first those of the lowest estimated quality."""
+    from mtcheck.embeddings import comparing
+    from mtcheck.qe import Estimator
+    from mtcheck.qe.evidence import Part
 
-    config: Config
-
-    def __call__(self, article: Article, units: Sequence[_Unit]) -> list[int]:
-        from mtcheck.embeddings import comparing
-        from mtcheck.qe import Estimator
-        from mtcheck.qe.evidence import Part
-
-        estimator = Estimator(article.source_language, article.target_language, comparing(self.config.encoder))
-        parts = [Part(each.source.text, each.target.text) for each in units]
-        values = [estimator.estimate(each).value for each in estimator.evidence(parts)]
-        return sorted(range(len(units)), key=lambda at: (values[at] is None, values[at] or 0.0, at))
-
-    def __hash__(self) -> int:
-        return hash(_Doubt)
+    estimator = Estimator(article.source_language, article.target_language, comparing(config.encoder))
+    parts = [Part(each.source.text, each.target.text) for each in units]
+    values = [estimator.estimate(each).value for each in estimator.evidence(parts)]
+    return sorted(range(len(units)), key=lambda at: (values[at] is None, values[at] or 0.0, at))
 
 
 def _whole(blocks: Sequence[Block]) -> Side:
@@ -307,8 +308,3 @@ def _locate(side: Side, place: tuple[int, int]) -> Span:
 def _end_of(side: Side) -> Span:
     end = side.span(len(side.text) - 1, len(side.text)).end if side.text else side.segments[0].span.end
     return Span(end, end)
-
-
-def _short(text: str) -> str:
-    line = make_printable(text)
-    return line if len(line) <= _LONGEST_QUOTED else f"{line[:_LONGEST_QUOTED]}…"

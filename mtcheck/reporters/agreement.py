@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mtcheck.comparison.raters import SIGNATURE, Agreement, CheckAgreement, Recall
-from mtcheck.reporters.counting import plural
+from mtcheck.reporters.counting import lay_out_rows, plural
 from mtcheck.reporters.terminal.lines import visible
 
 SCHEMA = "mtcheck.agreement/1"
@@ -19,16 +19,16 @@ def agreement_as_text(found: Agreement) -> Iterator[str]:
     yield f"{plural(found.segments, 'rated translation')}{raters}, {found.words:,} words\n\n"
     if found.checks:
         head = ("check", "found", "marked by people", "share", "95%", "usual severity")
-        yield from _table([head, *map(_row, (*found.checks, found.total))])
+        yield from lay_out_rows([head, *map(_row, (*found.checks, found.total))])
     if found.severities:
         yield "\n"
-        yield from _table([("marks of people", "found", "of", "share"), *map(_recall, found.severities)])
+        yield from lay_out_rows([("marks of people", "found", "of", "share"), *map(_recall, found.severities)])
         yield "\n"
-        yield from _table([("category", "found", "of", "share"), *map(_recall, found.categories)])
+        yield from lay_out_rows([("category", "found", "of", "share"), *map(_recall, found.categories)])
     if found.orders:
         yield "\n"
         rows = [(visible(each.name), f"{each.accuracy:.3f}", f"{each.pairs:,}") for each in found.orders]
-        yield from _table([("order of translations", "as people's", "pairs"), *rows])
+        yield from lay_out_rows([("order of translations", "as people's", "pairs"), *rows])
     if found.alpha is not None:
         yield f"\nagreement of the raters (Krippendorff's alpha): {found.alpha:.3f}\n"
     if found.unmarked is not None:
@@ -71,13 +71,3 @@ def _row(check: CheckAgreement) -> tuple[str, ...]:
 
 def _recall(recall: Recall) -> tuple[str, ...]:
     return (visible(recall.kind), f"{recall.found:,}", f"{recall.marked:,}", f"{recall.found / recall.marked:.2f}")
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [
-            cell.rjust(size) if at else cell.ljust(size)
-            for at, (cell, size) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield "  ".join(cells).rstrip() + "\n"

@@ -29,6 +29,17 @@ def plural(count: int, noun: str, nouns: str = "") -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
 
 
+def lay_out_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines of a table of plain text: the first column to the left, numbers below one another to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            cell.rjust(size) if at else cell.ljust(size)
+            for at, (cell, size) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip() + "\n"
+
+
 def list_lines(lines: Iterable[int], most: int = 4) -> str:
     """Numbers of lines as people write them, those in a row as one: ``3, 5-9``; of many the first."""
     rows: list[list[int]] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.model.finding import Category, Severity
-from mtcheck.reporters.counting import plural
+from mtcheck.reporters.counting import lay_out_rows, plural
 from mtcheck.reporters.terminal.lines import visible
 
 SCHEMA = "mtcheck.precision/1"
@@ -51,14 +51,7 @@ class Statistics(NamedTuple):
 def precision_as_text(statistics: Statistics) -> Iterator[str]:
     """Two tables: precision by check, and what was missed by category."""
     yield f"{plural(statistics.pages, 'page')}, {plural(statistics.files, 'file')} of decisions\n\n"
-    rows = [_HEAD, *map(_row, (*statistics.checks, statistics.total))]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [
-            cell.rjust(size) if at else cell.ljust(size)
-            for at, (cell, size) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield "  ".join(cells).rstrip() + "\n"
+    yield from lay_out_rows([_HEAD, *map(_row, (*statistics.checks, statistics.total))])
     yield f"\n{plural(sum(each.number for each in statistics.missed), 'fault')} that people added\n"
     for missed in statistics.missed:
         yield f"  {missed.number:>4}  {missed.severity:<8}  {missed.category}\n"

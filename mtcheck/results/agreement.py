@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.text import Place, Span
 
+JUDGES = "judge"
+"""The family of the checks that are verdicts of judges."""
 _DIGITS = 4
 
 
-def join_agreeing(findings: Sequence[Finding], is_judge: Callable[[str], bool]) -> list[Finding]:
+def join_agreeing(findings: Sequence[Finding]) -> list[Finding]:
     """The findings, without those of judges that a rule, or a judge before, has found at the same place.
 
     What is agreed on has the confidence that at least one of the two is right, were they independent.
-
-    Args:
-        findings: what the checks said.
-        is_judge: whether a check is the verdict of a judge.
     """
-    kept: list[Finding] = [each for each in findings if not is_judge(each.check)]
+    kept: list[Finding] = [each for each in findings if not _is_judge(each.check)]
     if len(kept) == len(findings):
         return kept
     for verdict in findings:
-        if not is_judge(verdict.check):
+        if not _is_judge(verdict.check):
             continue
         at = next((at for at, each in enumerate(kept) if _agree(each, verdict)), None)
         if at is None:
@@ -33,6 +31,10 @@ def join_agreeing(findings: Sequence[Finding], is_judge: Callable[[str], bool]) 
             sure = 1 - (1 - kept[at].confidence) * (1 - verdict.confidence)
             kept[at] = replace(kept[at], confidence=round(sure, _DIGITS))
     return kept
+
+
+def _is_judge(check: str) -> bool:
+    return check.startswith(f"{JUDGES}/")
 
 
 def _agree(known: Finding, verdict: Finding) -> bool:

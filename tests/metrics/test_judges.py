@@ -122,7 +122,7 @@ class TestFindings:
         place = Place(0, 3, 1, 1, 1, 4, "The")
         hint = Finding("style/hint", Category.AWKWARD, Severity.NEUTRAL, "so", place)
         fault = replace(hint, check="judge/local", severity=Severity.CRITICAL)
-        assert join_agreeing([hint, fault], "judge/local".__eq__) == [hint, fault]
+        assert join_agreeing([hint, fault]) == [hint, fault]
 
     def test_its_severities_may_be_set_and_it_may_be_suppressed(self, tmp_path):
         page = tmp_path / "page.md"

@@ -20,13 +20,14 @@ from mtcheck.metrics.external.protocol import Header, ProtocolError, Triple, ask
 from mtcheck.model.report import Failure, NotChecked
 from mtcheck.model.score import Measurement
 
-__all__ = ["Answer", "External", "Triple", "of_page", "of_segments", "settings"]
+__all__ = ["HOST", "Answer", "External", "Triple", "of_page", "of_segments", "settings"]
 
 Result = TypeVar("Result")
 
 SUBJECT = "external metric"
 TIMEOUT = 600.0
-_HOST = str(Path(__file__).with_name("host.py"))
+HOST = str(Path(__file__).with_name("host.py"))
+"""The file that serves entry points."""
 
 
 class External(NamedTuple):
@@ -56,7 +57,7 @@ class _Scores(NamedTuple):
 def settings(table: Mapping[str, Any]) -> External:
     """How to start what a table ``[metrics.external]`` names, with the folder that paths are relative to."""
     entry = table.get("entry-point")
-    command = (sys.executable, "-P", _HOST, entry) if entry else tuple(table["command"])
+    command = (sys.executable, "-P", HOST, entry) if entry else tuple(table["command"])
     return External(command, float(table.get("timeout", TIMEOUT)), str(table.get("folder", ".")), bool(entry))
 
 

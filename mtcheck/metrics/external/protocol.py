@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from mtcheck.errors import make_printable
+from mtcheck.errors import make_printable, shorten
 from mtcheck.metrics.external.host import SCHEMA
 
 _SHOWN = 80
@@ -164,5 +164,4 @@ def _part(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    line = make_printable(text.strip())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return shorten(make_printable(text.strip()), _SHOWN)

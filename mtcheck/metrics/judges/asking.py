@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from mtcheck.caches.answers import Answers
@@ -154,18 +155,17 @@ class Session:
         judge = self._started()
         if not hasattr(judge, "ask_all"):
             with ThreadPoolExecutor(min(self._settings.concurrency, len(questions))) as pool:
-                return list(pool.map(self._ask_one, questions))
+                return list(pool.map(partial(self._ask_one, judge), questions))
         self.spending = self.spending.plus(len(questions))
         try:
             return judge.ask_all(questions)
         except JudgeError as error:
             raise self._give_up(error) from error
 
-    def _ask_one(self, question: Question) -> Answer:
-        judge = self._judge
+    def _ask_one(self, judge: OneByOne, question: Question) -> Answer:
         with self._lock:
-            if self._given_up or judge is None or hasattr(judge, "ask_all"):
-                return self._given_up or "left out"
+            if self._given_up:
+                return self._given_up
             if self._settings.max_cost is not None and self.spending.cost >= self._settings.max_cost:
                 return OVER_BUDGET
             self.spending = self.spending.plus(1)

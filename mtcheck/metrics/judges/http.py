@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from mtcheck.errors import make_printable
+from mtcheck.errors import make_printable, shorten
 from mtcheck.metrics.judges.protocol import JudgeError
 from mtcheck.metrics.judges.settings import JudgeSettings
 
@@ -180,5 +180,4 @@ def _outline(body: bytes) -> str:
         text = error["message"] if isinstance(error, Mapping) else error
     except (ValueError, KeyError, TypeError, RecursionError):
         pass
-    line = make_printable(" ".join(str(text).split()))
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return shorten(make_printable(" ".join(str(text).split())), _SHOWN)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import make_printable
+from mtcheck.metrics.external import HOST
+from mtcheck.metrics.external.host import JUDGE, JUDGE_SCHEMA
 from mtcheck.metrics.external.process import Program
 from mtcheck.metrics.external.protocol import ProtocolError
-from mtcheck.metrics.judges.protocol import SCHEMA, Answer, JudgeError, Question, read_json, read_verdict
+from mtcheck.metrics.judges.protocol import Answer, JudgeError, Question, read_json, read_verdict
 from mtcheck.metrics.judges.settings import JudgeSettings
 
-_HOST = str(Path(__file__).with_name("host.py"))
 _TEXTS = ("package", "model", "version")
 
 
@@ -28,7 +28,7 @@ class JudgeProgram:
             JudgeError: it cannot be started, or says nothing of itself.
         """
         entry = settings.entry_point
-        command = (sys.executable, "-P", _HOST, entry) if entry else settings.command
+        command = (sys.executable, "-P", HOST, entry, JUDGE) if entry else settings.command
         self._asked = 0
         self._may_owe_a_line = False
         """Whether the last batch was complete before its empty line was read."""
@@ -102,8 +102,8 @@ def _object(line: str) -> dict[str, Any]:
 
 
 def _signature(header: dict[str, Any]) -> str:
-    if header.get("schema") != SCHEMA:
-        raise JudgeError(f"its first line is not a header with schema '{SCHEMA}'")
+    if header.get("schema") != JUDGE_SCHEMA:
+        raise JudgeError(f"its first line is not a header with schema '{JUDGE_SCHEMA}'")
     for name in _TEXTS:
         if not isinstance(header.get(name), str) or not header[name].strip():
             raise JudgeError(f"its header does not name its {name}")

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mtcheck.errors import MtcheckError, make_printable
+from mtcheck.errors import MtcheckError, make_printable, shorten
+from mtcheck.metrics.external.host import JUDGE_SCHEMA
 from mtcheck.model.finding import Category, Severity
 
-SCHEMA = "mtcheck.judge/1"
 MOST_MARKS = 200
 _LONGEST_SAID = 600
 _SHOWN = 80
@@ -77,7 +77,7 @@ class Question:
 
     def digest(self, signature: str) -> str:
         """A name of the question for a judge of this signature, the same on every machine."""
-        said = json.dumps([SCHEMA, signature, self.as_object()], sort_keys=True)
+        said = json.dumps([JUDGE_SCHEMA, signature, self.as_object()], sort_keys=True)
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -197,7 +197,7 @@ def _mark(said: Any) -> Mark:
         occurrence,
         _category(said.get("category", "")),
         _SEVERITIES[severity.lower()],
-        _shorten(make_printable(" ".join(reason.split()))) if isinstance(reason, str) else "",
+        shorten(make_printable(" ".join(reason.split())), _LONGEST_SAID) if isinstance(reason, str) else "",
         correction if correction != text else None,
     )
 
@@ -219,10 +219,5 @@ def _is_finite(number: float) -> bool:
         return False
 
 
-def _shorten(text: str) -> str:
-    return text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID]}…"
-
-
 def _cut(said: Any) -> str:
-    line = make_printable(said if isinstance(said, str) else repr(said)[: _SHOWN * 2])
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return shorten(make_printable(said if isinstance(said, str) else repr(said)[: _SHOWN * 2]), _SHOWN)

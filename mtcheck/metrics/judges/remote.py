@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from mtcheck.errors import make_printable
+from mtcheck.metrics.external.host import JUDGE_SCHEMA
 from mtcheck.metrics.judges.http import Client
 from mtcheck.metrics.judges.http import encode as encode_json
-from mtcheck.metrics.judges.protocol import SCHEMA, JudgeError, Mark, Question, Verdict, read_json, read_verdict
+from mtcheck.metrics.judges.protocol import JudgeError, Mark, Question, Verdict, read_json, read_verdict
 from mtcheck.metrics.judges.settings import JudgeSettings
 from mtcheck.model.finding import Category, Severity
 
@@ -49,7 +50,7 @@ class Remote:
         Raises:
             JudgeError: there is none.
         """
-        body = encode_json({"schema": SCHEMA, **question.as_object()})
+        body = encode_json({"schema": JUDGE_SCHEMA, **question.as_object()})
         said = read_json(self._client.post("", body).decode("utf-8", "replace"))
         if isinstance(said, dict) and isinstance(refused := said.get("refused"), str) and refused.strip():
             raise JudgeError(f"refused: {make_printable(refused)}")
