@@ -26,7 +26,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
-from mtcheck.language.profiles import Profile
+from mtcheck.language.holders import find_holders
+from mtcheck.language.profiles import Profile, primary
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.quantities import currency_of, money_signs
 from mtcheck.language.wordlists import ANY, pairs_of, word_set
@@ -47,10 +48,6 @@ _ABBREVIATED = 4
 """Letters of the longest abbreviation of a word of scale."""
 
 
-_HOLDER = 2
-"""Characters of *%1*."""
-
-
 @block_check(Category.NUMBER_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0%")
 def foreign_amount(block: Block, article: Article) -> Iterator[Remark]:
     if not article.profile.date_signs or not _TELLS.search(block.text):
@@ -61,8 +58,13 @@ def foreign_amount(block: Block, article: Article) -> Iterator[Remark]:
 
 
 def _is_holder(written: str, article: Article) -> bool:
-    """Whether it is what a program puts a value in place of (*%1*), as strings and handbooks of software have it."""
-    return len(written) == _HOLDER and written[0] == "%" and article.is_pair
+    """Whether it is what a program puts a value in place of (*%1*), since the original holds it as that."""
+    language = primary(article.source_language)
+    return written.startswith("%") and any(
+        each.text[holder.start : holder.end] == written
+        for each in article.original_blocks
+        for holder in find_holders(each.text, language)
+    )
 
 
 _Found = tuple[int, int, str, str]
