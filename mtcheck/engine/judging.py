@@ -188,15 +188,20 @@ class _Tally:
         """A line for each reason for which pairs were not judged, though they were to be."""
         for reason, number in self.unanswered.items():
             if reason != OVER_BUDGET:
-                yield f"{number} of {units} pairs were not judged: the judge {reason}"
+                yield f"{_share(number, units)} not judged: the judge {reason}"
 
     def gaps(self, units: int) -> Iterator[str]:
         """A line for what was left out on purpose, and for what the judge quoted that is not there."""
         if number := self.unanswered[OVER_BUDGET]:
-            yield f"{number} of {units} pairs {OVER_BUDGET}"
+            yield f"{_share(number, units)} {OVER_BUDGET}"
         if self.astray:
             errors = "1 error quotes" if self.astray == 1 else f"{self.astray} errors quote"
-            yield f"{errors} what is not in the text: left out, and a failure of the judge"
+            yield f"{errors} words that are not in the text: left out, and counted as a failure of the judge"
+
+
+def _share(number: int, units: int) -> str:
+    """How many of the pairs, with the verb that fits."""
+    return f"{number} of {units} {'pair' if units == 1 else 'pairs'} {'was' if number == 1 else 'were'}"
 
 
 def list_judges(config: Config) -> tuple[Entry, ...]:

@@ -228,7 +228,8 @@ class TestQuestions:
             own = config(server.url).changed({"max_pairs": 1})
             report = check_article(TARGET, source=SOURCE, source_language="de", target_language="en", config=own)
             assert len(server.requests) == 1
-        assert any(each.what == "judge/local" and "1 of 2 pairs left out" in each.reason for each in report.not_checked)
+        notes = [each.reason for each in report.not_checked if each.what == "judge/local"]
+        assert notes == ["1 of 2 pairs was left out: the bound on pairs or cost is reached"]
         assert not report.failures
 
     def test_the_bound_holds_for_all_processes_together(self):
@@ -251,7 +252,7 @@ class TestQuestions:
             own = config(server.url, concurrency=1, **{"price-in": 1000.0}).changed({"max_cost": 0.5})
             report = check_article(TARGET, source=SOURCE, source_language="de", target_language="en", config=own)
             assert len(server.requests) == 1
-        assert any("pairs left out" in each.reason for each in report.not_checked)
+        assert any("left out" in each.reason for each in report.not_checked)
 
     def test_the_key_comes_from_the_environment_alone(self, monkeypatch):
         monkeypatch.setenv("TEST_KEY", "secret-1")
@@ -264,13 +265,42 @@ class TestQuestions:
         monkeypatch.delenv("TEST_KEY", raising=False)
         report = check("http://127.0.0.1:9", **{"key-variable": "TEST_KEY"})
         assert [each.message for each in report.failures] == [
-            "its key is to be in the variable TEST_KEY, which is empty or no key"
+            "its key belongs in the variable TEST_KEY, which is empty or no key"
         ]
 
 
 def _hang(handler, _body, _number):
     time.sleep(1.5)
     handler.say(GOOD)
+
+
+def _drip_headers(handler, _body, _number):
+    _drip(handler, b"HTTP/1.1 200 OK\r\n" + b"".join(b"X-%d: y\r\n" % at for at in range(80)))
+
+
+def _drip_promises(handler, _body, _number):
+    _drip(handler, b"HTTP/1.1 100 Continue\r\n\r\n" * 200, 25)
+
+
+def _drip_chunks(handler, _body, _number):
+    _drip(handler, b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\n \r\n" * 200, 6)
+
+
+def _drip_trailers(handler, _body, _number):
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"
+    handler.wfile.write(head)
+    _drip(handler, b"X: y\r\n" * 80, 6)
+
+
+def _drip(handler, data, size=1):
+    """Far more seconds of bytes than anybody waits, each in time for one that counts anew with each."""
+    handler.close_connection = True
+    try:
+        for at in range(0, len(data), size):
+            handler.wfile.write(data[at : at + size])
+            time.sleep(0.02)
+    except OSError:
+        pass
 
 
 def _cut_off(handler, _body, _number):
@@ -319,6 +349,10 @@ def marking(**mark):
 FAULTS = {
     "hangs": (_hang, "did not answer in 0.5 seconds"),
     "drips": (lambda handler, *_: handler.drip(b" " * 200, 0.02), "did not answer in 0.5 seconds"),
+    "drips its headers": (_drip_headers, "did not answer in 0.5 seconds"),
+    "promises to go on": (_drip_promises, "did not answer in 0.5 seconds"),
+    "drips its chunks": (_drip_chunks, "did not answer in 0.5 seconds"),
+    "drips after its body": (_drip_trailers, "did not answer in 0.5 seconds"),
     "breaks off": (_cut_off, "broke off or does not speak HTTP"),
     "speaks no HTTP": (_no_http, "broke off or does not speak HTTP"),
     "closes at once": (_close, "broke off or does not speak HTTP"),
@@ -332,30 +366,30 @@ FAULTS = {
         sending(b"", 302, [("Location", "http://example.org/")]),
         "answered 302: it sends to another address, which is not followed",
     ),
-    "no JSON": (sending(b"Bonjour"), "answered what is not JSON: Bonjour"),
-    "bytes": (sending(b"\xff\xfe\x00\x01"), "answered what is not JSON"),
-    "empty": (sending(b""), "answered nothing"),
+    "no JSON": (sending(b"Bonjour"), "gave an answer that is not JSON: Bonjour"),
+    "bytes": (sending(b"\xff\xfe\x00\x01"), "gave an answer that is not JSON"),
+    "empty": (sending(b""), "gave an empty answer"),
     "a list": (sending([1, 2]), "answered without a message"),
     "no choices": (sending({"choices": []}), "answered without a message"),
     "a null": (sending({"choices": [{"message": {"content": None}}]}), "answered without a message"),
-    "nested": (sending(b"[" * 100_000), "answered what is not JSON"),
-    "prose": (saying("The translation is fine."), "answered what is not JSON: The translation is fine."),
-    "half JSON": (saying('{"errors": [{"text": "The"'), "answered what is not JSON"),
+    "nested": (sending(b"[" * 100_000), "gave an answer that is not JSON"),
+    "prose": (saying("The translation is fine."), "gave an answer that is not JSON: The translation is fine."),
+    "half JSON": (saying('{"errors": [{"text": "The"'), "gave an answer that is not JSON"),
     "too long": (saying('{"errors": [', finish_reason="length"), "broke off: its answer is longer than 'max-tokens'"),
-    "an array": (saying("[]"), "answered what is not a JSON object"),
+    "an array": (saying("[]"), "gave an answer that is not a JSON object"),
     "no errors": (saying({"verdict": "good"}), "gave no list of errors"),
     "errors a text": (saying({"errors": "none"}), "gave no list of errors"),
     "an error a text": (saying({"errors": ["The"]}), "marked an error that is not a JSON object"),
     "no text": (saying({"errors": [{"reason": "x"}]}), "marked an error without the text"),
     "text a number": (saying({"errors": [{"text": 5}]}), "marked an error without the text"),
     "many": (saying({"errors": [{"text": "The"}] * 500}), "marked 500 errors in one pair; 200 are the most"),
-    "bad side": (marking(side="both"), "on a side that is neither"),
-    "bad severity": (marking(severity="fatal"), "gave an error a severity that there is not: fatal"),
-    "severity a number": (marking(severity=3), "gave an error a severity that there is not"),
-    "bad start": (marking(start="here"), "at a place that is not a number"),
-    "negative start": (marking(start=-5), "at a place that is not a number"),
-    "occurrence 0": (marking(occurrence=0), "counted a place that is not a number from 1"),
-    "occurrence huge": (marking(occurrence=10**9), "counted a place that is not a number from 1"),
+    "bad side": (marking(side="both"), "gave an error a 'side' that is neither"),
+    "bad severity": (marking(severity="fatal"), "gave an error an unknown severity: fatal"),
+    "severity a number": (marking(severity=3), "gave an error an unknown severity"),
+    "bad start": (marking(start="here"), "gave an error a 'start' that is not a whole number from 0"),
+    "negative start": (marking(start=-5), "gave an error a 'start' that is not a whole number from 0"),
+    "occurrence 0": (marking(occurrence=0), "gave an error an 'occurrence' that is not a whole number from 1"),
+    "occurrence huge": (marking(occurrence=10**9), "gave an error an 'occurrence' that is not a whole number from 1"),
     "correction a list": (marking(correction=["A"]), "gave a correction that is not a text"),
     "score a text": (saying({"errors": [], "score": "good"}), "gave a score that is not a number"),
     "score NaN": (saying('{"errors": [], "score": NaN}'), "gave a score that is not a number"),
@@ -378,6 +412,17 @@ def test_a_judge_that_fails_loses_no_report_and_is_said_in_one_line(fault):
     assert not judged(report)
 
 
+@pytest.mark.parametrize("fault", [name for name in FAULTS if name.startswith(("drips", "promises", "hangs"))])
+def test_the_whole_answer_is_there_in_time_or_is_none(fault):
+    with serving(FAULTS[fault][0]) as server:
+        client = Client(settings(url=server.url, timeout=0.3))
+        began = time.monotonic()
+        with pytest.raises(JudgeError, match=r"did not answer in 0\.3 seconds"):
+            client.post("", b'{"messages": []}')
+        assert time.monotonic() - began < 1.4
+
+
+ASTRAY = "1 error quotes words that are not in the text: left out, and counted as a failure of the judge"
 STRANGE = {
     "a quote that is not there": ({"text": "The bridge"}, 0),
     "a quote in other letters": ({"text": "the FERRY"}, 0),
@@ -401,7 +446,7 @@ def test_only_what_is_in_the_text_is_found(case):
         report = check(server.url, target="The ferry does not run.\n", source="Die Fähre fährt nicht.\n")
     assert len(judged(report)) == found
     notes = [each.reason for each in report.not_checked if each.what == "judge/local"]
-    assert notes == ([] if found else ["1 error quotes what is not in the text: left out, and a failure of the judge"])
+    assert notes == ([] if found else [ASTRAY])
     assert not report.failures
 
 
@@ -568,14 +613,14 @@ class TestPrograms:
             ("refuses", "refused: no time"),
             ("skips", "left it without an answer"),
             ("twice", "has answered before"),
-            ("other", "it was not asked"),
+            ("other", "which nobody asked"),
             ("nameless", "without the id"),
             ("bad", "gave no list of errors"),
             ("crash", "ended"),
             ("silent", "ended without a word"),
             ("headless", "its first line is not a header"),
             ("hang", "did not answer"),
-            ("prose", "answered what is not JSON"),
+            ("prose", "gave an answer that is not JSON"),
         ],
     )
     def test_one_that_breaks_the_protocol_is_said_in_one_line(self, way, message):
@@ -666,6 +711,17 @@ class TestSettings:
     def test_rules_are_texts(self):
         with pytest.raises(UsageError, match=r"judge\.rules\.names is not a text"):
             read_judges({"rules": {"names": 5}}, "here")
+
+    def test_there_are_not_too_many_rules_and_none_is_too_long(self):
+        fifty = {f"rule-{at}": "Keep it." for at in range(50)}
+        assert read_judges({"rules": fifty}, "here") == {}
+        for rules, message in (
+            ({**fifty, "more": "Keep it."}, r"judge\.rules holds 51 rules; 50 are the most"),
+            ({"a" * 101: "Keep it."}, r"the name 'a{40}…' has more than 100 characters"),
+            ({"long": "a" * 2001}, r"judge\.rules\.long is not a text of 1 to 2,000 characters"),
+        ):
+            with pytest.raises(UsageError, match=message):
+                read_judges({"rules": rules}, "here")
 
     def test_the_table_of_rules_is_no_judge(self):
         with pytest.raises(UsageError, match="holds rules for all judges"):

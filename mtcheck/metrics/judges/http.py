@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import io
 import json
 import os
 import select
@@ -10,6 +11,7 @@ import socket
 import time
 from collections import deque
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -36,6 +38,39 @@ class Reply(NamedTuple):
     wait: float | None
     """Seconds after which the server wants to be asked again, where it says so."""
     body: bytes
+
+
+class _Bytes(io.RawIOBase):
+    """What a socket receives until a moment, however slowly it drips."""
+
+    def __init__(self, received: socket.socket, until: float) -> None:
+        self._socket, self._until = received, until
+        self._bytes = received.makefile("rb", buffering=0)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        """Fill a buffer.
+
+        Raises:
+            TimeoutError: the moment is past.
+        """
+        self._socket.settimeout(_left(self._until))
+        return self._bytes.readinto(buffer)
+
+    def close(self) -> None:
+        self._bytes.close()
+        super().close()
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer of which all, the status line and the headers as well, is there by a moment."""
+
+    def __init__(self, until: float, received: socket.socket, *given: Any, **more: Any) -> None:
+        super().__init__(received, *given, **more)
+        self.fp.close()
+        self.fp = io.BufferedReader(_Bytes(received, until))
 
 
 class Client:
@@ -85,11 +120,15 @@ class Client:
     def _ask(self, path: str, body: bytes, kind: str) -> Reply:
         until = time.monotonic() + self._settings.timeout
         connection = self._connect()
+        connection.response_class = partial(_Answer, until)  # type: ignore[assignment]  # only ever called
         headers = {**self._headers, "Content-Type": kind}
         try:
+            if connection.sock is None:
+                connection.connect()
+            connection.sock.settimeout(_left(until))
             connection.request("POST", f"{self._path}{path}", body, headers)
             response = connection.getresponse()
-            found = _read_all(response, until)
+            found = _read_all(response)
         except BaseException:
             connection.close()
             raise
@@ -117,8 +156,20 @@ def _has_ended(connection: socket.socket) -> bool:
     return bool(select.select([connection], [], [], 0)[0])
 
 
-def _read_all(response: http.client.HTTPResponse, until: float) -> bytes:
-    """The body of an answer; a server that drips it byte by byte has no more time than any other.
+def _left(until: float) -> float:
+    """The seconds that are left until a moment.
+
+    Raises:
+        TimeoutError: none are.
+    """
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+def _read_all(response: http.client.HTTPResponse) -> bytes:
+    """The body of an answer.
 
     Raises:
         JudgeError: it is too large.
@@ -134,8 +185,6 @@ def _read_all(response: http.client.HTTPResponse, until: float) -> bytes:
         found += chunk
         if len(found) > LARGEST:
             raise JudgeError(f"sent an answer of more than {LARGEST // 1_000_000} MB")
-        if time.monotonic() > until:
-            raise TimeoutError
         if rest is not None:
             rest -= len(chunk)
             response.length = rest  # so that the connection knows when the next request may go out
@@ -150,7 +199,7 @@ def _authorization(settings: JudgeSettings) -> Mapping[str, str]:
         return {}
     key = os.environ.get(settings.key_variable, "").strip()
     if not key or not key.isascii() or not key.isprintable():
-        raise JudgeError(f"its key is to be in the variable {settings.key_variable}, which is empty or no key")
+        raise JudgeError(f"its key belongs in the variable {settings.key_variable}, which is empty or no key")
     return {"Authorization": f"Bearer {key}"}
 
 

@@ -69,7 +69,7 @@ class JudgeProgram:
                 continue
             number, answer = _read(line)
             if not first <= number < self._asked or number in found:
-                raise JudgeError(f"answered question {number}, which it was not asked or has answered before")
+                raise JudgeError(f"answered question {number}, which nobody asked or which it has answered before")
             found[number] = answer
             if len(found) == self._asked - first:
                 self._may_owe_a_line = True

@@ -141,7 +141,7 @@ def read_verdict(said: Any) -> Verdict:
         JudgeError: it is none.
     """
     if not isinstance(said, Mapping):
-        raise JudgeError(f"answered what is not a JSON object: {_cut(said)}")
+        raise JudgeError(f"gave an answer that is not a JSON object: {_cut(said)}")
     score = said.get("score")
     if score is not None and (isinstance(score, bool) or not isinstance(score, int | float) or not _is_finite(score)):
         raise JudgeError(f"gave a score that is not a number: {_cut(score)}")
@@ -161,14 +161,14 @@ def read_json(text: str) -> Any:
     """
     stripped = text.strip()
     if not stripped:
-        raise JudgeError("answered nothing")
+        raise JudgeError("gave an empty answer")
     start, end = stripped.find("{"), stripped.rfind("}")
     for candidate in (stripped, stripped[start : end + 1]):
         try:
             return json.loads(candidate)
         except (ValueError, RecursionError):
             continue
-    raise JudgeError(f"answered what is not JSON: {_cut(text)}")
+    raise JudgeError(f"gave an answer that is not JSON: {_cut(text)}")
 
 
 def _mark(said: Any) -> Mark:
@@ -180,13 +180,13 @@ def _mark(said: Any) -> Mark:
     if not isinstance(text, str):
         raise JudgeError(f"marked an error without the text that is wrong: {_cut(said)}")
     if not isinstance(side, str) or side not in _SIDES:
-        raise JudgeError(f"marked an error on a side that is neither translation nor original: {_cut(side)}")
+        raise JudgeError(f"gave an error a 'side' that is neither translation nor original: {_cut(side)}")
     if not isinstance(severity, str) or severity.lower() not in _SEVERITIES:
-        raise JudgeError(f"gave an error a severity that there is not: {_cut(severity)}")
+        raise JudgeError(f"gave an error an unknown severity: {_cut(severity)}")
     if start is not None and (type(start) is not int or start < 0):
-        raise JudgeError(f"marked an error at a place that is not a number: {_cut(start)}")
+        raise JudgeError(f"gave an error a 'start' that is not a whole number from 0: {_cut(start)}")
     if type(occurrence) is not int or not 1 <= occurrence <= len(text) + 10_000:
-        raise JudgeError(f"counted a place that is not a number from 1: {_cut(occurrence)}")
+        raise JudgeError(f"gave an error an 'occurrence' that is not a whole number from 1: {_cut(occurrence)}")
     if correction is not None and not isinstance(correction, str):
         raise JudgeError(f"gave a correction that is not a text: {_cut(correction)}")
     reason = said.get("reason", "")

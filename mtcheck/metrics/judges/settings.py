@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from mtcheck.errors import UsageError, did_you_mean
+from mtcheck.errors import UsageError, did_you_mean, make_printable, shorten
 
 RULES = "rules"
 """The table beside those of the judges: what the house wants, in plain language."""
 KINDS = ("chat", "http", "languagetool", "program")
 MOST_AT_ONCE = 64
 LONGEST_WAIT = 3_600.0
-_LONGEST_RULE = 2_000
+_MOST_RULES, _LONGEST_RULE, _LONGEST_NAME = 50, 2_000, 100
+_SHOWN = 40
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 
@@ -99,14 +100,19 @@ def describe(settings: JudgeSettings) -> str:
 def _rules(table: Any, where: str) -> tuple[tuple[str, str], ...]:
     if not isinstance(table, Mapping):
         raise UsageError(f"{where} = {table!r} is not a table of texts")
+    if len(table) > _MOST_RULES:
+        raise UsageError(f"{where} holds {len(table):,} rules; {_MOST_RULES} are the most, as all go with a question")
     for name, text in table.items():
+        shown = shorten(make_printable(name), _SHOWN)
+        if len(name) > _LONGEST_NAME:
+            raise UsageError(f"{where}: the name '{shown}' has more than {_LONGEST_NAME} characters")
         if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST_RULE:
-            raise UsageError(f"{where}.{name} is not a text of 1 to {_LONGEST_RULE:,} characters")
+            raise UsageError(f"{where}.{shown} is not a text of 1 to {_LONGEST_RULE:,} characters")
     return tuple(table.items())
 
 
 def _read(name: str, table: Any, where: str, rules: tuple[tuple[str, str], ...]) -> JudgeSettings:
-    here = f"{where}: judge.{name}"
+    here = f"{where}: judge.{shorten(make_printable(name), _SHOWN)}"
     if not name or name.strip(_PLAIN):
         raise UsageError(f"{here}: the name of a judge is made of small letters, digits and hyphens")
     if not isinstance(table, Mapping):
