@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from mtcheck.engine.tables import require_arrow
 
-from mtcheck.errors import UsageError
+__all__ = ["LONGEST_REASON", "require_arrow"]
 
 LONGEST_REASON = 200
 """Characters of what Arrow says of a file or condition that are passed on."""
-_MISSING = "corpora need pyarrow; install it with: pip install 'mtcheck[data]'"
-
-
-def require_arrow() -> Any:
-    """The module ``pyarrow``.
-
-    Raises:
-        UsageError: it is not installed; the message says how to.
-    """
-    try:
-        import pyarrow as pa
-    except ImportError as error:
-        raise UsageError(_MISSING) from error
-    return pa

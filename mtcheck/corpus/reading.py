@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
-from mtcheck.corpus.checking import DETAILS, QUALITY, WORST
 from mtcheck.corpus.expressions import Condition, split_table
 from mtcheck.corpus.parts import Folder, list_parts
-from mtcheck.corpus.rows import ERROR, FILE, ROW, SOURCE, TARGET
+from mtcheck.corpus.rows import FILE, ROW
+from mtcheck.engine.tables import DETAILS, ERROR, QUALITY, SOURCE, TARGET, WORST
 from mtcheck.errors import ReadError, UsageError, one_line, shown_path
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
+from mtcheck.engine.tables import ERROR, REFERENCE, SOURCE, TARGET
 from mtcheck.errors import ReadError, one_line, shown_path
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
 from mtcheck.loading.bitexts.wanted import Wanted
@@ -22,8 +23,8 @@ _LONGEST_LINE = 4 * LONGEST_CELL
 _ARROW_ROWS = 4096
 """Rows of a Parquet file that are taken at once."""
 _COMPRESSED = (".gz", ".zst", ".bz2", ".lz4")
-SOURCE, TARGET, FILE, ROW, ERROR = "source", "target", "file", "row", "error"
-NAMES = (SOURCE, TARGET, FILE, ROW, ERROR)
+FILE, ROW = "file", "row"
+NAMES = (SOURCE, TARGET, REFERENCE, FILE, ROW, ERROR)
 """The columns of every table: the texts, where they are from, and why a row cannot be checked."""
 
 
@@ -35,6 +36,7 @@ class Row(NamedTuple):
     source: str | None = None
     target: str | None = None
     error: str = ""
+    reference: str | None = None
 
 
 class Input(NamedTuple):
@@ -70,6 +72,7 @@ def _build_table(rows: list[Row], name: str) -> pa.Table:
     columns = {
         SOURCE: pa.array([row.source for row in rows], pa.string()),
         TARGET: pa.array([row.target for row in rows], pa.string()),
+        REFERENCE: pa.array([row.reference for row in rows], pa.string()),
         FILE: pa.array([name] * len(rows), pa.string()),
         ROW: pa.array([row.number for row in rows], pa.int64()),
         ERROR: pa.array([row.error or _explain(row) for row in rows], pa.string()),
@@ -127,10 +130,16 @@ def _read_batches(batches: Iterable[Any], wanted: Wanted, name: str) -> Iterator
     number = 0
     for batch in batches:
         columns = name_columns(batch.schema.names, wanted, name)
-        sides = (batch.column(columns.source).to_pylist(), batch.column(columns.target).to_pylist())
-        for source, target in zip(*sides, strict=True):
+        nothing = [None] * batch.num_rows
+        sides = (batch.column(at).to_pylist() if at is not None else nothing for at in _positions(columns))
+        for cells in zip(*sides, strict=True):
             number += 1
-            yield _pair(number, source, target)
+            yield _pair(number, *cells)
+
+
+def _positions(columns: Columns) -> tuple[int, int, int | None]:
+    """Where originals, translations and the first references are."""
+    return columns.source, columns.target, next(iter(columns.references), None)
 
 
 def _read_cells(path: Path, wanted: Wanted) -> Iterator[Row]:
@@ -152,12 +161,13 @@ def _read_cells(path: Path, wanted: Wanted) -> Iterator[Row]:
 def _pick(number: int, cells: list[str], columns: Columns) -> Row:
     if len(cells) <= max(columns.source, columns.target):
         return Row(number, error=f"only {len(cells)} {'cell' if len(cells) == 1 else 'cells'}")
-    return _pair(number, cells[columns.source], cells[columns.target])
+    source, target, at = _positions(columns)
+    return _pair(number, cells[source], cells[target], cells[at] if at is not None and at < len(cells) else None)
 
 
 def _read_objects(path: Path, wanted: Wanted) -> Iterator[Row]:
     name = shown_path(path)
-    named: tuple[str, str] | None = None
+    named: list[str | None] = []
     for number, line in _read_lines(path):
         if isinstance(line, Row):
             yield line
@@ -172,11 +182,10 @@ def _read_objects(path: Path, wanted: Wanted) -> Iterator[Row]:
         if not isinstance(found, dict):
             yield Row(number, error="not a JSON object")
             continue
-        if named is None:
+        if not named:
             names = list(found)
-            columns = name_columns(names, wanted, name)
-            named = names[columns.source], names[columns.target]
-        yield _pair(number, found.get(named[0]), found.get(named[1]))
+            named = [None if at is None else names[at] for at in _positions(name_columns(names, wanted, name))]
+        yield _pair(number, *(found.get(each) for each in named))
 
 
 def _read_lines_side_by_side(originals: Path, translations: Path) -> Iterator[Row]:
@@ -190,12 +199,12 @@ def _read_lines_side_by_side(originals: Path, translations: Path) -> Iterator[Ro
         yield broken or _pair(number, source, target)
 
 
-def _pair(number: int, source: object, target: object) -> Row:
+def _pair(number: int, source: object, target: object, reference: object = None) -> Row:
     if not isinstance(source, str | None):
         return Row(number, error=f"the {SOURCE} is not a text")
     if not isinstance(target, str | None):
         return Row(number, error=f"the {TARGET} is not a text")
-    return Row(number, source, target)
+    return Row(number, source, target, reference=reference if isinstance(reference, str) else None)
 
 
 def _read_lines(path: Path) -> Iterator[tuple[int, str | Row]]:

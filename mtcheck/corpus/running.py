@@ -9,9 +9,9 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.corpus.arrow import require_arrow
-from mtcheck.corpus.checking import check_table
 from mtcheck.corpus.parts import Folder
-from mtcheck.corpus.rows import ERROR, NAMES
+from mtcheck.corpus.rows import NAMES
+from mtcheck.engine.tables import ERROR, check_table
 from mtcheck.processes.spawning import safe_context
 from mtcheck.processes.threads import use_one_thread
 

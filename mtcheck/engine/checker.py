@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mtcheck.engine.references import References
     from mtcheck.engine.segments import Inspector, Pair
     from mtcheck.engine.sites import Sites
+    from mtcheck.engine.tables import Table
     from mtcheck.model.bead import Bead
 
 _PAGES_OF_A_SITE = 3
@@ -264,6 +265,24 @@ class Checker:
             that the encoder does not cover are checked by rules alone, and ``not_checked`` says so.
         """
         return self.segments.check_all(pairs, jobs)
+
+    def check_table(self, table: Table) -> Table:
+        """Check a ``pyarrow.Table`` of aligned segments, in the columns ``source`` and ``target``.
+
+        Args:
+            table: the segments, at most as many as fit in memory several times; ``reference`` and ``error`` are read
+                as well where they are there (``docs/corpora.md``).
+
+        Returns:
+            The same rows with columns added: ``quality``, ``score``, ``worst``, ``findings``, one for each check, and
+            ``details``. Metrics where there is a reference.
+
+        Raises:
+            UsageError: pyarrow is not installed, or a column is missing, holds no texts or is there already.
+        """
+        from mtcheck.engine.tables import check_table
+
+        return check_table(table, self)
 
     @cached_property
     def segments(self) -> Inspector:

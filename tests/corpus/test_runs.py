@@ -14,9 +14,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from mtcheck.corpus import parts, reading, running
-from mtcheck.corpus.checking import check_table, details_type
 from mtcheck.corpus.parts import Folder, list_parts, lock_folder
 from mtcheck.corpus.rows import Input, read_tables
+from mtcheck.engine.tables import check_table, details_type
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.loading.bitexts.wanted import Wanted
 

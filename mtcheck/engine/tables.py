@@ -1,0 +1,169 @@
+"""A table of pairs -> the same table with what was found: one function, for a process as for a cluster."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from mtcheck.errors import UsageError
+from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.report import SegmentReport
+from mtcheck.results.scoring import WEIGHTS, score_penalty, words
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from mtcheck.engine.checker import Checker
+
+    Table: TypeAlias = pa.Table
+
+SOURCE, TARGET, REFERENCE, ERROR = "source", "target", "reference", "error"
+"""The columns that are read; the last two need not be there."""
+QUALITY, SCORE, WORST, FINDINGS, DETAILS = "quality", "score", "worst", "findings", "details"
+METRICS = ("bleu", "chrf", "chrf++", "ter", "similarity")
+"""What is measured against a reference."""
+_UNFOUND = "none"
+_MISSING = "tables need pyarrow; install it with: pip install 'mtcheck[data]'"
+
+
+def require_arrow() -> Any:
+    """The module ``pyarrow``.
+
+    Raises:
+        UsageError: it is not installed; the message says how to.
+    """
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise UsageError(_MISSING) from error
+    return pa
+
+
+def check_table(table: Table, checker: Checker) -> Table:
+    """Check the pairs of a table.
+
+    Args:
+        table: with the columns ``source`` and ``target``; also read where they are there: ``reference`` (a human
+            translation, or a list of them) and ``error``, whose rows are left as they are where it says something.
+        checker: for both languages.
+
+    Returns:
+        The table with these columns added: ``quality`` (0 to 100; null where none is estimated), ``score`` (0 to 100),
+        ``worst`` (the gravest severity, ``none`` without a finding), ``findings`` (how many count), ``details`` (each
+        finding with its places, in code points of the texts), one for each check with the number of its findings, and
+        where there are references one for each metric. A row without both texts is null in all of them.
+
+    Raises:
+        UsageError: pyarrow is not installed, or a column is missing, holds no texts or is there already.
+    """
+    pa = require_arrow()
+    _refuse_unfit(table)
+    sources, targets, references, errors = (_read_cells(table, name) for name in (SOURCE, TARGET, REFERENCE, ERROR))
+    rows = table.num_rows
+    checked = [at for at in range(rows) if not (errors[at] or sources[at] is None or targets[at] is None)]
+    pairs = [(sources[at], targets[at], references[at] or None) for at in checked]
+    reports: list[SegmentReport | None] = [None] * rows
+    for at, report in zip(checked, checker.check_segments(pairs), strict=True):
+        reports[at] = report
+        errors[at] = next((f"{each.subject}: {each.message}" for each in report.failures), None)
+    if ERROR in table.column_names:
+        table = table.set_column(table.column_names.index(ERROR), ERROR, pa.array(errors, pa.string()))
+    columns = {**_summaries(reports, targets), **_counts(reports, list_checks(checker)), DETAILS: _details(reports)}
+    if REFERENCE in table.column_names:
+        columns |= _metrics(reports)
+    for name, column in columns.items():
+        table = table.append_column(name, column)
+    return table
+
+
+def list_checks(checker: Checker) -> list[str]:
+    """The ids of the checks that a checker runs on pairs, in the order of their columns."""
+    return sorted(entry.info.id for entry in checker.segments.entries)
+
+
+def _read_cells(table: Table, name: str) -> list[Any]:
+    """The cells of a column; nothing in all rows where it is not there."""
+    return list(table[name].to_pylist()) if name in table.column_names else [None] * table.num_rows
+
+
+def _refuse_unfit(table: Table) -> None:
+    """Refuse a table whose texts are not there, are no texts, or which was checked already."""
+    pa = require_arrow()
+    names = table.column_names
+    for name in (SOURCE, TARGET):
+        if names.count(name) != 1:
+            raise UsageError(f"a table of pairs has one column '{name}', and this one has: {', '.join(names)[:200]}")
+        kind = table.schema.field(name).type
+        if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_null(kind)):
+            raise UsageError(f"the column '{name}' holds no texts but {kind}")
+    if taken := {QUALITY, SCORE, WORST, FINDINGS, DETAILS}.intersection(names):
+        raise UsageError(f"the table has the column '{min(taken)}' already; was it checked before? Drop or rename it")
+
+
+def _summaries(reports: Sequence[SegmentReport | None], targets: Sequence[Any]) -> dict[str, Any]:
+    pa = require_arrow()
+    found = [report and _without_hints(report.findings) for report in reports]
+    scores = [
+        None if each is None else score_penalty(sum(WEIGHTS[finding.severity] for finding in each), words(target))
+        for each, target in zip(found, targets, strict=True)
+    ]
+    return {
+        QUALITY: pa.array([report and report.quality for report in reports], pa.float32()),
+        SCORE: pa.array(scores, pa.float32()),
+        WORST: pa.array([None if each is None else _worst(each) for each in found], pa.string()),
+        FINDINGS: pa.array([None if each is None else len(each) for each in found], pa.int32()),
+    }
+
+
+def _without_hints(findings: Sequence[Finding]) -> list[Finding]:
+    return [each for each in findings if each.severity is not Severity.NEUTRAL]
+
+
+def _worst(findings: Sequence[Finding]) -> str:
+    return max(findings, key=lambda each: each.severity.rank).severity.value if findings else _UNFOUND
+
+
+def _counts(reports: Sequence[SegmentReport | None], ids: Sequence[str]) -> dict[str, Any]:
+    """How many findings each check has in each row, hints left aside."""
+    pa = require_arrow()
+    counts = [
+        None if report is None else Counter(each.check for each in _without_hints(report.findings))
+        for report in reports
+    ]
+    return {name: pa.array([None if each is None else each[name] for each in counts], pa.int32()) for name in ids}
+
+
+def _metrics(reports: Sequence[SegmentReport | None]) -> dict[str, Any]:
+    """What each metric says of each row that has a reference."""
+    pa = require_arrow()
+    found = [{each.name: each.value for each in report.measurements} if report else {} for report in reports]
+    return {name: pa.array([each.get(name) for each in found], pa.float32()) for name in METRICS}
+
+
+def details_type() -> Any:
+    """The Arrow type of the column ``details``."""
+    pa = require_arrow()
+    places = [pa.field(name, pa.int32()) for name in ("start", "end", "source_start", "source_end")]
+    texts = [pa.field(name, pa.string()) for name in ("check", "severity", "message", "suggestion")]
+    return pa.list_(pa.struct([*texts, *places]))
+
+
+def _details(reports: Sequence[SegmentReport | None]) -> Any:
+    pa = require_arrow()
+    rows = [report and [_describe(each) for each in report.findings] for report in reports]
+    return pa.array(rows, details_type())
+
+
+def _describe(finding: Finding) -> dict[str, Any]:
+    target, source = finding.target, finding.source
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "start": target.start if target else None,
+        "end": target.end if target else None,
+        "source_start": source.start if source else None,
+        "source_end": source.end if source else None,
+    }
