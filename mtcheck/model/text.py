@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from mtcheck.model.records import record
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_TEXTS = 4
+"""How many texts' lines are remembered: those of a page and its original, or of both sides of a file."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -361,19 +363,21 @@ class Document:
 
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+    @property
+    def _line_starts(self) -> Sequence[int]:
+        return _find_line_starts(self.text)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a code point."""
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        starts = self._line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end."""
-        start = self._line_starts[number - 1]
-        stop = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        starts = self._line_starts
+        start = starts[number - 1]
+        stop = starts[number] if number < len(starts) else len(self.text)
         return self.text[start:stop].rstrip("\r\n")
 
     def place(self, span: Span) -> Place:
@@ -381,3 +385,9 @@ class Document:
         line, column = self.position(span.start)
         end_line, end_column = self.position(span.end)
         return Place(span.start, span.end, line, column, end_line, end_column, self.text[span.start : span.end])
+
+
+@lru_cache(maxsize=_TEXTS)
+def _find_line_starts(text: str) -> Sequence[int]:
+    """Where the lines of a text begin, found once for all the documents that are pairs of one file."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
