@@ -59,6 +59,7 @@ def apply(files: tuple[str, ...], **given: Any) -> int:
 
 def _pair(review: Review, given: Mapping[str, Any], pages: int) -> PagePair:
     from mtcheck.inputs.files import Input, PagePair
+    from mtcheck.loading.bitexts import is_bitext
 
     article, file = review.article, review.files[0]
     if pages > 1 and (given["page"] or given["source"]):
@@ -70,7 +71,7 @@ def _pair(review: Review, given: Mapping[str, Any], pages: int) -> PagePair:
         raise UsageError(f"{file}: its page {make_printable(page)} is not there; name it with --page")
     if given["source"] and article.source_sha256 is None:
         raise UsageError(f"{file}: the page was gone over without its original; leave --source out")
-    source = given["source"] or article.source_path
+    source = given["source"] or ("" if is_bitext(Path(page)) else article.source_path)
     if source and not Path(source).is_file():
         raise UsageError(f"{file}: its original {make_printable(source)} is not there; name it with --source")
     original = Path(source) if source else None

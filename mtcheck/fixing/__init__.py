@@ -7,7 +7,8 @@ from mtcheck.fixing.edits import Edit, apply, clash, origin
 from mtcheck.fixing.lines import tidy_edits
 from mtcheck.fixing.plans import Kept, Plan, plans, rewriting
 from mtcheck.fixing.rounds import Fixed, Outcome, edit_document, run_rounds
-from mtcheck.fixing.spelling import Refused, Speller, Unchanged
+from mtcheck.fixing.spelling import Speller, Unchanged
+from mtcheck.fixing.values import Refused
 
 __all__ = [
     "Edit",

@@ -19,12 +19,16 @@ _ENDS = "\r\n"
 def tidy_edits(document: Document, edits: Iterable[Edit], *, emptying: bool = False) -> tuple[Edit, ...]:
     """The edits, with those that remove text reaching over the space or the line that would be left empty.
 
+    Around texts that stand one by one nothing is tidied.
+
     Args:
         document: the text as it is.
         edits: what is to be done to it.
         emptying: whether elements that are left empty go with their text; tags stay otherwise.
     """
     ordered = sorted(set(edits), key=lambda each: each[:3])
+    if document.format.is_bitext:
+        return tuple(ordered)
     kept: list[Edit] = []
     at = 0
     for number, block in enumerate(document.blocks):

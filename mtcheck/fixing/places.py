@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtcheck.loading.cells import CODE
 from mtcheck.model.text import Block, Document, Span
 from mtcheck.patterns import lazy
 
 SEAM = "\n"
 """What stands between two blocks in the reading of a stretch."""
 
+_BLANKS = "\t \u00a0\u202f"
 _TOKEN = lazy(r"\w+|\W")
 
 
@@ -36,12 +38,15 @@ class Token(NamedTuple):
 
 
 def list_covered(document: Document, span: Span) -> tuple[Block, ...]:
-    """The blocks that have text in a stretch of the document."""
-    return tuple(
+    """The blocks that have text in a stretch of the document; of texts that share a stretch, one."""
+    found = tuple(
         block
         for block in document.blocks
         if block.pieces and block.span.start < span.end and span.start < block.span.end
     )
+    if not document.format.is_bitext:
+        return found
+    return tuple(block for block in found if block.span.covers(span))[:1] or found[:1]
 
 
 def tokens(blocks: tuple[Block, ...], span: Span) -> list[Token]:
@@ -71,6 +76,18 @@ def runs(text: str, units: tuple[Unit, ...]) -> Iterator[tuple[int, int]]:
             start = unit.start
         end = unit.end
     yield start, end
+
+
+def is_held(document: Document, token: Token) -> bool:
+    """Whether a token has to stay: an inline code, or a blank that is a line end or an escape in the file."""
+    return CODE in token.text or any(
+        unit.text.isspace() and is_held_blank(document.text[unit.start : unit.end]) for unit in token.units
+    )
+
+
+def is_held_blank(raw: str) -> bool:
+    """Whether what is read as a blank is written as more than blanks."""
+    return bool(raw.strip(_BLANKS))
 
 
 def is_unseen(text: str) -> bool:

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mtcheck.fixing.edits import Edit
-from mtcheck.fixing.places import Token, is_among_text, is_unseen, list_covered, runs, tokens, words
-from mtcheck.fixing.spelling import Refused, Speller, Unchanged
+from mtcheck.fixing.places import Token, is_among_text, is_held, is_unseen, list_covered, runs, tokens, words
+from mtcheck.fixing.spelling import Speller, Unchanged
+from mtcheck.fixing.values import Refused
 from mtcheck.model.finding import Finding
 from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind, Place, Span
 
@@ -26,6 +27,11 @@ class Plan(NamedTuple):
     def place(self) -> Place:
         """What the findings ask to be replaced."""
         return _place(self.findings[0])
+
+    @property
+    def text(self) -> str:
+        """What is to be read there."""
+        return self.findings[0].suggestion or ""
 
 
 class Kept(NamedTuple):
@@ -79,16 +85,55 @@ def rewriting(document: Document, span: Span, text: str, speller: Speller) -> tu
         return _raw(document, span, text)
     if not old:
         return _raw(document, span, speller.spelled(text, span.start, None))
+    if document.format.is_bitext and any(is_held(document, token) for token in old):
+        span, old, text = _widened(blocks, span, text)
     found = [
         edit
         for start, end, new in _differences([token.text for token in old], words(text))
-        for edit in _edit(document, blocks, old, (start, end), new, speller)
+        for edit in _edit(document, blocks, old, _spared(document, old, (start, end), new), new, speller)
     ]
     if not found:
         raise Unchanged("the suggested text is already there")
     _refuse_code(blocks, found)
     _refuse_empty_markup(document, blocks, found)
-    return tuple(found)
+    return speller.settle(found)
+
+
+def _widened(blocks: Sequence[Block], span: Span, text: str) -> tuple[Span, list[Token], str]:
+    """The whole of the first block, and what it is to be."""
+    whole = blocks[0].span
+    old = tokens((blocks[0],), whole)
+    before = "".join(token.text for token in tokens((blocks[0],), Span(whole.start, max(whole.start, span.start))))
+    after = "".join(token.text for token in tokens((blocks[0],), Span(min(span.end, whole.end), whole.end)))
+    return whole, old, f"{before}{text}{after}"
+
+
+def _spared(document: Document, old: Sequence[Token], at: tuple[int, int], new: str) -> tuple[int, int]:
+    """The tokens to replace or, of several alike, others beside them, so that what holds more than a blank stays.
+
+    Raises:
+        Refused: it would go in any case.
+    """
+    start, end = at
+    if not document.format.is_bitext:
+        return at
+    for shift in _shifts(old, start, end) if not new else (0,):
+        if not any(is_held(document, token) for token in old[start + shift : end + shift]):
+            return start + shift, end + shift
+    raise Refused("a line break or an inline code in it would be lost")
+
+
+def _shifts(old: Sequence[Token], start: int, end: int) -> Iterator[int]:
+    """How far a range of tokens may be moved so that what is left of them without it is the same."""
+    yield 0
+    shift = 0
+    while end + shift < len(old) and old[start + shift].text == old[end + shift].text:
+        shift += 1
+        yield shift
+    shift = 0
+    while start + shift > 0 and old[start + shift - 1].text == old[end + shift - 1].text:
+        shift -= 1
+        yield shift
 
 
 def _raw(document: Document, span: Span, text: str) -> tuple[Edit, ...]:
@@ -96,6 +141,8 @@ def _raw(document: Document, span: Span, text: str) -> tuple[Edit, ...]:
     was = document.text[span.start : span.end]
     if not was or "<" in was or was == text:
         raise Refused("its place holds nothing that could be replaced")
+    if document.format.is_bitext and any(sign in was for sign in "\r\n\\&"):
+        raise Refused("a line break or an escape in it would be lost")
     blocks = [block for block in document.blocks if block.span.start <= span.start and span.end <= block.span.end]
     if any(not is_among_text(document.text, block, span) for block in blocks):
         raise Refused("it is in markup")

@@ -11,6 +11,7 @@ from mtcheck.errors import MtcheckError
 from mtcheck.fixing.edits import Edit, apply, clash
 from mtcheck.fixing.lines import close_text, tidy_edits
 from mtcheck.fixing.plans import Kept, Plan, plans
+from mtcheck.fixing.rereading import Change, is_read_as_meant
 from mtcheck.loading import parse_again
 from mtcheck.model.finding import Finding, Fix
 from mtcheck.model.report import Report
@@ -86,11 +87,11 @@ def run_rounds(document: Document, inspect: Inspect, allowed: Collection[Fix] = 
     made: list[Fixed] = []
     rounds: list[tuple[Edit, ...]] = []
     refused: dict[_Key, str] = {}
-    stale = False
+    stale, is_bitext = False, document.format.is_bitext
     while len(rounds) < MOST_ROUNDS:
         wanted, _ = _sorted_out(step.report, allowed, refused)
         planned, _ = plans(step.document, wanted)
-        taken, after, harmful = _without_harm(step, _compatible(planned), inspect, allowed)
+        taken, after, harmful = _without_harm(step, _compatible(planned, is_bitext=is_bitext), inspect, allowed)
         refused |= harmful
         if not taken:
             if not stale:
@@ -138,14 +139,18 @@ def _kept(step: _Step, allowed: Collection[Fix], refused: dict[_Key, str]) -> tu
     return tuple(known[id(each)] for each in step.report.findings if id(each) in known)
 
 
-def _compatible(planned: Sequence[Plan]) -> list[Plan]:
-    """The plans that go together; of two that overlap the outer removal, the surer, the longer. Others wait."""
+def _compatible(planned: Sequence[Plan], *, is_bitext: bool) -> list[Plan]:
+    """The plans that go together; of two that overlap the outer removal, the surer, the longer. Others wait.
+
+    In texts that stand one by one not even the places may overlap, so that it is certain how they are to be read.
+    """
     taken: list[Plan] = []
     edits: list[Edit] = []
     for plan in sorted(planned, key=_precedence):
-        if not any(clash(one, other) for one in plan.edits for other in edits):
+        reach = (*plan.edits, *([Edit(plan.place.start, plan.place.end, plan.text)] if is_bitext else []))
+        if not any(clash(one, other) for one in reach for other in edits):
             taken.append(plan)
-            edits += plan.edits
+            edits += reach
     return sorted(taken, key=lambda plan: plan.place.start)
 
 
@@ -184,7 +189,7 @@ def _without_harm(
 def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect, allowed: Collection[Fix]) -> _Step | None:
     """The text with the plans carried out; None where nothing to check would be left of it."""
     wanted = [edit for plan in chosen for edit in plan.edits]
-    edits = _tidy(before.document, wanted, emptying=not REMOVALS.isdisjoint(allowed))
+    edits = tidy_edits(before.document, wanted, emptying=not REMOVALS.isdisjoint(allowed))
     document = edit_document(before.document, edits)
     try:
         report = inspect(document)
@@ -198,25 +203,25 @@ def _read(document: Document, report: Report) -> Document:
     return report.target if document.format.is_bitext and report.target else document
 
 
-def _tidy(document: Document, edits: Sequence[Edit], *, emptying: bool) -> tuple[Edit, ...]:
-    """The edits as they are made; around texts that stand one by one nothing is tidied."""
-    if document.format.is_bitext:
-        return tuple(sorted(set(edits), key=lambda each: each[:3]))
-    return tidy_edits(document, edits, emptying=emptying)
-
-
 def _harm(before: _Step, after: _Step | None, chosen: Sequence[Plan], allowed: Collection[Fix]) -> str:
     """What speaks against the plans; empty where nothing does."""
     if after is None:
         return "its fix would leave no text"
     if after.report.failures:
         return "its fix would leave a text that cannot be checked"
+    if before.document.format.is_bitext and not _is_read_as_meant(before, after, chosen):
+        return "its fix would not be read as it is meant"
     if _words(before.document) >= _FEWEST_WORDS and _words(after.document) * 2 < _words(before.document):
         return "its fix would take away more than half of the page"
     checks = {each.check for plan in chosen for each in plan.findings}
     silenced = {name for info in before.report.checks if info.id in checks for name in info.silences}
     fresh = _fresh(before.report, after.report, silenced, allowed)
     return f"its fix would bring up {fresh}" if fresh else ""
+
+
+def _is_read_as_meant(before: _Step, after: _Step, chosen: Sequence[Plan]) -> bool:
+    changes = (Change(plan.place.span, plan.text) for plan in chosen)
+    return is_read_as_meant(before.document, after.document, changes)
 
 
 def _words(document: Document) -> int:

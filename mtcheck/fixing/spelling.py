@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
+from mtcheck.fixing.edits import Edit
+from mtcheck.fixing.values import Refused, Spot, quote_value, write_value
+from mtcheck.loading.cells import Frame
+from mtcheck.loading.frames import list_frames
 from mtcheck.loading.html_tokens import Token, Tokenizer, TokenKind, attributes
 from mtcheck.model.text import Block, Document, Format
 from mtcheck.patterns import lazy
@@ -21,12 +25,6 @@ _INLINE = frozenset(
 _BORDER = lazy(r"</(p|div|dd|blockquote)\s*>\s*<\1(?:\s(?![^<>]*\b(?:id|name)\s*=)[^<>]*)?>", re.IGNORECASE)
 _MARKDOWN_BORDER = lazy(r"(?:\]\([^\s()]*\)|[*_~`]+)*(\s*\n\s*)[\[*_~`]*")
 _TAG = lazy(r"</?([a-zA-Z][\w-]*)[^<>]*>")
-WRITTEN = frozenset({Format.JSON, Format.JSONL, Format.PO, Format.TMX, Format.XCSTRINGS, Format.XLIFF})
-"""Formats of texts that stand one by one which are written, and not only read."""
-
-
-class Refused(Exception):  # noqa: N818  # says what happened to a fix, not that something went wrong
-    """A fix cannot be written into the file; the message says why."""
 
 
 class Unchanged(Refused):
@@ -66,19 +64,31 @@ class Speller:
 
     def _escaped(self, text: str, at: int) -> str:
         """The text as a file of texts that stand one by one has it."""
-        if text.count("{") != text.count("}"):
-            raise Refused("what to write has a bracket alone, which programs read as the beginning of a placeholder")
-        match self._document.format:
-            case Format.PO:
-                return text.replace("\\", "\\\\").replace('"', '\\"')
-            case Format.XLIFF | Format.TMX:
-                if self._document.text.rfind("<![CDATA[", 0, at) > self._document.text.rfind("]]>", 0, at):
-                    raise Refused("it is in a section of characters (CDATA)")
-                return html.escape(text, quote=False)
-            case Format.JSON | Format.JSONL | Format.XCSTRINGS:
-                return json.dumps(text, ensure_ascii=self._document.text.isascii())[1:-1]
-            case _:
-                raise Refused("files of this format are read and not written")
+        return write_value(text, Spot(self._document, at, self._frame(at)))
+
+    def _frame(self, at: int) -> Frame | None:
+        """The value that a place is in, of formats that set values off in several ways."""
+        number = bisect_right(self._frames, at, key=lambda frame: frame.start) - 1
+        return self._frames[number] if number >= 0 and at <= self._frames[number].end else None
+
+    @cached_property
+    def _frames(self) -> Sequence[Frame]:
+        return list_frames(self._document)
+
+    def settle(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """The edits with quotation marks around the values that cannot stand without them any more.
+
+        Raises:
+            Refused: there is no way to give them any.
+        """
+        if not self._document.format.is_bitext:
+            return tuple(edits)
+        by_frame: dict[Frame | None, tuple[Edit, ...]] = {}
+        for each in edits:
+            frame = self._frame(each.start)
+            by_frame[frame] = (*by_frame.get(frame, ()), each)
+        settled = (quote_value(self._document, frame, own) if frame else own for frame, own in by_frame.items())
+        return tuple(chain.from_iterable(settled))
 
     def _html(self, text: str, at: int) -> str:
         token = self._token(at)

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from mtcheck.loading.reading import Reader, read_regular
 from mtcheck.model.text import Block, Mark, MarkKind
 
 CODE = "\ufffc"
 """What stands in the reading text for an inline code, which is no text: a break, a picture, a field."""
+
+PAIR = r"[Dd][89ABab][0-9A-Fa-f]{2}\\[Uu]+[Dd][C-Fc-f][0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}"
+"""The digits after the sign of a character by its number; those of some characters are two numbers."""
+_HEX = frozenset("0123456789abcdefABCDEF")
+FLOW = ","
+"""The sign of a text without quotation marks among others between brackets, in YAML."""
+
+
+class Frame(NamedTuple):
+    """A value as the file holds it, for those who write into it."""
+
+    start: int
+    end: int
+    """Without quotation marks around it."""
+    sign: str
+    """What sets it off: its quotation mark, the sign of its style or, without one, what separates it from the next."""
 
 
 class Cell:
@@ -65,3 +82,9 @@ def fill(cell: Cell, text: str, start: int, escape: re.Pattern[str], decode: Cal
         cell.substitute(decode(match), start + match.start(), start + match.end())
         at = match.end()
     cell.add(text[at:], start + at)
+
+
+def decode_units(digits: str) -> str:
+    """What four hexadecimal digits stand for, or the two times four of a character beyond them; no half of one."""
+    units = bytes.fromhex("".join(char for char in digits if char in _HEX))
+    return units.decode("utf-16-be", "replace")

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from mtcheck import loading
 from mtcheck.errors import ReadError, UsageError, make_printable
 from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edit_document, rewriting, tidy_edits
+from mtcheck.fixing.rereading import Change, is_read_as_meant, read_texts
+from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.patterns import BRAHMIC_UNSPACED, lazy
 from mtcheck.reporters.counting import plural
@@ -82,28 +84,49 @@ def correct_page(_path: Path, judged: Sequence[Judged]) -> Output:
         raise UsageError(f"--corrected: takes one page; apply the decisions over the {len(judged)} pages one by one")
     (page,) = judged
     document = page.target.document
-    edits, left_out = _edits(page)
+    edits, written, left_out = _edits(page)
     after = edit_document(document, tidy_edits(document, edits))
     data = loading.read_bytes(Path(page.report.path))
     encoded = loading.encode(after.text, document.encoding, data)
     if encoded is None:
         raise ReadError(f"{document.name}: the corrections cannot be written in {document.encoding}; save it as UTF-8")
-    number = len(corrections(page)) - len(left_out)
-    return Output(encoded, f"the page with {plural(number, 'correction')}", left_out)
+    if document.format.is_bitext:
+        _refuse_misread(page, written, data, encoded)
+    return Output(encoded, f"the page with {plural(len(written), 'correction')}", left_out)
 
 
-def _edits(page: Judged) -> tuple[list[Edit], tuple[str, ...]]:
-    """The edits of the file, and what cannot be written into it."""
+def _refuse_misread(page: Judged, written: Sequence[Correction], before: bytes, after: bytes) -> None:
+    """Refuse corrections that a file of texts would not be read with as they are written.
+
+    Raises:
+        ReadError: it would not.
+    """
+    path, report = Path(page.report.path), page.report
+    wanted = Wanted(report.source_language, report.target_language)
+    try:
+        texts = read_texts(before, path, wanted)
+    except ReadError:
+        return  # its columns are known to the configuration alone
+    changes = [Change(Span(each.start, each.end), each.text) for each in written]
+    if not is_read_as_meant(texts, read_texts(after, path, wanted), changes):
+        raise ReadError(f"{report.name}: a correction would break the file or another text in it; nothing was written")
+
+
+def _edits(page: Judged) -> tuple[list[Edit], list[Correction], tuple[str, ...]]:
+    """The edits of the file, what they write, and what cannot be written into it."""
     document = page.target.document
     speller = Speller(document)
     edits: list[Edit] = []
+    written: list[Correction] = []
     left_out: list[str] = []
     for each in corrections(page):
         try:
             edits += _edit(document, each, speller)
         except Refused as reason:
             left_out.append(f"{each.origin.file}: {_describe_correction(each)}: {reason}")
-    return edits, tuple(left_out)
+        else:
+            written.append(each)
+    return edits, written, tuple(left_out)
 
 
 def _edit(document: Document, correction: Correction, speller: Speller) -> Sequence[Edit]:
@@ -112,7 +135,7 @@ def _edit(document: Document, correction: Correction, speller: Speller) -> Seque
     if start == end:
         block = block_at(document.blocks, start)
         text = space_text(correction.text, block, start)
-        return (Edit(start, end, speller.spelled(text, start, block), was),) if text else ()
+        return speller.settle([Edit(start, end, speller.spelled(text, start, block), was)]) if text else ()
     if document.format is Format.PLAIN:
         return (Edit(start, end, correction.text, was),)
     try:

@@ -82,11 +82,61 @@ def test_without_being_asked_to_nothing_is_written(tmp_path, capsys):
     assert '-msgstr "Split"\n+msgstr "Share"' in out
 
 
-@pytest.mark.parametrize("name", ["x.csv", "m_en.properties"])
-def test_formats_that_are_only_read_are_left_alone(tmp_path, name, capsys):
-    path = tmp_path / name
-    text = "de,en\nTeilen,Split\n" if name == "x.csv" else "a=The harbour is empty.\n"
-    path.write_text(text, encoding="utf-8")
+def test_workbooks_are_only_read(tmp_path, capsys):
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(b"PK")
     assert fix(path) == ExitCode.UNCHECKED
     assert "is read and not written" in capsys.readouterr().err
-    assert path.read_text(encoding="utf-8") == text
+    assert path.read_bytes() == b"PK"
+
+
+HELD = [
+    ("en.properties", "a=The harbour is is\\\n   empty.\n", "a=Der Hafen ist leer.\n", None),
+    ("en.yml", 'c: "The harbour is\n  is empty."\n', "c: Der Hafen ist leer.\n", 'c: "The harbour is\n  empty."\n'),
+    ("en.ftl", "b = The harbour is\n    is empty.\n", "b = Der Hafen ist leer.\n", "b = The harbour is\n    empty.\n"),
+    ("x.csv", 'de,en\nDer Hafen ist leer.,"The harbour is\nis empty."\n', None, None),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "source", "expected"), HELD)
+def test_line_ends_stay(tmp_path, name, text, source, expected, capsys):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    more = []
+    if source:
+        original = tmp_path / name.replace("en", "de")
+        original.write_text(source, encoding="utf-8")
+        more = ["--source", str(original)]
+    fix(path, *more)
+    found = path.read_text(encoding="utf-8")
+    assert found.count("\n") == text.count("\n")
+    assert found == (expected or found)
+    capsys.readouterr()
+
+
+def test_a_cell_gets_quotation_marks_where_it_needs_them(tmp_path, capsys):
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"de,en\r\nEs kostet 12.500 Euro.,It cost 12.500 euros.\r\nTeilen,Split\r\n")
+    fix(path)
+    expected = 'de,en\r\nEs kostet 12.500 Euro.,"It cost 12,500 euros."\r\nTeilen,Share\r\n'
+    assert path.read_bytes().decode() == expected
+    capsys.readouterr()
+
+
+def test_inline_codes_stay(tmp_path, capsys):
+    text = XLIFF.replace("<target>Split", '<target>Split<x id="1"/>')
+    path = tmp_path / "x.xlf"
+    path.write_bytes(text.encode())
+    fix(path)
+    assert path.read_bytes().count(b'<x id="1"/>') == 1
+    capsys.readouterr()
+
+
+def test_arms_of_messages_stay(tmp_path, capsys):
+    text = '{"n": "You have {n, plural, one{1 boat} other{{n} boats}} in in the harbour."}'
+    path, original = tmp_path / "en.json", tmp_path / "de.json"
+    path.write_text(text, encoding="utf-8")
+    original.write_text('{"n": "Sie haben {n, plural, one{1 Boot} other{{n} Boote}} im Hafen."}', encoding="utf-8")
+    fix(path, "--source", str(original))
+    assert path.read_text(encoding="utf-8") == text.replace("in in", "in")
+    capsys.readouterr()

@@ -13,8 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.cells import Cell, fill
-from mtcheck.model.text import Block
+from mtcheck.loading.cells import Cell, Frame, fill
+from mtcheck.model.text import Block, Document
 from mtcheck.patterns import lazy
 
 _MARKS = "\t;,|"
@@ -122,3 +122,10 @@ def _count_ends(text: str) -> int:
 def names_of(row: Row) -> Sequence[str]:
     """The cells of a head."""
     return [field.value for field in row.fields]
+
+
+def list_frames(document: Document) -> list[Frame]:
+    """The cells of a table as the file holds them."""
+    mark = find_mark(document.text, f".{document.format}")
+    fields = (field for row in read_rows(document.text, mark, document.name) for field in row.fields)
+    return [Frame(each.start, each.start + len(each.text), '"' if each.is_quoted else mark) for each in fields]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.cells import Cell, fill
+from mtcheck.loading.cells import PAIR, Cell, decode_units, fill
 from mtcheck.loading.xml import walk_xml
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
@@ -18,7 +18,7 @@ from mtcheck.patterns import lazy
 
 _HOLDERS = frozenset({"plurals", "string-array"})
 _TEXTS = frozenset({"string", "item"})
-_ESCAPE = lazy(r"\\u(?P<point>[0-9A-Fa-f]{4})|\\(?P<sign>[\s\S])|\"")
+_ESCAPE = lazy(rf"\\u(?P<point>{PAIR})|\\(?P<sign>[\s\S])|\"")
 _SIGNS = {"n": "\n", "t": "\t"}
 _NOT_WANTED = "not to be translated"
 
@@ -95,7 +95,6 @@ def read_android(text: str, name: str) -> Catalogue:
 
 def _decode(match: re.Match[str]) -> str:
     if match["point"]:
-        code = int(match["point"], 16)
-        return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
+        return decode_units(match["point"])
     sign = match["sign"]
     return _SIGNS.get(sign, sign) if sign else ""

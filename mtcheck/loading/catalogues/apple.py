@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.cells import Cell, fill
+from mtcheck.loading.cells import PAIR, Cell, decode_units, fill
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
 from mtcheck.patterns import lazy
@@ -17,7 +17,7 @@ _ASIDE = r"(?:\s|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*)*+"
 _STRING = r'"(?:[^"\\]|\\[\s\S])*+"'
 _ENTRY = lazy(rf"(?P<key>{_STRING}|[\w.\-]+){_ASIDE}=(?P<before>{_ASIDE})(?P<value>{_STRING}){_ASIDE};")
 _SKIP = lazy(_ASIDE)
-_ESCAPE = lazy(r"\\(?:[Uu](?P<point>[0-9A-Fa-f]{4})|(?P<octal>[0-7]{3})|(?P<sign>[\s\S]))")
+_ESCAPE = lazy(rf"\\(?:[Uu](?P<point>{PAIR})|(?P<octal>[0-7]{{3}})|(?P<sign>[\s\S]))")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
 _EXPECTED = 'neither a comment nor "key" = "text"; with a semicolon; mend the line'
 
@@ -57,8 +57,7 @@ def _message(document: Document, entry: re.Match[str]) -> Message:
 
 def _decode(match: re.Match[str]) -> str:
     if match["point"]:
-        code = int(match["point"], 16)
-        return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
+        return decode_units(match["point"])
     if match["octal"]:
         return chr(int(match["octal"], 8))
     return _SIGNS.get(match["sign"], match["sign"])

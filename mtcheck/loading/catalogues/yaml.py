@@ -11,7 +11,7 @@ from typing import Any
 
 from mtcheck.errors import ReadError, one_line
 from mtcheck.loading.catalogues.arms import split_arms
-from mtcheck.loading.cells import Cell, fill
+from mtcheck.loading.cells import FLOW, Cell, Frame, fill
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
 from mtcheck.patterns import lazy
@@ -98,6 +98,26 @@ def _scalar(document: Document, node: Any, key: str) -> Iterator[Message]:
         for first, last in arm.stretches:
             fill(cell, document.text[first:last], first, escape, _decode)
         yield Message(key + arm.key, cell.block(), node.start_mark.line + 1, Span(start, end))
+
+
+def list_frames(document: Document) -> list[Frame]:
+    """The texts as the file holds them."""
+    root = _compose(document.text, document.name)
+    return sorted({Frame(*_inside(document.text, node), sign) for node, sign in _scalars(root, "", set())})
+
+
+def _scalars(node: Any, around: str, seen: set[int]) -> Iterator[tuple[Any, str]]:
+    """The texts below a node with their signs; without quotation marks that of what they are in."""
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
+    if node.id == "scalar":
+        yield node, node.style or around
+        return
+    sign = FLOW if node.flow_style else around
+    for child in node.value:
+        for each in child if node.id == "mapping" else (child,):
+            yield from _scalars(each, sign, seen)
 
 
 def _inside(text: str, node: Any) -> tuple[int, int]:

@@ -1,0 +1,45 @@
+"""What people decided over files of texts is written into each format, in its own way."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mtcheck.cli.run import run
+from mtcheck.engine.checker import Checker
+from mtcheck.inputs.files import Input, PagePair
+from tests.review.conftest import exported
+
+SOURCE = "Der Hafen ist leer."
+FILES = {
+    "x.csv": ("de,en\n%s,The harbour is is empty.\n", ',"No boats, no people."'),
+    "x.po": ('msgid "%s"\nmsgstr "The harbour is is empty."\n', 'msgstr "No boats, no people."'),
+    "en.properties": ("a=The harbour is is empty.\n", "a=No boats, no people."),
+    "en.yml": ("a: The harbour is is empty.\n", "a: No boats, no people."),
+    "en.ftl": ("a = The harbour is is empty.\n", "a = No boats, no people."),
+    "en.strings": ('"a" = "The harbour is is empty.";\n', '"a" = "No boats, no people.";'),
+    "en.vtt": ("WEBVTT\n\n00:01.000 --> 00:04.000\nThe harbour is is empty.\n", "04.000\nNo boats, no people."),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_correction_is_written(tmp_path, name, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    template, wanted = FILES[name]
+    path = tmp_path / name
+    path.write_text(template % SOURCE if "%s" in template else template, encoding="utf-8")
+    original = None
+    if "%s" not in template:
+        original = tmp_path / name.replace("en", "de")
+        original.write_text(template.replace("The harbour is is empty.", SOURCE), encoding="utf-8")
+    report = Checker().check_pair(PagePair(Input(str(path), path), original, None, "de", "en"))
+    at = report.target.text.index("The harbour")
+    file = Path("decisions.json")
+    edits = [(at, at + len("The harbour is is empty."), "No boats, no people.")]
+    file.write_text(json.dumps(exported(report, edits=edits)), encoding="utf-8")
+    assert run(["review", "apply", str(file), "--corrected", f"after{path.suffix}"]) == 0
+    after = Path(f"after{path.suffix}").read_text(encoding="utf-8")
+    assert wanted in after
+    assert len(after.splitlines()) == len(path.read_text(encoding="utf-8").splitlines())
