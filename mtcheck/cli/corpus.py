@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from mtcheck.config import Config
     from mtcheck.corpus.reading import Summary, Tally
     from mtcheck.corpus.rows import Input
-    from mtcheck.corpus.running import Progress
+    from mtcheck.corpus.running import Engine, Progress
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -42,9 +43,26 @@ def corpus() -> None:
 @options.languages
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--rows", type=click.IntRange(1, 1_000_000), default=2_000, show_default=True, help="Pairs of a part.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Where to check.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster that is running: tls://host:8786.")
 @options.selection
 @options.settings
-def check(files: Sequence[Path], source: Path | None, out: Path, jobs: int, rows: int, **given: Any) -> int:
+def check(
+    files: Sequence[Path],
+    source: Path | None,
+    out: Path,
+    jobs: int,
+    rows: int,
+    engine: str,
+    scheduler: str | None,
+    **given: Any,
+) -> int:
     """Check every pair of FILE (.parquet, .arrow, .jsonl, .tsv, also .gz and .zst) and write what was found with it.
 
     A run that was ended goes on where it stopped when it is started again. Exit code 3 if pairs could not be checked.
@@ -62,7 +80,8 @@ def check(files: Sequence[Path], source: Path | None, out: Path, jobs: int, rows
     with lock_folder(out):
         folder = Folder(out, _describe(inputs, settings, rows))
         tables = read_tables(inputs, wanted, rows)
-        progress = check_tables(tables, checker, folder, jobs=jobs, tell=_Teller().tell)
+        chosen = _choose_engine(engine, scheduler, jobs)
+        progress = check_tables(tables, checker, folder, engine=chosen, tell=_Teller().tell)
     done = f"{plural(progress.rows, 'pair')} in {plural(progress.parts, 'part')}"
     _say(f"{done}; {progress.unread:,} could not be checked")
     return ExitCode.UNCHECKED if progress.unread else ExitCode.OK
@@ -126,6 +145,20 @@ def _inputs(files: Sequence[Path], source: Path | None) -> list[Input]:
     if source and len(files) > 1:
         raise UsageError(f"--source {source}: holds the originals of one file, and {len(files)} were named")
     return [Input(file, source) for file in files]
+
+
+def _choose_engine(name: str, scheduler: str | None, jobs: int) -> Engine:
+    if scheduler is not None and name != "dask":
+        raise UsageError("--scheduler is the address of a Dask cluster; add --engine dask")
+    if scheduler is not None and jobs > 1:
+        raise UsageError("--jobs: a cluster has the workers that it has; leave out --jobs or --scheduler")
+    if name == "dask":
+        from mtcheck.corpus.clusters import check_on_dask
+
+        return partial(check_on_dask, scheduler=scheduler or "", workers=jobs)
+    from mtcheck.corpus.pools import check_here
+
+    return partial(check_here, jobs=jobs)
 
 
 def _with_languages(settings: Config) -> Config:

@@ -19,7 +19,7 @@ SCHEMA = "mtcheck.corpus/1"
 MANIFEST = "manifest.json"
 _LOCK = ".lock"
 _PART = "part-{:06d}.parquet"
-_ROWS = b"mtcheck.rows"
+_ROWS, _UNREAD = b"mtcheck.rows", b"mtcheck.unread"
 
 
 class Folder:
@@ -40,21 +40,21 @@ class Folder:
         self._refuse_other()
         self._write_manifest({})
 
-    def has(self, number: int, rows: int) -> bool:
-        """Whether a part is there, whole, with so many rows of input."""
+    def count_unread(self, number: int, rows: int) -> int | None:
+        """The rows of a part that could not be checked; None if it is not there, whole, made of so many rows."""
         import pyarrow.parquet as pq
 
         path = self.path / _PART.format(number)
         if not path.exists():
-            return False
+            return None
         try:
             metadata = pq.read_metadata(path).metadata or {}
         except (OSError, require_arrow().ArrowException):
-            return False
-        return metadata.get(_ROWS) == str(rows).encode()
+            return None
+        return int(metadata.get(_UNREAD, 0)) if metadata.get(_ROWS) == str(rows).encode() else None
 
-    def write(self, number: int, table: pa.Table, rows: int) -> None:
-        """Write a part, made of so many rows of input.
+    def write(self, number: int, table: pa.Table, rows: int, unread: int = 0) -> None:
+        """Write a part, made of so many rows of input, of which so many could not be checked.
 
         Raises:
             ReadError: it cannot be written; nothing is left of it.
@@ -63,7 +63,8 @@ class Folder:
 
         path = self.path / _PART.format(number)
         made = path.with_suffix(f".{os.getpid()}.tmp")
-        marked = table.replace_schema_metadata({**(table.schema.metadata or {}), _ROWS: str(rows).encode()})
+        counts = {_ROWS: str(rows).encode(), _UNREAD: str(unread).encode()}
+        marked = table.replace_schema_metadata({**(table.schema.metadata or {}), **counts})
         try:
             pq.write_table(marked, made, compression="zstd")
             made.replace(path)

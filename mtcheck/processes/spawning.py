@@ -18,7 +18,7 @@ _SAFE = "PYTHONSAFEPATH"
 
 class _Process(SpawnProcess):
     def start(self) -> None:
-        with _on_a_safe_path():
+        with on_a_safe_path():
             super().start()
 
 
@@ -29,13 +29,14 @@ class _Context(SpawnContext):
 def safe_context() -> SpawnContext:
     """The way to start processes, for ``multiprocessing`` and pools."""
     if os.name != "nt":
-        with _on_a_safe_path():
+        with on_a_safe_path():
             ensure_running()
     return _Context()
 
 
 @contextmanager
-def _on_a_safe_path() -> Iterator[None]:
+def on_a_safe_path() -> Iterator[None]:
+    """Let what is started meanwhile look for no module in the working folder."""
     before = os.environ.get(_SAFE)
     os.environ[_SAFE] = "1"
     try:

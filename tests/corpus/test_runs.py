@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -13,12 +11,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from mtcheck.corpus import parts, reading, running
+from mtcheck.corpus import batches, parts, reading, running
 from mtcheck.corpus.parts import Folder, list_parts, lock_folder
 from mtcheck.corpus.rows import Input, read_tables
 from mtcheck.engine.tables import check_table, details_type
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.loading.bitexts.wanted import Wanted
+from tests.corpus.dying import Deadly, Failing
 
 SETTINGS = {"languages": ["de", "en"]}
 
@@ -70,7 +69,7 @@ def test_a_run_that_was_ended_goes_on(table, tmp_path, checker, monkeypatch):
     (out / "part-000001.parquet").unlink()
     (out / "part-000002.parquet").write_bytes(b"half")
     done = []
-    monkeypatch.setattr(running, "check_table", lambda *given: done.append(1) or check_table(*given))
+    monkeypatch.setattr(batches, "check_table", lambda *given: done.append(1) or check_table(*given))
     run(table, out, checker)
     assert len(done) == 2
     assert contents(out) == before
@@ -107,29 +106,6 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_bytes(table, tm
     assert not list(out.glob("*.tmp")) or list_parts(out)
 
 
-class Deadly:
-    """A checker whose process dies at one pair; by pickling it becomes itself again."""
-
-    def __init__(self, checker, always):
-        self.checker, self.always = checker, always
-
-    def __reduce__(self):
-        return Deadly, (self.checker, self.always)
-
-    @property
-    def segments(self):
-        return self.checker.segments
-
-    def check_segments(self, pairs):
-        pairs = list(pairs)
-        if any(source == "Teilen" for source, *_ in pairs):
-            mark = self.always.with_suffix(".died")
-            if self.always.exists() or not mark.exists():
-                mark.touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-        return self.checker.check_segments(pairs)
-
-
 @pytest.mark.parametrize("always", [False, True])
 def test_a_process_that_dies_loses_nothing_but_what_kills_it(table, tmp_path, checker, always):
     flag = tmp_path / "always"
@@ -139,7 +115,22 @@ def test_a_process_that_dies_loses_nothing_but_what_kills_it(table, tmp_path, ch
     assert (progress.rows, progress.unread) == (5, 2 if always else 0)
     errors = [each for path in list_parts(tmp_path / "out") for each in pq.read_table(path)["error"].to_pylist()]
     assert sum(error is not None for error in errors) == progress.unread
-    assert not always or "ended twice" in errors[0]
+    assert not always or "ended each time" in errors[0]
+
+
+def test_a_pair_that_crashes_the_checker_costs_only_itself(table, tmp_path, checker):
+    progress = run(table, tmp_path / "out", Failing(checker, "Teilen"), size=5)
+    assert (progress.rows, progress.unread) == (5, 1)
+    rows = [row for part in list_parts(tmp_path / "out") for row in pq.read_table(part).to_pylist()]
+    assert [row["error"] for row in rows] == [None, "ZeroDivisionError: at Teilen", None, None, None]
+    assert [row["findings"] for row in rows] == [0, None, 1, 0, 0]
+
+
+def test_what_was_left_out_still_counts_when_a_run_goes_on(table, tmp_path, checker):
+    first = run(table, tmp_path / "out", Failing(checker, "Teilen"))
+    before = (tmp_path / "out" / "manifest.json").read_bytes()
+    assert run(table, tmp_path / "out", checker) == first
+    assert (tmp_path / "out" / "manifest.json").read_bytes() == before
 
 
 def test_a_folder_of_another_run_is_refused(table, tmp_path, checker):
