@@ -15,6 +15,7 @@ from mtcheck.errors import list_some, shown_path
 from mtcheck.inputs.near import near_file
 from mtcheck.loading import SUFFIXES, is_read
 from mtcheck.loading.bitexts import is_bitext
+from mtcheck.loading.bitexts.lines import find_outputs
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import looks_binary
 from mtcheck.loading.foreign import find_promised
@@ -118,8 +119,9 @@ def _as_shells_have_it(argument: str) -> str:
 
 def _in_folder(folder: Path, ending: str) -> list[Input]:
     search = _Search(ending)
+    inside = find_outputs(folder) or folder
     nothing = f"no article in this folder: no file in it ends in {ending or ', '.join(SUFFIXES)}"
-    return search.inputs(search.below(folder), str(folder), nothing, folder)
+    return search.inputs(search.below(inside), str(folder), nothing, folder)
 
 
 def _matching(pattern: str) -> list[Input]:

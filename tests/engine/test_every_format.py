@@ -78,6 +78,14 @@ def tmx(given: Rows) -> str:
     return f'<tmx version="1.4"><header srclang="de"/><body>{units}</body></tmx>'
 
 
+def wmt(given: Rows) -> str:
+    def side(of: int) -> str:
+        return "".join(f'<seg id="{row[0]}">{escape(row[of])}</seg>' for row in given)
+
+    source, output = f'<src lang="de"><p>{side(1)}</p></src>', f'<hyp lang="en" system="A"><p>{side(2)}</p></hyp>'
+    return f'<?xml version="1.0"?>\n<dataset id="s"><doc id="d">{source}{output}</doc></dataset>'
+
+
 def table(given: Rows, mark: str = ",") -> str:
     written = io.StringIO()
     csv.writer(written, delimiter=mark).writerows([("id", "de", "en"), *given])
@@ -130,6 +138,7 @@ TOGETHER: dict[str, tuple[str, Callable[[Rows], str | bytes]]] = {
     "x.jsonl": ("{name}", jsonl),
     "x.xcstrings": ("%@", xcstrings),
     "x.xlsx": ("{name}", xlsx),
+    "x.xml": ("{name}", wmt),
 }
 """Formats that hold both sides."""
 APART: dict[str, tuple[str, Callable[[dict[str, str]], str]]] = {

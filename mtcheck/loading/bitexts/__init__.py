@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 
 from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.lines import is_output, read_outputs
 from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import name_unpacked
 from mtcheck.model.bitext import Bitext
 from mtcheck.model.text import Format
+from mtcheck.patterns import lazy
 
 _FORMATS = {
     ".csv": Format.CSV,
@@ -30,18 +33,33 @@ _FORMATS = {
     ".xliff": Format.XLIFF,
     ".xlsm": Format.XLSX,
     ".xlsx": Format.XLSX,
+    ".xml": Format.WMT,
 }
 SUFFIXES = (".po", ".pot", ".tmx", ".xcstrings", ".xlf", ".xliff")
 """The endings by which files of translations are found in folders; tables may hold anything and are to be named."""
 _MODULES = {Format.CSV: "tables", Format.JSONL: "tables", Format.TSV: "tables"}
-_CHOOSING = frozenset({Format.CSV, Format.JSONL, Format.TMX, Format.TSV, Format.XCSTRINGS})
+_CHOOSING = frozenset({Format.CSV, Format.JSONL, Format.TMX, Format.TSV, Format.WMT, Format.XCSTRINGS})
 """Formats that may hold more than one pair of sides."""
+_SET = lazy(r"\ufeff?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<dataset\b")
+_HEAD = 4096
 _LIMIT = 32_000_000
 
 
 def is_bitext(path: Path | None) -> bool:
-    """Whether the ending of a file's name is that of a file of translations."""
-    return path is not None and name_unpacked(path).suffix.lower() in _FORMATS
+    """Whether a file is one of translations, by its ending, its folder or, of XML, its beginning."""
+    if path is None:
+        return False
+    format = _FORMATS.get(name_unpacked(path).suffix.lower())
+    return _is_set(path) if format is Format.WMT else format is not None or is_output(path)
+
+
+def _is_set(path: Path) -> bool:
+    """Whether a file of XML is a test set of WMT."""
+    try:
+        with path.open("rb") if path.is_file() else BytesIO() as file:
+            return bool(_SET.match(file.read(_HEAD).decode("utf-8", "replace")))
+    except OSError:
+        return False
 
 
 def is_workbook(path: Path) -> bool:
@@ -67,6 +85,8 @@ def load_bitext(data: bytes, name: str, path: Path, wanted: Wanted = ANY, limit:
         from mtcheck.loading.bitexts.xlsx import read_xlsx
 
         return read_xlsx(data, name, limit, wanted)
+    if is_output(path):
+        return read_outputs(data, name, path, limit)
     decoded = decode(data, name)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v"):
         raise ReadError(f"{name}: {'holds only white space' if data else 'is empty'}; there is nothing to check")
