@@ -64,6 +64,15 @@ def test_the_network_computes_what_its_layers_say(weights):
     assert np.abs(network([ids])[0] - plain(weights, ids)).max() < 2e-3
 
 
+def test_rows_that_are_wanted_are_the_same_as_among_all(weights):
+    network = Network(weights, [read_layer(weights, at) for at in range(weights.measures.layers)])
+    texts = [[0, 5, 6, 2], [0, 2], [0, 7, 40, 5, 2]]
+    wanted = [np.array([0, 2]), np.array([], int), np.array([4])]
+    for rows, own, places in zip(network(texts), network(texts, wanted), wanted, strict=True):
+        assert own.shape == (len(places), rows.shape[1])
+        assert np.abs(own - rows[places]).max(initial=0) < 1e-5
+
+
 def plain(weights, ids):
     """The same computed by the book, a piece at a time."""
     measures, vectors = weights.measures, weights.vectors

@@ -13,11 +13,15 @@ import numpy as np
 from mtcheck.embeddings.e5.weights import Weights
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from mtcheck.embeddings import Matrix, Row
 
-_STEP = 256
+_STEP = 512
 """Pieces that go through the wide layers at a time, so that they stay in the processor's cache."""
-_GELU = (0.7978845608, 0.044715)
+_STRIP = 32
+"""Pieces whose wide rows are bent at a time, for the same reason."""
+_ROOT, _CUBIC = np.float32(0.7978845608), np.float32(0.044715)
 
 
 class Layer(NamedTuple):
@@ -71,12 +75,23 @@ class Network:
         self._weights = weights
         self._heads, self._eps = weights.measures.heads, np.float32(weights.measures.eps)
         self._layers = layers
+        self._mean = np.full(weights.measures.width, 1 / weights.measures.width, np.float32)
 
-    def __call__(self, texts: Sequence[Sequence[int]]) -> list[Matrix]:
-        """The rows of every piece of the texts, given as numbers of pieces, none of them too long for the model."""
+    def __call__(
+        self, texts: Sequence[Sequence[int]], wanted: Sequence[NDArray[np.intp]] | None = None
+    ) -> list[Matrix]:
+        """The rows of pieces of the texts, given as numbers of pieces, none of them too long for the model.
+
+        Args:
+            texts: the pieces.
+            wanted: whose rows are wanted of each text; None for those of all.
+        """
         lengths = [len(each) for each in texts]
-        rows = self.run(self.embed(texts), lengths)
-        return np.split(rows, np.cumsum(lengths)[:-1])
+        if wanted is None:
+            return _split(self.run(self.embed(texts), lengths), lengths)
+        starts = np.cumsum([0, *lengths[:-1]])
+        kept = np.concatenate([start + each for start, each in zip(starts, wanted, strict=True)])
+        return _split(self.run(self.embed(texts), lengths, kept), [len(each) for each in wanted])
 
     def embed(self, texts: Sequence[Sequence[int]]) -> Matrix:
         """What goes into the first layer, texts one behind the other."""
@@ -92,58 +107,73 @@ class Network:
         self._normalize(rows, vectors["emb.ln.w"], vectors["emb.ln.b"])
         return rows
 
-    def run(self, rows: Matrix, lengths: Sequence[int]) -> Matrix:
-        """The rows after all layers."""
-        for layer in self._layers:
-            rows = self._apply(layer, rows, lengths)
+    def run(self, rows: Matrix, lengths: Sequence[int], kept: NDArray[np.intp] | None = None) -> Matrix:
+        """The rows after all layers; only those that are kept, where others need not be known any more."""
+        for number, layer in enumerate(self._layers, 1):
+            seen = self._attend(rows @ layer.attend, layer.attend_bias, lengths)
+            if kept is not None and number == len(self._layers):
+                rows, seen = rows[kept], seen[kept]
+            rows = self._widen(layer, rows, seen)
         return rows
 
-    def _apply(self, layer: Layer, rows: Matrix, lengths: Sequence[int]) -> Matrix:
-        seen = self._attend(rows @ layer.attend + layer.attend_bias, lengths)
-        found = seen @ layer.out
-        found += layer.out_bias
-        found += rows
-        self._normalize(found, layer.norm, layer.norm_bias)
-        for start in range(0, len(found), _STEP):
-            part: Matrix = found[start : start + _STEP]
-            inner: Matrix = np.asarray(part @ layer.widen, np.float32)
-            inner += layer.widen_bias
-            part += _gelu(inner) @ layer.narrow
+    def _widen(self, layer: Layer, rows: Matrix, seen: Matrix) -> Matrix:
+        """What a layer makes of each row and of what it has seen of the others."""
+        found = np.empty_like(rows)
+        inner = np.empty((min(_STEP, len(rows)), layer.widen.shape[1]), np.float32)
+        for start in range(0, len(rows), _STEP):
+            part: Matrix = np.matmul(seen[start : start + _STEP], layer.out, out=found[start : start + _STEP])
+            part += layer.out_bias
+            part += rows[start : start + _STEP]
+            self._normalize(part, layer.norm, layer.norm_bias)
+            wide: Matrix = np.matmul(part, layer.widen, out=inner[: len(part)])
+            _bend(wide, layer.widen_bias)
+            part += wide @ layer.narrow
             part += layer.narrow_bias
-        self._normalize(found, layer.last_norm, layer.last_norm_bias)
+            self._normalize(part, layer.last_norm, layer.last_norm_bias)
         return found
 
-    def _attend(self, mixed: Matrix, lengths: Sequence[int]) -> Matrix:
+    def _attend(self, mixed: Matrix, bias: Row, lengths: Sequence[int]) -> Matrix:
+        mixed += bias
         width = mixed.shape[1] // 3
         found = np.empty((len(mixed), width), np.float32)
         start = 0
         for length in lengths:
             own = mixed[start : start + length].reshape(length, 3, self._heads, -1)
             queries, keys, values = own.transpose(1, 2, 0, 3)
-            shares = queries @ keys.transpose(0, 2, 1)
-            shares -= shares.max(axis=-1, keepdims=True)
+            # A row for each key: what is largest, for each query, is found by whole rows.
+            shares = keys @ np.ascontiguousarray(queries.transpose(0, 2, 1))
+            shares -= shares.max(axis=1, keepdims=True)
             np.exp(shares, out=shares)
-            shares /= shares.sum(axis=-1, keepdims=True)
-            found[start : start + length] = (shares @ values).transpose(1, 0, 2).reshape(length, width)
+            turned = shares.transpose(0, 2, 1)
+            seen = turned @ values
+            seen /= turned @ np.ones((length, 1), np.float32)
+            found[start : start + length] = seen.transpose(1, 0, 2).reshape(length, width)
             start += length
         return found
 
     def _normalize(self, rows: Matrix, gain: Row, bias: Row) -> None:
-        rows -= rows.mean(axis=1, keepdims=True)
+        rows -= (rows @ self._mean)[:, None]
         spread = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
-        rows /= np.sqrt(spread + self._eps)[:, None]
+        rows *= (1 / np.sqrt(spread + self._eps))[:, None]
         rows *= gain
         rows += bias
 
 
-def _gelu(rows: Matrix) -> Matrix:
-    root, cubic = _GELU
-    bent = rows * rows
-    bent *= np.float32(root * cubic)
-    bent += np.float32(root)
-    bent *= rows
-    np.tanh(bent, out=bent)
-    bent += 1
-    bent *= rows
-    bent *= 0.5
-    return bent
+def _split(rows: Matrix, lengths: Sequence[int]) -> list[Matrix]:
+    return np.split(rows, np.cumsum(lengths)[:-1])
+
+
+def _bend(rows: Matrix, bias: Row) -> None:
+    """Add the bias and apply gelu, in place."""
+    bent = np.empty((min(_STRIP, len(rows)), rows.shape[1]), np.float32)
+    for start in range(0, len(rows), _STRIP):
+        part = rows[start : start + _STRIP]
+        part += bias
+        inner = np.multiply(part, part, out=bent[: len(part)])
+        inner *= _ROOT * _CUBIC
+        inner += _ROOT
+        inner *= part
+        np.tanh(inner, out=inner)
+        inner += 1
+        part *= inner
+        part *= np.float32(0.5)

@@ -73,15 +73,15 @@ class Reader:
             parts.sort(key=lambda part: len(part[1].ids))
             found: list[list[tuple[Window, Matrix, Row]]] = [[] for _ in pairs]
             for batch in _batches(parts):
-                for (at, window), rows in zip(batch, self._network([part.ids for _, part in batch]), strict=True):
-                    found[at].append((window, *self._judge(window, rows)))
+                read = self._network([part.ids for _, part in batch], [part.wanted for _, part in batch])
+                for (at, window), rows in zip(batch, read, strict=True):
+                    found[at].append((window, *self._judge(rows[0], rows[1:])))
             return [self._join(each) for each in found]
 
-    def _judge(self, window: Window, rows: Matrix) -> tuple[Matrix, Row]:
+    def _judge(self, whole: Row, own: Matrix) -> tuple[Matrix, Row]:
         heads = self._trained.heads
-        own = rows[window.turn : window.turn + len(window.pieces)]
-        mean = own.mean(0) if len(own) else np.zeros(rows.shape[1], np.float32)
-        scores: Row = np.concatenate([rows[0], mean]) @ heads.scores.T + heads.scores_bias
+        mean = own.mean(0) if len(own) else np.zeros(len(whole), np.float32)
+        scores: Row = np.concatenate([whole, mean]) @ heads.scores.T + heads.scores_bias
         return own @ heads.places.T + heads.places_bias, scores
 
     def _join(self, parts: list[tuple[Window, Matrix, Row]]) -> Verdict:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from mtcheck.embeddings.e5.pieces import Piece, Tokenizer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LONGEST = 220
 """Pieces of both sides that are read together."""
@@ -23,6 +28,11 @@ class Window(NamedTuple):
     """How many pieces come before the translation's."""
     pieces: list[Piece]
     """Of the translation."""
+
+    @property
+    def wanted(self) -> NDArray[np.intp]:
+        """Whose rows the heads read: the first piece's, which says something of the whole, and the translation's."""
+        return np.array([0, *range(self.turn, self.turn + len(self.pieces))], np.intp)
 
 
 def windows(source: str, target: str, tokenizer: Tokenizer) -> Iterator[Window]:
