@@ -1,19 +1,22 @@
 """ITS 2.0 (W3C): the translated page as HTML with its findings as localization quality issues.
 
 An HTML page stays as it is, its marked texts in elements of their own; of a text or Markdown file a page is made, block
-by block. https://www.w3.org/TR/its20/#lqissue
+by block. Files of XLIFF and gettext are themselves with their findings in them. https://www.w3.org/TR/its20/#lqissue
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.text import Block, BlockKind, Format, Span
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter
 from mtcheck.reporters.its.annotated import annotate_page
 from mtcheck.reporters.its.issues import Issues, Run, Spans
+from mtcheck.reporters.its.po import SIGN, annotate_po
+from mtcheck.reporters.its.xliff import annotate_xliff
 from mtcheck.reporters.places import by_block
 from mtcheck.reporters.shared import sound, xml_attribute, xml_text
 from mtcheck.reporters.terminal.judgement import say_missed
@@ -34,20 +37,35 @@ class Writer(Reporter):
         if document is not None and document.format is Format.HTML:
             page = annotate_page(document.text, report.findings, _rating(report), _gaps(report))
             yield _BYTE_ORDER_MARK + sound(page)
+        elif document is not None and document.format is Format.XLIFF:
+            yield sound(annotate_xliff(document.text, _list_counted(report)).rstrip() + "\n" + _gaps(report))
+        elif document is not None and document.format is Format.PO:
+            catalogue = annotate_po(document.text, _list_counted(report)).rstrip()
+            yield sound("\n".join([catalogue, *(f"{SIGN}{each}" for each in _list_gaps(report)), ""]))
         else:
             yield from _page(report)
+
+
+def _list_counted(report: Report) -> list[Finding]:
+    """The findings that are not suppressed."""
+    return [each for each in report.findings if each.suppression is None]
 
 
 def _rating(report: Report) -> str:
     return f' its-loc-quality-rating-score="{report.score.value:g}"' if report.score else ""
 
 
-def _gaps(report: Report) -> str:
-    """What could not be checked, as comments: ITS has no place for it."""
+def _list_gaps(report: Report) -> list[str]:
+    """What could not be checked."""
     said = [f"failed: {each.subject}: {each.message}" for each in report.failures]
     said += [f"missed {say_missed(each)}" for each in report.missed_gates]
     said += [f"{each.label}: {each.what}: {each.reason}" for each in report.not_checked]
-    return "".join(f"<!-- mtcheck {_DASHES.sub('- ', xml_text(visible(each)))} -->\n" for each in said)
+    return list(map(visible, said))
+
+
+def _gaps(report: Report) -> str:
+    """The same as comments: ITS has no place for it."""
+    return "".join(f"<!-- mtcheck {_DASHES.sub('- ', xml_text(each))} -->\n" for each in _list_gaps(report))
 
 
 def _page(report: Report) -> Iterator[str]:

@@ -10,7 +10,7 @@ from mtcheck.model.finding import Finding
 from mtcheck.reporters.shared import ITS_SEVERITIES, advice, xml_attribute
 from mtcheck.reporters.terminal.lines import visible
 
-_NAMESPACE = "http://www.w3.org/2005/11/its"
+NAMESPACE = "http://www.w3.org/2005/11/its"
 
 
 class Run(NamedTuple):
@@ -51,29 +51,34 @@ class Issues:
             rows = "".join(f"<its:locQualityIssue{_global(self._findings[each])}/>\n" for each in issues)
             yield (
                 f'<script id="{name}" type="application/its+xml">\n'
-                f'<its:locQualityIssues xmlns:its="{_NAMESPACE}" version="2.0" xml:id="{name}">\n'
+                f'<its:locQualityIssues xmlns:its="{NAMESPACE}" version="2.0" xml:id="{name}">\n'
                 f"{rows}</its:locQualityIssues>\n</script>\n"
             )
 
 
-def _values(finding: Finding) -> tuple[tuple[str, str], ...]:
+def describe_issue(finding: Finding) -> str:
+    """What was found, and what to write instead."""
     instead = advice(finding)
-    comment = f"{finding.check}: {finding.message}{'; ' + instead if instead else ''}"
+    return f"{finding.check}: {finding.message}{'; ' + instead if instead else ''}"
+
+
+def list_values(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """The values of an issue with their names, as attributes have them."""
     enabled = () if finding.suppression is None else (("Enabled", '"no"'),)
     return (
         *enabled,
         ("Type", xml_attribute(finding.category.its)),
-        ("Comment", xml_attribute(visible(comment))),
+        ("Comment", xml_attribute(visible(describe_issue(finding)))),
         ("Severity", f'"{ITS_SEVERITIES[finding.severity]}"'),
     )
 
 
 def _local(finding: Finding) -> list[tuple[str, str]]:
-    return [(f"its-loc-quality-issue-{name.lower()}", value) for name, value in _values(finding)]
+    return [(f"its-loc-quality-issue-{name.lower()}", value) for name, value in list_values(finding)]
 
 
 def _global(finding: Finding) -> str:
-    return "".join(f" locQualityIssue{name}={value}" for name, value in _values(finding))
+    return "".join(f" locQualityIssue{name}={value}" for name, value in list_values(finding))
 
 
 class Spans:
