@@ -8,15 +8,17 @@ from itertools import combinations
 from typing import NamedTuple
 
 from mtcheck.comparison.ratings import SEVERITIES, HumanMark, Rated
-from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import SegmentReport
 from mtcheck.model.score import wilson
 
-SIGNATURE = "agreement:touches-a-mark|hints:left-out|interval:wilson-95|order:pairwise-with-ties|version:1"
+SIGNATURE = "agreement:touches-a-mark|hints:left-out|interval:wilson-95|order:pairwise-with-ties|version:2"
 _FEWEST_FOR_SEVERITY = 10
 """Marks that a check has touched from which on their severity says something of the check's."""
 _MOST_ITEMS = 20_000
 """Values of raters that alpha is computed from; of more, the first."""
+_Touched = tuple[Finding, list[HumanMark]]
+"""A finding with the marks that it touches."""
 
 
 class CheckAgreement(NamedTuple):
@@ -26,12 +28,15 @@ class CheckAgreement(NamedTuple):
     found: int
     right: int
     """Findings that touch a mark of any rater."""
-    value: float
-    interval: tuple[float, float]
+    value: float | None
+    """Their share; None where there are none."""
+    interval: tuple[float, float] | None
     severities: tuple[tuple[str, int], ...]
     """How grave people found what it touched, the most frequent first."""
     suggested: str
     """The severity that most of them gave; empty where too few were touched."""
+    pair: str = ""
+    """The languages in which this was counted; empty where it is all."""
 
 
 class Recall(NamedTuple):
@@ -63,11 +68,17 @@ class Agreement(NamedTuple):
     categories: tuple[Recall, ...]
     orders: tuple[Order, ...]
     alpha: float | None
-    """Krippendorff's alpha of the raters' penalties, interval level; None where no two rated the same."""
+    """Krippendorff's alpha of the raters' numbers, interval level; None where no two rated the same."""
+    alpha_of: str
+    """Which numbers these are: the raters' scores, or MQM's penalties of what they marked."""
     unmarked: float | None
     """Findings for 1,000 words in translations that no rater marked; None where there are none."""
     failures: tuple[str, ...] = ()
-    """What could not be checked, each reason once."""
+    """What could not be read or checked, each reason once."""
+    by_pair: tuple[CheckAgreement, ...] = ()
+    """Each check in each pair of languages."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """How many ratings say nothing of a translation, by why."""
 
 
 def measure_agreement(rated: Sequence[Rated], reports: Sequence[SegmentReport]) -> Agreement:
@@ -80,21 +91,25 @@ def measure_agreement(rated: Sequence[Rated], reports: Sequence[SegmentReport]) 
     loud = [[each for each in report.findings if each.severity is not Severity.NEUTRAL] for report in reports]
     marked = [_marks(each) for each in rated]
     touched = [_touch(findings, marks) for findings, marks in zip(loud, marked, strict=True)]
+    alone = [_touch(_list_alone(report), marks) for report, marks in zip(reports, marked, strict=True)]
     has_marks = any(each.marks for each in rated)
     clean = [at for at, each in enumerate(rated) if each.marks and not marked[at]]
     clean_words = sum(len(rated[at].target.split()) for at in clean)
+    alpha, alpha_of = _alpha(rated)
     return Agreement(
         len(rated),
-        len({rater for each in rated for rater in each.marks}),
+        len({rater for each in rated for rater in (*each.marks, *each.scores)}),
         sum(len(each.target.split()) for each in rated),
         _agreement("all", [pair for pairs in touched for pair in pairs]),
-        tuple(_by_check([pair for pairs in touched for pair in pairs])) if has_marks else (),
+        tuple(_by_check([pair for pairs in alone for pair in pairs])) if has_marks else (),
         tuple(_recall(marked, loud, lambda mark: mark.severity, SEVERITIES)),
         tuple(_recall(marked, loud, lambda mark: mark.category or "none")),
         tuple(_orders(rated, reports)),
-        krippendorff_alpha([_penalties(each) for each in rated if len(each.marks) > 1]),
+        alpha,
+        alpha_of,
         1000 * sum(len(loud[at]) for at in clean) / clean_words if clean_words else None,
         tuple(dict.fromkeys(f"{each.subject}: {each.message}" for report in reports for each in report.failures)),
+        tuple(_by_pair(rated, alone)) if has_marks else (),
     )
 
 
@@ -146,6 +161,20 @@ def _squares(values: Sequence[float]) -> float:
     return len(values) * sum((each - mean) ** 2 for each in values)
 
 
+def _alpha(rated: Sequence[Rated]) -> tuple[float | None, str]:
+    """The agreement of the raters and what it is of: their scores, where they gave any."""
+    if any(each.scores for each in rated):
+        return krippendorff_alpha([list(each.scores.values()) for each in rated]), "scores"
+    return krippendorff_alpha([_penalties(each) for each in rated]), "penalties"
+
+
+def _list_alone(report: SegmentReport) -> list[Finding]:
+    """What each rule and each judge found for itself, hints apart, though two found the same."""
+    judges = {each.check for each in report.verdicts}
+    found = (*(each for each in report.findings if each.check not in judges), *report.verdicts)
+    return [each for each in found if each.severity is not Severity.NEUTRAL]
+
+
 def _penalties(rated: Rated) -> list[float]:
     return [sum(mark.penalty for mark in marks) for marks in rated.marks.values()]
 
@@ -154,11 +183,13 @@ def _marks(rated: Rated) -> list[HumanMark]:
     return [mark for marks in rated.marks.values() for mark in marks]
 
 
-def _touch(findings: Sequence[Finding], marks: Sequence[HumanMark]) -> list[tuple[Finding, list[HumanMark]]]:
+def _touch(findings: Sequence[Finding], marks: Sequence[HumanMark]) -> list[_Touched]:
     return [(each, [mark for mark in marks if _meets(each, mark)]) for each in findings]
 
 
 def _meets(finding: Finding, mark: HumanMark) -> bool:
+    if mark.is_missing:
+        return finding.category is Category.OMISSION
     place = finding.target if mark.is_target else finding.source
     if place is None or mark.span is None:
         return False
@@ -166,21 +197,29 @@ def _meets(finding: Finding, mark: HumanMark) -> bool:
     return place.start < max(end, start + 1) and start < max(place.end, place.start + 1)
 
 
-def _by_check(touched: Sequence[tuple[Finding, list[HumanMark]]]) -> Iterator[CheckAgreement]:
-    checks: dict[str, list[tuple[Finding, list[HumanMark]]]] = defaultdict(list)
+def _by_check(touched: Sequence[_Touched], pair: str = "") -> Iterator[CheckAgreement]:
+    checks: dict[str, list[_Touched]] = defaultdict(list)
     for finding, marks in touched:
         checks[finding.check].append((finding, marks))
     for check in sorted(checks):
-        yield _agreement(check, checks[check])
+        yield _agreement(check, checks[check], pair)
 
 
-def _agreement(check: str, touched: Sequence[tuple[Finding, list[HumanMark]]]) -> CheckAgreement:
+def _by_pair(rated: Sequence[Rated], touched: Sequence[Sequence[_Touched]]) -> Iterator[CheckAgreement]:
+    pairs: dict[str, list[_Touched]] = defaultdict(list)
+    for each, found in zip(rated, touched, strict=True):
+        pairs[each.pair] += found
+    counted = [row for pair, found in pairs.items() for row in _by_check(found, pair)]
+    yield from sorted(counted, key=lambda row: (row.check, row.pair))
+
+
+def _agreement(check: str, touched: Sequence[_Touched], pair: str = "") -> CheckAgreement:
     right = sum(bool(marks) for _, marks in touched)
     severities = Counter(mark.severity for _, marks in touched for mark in marks)
     number = sum(severities.values())
     usual = severities.most_common(1)[0][0] if number >= _FEWEST_FOR_SEVERITY else ""
-    value, interval = (right / len(touched), wilson(right, len(touched))) if touched else (0.0, (0.0, 1.0))
-    return CheckAgreement(check, len(touched), right, value, interval, tuple(severities.most_common()), usual)
+    value, interval = (right / len(touched), wilson(right, len(touched))) if touched else (None, None)
+    return CheckAgreement(check, len(touched), right, value, interval, tuple(severities.most_common()), usual, pair)
 
 
 def _recall(

@@ -11,7 +11,7 @@ from mtcheck.checks.registry import Entry
 from mtcheck.errors import MtcheckError
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure
-from mtcheck.results.agreement import join_agreeing
+from mtcheck.results.agreement import join_agreeing, list_verdicts
 from mtcheck.results.deduplicate import without_echoes
 from mtcheck.results.foreign import without_foreign
 from mtcheck.results.habits import count_habits_once
@@ -27,6 +27,8 @@ class Inspected(NamedTuple):
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+    verdicts: tuple[Finding, ...] = ()
+    """What judges marked, each for itself, before what two have found becomes one finding."""
 
 
 def inspect_article(article: Article, entries: Sequence[Entry], levels: Mapping[str, str] = NO_LEVELS) -> Inspected:
@@ -46,16 +48,25 @@ def inspect_article(article: Article, entries: Sequence[Entry], levels: Mapping[
                 findings += sign(entry.info, remarks, article)
         except Exception as error:  # a crash of one check is data and must not lose the others' findings
             failures.append(failure(entry.info.id, error))
-    if findings:
-        findings = _settle(findings, [entry.info for entry in entries], article, levels)
-    return Inspected(tuple(findings), tuple(failures))
+    infos = [entry.info for entry in entries]
+    read = _read_in_place(findings, article)
+    verdicts = apply_severities(list_verdicts(read), infos, levels)
+    return Inspected(tuple(_settle(read, infos, article, levels)), tuple(failures), tuple(verdicts))
+
+
+def _read_in_place(findings: list[Finding], article: Article) -> list[Finding]:
+    """The findings without those that do not apply where they are."""
+    if not findings:
+        return []
+    return without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
 
 
 def _settle(
-    findings: list[Finding], infos: Sequence[CheckInfo], article: Article, levels: Mapping[str, str]
+    read: list[Finding], infos: Sequence[CheckInfo], article: Article, levels: Mapping[str, str]
 ) -> list[Finding]:
     """The findings that remain to be told, in page order."""
-    read = without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
+    if not read:
+        return []
     heard = without_echoes(join_agreeing(read), infos, article.target.text)
     counted = count_habits_once(heard, infos, is_pair=article.is_pair)
     return sorted(apply_severities(counted, infos, levels), key=page_order)

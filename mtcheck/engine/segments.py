@@ -212,6 +212,7 @@ class Inspector:
             failures=(*self._failures, *found.failures),
             not_checked=self._gaps,
             beads=article.beads,
+            verdicts=found.verdicts,
         )
         return self._with_verdicts(report, article) if self._config.judges else report
 

@@ -160,6 +160,8 @@ class SegmentReport(NamedTuple):
     not_checked: tuple[NotChecked, ...] = ()
     beads: tuple[Bead, ...] = ()
     """The sentences inside the segment, the original's with those that translate them."""
+    verdicts: tuple[Finding, ...] = ()
+    """What each judge marked, also where a rule or another judge has found it and the findings hold it once."""
 
 
 class Run(NamedTuple):

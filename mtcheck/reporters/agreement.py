@@ -10,6 +10,7 @@ from mtcheck.reporters.counting import lay_out_rows, plural
 from mtcheck.reporters.terminal.lines import visible
 
 SCHEMA = "mtcheck.agreement/1"
+_HEAD = ("check", "found", "marked by people", "share", "95%", "usual severity")
 _DIGITS = 4
 
 
@@ -17,9 +18,11 @@ def agreement_as_text(found: Agreement) -> Iterator[str]:
     """The tables, one after the other."""
     raters = f" by {plural(found.raters, 'rater')}" if found.raters else ""
     yield f"{plural(found.segments, 'rated translation')}{raters}, {found.words:,} words\n\n"
-    if found.checks:
-        head = ("check", "found", "marked by people", "share", "95%", "usual severity")
-        yield from lay_out_rows([head, *map(_row, (*found.checks, found.total))])
+    if found.checks or found.severities:
+        yield from lay_out_rows([_HEAD, *map(_row, (*found.checks, found.total))])
+    if len({each.pair for each in found.by_pair}) > 1:
+        yield "\n"
+        yield from agreement_by_pair(found)
     if found.severities:
         yield "\n"
         yield from lay_out_rows([("marks of people", "found", "of", "share"), *map(_recall, found.severities)])
@@ -30,12 +33,19 @@ def agreement_as_text(found: Agreement) -> Iterator[str]:
         rows = [(visible(each.name), f"{each.accuracy:.3f}", f"{each.pairs:,}") for each in found.orders]
         yield from lay_out_rows([("order of translations", "as people's", "pairs"), *rows])
     if found.alpha is not None:
-        yield f"\nagreement of the raters (Krippendorff's alpha): {found.alpha:.3f}\n"
+        yield f"\nagreement of the raters in their {found.alpha_of} (Krippendorff's alpha): {found.alpha:.3f}\n"
     if found.unmarked is not None:
         yield f"findings in translations without a mark: {found.unmarked:.2f} for 1,000 words\n"
+    for why, number in found.left_out:
+        yield f"left out     {plural(number, 'rating')}: {visible(why)}\n"
     for failure in found.failures:
         yield f"not checked  {visible(failure)}\n"
     yield f"\n{SIGNATURE}\n"
+
+
+def agreement_by_pair(found: Agreement) -> Iterator[str]:
+    """Each check in each pair of languages."""
+    yield from lay_out_rows([("languages", *_HEAD), *((each.pair, *_row(each)) for each in found.by_pair)])
 
 
 def agreement_as_json(found: Agreement) -> Iterator[str]:
@@ -51,21 +61,27 @@ def agreement_as_json(found: Agreement) -> Iterator[str]:
         "severities": [each._asdict() for each in found.severities],
         "categories": [each._asdict() for each in found.categories],
         "orders": [{**each._asdict(), "accuracy": round(each.accuracy, _DIGITS)} for each in found.orders],
+        "pairs": [{"pair": each.pair, **_entry(each)} for each in found.by_pair],
+        "alpha_of": found.alpha_of,
         "alpha": None if found.alpha is None else round(found.alpha, _DIGITS),
         "unmarked": None if found.unmarked is None else round(found.unmarked, _DIGITS),
+        "left_out": [{"why": why, "ratings": number} for why, number in found.left_out],
         "failures": list(found.failures),
     }
     yield json.dumps(table, ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry(check: CheckAgreement) -> dict[str, object]:
-    rounded = {"value": round(check.value, _DIGITS), "interval": [round(each, _DIGITS) for each in check.interval]}
-    return {**check._asdict(), **rounded, "severities": dict(check.severities)}
+    entry = {**check._asdict(), "severities": dict(check.severities)}
+    del entry["pair"]
+    if check.value is not None and check.interval is not None:
+        entry |= {"value": round(check.value, _DIGITS), "interval": [round(each, _DIGITS) for each in check.interval]}
+    return entry
 
 
 def _row(check: CheckAgreement) -> tuple[str, ...]:
-    share = f"{check.value:.2f}" if check.found else "-"
-    interval = "{:.2f} to {:.2f}".format(*check.interval) if check.found else "-"
+    share = "-" if check.value is None else f"{check.value:.2f}"
+    interval = "-" if check.interval is None else "{:.2f} to {:.2f}".format(*check.interval)
     return (visible(check.check), f"{check.found:,}", f"{check.right:,}", share, interval, check.suggested or "-")
 
 

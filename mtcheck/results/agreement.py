@@ -33,6 +33,11 @@ def join_agreeing(findings: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
+def list_verdicts(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of judges."""
+    return [each for each in findings if _is_judge(each.check)]
+
+
 def _is_judge(check: str) -> bool:
     return check.startswith(f"{JUDGES}/")
 

@@ -35,18 +35,18 @@ def row(
 
 class TestReading:
     def test_the_tags_tell_the_place_in_code_points(self, tmp_path):
-        (rated,) = read_ratings(write(tmp_path / "r.tsv", row("A 🚢 <v>line</v> here.")))
+        (rated,) = read_ratings(write(tmp_path / "r.tsv", row("A 🚢 <v>line</v> here."))).rated
         assert rated.target == "A 🚢 line here."
         assert rated.marks == {"r1": [HumanMark((4, 8), True, "Fluency/Grammar", "minor")]}
 
     def test_raters_and_errors_of_one_translation_are_put_together(self, tmp_path):
         rows = [row("<v>A</v> line."), row("A <v>line</v>.", "Major"), row("A line.", "no-error", rater="r2")]
-        (rated,) = read_ratings(write(tmp_path / "r.tsv", *rows))
+        (rated,) = read_ratings(write(tmp_path / "r.tsv", *rows)).rated
         assert {rater: len(marks) for rater, marks in rated.marks.items()} == {"r1": 2, "r2": 0}
         assert rated.human == -3.0
 
     def test_what_is_left_out_is_marked_in_the_original(self, tmp_path):
-        (rated,) = read_ratings(write(tmp_path / "r.tsv", row("A.", source="Ein <v>Satz</v>.")))
+        (rated,) = read_ratings(write(tmp_path / "r.tsv", row("A.", source="Ein <v>Satz</v>."))).rated
         assert rated.marks["r1"][0] == HumanMark((4, 8), False, "Fluency/Grammar", "minor")
         assert rated.source == "Ein Satz."
 
@@ -59,7 +59,7 @@ class TestReading:
         [("<v>A line.", (0, 7)), ("A</v> line.", (0, 1)), ("A<v></v> line.", (1, 1)), ("</v>A<v> line.", (1, 1))],
     )
     def test_half_a_pair_of_tags_is_an_end_of_the_text(self, tmp_path, target, span):
-        (rated,) = read_ratings(write(tmp_path / "r.tsv", row(target)))
+        (rated,) = read_ratings(write(tmp_path / "r.tsv", row(target))).rated
         assert rated.marks["r1"][0].span == span
 
     @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ class TestReading:
 
     def test_a_long_text_is_read(self, tmp_path):
         text = "A line. " * 20_000
-        (rated,) = read_ratings(write(tmp_path / "r.tsv", row(text)))
+        (rated,) = read_ratings(write(tmp_path / "r.tsv", row(text))).rated
         assert rated.target == text
 
     def test_what_is_no_utf_8_or_not_there_is_said(self, tmp_path):
@@ -106,7 +106,7 @@ def make_folder(home, scores, outputs="A line.\nTwo lines.\n"):
 
 class TestMetricsEval:
     def test_scores_are_read_with_their_texts(self, tmp_path):
-        found = read_ratings(make_folder(tmp_path, "a\t-1.5\na\tNone\n"))
+        found = read_ratings(make_folder(tmp_path, "a\t-1.5\na\tNone\n")).rated
         assert [(each.system, each.source, each.target, each.human) for each in found] == [
             ("a", "Eine Zeile.", "A line.", -1.5)
         ]
@@ -131,7 +131,7 @@ class TestMetricsEval:
 
     def test_a_separator_within_a_line_is_no_end_of_it(self, tmp_path):
         path = make_folder(tmp_path, "\ufeffa\t1\r\na\t2\r\n", "A\u2028line.\nTwo\x85lines.\n")
-        assert [(each.system, each.target) for each in read_ratings(path)] == [
+        assert [(each.system, each.target) for each in read_ratings(path).rated] == [
             ("a", "A\u2028line."),
             ("a", "Two\x85lines."),
         ]
@@ -173,6 +173,18 @@ class TestAgreement:
         reports = [SegmentReport(measurements=(Measurement("quality", value, "x"),)) for value in (10, 30, 20)]
         (order,) = measure_agreement(rated, reports).orders
         assert (order.name, order.pairs, round(order.accuracy, 3)) == ("quality", 3, 0.667)
+
+    def test_each_judge_is_counted_for_itself_though_two_found_the_same(self):
+        rated = [Rated("a", "1", "s", "one two three", {"r": [mark(4, 7)]})]
+        rule, one, two = finding(4, 7), finding(4, 7, "judge/one"), finding(4, 7, "judge/two")
+        stray = finding(8, 13, "judge/two")
+        found = measure_agreement(rated, [SegmentReport((rule, stray), verdicts=(one, two, stray))])
+        assert {each.check: (each.right, each.found) for each in found.checks} == {
+            "x/y": (1, 1),
+            "judge/one": (1, 1),
+            "judge/two": (1, 2),
+        }
+        assert (found.total.right, found.total.found) == (1, 2)
 
     def test_what_failed_is_said_once(self):
         rated = [Rated("a", str(at), "s", "t", {"r": []}) for at in range(3)]

@@ -813,6 +813,28 @@ def test_translations_are_compared_by_a_judges_scores_as_by_other_numbers(tmp_pa
     assert [round(each["value"], 1) for each in measures["judge/local"]["standings"]] == [83.3, 95.0]
 
 
+def test_judges_that_agree_with_a_rule_and_each_other_are_counted_each_for_itself(tmp_path, monkeypatch, capsys):
+    def answer(handler, _body, _number):
+        handler.send({"errors": [{"text": "the the"}]})
+
+    head = "system\tdoc\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\n"
+    row = "a\td\t1\tr\tDas Boot liegt am Ufer.\tThe boat lies at <v>the the</v> shore.\tFluency/Grammar\tminor\n"
+    (tmp_path / "mqm.tsv").write_text(head + row, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with serving(answer) as server:
+        tables = "".join(f'[judge.{name}]\nkind = "http"\nurl = "{server.url}/{name}"\n' for name in ("one", "two"))
+        (tmp_path / "mtcheck.toml").write_text(f'encoder = "none"\n{tables}', "utf-8")
+        asked = ["--judge", "one", "--judge", "two", "--config", "mtcheck.toml", "--format", "json"]
+        assert run(["agree", "mqm.tsv", "--from", "de", "--to", "en", *asked]) == ExitCode.OK
+    said = json.loads(capsys.readouterr().out)
+    assert {each["check"]: (each["right"], each["found"]) for each in said["checks"]} == {
+        "linguistic/doubled-word": (1, 1),
+        "judge/one": (1, 1),
+        "judge/two": (1, 1),
+    }
+    assert said["total"]["found"] == 1
+
+
 class TestProtocol:
     def test_a_quoted_text_is_located_by_its_count(self):
         question = Question("", "no, no and no")
