@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mtcheck.language.lm import fluency, stream
+from mtcheck.language.lm import packed, stream
 from training.fluency import casing, counting, gaps, lexicons, smoothing, sphinx, texts
 
 LANGUAGES = ("en", "de")
@@ -118,7 +118,7 @@ def _spelling(words: list[str], lexicon: lexicons.Lexicon) -> dict[str, np.ndarr
 def _filter(words: set[str]) -> np.ndarray:
     bits = np.zeros((len(words) * _FILTER_BITS + 7) // 8 * 8, np.uint8)
     for word in words:
-        bits[list(fluency.filter_places(word, len(bits)))] = 1
+        bits[list(packed.filter_places(word, len(bits)))] = 1
     return np.packbits(bits, bitorder="little")
 
 
@@ -145,9 +145,9 @@ def main() -> None:
     if given.action == "fetch":
         texts.fetch(given.folder, given.languages)
         return
-    fluency.FOLDER.mkdir(exist_ok=True)
+    packed.FOLDER.mkdir(exist_ok=True)
     for language in given.languages:
-        write(fluency.FOLDER / f"{language}.npz", train(given.folder, language))
+        write(packed.FOLDER / f"{language}.npz", train(given.folder, language))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ import numpy as np
 from mtcheck.config import Config
 from mtcheck.embeddings import covers, encoder
 from mtcheck.engine.segments import Inspector, Pair
-from mtcheck.language.lm import fluency
+from mtcheck.language.lm import packed
 from mtcheck.qe.evidence import NAMES, Fluency, Likeness
 from mtcheck.qe.weights import FILE, VERSION
 from training import corpora
@@ -149,7 +149,7 @@ class Set(NamedTuple):
         """Whether a direction is one that the set is made for."""
         known = covers(encoder(), source_language, target_language)
         right = {"words": known, "sentences": known, "doubtful": not known}.get(self.meaning, True)
-        return right and (not self.fluent or target_language in fluency.languages())
+        return right and (not self.fluent or target_language in packed.languages())
 
     def seen(self, numbers: Rows) -> Rows:
         """The evidence with what the set does not see left at 0."""

@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
 
+from mtcheck.caches.arrays import map_arrays, write_arrays
 from mtcheck.caches.disk import prepare
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 BLOCKS = 17
 """The table of piece vectors comes in this many blocks: the vector of piece ``n`` in block ``n % BLOCKS``."""
 
-_TABLE, _WEIGHTS = "table.npy", "weights.npz"
+_TABLE = "table.npy"
+_FORMAT = 2
+"""Counts the ways in which unpacked weights are written."""
 _LENGTHS = struct.Struct("<HH")
 _LENGTHS_AT = 26
 """Where a member of a zip file says how long its name and its extra field are; both follow right after."""
@@ -57,7 +60,7 @@ class Weights:
 
 def load(packed: Path, version: str) -> Weights:
     """The weights of a packed file, by way of what was unpacked of it on this machine before."""
-    folder = prepare(f"encoder-{version}-{packed.stat().st_size:x}", lambda made: _write(packed, made))
+    folder = prepare(f"encoder-{version}-{packed.stat().st_size:x}-{_FORMAT}", lambda made: _write(packed, made))
     if folder is not None:
         try:
             return _mapped(folder)
@@ -107,8 +110,7 @@ def _parsed(content: bytes | memoryview) -> NDArray[Any]:
 
 def _mapped(folder: Path) -> Weights:
     table = np.load(folder / _TABLE, mmap_mode="r", allow_pickle=False)
-    with np.load(folder / _WEIGHTS, allow_pickle=False) as file:
-        return Weights(list(table), {name: file[name] for name in file.files})
+    return Weights(list(table), map_arrays(folder))
 
 
 def _write(packed: Path, folder: Path) -> None:
@@ -125,4 +127,4 @@ def _write(packed: Path, folder: Path) -> None:
             if block.shape != shape:
                 raise ValueError("the blocks of the table differ in size")
             file.write(np.ascontiguousarray(block).data)
-    np.savez(folder / _WEIGHTS, allow_pickle=False, **{name: _array(data, each) for name, each in named.items()})
+    write_arrays({name: _array(data, each) for name, each in named.items()}, folder)

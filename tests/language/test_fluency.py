@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.language.lm import fluency
+from mtcheck.language.lm import fluency, packed
 
 PAIRS = [
     ("en", "The council will meet again on Monday.", "The council will again meet on Monday the."),
@@ -84,5 +84,5 @@ def test_a_language_without_a_model_has_no_score(language):
 
 
 def test_models_are_small_and_hold_no_objects():
-    assert fluency.languages() == ["de", "en"]
-    assert all(path.stat().st_size < 8_000_000 for path in fluency.FOLDER.glob("*.npz"))
+    assert packed.languages() == ["de", "en"]
+    assert all(path.stat().st_size < 8_000_000 for path in packed.FOLDER.glob("*.npz"))

@@ -21,7 +21,7 @@ class Level(NamedTuple):
 
 
 def smoothed(counts: Sequence[Counts], sizes: Sequence[int], discount: float, symbols: int) -> dict[str, np.ndarray]:
-    """The arrays of a model, without its name (see ``ngrams.unpack_grams``).
+    """The arrays of a model, without its name (see ``ngrams.join_grams``).
 
     ``sizes`` says how many n-grams of each length from two on are kept.
     """

@@ -7,22 +7,28 @@ letters. What was learnt from which texts, and what it is worth, stands in ``doc
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.caches.arrays import map_arrays, write_arrays
+from mtcheck.caches.disk import prepare
 from mtcheck.language.lm import ngrams
+from mtcheck.language.lm.packed import Filter, path_of
 from mtcheck.language.lm.stream import AT_BEGIN, BEGIN, END, UNKNOWN, UPPER, Tokens, tokenise
-from mtcheck.language.packaged import DATA
+from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.packaged import stamp_of
 
 if TYPE_CHECKING:
     import numpy as np
 
-FOLDER = DATA / "fluency"
 _BATCH = 512
-_FILTER_HASHES = 6
-_FILTER_SEED = 0x2545F491
+_FORMAT = 1
+"""Counts the ways in which unpacked models are written."""
+_ELSEWHERE = frozenset({"words", "known"})
+"""The arrays that the vocabulary has."""
 _SHORTEST_PART = 4
 
 
@@ -34,27 +40,10 @@ class Surprise(NamedTuple):
     nats: float
 
 
-class Filter(NamedTuple):
-    """A set of words as a Bloom filter: what it does not hold is not in the set, and few others seem to be."""
-
-    bits: bytes
-
-    def holds(self, word: str) -> bool:
-        """Whether the word seems to be in the set."""
-        return all(self.bits[at >> 3] >> (at & 7) & 1 for at in filter_places(word, len(self.bits) * 8))
-
-
-def filter_places(word: str, size: int) -> Iterator[int]:
-    """The bits of a filter that stand for a word."""
-    raw = word.encode(errors="surrogatepass")
-    first, step = zlib.crc32(raw), zlib.crc32(raw, _FILTER_SEED) | 1
-    return ((first + at * step) % size for at in range(_FILTER_HASHES))
-
-
 class Model(NamedTuple):
     """One language's model; ``casing`` (words, 5) and the rows of gaps are costs in steps."""
 
-    words: dict[str, int]
+    words: Mapping[str, str]
     gaps: dict[str, int]
     letters: dict[str, int]
     grams: ngrams.Grams
@@ -116,35 +105,44 @@ def batch_scores(texts: Sequence[str], language: str) -> list[float | None]:
     return found
 
 
-def languages() -> list[str]:
-    """The languages that have a model."""
-    return sorted(path.stem for path in FOLDER.glob("*.npz"))
-
-
 @lru_cache(maxsize=4)
 def load(language: str) -> Model | None:
     """The model of a language code; None where there is none."""
-    path = FOLDER / f"{language}.npz"
-    if not language.isalpha() or not path.is_file():
+    path, words = path_of(language), vocabulary(language)
+    if path is None or words is None:
         return None
-    import numpy as np
-
-    with np.load(path, allow_pickle=False) as file:
-        arrays = dict(file)
+    arrays = _unpacked(path)
     return Model(
-        _number_words(arrays["words"]),
+        words.ranks,
         _number_words(arrays["gaps"]),
         _number_words(arrays["letters"]),
-        ngrams.unpack_grams(arrays, "words"),
-        ngrams.unpack_grams(arrays, "letters"),
+        ngrams.join_grams(arrays, "words"),
+        ngrams.join_grams(arrays, "letters"),
         arrays["casing"],
         arrays["begin_casing"],
         arrays["gap_after"],
         arrays["gap_before"],
         arrays["gap_alone"],
-        Filter(arrays["known"].tobytes()),
+        words.others,
         *(float(value) for value in arrays["unknown"]),
     )
+
+
+def _unpacked(path: Path) -> Mapping[str, np.ndarray]:
+    """The arrays of a packed model as they are computed with, by way of what was unpacked on this machine before."""
+    name = f"fluency-{path.stem}-{stamp_of(path)}-{_FORMAT}"
+    folder = prepare(name, lambda made: write_arrays(_unpack(path), made))
+    if folder is not None:
+        with suppress(OSError, ValueError):  # cleared in this moment
+            return map_arrays(folder)
+    return _unpack(path)
+
+
+def _unpack(path: Path) -> dict[str, np.ndarray]:
+    import numpy as np
+
+    with np.load(path, allow_pickle=False) as file:
+        return {name: ngrams.unpack(name, file[name]) for name in file.files if name not in _ELSEWHERE}
 
 
 def _number_words(text: np.ndarray) -> dict[str, int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 STEP = 0.1
 """Nats of one step of a stored number."""
+_KEYS = "_keys"
 _MIX = 0x9E3779B97F4A7C15
 _SALT = 0xBF58476D1CE4E5B9
 
@@ -84,17 +85,21 @@ def _sought(stored: np.ndarray, keys: np.ndarray, possible: np.ndarray) -> tuple
     return at, possible & (stored[at] == wanted)
 
 
-def unpack_grams(arrays: Mapping[str, np.ndarray], name: str) -> Grams:
-    """The model whose arrays were packed under a name; keys are stored as differences.
+def unpack(name: str, array: np.ndarray) -> np.ndarray:
+    """An array of a packed model as it is computed with: keys are stored as differences."""
+    import numpy as np
+
+    return np.cumsum(array, dtype=np.uint32) if _KEYS in name else array
+
+
+def join_grams(arrays: Mapping[str, np.ndarray], name: str) -> Grams:
+    """The model whose arrays were packed under a name.
 
     Raises:
         KeyError: an array is missing.
     """
-    import numpy as np
-
     longer: list[Order] = []
-    while f"{name}_keys{len(longer) + 2}" in arrays:
+    while (keys := f"{name}{_KEYS}{len(longer) + 2}") in arrays:
         length = len(longer) + 2
-        keys = np.cumsum(arrays[f"{name}_keys{length}"], dtype=np.uint32)
-        longer.append(Order(keys, arrays[f"{name}_cost{length}"], arrays[f"{name}_backoff{length}"]))
+        longer.append(Order(arrays[keys], arrays[f"{name}_cost{length}"], arrays[f"{name}_backoff{length}"]))
     return Grams(arrays[f"{name}_cost1"], arrays[f"{name}_backoff1"], tuple(longer))

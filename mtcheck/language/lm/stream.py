@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def begins_sentence(gap: str) -> bool:
     return bool(_SENTENCE_END.search(gap))
 
 
-def tokenise(texts: Sequence[str], words: dict[str, int], gaps: dict[str, int]) -> Tokens:
+def tokenise(texts: Sequence[str], words: Mapping[str, int | str], gaps: dict[str, int]) -> Tokens:
     """Texts as symbols of a model; a word that it does not know is UNKNOWN, a gap it does not know the last."""
     tokens = Tokens([], [], [], [], [], [], [])
     for text in texts:
@@ -74,7 +74,7 @@ def tokenise(texts: Sequence[str], words: dict[str, int], gaps: dict[str, int]) 
     return tokens
 
 
-def _add(tokens: Tokens, text: str, words: dict[str, int], gaps: dict[str, int]) -> None:
+def _add(tokens: Tokens, text: str, words: Mapping[str, int | str], gaps: dict[str, int]) -> None:
     symbols, spans, casings = tokens.symbols, tokens.spans, tokens.casings
     begin, last, other = len(symbols), 0, len(gaps) - 1
     symbols.append(BEGIN)
@@ -89,9 +89,9 @@ def _add(tokens: Tokens, text: str, words: dict[str, int], gaps: dict[str, int])
             casings.append(NO_CASING)
         else:
             form = fold_word(word)
-            symbol = words.get(form, UNKNOWN)
-            if symbol == UNKNOWN:
-                symbol = words.get(form.removesuffix("'s"), UNKNOWN)
+            symbol = int(words.get(form, UNKNOWN))
+            if symbol == UNKNOWN and form.endswith("'s"):
+                symbol = int(words.get(form.removesuffix("'s"), UNKNOWN))
             if symbol == UNKNOWN:
                 tokens.unknown.append((len(symbols), form))
             first = not last or begins_sentence(gap)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mtcheck.caches.disk import prepare
 from mtcheck.language.lm import ngrams
-from mtcheck.language.lm.fluency import FOLDER, Filter
+from mtcheck.language.lm.packed import Filter, path_of
 from mtcheck.language.lm.stream import LOWER, TITLE
 from mtcheck.language.packaged import stamp_of
 from mtcheck.language.sorted_lines import SortedLines, write_sorted
@@ -59,8 +59,8 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary(language: str) -> Vocabulary | None:
     """The words of a language's model; None where it has none."""
-    path = FOLDER / f"{language}.npz"
-    if not language.isalpha() or not path.is_file():
+    path = path_of(language)
+    if path is None:
         return None
     stamp = stamp_of(path, Path(__file__))
     folder = prepare(f"vocabulary-{language}-{stamp}-{_FORMAT}", lambda made: _write(path, made))
