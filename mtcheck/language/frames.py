@@ -37,12 +37,18 @@ _PROPER = frozenset(
     {"newsletter", "social", "login", "paywall", "cookies", "ad", "comment", "shop", "forum", "content"}
 )
 """Things that articles seldom have headings about."""
-_FEWEST = 2
+_FEWEST, _LONGEST_BUTTON = 2, 4
 
 
 def is_button(line: str, language: str) -> bool:
     """Whether a line has nothing but words of pages, and an arrow that leads on."""
     return points_on(line) and bool(frame_kind(line, language))
+
+
+def is_shop_button(line: str, language: str) -> bool:
+    """Whether a line of a few words names a thing of a shop: *Add to basket*."""
+    words = [each.text for each in words_in(line)]
+    return len(words) <= _LONGEST_BUTTON and any(stock_of(language).has("shop", word) for word in words)
 
 
 @lru_cache(maxsize=2_000)

@@ -13,6 +13,9 @@ from mtcheck.patterns import lazy
 
 _MARKS = frozenset("›»>＞|•·/\\→-–")
 _BETWEEN = lazy(r"\s[›»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
+_WAY = lazy(r"\s[›»＞]\s")
+_VERSION = lazy(r" v?\d+(?:\.\d+)*$")
+_PAIR = lazy(r"[^\W\d_a-zß-ÿ][^\W_]+ (?:&|\+) [^\W\d_]+")
 _DASH = lazy(r"\s[–-]\s")
 _LINK = lazy(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\ben\b)\s*")
 _NUMBER = lazy(r"[(\[]?\d{1,5}(?:[.,]\d)?[kK]?[)\]]?")
@@ -27,17 +30,31 @@ def is_trail(text: str, language: str) -> bool:
     """Whether a line is the way to a page through the sections of its site, one of which it names."""
     if len(text) > _LONGEST_ROW or _MARKS.isdisjoint(text) or ends(text):
         return False
-    parts = [part.strip() for part in _BETWEEN.split(text)]
+    lead, colon, rest = text.partition(": ")
+    if colon and len(lead.split()) <= _LONGEST_PART:
+        text = rest
+    parts = [_VERSION.sub("", part.strip()) for part in _BETWEEN.split(text)]
     if len(parts) < 2:
         parts = [part.strip() for part in _DASH.split(text)]
         if len(parts) <= 2:
             return False
-    numbered = any(map(str.isdigit, text))
+    numbered = any(map(str.isdigit, "".join(parts)))
     if numbered and (len(parts) < _ROW or YEAR.search(text) or not is_section(parts[0], language)):
         return False
     if any(not part[:1].isupper() or len(part.split()) > _LONGEST_PART for part in parts):
         return False
+    if _WAY.search(text) and not numbered and "«" not in text:
+        return True
     return any(is_section(part, language) for part in (parts[0], parts[-1]))
+
+
+def last_stop(text: str) -> str:
+    """The last of the names that arrows, bars or slashes part, as on the way to a page; empty for other lines."""
+    if len(text) > _LONGEST_ROW or _MARKS.isdisjoint(text) or ends(text):
+        return ""
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    named = all(part[:1].isupper() and len(part.split()) <= _LONGEST_PART for part in parts)
+    return parts[-1] if len(parts) > 1 and named else ""
 
 
 def is_section(text: str, language: str) -> bool:
@@ -56,6 +73,8 @@ def is_row(text: str, language: str) -> bool:
     if len(text) > _LONGEST_ROW or not text[:1].isupper() or ends(text) or YEAR.search(text):
         return False
     words, entries, named, numbers, strange = text.split(), 0, 0, 0, 0
+    if len(_PAIR.findall(text)) >= _NAMED and "," not in text:
+        return True
     if not 1 < len(words) <= _LONGEST:
         return False
     at = 0

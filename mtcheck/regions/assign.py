@@ -80,10 +80,11 @@ def _regions(
 ) -> tuple[list[Region | None], list[bool]]:
     """The region of each block, and whether the markup says it; some may be known."""
     blocks = document.blocks
-    regions = [_UNSEEN.get(block.kind) for block in blocks]
+    regions, among = [_UNSEEN.get(block.kind) for block in blocks], frozenset[int]()
     if document.format is Format.HTML:
-        regions = [given or by for given, by in zip(regions, settle_markup(blocks), strict=True)]
-    declared = [region is not None and at not in known for at, region in enumerate(regions)]
+        settled, among = settle_markup(blocks)
+        regions = [given or by for given, by in zip(regions, settled, strict=True)]
+    declared = [region is not None and at not in known and at not in among for at, region in enumerate(regions)]
     for at in known:
         regions[at] = known[at]
     open_blocks = [at for at, region in enumerate(regions) if region is None]

@@ -64,6 +64,7 @@ def _headline(page: Page, start: int) -> int | None:
         if page.blocks[at].kind is BlockKind.HEADING:
             return at
     candidates = [at for at in candidates if at > max(page.menus, default=-1)] or candidates
+    candidates = [at for at in candidates if not _is_button(page, at)] or candidates
     return _repeated(page, candidates) or _before_time(page, candidates) or _first_title(page, candidates)
 
 
@@ -78,6 +79,11 @@ def _can_be_headline(page: Page, at: int) -> bool:
     ):
         return False
     return not page.prose[at] or this.text.endswith(("?", "!"))
+
+
+def _is_button(page: Page, at: int) -> bool:
+    """Whether a line of several words is what a link or button of a page is called."""
+    return page.kind(at) is Kind.LABEL and page.lines[at].words >= _KICKER - 1
 
 
 def _is_asking_headline(page: Page) -> bool:

@@ -16,8 +16,11 @@ _FEWEST = 3
 _LONG_TEXTS = frozenset({Region.COMMENTS, Region.FOOTER, Region.CAPTION, Region.RELATED})
 
 
-def settle_markup(blocks: Sequence[Block]) -> list[Region | None]:
-    """The region of each block that the markup settles; None for the article's own, which its words tell."""
+def settle_markup(blocks: Sequence[Block]) -> tuple[list[Region | None], frozenset[int]]:
+    """The region of each block that the markup settles; None for the article's own, which its words tell.
+
+    Beside them the numbers of the links among the article's paragraphs, which no box sets apart from these.
+    """
     layout = Layout(blocks)
     titles = [key(block.text) for block in blocks if block.kind in (BlockKind.TITLE, BlockKind.META)]
     regions = [_region(block, layout) if block.kind.is_visible else None for block in blocks]
@@ -29,7 +32,7 @@ def settle_markup(blocks: Sequence[Block]) -> list[Region | None]:
         elif block.kind.is_visible and not layout.holds(block) and regions[at] is None:
             standfirst = headline is not None and headline < at < first and _is_sentence(block)
             regions[at] = None if standfirst else Region.FRAME
-    return regions
+    return regions, frozenset(at for at, block in enumerate(blocks) if regions[at] and _is_among_text(block, layout))
 
 
 def _headline(blocks: Sequence[Block], layout: Layout, titles: Sequence[tuple[str, ...]], first: int) -> int | None:
@@ -48,9 +51,17 @@ def _region(block: Block, layout: Layout) -> Region | None:
     if block.kind is BlockKind.CAPTION:
         return Region.CAPTION
     region = layout.region(block) or _hinted(block)
-    if region is None and block.kind is BlockKind.PARAGRAPH and is_link(block) and len(block.text.split()) > _FEWEST:
-        return Region.RELATED
-    return region
+    return Region.RELATED if region is None and _leads_away(block) else region
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether a paragraph is one link of several words."""
+    return block.kind is BlockKind.PARAGRAPH and is_link(block) and len(block.text.split()) > _FEWEST
+
+
+def _is_among_text(block: Block, layout: Layout) -> bool:
+    """Whether a paragraph that is a link stands in the article's own box."""
+    return _leads_away(block) and layout.holds(block) and layout.region(block) is None and _hinted(block) is None
 
 
 def _hinted(block: Block) -> Region | None:

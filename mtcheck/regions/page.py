@@ -7,6 +7,8 @@ from functools import cached_property
 
 from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import Line, is_punctuation, is_slogan, last_word, line, torn_runs, trails_off
+from mtcheck.language.menus import last_stop
+from mtcheck.language.repeats import key
 from mtcheck.language.wording import Wording
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 from mtcheck.regions.rows import is_menu
@@ -20,6 +22,8 @@ _PROSE = 4
 _LONG = 20
 _SENTENCE = 8
 _TEASER = 16
+_TOP = 4
+"""How many lines from the top of a page the way to it is looked for, and below that its headline."""
 
 FEWEST_TEASER_WORDS = 4
 """A shorter line under a heading of related links is no headline of another article."""
@@ -48,6 +52,7 @@ class Page:
         for at in self.torn:
             self.signs[at] = None
         self._sign_rows(signs)
+        self._sign_ways()
         self.slogans = self._slogans()
         for at in self.slogans:
             self.signs[at] = Sign(Kind.LABEL, Region.FRAME, sure=False)
@@ -68,6 +73,14 @@ class Page:
             elif (sign := self.signs[at]) is None or not sign.sure:
                 signed = (each for each in labels if each is not None and each.kind in _SIGNED)
                 self.signs[at] = next(signed, sign)
+
+    def _sign_ways(self) -> None:
+        """Mark the way to a page that ends in the page's own headline, whatever its sections are called."""
+        for at, this in enumerate(self.lines[:_TOP]):
+            if self.signs[at] is None and (last := last_stop(this.text)):
+                below = (f" {' '.join(key(other.text))} " for other in self.lines[at + 1 : at + 1 + _TOP])
+                if any(f" {' '.join(key(last))} " in text for text in below):
+                    self.signs[at] = Sign(Kind.LABEL, Region.FRAME)
 
     def _slogans(self) -> frozenset[int]:
         """Lines of a few short sentences above the first menu, where a site says what it wants to be."""

@@ -79,7 +79,11 @@ def _suggestion(first: int, second: int, year: int, article: Article) -> str | N
 def _worded(block: Block, article: Article) -> Iterator[Remark]:
     """Dates with the month before the day, and days without the stop that makes them ordinal numbers."""
     own = article.profile
-    if own.code == "en" or not own.months:
+    if not own.months:
+        return
+    if own.code != "hu":
+        yield from _year_first(block, own)
+    if own.code == "en":
         return
     first, bare = _months(own.code)
     for match in first.finditer(block.text):
@@ -90,6 +94,31 @@ def _worded(block: Block, article: Article) -> Iterator[Remark]:
     for match in bare.finditer(block.text) if own.day_stop else ():
         message = f"{own.name} sets a full stop behind the day: '{match[0]}'"
         yield remark(block, *match.span("day"), message, suggestion=f"{match['day']}.")
+
+
+def _year_first(block: Block, own: Profile) -> Iterator[Remark]:
+    """*2025. Februar 14.*, as in Hungarian; *Sonntag 14/4* where the sign is none of the language's dates."""
+    hungarian, slashed = _orders(own.code)
+    for match in hungarian.finditer(block.text):
+        month = own.months.index(match["month"].lower()) + 1
+        suggestion = wording(own.code).written_date(int(match["year"]), month, int(match["day"])) or None
+        message = f"'{match[0]}' is not how {own.name} writes a date"
+        yield remark(block, *match.span(), message, suggestion=suggestion)
+    for match in slashed.finditer(block.text) if own.date_signs and "/" not in own.date_signs else ():
+        if 1 <= int(match["day"]) <= _DAYS and 1 <= int(match["number"]) <= _MONTHS:
+            message = f"'{match['all']}' is not how {own.name} writes a date"
+            yield remark(block, *match.span("all"), message, suggestion=f"{match['day']}.{match['number']}.")
+
+
+@cache
+def _orders(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own = profile(language)
+    months = any_of({form for month in own.months for form in (month, month.capitalize())})
+    days = any_of({form for day in own.weekdays for form in (day, day.capitalize(), day[:2].capitalize())})
+    return (
+        re.compile(rf"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)\. (?P<month>{months}) (?P<day>[12]?\d|3[01])(?!\w)\.?"),
+        re.compile(rf"\b(?:{days})[.,]? (?:den )?(?P<all>(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}}))(?![\w/])"),
+    )
 
 
 @cache

@@ -166,6 +166,12 @@ def _english() -> tuple[_Form, ...]:
         ),
         _Form(
             _COMMA,
+            lazy(r"(?<=\b(?:above|below|under) )\d{1,3},\d(?!\d|,\d)|(?<=\b(?:over|than) )\d{1,3},\d(?!\d|,\d)"),
+            "has a comma for the decimal point",
+            _swapped,
+        ),
+        _Form(
+            _COMMA,
             lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})*,\d{{2}}(?=[ \u00a0]?(?:zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
             "has a comma for the decimal point",
             _swapped,

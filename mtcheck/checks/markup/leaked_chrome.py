@@ -20,11 +20,12 @@ MQM: design and markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.checks.markup._page import find_proofs, is_saved_whole, known_as
+from mtcheck.language.frames import is_shop_button
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
@@ -65,7 +66,7 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
         supports = labels_or_signed if phrase.kind in TOOLS else labels
         near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
         if phrase.is_loose:
-            near = bool({at - 1, at + 1} & proofs)
+            near = bool({at - 1, at + 1} & proofs) or _is_set_apart(at, phrase, found, article)
         near = near or whole
         if block.span in wrong or not (phrase.sure or near):
             continue
@@ -78,6 +79,17 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
             confidence=0.9 if phrase.sure else 0.8,
             cause=f"markup/leaked-chrome:{phrase.kind}",
         )
+
+
+def _is_set_apart(at: int, phrase: Phrase, found: Mapping[int, Phrase], article: Article) -> bool:
+    """Whether a line that words of pages fill is none of the text: no sentence, on a page with furniture of its own."""
+    block = article.blocks[at]
+    if article.target.format not in (Format.HTML, Format.PLAIN) or block.text.endswith((".", "?")):
+        return False
+    if article.target.format is Format.HTML and is_shop_button(block.text, article.target_language):
+        return False  # a shop has them in their place
+    others = (other for other, known in found.items() if other != at and (known.is_loose or known.sure))
+    return any(each.region.is_chrome for each in article.blocks) or any(others) or at + 1 == len(article.blocks)
 
 
 def _chrome(block: Block, article: Article) -> Phrase | None:

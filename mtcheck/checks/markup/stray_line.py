@@ -43,15 +43,24 @@ def stray_line(article: Article) -> Iterator[Remark]:
     proofs = article.once(find_proofs)
     if not is_saved_whole(article):
         return
-    last = max((at for at, block in enumerate(article.blocks) if _is_text(block)), default=len(article.blocks))
+    texts = [at for at, block in enumerate(article.blocks) if _is_text(block)]
+    begins, last = min(texts, default=0), max(texts, default=len(article.blocks))
+    first = _end_of_head(article, begins)
     headed = article.target.format is Format.HTML and any(map(_is_subheading, article.blocks))
     beside = set(proofs)
     for at, block in enumerate(article.blocks):
-        if at in proofs or not (at > last or headed) or not _can_be_stray(block, article) or _heads_table(article, at):
+        loose = at > last or headed or first < at < begins
+        if at in proofs or not loose or not _can_be_stray(block, article) or _heads_table(article, at):
             continue
         if any(near in beside for near in range(at - _REACH, at + _REACH + 1)):
             beside.add(at)
             yield remark(block, 0, len(block.text), _MESSAGE, confidence=0.7, cause="markup/stray-line")
+
+
+def _end_of_head(article: Article, begins: int) -> int:
+    """The last line above the text that is a headline, a byline or a stamp; what follows it is no standfirst."""
+    head = (Region.HEADLINE, Region.BYLINE, Region.TIMESTAMP)
+    return max((at for at in range(begins) if article.blocks[at].region in head), default=begins)
 
 
 def _is_text(block: Block) -> bool:

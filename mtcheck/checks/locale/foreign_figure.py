@@ -1,0 +1,105 @@
+"""A figure is written as another language writes it: Roman centuries, thousands with blanks, grams as *gr*.
+
+## What is wrong
+*XIV century* counts centuries in Roman numerals, as Romance and Slavic languages do; *200 gr* has the wrong sign for
+grams; *11 à 12 degrees* has a French word for *to*; German prints *11.400* and not *11 400*.
+
+## Why it matters
+Such figures are left as they were because a machine copies what it does not read. Readers take two numbers for one or
+one for two, and do not know the century.
+
+## Example
+*The gate dates from the XIV century.*
+
+## Known false alarms
+Telephone numbers are written in blocks of three; only numbers before a word or at the end of a sentence are looked at,
+and none that begins with a zero. German rules also allow a thin space between thousands, which newspapers do not set.
+
+## Source
+Unicode CLDR, number patterns; DIN 5008; The Chicago Manual of Style, numbers; MQM: locale conventions, number format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language.profiles import profile
+from mtcheck.language.wordlists import any_word_of, words_of
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_NUMERALS = {"I": 1, "V": 5, "X": 10}
+_SPACED = lazy(
+    r"(?:(?<=^)|(?<=[^\W\d_][ :])|(?<=: )|(?<=\())[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+"
+    r"(?=[ \u00a0\u202f][^\W\d_]{3}|[ \u00a0\u202f]?[€$£₽]|\.?$|\. [A-ZÄÖÜ])"
+)
+_GRAMS = lazy(r"(?<=\d)(?P<blank>[ \u00a0]?)gr\.?(?= [a-zà-ÿ])")
+_BETWEEN = lazy(r"(?<=\d )à(?= \d)")
+_TELLS = lazy(r"\d à|\d[ \u00a0\u202f]\d{3}|\dgr|\d[ \u00a0]gr|[IVX]{2}")
+
+
+class _Form(NamedTuple):
+    pattern: re.Pattern[str]
+    says: str
+    instead: Callable[[re.Match[str]], str]
+
+
+@block_check(Category.NUMBER_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0IVX")
+def foreign_figure(block: Block, article: Article) -> Iterator[Remark]:
+    if not _TELLS.search(block.text):
+        return
+    for form in _forms(article.profile.code):
+        for match in form.pattern.finditer(block.text):
+            if not block.is_code_at(match.start()):
+                yield remark(block, *match.span(), f"'{match[0]}' {form.says}", suggestion=form.instead(match))
+
+
+@cache
+def _forms(language: str) -> tuple[_Form, ...]:
+    """What is foreign to a language; nothing where its conventions are unknown."""
+    own = profile(language)
+    if not own.clock or not own.function_words:
+        return ()
+    forms = []
+    if words_of(language, "centuries"):
+        forms.append(_Form(_century(language), "counts centuries in Roman numerals", _counted(language)))
+    if language in words_of("und", "points-between-thousands"):
+        forms.append(_Form(_SPACED, "has blanks for points between thousands", _pointed))
+    forms.append(_Form(_GRAMS, "is not the sign of grams, which is 'g'", lambda match: f"{match['blank']}g"))
+    if language == "en":
+        forms.append(_Form(_BETWEEN, "is the 'to' of another language", lambda match: "to"))
+    return tuple(forms)
+
+
+def _century(language: str) -> re.Pattern[str]:
+    words = any_word_of(language, "centuries")
+    return re.compile(rf"\b(?P<numeral>X{{0,2}}(?:IX|IV|V?I{{0,3}}))(?<=\w)(?:th|\.|e|de)?(?P<rest>[ \u00a0-](?:{words}))\b")
+
+
+def _counted(language: str) -> Callable[[re.Match[str]], str]:
+    """What rewrites a century with the ordinal number of a language."""
+
+    def instead(match: re.Match[str]) -> str:
+        number = _value(match["numeral"])
+        ending = _english_ending(number) if language == "en" else "e" if language == "nl" else "."
+        return f"{number}{ending}{match['rest']}"
+
+    return instead
+
+
+def _english_ending(number: int) -> str:
+    return "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _value(numeral: str) -> int:
+    values = [_NUMERALS[letter] for letter in numeral]
+    return sum(-each if each < after else each for each, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _pointed(match: re.Match[str]) -> str:
+    return re.sub(r"\s", ".", match[0])
