@@ -19,6 +19,8 @@ _WORDS_OF_SIGN = 800
 """Words of a page for which one more kind of sign is asked: long texts say everything somewhere."""
 _DECLARED = 5
 """Names of a language that a page's own declaration of it outweighs: a template that kept the original's language."""
+_TEMPLATE = frozenset({"declared", "template"})
+"""Kinds of signs that a page's own declaration of another language is."""
 _LANGUAGES = 2
 """Languages that a page may betray; where more are equally near, none is told."""
 
@@ -70,12 +72,14 @@ def origin(article: Article) -> Origin:
     found = origins(dict.fromkeys(word for row in rows for word in row if not word.islower() or not word.isascii()))
     if (declared := primary(article.target.language)) in codes():
         found[declared] += _DECLARED
+    is_template = declared in codes() and declared != article.profile.code
     found.pop(article.profile.code, None)
     best = found.most_common(_LANGUAGES)
     told = tuple(language for language, times in best if times > 1 or times * 2 > best[0][1])
     length = sum(map(len, rows))
     most = _NAMELESS_SIGNS + length // _WORDS_OF_SIGN
-    return Origin("", signs("\n".join(texts), article.profile.code, most), length, told)
+    shown = signs("\n".join(texts), article.profile.code, most) | (_TEMPLATE if is_template else frozenset())
+    return Origin("", shown, length, told)
 
 
 def is_shown_translation(article: Article) -> bool:

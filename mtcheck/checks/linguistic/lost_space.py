@@ -33,6 +33,7 @@ from mtcheck.model.text import Block, MarkKind
 _MARKS = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
 _ENDING = 3
 """Letters of the longest piece outside a mark that is taken for an ending or a prefix unless it is a function word."""
+_CLOSES = frozenset(")]°%")
 _LONG = 4
 _LONGEST = 40
 """Letters on either side that are looked at."""
@@ -50,12 +51,17 @@ def lost_space(block: Block, article: Article) -> Iterator[Remark]:
             word = block.text[start:at]
             message = f"a space is lost between '{word}' and the figure"
             yield remark(block, start, at, message, suggestion=f"{word} ")
-        if not start < at < end or dictionary.knows(block.text[start:end], article.profile.code):
+        if _is_behind_aside(block.text, at, end, article.profile):
+            sign = block.text[at - 1]
+            message = f"a space is lost after '{sign}'"
+            yield remark(block, at - 1, end, message, suggestion=f"{sign} {block.text[at:end]}")
+        several = any(" " in block.text[mark.start : mark.end] for mark in marks if at in (mark.start, mark.end))
+        if not start < at < end or (not several and dictionary.knows(block.text[start:end], article.profile.code)):
             continue
         start, end = max(start, before), min(end, after)
         left, right = block.text[start:at], block.text[at:end]
         begins = block.begins(at, *_MARKS)
-        if not _is_row(block, at) and _are_two(left, right, left if begins else right, article.profile):
+        if not _is_row(block, at) and _are_two(left, right, left if begins else right, article.profile, several):
             message = f"a space is lost between '{left}' and '{right}'"
             outer = block.locate(start, at) if begins else block.locate(at, end)
             yield remark(block, start, end, message, suggestion=f"{left} " if begins else f" {right}", fixes=outer)
@@ -81,8 +87,16 @@ def _is_row(block: Block, at: int) -> bool:
     return block.finishes(at, MarkKind.LINK) and block.begins(at, MarkKind.LINK)
 
 
-def _are_two(left: str, right: str, outer: str, profile: Profile) -> bool:
-    """Whether two pieces, of which ``outer`` stands outside the mark, are words of their own."""
+def _is_behind_aside(text: str, at: int, end: int, profile: Profile) -> bool:
+    """Whether a word begins at the border of a mark, right behind a bracket or a sign of figures."""
+    return text[at - 1 : at] in _CLOSES and end - at > 1 and bool(dictionary.knows(text[at:end], profile.code))
+
+
+def _are_two(left: str, right: str, outer: str, profile: Profile, several: bool) -> bool:
+    """Whether two pieces, of which ``outer`` stands outside the mark, are words of their own.
+
+    A mark of several words hardly begins or ends inside a word, even one that the two pieces make.
+    """
     if min(len(left), len(right)) < 2:
         return False
     functional = outer.lower() in profile.function_words
@@ -93,7 +107,9 @@ def _are_two(left: str, right: str, outer: str, profile: Profile) -> bool:
     whole = dictionary.knows(left + right.lower(), profile.code)
     if whole is None:
         return functional
-    if whole or not all(dictionary.knows(each, profile.code) or each[0].isupper() for each in (left, right)):
+    if (whole and not (several and functional)) or not all(
+        dictionary.knows(each, profile.code) or each[0].isupper() for each in (left, right)
+    ):
         return False
     return functional or not _is_compound(left, right, profile.code)
 

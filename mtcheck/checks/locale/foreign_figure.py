@@ -1,4 +1,4 @@
-"""A figure is written as another language writes it: Roman centuries, thousands with blanks, grams as *gr*.
+"""A figure is written as another language writes it: Roman centuries, blanks between thousands.
 
 ## What is wrong
 *XIV century* counts centuries in Roman numerals, as Romance and Slavic languages do; *200 gr* has the wrong sign for
@@ -72,13 +72,15 @@ def _forms(language: str) -> tuple[_Form, ...]:
         forms.append(_Form(_SPACED, "has blanks for points between thousands", _pointed))
     forms.append(_Form(_GRAMS, "is not the sign of grams, which is 'g'", lambda match: f"{match['blank']}g"))
     if language == "en":
-        forms.append(_Form(_BETWEEN, "is the 'to' of another language", lambda match: "to"))
+        forms.append(_Form(_BETWEEN, "is the 'to' of another language", lambda _: "to"))
     return tuple(forms)
 
 
 def _century(language: str) -> re.Pattern[str]:
     words = any_word_of(language, "centuries")
-    return re.compile(rf"\b(?P<numeral>X{{0,2}}(?:IX|IV|V?I{{0,3}}))(?<=\w)(?:th|\.|e|de)?(?P<rest>[ \u00a0-](?:{words}))\b")
+    return re.compile(
+        rf"\b(?P<numeral>(?=[IVX])X{{0,2}}(?:IX|IV|V?I{{0,3}}))(?<=\w)(?:th|\.|e|de)?(?P<rest>[ \u00a0-](?:{words}))\b"
+    )
 
 
 def _counted(language: str) -> Callable[[re.Match[str]], str]:

@@ -22,10 +22,12 @@ MQM: locale conventions, quote mark type; Unicode CLDR, delimiters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.quotation import DOUBLE, SINGLE, Quotation, QuoteMark, Role, read_quotes
+from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -47,9 +49,21 @@ def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     for quotation in quotes.quotations:
         if quotation.opening.sign in DOUBLE and quotation.signs not in own and not _is_mixed(quotation, own):
             yield from _remarks(block, quotation, own, article)
+    yield from _borrowed(block, quotes.quotations, article)
     for mark in quotes.unmatched:
         if mark.sign == "„" and not any("„" in signs for signs in own):
             yield _remark(block, mark, own[0][0], article)
+
+
+def _borrowed(block: Block, quotations: Sequence[Quotation], article: Article) -> Iterator[Remark]:
+    """Marks that are one country's or those of a typist, where the page shows that they are the original's."""
+    signs = pairs_of(ANY, "borrowed-quotes").get(article.profile.code)
+    pairs = [each for each in quotations if "".join(each.signs) == signs and not each.nested] if signs else []
+    if pairs and is_shown_translation(article):
+        wanted = article.profile.quotes[0]
+        for quotation in pairs:
+            for mark, sign in zip((quotation.opening, quotation.closing), wanted, strict=True):
+                yield _remark(block, mark, sign, article)
 
 
 def _others(block: Block, own: list[tuple[str, str]], article: Article) -> Iterator[Remark]:

@@ -66,7 +66,7 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
         supports = labels_or_signed if phrase.kind in TOOLS else labels
         near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
         if phrase.is_loose:
-            near = bool({at - 1, at + 1} & proofs) or _is_set_apart(at, phrase, found, article)
+            near = bool({at - 1, at + 1} & proofs) or _is_set_apart(at, found, article)
         near = near or whole
         if block.span in wrong or not (phrase.sure or near):
             continue
@@ -81,7 +81,7 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
         )
 
 
-def _is_set_apart(at: int, phrase: Phrase, found: Mapping[int, Phrase], article: Article) -> bool:
+def _is_set_apart(at: int, found: Mapping[int, Phrase], article: Article) -> bool:
     """Whether a line that words of pages fill is none of the text: no sentence, on a page with furniture of its own."""
     block = article.blocks[at]
     if article.target.format not in (Format.HTML, Format.PLAIN) or block.text.endswith((".", "?")):
