@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mtcheck.cli import options
 from mtcheck.errors import ExitCode, UsageError
 
+if TYPE_CHECKING:
+    from mtcheck.config import Config
+
+_OF_STATS = {"source_language": "--from", "target_language": "--to", "limit": "--limit", "jobs": "--jobs"}
+"""Options that only ratings need."""
+
 
 @click.command(short_help="List the checks.")
 @click.argument("files", nargs=-1, metavar="[FILE...]", type=options.PATH)
-@click.option("--stats", is_flag=True, help="How often people agreed with each check, by files of decisions.")
+@click.option("--stats", is_flag=True, help="How often people agree with each check, by decisions and ratings.")
 @click.option("--test", is_flag=True, help="Run the examples inside rules of your own.")
+@options.languages
+@click.option("--limit", type=click.IntRange(1), help="Check only so many rated translations, evenly spread.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="Processes that check rated translations; default: 1.")
 @options.configuration
 @options.rule_packs
 @options.additions
@@ -33,17 +42,19 @@ def rules(files: tuple[str, ...], format: str, *, stats: bool, test: bool, **giv
     """List the checks: id, usual severity, category, and what each finds; those of plug-ins and your own come last.
 
     Those marked 'preview' run only with --preview, or when --only names them. With --stats, FILE... are decisions that
-    the review page exported: how many findings of each check people accepted, and what they added. With --test, FILE...
-    are packs of rules or configurations, default: the one that holds here; exit code 1 if an example fails.
+    the review page exported, and ratings as 'mtcheck agree' reads them: how often people agree with each check in each
+    pair of languages, what no check found, and which severities they speak for. With --test, FILE... are packs of rules
+    or configurations, default: the one that holds here; exit code 1 if an example fails.
     """
     if stats and test:
         raise UsageError("--stats and --test are two questions; ask one at a time")
     if stats:
-        _stats(files, format)
-    elif test:
+        return _stats(files, format, given)
+    if named := [option for name, option in _OF_STATS.items() if given[name] is not None]:
+        raise UsageError(f"{named[0]}: nothing is rated here; it belongs to --stats")
+    if test:
         return _test(files, format, given)
-    else:
-        _list(files, format, given)
+    _list(files, format, given)
     return ExitCode.OK
 
 
@@ -83,12 +94,36 @@ def _test(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:
     return ExitCode.FINDINGS if any(each.problems for each in tests) else ExitCode.OK
 
 
-def _stats(files: tuple[str, ...], format: str) -> None:
-    from mtcheck.reporters.precision import precision_as_json, precision_as_text
+def _stats(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:
+    from mtcheck.comparison.agreement import Languages, measure_files
+    from mtcheck.comparison.suggesting import suggest_by_decisions, suggest_by_marks
+    from mtcheck.reporters.statistics import statistics_as_json, statistics_as_text
     from mtcheck.review import read
+    from mtcheck.review.reading import is_decisions
     from mtcheck.review.statistics import statistics
 
     if not files:
-        raise UsageError("--stats: no file of decisions is named; export them from the review page")
-    found = statistics([read(Path(each)) for each in files])
-    sys.stdout.writelines(precision_as_json(found) if format == "json" else precision_as_text(found))
+        raise UsageError("--stats: no file is named; export decisions from the review page, or name ratings")
+    paths = [Path(each) for each in files]
+    decisions = [each for each in paths if is_decisions(each)]
+    ratings = [each for each in paths if each not in decisions]
+    config = options.config(given)
+    decided = statistics([read(each) for each in decisions]) if decisions else None
+    named = Languages(given["source_language"] or "", given["target_language"] or "")
+    rated = measure_files(ratings, config, named, given["limit"], given["jobs"] or 1) if ratings else None
+    now = _list_severities(config)
+    counts = [(each.check, each.accepted, each.dismissed) for each in decided.checks] if decided else []
+    suggested = [*suggest_by_decisions(counts, now), *(suggest_by_marks(rated, now) if rated else ())]
+    write = statistics_as_json if format == "json" else statistics_as_text
+    sys.stdout.writelines(write(decided, rated, suggested))
+    return ExitCode.UNCHECKED if rated and rated.failures else ExitCode.OK
+
+
+def _list_severities(config: Config) -> dict[str, str]:
+    """The severity that each check has, with what the configuration says."""
+    from mtcheck.checks.registry import catalogue
+    from mtcheck.engine.selection import list_extra_checks
+    from mtcheck.results.severities import level
+
+    infos = [entry.info for entry in (*catalogue(), *list_extra_checks(config))]
+    return {info.id: level(info, config.levels) or info.severity.value for info in infos}

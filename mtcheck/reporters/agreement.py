@@ -50,7 +50,12 @@ def agreement_by_pair(found: Agreement) -> Iterator[str]:
 
 def agreement_as_json(found: Agreement) -> Iterator[str]:
     """The same, schema ``mtcheck.agreement/1``."""
-    table = {
+    yield json.dumps(agreement_table(found), ensure_ascii=False, indent=1) + "\n"
+
+
+def agreement_table(found: Agreement) -> dict[str, object]:
+    """The same, before it is written."""
+    return {
         "schema": SCHEMA,
         "signature": SIGNATURE,
         "segments": found.segments,
@@ -68,7 +73,6 @@ def agreement_as_json(found: Agreement) -> Iterator[str]:
         "left_out": [{"why": why, "ratings": number} for why, number in found.left_out],
         "failures": list(found.failures),
     }
-    yield json.dumps(table, ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry(check: CheckAgreement) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,6 +24,8 @@ class Precision(NamedTuple):
     value: float | None
     """Accepted of those accepted and dismissed, 0 to 1; None where there are none."""
     interval: tuple[float, float] | None
+    pair: str = ""
+    """The languages in which this was counted, as in ``de-en``; empty where it is all."""
 
 
 class Missed(NamedTuple):
@@ -46,35 +47,42 @@ class Statistics(NamedTuple):
     missed: tuple[Missed, ...]
     """What people added, the most frequent first."""
     signature: str
+    by_pair: tuple[Precision, ...] = ()
+    """Each check in each pair of languages."""
 
 
 def precision_as_text(statistics: Statistics) -> Iterator[str]:
-    """Two tables: precision by check, and what was missed by category."""
+    """Precision by check, by check and pair of languages where there are several, and what was missed by category."""
     yield f"{plural(statistics.pages, 'page')}, {plural(statistics.files, 'file')} of decisions\n\n"
     yield from lay_out_rows([_HEAD, *map(_row, (*statistics.checks, statistics.total))])
+    if len({each.pair for each in statistics.by_pair}) > 1:
+        yield "\n"
+        rows = [(visible(each.pair), *_row(each)) for each in statistics.by_pair]
+        yield from lay_out_rows([("languages", *_HEAD), *rows])
     yield f"\n{plural(sum(each.number for each in statistics.missed), 'fault')} that people added\n"
     for missed in statistics.missed:
         yield f"  {missed.number:>4}  {missed.severity:<8}  {missed.category}\n"
     yield f"\n{statistics.signature}\n"
 
 
-def precision_as_json(statistics: Statistics) -> Iterator[str]:
-    """The same, schema ``mtcheck.precision/1``."""
+def precision_table(statistics: Statistics) -> dict[str, object]:
+    """The same for programs, schema ``mtcheck.precision/1``."""
     missed = [{**each._asdict(), "category": str(each.category)} for each in statistics.missed]
-    table = {
+    return {
         "schema": SCHEMA,
         "signature": statistics.signature,
         "pages": statistics.pages,
         "files": statistics.files,
         "total": _entry(statistics.total),
         "checks": [_entry(each) for each in statistics.checks],
+        "pairs": [{"pair": each.pair, **_entry(each)} for each in statistics.by_pair],
         "missed": missed,
     }
-    yield json.dumps(table, ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry(precision: Precision) -> dict[str, object]:
     entry: dict[str, object] = precision._asdict()
+    del entry["pair"]
     if precision.value is not None and precision.interval is not None:
         entry |= {"value": round(precision.value, 4), "interval": [round(each, 4) for each in precision.interval]}
     return entry

@@ -13,6 +13,7 @@ from mtcheck.patterns import lazy
 from mtcheck.review.model import Added, Article, Decision, Decisions, Edited, Origin
 
 SCHEMA = "mtcheck.decisions/1"
+_FAMILY = "mtcheck.decisions/"
 
 _ANEW = "export it again from the review page"
 _TOP = ("schema", "mtcheck", "made", "author", "article", "decisions", "added", "edits")
@@ -40,6 +41,15 @@ def read(path: Path) -> Decisions:
         return _decisions(_parsed(path, name), name)
     except _Wrong as wrong:
         raise ReadError(f"{name}: {make_printable(str(wrong))}; {_ANEW}") from wrong
+
+
+def is_decisions(path: Path) -> bool:
+    """Whether a file says of itself that it holds decisions, of any version."""
+    try:
+        said = json.loads(read_small(path, "decisions"))
+    except (UsageError, ValueError, RecursionError):
+        return False
+    return isinstance(said, dict) and str(said.get("schema")).startswith(_FAMILY)
 
 
 class _Wrong(Exception):  # noqa: N818  # never leaves this module, which makes the error of it

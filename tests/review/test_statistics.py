@@ -73,8 +73,93 @@ def test_a_check_only_disputed_has_no_precision(files, capsys):
 
 def test_wrong_usage_is_said(files, capsys):
     assert run(["rules", "--stats"]) == 2
-    assert "no file of decisions is named" in capsys.readouterr().err
+    assert "no file is named; export decisions from the review page, or name ratings" in capsys.readouterr().err
     assert run(["rules", files[0]]) == 2
     assert "add --stats" in capsys.readouterr().err
     assert run(["rules", "--stats", "none.json"]) == 3
     assert "none.json: cannot be read" in capsys.readouterr().err
+
+
+def ratings(path, number=12, severity="major", *, langs="de-en"):
+    """As many translations, each with a doubled word that a person has marked."""
+    span = {"start_i": 12, "end_i": 18, "severity": severity}
+    entry = {"tgt": "The boat is the the first.", "system": "a", "annotator": "r", "doc_id": "d", "langs": langs}
+    lines = [
+        {**entry, "line_id": at, "src": f"Das Boot ist das erste, {at}.", "esa_spans": [span], "esa_score": 50}
+        for at in range(number)
+    ]
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in lines), "utf-8")
+    return str(path)
+
+
+class TestRatings:
+    def test_checks_are_counted_in_each_pair_of_languages_and_severities_are_suggested(self, tmp_path, capsys):
+        assert run(["rules", "--stats", ratings(tmp_path / "r.jsonl")]) == 0
+        said = capsys.readouterr().out
+        rows = [line.split()[:4] for line in said.splitlines() if "doubled-word" in line]
+        assert rows[:2] == [
+            ["linguistic/doubled-word", "12", "12", "1.00"],
+            ["de-en", "linguistic/doubled-word", "12", "12"],
+        ]
+        assert '  "linguistic/doubled-word" = "major"  # minor now: 12 of 12 marks that it touches are major' in said
+
+    @pytest.mark.parametrize(("number", "severity"), [(9, "major"), (12, "minor")])
+    def test_nothing_is_suggested_by_few_or_where_it_is_so_already(self, tmp_path, capsys, number, severity):
+        run(["rules", "--stats", ratings(tmp_path / "r.jsonl", number, severity)])
+        assert "suggested" not in capsys.readouterr().out
+
+    def test_what_the_configuration_says_is_so_already(self, tmp_path, capsys):
+        (tmp_path / "own.toml").write_text('[levels]\ndoubled-word = "major"\n', "utf-8")
+        run(["rules", "--stats", ratings(tmp_path / "r.jsonl"), "--config", str(tmp_path / "own.toml")])
+        assert "suggested" not in capsys.readouterr().out
+
+    def test_decisions_and_ratings_stand_side_by_side(self, files, tmp_path, capsys):
+        given = [*files, ratings(tmp_path / "r.jsonl", 2)]
+        assert run(["rules", "--stats", *given]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith("2 pages, 3 files of decisions\n")
+        assert "2 rated translations by 1 rater" in said
+        assert run(["rules", "--stats", "--format", "json", *given]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["schema"] == "mtcheck.statistics/1"
+        assert found["decisions"]["schema"] == "mtcheck.precision/1"
+        assert found["ratings"]["pairs"][0]["pair"] == "de-en"
+
+    def test_a_file_of_ratings_that_cannot_be_read_is_exit_code_3_and_loses_nothing(self, tmp_path, capsys):
+        (tmp_path / "bad.jsonl").write_text('{"annotation": 5}\n', "utf-8")
+        assert run(["rules", "--stats", str(tmp_path / "bad.jsonl"), ratings(tmp_path / "r.jsonl", 1)]) == 3
+        said = capsys.readouterr().out
+        assert "not checked" in said
+        assert "1 rated translation" in said
+
+    def test_what_belongs_to_ratings_is_refused_elsewhere(self, capsys):
+        assert run(["rules", "--limit", "5"]) == 2
+        assert "--limit: nothing is rated here; it belongs to --stats" in capsys.readouterr().err
+
+
+def test_decisions_are_counted_by_the_languages_of_their_pages(files, tmp_path, sound, capsys):
+    other = copy.deepcopy(sound)
+    other["article"] |= {"sha256": "2" * 64, "source_language": "fr"}
+    (tmp_path / "fr.json").write_text(json.dumps(other), "utf-8")
+    assert run(["rules", "--stats", files[0], str(tmp_path / "fr.json")]) == 0
+    said = capsys.readouterr().out
+    assert [
+        line.split()[:3] for line in said.splitlines() if line.startswith(("de-", "fr-")) and "doubled" in line
+    ] == [
+        ["de-en", "linguistic/doubled-word", "1"],
+        ["fr-en", "linguistic/doubled-word", "1"],
+    ]
+
+
+def test_what_people_mostly_dismiss_is_suggested_as_a_hint(tmp_path, sound, capsys):
+    found = []
+    for at in range(12):
+        page = copy.deepcopy(sound)
+        page["article"]["sha256"] = f"{at:064x}"
+        page["decisions"] = [{**sound["decisions"][0], "decision": "dismissed", "replacement": None}]
+        path = tmp_path / f"{at}.json"
+        path.write_text(json.dumps(page), "utf-8")
+        found.append(str(path))
+    assert run(["rules", "--stats", *found]) == 0
+    said = capsys.readouterr().out
+    assert '"linguistic/doubled-word" = "neutral"  # minor now: people dismissed 12 of 12' in said
