@@ -21,7 +21,8 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
     Raises:
         UsageError: they cannot be told from the options.
     """
-    found = _listed(given) if given["manifest"] is not None else _named(given)
+    find = _of_site if given.get("site") else _listed if given["manifest"] is not None else _named
+    found = find(given)
     for note in (note for pair in found for note in pair.page.notes):
         _say(note)
     _tell_of_report(found, given)
@@ -54,6 +55,21 @@ def _listed(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
     path = Path(given["manifest"])
     found = manifest.read(path)
     return manifest.only(found, gather(given["files"]), path) if given["files"] else found
+
+
+def _of_site(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
+    from mtcheck.inputs.layouts import pair_site
+
+    for option in ("source", "manifest"):
+        if given[option] is not None:
+            raise UsageError(f"--{option}: the site's layout names the originals; leave the option out")
+    folders = [Path(each) for each in given["files"]] or [Path()]
+    if len(folders) > 1:
+        raise UsageError(f"--site {given['site']}: takes one folder, that of the site")
+    site = pair_site(given["site"], folders[0], given["source_language"] or "", given["target_language"] or "")
+    for note in site.notes:
+        _say(note)
+    return site.pairs
 
 
 def _named(given: Mapping[str, Any]) -> tuple[PagePair, ...]:

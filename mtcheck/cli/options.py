@@ -147,10 +147,20 @@ since = click.option(
 articles = together(files, source, manifest, since)
 """Pages with their originals."""
 
+LAYOUTS = ("auto", "docusaurus", "hugo", "jekyll", "mkdocs", "starlight")
+"""Those of ``mtcheck.inputs.layouts``, which is not loaded for their names."""
+layout = click.option(
+    "--site",
+    type=click.Choice(LAYOUTS),
+    help="FILE is the folder of a documentation site made by this program; its pages are compared with their originals.",
+)
+"""Which page belongs to which, by convention."""
+
 pages = together(
     files,
     beside,
     manifest,
+    layout,
     since,
     click.option(
         "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that share the pages."

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from mtcheck.errors import UsageError, shown_path
 from mtcheck.inputs.files import PagePair
@@ -43,6 +44,48 @@ def since(pairs: Sequence[PagePair], revision: str) -> tuple[PagePair, ...]:
     """
     history = _History(revision)
     return tuple(each for each in pairs if not each.page.path or history.touches(each))
+
+
+class Changes(NamedTuple):
+    """When files were last changed."""
+
+    times: Mapping[Path, float]
+    """Seconds since 1970 of the last commit; now where the change is in none. What git does not know is left out."""
+    problem: str = ""
+    """Why nothing is known."""
+
+
+def time_changes(paths: Sequence[Path]) -> Changes:
+    """When files of one repository were last changed."""
+    folder = Path(os.path.commonpath([path.parent.resolve() for path in paths])) if paths else Path()
+    top = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+    if top is None:
+        return Changes({}, "in no git repository")
+    if (top / ".git" / "shallow").exists():
+        return Changes({}, "this clone is shallow; fetch the whole history")
+    try:
+        found = _times(top, folder)
+    except UsageError as error:
+        return Changes({}, str(error).removeprefix("--since: "))
+    named = ((path, path.parent.resolve() / path.name) for path in paths)
+    return Changes({path: found[real] for path, real in named if real in found})
+
+
+def _times(top: Path, folder: Path) -> dict[Path, float]:
+    """The files below a folder with the times of their last changes."""
+    import time
+
+    arguments = ("--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature")
+    below = str(folder.relative_to(top)) or "."
+    listed = _git(top, "-c", "core.quotePath=false", "log", "--format=%x01%ct", *arguments, "--", below)
+    found: dict[Path, float] = {}
+    when = 0.0
+    for line in filter(None, listed.split(b"\n")):
+        if line.startswith(b"\1"):
+            when = float(line[1:])
+        else:
+            found.setdefault(top / os.fsdecode(line), when)
+    return found | {top / os.fsdecode(each): time.time() for each in _changed(top, "HEAD")}
 
 
 class _History:

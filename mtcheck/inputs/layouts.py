@@ -1,0 +1,251 @@
+"""Sites of documentation: which page translates which, by the conventions of the program that makes the site.
+
+The conventions are data (``data/formats/layouts.toml``). No file of a site's configuration is run; of some the language
+of the originals is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from mtcheck.errors import UsageError, list_some, read_small, shown_path
+from mtcheck.inputs.files import Input, PagePair, gather
+from mtcheck.language.codes import is_known, language_code
+from mtcheck.loading import SUFFIXES
+
+_FILE = Path(__file__).parent.parent / "data" / "formats" / "layouts.toml"
+LAYOUTS = ("docusaurus", "hugo", "jekyll", "mkdocs", "starlight")
+AUTO = "auto"
+"""The name for whichever of them it is."""
+_TAG = r"(?P<language>[a-z]{2}(?:[-_][A-Za-z]{2,4})?)"
+_USUAL = "en"
+"""The language of the originals where nothing names it."""
+_MOST_NAMED = 20
+_OTHER_ENDINGS = {".md": ".mdx", ".mdx": ".md"}
+
+
+class _Rule(NamedTuple):
+    """Where translations are, and where their originals."""
+
+    translated: re.Pattern[str]
+    originals: tuple[str, ...]
+
+
+class _Layout(NamedTuple):
+    """The conventions of a program."""
+
+    configuration: tuple[str, ...]
+    default: re.Pattern[str]
+    folder: re.Pattern[str] | None
+    roots: tuple[str, ...]
+    skip: frozenset[str]
+    rules: tuple[_Rule, ...]
+    originals: re.Pattern[str]
+
+
+class Site(NamedTuple):
+    """The pages of a site with their originals."""
+
+    pairs: tuple[PagePair, ...]
+    notes: tuple[str, ...] = ()
+    """What else is to be known, one line each."""
+
+
+class _Translation(NamedTuple):
+    """A translated page."""
+
+    language: str
+    original: str
+    """Its path in the site; empty where there is none."""
+
+
+@cache
+def _read_layouts() -> Mapping[str, Any]:
+    import tomllib
+
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def _compile_layout(name: str) -> _Layout:
+    given = _read_layouts()[name]
+    rules = (
+        _Rule(re.compile(path.replace("LANG", _TAG).replace("PAGE", "(?P<page>.+)")), tuple(originals))
+        for path, *originals in given["rules"]
+    )
+    return _Layout(
+        tuple(given["configuration"]),
+        re.compile(given["default"]),
+        re.compile(given["folder"]) if "folder" in given else None,
+        tuple(given["roots"]),
+        frozenset(given["skip"]),
+        tuple(rules),
+        re.compile(given["originals"]),
+    )
+
+
+def pair_site(layout: str, folder: Path, source_language: str = "", target_language: str = "") -> Site:
+    """The translations in a site's folder, each with its original.
+
+    Pages that lack a translation into a language which others have are an input with a problem, one for each language.
+
+    Args:
+        layout: one of ``LAYOUTS``, or ``auto``.
+        folder: the site's.
+        source_language: that of the originals; the site's configuration says it otherwise.
+        target_language: the only one to look at; all where it is empty.
+
+    Raises:
+        UsageError: the folder is no such site, or holds no translation.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"--site {layout}: {shown_path(folder)} is not a folder; name the site's")
+    name = _recognise(folder) if layout == AUTO else layout
+    return _Pages(name, folder, source_language, target_language).site()
+
+
+def _recognise(folder: Path) -> str:
+    for name in LAYOUTS:
+        if any((folder / each).is_file() for each in _read_layouts()[name]["configuration"]):
+            return name
+    known = ", ".join(LAYOUTS)
+    raise UsageError(f"--site auto: {shown_path(folder)} has no configuration of {known}; name the layout")
+
+
+class _Pages:
+    """The pages of a site, by their paths from its folder."""
+
+    def __init__(self, name: str, folder: Path, source_language: str, target_language: str) -> None:
+        self._name, self._folder, self._wanted = name, folder, target_language
+        self._layout = _compile_layout(name)
+        settings = self._read_settings()
+        self._default = source_language or _find_group(self._layout.default, settings) or _USUAL
+        roots = self._layout.roots
+        if self._layout.folder and (moved := _find_group(self._layout.folder, settings)):
+            roots = (moved.strip().strip("/"),)
+        self._root = roots[0]
+        self._inputs = {self._relative(each): each for each in self._gather(roots)}
+        self._translations = dict(self._translated())
+        originals = {each.original for each in self._translations.values()} - {""}
+        parts = sorted({each.partition("/")[0] for each in originals - self._inputs.keys()})
+        self._inputs |= {self._relative(each): each for each in self._gather(parts)}
+
+    def _read_settings(self) -> str:
+        found = next((path for each in self._layout.configuration if (path := self._folder / each).is_file()), None)
+        try:
+            return read_small(found, "configuration of a site") if found else ""
+        except UsageError:
+            return ""
+
+    def _gather(self, roots: Sequence[str]) -> Iterator[Input]:
+        there = [str(path) for each in roots if (path := self._folder / each).is_dir()]
+        for each in gather(there):
+            if each.path and each.path.suffix.lower() in SUFFIXES and not self._layout.skip & set(each.path.parts):
+                yield each
+
+    def _relative(self, page: Input) -> str:
+        return page.path.relative_to(self._folder).as_posix() if page.path else page.name
+
+    def _translated(self) -> Iterator[tuple[str, _Translation]]:
+        """The pages whose path says a language that is not the originals', where any of them has an original."""
+        found = {path: each for path in self._inputs if (each := self._match(path))}
+        paired = {each.language for each in found.values() if each.original}
+        return ((path, each) for path, each in found.items() if each.language in paired)
+
+    def _match(self, path: str) -> _Translation | None:
+        for rule in self._layout.rules:
+            match = rule.translated.fullmatch(self._as_usual(path))
+            if match and is_known(match["language"]) and match["language"].lower() != self._default.lower():
+                return _Translation(match["language"], self._find_original(rule, match))
+        return None
+
+    def _as_usual(self, path: str) -> str:
+        """The path with the root that the layout has by default."""
+        usual = self._layout.roots[0]
+        return path if self._root == usual else f"{usual}/{path.removeprefix(f'{self._root}/')}"
+
+    def _find_original(self, rule: _Rule, match: re.Match[str]) -> str:
+        for template in rule.originals:
+            path = template.format(default=self._default, **match.groupdict())
+            if self._root != self._layout.roots[0]:
+                path = f"{self._root}/{path.removeprefix(f'{self._layout.roots[0]}/')}"
+            for each in (path, _with_other_ending(path)):
+                if each in self._inputs or (self._folder / each).is_file():
+                    return each
+        return ""
+
+    def site(self) -> Site:
+        wanted = {path: each for path, each in self._translations.items() if self._is_wanted(each.language)}
+        languages = sorted({each.language for each in wanted.values()} | ({self._wanted} if self._wanted else set()))
+        if not wanted:
+            into = f" into {self._wanted}" if self._wanted else ""
+            raise UsageError(f"--site {self._name}: no translation{into} is in {shown_path(self._folder)}")
+        pairs = [self._pair(path, each) for path, each in wanted.items()]
+        missing = (each for tag in languages for each in self._missing(tag))
+        return Site((*pairs, *missing), (*self._orphans(wanted), *_list_stale(pairs)))
+
+    def _is_wanted(self, tag: str) -> bool:
+        wanted = self._wanted.lower()
+        return not wanted or tag.lower() == wanted or (language_code(tag) == wanted)
+
+    def _pair(self, path: str, found: _Translation) -> PagePair:
+        page = self._inputs[path]._replace(base=self._folder)
+        original = self._folder / found.original if found.original else None
+        return PagePair(page, original, None, language_code(self._default), language_code(found.language))
+
+    def _missing(self, tag: str) -> Iterator[PagePair]:
+        """The pages that are not translated into a language, as one problem."""
+        done = {each.original for each in self._translations.values() if self._is_same(each.language, tag)}
+        originals = [path for path in self._inputs if self._is_original(path)]
+        lost = [path for path in originals if path not in done]
+        if lost:
+            said = f"{len(lost)} of {len(originals)} pages are not translated into {tag}"
+            name = shown_path(self._folder)
+            yield PagePair(Input(f"{name} ({tag})", problem=f"{name}: {said}: {list_some(lost, _MOST_NAMED)}"))
+
+    def _is_same(self, tag: str, wanted: str) -> bool:
+        return tag == wanted or (bool(self._wanted) and self._is_wanted(tag))
+
+    def _is_original(self, path: str) -> bool:
+        return path not in self._translations and self._layout.originals.fullmatch(path) is not None
+
+    def _orphans(self, wanted: Mapping[str, _Translation]) -> Iterator[str]:
+        lonely = [path for path, each in wanted.items() if not each.original]
+        if lonely:
+            said = "page has no original, and is" if len(lonely) == 1 else "pages have no original, and are"
+            yield f"{len(lonely)} {said} checked alone: {list_some(lonely, _MOST_NAMED)}"
+
+
+def _list_stale(pairs: Sequence[PagePair]) -> Iterator[str]:
+    """What git says of translations whose original was changed after them."""
+    from mtcheck.inputs.git import time_changes
+
+    changes = time_changes([path for pair in pairs for path in pair.files])
+    if changes.problem:
+        yield f"not looked for translations that are older than their originals: {changes.problem}"
+    times = changes.times
+    sides = ((pair.page.path, pair.original) for pair in pairs if pair.page.path and pair.original)
+    known = ((page, times[page], times[original]) for page, original in sides if page in times and original in times)
+    stale = [f"{shown_path(page)} by {_count_days(after - before)}" for page, before, after in known if after > before]
+    if stale:
+        said = "translation is" if len(stale) == 1 else "translations are"
+        yield f"{len(stale)} {said} older than the last change of the original: {list_some(stale, _MOST_NAMED)}"
+
+
+def _count_days(seconds: float) -> str:
+    days = max(1, round(seconds / 86_400))
+    return "a day" if days == 1 else f"{days:,} days"
+
+
+def _with_other_ending(path: str) -> str:
+    pure = PurePosixPath(path)
+    return str(pure.with_suffix(_OTHER_ENDINGS.get(pure.suffix, pure.suffix)))
+
+
+def _find_group(pattern: re.Pattern[str], text: str) -> str:
+    """What the first group that took part in a match holds."""
+    match = pattern.search(text)
+    return next(filter(None, match.groups()), "") if match else ""
