@@ -152,7 +152,7 @@ LAYOUTS = ("auto", "docusaurus", "hugo", "jekyll", "mkdocs", "starlight")
 layout = click.option(
     "--site",
     type=click.Choice(LAYOUTS),
-    help="FILE is the folder of a documentation site made by this program; its pages are compared with their originals.",
+    help="FILE is the folder of a site made by this program; its pages are compared with their originals.",
 )
 """Which page belongs to which, by convention."""
 
