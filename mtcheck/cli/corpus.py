@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,18 +13,27 @@ import click
 
 from mtcheck.cli import options
 from mtcheck.errors import ExitCode, UsageError
+from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.reporters.counting import plural
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
-    from mtcheck.corpus.reading import Summary, Tally
+    from mtcheck.corpus.filtering import Tally
+    from mtcheck.corpus.reading import Summary
     from mtcheck.corpus.rows import Input
     from mtcheck.corpus.running import Engine, Progress
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_PATH = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _run = click.argument("folder", metavar="FOLDER", type=_FOLDER)
 _out = click.option("--out", metavar="FOLDER", required=True, type=_FOLDER, help="Where the parts go.")
+
+
+def _rows(usual: int) -> Callable[[Any], Any]:
+    return click.option(
+        "--rows", type=click.IntRange(1, 1_000_000), default=usual, show_default=True, help="Pairs of a part."
+    )
 
 
 @click.group(short_help="Check, filter, sample, summarise and deduplicate bitexts of any size.")
@@ -42,7 +51,7 @@ def corpus() -> None:
 @options.columns
 @options.languages
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
-@click.option("--rows", type=click.IntRange(1, 1_000_000), default=2_000, show_default=True, help="Pairs of a part.")
+@_rows(2_000)
 @click.option(
     "--engine",
     type=click.Choice(["local", "dask"]),
@@ -63,15 +72,15 @@ def check(
     scheduler: str | None,
     **given: Any,
 ) -> int:
-    """Check every pair of FILE (.parquet, .arrow, .jsonl, .tsv, also .gz and .zst) and write what was found with it.
+    """Check every pair of FILE and write what was found with it.
 
+    FILE is .parquet, .arrow, .jsonl, .tsv, .tmx or lines of text with --source, also packed as .gz or .zst.
     A run that was ended goes on where it stopped when it is started again. Exit code 3 if pairs could not be checked.
     """
     from mtcheck.corpus.parts import Folder, lock_folder
     from mtcheck.corpus.rows import read_tables
     from mtcheck.corpus.running import check_tables
     from mtcheck.engine.checker import Checker
-    from mtcheck.loading.bitexts.wanted import Wanted
 
     settings = options.config(given)
     inputs = _inputs(files, source)
@@ -88,17 +97,37 @@ def check(
 
 
 @corpus.command("filter", short_help="Keep the pairs that fulfil a condition.")
-@_run
+@click.argument("paths", nargs=-1, required=True, metavar="FOLDER|FILE...", type=_PATH)
 @_out
 @click.option(
     "--where", required=True, help="The condition: 'quality >= 60 and findings == 0', or a profile: light, strict."
 )
-@click.option("--dropped", metavar="FOLDER", type=_FOLDER, help="Where the others go, each with the reason.")
-def filter_(folder: Path, out: Path, where: str, dropped: Path | None) -> None:
-    """Keep the pairs of FOLDER, which 'corpus check' wrote, that fulfil a condition."""
-    from mtcheck.corpus.reading import filter_parts
+@click.option("--dropped", metavar="FOLDER", type=_FOLDER, help="Where the others go, each with the reasons.")
+@click.option("--source", metavar="FILE", type=_FILE, help="The originals, line by line, where FILE is lines of text.")
+@options.columns
+@options.languages
+@_rows(10_000)
+@options.settings
+def filter_(
+    paths: Sequence[Path], out: Path, where: str, dropped: Path | None, source: Path | None, rows: int, **given: Any
+) -> int:
+    """Keep the pairs that fulfil a condition: those of FOLDER, which 'corpus check' wrote, or of FILE.
 
-    _say_tally(filter_parts(folder, where, out, dropped))
+    Pairs of files are not checked, only looked at: such conditions as 'light' ask for no more. Exit code 3 if pairs
+    could not be read.
+    """
+    from mtcheck.corpus.filtering import filter_files, filter_parts
+
+    if [each for each in paths if each.is_dir()]:
+        if len(paths) > 1 or source:
+            raise UsageError("a folder is filtered by itself; name one folder, or files")
+        tally = filter_parts(paths[0], where, out, dropped)
+    else:
+        settings = _with_languages(options.config(given))
+        wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
+        tally = filter_files(_inputs(paths, source), wanted, rows, where, out, dropped)
+    _say_tally(tally)
+    return ExitCode.UNCHECKED if tally.unread and not paths[0].is_dir() else ExitCode.OK
 
 
 @corpus.command(short_help="Print some pairs, chosen by chance.")
@@ -167,15 +196,14 @@ def _with_languages(settings: Config) -> Config:
     return settings
 
 
-def _describe(inputs: Iterable[Input], settings: Config, rows: int) -> dict[str, Any]:
+def _describe(inputs: Sequence[Input], settings: Config, rows: int) -> dict[str, Any]:
     """What the parts are made of: a run with other settings makes other parts."""
     from mtcheck import __version__
+    from mtcheck.corpus.rows import describe_inputs
 
     return {
         "mtcheck": __version__,
-        "inputs": [
-            {"file": str(path), "bytes": path.stat().st_size} for each in inputs for path in each if path is not None
-        ],
+        "inputs": describe_inputs(inputs),
         "languages": [settings.source_language, settings.target_language],
         "rows of a part": rows,
         "checks": {"only": list(settings.only), "skip": list(settings.skip), "levels": dict(settings.levels)},

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection
+from functools import reduce
 from typing import Any
 
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
+from mtcheck.engine.tables import ERROR, FINDINGS, METRICS, QUALITY, SCORE, WORST
 from mtcheck.errors import UsageError, did_you_mean, one_line
 
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
@@ -23,13 +25,21 @@ _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
 }
 _LONGEST = 10_000
 _COLUMN = "column"
+_OF_CHECKS = frozenset({QUALITY, SCORE, WORST, FINDINGS, *METRICS})
 _MEANINGLESS = "compare columns with numbers or texts in quotation marks, joined by and, or, not"
 
+_LIGHT = (
+    "source_letters > 0 and target_letters > 0 and copied == 0 and length_ratio >= 0.4 and length_ratio <= 2.5"
+    " and source_script >= 0.5 and target_script >= 0.5 and source_foreign == '' and target_foreign == ''"
+    " and figures >= 0.5 and longest_word <= 60 and variety >= 0.3 and tags == 0"
+)
 PROFILES = {
-    "light": "worst != 'critical' and column('accuracy/untranslated') == 0 and column('locale/wrong-language') == 0",
-    "strict": "quality >= 60 and worst != 'critical' and worst != 'major'",
+    "light": _LIGHT,
+    "strict": f"{_LIGHT} and quality >= 60 and worst != 'critical' and worst != 'major'",
 }
-"""Conditions with a name: what is plainly no translation is dropped, or all that has a grave fault."""
+"""Conditions with a name: what is seen at a glance to be no translation is dropped, or all that has a grave fault."""
+WHY = "why"
+"""The column that says what a dropped row misses."""
 
 
 class Condition:
@@ -103,7 +113,10 @@ class Condition:
         import pyarrow.compute as pc
 
         if name not in self._columns:
-            raise UsageError(f"--where: unknown column '{name}'{did_you_mean(name, list(self._columns))}")
+            cure = did_you_mean(name, list(self._columns))
+            if not cure and WORST not in self._columns and (name in _OF_CHECKS or "/" in name):
+                cure = "; 'corpus check' adds it: filter the folder that it wrote"
+            raise UsageError(f"--where: unknown column '{name}'{cure}")
         return pc.field(name)
 
     def _refuse(self, node: ast.expr) -> UsageError:
@@ -111,39 +124,45 @@ class Condition:
 
 
 def split_table(table: Any, condition: Condition) -> tuple[Any, Any]:
-    """The rows of a table that fulfil a condition, and the others with the column ``why``: what they miss.
+    """The rows of a table that fulfil a condition, and the others with the column ``why``: all that each misses.
 
-    A row that could not be checked fulfils none.
+    A row that could not be checked fulfils none, and ``why`` is its error.
 
     Raises:
         UsageError: values of the table cannot be compared as the condition says.
     """
     pa = require_arrow()
-    misses: list[list[str]] = [[] for _ in range(table.num_rows)]
-    for text, expression in condition.parts:
-        try:
-            passed = _evaluate(table, expression)
-        except pa.ArrowException as error:
-            raise UsageError(f"--where: '{text}': {one_line(error)[:LONGEST_REASON]}") from None
-        for row, is_good in zip(misses, passed, strict=True):
-            if not is_good:
-                row.append(text)
-    kept = pa.array([not row for row in misses], pa.bool_())
-    why = pa.array(["; ".join(row) for row in misses], pa.string())
-    return table.filter(kept), table.append_column("why", why).filter(
-        pa.array([bool(row) for row in misses], pa.bool_())
-    )
+    import pyarrow.compute as pc
+
+    passed = _evaluate(table, condition)
+    if ERROR in table.column_names:
+        passed[ERROR] = pc.is_null(table[ERROR])
+    kept = reduce(pc.and_, passed.values())
+    dropped = table.filter(pc.invert(kept))
+    misses = pa.table(passed).filter(pc.invert(kept)).to_pylist()
+    errors = dropped[ERROR].to_pylist() if ERROR in table.column_names else [None] * len(misses)
+    why = [
+        [error] if error else [text for text, is_good in row.items() if not is_good]
+        for row, error in zip(misses, errors, strict=True)
+    ]
+    return table.filter(kept), dropped.append_column(WHY, pa.array(why, pa.list_(pa.string())))
 
 
-def _evaluate(table: Any, expression: Any) -> list[bool | None]:
-    """Whether each row fulfils it; None where a value that it asks for is not there."""
+def _evaluate(table: Any, condition: Condition) -> dict[str, Any]:
+    """For each part of a condition whether each row fulfils it; not where a value that it asks for is not there."""
     pa = require_arrow()
     import pyarrow.acero as ac
+    import pyarrow.compute as pc
 
+    found: dict[str, Any] = {}
     scan = ac.Declaration("table_source", ac.TableSourceNodeOptions(table))
-    project = ac.Declaration("project", ac.ProjectNodeOptions([expression], ["passed"]), inputs=[scan])
-    found = project.to_table(use_threads=False)["passed"]
-    if found.type != pa.bool_():
-        raise UsageError("--where: the condition gives no yes or no")
-    values: list[bool | None] = found.to_pylist()
-    return values
+    for text, expression in condition.parts:
+        project = ac.Declaration("project", ac.ProjectNodeOptions([expression], ["passed"]), inputs=[scan])
+        try:
+            passed = project.to_table(use_threads=False)["passed"]
+        except pa.ArrowException as error:
+            raise UsageError(f"--where: '{text}': {one_line(error)[:LONGEST_REASON]}") from None
+        if passed.type != pa.bool_():
+            raise UsageError("--where: the condition gives no yes or no")
+        found[text] = pc.fill_null(passed, False)
+    return found

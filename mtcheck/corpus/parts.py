@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.corpus.arrow import require_arrow
-from mtcheck.errors import ReadError, UsageError, shown_path
+from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
+from mtcheck.errors import ReadError, UsageError, one_line, shown_path
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -52,6 +52,10 @@ class Folder:
         except (OSError, require_arrow().ArrowException):
             return None
         return int(metadata.get(_UNREAD, 0)) if metadata.get(_ROWS) == str(rows).encode() else None
+
+    def find(self, number: int) -> Path:
+        """Where a part is, or would be."""
+        return self.path / _PART.format(number)
 
     def write(self, number: int, table: pa.Table, rows: int, unread: int = 0) -> None:
         """Write a part, made of so many rows of input, of which so many could not be checked.
@@ -145,3 +149,18 @@ def list_parts(folder: Path) -> list[Path]:
     if not manifest.get("is_complete"):
         raise ReadError(f"{shown_path(folder)}: the run is not finished; start it again and it goes on")
     return [folder / _PART.format(number) for number in range(manifest["parts"])]
+
+
+def read_parts(folder: Path) -> Iterator[pa.Table]:
+    """The tables of a finished run, in order.
+
+    Raises:
+        ReadError: the run is not finished, or a part is damaged.
+    """
+    import pyarrow.parquet as pq
+
+    for path in list_parts(folder):
+        try:
+            yield pq.read_table(path)
+        except (OSError, require_arrow().ArrowException) as error:
+            raise ReadError(f"{shown_path(path)}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error

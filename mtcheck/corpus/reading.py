@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
-from mtcheck.corpus.expressions import Condition, split_table
-from mtcheck.corpus.parts import Folder, list_parts
+from mtcheck.corpus.arrow import require_arrow
+from mtcheck.corpus.filtering import Tally
+from mtcheck.corpus.parts import Folder, read_parts
 from mtcheck.corpus.rows import FILE, ROW
 from mtcheck.engine.tables import DETAILS, ERROR, QUALITY, SOURCE, TARGET, WORST
-from mtcheck.errors import ReadError, UsageError, one_line, shown_path
+from mtcheck.errors import UsageError, shown_path
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,64 +24,6 @@ STEPS = 20
 """Columns of the histogram of qualities, each as wide as the others."""
 _WORST = 20
 """Pairs that a summary names."""
-
-
-def read_parts(folder: Path) -> Iterator[pa.Table]:
-    """The tables of a finished run, in order.
-
-    Raises:
-        ReadError: the run is not finished, or a part is damaged.
-    """
-    import pyarrow.parquet as pq
-
-    for path in list_parts(folder):
-        try:
-            yield pq.read_table(path)
-        except (OSError, require_arrow().ArrowException) as error:
-            raise ReadError(f"{shown_path(path)}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
-
-
-@dataclass
-class Tally:
-    """How many rows were kept and dropped, and what was missed how often."""
-
-    kept: int = 0
-    dropped: int = 0
-    why: Counter[str] = field(default_factory=Counter)
-
-
-def filter_parts(folder: Path, where: str, kept: Path, dropped: Path | None = None) -> Tally:
-    """Keep the rows that fulfil a condition.
-
-    Args:
-        folder: of a finished run.
-        where: a condition over its columns (``expressions``), or the name of a profile.
-        kept: the folder for the rows that fulfil it.
-        dropped: the folder for the others, with the column ``why``; None throws them away.
-
-    Raises:
-        ReadError: the run is not finished, or a part is damaged.
-        UsageError: the condition is none, or a folder is not free.
-    """
-    settings = {"from": shown_path(folder), "where": where}
-    outs = [Folder(kept, {**settings, "rows of": "kept"})]
-    if dropped:
-        outs.append(Folder(dropped, {**settings, "rows of": "dropped"}))
-    tally = Tally()
-    condition: Condition | None = None
-    parts = 0
-    for table in read_parts(folder):
-        condition = condition or Condition(where, table.column_names)
-        halves = split_table(table, condition)
-        for out, half in zip(outs, halves, strict=False):
-            out.write(parts, half, table.num_rows)
-        tally.kept += halves[0].num_rows
-        tally.dropped += halves[1].num_rows
-        tally.why.update(each for why in halves[1]["why"].to_pylist() for each in why.split("; "))
-        parts += 1
-    for out, rows in zip(outs, (tally.kept, tally.dropped), strict=False):
-        out.finish(parts, {"rows": rows})
-    return tally
 
 
 def sample_parts(folder: Path, size: int, seed: int = 1) -> list[dict[str, Any]]:

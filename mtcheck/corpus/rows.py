@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
+from mtcheck.corpus.memories import read_memory
 from mtcheck.engine.tables import ERROR, REFERENCE, SOURCE, TARGET
 from mtcheck.errors import ReadError, one_line, shown_path
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
@@ -46,6 +49,12 @@ class Input(NamedTuple):
     originals: Path | None = None
 
 
+def describe_inputs(inputs: Sequence[Input]) -> list[dict[str, Any]]:
+    """What files a run reads: their names and sizes, so that a run over others is told apart."""
+    paths = (path for each in inputs for path in each if path is not None)
+    return [{"file": str(path), "bytes": path.stat().st_size} for path in paths]
+
+
 def read_tables(inputs: Sequence[Input], wanted: Wanted, size: int) -> Iterator[pa.Table]:
     """Tables of ``size`` rows, the last of each file of fewer.
 
@@ -56,15 +65,33 @@ def read_tables(inputs: Sequence[Input], wanted: Wanted, size: int) -> Iterator[
 
     Returns:
         Tables with the columns of ``NAMES``. A row that lacks a text, is not UTF-8 or is too long to be a segment says
-        so in ``error``.
+        so in ``error``, as does one in the place of what cannot be read of a damaged file.
 
     Raises:
-        ReadError: a file cannot be opened, is of an unknown format, or it is not certain which columns hold the texts.
+        ReadError: the first file cannot be opened, is of an unknown format, or it is not certain which columns hold
+            the texts; or lines of two files do not correspond.
     """
-    for each in inputs:
-        rows = _read_rows(each, wanted)
+    for number, each in enumerate(inputs):
+        rows = _go_on(_read_rows(each, wanted), is_first=not number, is_aligned=not each.originals)
         while taken := list(islice(rows, size)):
             yield _build_table(taken, shown_path(each.path))
+
+
+def _go_on(rows: Iterator[Row], *, is_first: bool, is_aligned: bool) -> Iterator[Row]:
+    """The rows of a file; where it is damaged a row that says so, so that a file costs no other's rows.
+
+    What is wrong with the first row of the first file is wrong with the command, and lines that do not correspond may
+    never have: both are raised.
+    """
+    number = 0
+    try:
+        for row in rows:
+            number = row.number
+            yield row
+    except ReadError as error:
+        if not is_aligned or (is_first and not number):
+            raise
+        yield Row(number + 1, error=f"the rest of the file was left out: {error}")
 
 
 def _build_table(rows: list[Row], name: str) -> pa.Table:
@@ -101,7 +128,9 @@ def _read_rows(given: Input, wanted: Wanted) -> Iterator[Row]:
         return _read_objects(given.path, wanted)
     if suffix in (".tsv", ".tab"):
         return _read_cells(given.path, wanted)
-    cure = "give .parquet, .arrow, .jsonl or .tsv, or lines of text with --source"
+    if suffix == ".tmx":
+        return _read_units(given.path, wanted)
+    cure = "give .parquet, .arrow, .jsonl, .tsv or .tmx, or lines of text with --source"
     raise ReadError(f"{shown_path(given.path)}: not a format of corpora; {cure}")
 
 
@@ -188,6 +217,15 @@ def _read_objects(path: Path, wanted: Wanted) -> Iterator[Row]:
         yield _pair(number, *(found.get(each) for each in named))
 
 
+def _read_units(path: Path, wanted: Wanted) -> Iterator[Row]:
+    name = shown_path(path)
+    if not (wanted.source_language and wanted.target_language):
+        raise ReadError(f"{name}: a memory may hold many languages; name two with --from and --to")
+    with _open_bytes(path) as stream:
+        for unit in read_memory(stream, name, wanted, LONGEST_CELL):
+            yield _pair(*unit)
+
+
 def _read_lines_side_by_side(originals: Path, translations: Path) -> Iterator[Row]:
     for (number, source), (_, target) in zip_longest(
         _read_lines(originals), _read_lines(translations), fillvalue=(0, None)
@@ -209,22 +247,28 @@ def _pair(number: int, source: object, target: object, reference: object = None)
 
 def _read_lines(path: Path) -> Iterator[tuple[int, str | Row]]:
     """The lines with their numbers, unpacked on the way; a line that is no text is a row that says so."""
-    pa = require_arrow()
-    name = shown_path(path)
+    with _open_bytes(path) as file:
+        number = 0
+        while line := file.readline(_LONGEST_LINE):
+            number += 1
+            yield number, _decode(file, line, number)
+
+
+@contextmanager
+def _open_bytes(path: Path) -> Iterator[io.BufferedReader]:
+    """The bytes of a file, unpacked on the way.
+
+    Raises:
+        ReadError: it cannot be opened, or read to its end.
+    """
     try:
-        with pa.input_stream(str(path), compression="detect") as stream, _buffer(stream) as file:
-            number = 0
-            while line := file.readline(_LONGEST_LINE):
-                number += 1
-                yield number, _decode(file, line, number)
+        with (
+            require_arrow().input_stream(str(path), compression="detect") as stream,
+            io.BufferedReader(stream, 1 << 20) as file,
+        ):
+            yield file
     except OSError as error:
-        raise ReadError(f"{name}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
-
-
-def _buffer(stream: Any) -> Any:
-    import io
-
-    return io.BufferedReader(stream, 1 << 20)
+        raise ReadError(f"{shown_path(path)}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
 
 
 def _decode(file: Any, line: bytes, number: int) -> str | Row:

@@ -60,6 +60,7 @@ class Inspector:
 
     def __init__(self, config: Config, checks: Sequence[Entry] | None = None) -> None:
         source_language, target_language = config.source_language, config.target_language
+        self.languages = (source_language, target_language)
         self._source, self._target, self._config, self._checks = source_language, target_language, config, checks
         self.entries, gaps = choose_checks(select_checks(config, with_source=True) if checks is None else checks)
         self._encoder = covering(config.encoder, source_language, target_language)

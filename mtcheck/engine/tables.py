@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from mtcheck.engine.signals import SIGNALS, measure_texts
 from mtcheck.errors import UsageError
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import SegmentReport
@@ -24,6 +26,11 @@ QUALITY, SCORE, WORST, FINDINGS, DETAILS = "quality", "score", "worst", "finding
 METRICS = ("bleu", "chrf", "chrf++", "ter", "similarity")
 """What is measured against a reference."""
 _UNFOUND = "none"
+_SHARES = ("length_ratio", "source_script", "target_script", "figures", "variety", "readability")
+_SIGNAL_TYPES = {
+    name: "string" if name.endswith("_foreign") else "float32" if name in _SHARES else "int32" for name in SIGNALS
+}
+"""What Arrow calls the type of each signal."""
 _MISSING = "tables need pyarrow; install it with: pip install 'mtcheck[data]'"
 
 
@@ -49,16 +56,19 @@ def check_table(table: Table, checker: Checker) -> Table:
         checker: for both languages.
 
     Returns:
-        The table with these columns added: ``quality`` (0 to 100; null where none is estimated), ``score`` (0 to 100),
-        ``worst`` (the gravest severity, ``none`` without a finding), ``findings`` (how many count), ``details`` (each
-        finding with its places, in code points of the texts), one for each check with the number of its findings, and
-        where there are references one for each metric. A row without both texts is null in all of them.
+        The table with these columns added: those of ``engine.signals``, ``quality`` (0 to 100; null where none is
+        estimated), ``score`` (0 to 100), ``worst`` (the gravest severity, ``none`` without a finding), ``findings``
+        (how many count), ``details`` (each finding with its places, in code points of the texts), one for each check
+        with the number of its findings, and where there are references one for each metric. A row without both texts
+        is null in all of them.
 
     Raises:
         UsageError: pyarrow is not installed, or a column is missing, holds no texts or is there already.
     """
     pa = require_arrow()
     _refuse_unfit(table)
+    if any(name not in table.column_names for name in SIGNALS):
+        table = measure_table(table, *checker.segments.languages)
     sources, targets, references, errors = (_read_cells(table, name) for name in (SOURCE, TARGET, REFERENCE, ERROR))
     rows = table.num_rows
     checked = [at for at in range(rows) if not (errors[at] or sources[at] is None or targets[at] is None)]
@@ -74,6 +84,25 @@ def check_table(table: Table, checker: Checker) -> Table:
         columns |= _metrics(reports)
     for name, column in columns.items():
         table = table.append_column(name, column)
+    return table
+
+
+def measure_table(table: Table, source_language: str, target_language: str) -> Table:
+    """Measure what can be seen of pairs at a glance: a table with the columns of ``engine.signals`` added.
+
+    Rows that lack a text, or of which ``error`` says something, are null in all of them.
+    """
+    pa = require_arrow()
+    columns = (_read_cells(table, name) for name in (SOURCE, TARGET, ERROR))
+    rows = zip(*columns, strict=True)
+    texts = [None if error or a is None or b is None else (a, b) for a, b, error in rows]
+    known = [pair for pair in texts if pair is not None]
+    measured = measure_texts([a for a, _ in known], [b for _, b in known], source_language, target_language)
+    places = count()
+    take = pa.array([None if pair is None else next(places) for pair in texts], pa.int64())
+    for name, kind in _SIGNAL_TYPES.items():
+        column = pa.array(measured[name], getattr(pa, kind)()).take(take)
+        table = table.drop_columns([name] if name in table.column_names else []).append_column(name, column)
     return table
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -126,10 +126,24 @@ def words_of(text: str) -> list[str]:
 
 def shares(words: Sequence[str], languages: Iterable[str]) -> list[tuple[float, str]]:
     """For each language the share of its function words among these words, the largest first."""
-    counts = Counter(words)
+    asked = tuple(languages)
+    found = dict.fromkeys(asked, 0)
+    having = _languages_by_word(asked)
+    for word in words:
+        for code in having.get(word, ()):
+            found[code] += 1
     total = max(1, len(words))
-    found = [(sum(counts[word] for word in counts.keys() & function_words(code)), code) for code in languages]
-    return sorted(((number / total, code) for number, code in found), reverse=True)
+    return sorted(((number / total, code) for code, number in found.items()), reverse=True)
+
+
+@cache
+def _languages_by_word(languages: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The languages that have each function word."""
+    found: dict[str, list[str]] = {}
+    for code in languages:
+        for word in function_words(code):
+            found.setdefault(word, []).append(code)
+    return found
 
 
 @cache

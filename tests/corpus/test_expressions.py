@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import mtcheck
 from mtcheck.corpus.expressions import PROFILES, Condition, split_table
+from mtcheck.engine.signals import SIGNALS
 from mtcheck.errors import UsageError
 
 TABLE = pa.table({"n": [1, 2, None], "t": ["a", "b", "c"], "x/y": [0, 1, 2]})
@@ -38,7 +39,19 @@ def test_conditions_choose_rows(where, rows):
 
 def test_what_is_missed_is_told():
     _, dropped = split_table(TABLE, Condition("n == 1 and t == 'a' and column('x/y') < 2", TABLE.column_names))
-    assert dropped["why"].to_pylist() == ["n == 1; t == 'a'", "n == 1; t == 'a'; column('x/y') < 2"]
+    assert dropped["why"].to_pylist() == [["n == 1", "t == 'a'"], ["n == 1", "t == 'a'", "column('x/y') < 2"]]
+
+
+def test_a_row_that_could_not_be_checked_fulfils_nothing_and_says_its_error():
+    table = TABLE.append_column("error", pa.array([None, "no target", None], pa.string()))
+    kept, dropped = split_table(table, Condition("t != 'c'", table.column_names))
+    assert kept["t"].to_pylist() == ["a"]
+    assert dropped["why"].to_pylist() == [["no target"], ["t != 'c'"]]
+
+
+def test_what_only_a_checked_corpus_has_says_how_to_have_it():
+    with pytest.raises(UsageError, match="unknown column 'quality'; 'corpus check' adds it"):
+        Condition("strict", SIGNALS)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +77,7 @@ def test_an_unknown_column_is_told_with_one_that_is_near():
 
 def test_profiles_are_conditions_with_a_name():
     checks = mtcheck.Checker("de", "en").segments.entries
-    names = ["quality", "worst", *(entry.info.id for entry in checks)]
+    names = ["quality", "worst", *SIGNALS, *(entry.info.id for entry in checks)]
     for name, where in PROFILES.items():
         assert Condition(name, names).text == Condition(where, names).text == where
 

@@ -126,3 +126,71 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, name, data, said):
     assert str(caught.value).startswith(str(path))
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+MEMORY = """<?xml version="1.0"?>
+<tmx version="1.4"><header srclang="de"/><body>
+<tu><tuv xml:lang="de-DE"><seg>Brot &amp; <bpt i="1">{b}</bpt>Käse</seg></tuv>
+<tuv xml:lang="en"><seg>bread &amp; cheese</seg></tuv><tuv xml:lang="fr"><seg>pain</seg></tuv></tu>
+<tu><tuv xml:lang="de"><seg>Salz</seg></tuv></tu>
+</body></tmx>
+"""
+
+
+def test_translation_memories(tmp_path):
+    path = tmp_path / "a.tmx"
+    path.write_text(MEMORY, encoding="utf-8")
+    languages = Wanted("de", "en")
+    assert read(path, wanted=languages) == [("Brot & Käse", "bread & cheese", None), ("Salz", None, "no target")]
+    (table,) = read_tables([Input(path)], languages, 10)
+    assert table["row"].to_pylist() == [3, 5]
+    with pytest.raises(ReadError, match="name two with --from and --to"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("memory", "said"),
+    [
+        ('<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>', "line 1: the entity 'a' is not read"),
+        ("<tmx><body></tmx>", "line 1, column 14: not well-formed XML: mismatched tag"),
+    ],
+)
+def test_a_memory_that_cannot_be_read_is_named(tmp_path, memory, said):
+    path = tmp_path / "a.tmx"
+    path.write_text(memory, encoding="utf-8")
+    with pytest.raises(ReadError) as caught:
+        read(path, wanted=Wanted("de", "en"))
+    assert said in str(caught.value)
+
+
+def test_a_segment_without_an_end_costs_no_memory(tmp_path):
+    path = tmp_path / "a.tmx"
+    path.write_text(MEMORY.replace("cheese", "cheese " * 1_000_000), encoding="utf-8")
+    first, second = read(path, wanted=Wanted("de", "en"))
+    assert len(first[1]) < 3 * LONGEST_CELL
+    assert "too long for a segment" in first[2]
+    assert second[0] == "Salz"
+
+
+def test_references_are_read_where_they_are(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text("source\ttarget\treference\nBrot\tbread\tloaf\nSalz\tsalt\n", encoding="utf-8")
+    (table,) = read_tables([Input(path)], ANY, 10)
+    assert table["reference"].to_pylist() == ["loaf", None]
+    lines = ['{"source": "Brot", "target": "bread", "reference": "loaf"}', '{"source": "Salz", "target": "salt"}']
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (table,) = read_tables([Input(tmp_path / "a.jsonl")], ANY, 10)
+    assert table["reference"].to_pylist() == ["loaf", None]
+
+
+def test_a_damaged_file_costs_no_other_its_rows(tmp_path):
+    good, cut, other = tmp_path / "a.tsv", tmp_path / "b.tsv.gz", tmp_path / "c.parquet"
+    good.write_text("source\ttarget\nBrot\tbread\n", encoding="utf-8")
+    lines = "source\ttarget\n" + "".join(f"Brot {n}\tbread {n * n}\n" for n in range(50_000))
+    cut.write_bytes(gzip.compress(lines.encode())[:-20_000])
+    pq.write_table(pa.table({"source": ["Salz"], "b": ["salt"], "note": ["x"]}), other)
+    tables = list(read_tables([Input(each) for each in (good, cut, other, good)], ANY, 100_000))
+    assert [table["error"].null_count for table in tables] == [1, tables[1].num_rows - 1, 0, 1]
+    assert tables[1].num_rows > 1_000
+    assert tables[1]["error"].to_pylist()[-1].startswith("the rest of the file was left out: ")
+    assert "no column is surely that of the translations" in tables[2]["error"].to_pylist()[0]

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from mtcheck.corpus import batches, parts, reading, running
+from mtcheck.corpus.filtering import filter_parts
 from mtcheck.corpus.parts import Folder, list_parts, lock_folder
 from mtcheck.corpus.rows import Input, read_tables
 from mtcheck.engine.tables import check_table, details_type
@@ -190,11 +191,11 @@ def checked(table, tmp_path, checker):
 
 
 def texts(folder):
-    return [row for table in reading.read_parts(folder) for row in table["target"].to_pylist()]
+    return [row for table in parts.read_parts(folder) for row in table["target"].to_pylist()]
 
 
 def test_filtering_keeps_what_fulfils_the_condition_and_says_what_the_rest_misses(checked, tmp_path):
-    tally = reading.filter_parts(checked, "findings == 0 and score > 90", tmp_path / "kept", tmp_path / "dropped")
+    tally = filter_parts(checked, "findings == 0 and score > 90", tmp_path / "kept", tmp_path / "dropped")
     assert (tally.kept, tally.dropped) == (3, 2)
     assert tally.why == {"findings == 0": 2, "score > 90": 2}
     assert texts(tmp_path / "dropped") == ["Split", "The yard spent 15 euros."]
@@ -232,4 +233,4 @@ def test_pairs_that_are_alike_are_kept_once(tmp_path, checker):
 def test_a_damaged_part_is_named(checked):
     (checked / "part-000001.parquet").write_bytes(b"PAR1")
     with pytest.raises(ReadError, match=r"part-000001\.parquet: cannot be read"):
-        list(reading.read_parts(checked))
+        list(parts.read_parts(checked))
