@@ -18,7 +18,7 @@ import numpy as np
 
 from mtcheck.embeddings import unpacked
 from mtcheck.embeddings.network import Network
-from mtcheck.embeddings.pieces import Tokenizer, read_vocabulary
+from mtcheck.embeddings.pieces import Tokenizer, load_vocabulary
 from mtcheck.embeddings.units import Layout
 from mtcheck.embeddings.words import Reader
 
@@ -59,7 +59,7 @@ class EmbeddedEncoder:
         from mtcheck.embeddings.normalizing import normalizer
 
         model = self._resources / "sp.model"
-        vocabulary = read_vocabulary(model)
+        vocabulary = load_vocabulary(model, version(PACKAGE))
         normalize = normalizer(model, vocabulary.end)
         return Layout(Tokenizer(vocabulary, normalize), vocabulary, normalize)
 

@@ -73,7 +73,7 @@ class Layout:
         """Where each piece ends in the normalised stretch; an unknown one is one character."""
         ends, at = [], 0
         for piece in pieces:
-            at += 1 if piece == UNKNOWN else len(self._vocabulary.pieces[piece])
+            at += 1 if piece == UNKNOWN else self._vocabulary.lengths[piece]
             ends.append(at)
         return ends
 

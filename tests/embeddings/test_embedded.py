@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mtcheck.embeddings import EVERY_LANGUAGE, Remembering, covers, encoder, partwise, unpacked
 from mtcheck.embeddings.embedded import EmbeddedEncoder
-from mtcheck.embeddings.pieces import read_vocabulary
+from mtcheck.embeddings.pieces import load_vocabulary
 from mtcheck.errors import UsageError
 
 TEXTS = [
@@ -244,4 +244,4 @@ def test_another_format_of_the_weights_is_noticed(tmp_path, monkeypatch):
 def test_another_layout_of_the_vocabulary_is_noticed(tmp_path):
     (tmp_path / "sp.model").write_bytes(b"not a vocabulary at all")
     with pytest.raises(ValueError, match="not laid out"):
-        read_vocabulary(tmp_path / "sp.model")
+        load_vocabulary(tmp_path / "sp.model", "1")
