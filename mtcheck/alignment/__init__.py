@@ -66,10 +66,12 @@ def align(
     if encoder and not covers(encoder, source_language, target_language):
         encoder = None
     pieces = cut(source, source_language), cut(target, target_language)
-    pairs, scale = _in_order(*pieces, encoder)
-    if encoder:
+    read = signals(pieces[0].segments, pieces[1].segments, encoder)
+    pairs, scale = _in_order(*pieces, read)
+    if encoder and read.source.common is not None and read.target.common is not None:
         words = begins(source, source_language), begins(target, target_language)
-        whole = settle(pairs, pieces, Retracer(encoder, words, scale, _PRICES), is_page=is_page)
+        commons = read.source.common, read.target.common
+        whole = settle(pairs, pieces, Retracer(encoder, words, commons, scale, _PRICES), is_page=is_page)
     else:
         whole = [(rejoin_pieces(pair[0], pieces[0]), rejoin_pieces(pair[1], pieces[1])) for pair in pairs]
     beads = [Bead(*pair) for pair in together(whole, (source, target))]
@@ -90,8 +92,7 @@ def leave_unaligned(source: Sequence[Segment], target: Sequence[Segment], reason
     )
 
 
-def _in_order(source: Pieces, target: Pieces, encoder: SentenceEncoder | None) -> tuple[list[Pair], Scale]:
-    read = signals(source.segments, target.segments, encoder)
+def _in_order(source: Pieces, target: Pieces, read: Signals) -> tuple[list[Pair], Scale]:
     fixed = anchors(read)
     scale = _scale(read, fixed)
     costs = Costs(read, scale, _PRICES, _chrome(source, target), (source.tied, target.tied))

@@ -52,7 +52,7 @@ class Prices:
     """No bead is dearer for its lengths than for this many ``tolerance``."""
     steep: float = 1.5
     """What each step of distance costs again beyond ``near``: strangers are left alone rather than paired."""
-    near: float = 0.85
+    near: float = 0.65
     region: float = 0.25
     """Article beside page chrome."""
     mixed: float = 0.5

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, cycle
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -18,7 +18,7 @@ from mtcheck.alignment.cuts import Words
 from mtcheck.alignment.lattice import Runs, cheapest
 from mtcheck.alignment.path import Prices, Scale
 from mtcheck.alignment.seams import Piece, Seams, pieces
-from mtcheck.alignment.signals import LARGEST, Signals, signals
+from mtcheck.alignment.signals import LARGEST, Signals, centre, signals
 from mtcheck.embeddings import partwise
 from mtcheck.model.text import Segment
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mtcheck.alignment.signals import Numbers
-    from mtcheck.embeddings import Matrix, SentenceEncoder
+    from mtcheck.embeddings import Matrix, Row, SentenceEncoder
 
     Truths = NDArray[np.bool_]
     _Bounds = tuple[NDArray[np.int64], NDArray[np.int64]]
@@ -77,6 +77,8 @@ class Retracer:
 
     encoder: SentenceEncoder
     words: tuple[Words, Words]
+    commons: tuple[Row, Row]
+    """What all segments of each side have in common."""
     scale: Scale
     prices: Prices
     seams: Seams = field(default_factory=Seams)
@@ -107,7 +109,10 @@ class Retracer:
             for side, edges in zip(texts, bounds, strict=True)
         ]
         vectors = np.split(model.together(np.concatenate(sums)), list(accumulate(map(len, sums)))[:-1])
-        return [_Runs.of(*each) for each in zip(sides, bounds, vectors, strict=True)]
+        return [
+            _Runs.of(side, edges, centre(each, common))
+            for side, edges, each, common in zip(sides, bounds, vectors, cycle(self.commons), strict=False)
+        ]
 
     def _way(self, source: Sequence[Piece], target: Sequence[Piece], one: _Runs, other: _Runs) -> list[Pair]:
         read = signals([each.segment for each in source], [each.segment for each in target], None)

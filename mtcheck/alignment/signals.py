@@ -16,13 +16,17 @@ from mtcheck.model.text import MarkKind, Segment
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix, SentenceEncoder
+    from mtcheck.embeddings import Matrix, Row, SentenceEncoder
 
     Numbers = NDArray[np.float64]
 
 LARGEST = 3
 """The most segments on one side of a bead."""
 
+_FEW = 4.0
+"""Segments of which no more than half of their mean is taken for what they have in common."""
+_LEAST_LENGTH = 1e-6
+"""What a vector's length is divided by at least."""
 _SIGNS = re.compile(r"^(?:[+*•·▪●◦‣|#→-]{1,5}\s+(?=\S))+")
 """What stands before the sentences of a list or a ticker and says nothing."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f'’ ]\d{3}(?!\d))*")
@@ -42,6 +46,8 @@ class Side:
 
     lengths: Numbers
     vectors: Matrix | None
+    """Without what all segments of the side have in common."""
+    common: Row | None
     spans: tuple[Numbers, ...]
     """``spans[a][i]``: length of the sum of the vectors of the ``a`` segments that end before ``i``."""
     keys: tuple[tuple[str, ...], ...]
@@ -85,9 +91,23 @@ def signals(source: Sequence[Segment], target: Sequence[Segment], encoder: Sente
 
 
 def _side(segments: Sequence[Segment], encoder: SentenceEncoder | None) -> Side:
-    vectors = encoder.encode([_SIGNS.sub("", segment.text) for segment in segments]) if encoder and segments else None
+    vectors = common = None
+    if encoder and segments:
+        vectors = encoder.encode([_SIGNS.sub("", segment.text) for segment in segments])
+        common = vectors.mean(0) * (len(segments) / (len(segments) + _FEW))
+        vectors = centre(vectors, common)
     lengths = np.array([_length(segment.text) for segment in segments], float)
-    return Side(lengths, vectors, _spans(vectors, len(segments)), tuple(_keys(segment) for segment in segments))
+    return Side(lengths, vectors, common, _spans(vectors, len(segments)), tuple(map(_keys, segments)))
+
+
+def centre(vectors: Matrix, common: Row) -> Matrix:
+    """Vectors of unit length without what they have in common: the language, the matter, the tone.
+
+    Sentences of one article resemble each other for these, and what tells them apart is the rest.
+    """
+    rest = vectors - common
+    unit: Matrix = rest / np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), _LEAST_LENGTH)
+    return unit
 
 
 def _length(text: str) -> float:
