@@ -28,11 +28,14 @@ def check_batch(table: pa.Table, checker: Checker) -> pa.Table:
     """Check a table of a run, as ``check_table`` does, whatever happens to single pairs of it.
 
     Every engine calls this and nothing else, in this process or in another one, so that all write the same bytes. A
-    table that fails twice is checked by halves, until the pairs are alone that fail; these say so in ``error``.
+    table that fails twice is checked by halves, until the pairs are alone that fail; these say so in ``error``, a
+    column that is added where it is not there.
 
     Raises:
         MtcheckError: something is wrong with the configuration, so that no table can be checked.
     """
+    if ERROR not in table.column_names:
+        table = table.append_column(ERROR, require_arrow().nulls(table.num_rows, require_arrow().string()))
     reason = ""
     for _ in range(_TRIES):
         try:

@@ -19,6 +19,8 @@ SCHEMA = "mtcheck.corpus/1"
 MANIFEST = "manifest.json"
 _LOCK = ".lock"
 _PART = "part-{:06d}.parquet"
+_UNFINISHED, _UNFINISHED_MANIFEST = "part-*.tmp", "manifest.tmp"
+"""What a run that was killed while it wrote leaves behind."""
 _ROWS, _UNREAD = b"mtcheck.rows", b"mtcheck.unread"
 
 
@@ -38,6 +40,8 @@ class Folder:
         self._settings = dict(settings)
         path.mkdir(parents=True, exist_ok=True)
         self._refuse_other()
+        for left in path.glob(_UNFINISHED):
+            left.unlink(missing_ok=True)
         self._write_manifest({})
 
     def count_unread(self, number: int, rows: int) -> int | None:
@@ -86,7 +90,7 @@ class Folder:
 
     def _write_manifest(self, more: Mapping[str, Any]) -> None:
         path = self.path / MANIFEST
-        made = path.with_suffix(".tmp")
+        made = self.path / _UNFINISHED_MANIFEST
         try:
             made.write_text(json.dumps({"schema": SCHEMA, **self._settings, **more}, indent=2) + "\n", encoding="utf-8")
             made.replace(path)
@@ -96,7 +100,8 @@ class Folder:
     def _refuse_other(self) -> None:
         before = read_manifest(self.path)
         if before is None:
-            if any(each.name != _LOCK for each in self.path.iterdir()):
+            begun = (_LOCK, _UNFINISHED_MANIFEST)
+            if any(each.name not in begun for each in self.path.iterdir()):
                 raise UsageError(f"{shown_path(self.path)}: not empty and not the output of a run; name another folder")
             return
         known = {name: before.get(name) for name in self._settings}

@@ -8,8 +8,11 @@ import too: they get its path once they are up.
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.resource_tracker import ensure_running
 
@@ -32,6 +35,18 @@ def safe_context() -> SpawnContext:
         with on_a_safe_path():
             ensure_running()
     return _Context()
+
+
+def end_with_starter() -> None:
+    """Let this process end when the one that started it is killed; a worker of a pool would wait for work forever."""
+    starter = parent_process()
+    if starter is not None:
+        threading.Thread(target=_end_after, args=(starter.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -20,6 +21,7 @@ from mtcheck.errors import ReadError, UsageError
 from mtcheck.loading.bitexts.wanted import Wanted
 from tests.corpus.dying import Deadly, Failing
 
+KILL = Path(__file__).parents[2] / "scripts" / "kill_corpus_runs.py"
 SETTINGS = {"languages": ["de", "en"]}
 
 
@@ -104,7 +106,13 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_bytes(table, tm
             break
         assert number < 20
     assert contents(out) == contents(tmp_path / "undisturbed")
-    assert not list(out.glob("*.tmp")) or list_parts(out)
+    assert not list(out.glob("*.tmp"))
+
+
+@pytest.mark.slow
+def test_runs_in_processes_that_are_killed_at_random_end_with_the_same_bytes():
+    done = subprocess.run([sys.executable, KILL, "--kills", "3", "--pairs", "120"], capture_output=True, text=True)
+    assert "the bytes are those of a run left alone" in done.stdout, done.stderr
 
 
 @pytest.mark.parametrize("always", [False, True])
@@ -142,6 +150,16 @@ def test_a_folder_of_another_run_is_refused(table, tmp_path, checker):
     (tmp_path / "letters" / "dear.txt").touch()
     with pytest.raises(UsageError, match="not empty and not the output of a run"):
         Folder(tmp_path / "letters", SETTINGS)
+
+
+def test_what_a_killed_run_was_writing_is_cleared_away(tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "manifest.tmp").write_text("{", encoding="utf-8")
+    Folder(out, SETTINGS)
+    (out / "part-000001.77.tmp").write_bytes(b"PAR1")
+    Folder(out, SETTINGS)
+    assert [each.name for each in out.iterdir()] == [parts.MANIFEST]
 
 
 def test_two_runs_cannot_write_into_one_folder(tmp_path):
