@@ -25,8 +25,24 @@ _NO_CALL = lazy(r"[\"“”„«»{}()\[\]=`_\\<>]")
 _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _ASKED = ("newsletter", "social", "login", "comment", "paywall")
 """Things that an article hardly asks its reader to deal with: beside a verb they make a call."""
-_AROUND = ("shop", "forum", "counts", "content", "cookies", "browse", "plain", "articles", "goes-on", "survey", "ways")
+_AROUND = (
+    "interest",
+    "may",
+    "shop",
+    "forum",
+    "counts",
+    "content",
+    "cookies",
+    "browse",
+    "plain",
+    "articles",
+    "goes-on",
+    "survey",
+    "ways",
+)
 """Words of buttons, tabs and counters, which are none of a call."""
+_READERS = frozenset({"vi", "ti", "vous", "te", "le", "les", "u", "je", "cię", "ci", "lhe", "você"})
+"""Pronouns for a reader that are other words as well, so that they alone make no call."""
 _ASKED_ALONE = ("newsletter", "social")
 """Things that need no word for the reader beside a verb that begins the line."""
 _FEWEST_RIGHTS = 3
@@ -84,6 +100,17 @@ class Stock:
     def knows(self, word: str) -> bool:
         """Whether a word is one that pages use around their articles, or a number."""
         return word in self._all or word in self._around or self._is_mark(word)
+
+    def recommends(self, line: str) -> bool:
+        """Whether a line says that something may interest its reader, and hardly anything else."""
+        words = [each.text for each in words_in(line)]
+        if not 2 < len(words) <= _LONGEST_READING or not any(self.has("interest", word) for word in words):
+            return False
+        addressed = any(self.has("reader", word) or word in _READERS for word in words)
+        return addressed and any(self.has("may", word) for word in words) and self._is_mostly_known(words)
+
+    def _is_mostly_known(self, words: Sequence[str]) -> bool:
+        return sum(not self.knows(word) for word in words) * _STRANGE <= len(words)
 
     def _is_call(self, word: str) -> bool:
         return word in self._all or self._is_mark(word)

@@ -8,7 +8,7 @@ from mtcheck.language.wording import Wording, fold_line
 from mtcheck.patterns import lazy
 
 _LONGEST, _LONGEST_CREDIT, _LONGEST_LABELLED, _LONGEST_NAME = 320, 8, 5, 3
-_EVERYWHERE = frozenset({"photo", "photos", "foto", "fotos", "fot", "ph", "picture", "bild", "image"})
+EVERYWHERE = frozenset({"photo", "photos", "foto", "fotos", "fot", "phot", "ph", "picture", "bild", "image"})
 """Words that are left as they were in captions of any language."""
 _BEFORE = lazy(r"(?:\A|[.!?…»”\"/|(\[▲△–—-]\s?)\Z")
 _ADJECTIVE = lazy(r"[.!?…/|(\[]\s?[^\W\d_]+ \Z")
@@ -23,7 +23,7 @@ _SHOUTED = lazy(
 
 @cache
 def _words(wording: Wording) -> frozenset[str]:
-    return _EVERYWHERE | frozenset(word for word in wording.credit if " " not in word)
+    return EVERYWHERE | frozenset(word for word in wording.credit if " " not in word)
 
 
 @cache

@@ -61,7 +61,13 @@ def _leads_away(block: Block) -> bool:
 
 def _is_among_text(block: Block, layout: Layout) -> bool:
     """Whether a paragraph that is a link stands in the article's own box."""
-    return _leads_away(block) and layout.holds(block) and layout.region(block) is None and _hinted(block) is None
+    return (
+        _leads_away(block)
+        and not ends(block.text)
+        and layout.holds(block)
+        and layout.region(block) is None
+        and _hinted(block) is None
+    )
 
 
 def _hinted(block: Block) -> Region | None:

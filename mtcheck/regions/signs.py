@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from mtcheck.language.calls import stock
-from mtcheck.language.credits import ends_in_credit
+from mtcheck.language.credits import EVERYWHERE, ends_in_credit
 from mtcheck.language.headlines import is_agency_line
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
@@ -39,6 +39,11 @@ _BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
 _SHOUTED_LEAD = lazy(r"([^\W\d_a-zß-ÿ][^a-zß-ÿ:,.–—-]{1,46}?)\s([–—-])\s")
+_CAPTIONED = lazy(
+    r"(?:[^\W_][\w'’,“”-]* ){5,24}= (?:\d{1,2}(?:st|nd|rd|th|\.)?|[^\W\d_a-zß-ÿ][\w'’.-]*),? [\w'’., -]{2,50}(?<![.!?])"
+)
+"""What is seen, and behind an equals sign when and where, as in Japanese newspapers."""
+_PAIRS = lazy(r"(?:\A|[^:] |[|·•] ?)([^\W\d_]+(?: [^\W\d_]+){0,2}) ?: ?(?=\S)")
 _BULLETS = " >»►▶→•*-–—"
 _LAST_WORD = lazy(r"([^\W\d_]+\.?)$")
 _NAME = lazy(lambda: rf"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|{any_word_of(ANY, 'credit-joiners')}|,|&)")
@@ -138,6 +143,7 @@ class Signs(NamedTuple):
         if (
             (":" in text and self._ends_in_credit(text))
             or (count <= _LONGEST_CREDIT and self._is_picture_of(text))
+            or (" = " in text and _CAPTIONED.fullmatch(text))
             or ("= " in text and self._ends_in_maker(text))
             or _AGENCY_TAIL.search(text)
             or (_is_shouted(text, count) and _SHOUTED.search(text))
@@ -145,6 +151,8 @@ class Signs(NamedTuple):
         ):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if count <= _LONGEST_TRAIL and is_row(text, self.language):
+            return Sign(Kind.LABEL, Region.FRAME)
+        if text.count(":") > 1 and self._is_card(text):
             return Sign(Kind.LABEL, Region.FRAME)
         if "(" in text or "[" in text:
             return self._of_brackets(text)
@@ -154,6 +162,13 @@ class Signs(NamedTuple):
         if last and " " in last and fold_line(last).rstrip(".") in self.wording.caption_marks:
             return Sign(Kind.CAPTION, Region.CAPTION)
         return None
+
+    def _is_card(self, text: str) -> bool:
+        """Whether a line gives source, author or picture with other details of a page, each behind its label."""
+        leads = [fold_line(lead).strip() for lead in _PAIRS.findall(text)]
+        known = self.wording.source | self.wording.byline | self.wording.credit
+        named = sum(any(lead == word or lead.endswith(f" {word}") for word in known) for lead in leads)
+        return len(leads) > 1 and named > 0 and not ends(text)
 
     def _ends_in_credit(self, text: str) -> bool:
         """Whether a photographer's name stands behind a label at the end of a caption."""
@@ -168,7 +183,7 @@ class Signs(NamedTuple):
     def _is_picture_of(self, text: str) -> bool:
         """Whether a line begins with what a picture is called and goes on with whose it is: *Photo of Jan Roth*."""
         first, _, rest = text.partition(" ")
-        if fold_line(first).rstrip(".") not in self.wording.credit or ends(text):
+        if fold_line(first).rstrip(".") not in (self.wording.credit | EVERYWHERE) or ends(text):
             return False
         link, _, name = rest.partition(" ")
         return (link in _OF and _is_name(name)) or (first.endswith(".") and _is_name(rest))
@@ -211,7 +226,7 @@ class Signs(NamedTuple):
             return sign
         if count <= 6 and _AGENCY.search(text) and not ends(text):
             return Sign(Kind.CREDIT, Region.CAPTION)
-        if self._leads_elsewhere(text, count):
+        if self._leads_elsewhere(text, count) or (not ends(text) and stock(self.language).recommends(text)):
             return Sign(Kind.RELATED, Region.RELATED)
         if self.wording.is_relative_time(text):
             return Sign(Kind.RELATIVE_TIME, Region.RELATED)
@@ -255,8 +270,10 @@ class Signs(NamedTuple):
             return Sign(Kind.BYLINE, Region.BYLINE)
         if lead in wording.source and count <= 8:
             return Sign(Kind.SOURCE, Region.FOOTER)
-        if lead in wording.related or (
-            text[0].isupper() and count > _LEADS_ON and wording.begins(lead, wording.more) and not ends(text)
+        if (
+            lead in wording.related
+            or (text[len(lead) + 2 :][:1].isupper() and stock(self.language).recommends(lead))
+            or (text[0].isupper() and count > _LEADS_ON and wording.begins(lead, wording.more) and not ends(text))
         ):
             return Sign(Kind.RELATED, Region.RELATED)
         return None

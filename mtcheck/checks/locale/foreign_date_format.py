@@ -26,8 +26,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wording import wording
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
@@ -63,11 +65,19 @@ def _numeric(block: Block, article: Article) -> Iterator[Remark]:
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         if not (1 <= first <= _DAYS and 1 <= second <= _DAYS) or min(first, second) > _MONTHS:
             continue
-        if match["sign"] in signs and (second <= _MONTHS or article.profile.code == "en"):
+        own = match["sign"] in signs and not _is_borrowed(match["sign"], article)
+        if own and (second <= _MONTHS or article.profile.code == "en"):
             continue
         suggestion = _suggestion(first, second, year, article)
         message = f"'{match[0]}' is not how {article.profile.name} writes a date"
         yield remark(block, *match.span(), message, suggestion=suggestion)
+
+
+def _is_borrowed(sign: str, article: Article) -> bool:
+    """Whether only part of a language's countries use the sign, and the page shows that it has it from abroad."""
+    return (
+        sign == "." and article.profile.code in word_set(ANY, "dots-in-dates-abroad") and is_shown_translation(article)
+    )
 
 
 def _suggestion(first: int, second: int, year: int, article: Article) -> str | None:

@@ -47,6 +47,9 @@ _H = lazy(
     rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[:.](?P<c>[0-5]\d))?[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?(?P<m>[0-5]\d))?"
     r"(?![\w/]|[ \u00a0\u202f]\d)(?! ?(?:min|m)\b)"
 )
+_MIXED = lazy(
+    rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:h(?P<m>[0-5]\d)|[:.](?P<c>[0-5]\d)[ \u00a0\u202f]?(?:heures|h))(?!\w)(?! ?min)"
+)
 _HOUR_OF_DAY = lazy(
     rf"{_EDGE}(?P<h>1[3-9]|2[0-3])[ \u00a0\u202f]?(?P<half>p)(?P<m>)(?:\.[ \u00a0]?m\b\.?|m\b)", re.IGNORECASE
 )
@@ -133,12 +136,21 @@ def _times(text: str, profile: Profile) -> Iterator[_Time]:
             yield from map(_time, pattern.finditer(text))
     if "h" not in profile.clock and _TELLS_H.search(text):
         yield from (_time(match) for match in _H.finditer(text) if _is_time(match, profile))
+    elif "heures" in text or _TELLS_H.search(text):
+        yield from (_time(match) for match in _MIXED.finditer(text) if _is_form_of_others(match, profile))
     if profile.code != "de" and "min" in text:
         yield from (_time(match) for match in _H_MIN.finditer(text) if _follows_time_word(match, profile))
     if "stop" not in profile.clock and _TELLS_STOP.search(text):
         yield from (_time(match) for match in _STOP.finditer(text) if _follows_time_word(match, profile))
     if profile.hour_word != "Uhr" and profile.code != "en":
         yield from map(_time, _UHR.finditer(text))
+
+
+def _is_form_of_others(match: re.Match[str], profile: Profile) -> bool:
+    """Whether a language that counts hours with an *h* sets it elsewhere: *14:30 h* in Spanish, *14 h 30* in French."""
+    if profile.code == "es":
+        return match["c"] is None and (int(match["h"]) >= _AFTERNOON or _follows_time_word(match, profile))
+    return profile.code == "fr" and match["c"] is not None
 
 
 def _time(match: re.Match[str]) -> _Time:

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_of_typing
+from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -40,7 +41,9 @@ _CUSTOM = 3
 def mark_spacing(block: Block, article: Article) -> Iterator[Remark]:
     if _MARK not in article.profile.spaced_marks or not block.kind.is_visible or not _TIGHT.search(block.text):
         return
-    if _is_of_other_country(article) or not (article.is_pair or article.source or article.once(_sets_off)):
+    if _is_of_other_country(article) or not (
+        article.is_pair or article.source or is_shown_translation(article) or article.once(_sets_off)
+    ):
         return
     for match in _TIGHT.finditer(block.text):
         if not block.is_code_at(match.start()):

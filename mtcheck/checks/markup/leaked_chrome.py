@@ -86,10 +86,15 @@ def _is_set_apart(at: int, found: Mapping[int, Phrase], article: Article) -> boo
     block = article.blocks[at]
     if article.target.format not in (Format.HTML, Format.PLAIN) or block.text.endswith((".", "?")):
         return False
-    if article.target.format is Format.HTML and is_shop_button(block.text, article.target_language):
-        return False  # a shop has them in their place
+    if article.target.format is Format.HTML and _is_in_place(block.text, article.target_language):
+        return False
     others = (other for other, known in found.items() if other != at and (known.is_loose or known.sure))
     return any(each.region.is_chrome for each in article.blocks) or any(others) or at + 1 == len(article.blocks)
+
+
+def _is_in_place(text: str, language: str) -> bool:
+    """Whether a page may rightly have a line in its article's box: a shop its buttons, a gallery its artists."""
+    return text.startswith("(") or "@" in text or is_shop_button(text, language)
 
 
 def _chrome(block: Block, article: Article) -> Phrase | None:

@@ -35,6 +35,8 @@ _MESSAGE = "this line belongs to the page around the article, as its neighbours 
 _REACH = 2
 _LONGEST, _SENTENCE = 9, 8
 _OPEN = frozenset({Region.BODY, Region.SUBHEADING})
+_DETAIL = lazy(r"\d|: ?\S")
+"""What the lines above a recipe or report have that are its own: how long, for how many."""
 _QUOTED = lazy(r"[\"“”„«»]|\A[-–—]")
 
 
@@ -49,7 +51,7 @@ def stray_line(article: Article) -> Iterator[Remark]:
     headed = article.target.format is Format.HTML and any(map(_is_subheading, article.blocks))
     beside = set(proofs)
     for at, block in enumerate(article.blocks):
-        loose = at > last or headed or first < at < begins
+        loose = at > last or headed or (first < at < begins and not _DETAIL.search(block.text))
         if at in proofs or not loose or not _can_be_stray(block, article) or _heads_table(article, at):
             continue
         if any(near in beside for near in range(at - _REACH, at + _REACH + 1)):
@@ -79,6 +81,6 @@ def _can_be_stray(block: Block, article: Article) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.region not in _OPEN or not can_leak(block, article):
         return False
     text = block.text
-    if ends(text) or goes_on(text) or _QUOTED.search(text):
+    if (ends(text) and not text.endswith(("...", "…"))) or goes_on(text) or _QUOTED.search(text):
         return False
     return 1 < words(text) <= _LONGEST
