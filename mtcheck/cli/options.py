@@ -385,8 +385,16 @@ settings = together(
 )
 """How it is checked."""
 
-explanations = click.option(
-    "--explain", is_flag=True, default=None, help="With --source: say what pulled the estimate of quality down."
+explanations = together(
+    click.option(
+        "--explain", is_flag=True, default=None, help="With --source: say what pulled the estimate of quality down."
+    ),
+    click.option(
+        "--doubtful",
+        type=click.IntRange(1, 1_000_000),
+        metavar="N",
+        help="Beside originals: list the N pairs most in doubt, by the estimate of quality.",
+    ),
 )
 """What is said beside the findings."""
 

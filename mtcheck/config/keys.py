@@ -66,6 +66,7 @@ KEYS = (
     Key("min-score", Kind.NUMBER, "Least score of a page.", high=100.0),
     Key("min-quality", Kind.NUMBER, "Least estimate of quality of a page.", high=100.0),
     Key("explain", Kind.FLAG, "Say what pulled the estimate of quality down."),
+    Key("doubtful", Kind.NUMBER, "How many of the pairs most in doubt are listed.", high=1e6),
     Key("min-coverage", Kind.NUMBER, "Least share of the original with a counterpart.", high=1.0),
     Key("min-structure", Kind.NUMBER, "Least percentage of the original's structure that is kept.", high=100.0),
     Key("budget", Kind.NUMBER, "Most causes of faults, hints and furniture left aside, for 1,000 words.", high=1000.0),

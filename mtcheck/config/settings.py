@@ -100,6 +100,8 @@ class Config:
     min_quality: float | None = None
     explain: bool = False
     """Whether reports say what pulled the estimate of quality down."""
+    doubtful: float | None = None
+    """How many of the pairs most in doubt reports list; None for no such list."""
     min_coverage: float | None = None
     """The share of the original that must have a counterpart, 0 to 1."""
     min_structure: float | None = None

@@ -22,9 +22,10 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
-from mtcheck.model.score import Measurement
+from mtcheck.model.score import Doubtful, Measurement
 from mtcheck.model.text import Block, Document, Segment
 from mtcheck.qe import NAME
+from mtcheck.qe.doubtful import pick_doubtful
 from mtcheck.results import scoring
 from mtcheck.results.habits import count_habits_once
 
@@ -55,7 +56,7 @@ def check_bitext(bitext: Bitext, path: Path | None, config: Config, checks: Sequ
     settings = _with_languages(bitext, config)
     inspector = Inspector(settings, checks)
     reports = list(inspector.check_all(Pair(source, target, unit.references or None) for unit, source, target in pairs))
-    found = _gather([unit for unit, _, _ in pairs], reports, inspector, settings)
+    found = _gather(bitext, [unit for unit, _, _ in pairs], reports, inspector, settings)
     return build_report(bitext, found, settings, path)
 
 
@@ -95,9 +96,13 @@ class Found(NamedTuple):
     failures: tuple[Failure, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     gaps: tuple[NotChecked, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
+    """The units most in doubt."""
 
 
-def _gather(units: list[Unit], reports: list[SegmentReport], inspector: Inspector, config: Config) -> Found:
+def _gather(
+    bitext: Bitext, units: list[Unit], reports: list[SegmentReport], inspector: Inspector, config: Config
+) -> Found:
     """The units' reports as one."""
     beads = tuple(bead for report in reports for bead in report.beads)
     quality = _quality(units, reports, inspector)
@@ -109,7 +114,22 @@ def _gather(units: list[Unit], reports: list[SegmentReport], inspector: Inspecto
         tuple(_failures(units, reports)),
         (*((quality,) if quality else ()), *_measure(units, config)),
         tuple(dict.fromkeys(chain.from_iterable(each.not_checked for each in reports))),
+        tuple(_list_doubtful((bitext.target, bitext.source), units, reports, int(config.doubtful or 0))),
     )
+
+
+def _list_doubtful(
+    documents: Sequence[Document], units: list[Unit], reports: list[SegmentReport], most: int
+) -> Iterator[Doubtful]:
+    """The units of the lowest estimates, with their places in the file of each side."""
+    values = [
+        report.quality if unit.source and unit.target else None for unit, report in zip(units, reports, strict=True)
+    ]
+    for at in pick_doubtful(values, most):
+        value, sides = values[at], (units[at].target, units[at].source)
+        places = [document.place(side.span) for document, side in zip(documents, sides, strict=True) if side]
+        if value is not None:
+            yield Doubtful(value, *places)
 
 
 def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None, *, is_alone: bool = False) -> Report:
@@ -145,6 +165,7 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
         findings=findings,
         score=scoring.withhold_ready(score) if failures else score,
         quality=quality,
+        doubtful=found.doubtful if config.doubtful else None,
         measurements=found.measurements,
         segments=found.segments,
         beads=found.beads,

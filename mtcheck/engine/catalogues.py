@@ -10,6 +10,7 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.engine.bitexts import Found, build_report, check_bitext, settle_language
+from mtcheck.engine.gaps import DOUBTFUL_ALONE
 from mtcheck.engine.inspection import inspect_article
 from mtcheck.engine.segments import choose_checks
 from mtcheck.engine.selection import list_idle_checks, runnable, select_checks
@@ -105,6 +106,6 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
         inspected.findings,
         article.segments,
         failures=inspected.failures,
-        gaps=(alone, *config.gaps(is_beside=False), *gaps),
+        gaps=(alone, *([DOUBTFUL_ALONE] if config.doubtful else []), *config.gaps(is_beside=False), *gaps),
     )
     return build_report(bitext, found, settings, path, is_alone=True)

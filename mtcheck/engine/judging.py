@@ -287,12 +287,13 @@ def _order_by_doubt(config: Config, article: Article, units: Sequence[_Unit]) ->
     """The order in which pairs are asked where not all may be: first those of the lowest estimated quality."""
     from mtcheck.embeddings import comparing
     from mtcheck.qe import Estimator
+    from mtcheck.qe.doubtful import order_by_doubt
     from mtcheck.qe.evidence import Part
 
     estimator = Estimator(article.source_language, article.target_language, comparing(config.encoder))
     parts = [Part(each.source.text, each.target.text) for each in units]
     values = [estimator.estimate(each).value for each in estimator.evidence(parts)]
-    return sorted(range(len(units)), key=lambda at: (values[at] is None, values[at] or 0.0, at))
+    return order_by_doubt(values)
 
 
 def _whole(blocks: Sequence[Block]) -> Side:

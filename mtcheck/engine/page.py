@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
+from mtcheck.engine.gaps import DOUBTFUL_ALONE
 from mtcheck.engine.inspection import Inspected, inspect_article
 from mtcheck.engine.selection import (
     list_idle_checks,
@@ -25,7 +26,7 @@ from mtcheck.language.house import settle
 from mtcheck.language.profiles import codes, profile
 from mtcheck.model.records import record
 from mtcheck.model.report import Failure, Kept, NotChecked, Report
-from mtcheck.model.score import Measurement, Reason, Score
+from mtcheck.model.score import Doubtful, Measurement, Reason, Score
 from mtcheck.model.text import Document
 from mtcheck.regions import assign
 from mtcheck.results import scoring
@@ -63,6 +64,7 @@ class _Numbers:
 
     measurements: tuple[Measurement, ...] = ()
     reasons: tuple[Reason, ...] | None = None
+    doubtful: tuple[Doubtful, ...] = ()
     failures: tuple[Failure, ...] = ()
     gaps: tuple[NotChecked, ...] = ()
 
@@ -70,6 +72,7 @@ class _Numbers:
         return _Numbers(
             self.measurements + other.measurements,
             self.reasons if other.reasons is None else other.reasons,
+            self.doubtful + other.doubtful,
             self.failures + other.failures,
             self.gaps + other.gaps,
         )
@@ -139,6 +142,7 @@ def _build_report(
         score=_score(inspected, article, failures),
         quality=quality,
         reasons=numbers.reasons,
+        doubtful=numbers.doubtful if config.doubtful else None,
         measurements=numbers.measurements,
         segments=article.segments,
         beads=article.beads,
@@ -252,10 +256,10 @@ def _estimate(article: Article, inspected: Inspected, config: Config) -> _Number
 
     estimator = Estimator(article.source_language, article.target_language, comparing(config.encoder))
     page = AlignedPage(article.beads, inspected.findings, article.source, article.target)
-    found = estimate_page(page, estimator, explain=config.explain)
+    found = estimate_page(page, estimator, explain=config.explain, doubtful=int(config.doubtful or 0))
     if found is None:
         return _Numbers()
-    return _Numbers((found.quality,) if found.quality else (), found.reasons, gaps=found.gaps)
+    return _Numbers((found.quality,) if found.quality else (), found.reasons, found.doubtful, gaps=found.gaps)
 
 
 def _measure_against(given: References, prepared: _Prepared, config: Config) -> _Numbers:
@@ -312,6 +316,8 @@ def _list_gaps_without_source(config: Config) -> list[NotChecked]:
         count = "1 check" if len(idle) == 1 else f"{len(idle)} checks"
         reason = f"none given (--source), so {count} did not run: {', '.join(idle)}"
         gaps.append(NotChecked("original", reason, is_expected=True))
+    if config.doubtful:
+        gaps.append(DOUBTFUL_ALONE)
     if config.glossaries:
         gaps.append(NotChecked("glossary", "terms are held against the original; name it with --source"))
     return gaps

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
 from mtcheck.model.records import record
-from mtcheck.model.score import Measurement, Reason, Score
+from mtcheck.model.score import Doubtful, Measurement, Reason, Score
 from mtcheck.model.text import Document, Segment
 
 SCHEMA = "mtcheck.report/2"
@@ -111,6 +111,8 @@ class Report:
     """The estimate of quality, 0 to 100; None without an original."""
     reasons: tuple[Reason, ...] | None = None
     """What pulled the estimate down, the weightiest first; None where nobody asked."""
+    doubtful: tuple[Doubtful, ...] | None = None
+    """The pairs most in doubt, the most doubtful first; None where nobody asked, empty where none has an estimate."""
     measurements: tuple[Measurement, ...] = ()
     segments: tuple[Segment, ...] = ()
     beads: tuple[Bead, ...] = ()

@@ -33,6 +33,15 @@ class Reason(NamedTuple):
     source: tuple[Place, ...] = ()
 
 
+class Doubtful(NamedTuple):
+    """A pair of sentences, or of units of a file, that is among the most doubtful."""
+
+    quality: float
+    """Its own estimate, 0 to 100."""
+    target: Place
+    source: Place
+
+
 class Verdict(StrEnum):
     """What may be done with a translation."""
 

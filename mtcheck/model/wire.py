@@ -8,7 +8,7 @@ from typing import Any
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import KnownFinding, Report
-from mtcheck.model.score import Measurement, Reason, Score
+from mtcheck.model.score import Doubtful, Measurement, Reason, Score
 from mtcheck.model.site import Site, SiteCause
 from mtcheck.model.text import Document, Place
 from mtcheck.patterns import lazy
@@ -28,6 +28,7 @@ def article_dict(report: Report) -> dict[str, Any]:
         "counted_score": score_dict(report.counted_score) if report.counted_score else None,
         "quality": report.quality,
         **({} if report.reasons is None else {"quality_reasons": [_reason(each) for each in report.reasons]}),
+        **({} if report.doubtful is None else {"doubtful": [_doubtful(each) for each in report.doubtful]}),
         "measurements": [_measurement(each) for each in report.measurements],
         "findings": [finding_dict(each) for each in report.findings],
         "blocks": _blocks(report.target),
@@ -147,6 +148,14 @@ def _reason(reason: Reason) -> dict[str, Any]:
         "points": round(reason.points, 2),
         "target": [_place(each) for each in reason.target],
         "source": [_place(each) for each in reason.source],
+    }
+
+
+def _doubtful(doubtful: Doubtful) -> dict[str, Any]:
+    return {
+        "quality": doubtful.quality,
+        "target": _place(doubtful.target),
+        "source": _place(doubtful.source),
     }
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import NotChecked
-from mtcheck.model.score import Measurement, Reason
+from mtcheck.model.score import Doubtful, Measurement, Reason
 from mtcheck.model.text import Document, Place, Segment
 from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
+from mtcheck.qe.doubtful import pick_doubtful
 from mtcheck.qe.evidence import Part
 from mtcheck.qe.reasons import MEANINGS, Because, reasons
 
@@ -36,15 +37,20 @@ class PageEstimate(NamedTuple):
     """None where nothing is known of the script that the page is in."""
     reasons: tuple[Reason, ...] | None = None
     gaps: tuple[NotChecked, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
+    """The pairs most in doubt, as many as were asked for."""
 
 
-def estimate_page(page: AlignedPage, estimator: Estimator, *, explain: bool = False) -> PageEstimate | None:
+def estimate_page(
+    page: AlignedPage, estimator: Estimator, *, explain: bool = False, doubtful: int = 0
+) -> PageEstimate | None:
     """Quality of the running text, each bead weighing as much as its longer side; None where there is none.
 
     Args:
         page: with its beads and findings.
         estimator: for its languages.
         explain: whether to say what pulled it down.
+        doubtful: how many of the pairs most in doubt to name.
     """
     beads = [bead for bead in page.beads if _is_running(bead)]
     if not beads:
@@ -59,15 +65,29 @@ def estimate_page(page: AlignedPage, estimator: Estimator, *, explain: bool = Fa
         return PageEstimate(None, gaps=gaps)
     mean = sum(size * value for size, value in zip(sizes, values, strict=True)) / sum(sizes)
     quality = Measurement(NAME, round(mean, _DIGITS), estimator.signature("article", unread=unread))
+    doubted = tuple(_list_doubtful(page, beads, estimates, doubtful))
     if not explain:
-        return PageEstimate(quality, gaps=gaps)
+        return PageEstimate(quality, gaps=gaps, doubtful=doubted)
     found = [
         reason
         for bead, estimate, size in zip(beads, estimates, sizes, strict=True)
         for reason in _reasons(bead, estimate, estimator, size / sum(sizes), page)
         if reason.points >= _LEAST
     ]
-    return PageEstimate(quality, tuple(sorted(found, key=lambda each: -each.points)), gaps)
+    return PageEstimate(quality, tuple(sorted(found, key=lambda each: -each.points)), gaps, doubted)
+
+
+def _list_doubtful(
+    page: AlignedPage, beads: Sequence[Bead], estimates: Sequence[Estimate], most: int
+) -> Iterator[Doubtful]:
+    """The most doubtful of the beads that have both sides; findings tell what has but one."""
+    paired = [(bead, each.value) for bead, each in zip(beads, estimates, strict=True) if bead.source and bead.target]
+    for at in pick_doubtful([value for _, value in paired], most):
+        bead, value = paired[at]
+        source, target = bead.sides
+        places = _places(target, (target.whole,), page.target), _places(source, (source.whole,), page.source)
+        if value is not None and all(places):
+            yield Doubtful(value, places[0][0], places[1][0])
 
 
 def _is_running(bead: Bead) -> bool:

@@ -20,7 +20,7 @@ from mtcheck.reporters.terminal.head import head
 from mtcheck.reporters.terminal.judgement import say_uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
 from mtcheck.reporters.terminal.overview import TITLES
-from mtcheck.reporters.terminal.reasons import explain_quality
+from mtcheck.reporters.terminal.reasons import explain_quality, list_doubtful
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES
 from mtcheck.results.order import Loss
 
@@ -71,6 +71,7 @@ def article(report: Report, view: View) -> Iterator[Line]:
     gaps = list(_gaps(report, view))
     used = len(top) + len(gaps)
     yield from _everything(found, report, view) if view.verbose else _condensed(found, report, view, len(top), used)
+    yield from list_doubtful(report, view)
     yield from explain_quality(report, view)
     yield from gaps
     yield ()

@@ -1,4 +1,4 @@
-"""What pulled the estimate of quality down, for people."""
+"""What pulled the estimate of quality down, and the pairs most in doubt, for people."""
 
 from __future__ import annotations
 
@@ -31,6 +31,28 @@ def explain_quality(report: Report, view: View) -> Iterator[Line]:
         yield (Run(f"  ... and {len(report.reasons) - len(shown)} more; --verbose shows all", Style.FAINT),)
 
 
+def list_doubtful(report: Report, view: View) -> Iterator[Line]:
+    """The section about the pairs most in doubt, where it was asked for."""
+    if report.doubtful is None:
+        return
+    yield ()
+    yield (Run(f"Most in doubt, by estimated quality, {_say_who_reads(report)}", Style.TITLE),)
+    if not report.doubtful:
+        yield (Run("  no pair has an estimate", Style.FAINT),)
+    for each in report.doubtful:
+        label = (Run(f"  {each.quality:5.1f}  ", Style.MINOR),)
+        yield from hanging(label, f"line {each.target.line}: {visible(_join_lines(each.target.text))}", view.width)
+        below = (Run(" " * 9),)
+        yield from hanging(
+            below, f"line {each.source.line} of the original: {visible(_join_lines(each.source.text))}", view.width
+        )
+
+
+def _say_who_reads(report: Report) -> str:
+    is_read = any("|reader:" in each.signature for each in report.measurements if each.name == "quality")
+    return f"{'with' if is_read else 'without'} the reader"
+
+
 def _sentence(reason: Reason) -> str:
     places = reason.target or reason.source
     if not places:
@@ -41,5 +63,9 @@ def _sentence(reason: Reason) -> str:
 
 
 def _short(text: str) -> str:
-    text = visible(" ".join(text.split()))
+    text = visible(_join_lines(text))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _join_lines(text: str) -> str:
+    return " ".join(text.split())
