@@ -25,6 +25,7 @@ from mtcheck.language.glossary import Glossary
 from mtcheck.language.kept import kept_spans
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import Profile
+from mtcheck.language.strings import Strings
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
 from mtcheck.model.records import record
@@ -63,6 +64,8 @@ class Article:
     source_profile: Profile | None = None
     beads: tuple[Bead, ...] = ()
     glossary: Glossary = _NO_TERMS
+    strings: Strings = field(default_factory=dict)
+    """What the program that the page is about calls its buttons and menus."""
     options: Mapping[str, Any] = field(default_factory=dict)
     style: Mapping[str, str] = field(default_factory=dict)
     """What the house has settled of its pages' conventions; the profile has it already."""

@@ -369,6 +369,13 @@ judges = together(
 )
 """Who else is asked."""
 
+
+def _flatten_pairs(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[tuple[str, str], ...]
+) -> tuple[str, ...]:
+    return tuple(name for pair in values for name in pair)
+
+
 settings = together(
     configuration,
     rule_packs,
@@ -380,6 +387,16 @@ settings = together(
         metavar="FILE",
         type=click.Path(),
         help="Terms: CSV, TSV or TBX.",
+    ),
+    click.option(
+        "--catalogue",
+        "catalogues",
+        multiple=True,
+        nargs=2,
+        metavar="FILE FILE",
+        type=PATH,
+        callback=_flatten_pairs,
+        help="Strings of the program that the pages are about, and their translations: de.json en.json.",
     ),
     click.option("--max-megabytes", type=MEGABYTES, help="Refuse larger files; default: 32."),
 )

@@ -144,6 +144,7 @@ def _settings(given: Mapping[str, Any]) -> Iterator[Path]:
         "site_profile",
         "labels",
         "glossaries",
+        "catalogues",
         "rule_packs",
         "check_files",
     ):

@@ -75,6 +75,7 @@ KEYS = (
     Key("site-profile", Kind.TEXT, "The file of a site's template.", files=True, for_pages=False),
     Key("labels", Kind.TEXTS, "Files of interface labels.", files=True),
     Key("glossaries", Kind.TEXTS, "Files of terms.", files=True),
+    Key("catalogues", Kind.TEXTS, "A program's strings: catalogues, each followed by its translation.", files=True),
     Key("rule-packs", Kind.TEXTS, "Files of further rules: TOML or TSV.", files=True, for_pages=False),
     Key("encoder", Kind.TEXT, "Another sentence encoder: a plug-in, package.module:factory or a folder."),
     Key("metrics", Kind.METRICS, "Metrics that other programs compute: the table 'external'.", for_pages=False),

@@ -118,6 +118,9 @@ class Config:
     """Files of further interface labels (``docs/labels.md``)."""
     glossaries: tuple[str, ...] = ()
     """Files of terms: CSV, TSV or TBX (``docs/glossaries.md``)."""
+    catalogues: tuple[str, ...] = ()
+    """Files of the strings of the program that the pages are about, each followed by its translation
+    (``docs/labels.md``)."""
     rule_packs: tuple[str, ...] = ()
     """Files of further rules: TOML or TSV (``docs/rules.md``)."""
     encoder: str | SentenceEncoder = ""

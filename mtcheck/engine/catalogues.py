@@ -14,6 +14,7 @@ from mtcheck.engine.gaps import DOUBTFUL_ALONE
 from mtcheck.engine.inspection import inspect_article
 from mtcheck.engine.segments import choose_checks
 from mtcheck.engine.selection import list_idle_checks, runnable, select_checks
+from mtcheck.engine.strings import load_strings
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.codes import is_known
@@ -95,6 +96,7 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
         source_language=config.source_language,
         source_profile=profile(config.source_language) if config.source_language else None,
         glossary=glossary.load(config.glossaries, config.source_language, language),
+        strings=load_strings(config.catalogues),
         options=config.options,
         style=config.style,
     )

@@ -19,6 +19,7 @@ from mtcheck.engine.selection import (
     select_checks,
     suppress_unwanted,
 )
+from mtcheck.engine.strings import load_strings
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, identify, lexicon
 from mtcheck.language.codes import language_code
@@ -215,6 +216,7 @@ def _read_article(
         source_language=source_language,
         source_profile=profile(source_language) if source_language else None,
         glossary=glossary.load(config.glossaries, source_language, target_language),
+        strings=load_strings(config.catalogues),
         options=config.options,
         style=config.style,
     )

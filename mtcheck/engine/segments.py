@@ -14,6 +14,7 @@ from mtcheck.config import Config
 from mtcheck.embeddings import comparing, covering
 from mtcheck.engine.inspection import failure, inspect_article
 from mtcheck.engine.selection import list_plugin_failures, select_checks
+from mtcheck.engine.strings import load_strings
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.house import settle
@@ -78,6 +79,7 @@ class Inspector:
             source_language=source_language,
             source_profile=profile(source_language),
             glossary=glossary.load(config.glossaries, source_language, target_language),
+            strings=load_strings(config.catalogues),
             options=config.options,
             style=config.style,
         )

@@ -11,6 +11,7 @@ from mtcheck.checks import registry
 from mtcheck.checks.registry import Entry, Extra
 from mtcheck.config import Config
 from mtcheck.config.keys import validate_given
+from mtcheck.engine.strings import load_strings
 from mtcheck.errors import UsageError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.codes import language_code
@@ -144,3 +145,4 @@ def _validate(config: Config) -> None:
         registry.ids(name, extra)
     lexicon.labels(config.labels)
     glossary.load(config.glossaries, config.source_language, config.target_language)
+    load_strings(config.catalogues)

@@ -3,11 +3,13 @@
 A case is a page in ``text``; ``[[ ]]`` encloses each place that the check must mark, and nothing else may be marked.
 Optional keys: ``language`` (default en), ``source_language``, ``format`` (plain, markdown, html), ``source`` (the
 original), ``suggestion`` or ``suggestions`` (in page order), ``severity``, ``options``, ``glossary`` (lines of CSV),
-``style`` (what the house has settled), ``pair`` (the two are segments and no pages).
+``strings`` (of a program, with their translations), ``style`` (what the house has settled),
+``pair`` (the two are segments and no pages).
 """
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -45,6 +47,16 @@ def cases():
                 yield pytest.param(check, kind, case, id=f"{check}-{kind}-{number}")
 
 
+def write_strings(folder, strings):
+    """A catalogue and its translation, as the configuration names them."""
+    if not strings:
+        return ()
+    files = folder / "source.json", folder / "target.json"
+    for path, texts in zip(files, (list(strings), list(strings.values())), strict=True):
+        path.write_text(json.dumps({str(number): text for number, text in enumerate(texts)}), encoding="utf-8")
+    return tuple(map(str, files))
+
+
 @pytest.mark.parametrize(("check", "kind", "case"), list(cases()))
 def test_case(check, kind, case, tmp_path):
     text, spans = marked(case["text"])
@@ -54,6 +66,7 @@ def test_case(check, kind, case, tmp_path):
     config = Config(
         only=(check,),
         glossaries=(str(glossary),),
+        catalogues=write_strings(tmp_path, case.get("strings", {})),
         options={check: case["options"]} if "options" in case else {},
         style=case.get("style", {}),
     )
