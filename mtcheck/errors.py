@@ -32,8 +32,8 @@ def make_printable(text: str) -> str:
 
 
 def shorten(text: str, most: int) -> str:
-    """A text to so many characters, with a sign where it goes on."""
-    return text if len(text) <= most else f"{text[:most]}…"
+    """A text in so many characters at most, the last of them a sign where it goes on."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def quote_name(name: str) -> str:

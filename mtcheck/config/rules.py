@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from mtcheck.config.keys import rename_keys
-from mtcheck.errors import UsageError, did_you_mean, quote_name
+from mtcheck.errors import UsageError, did_you_mean, quote_name, shorten
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Region
 
@@ -145,8 +145,7 @@ def _nearest_key(name: str, known: Iterable[str]) -> str:
 
 
 def _wrong(key: RuleKey, given: Any, where: str) -> UsageError:
-    shown = repr(given)
-    shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"
+    shown = shorten(repr(given), _LONGEST_SHOWN)
     words = f"{key.name}-words"
     hint = f"; for words there is '{words}'" if words in _RULE_NAMES and isinstance(given, list) else ""
     return UsageError(f"{where}: {key.name} = {shown} is not {key.kind}{hint}")

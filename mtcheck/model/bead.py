@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from mtcheck.errors import shorten
 from mtcheck.model.records import record
 from mtcheck.model.text import Segment, Span
 
@@ -27,7 +28,7 @@ class Side:
     @property
     def shown(self) -> str:
         """The text as consoles show it: quoted, and not to its end where it is long."""
-        return repr(self.text if len(self.text) <= _LONGEST_SHOWN else f"{self.text[: _LONGEST_SHOWN - 1]}…")
+        return repr(shorten(self.text, _LONGEST_SHOWN))
 
     def at(self, start: int, end: int) -> tuple[Segment, int, int]:
         """The segment that holds ``text[start:end]``, with offsets into it; what leaves the segment is cut off."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mtcheck.errors import list_some
+from mtcheck.errors import list_some, shorten
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
 from mtcheck.model.score import Verdict
@@ -19,7 +19,7 @@ from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
 from mtcheck.reporters.counting import UNCHECKED, annotated_gaps, plural, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
-from mtcheck.reporters.shared import Worst, advice, path_of, rank, shorten_text, sound
+from mtcheck.reporters.shared import Worst, advice, path_of, rank, sound
 from mtcheck.reporters.terminal.judgement import say_missed
 from mtcheck.reporters.terminal.lines import visible
 
@@ -125,7 +125,7 @@ def _annotation(level: str, path: str, cause: Cause) -> str:
     properties["title"] = finding.check
     rows = [finding.message, advice(finding)]
     if finding.source:
-        rows.append(f"original, line {finding.source.line}: {shorten_text(finding.source.text, _QUOTED)}")
+        rows.append(f"original, line {finding.source.line}: {shorten(finding.source.text, _QUOTED)}")
     others = [each.target for entry in cause.entries for each in entry if each is not finding and each.target]
     if others:
         rows.append(f"also at {list_some([f'{each.line}:{each.column}' for each in others], _PLACES)}")

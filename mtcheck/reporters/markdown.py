@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtcheck.errors import list_some
+from mtcheck.errors import list_some, shorten
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.score import Verdict, round_down
@@ -20,7 +20,7 @@ from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
 from mtcheck.reporters.counting import UNCHECKED, plural, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
-from mtcheck.reporters.shared import Worst, rank, shorten_text, sound
+from mtcheck.reporters.shared import Worst, rank, sound
 from mtcheck.reporters.terminal.judgement import say_missed, say_uncounted
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.terminal.overview import IN_TEMPLATE, places
@@ -219,7 +219,7 @@ def _instead(finding: Finding) -> str:
 
 def code(text: str) -> str:
     """A text as a code span, in which no platform reads anything."""
-    shown = shorten_text(visible(sound(text), blanks=not text.strip()), _QUOTED) or " "
+    shown = shorten(visible(sound(text), blanks=not text.strip()), _QUOTED) or " "
     fence = "`" * (max((len(run) for run in _TICKS.findall(shown)), default=0) + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
@@ -227,7 +227,7 @@ def code(text: str) -> str:
 
 def prose(text: str) -> str:
     """A text as Markdown that says just that, mentions nobody and links nowhere."""
-    shown = shorten_text(visible(sound(text)), 2 * _QUOTED)
+    shown = shorten(visible(sound(text)), 2 * _QUOTED)
     return _CALLING.sub("\\1&#8203;", _SPECIAL.sub(r"\\\g<0>", _entities(shown)))
 
 

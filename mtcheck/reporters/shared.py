@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
+from mtcheck.errors import shorten
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import Report
 from mtcheck.patterns import lazy
@@ -17,7 +18,6 @@ from mtcheck.results.order import gravity
 _UNWRITABLE = lazy("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
 _SURROGATE = lazy("[\ud800-\udfff]")
-_CUT = "…"
 _QUOTED = 100
 """Characters of a text that is replaced."""
 
@@ -110,17 +110,12 @@ def xml_attribute(text: str) -> str:
     return quoteattr(_UNWRITABLE.sub("\ufffd", text))
 
 
-def shorten_text(text: str, longest: int) -> str:
-    """As much of a text as a report for people quotes."""
-    return text if len(text) <= longest else text[: longest - 1] + _CUT
-
-
 def advice(finding: Finding) -> str:
     """What to write instead, in words; nothing where the finding has no suggestion, or its message has said it."""
     if finding.suggestion is None or (finding.suggestion and f"write '{finding.suggestion}'" in finding.message):
         return ""
     place = finding.fixes if finding.fixes and finding.fixes != finding.target else None
-    quoted = f"'{shorten_text(place.text, _QUOTED)}'" if place else "the marked text"
+    quoted = f"'{shorten(place.text, _QUOTED)}'" if place else "the marked text"
     if finding.suggestion == "":
         return f"remove {quoted}"
-    return f"write '{shorten_text(finding.suggestion, 3 * _QUOTED)}'" + (f" in place of {quoted}" if place else "")
+    return f"write '{shorten(finding.suggestion, 3 * _QUOTED)}'" + (f" in place of {quoted}" if place else "")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck import loading
-from mtcheck.errors import ReadError, UsageError, make_printable
+from mtcheck.errors import ReadError, UsageError, make_printable, shorten
 from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edit_document, rewriting, tidy_edits
 from mtcheck.fixing.rereading import Change, is_read_as_meant, read_texts
 from mtcheck.loading.bitexts.wanted import Wanted
@@ -16,7 +16,6 @@ from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.patterns import BRAHMIC_UNSPACED, lazy
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.passages import within
-from mtcheck.reporters.shared import shorten_text
 from mtcheck.review.binding import Judged
 from mtcheck.review.model import Origin
 from mtcheck.review.outputs import Output
@@ -70,7 +69,7 @@ def _list_corrections(page: Judged) -> Iterator[Correction]:
 
 
 def _describe_correction(correction: Correction) -> str:
-    return f"{correction.start}..{correction.end} to '{make_printable(shorten_text(correction.text, _QUOTED))}'"
+    return f"{correction.start}..{correction.end} to '{make_printable(shorten(correction.text, _QUOTED))}'"
 
 
 def correct_page(_path: Path, judged: Sequence[Judged]) -> Output:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from mtcheck.errors import ReadError, UsageError, did_you_mean, make_printable, read_small
+from mtcheck.errors import ReadError, UsageError, did_you_mean, make_printable, read_small, shorten
 from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
 from mtcheck.review.model import Added, Article, Decision, Decisions, Edited, Origin
@@ -127,7 +127,7 @@ def _refuse_keys(given: Mapping[str, Any], known: tuple[str, ...], where: str) -
             raise _Wrong(f"{where}{key} is missing")
     for key in given:
         if key not in known:
-            raise _Wrong(f"{where}{_cut(key)} means nothing{did_you_mean(key, known)}")
+            raise _Wrong(f"{where}{shorten(key, _LONGEST)} means nothing{did_you_mean(key, known)}")
 
 
 def _refuse(value: Any, check: _Check, where: str) -> None:
@@ -201,13 +201,9 @@ def _one_of(*known: str) -> _Check:
 
 def _quoted(value: Any) -> str:
     try:
-        return _cut(json.dumps(value, ensure_ascii=False))
+        return shorten(json.dumps(value, ensure_ascii=False), _LONGEST)
     except (RecursionError, ValueError):
         return "something else"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 _digest = _fitting(_DIGEST, "64 hexadecimal digits")

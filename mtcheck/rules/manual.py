@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.errors import make_printable
+from mtcheck.errors import make_printable, shorten
 from mtcheck.model.report import CheckInfo
 from mtcheck.rules.rule import Example, Rule
 
@@ -27,8 +27,7 @@ def describe_rule(rule: Rule) -> CheckInfo:
 
 
 def _summary(rule: Rule) -> str:
-    text = rule.summary or rule.message.outline
-    return text if len(text) <= _LONGEST_SUMMARY else f"{text[: _LONGEST_SUMMARY - 1]}…"
+    return shorten(rule.summary or rule.message.outline, _LONGEST_SUMMARY)
 
 
 def _parts(rule: Rule) -> Iterator[str]:

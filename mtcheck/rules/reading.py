@@ -7,7 +7,7 @@ from typing import Any
 
 from mtcheck.config.rules import RULE_DEMANDS, RULE_KEYS, RULE_NEEDS, read_values
 from mtcheck.config.settings import WrittenRule
-from mtcheck.errors import UsageError, quote_name
+from mtcheck.errors import UsageError, quote_name, shorten
 from mtcheck.language.codes import language_code
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Region
@@ -181,7 +181,7 @@ def _wording(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         if key in values:
             given = values[key]
             text = (given or "(nothing)") if isinstance(given, str) else ", ".join(_shown_words(given))
-            yield key, text if len(text) <= _LONGEST_WORDING else f"{text[: _LONGEST_WORDING - 1]}…"
+            yield key, shorten(text, _LONGEST_WORDING)
 
 
 def _shown_words(given: Iterable[str]) -> Iterable[str]:

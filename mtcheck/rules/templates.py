@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, shorten
 from mtcheck.patterns import lazy
 from mtcheck.rules.patterns import Found, Pattern
 
@@ -42,7 +42,7 @@ class Template:
 def _quoted(field: Field, target: Found | None, source: Found | None, short: bool) -> str:
     found = source if field.of_source else target
     text = " ".join(found.text(field.group).split()) if found else ""
-    return f"{text[: _LONGEST_QUOTED - 1]}…" if short and len(text) > _LONGEST_QUOTED else text
+    return shorten(text, _LONGEST_QUOTED) if short else text
 
 
 class Sides(NamedTuple):
@@ -92,7 +92,7 @@ def _field(name: str, here: str, sides: Sides) -> Field:
 
 
 def _shown(name: str) -> str:
-    return f"{{{name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + '…'}}}"
+    return f"{{{shorten(name, _LONGEST_NAME)}}}"
 
 
 def _nothing(of_source: bool, sides: Sides) -> str:

@@ -717,7 +717,7 @@ class TestSettings:
         assert read_judges({"rules": fifty}, "here") == {}
         for rules, message in (
             ({**fifty, "more": "Keep it."}, r"judge\.rules holds 51 rules; 50 are the most"),
-            ({"a" * 101: "Keep it."}, r"the name 'a{40}…' has more than 100 characters"),
+            ({"a" * 101: "Keep it."}, r"the name 'a{39}…' has more than 100 characters"),
             ({"long": "a" * 2001}, r"judge\.rules\.long is not a text of 1 to 2,000 characters"),
         ):
             with pytest.raises(UsageError, match=message):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mtcheck.errors import shorten
 from mtcheck.model.comparison import Bucket, Comparison, Measure, Standing, Verdict
 from mtcheck.reporters.plots import WIDTH, Axis, Scale, axis_around, figure, line, point, scale_of, text
-from mtcheck.reporters.shared import shorten_text
 
 _LABEL, _VALUE, _ROW, _NAME, _TICKS = 190, 56, 22, 26, 26
 _END = WIDTH - _VALUE
@@ -77,7 +77,7 @@ def _measure(measure: Measure, systems: Sequence[str], axis: Axis, top: float) -
 
 def _standing(measure: str, system: str, standing: Standing, axis: Axis, top: float) -> Iterator[str]:
     middle = top + _ROW / 2
-    yield text(10, middle + 4, shorten_text(system, _LONGEST))
+    yield text(10, middle + 4, shorten(system, _LONGEST))
     yield f'<g class="{_KINDS[standing.verdict]}">'
     if standing.interval:
         low, high = (_across(axis, end) for end in standing.interval)
@@ -106,7 +106,7 @@ def outcomes(other: str, first: str, buckets: Sequence[Bucket]) -> str:
     pieces = [line(middle, 0, middle, height, "axis")]
     for number, each in enumerate(buckets):
         y = number * _ROW
-        pieces.append(text(0, y + 15, shorten_text(f"{each.kind}: {each.label}", _LONGEST + 3)))
+        pieces.append(text(0, y + 15, shorten(f"{each.kind}: {each.label}", _LONGEST + 3)))
         for count, kind, sign in ((each.wins, "good", 1), (each.losses, "critical", -1)):
             wide = count / most * (WIDTH - _LABEL) * 0.42
             x = middle if sign > 0 else middle - wide
@@ -114,5 +114,5 @@ def outcomes(other: str, first: str, buckets: Sequence[Bucket]) -> str:
                 f'<g class="{kind}"><rect class="bar" x="{x:.1f}" y="{y + 4}" width="{wide:.1f}" height="14"/></g>'
             )
             pieces.append(text(middle + sign * (wide + 6), y + 15, f"{count}", anchor="start" if sign > 0 else "end"))
-    caption = f"Right: segments that {shorten_text(other, _LONGEST)} wins; left: those that it loses to "
-    return figure("Wins and losses by kind of segment", f"{caption}{shorten_text(first, _LONGEST)}.", pieces, height)
+    caption = f"Right: segments that {shorten(other, _LONGEST)} wins; left: those that it loses to "
+    return figure("Wins and losses by kind of segment", f"{caption}{shorten(first, _LONGEST)}.", pieces, height)

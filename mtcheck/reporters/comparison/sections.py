@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mtcheck.errors import shorten
 from mtcheck.model.comparison import Bucket, Comparison, Contrast, Located, Measure, Ngram, Standing, Versus
 from mtcheck.reporters.counting import plural, severities
 from mtcheck.reporters.differences import Piece, differences
-from mtcheck.reporters.shared import shorten_text
 
 _FINDINGS = 15
 _QUOTED = 60
@@ -125,7 +125,7 @@ def _finding(located: Located) -> tuple[str, ...]:
         where,
         finding.severity.value,
         finding.check,
-        shorten_text(" ".join((place.text if place else "").split()), _QUOTED),
+        shorten(" ".join((place.text if place else "").split()), _QUOTED),
     )
 
 

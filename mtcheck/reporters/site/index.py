@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
+from mtcheck.errors import shorten
 from mtcheck.language.packaged import DATA
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.score import round_down
@@ -15,7 +16,7 @@ from mtcheck.model.trend import Trend
 from mtcheck.reporters.counting import UNCHECKED, plural
 from mtcheck.reporters.look import CLOSING, opening
 from mtcheck.reporters.plots import figure
-from mtcheck.reporters.shared import advice, shorten_text, xml_attribute, xml_text
+from mtcheck.reporters.shared import advice, xml_attribute, xml_text
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.terminal.overview import IN_TEMPLATE, TITLES
 from mtcheck.reporters.trend.charts import charts
@@ -200,4 +201,4 @@ def _link(file: str, text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return xml_text(visible(shorten_text(text, _LONGEST)))
+    return xml_text(visible(shorten(text, _LONGEST)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.errors import shorten
 from mtcheck.model.report import Report
 from mtcheck.model.score import Reason
 from mtcheck.reporters import View
@@ -63,8 +64,7 @@ def _sentence(reason: Reason) -> str:
 
 
 def _short(text: str) -> str:
-    text = visible(_join_lines(text))
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return shorten(visible(_join_lines(text)), _LONGEST)
 
 
 def _join_lines(text: str) -> str:

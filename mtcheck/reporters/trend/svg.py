@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from mtcheck.errors import shorten
 from mtcheck.model.trend import Point, Series, Trend
 from mtcheck.reporters.look import drawing_style
 from mtcheck.reporters.plots import (
@@ -18,7 +19,6 @@ from mtcheck.reporters.plots import (
     scale_of,
     text,
 )
-from mtcheck.reporters.shared import shorten_text
 from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.trend.charts import FINDINGS, Chart, Line, charts
 from mtcheck.reporters.trend.numbers import time, value
@@ -41,7 +41,7 @@ def write(trend: Trend, _width: int) -> Iterator[str]:
 
 def _placed(each: Chart, number: int) -> Iterator[str]:
     yield f'<g transform="translate(0 {number * HEIGHT})">'
-    yield text(_LEFT, 18, shorten_text(visible(each.name), _NAME), "name")
+    yield text(_LEFT, 18, shorten(visible(each.name), _NAME), "name")
     yield from chart(each)
     yield "</g>"
 
@@ -75,7 +75,7 @@ def _changes(each: Chart, places: dict[int, float]) -> Iterator[str]:
         bottom = HEIGHT - _BOTTOM
         yield line(x, _TOP - 6 if change.is_break else bottom - 6, x, bottom + (0 if change.is_break else 4), "break")
         if x - taken >= _NEAR * 2:
-            yield text(x, _TOP - 10, shorten_text(visible(change.told), _VERSION), "small", "middle")
+            yield text(x, _TOP - 10, shorten(visible(change.told), _VERSION), "small", "middle")
             taken = x
 
 
