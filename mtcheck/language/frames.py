@@ -82,7 +82,9 @@ def _asks_to_choose(line: str, stock: Stock) -> bool:
         return False
     asked = words_in(question)
     return stock.count("answers", offered) > 1 or (
-        stock.has("survey", asked[0].text) and (stock.has("survey", offered[-1]) or stock.has("verbs", offered[-1]))
+        bool(asked)
+        and stock.has("survey", asked[0].text)
+        and (stock.has("survey", offered[-1]) or stock.has("verbs", offered[-1]))
     )
 
 

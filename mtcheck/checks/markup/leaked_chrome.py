@@ -29,6 +29,7 @@ from mtcheck.language.frames import is_shop_button
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.patterns import lazy
 
 _KINDS = {
     "share": "a button for sharing",
@@ -47,6 +48,7 @@ _KINDS = {
 }
 _NOTICES = frozenset({"paywall", "consent", "subscribe", "newsletter", "ad", "social"})
 _ELSEWHERE = frozenset({Region.RELATED, Region.FOOTER, Region.FRAME, Region.CAPTION})
+_NUMBERED = lazy(r"\A[^\W\d_]+[ \u00a0]\d+(?:\.\d+)*[.:]")
 _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6
 
@@ -93,8 +95,8 @@ def _is_set_apart(at: int, found: Mapping[int, Phrase], article: Article) -> boo
 
 
 def _is_in_place(text: str, language: str) -> bool:
-    """Whether a page may rightly have a line in its article's box: a shop its buttons, a gallery its artists."""
-    return text.startswith("(") or "@" in text or is_shop_button(text, language)
+    """Whether a line may rightly be in an article's box: a shop's button, a gallery's artist, a table's title."""
+    return text.startswith("(") or "@" in text or bool(_NUMBERED.search(text)) or is_shop_button(text, language)
 
 
 def _chrome(block: Block, article: Article) -> Phrase | None:

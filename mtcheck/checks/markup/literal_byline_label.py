@@ -27,13 +27,15 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import rank_language
 from mtcheck.checks.origins import origin
 from mtcheck.language.lexicon import Hit
+from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
 from mtcheck.language.wordlists import ANY, any_word, word_set
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 from mtcheck.patterns import lazy
 
+_DATED = lazy(r"(?P<name>\D+[^\W\d_]) \d.*")
 _LETTER_HEAD = lazy(lambda: rf"(?:{any_word('letter-heads')})\s?:", re.IGNORECASE)
 _FEWEST, _MOST = 2, 6
 _LINE = 60
@@ -104,6 +106,8 @@ def _is_hinted(block: Block) -> bool:
 
 def _undated(value: str) -> str:
     """A name without the date that a bar or dot keeps apart from it."""
+    if not any(mark in value for mark in _BARS[:-1]) and (dated := _DATED.match(value)):
+        return dated["name"]
     name, _, rest = value.partition(next((mark for mark in _BARS if mark in value), "|"))
     return name.strip() if any(map(str.isdigit, rest)) else value
 
@@ -137,7 +141,20 @@ def _follows_headline(article: Article, at: int) -> bool:
     if len(block.text) > _LINE or at > _TOP or not before or block.text.endswith((".", "!", "?")):
         return False
     headed = before[-1].kind is BlockKind.HEADING or all(len(each.text.split()) <= _HEADLINE for each in before)
+    if (
+        before[-1].region is Region.HEADLINE
+        and before[-1].kind is BlockKind.HEADING
+        and _has_strange_name(block, article)
+    ):
+        return True
     return headed and (block.text[0].islower() or article.once(origin).is_translation)
+
+
+def _has_strange_name(block: Block, article: Article) -> bool:
+    """Whether a line has a word that the language does not have, as names are."""
+    lists = vocabulary(article.profile.code)
+    words = block.text.split()[1:]
+    return lists is not None and any(not lists.holds(word.lower()) for word in words)
 
 
 def _in_letter(near: tuple[Block, ...]) -> bool:

@@ -37,7 +37,7 @@ _LONGEST, _SENTENCE = 9, 8
 _OPEN = frozenset({Region.BODY, Region.SUBHEADING})
 _DETAIL = lazy(r"\d|: ?\S")
 """What the lines above a recipe or report have that are its own: how long, for how many."""
-_QUOTED = lazy(r"[\"“”„«»]|\A[-–—]")
+_QUOTED = lazy(r"\d\.\d|[\"“”„«»]|\A[-–—]")
 
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)

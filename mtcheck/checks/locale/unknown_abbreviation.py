@@ -1,0 +1,72 @@
+"""An abbreviation in lower case is none of the language.
+
+## What is wrong
+*588 metres s.l.m.* or *Beginn kl. 20.30*: letters with full stops stand in the text that the language does not have.
+They were left as the original had them, because a machine has no word to translate in them.
+
+## Why it matters
+Readers cannot look up what they do not know, and the figure beside it loses its meaning.
+
+## Example
+*The village lies at 588 metres s.l.m., above the river.*
+
+## Known false alarms
+Those that the language has are in its profile, and those that many languages have (*a.k.a.*, *e.g.*) are passed over.
+Dotted letters must be two or more; a single abbreviation must stand before a number, or between a number and a word,
+and be in no dictionary of the language. Code, addresses and names are not looked at.
+
+## Source
+Language profiles, ``abbreviations``; MQM: accuracy, untranslated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language import dictionary
+from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.profiles import Profile
+from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.model.finding import Category, Furniture, Severity
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_DOTTED = lazy(r"(?<![\w.@/:-])(?:[a-zà-ÿ]\.[ \u00a0]?){1,3}[a-zà-ÿ]\.(?![ \u00a0]?\w\.|\w)")
+_BEHIND_NUMBER = lazy(r"(?<=\d[ \u00a0])[a-zà-ÿ]{2,5}\.(?=[ \u00a0][a-zà-ÿ])")
+_BEFORE_NUMBER = lazy(r"(?<![\w.'’/-])[a-zà-ÿ]{2,4}\.(?=[ \u00a0]\d)")
+_TELLS = lazy(r"[a-zà-ÿ]\.")
+
+
+@block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND, needs=".")
+def unknown_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
+    own = article.profile
+    if not own.abbreviations or not _TELLS.search(block.text):
+        return
+    for match in _matches(block.text, own):
+        if not block.is_code_at(match.start()):
+            message = f"{own.name} has no abbreviation '{match[0]}'; it may be left from the original"
+            yield remark(block, *match.span(), message)
+
+
+def _matches(text: str, own: Profile) -> Iterator[re.Match[str]]:
+    for match in _DOTTED.finditer(text):
+        letters = re.sub(r"\s", "", match[0]).rstrip(".")
+        if not _is_own(letters, own) and letters not in word_set(ANY, "abbreviations-anywhere"):
+            yield match
+    for pattern in (_BEHIND_NUMBER, _BEFORE_NUMBER):
+        for match in pattern.finditer(text):
+            word = match[0].rstrip(".")
+            if not _is_own(word, own) and not _is_word(word, own.code):
+                yield match
+
+
+def _is_own(letters: str, own: Profile) -> bool:
+    return letters in own.abbreviations or letters.replace(".", "._") in own.abbreviations
+
+
+def _is_word(word: str, language: str) -> bool:
+    """Whether a word ends the sentence there, as far as is known."""
+    lists = vocabulary(language)
+    return lists is None or lists.holds(word) or dictionary.knows(word, language) is not False
