@@ -159,13 +159,24 @@ def summarise(folder: Path, format_: str) -> None:
 @_run
 @_out
 @click.option(
-    "--kind", type=click.Choice(["exact", "normalized"]), default="exact", show_default=True, help="How alike."
+    "--kind", type=click.Choice(["exact", "normalized", "near"]), default="exact", show_default=True, help="How alike."
 )
-def dedupe(folder: Path, out: Path, kind: str) -> None:
-    """Keep the first of the pairs of FOLDER that are the same, or the same but for case, digits, marks and blanks."""
-    from mtcheck.corpus.reading import deduplicate_parts
+@click.option("--near", is_flag=True, help="As --kind near.")
+@click.option(
+    "--similarity",
+    type=click.FloatRange(0.5, 1),
+    default=0.8,
+    show_default=True,
+    help="The share of runs of five characters from which on pairs are near.",
+)
+def dedupe(folder: Path, out: Path, kind: str, near: bool, similarity: float) -> None:
+    """Keep the first of the pairs of FOLDER that are alike.
 
-    _say_tally(deduplicate_parts(folder, out, kind))
+    They are the same (exact), the same but for case, digits, marks and blanks (normalized), or most of them is (near).
+    """
+    from mtcheck.corpus.duplicates import deduplicate_parts
+
+    _say_tally(deduplicate_parts(folder, out, "near" if near else kind, similarity))
 
 
 def _inputs(files: Sequence[Path], source: Path | None) -> list[Input]:

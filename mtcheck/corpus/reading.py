@@ -10,12 +10,9 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.corpus.arrow import require_arrow
-from mtcheck.corpus.filtering import Tally
-from mtcheck.corpus.parts import Folder, read_parts
+from mtcheck.corpus.parts import read_parts
 from mtcheck.corpus.rows import FILE, ROW
 from mtcheck.engine.tables import DETAILS, ERROR, QUALITY, SOURCE, TARGET, WORST
-from mtcheck.errors import UsageError, shown_path
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -107,44 +104,3 @@ def _count(table: pa.Table, found: Summary) -> None:
     for name in table.column_names:
         if "/" in name and (rows := sum(1 for each in table[name].to_pylist() if each)):
             found.checks[name] += rows
-
-
-def deduplicate_parts(folder: Path, kept: Path, kind: str = "exact") -> Tally:
-    """Keep the first of rows that are alike.
-
-    Args:
-        folder: of a finished run.
-        kept: the folder for what remains.
-        kind: ``exact``: both texts are the same; ``normalized``: but for case, digits, marks and blanks.
-
-    Raises:
-        ReadError: the run is not finished, or a part is damaged.
-        UsageError: the kind is unknown, or the folder is not free.
-    """
-    if kind not in _KEYS:
-        raise UsageError(f"unknown kind '{kind}'; there are {', '.join(_KEYS)}")
-    out = Folder(kept, {"from": shown_path(folder), "without": f"{kind} duplicates"})
-    seen: set[bytes] = set()
-    tally = Tally()
-    parts = 0
-    for table in read_parts(folder):
-        mask = []
-        for source, target in zip(table[SOURCE].to_pylist(), table[TARGET].to_pylist(), strict=True):
-            key = blake2b(_KEYS[kind](f"{source}\0{target}").encode(), digest_size=12).digest()
-            mask.append(key not in seen)
-            seen.add(key)
-        remaining = table.filter(require_arrow().array(mask))
-        out.write(parts, remaining, table.num_rows)
-        tally.kept += remaining.num_rows
-        tally.dropped += table.num_rows - remaining.num_rows
-        parts += 1
-    out.finish(parts, {"rows": tally.kept})
-    return tally
-
-
-def _normalize(text: str) -> str:
-    letters = ("0" if char.isdigit() else char for char in text.casefold() if char.isalnum() or char == "\0")
-    return "".join(letters)
-
-
-_KEYS = {"exact": lambda text: text, "normalized": _normalize}

@@ -237,17 +237,6 @@ def test_a_corpus_in_figures(checked):
     assert json.dumps(found.to_dict())
 
 
-def test_pairs_that_are_alike_are_kept_once(tmp_path, checker):
-    path = tmp_path / "a.tsv"
-    path.write_text("Brot 1\tbread 1\nBrot 1\tbread 1\nbrot 2!\tBread 3\nKäse\tcheese\n", encoding="utf-8")
-    run(path, tmp_path / "checked", checker, size=3)
-    assert reading.deduplicate_parts(tmp_path / "checked", tmp_path / "exact").kept == 3
-    assert reading.deduplicate_parts(tmp_path / "checked", tmp_path / "near", "normalized").kept == 2
-    assert texts(tmp_path / "near") == ["bread 1", "cheese"]
-    with pytest.raises(UsageError, match="unknown kind"):
-        reading.deduplicate_parts(tmp_path / "checked", tmp_path / "x", "vague")
-
-
 def test_a_damaged_part_is_named(checked):
     (checked / "part-000001.parquet").write_bytes(b"PAR1")
     with pytest.raises(ReadError, match=r"part-000001\.parquet: cannot be read"):
