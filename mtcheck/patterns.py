@@ -54,6 +54,33 @@ class Guarded(NamedTuple):
         return self.pattern.finditer(text)
 
 
+class HighPattern(NamedTuple):
+    """An expression whose every match holds a character from a code point on, compiled where a text has one.
+
+    To compile a class with the thousands of Chinese letters takes milliseconds, and most pages have none.
+    """
+
+    first: str
+    pattern: re.Pattern[str]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the expression, in their order."""
+        return self.pattern.finditer(text) if reaches(text, self.first) else iter(())
+
+    def findall(self, text: str) -> list[Any]:
+        """What the expression's ``findall`` gives."""
+        return self.pattern.findall(text) if reaches(text, self.first) else []
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match of the expression."""
+        return self.pattern.search(text) if reaches(text, self.first) else None
+
+
+def reaches(text: str, first: str) -> bool:
+    """Whether a text has a character from a code point on."""
+    return not text.isascii() and max(text) >= first
+
+
 def any_of(wordings: Iterable[str]) -> str:
     """An expression for any of some wordings as they are, the longest first; if there are none it fits nothing."""
     return "|".join(map(re.escape, sorted(wordings, key=len, reverse=True))) or "(?!)"

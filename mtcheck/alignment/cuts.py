@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.model.text import Segment
-from mtcheck.patterns import HAN_AND_KANA, lazy
+from mtcheck.patterns import lazy
 
 _GAP = lazy(r"(?<=\S)[ \u00a0\u202f\u3000](?=\S)")
 _OPENING = "\"'“”„‚‘«»‹›([¿¡–—-"
@@ -23,7 +23,6 @@ _WORD = lazy(r"[^\W\d_]+")
 _QUOTES = '"“„«‚‘'
 _GOES_ON = ".,;:–—-([/&"
 """After these a sentence goes on; a full stop is the segmentation's affair."""
-_IDEOGRAPH = lazy(rf"[{HAN_AND_KANA}\uff01-\uff60]")
 _LOWER = lazy(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![^\W\d_])")
 _SHORTEST = 14
 """Letters that both parts have at least; half of it where a character is a word or syllable."""
@@ -91,14 +90,18 @@ def _places(segment: Segment, words: Words) -> Iterator[int]:
     last = 0
     for match in _GAP.finditer(text):
         at = match.end()
-        shortest = _SHORTEST // 2 if _IDEOGRAPH.match(text[at]) else _SHORTEST
+        shortest = _SHORTEST // 2 if _is_ideograph(text[at]) else _SHORTEST
         if at - last >= shortest and len(text) - at >= shortest and may_begin(text, at, words):
             yield segment.start + at
             last = at
 
 
+def _is_ideograph(char: str) -> bool:
+    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uff01" <= char <= "\uff60"
+
+
 def may_begin(text: str, at: int, words: Words) -> bool:
-    if _IDEOGRAPH.match(text[at - 2]) and _IDEOGRAPH.match(text[at]):
+    if _is_ideograph(text[at - 2]) and _is_ideograph(text[at]):
         return True
     word = _WORD.match(text[at : at + 24].lstrip(_OPENING))
     last = text[: at - 1].rpartition(" ")[2]

@@ -15,7 +15,7 @@ from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.compare import counterparts
 from mtcheck.language.values.places import places_in, places_of
 from mtcheck.model.bead import Bead
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, reaches
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,6 +35,7 @@ _MOST_SHARED = 3
 _MOST_LONE = 4
 _NAME = lazy(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")
 _NAME_STEM = 3
+_PLAIN_WORD = lazy(r"[^\W_]+(?:['’-][^\W\d_]+)*")
 _WORD = lazy(
     r"[\u3400-\u9fff]{1,2}|[\u3040-\u309f]+|[\u30a0-\u30ff]+"
     r"|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_])+(?:['’-][^\W\d_]+)*"
@@ -113,11 +114,15 @@ def text_of(bead: Bead, side: int) -> str:
     return " ".join(segment.text for segment in (bead.target if side else bead.source))
 
 
+def _words_of(text: str) -> list[str]:
+    return (_WORD if reaches(text, "\u3040") else _PLAIN_WORD).findall(text)
+
+
 class Words:
     """The vectors of some texts' words, each word encoded once."""
 
     def __init__(self, encoder: SentenceEncoder, texts: Sequence[str]) -> None:
-        self._found = {text: _WORD.findall(text) or [text] for text in dict.fromkeys(texts)}
+        self._found = {text: _words_of(text) or [text] for text in dict.fromkeys(texts)}
         different = list(dict.fromkeys(word for words in self._found.values() for word in words))
         self._rows = encoder.encode(different) if different else np.empty((0, 0), np.float32)
         self._row = {word: row for row, word in enumerate(different)}
@@ -159,7 +164,7 @@ def _lone_names(texts: tuple[str, str], languages: tuple[str, str]) -> float:
     lone = 0
     for text, other, language in zip(texts, texts[::-1], languages, strict=True):
         if not writes_noun_capitals(language):
-            known = {word[:_NAME_STEM].casefold() for word in _WORD.findall(other)}
+            known = {word[:_NAME_STEM].casefold() for word in _words_of(other)}
             lone += len({name[:_NAME_STEM].casefold() for name in _names(text, other)} - known)
     return min(lone, _MOST_LONE) / _MOST_LONE
 
@@ -187,7 +192,7 @@ def _harmonic(one: float, other: float) -> float:
 
 def _keys(text: str) -> tuple[set[str], set[str]]:
     """The beginnings of the long words, and the numbers."""
-    words = _WORD.findall(text)
+    words = _words_of(text)
     numbers = {word for word in words if word.isdigit()}
     return {word[:_SHARED_STEM].casefold() for word in words if len(word) > 3} - numbers, numbers
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from mtcheck.language.links import comparable
 from mtcheck.model.text import MarkKind, Segment
+from mtcheck.patterns import HighPattern, lazy
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,7 +36,7 @@ _STEM = 5
 """Words are compared by as many letters as usually stand before the ending."""
 _COMMON = 20
 """A word in more segments than this tells nothing apart, and makes the work grow faster than the text."""
-_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_WIDE = HighPattern("\u1100", lazy(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"))
 _WIDTH = 2.5
 """Letters of an alphabet that one Chinese, Japanese or Korean character amounts to."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
@@ -21,6 +20,7 @@ from mtcheck.embeddings.network import Network
 from mtcheck.embeddings.pieces import Tokenizer, load_vocabulary
 from mtcheck.embeddings.units import Layout
 from mtcheck.embeddings.words import Reader
+from mtcheck.plugins import version_of
 
 if TYPE_CHECKING:
     from mtcheck.embeddings import Matrix, Reading
@@ -45,7 +45,7 @@ class EmbeddedEncoder:
 
     @cached_property
     def signature(self) -> str:
-        return f"use-multilingual:3|{PACKAGE}:{version(PACKAGE)}"
+        return f"use-multilingual:3|{PACKAGE}:{version_of(PACKAGE)}"
 
     @cached_property
     def _resources(self) -> Path:
@@ -59,7 +59,7 @@ class EmbeddedEncoder:
         from mtcheck.embeddings.normalizing import normalizer
 
         model = self._resources / "sp.model"
-        vocabulary = load_vocabulary(model, version(PACKAGE))
+        vocabulary = load_vocabulary(model, version_of(PACKAGE))
         normalize = normalizer(model, vocabulary.end)
         return Layout(Tokenizer(vocabulary, normalize), vocabulary, normalize)
 
@@ -73,7 +73,7 @@ class EmbeddedEncoder:
 
     @cached_property
     def _network(self) -> Network:
-        return Network(unpacked.load(self._resources / "weights.npz", version(PACKAGE)))
+        return Network(unpacked.load(self._resources / "weights.npz", version_of(PACKAGE)))
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Vectors of unit length, one a text; each text is read whole, whatever its length."""

@@ -137,9 +137,9 @@ class Network:
     def _with(self, ids: NDArray[np.int64]) -> _Sheet:
         """The sheet, with rows for all of these pieces."""
         sheet = self._sheet
-        new = np.unique(ids[sheet.row[ids] == 0])
+        new = _distinct(ids[sheet.row[ids] == 0])
         if len(new) > sheet.room:
-            new = np.unique(ids)
+            new = _distinct(ids)
             sheet = self._sheet = _Sheet(max(_KEPT, len(new)), *self._weights.shape)
         if len(new):
             self._write(sheet, new)
@@ -247,6 +247,12 @@ def sum_runs(rows: Matrix, lengths: NDArray[np.int64]) -> Matrix:
     for run in np.flatnonzero(lengths > _SHORT_RUN).tolist():
         sums[run] = rows[starts[run] : starts[run] + lengths[run]].sum(0)
     return sums
+
+
+def _distinct(ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The different numbers of pieces in order, as ``np.unique`` has them, which imports the half of numpy first."""
+    in_order = np.sort(ids)
+    return in_order[np.append(True, in_order[1:] != in_order[:-1])] if len(ids) else in_order
 
 
 def _unit(rows: Matrix, eps: float) -> Matrix:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mtcheck.embeddings.pieces import UNKNOWN, Tokenizer, Vocabulary
-from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, lazy
+from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, HighPattern, lazy
 
-_UNSPACED = lazy(rf"[{HAN_AND_KANA}{BRAHMIC_UNSPACED}]")
+_UNSPACED = HighPattern("\u0e00", lazy(rf"[{HAN_AND_KANA}{BRAHMIC_UNSPACED}]"))
 _SPACE = "▁"
 _REMEMBERED = 50_000
 _UNKNOWN = 15.0

@@ -9,11 +9,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
 
@@ -22,6 +20,7 @@ from mtcheck.caches.disk import prepare
 
 if TYPE_CHECKING:
     from typing import Any
+    from zipfile import ZipInfo
 
     from numpy.typing import NDArray
 
@@ -31,6 +30,8 @@ BLOCKS = 17
 _TABLE = "table.npy"
 _FORMAT = 2
 """Counts the ways in which unpacked weights are written."""
+_DEFLATED = 8
+"""How a zip file says that a member is deflated."""
 _LENGTHS = struct.Struct("<HH")
 _LENGTHS_AT = 26
 """Where a member of a zip file says how long its name and its extra field are; both follow right after."""
@@ -52,9 +53,9 @@ class Weights:
         """The stored numbers of some pieces, a row each, before they are scaled."""
         found = np.empty((len(pieces), self.blocks[0].shape[1]), np.float32)
         block, row = pieces % BLOCKS, pieces // BLOCKS
-        for number in np.unique(block).tolist():
-            where = np.flatnonzero(block == number)
-            found[where] = self.blocks[number][row[where]]
+        for number in range(len(self.blocks)):
+            if len(where := np.flatnonzero(block == number)):
+                found[where] = self.blocks[number][row[where]]
         return found
 
 
@@ -75,6 +76,8 @@ def inflate(packed: Path) -> Weights:
     Raises:
         ValueError: an array is cut short.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     data, members = _open(packed)
     # Inflating runs outside the interpreter's lock.
     with ThreadPoolExecutor() as pool:
@@ -86,6 +89,8 @@ def inflate(packed: Path) -> Weights:
 
 
 def _open(packed: Path) -> tuple[memoryview, list[ZipInfo]]:
+    from zipfile import ZipFile
+
     with ZipFile(packed) as file:
         return memoryview(packed.read_bytes()), file.infolist()
 
@@ -94,7 +99,7 @@ def _array(data: memoryview, member: ZipInfo) -> NDArray[Any]:
     lengths: tuple[int, int] = _LENGTHS.unpack_from(data, member.header_offset + _LENGTHS_AT)
     start = member.header_offset + _LENGTHS_AT + _LENGTHS.size + sum(lengths)
     raw = data[start : start + member.compress_size]
-    content = zlib.decompress(raw, -zlib.MAX_WBITS, member.file_size) if member.compress_type == ZIP_DEFLATED else raw
+    content = zlib.decompress(raw, -zlib.MAX_WBITS, member.file_size) if member.compress_type == _DEFLATED else raw
     return _parsed(content)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mtcheck.patterns import HAN_AND_KANA, lazy
+from mtcheck.patterns import HAN_AND_KANA, lazy, reaches
 
-_WORD = lazy(rf"[{HAN_AND_KANA}]{{1,2}}|[^\W_]+")
+_WORD, _PLAIN_WORD = lazy(rf"[{HAN_AND_KANA}]{{1,2}}|[^\W_]+"), lazy(r"[^\W_]+")
 _SIZE = 3
 ENOUGH = 0.7
 """The share of a sentence's word triples that must stand elsewhere to make it a repetition."""
@@ -16,7 +16,7 @@ FEWEST = 5
 
 def key(text: str) -> tuple[str, ...]:
     """The words of a sentence as repetitions are compared: lower case, without punctuation."""
-    return tuple(_WORD.findall(text.lower()))
+    return tuple((_WORD if reaches(text, "\u3040") else _PLAIN_WORD).findall(text.lower()))
 
 
 def triples(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.embeddings import EVERY_LANGUAGE, Remembering, covers, encoder, partwise, unpacked
+from mtcheck.embeddings import EVERY_LANGUAGE, Remembering, covers, encoder, normalizing, partwise, unpacked
 from mtcheck.embeddings.embedded import EmbeddedEncoder
 from mtcheck.embeddings.pieces import load_vocabulary
 from mtcheck.errors import UsageError
@@ -245,3 +245,11 @@ def test_another_layout_of_the_vocabulary_is_noticed(tmp_path):
     (tmp_path / "sp.model").write_bytes(b"not a vocabulary at all")
     with pytest.raises(ValueError, match="not laid out"):
         load_vocabulary(tmp_path / "sp.model", "1")
+
+
+def test_what_is_said_to_be_left_as_it_is_is_left_so_by_the_normalisation(embedded):
+    settled = [char for char in map(chr, range(0x21, 0x3000)) if normalizing._PLAIN.fullmatch(char)]
+    rules = normalizing._rules(embedded._resources / "sp.model", embedded._layout._vocabulary.end)
+    for first in settled:
+        text = "".join(first + second for second in settled)
+        assert rules.normalize(text) == "▁" + text.replace("…", "...")

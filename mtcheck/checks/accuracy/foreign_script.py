@@ -38,7 +38,7 @@ def foreign_script(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     for segment in bead.target:
         text = segment.text
-        if text.isascii():
+        if not _has_other_letters(text):
             continue
         for match in _OTHER.finditer(text):
             word = match[0]
@@ -51,6 +51,11 @@ def foreign_script(bead: Bead, article: Article) -> Iterator[Remark]:
                     f"'{word}' is left in the original's script",
                     source=mine.block.locate(at, at + len(word)),
                 )
+
+
+def _has_other_letters(text: str) -> bool:
+    """Whether a text may hold such letters: told before the expression with all of them is compiled."""
+    return not text.isascii() and any("\u0370" <= char < "\u2000" or char >= "\u3040" for char in text)
 
 
 def _glossed(text: str, start: int) -> bool:
