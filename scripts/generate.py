@@ -57,6 +57,7 @@ _NOTE = "<!-- Written by scripts/generate.py; change the code, not this page. --
 _PICTURED = "swing-bridge"
 _PICTURED_LINES = 44
 _SHOWN = "swing-bridge-html"
+_JUDGED = ROOT / "examples" / "judge"
 _SEEDED = 3
 _ENDINGS = {
     "terminal": "txt",
@@ -107,6 +108,8 @@ def generated() -> dict[str, str]:
         "docs/tutorial.md": _with_outputs("tutorial", ROOT / "examples" / "tutorial"),
         "docs/sites.md": _with_outputs("sites", ROOT / "examples"),
         **{f"reports/site.{end}": text for end, text in _site()},
+        "docs/judges.md": _with_outputs("judges", _JUDGED),
+        **{f"reports/judge.{end}": text for end, text in _judged()},
         "docs/architecture.md": _with_floors((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")),
     }
 
@@ -134,13 +137,29 @@ def _output(arguments: list[str], folder: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "mtcheck", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "90", "NO_COLOR": "1"},
+        env={**os.environ, "PATH": _with_python(), "PYTHONPATH": str(ROOT), "COLUMNS": "90", "NO_COLOR": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
     return done.stdout.strip("\n") + "\n"
+
+
+def _with_python() -> str:
+    """The folders of programs, that of this Python first: an example of a program is run by it."""
+    return os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+
+
+def _judged() -> Iterator[tuple[str, str]]:
+    """What a judge says of an article, a list of words that stands in for a model."""
+    table = {"kind": "program", "command": [sys.executable, "words.py"], "folder": str(_JUDGED)}
+    config = Config(source_language="de", target_language="en", judge={"words": table}, judges=("words",))
+    (given,) = gather([str(_JUDGED / "translation.en.txt")])
+    report = Checker(config=config).check_pair(PagePair(given, _JUDGED / "original.de.txt"))
+    named = _named(report, "examples/judge/")
+    yield "txt", "".join(render("terminal", [named], View(width=100, verbose=True)))
+    yield "json", _rendered("json", named)
 
 
 def _with_floors(page: str) -> str:
@@ -489,6 +508,8 @@ def _gallery(reports: dict[str, Report]) -> Iterator[str]:
     yield "What the pages of the invented site in [examples/messenger](../examples/messenger/) have in common:"
     yield "[index](site.index.html) of its pages, here without the review pages that it leads to, and"
     yield "[its entry](site.json) in `sites` of the report ([sites](../docs/sites.md)).\n"
+    yield "What a [judge](../docs/judges.md) says of an article, here a list of three words from"
+    yield "[examples/judge](../examples/judge/) that stands in for a model: [text](judge.txt), [JSON](judge.json).\n"
     yield f"What is found of faults seeded into the reference of `{_PICTURED}`: [text](selftest.txt)"
     yield "([self-test](../docs/selftest.md)).\n"
 

@@ -631,6 +631,25 @@ class TestPrograms:
         assert report.score is not None
 
 
+def test_the_example_shows_an_agreement_a_finding_of_its_own_and_a_failure():
+    folder = Path(__file__).parents[2] / "examples" / "judge"
+    table = {"kind": "program", "command": [sys.executable, "-S", "words.py"], "folder": str(folder), "timeout": 20}
+    own = Config(judge={"local": table}, judges=("local",), encoder="none")
+    report = check_article(
+        folder / "translation.en.txt",
+        source=folder / "original.de.txt",
+        source_language="de",
+        target_language="en",
+        config=own,
+    )
+    assert {each.target.text: (each.check, each.confidence) for each in report.findings} == {
+        "actual": ("terminology/false-friend", 0.97),
+        "episodes": ("judge/local", 0.7),
+    }
+    assert [each.reason for each in report.not_checked if each.what == "judge/local"] == [ASTRAY]
+    assert not report.failures
+
+
 XCOMET = """
 from types import SimpleNamespace
 
