@@ -402,16 +402,17 @@ settings = together(
 )
 """How it is checked."""
 
+doubts = click.option(
+    "--doubtful",
+    type=click.IntRange(1, 1_000_000),
+    metavar="N",
+    help="Beside originals: list the N pairs most in doubt, by the estimate of quality.",
+)
 explanations = together(
     click.option(
         "--explain", is_flag=True, default=None, help="With --source: say what pulled the estimate of quality down."
     ),
-    click.option(
-        "--doubtful",
-        type=click.IntRange(1, 1_000_000),
-        metavar="N",
-        help="Beside originals: list the N pairs most in doubt, by the estimate of quality.",
-    ),
+    doubts,
 )
 """What is said beside the findings."""
 

@@ -44,6 +44,7 @@ review.add_command(apply)
 @click.option("--output", metavar="FILE", type=options.PATH, help="Where to; default: standard output.")
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser; needs --output.")
 @options.baseline
+@options.doubts
 @options.selection
 @options.settings
 def page(file: str, opened: bool, **given: Any) -> int:

@@ -10,6 +10,14 @@ function segmentsOf(bead, desk) {
   return blocks.flatMap(({ element }) => [...element.querySelectorAll(`.segment[data-bead="${Number(bead)}"]`)]);
 }
 
+/** Brings a bead's translation into sight and lets it light up. */
+export function showBead(bead, desk) {
+  const [first] = segmentsOf(bead, desk).filter((each) => each.closest(".target"));
+  if (!first) return;
+  bringIntoSight(first);
+  first.click();
+}
+
 /** Makes a lamp that lights one bead at a time. */
 function lampOf(name, desk) {
   let lit = [];

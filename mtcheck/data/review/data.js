@@ -39,8 +39,9 @@ function settle(block, side, number, { language, direction }) {
 }
 
 /** Has each bead know the blocks that it has segments in. */
-function gatherBeads({ beads, sides }) {
+function gatherBeads({ beads, doubtful, sides }) {
   for (const bead of beads) bead.blocks = new Set();
+  for (const [bead] of doubtful ?? []) beads[bead].isDoubtful = true;
   for (const block of Object.values(sides).flatMap((side) => side?.blocks ?? [])) {
     for (const { bead } of block.segments) beads[bead]?.blocks.add(block);
   }

@@ -6,6 +6,7 @@ import { readData } from "./data.js";
 import { Desk } from "./desk.js";
 import { makeDialogs } from "./dialogs.js";
 import { byId, notify } from "./dom.js";
+import { listDoubtful } from "./doubtful.js";
 import { makeExchange } from "./exchange.js";
 import { makeFilters } from "./filters.js";
 import { makeFurniture } from "./furniture.js";
@@ -29,6 +30,7 @@ function start() {
   head(data);
   paintPage(desk);
   paintSummary(desk);
+  listDoubtful(desk);
   desk.watch(painter);
   linkBeads(desk);
   makeFilters(desk);

@@ -97,7 +97,7 @@ export function paintBlock(block, desk) {
     if (run.start === run.end) break;
     const inside = run.over.find((layer) => layer.kind === "segment") ?? null;
     if (inside !== segment) {
-      parent = inside ? make("span", { class: "segment", "data-bead": inside.bead }) : holder;
+      parent = inside ? make("span", { class: lookOf(inside, desk), "data-bead": inside.bead }) : holder;
       if (inside) holder.append(parent);
       segment = inside;
     }
@@ -105,6 +105,10 @@ export function paintBlock(block, desk) {
   }
   block.element.replaceChildren(holder);
   block.isPainted = true;
+}
+
+function lookOf({ bead }, { data }) {
+  return data.beads[bead]?.isDoubtful ? "segment doubtful" : "segment";
 }
 
 function layersOf(block, desk) {

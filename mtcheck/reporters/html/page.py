@@ -33,6 +33,7 @@ MODULES = (
     "furniture",
     "card",
     "summary",
+    "doubtful",
     "selection",
     "dialogs",
     "exchange",

@@ -6,6 +6,7 @@ All offsets into a block are code points of its reading text; ``pieces`` lead th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -47,6 +48,7 @@ def payload(report: Report) -> dict[str, Any]:
             {"similarity": round(each.similarity, 3), "moved": each.moved, "silent": each.silent}
             for each in report.beads
         ],
+        **({} if report.doubtful is None else {"doubtful": _list_doubtful(report)}),
         "findings": [
             _finding(finding, wire, blocks) for finding, wire in zip(report.findings, article["findings"], strict=True)
         ],
@@ -54,6 +56,17 @@ def payload(report: Report) -> dict[str, Any]:
         "checks": _checks(report),
         "categories": [str(each) for each in Category],
     }
+
+
+def _list_doubtful(report: Report) -> list[list[float]]:
+    """The numbers of the beads most in doubt with the estimates of their pairs, the most doubtful first."""
+    numbers = {segment.span.start: number for number, bead in enumerate(report.beads) for segment in bead.target[:1]}
+    starts = sorted(numbers)
+    return [
+        [numbers[start], each.quality]
+        for each in report.doubtful or ()
+        for start in starts[bisect_left(starts, each.target.start) : bisect_left(starts, each.target.end)]
+    ]
 
 
 def _article(report: Report) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import mtcheck
 from mtcheck import check_article, review
 from mtcheck.loading import parse
 from mtcheck.model.report import Failure, Report
+from mtcheck.model.score import Doubtful
 from mtcheck.reporters import View, render
 from mtcheck.reporters.causes import causes
 
@@ -396,6 +397,28 @@ def test_beads_light_up_on_both_sides(reader):
     assert "Niemand von den" in reader.text(".source .segment.hover >> nth=0")
     reader.page.click(".source .segment >> text=Das Jahr geht")
     assert "The end of" in reader.text(".target .segment.pinned")
+
+
+def test_the_pairs_most_in_doubt_are_listed_and_underlined(read, report):
+    first, second = [bead for bead in report.beads if bead.kind == "1-1"][:2]
+    places = [
+        (bead.sides[1].span(*bead.sides[1].whole), bead.sides[0].span(*bead.sides[0].whole)) for bead in (second, first)
+    ]
+    doubtful = [
+        Doubtful(quality, report.target.place(target), report.source.place(source))
+        for quality, (target, source) in zip((20.04, 30.0), places, strict=True)
+    ]
+    reader = read(replace(report, doubtful=tuple(doubtful)))
+    reader.page.click(".doubts summary")
+    lines = reader.page.locator(".doubts li").all_inner_texts()
+    assert [line.split()[0] for line in lines] == ["20.0", "30.0"]
+    assert reader.page.locator(".segment.doubtful").count() == 4
+    reader.page.click(".doubts li:first-child button")
+    assert reader.text(".target .segment.pinned").strip() in " ".join(doubtful[0].target.text.split())
+
+
+def test_nothing_is_said_of_doubt_unasked(reader):
+    assert not reader.page.locator(".doubts, .segment.doubtful").count()
 
 
 def test_a_click_on_a_mark_shows_its_card_with_the_manual(reader):

@@ -7,6 +7,7 @@ import hashlib
 import html.parser
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from mtcheck import check_article
 from mtcheck.cli.run import run as mtcheck
+from mtcheck.config import Config
 from mtcheck.language.packaged import DATA
 from mtcheck.loading import parse
 from mtcheck.model.report import Failure, Report
@@ -134,6 +136,17 @@ def test_findings_show_where_they_stand():
     assert shown == [["The the"], ["The the"]]
     assert data["article"]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
     assert data["sides"]["source"] is None
+
+
+def test_the_beads_of_a_unit_in_doubt_are_named_in_order():
+    config = Config(doubtful=3)
+    texts = {"target_language": "en", "source_language": "de"}
+    report = check_article("It rains. They sing.", source="Es regnet. Sie singen.", config=config, **texts)
+    found = payload_of(report)["doubtful"]
+    assert [quality for _, quality in found] == [each.quality for each in report.doubtful]
+    for (number, _), each in zip(found, report.doubtful, strict=True):
+        assert report.beads[int(number)].target[0].span.start == each.target.start
+    assert "doubtful" not in payload_of(replace(report, doubtful=None))
 
 
 def test_pieces_lead_home_to_the_file():
