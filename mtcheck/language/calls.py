@@ -27,6 +27,10 @@ _ASKED = ("newsletter", "social", "login", "comment", "paywall")
 """Things that an article hardly asks its reader to deal with: beside a verb they make a call."""
 _AROUND = (
     "interest",
+    "same",
+    "topic",
+    "most",
+    "read",
     "may",
     "shop",
     "forum",
@@ -46,7 +50,7 @@ _READERS = frozenset({"vi", "ti", "vous", "te", "le", "les", "u", "je", "cię", 
 _ASKED_ALONE = ("newsletter", "social")
 """Things that need no word for the reader beside a verb that begins the line."""
 _FEWEST_RIGHTS = 3
-_LONGEST_LINK, _LONGEST_READING = 9, 10
+_LONGEST_LINK, _LONGEST_READING, _LONGEST_OTHERS = 9, 10, 7
 _STRANGE = 6
 """One word in so many may be none of the stock, as the name of a paper is."""
 _MONEY = lazy(r"[€$£¥₽]|\b(?:euro|euros|EUR|USD|PLN|zł)\b")
@@ -67,8 +71,9 @@ class Stock:
     """The words of one language's calls, by what they are."""
 
     def __init__(self, table: dict[str, list[str]]) -> None:
-        self._whole = {key: frozenset(word for word in words if not word.endswith("*")) for key, words in table.items()}
-        self._begun = {key: tuple(word[:-1] for word in words if word.endswith("*")) for key, words in table.items()}
+        folded = {key: [word.casefold() for word in words] for key, words in table.items()}
+        self._whole = {key: frozenset(word for word in words if word[-1] != "*") for key, words in folded.items()}
+        self._begun = {key: tuple(word[:-1] for word in words if word[-1] == "*") for key, words in folded.items()}
         self.of = lru_cache(maxsize=2_000)(self._of)
         """What kind of call a line is, as a kind of phrase; empty for any other line."""
 
@@ -127,6 +132,8 @@ class Stock:
             return ""
         if self._goes_on(words, line) or (self._earns(words) and any(self.has("reader", word) for word in words)):
             return "ad"
+        if self._leads_to_others(words, line):
+            return "related"
         strange = sum(not self._is_call(word) for word in words)
         if strange * _STRANGE > len(words):
             return ""
@@ -146,6 +153,15 @@ class Stock:
             return "meta"
         short = "" if line.endswith((".", ":")) else self._short_call(words, verbs, line)
         return short or ("meta" if self._is_question(words, line) else "")
+
+    def _leads_to_others(self, words: list[str], line: str) -> bool:
+        """Whether a line names articles on the same subject, or those that most people read."""
+        if len(words) > _LONGEST_OTHERS or line.endswith((".", ":", "!", "?", ",", ";")):
+            return False
+        pairs = (("same", "topic"), ("most", "read"))
+        return all(map(self.knows, words)) and any(
+            all(any(self.has(key, word) for word in words) for key in pair) for pair in pairs
+        )
 
     def _short_call(self, words: list[str], verbs: list[int], line: str) -> str:
         if _MONEY.search(line) and any(self.has("price", word) for word in words):

@@ -98,9 +98,18 @@ def _kind(line: str, words: Sequence[str], stock: Stock) -> str:
     keys = [key for key in _KINDS if any(stock.has(key, word) for word in words)]
     things = sum(any(stock.has(key, word) for key in keys) for word in words)
     named = stock.has("articles", words[0])
+    if len(words) <= _LONGEST_BUTTON and _is_command(line, words, stock):
+        return "cta"
     if not things or (named and (things < _FEWEST or _PROPER.isdisjoint(keys))):
         return ""
     return _KINDS[keys[0]] if things >= _FEWEST or _is_proved(line, words, stock) else ""
+
+
+def _is_command(line: str, words: Sequence[str], stock: Stock) -> bool:
+    """Whether a few words that pages use are a command, which begins with its verb or ends with it."""
+    said = words_in(line)
+    known = all(map(stock.knows, words)) and not any(word[0].isdigit() for word in words)
+    return known and any(stock.commands(said, at) for at in (0, len(said) - 1))
 
 
 def _is_proved(line: str, words: Sequence[str], stock: Stock) -> bool:
@@ -108,6 +117,7 @@ def _is_proved(line: str, words: Sequence[str], stock: Stock) -> bool:
     said = words_in(line.translate(_BRACKETS))
     return (
         any(stock.commands(said, at) for at in range(len(said)))
+        or stock.has("whole", words[0])
         or any(word[0].isdigit() for word in words)
         or stock.has("here", words[-1])
         or (stock.has("ways", words[0]) and any(stock.has("content", word) for word in words))

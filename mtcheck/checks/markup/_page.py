@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article
+from mtcheck.language.frames import is_shop_button
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.wording import wording
 from mtcheck.model.text import Block, BlockKind, Format, Region
@@ -71,8 +72,14 @@ def _count_doubtful(article: Article) -> int:
 
 
 def _may_be_frame(block: Block, article: Article) -> bool:
-    paragraph = block.kind is BlockKind.PARAGRAPH
-    return paragraph and any(known_as(block, article))
+    if block.kind is not BlockKind.PARAGRAPH or is_of_shop(block, article):
+        return False
+    return any(known_as(block, article))
+
+
+def is_of_shop(block: Block, article: Article) -> bool:
+    """Whether a line is a button of a shop, which an HTML page has in its place."""
+    return article.target.format is Format.HTML and is_shop_button(block.text, article.target_language)
 
 
 def _is_proof(block: Block, article: Article) -> bool:

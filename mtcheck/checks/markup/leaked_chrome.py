@@ -24,8 +24,7 @@ from collections.abc import Iterator, Mapping
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
-from mtcheck.checks.markup._page import find_proofs, is_saved_whole, known_as
-from mtcheck.language.frames import is_shop_button
+from mtcheck.checks.markup._page import find_proofs, is_of_shop, is_saved_whole, known_as
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
@@ -63,8 +62,11 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
     labels_or_signed = labels | signed
     proofs = article.once(find_proofs) | (labels - found.keys())
     whole = is_saved_whole(article)
+    is_shop = sum(phrase.is_loose and is_of_shop(article.blocks[at], article) for at, phrase in found.items()) > 1
     for at, phrase in found.items():
         block = article.blocks[at]
+        if phrase.is_loose and (is_shop or is_of_shop(block, article)):
+            continue
         supports = labels_or_signed if phrase.kind in TOOLS else labels
         near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
         if phrase.is_loose:
@@ -88,15 +90,15 @@ def _is_set_apart(at: int, found: Mapping[int, Phrase], article: Article) -> boo
     block = article.blocks[at]
     if article.target.format not in (Format.HTML, Format.PLAIN) or block.text.endswith((".", "?")):
         return False
-    if article.target.format is Format.HTML and _is_in_place(block.text, article.target_language):
+    if article.target.format is Format.HTML and _is_in_place(block.text):
         return False
     others = (other for other, known in found.items() if other != at and (known.is_loose or known.sure))
     return any(each.region.is_chrome for each in article.blocks) or any(others) or at + 1 == len(article.blocks)
 
 
-def _is_in_place(text: str, language: str) -> bool:
-    """Whether a line may rightly be in an article's box: a shop's button, a gallery's artist, a table's title."""
-    return text.startswith("(") or "@" in text or bool(_NUMBERED.search(text)) or is_shop_button(text, language)
+def _is_in_place(text: str) -> bool:
+    """Whether a line may rightly be in an article's box: a gallery's artist, an address, a table's title."""
+    return text.startswith("(") or "@" in text or bool(_NUMBERED.search(text))
 
 
 def _chrome(block: Block, article: Article) -> Phrase | None:

@@ -54,6 +54,8 @@ def stray_line(article: Article) -> Iterator[Remark]:
         loose = at > last or headed or (first < at < begins and not _DETAIL.search(block.text))
         if at in proofs or not loose or not _can_be_stray(block, article) or _heads_table(article, at):
             continue
+        if at and _greets(article.blocks[at - 1]):
+            continue
         if any(near in beside for near in range(at - _REACH, at + _REACH + 1)):
             beside.add(at)
             yield remark(block, 0, len(block.text), _MESSAGE, confidence=0.7, cause="markup/stray-line")
@@ -67,6 +69,11 @@ def _end_of_head(article: Article, begins: int) -> int:
 
 def _is_text(block: Block) -> bool:
     return block.region is Region.BODY and ends(block.text) and words(block.text) >= _SENTENCE
+
+
+def _greets(block: Block) -> bool:
+    """Whether a line can be the last of a letter, which its sender signs."""
+    return block.text.endswith(("!", ",")) and words(block.text) <= _LONGEST
 
 
 def _heads_table(article: Article, at: int) -> bool:
