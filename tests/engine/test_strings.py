@@ -36,9 +36,7 @@ def test_a_file_of_both_sides_comes_alone(tmp_path, catalogues):
 
 
 def test_the_command_names_what_the_program_has(tmp_path, catalogues, capsys):
-    source = write(
-        tmp_path, "g.de.md", "# Hilfe\n\nKlicken Sie am Ende auf **Speichern**, damit alles bleibt.\n"
-    )
+    source = write(tmp_path, "g.de.md", "# Hilfe\n\nKlicken Sie am Ende auf **Speichern**, damit alles bleibt.\n")
     page = write(tmp_path, "g.en.md", "# Help\n\nClick **Keep** at the end, so that nothing is lost.\n")
     given = ["--source", source, "--from", "de", "--to", "en", "--only", "terminology/other-string"]
     assert run(["check", page, *given, "--catalogue", *catalogues, "--fail-on", "minor"]) == 1
