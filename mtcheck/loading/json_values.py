@@ -51,6 +51,9 @@ class Text(NamedTuple):
     def block(self, stretches: Sequence[tuple[int, int]] = ()) -> Block | None:
         """The reading text of some stretches of it, or of all; None where there is nothing to read."""
         cell = Cell()
+        if not stretches and self.is_text and "\\" not in self.inside:
+            cell.add(self.inside, self.start)
+            return cell.block()
         for start, end in stretches or ((0, len(self.inside)),):
             if self.is_text:
                 fill(cell, self.inside[start:end], self.start + start, _ESCAPE, _decode)

@@ -51,6 +51,9 @@ class Reader:
         if text == " ":
             self.space(start, start + 1)
             return
+        if text.isprintable() and "  " not in text:
+            self._stretch(text, start)
+            return
         for match in _IRREGULAR.finditer(text):
             self._stretch(text[at : match.start()], start + at)
             at = match.end()
@@ -121,11 +124,16 @@ class Reader:
 
 def read_regular(text: str, start: int) -> Piece | None:
     """The piece of a stretch that is read as it stands there; None where it is empty or partly read otherwise."""
-    if not text or text[0] == " " or text[-1] == " " or _IRREGULAR.search(text):
+    if not text or text[0] == " " or text[-1] == " " or not _is_even(text):
         return None
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         return None
     return Piece(0, len(text), start, start + len(text))
+
+
+def _is_even(text: str) -> bool:
+    """Whether a text holds no break, no run of spaces and nothing hidden, most often told at a glance."""
+    return (text.isprintable() and "  " not in text) or not _IRREGULAR.search(text)
 
 
 def read(text: str, start: int) -> tuple[str, tuple[Piece, ...]]:

@@ -5,7 +5,7 @@ Nothing is fetched, and no entity is declared: a document that declares its own 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 from xml.parsers import expat
 
@@ -46,16 +46,18 @@ class _Walk:
         """The bytes that are being read, where they begin, and where those end that the parser has."""
         self._name = name
         self._visitor = visitor
-        self._waiting: tuple[str, tuple[Any, ...], int] | None = None
-        self._bytes = self._points = 0
+        self._tell: Callable[..., None] = _tell_nothing
+        """What tells the visitor of the event before, with what it was and where it began."""
+        self._told: tuple[Any, ...] = ()
+        self._begun = self._bytes = self._points = 0
         self._parser = expat.ParserCreate("utf-8")
-        self._parser.StartElementHandler = lambda *told: self._note("open", *told)
-        self._parser.EndElementHandler = lambda *told: self._note("close", *told)
-        self._parser.CharacterDataHandler = lambda *told: self._note("text", *told)
-        self._parser.StartCdataSectionHandler = lambda: self._note("")
-        self._parser.EndCdataSectionHandler = lambda: self._note("")
-        self._parser.CommentHandler = lambda _: self._note("")
-        self._parser.ProcessingInstructionHandler = lambda *_: self._note("")
+        self._parser.StartElementHandler = self._open
+        self._parser.EndElementHandler = self._close
+        self._parser.CharacterDataHandler = self._hear
+        self._parser.StartCdataSectionHandler = self._pass_over
+        self._parser.EndCdataSectionHandler = self._pass_over
+        self._parser.CommentHandler = self._pass_over
+        self._parser.ProcessingInstructionHandler = self._pass_over
         self._parser.EntityDeclHandler = self._refuse
         self._parser.SkippedEntityHandler = self._refuse
 
@@ -69,7 +71,7 @@ class _Walk:
             raise ReadError(
                 f"{self._name}: line {error.lineno}, column {error.offset + 1}: not well-formed XML: {reason}"
             ) from None
-        self._note("")
+        self._pass_over()
 
     def _feed(self, chunk: bytes) -> None:
         """Give the parser the next bytes, and let go of those whose places are known: a whole copy would be large."""
@@ -83,19 +85,28 @@ class _Walk:
         line = self._parser.CurrentLineNumber
         raise ReadError(f"{self._name}: line {line}: the entity '{entity}' is not read; write out its text")
 
-    def _note(self, event: str, *told: Any) -> None:
-        here = self._place(self._fed if self._parser.CurrentByteIndex < 0 else self._parser.CurrentByteIndex)
-        if self._waiting:
-            self._tell(*self._waiting, here)
-        self._waiting = (event, told, here) if event else None
+    def _open(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._end_event()
+        self._tell, self._told = self._visitor.open, (_local(name) if ":" in name else name, attributes)
 
-    def _tell(self, event: str, told: tuple[Any, ...], start: int, end: int) -> None:
-        if event == "open":
-            self._visitor.open(_local(told[0]), told[1], start, end)
-        elif event == "close":
-            self._visitor.close(_local(told[0]), start, end)
-        else:
-            self._visitor.text(told[0], start, end)
+    def _close(self, name: str) -> None:
+        self._end_event()
+        self._tell, self._told = self._visitor.close, (_local(name) if ":" in name else name,)
+
+    def _hear(self, text: str) -> None:
+        self._end_event()
+        self._tell, self._told = self._visitor.text, (text,)
+
+    def _pass_over(self, *_: Any) -> None:
+        self._end_event()
+        self._tell, self._told = _tell_nothing, ()
+
+    def _end_event(self) -> None:
+        """Tell of the event that ends where another begins now."""
+        index = self._parser.CurrentByteIndex
+        here = self._place(self._fed if index < 0 else index)
+        self._tell(*self._told, self._begun, here)
+        self._begun = here
 
     def _place(self, index: int) -> int:
         """The code point at a byte, which is never before the last one asked for."""
@@ -104,6 +115,10 @@ class _Walk:
         self._points += len(self._data[self._bytes - self._base : index - self._base].decode())
         self._bytes = index
         return self._points
+
+
+def _tell_nothing(*_: Any) -> None:
+    """Take what nobody is told of."""
 
 
 def _local(name: str) -> str:

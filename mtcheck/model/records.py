@@ -88,8 +88,14 @@ def _initialiser(form: _Form, has_more: bool) -> Callable[..., None]:
     required = tuple(name for name in names if name not in form.defaults and name not in form.factories)
     least = len(required) if names[: len(required)] == required else size
 
+    is_plain = not (own or factories or has_more)
+    """Whether values alone are to be kept, and none made or looked at."""
+
     def initialise(self: Any, *args: Any, **given: Any) -> None:
         values = self.__dict__
+        if is_plain and not given and least <= len(args) <= size:
+            values.update(zip(names, args))  # noqa: B905  # spelling ``strict`` out takes as long as all the rest
+            return
         if own:
             values.update(own)
         if args:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from mtcheck.model.records import record
@@ -365,7 +366,7 @@ class Document:
 
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    @property
+    @cached_property
     def _line_starts(self) -> Sequence[int]:
         return _find_line_starts(self.text)
 
@@ -389,7 +390,17 @@ class Document:
         return Place(span.start, span.end, line, column, end_line, end_column, self.text[span.start : span.end])
 
 
-@lru_cache(maxsize=_TEXTS)
+_FOUND: deque[tuple[str, Sequence[int]]] = deque(maxlen=_TEXTS)
+
+
 def _find_line_starts(text: str) -> Sequence[int]:
-    """Where the lines of a text begin, found once for all the documents that are pairs of one file."""
-    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    """Where the lines of a text begin, found once for all the documents that are pairs of one file.
+
+    Texts are told apart by what they are in memory: to compare two that are alike takes time by their length.
+    """
+    for known, starts in tuple(_FOUND):
+        if known is text:
+            return starts
+    found = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    _FOUND.append((text, found))
+    return found

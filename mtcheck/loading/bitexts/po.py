@@ -16,8 +16,11 @@ from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.patterns import lazy
 
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_KEYWORD = lazy(r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?[ \t]*(?=\")")
-_STRING = lazy(r'[ \t]*"(?P<inside>(?:[^"\\\r\n]|\\.)*)"[ \t]*(?=[\r\n]|\Z)')
+_STRING = lazy(
+    r"(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?)?"
+    r'[ \t]*"(?P<inside>(?:[^"\\\r\n]|\\.)*+)"[ \t]*(?:\r\n|\r|\n|\Z)'
+)
+"""A string on its line, with the keyword that it begins with."""
 _ESCAPE = lazy(r"\\(?P<octal>[0-7]{1,3})|\\x(?P<hex>[0-9A-Fa-f]{1,2})|\\(?P<sign>.)")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _HEADER = lazy(r"^(?P<name>[\w-]+):[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
@@ -42,12 +45,16 @@ class _Entry:
         return keyword in self.texts or (keyword in ("msgctxt", "msgid") and self.is_translated)
 
     def decoded(self, keyword: str) -> str:
-        return "".join(_ESCAPE.sub(_decode, inside) for inside, _ in self.texts.get(keyword, ()))
+        text = "".join([inside for inside, _ in self.texts.get(keyword, ())])
+        return _ESCAPE.sub(_decode, text) if "\\" in text else text
 
     def block(self, keyword: str) -> Block | None:
         cell = Cell()
         for inside, start in self.texts.get(keyword, ()):
-            fill(cell, inside, start, _ESCAPE, _decode)
+            if "\\" in inside:
+                fill(cell, inside, start, _ESCAPE, _decode)
+            else:
+                cell.add(inside, start)
         return cell.block()
 
 
@@ -138,19 +145,23 @@ def _units(entry: _Entry) -> Iterator[Unit]:
 
 def _entries(text: str, name: str) -> Iterator[_Entry]:
     found = _Entries()
-    for number, match in enumerate(_LINE.finditer(text), 1):
-        line = match[0]
-        if not line.strip() or line.startswith("#"):
-            found.comment(line)
-            continue
-        at = 0
-        if keyword := _KEYWORD.match(line):
-            found.begin(keyword["keyword"] + (f"[{keyword['form']}]" if keyword["form"] else ""), number)
-            at = keyword.end()
-        string = _STRING.match(line, at)
-        if string is None or not found.add(string["inside"], match.start() + string.start("inside")):
-            raise ReadError(f"{name}: line {number}: {_EXPECTED}")
-        yield from found.take()
+    at = number = 0
+    while at < len(text):
+        number += 1
+        if string := _STRING.match(text, at):
+            if keyword := string["keyword"]:
+                found.begin(f"{keyword}[{string['form']}]" if string["form"] else keyword, number)
+                yield from found.take()
+            at = string.end()
+            if found.add(string["inside"], string.start("inside")):
+                continue
+        else:
+            line = _LINE.match(text, at)
+            at = line.end() if line else len(text)
+            if line and (line[0].startswith("#") or line[0].isspace()):
+                found.comment(line[0])
+                continue
+        raise ReadError(f"{name}: line {number}: {_EXPECTED}")
     found.close()
     yield from found.take()
 

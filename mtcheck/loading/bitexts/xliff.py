@@ -61,16 +61,16 @@ class _Reading:
             self._open_structure(name, attributes, start)
 
     def _open_structure(self, name: str, attributes: Mapping[str, str], start: int) -> None:
-        for side, names in (("source", ("source-language", "srcLang")), ("target", ("target-language", "trgLang"))):
-            self.languages[side] = next(
-                (attributes[each] for each in names if each in attributes), self.languages[side]
-            )
-        if name in _UNITS:
+        if name in ("source", "target"):
+            if self._unit:
+                self._open_side(name, attributes)
+        elif name in _UNITS:
             self._unit = _Open(attributes.get("resname") or attributes.get("id", ""), start)
         elif name in ("segment", "ignorable") and self._unit:
             self._segment = _Open(self._unit.key, start, _NOT_DONE if attributes.get("state") in _UNTRANSLATED else "")
-        elif name in ("source", "target") and self._unit:
-            self._open_side(name, attributes)
+        else:
+            for each in _LANGUAGES.keys() & attributes.keys():
+                self.languages[_LANGUAGES[each]] = attributes[each]
 
     def _open_side(self, name: str, attributes: Mapping[str, str]) -> None:
         holder = self._segment or self._unit
