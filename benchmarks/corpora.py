@@ -199,10 +199,10 @@ class Watched(Checker):
 
     seconds = 0.0
 
-    def check_segments(self, pairs: Any, jobs: int = 1) -> Any:
+    def check_segments(self, pairs: Any, **options: Any) -> Any:
         """The reports, all at once."""
         start = time.process_time()
-        found = list(super().check_segments(pairs, jobs))
+        found = list(super().check_segments(pairs, **options))
         self.seconds += time.process_time() - start
         return iter(found)
 

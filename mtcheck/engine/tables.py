@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -155,12 +154,16 @@ def _worst(findings: Sequence[Finding]) -> str:
 
 def _counts(reports: Sequence[SegmentReport | None], ids: Sequence[str]) -> dict[str, Any]:
     """How many findings each check has in each row, hints left aside."""
+    import numpy as np
+
     pa = require_arrow()
-    counts = [
-        None if report is None else Counter(each.check for each in _without_hints(report.findings))
-        for report in reports
-    ]
-    return {name: pa.array([None if each is None else each[name] for each in counts], pa.int32()) for name in ids}
+    counts = {name: np.zeros(len(reports), np.int32) for name in ids}
+    for row, report in enumerate(reports):
+        for each in _without_hints(report.findings) if report else ():
+            if each.check in counts:
+                counts[each.check][row] += 1
+    unchecked = np.array([report is None for report in reports], bool)
+    return {name: pa.array(column, mask=unchecked) for name, column in counts.items()}
 
 
 def _metrics(reports: Sequence[SegmentReport | None]) -> dict[str, Any]:
