@@ -116,9 +116,9 @@ class Estimator:
         if not self._reader:
             return found
         asked = [at for at, each in enumerate(found) if not each.empty]
-        verdicts = self._reader.read([(parts[at].source, parts[at].target) for at in asked])
-        for at, verdict in zip(asked, verdicts, strict=True):
-            found[at] = found[at]._replace(scores=tuple(verdict.scores.tolist()))
+        rated = self._reader.rate([(parts[at].source, parts[at].target) for at in asked])
+        for at, scores in zip(asked, rated, strict=True):
+            found[at] = found[at]._replace(scores=tuple(scores.tolist()))
         return found
 
     def _without_guesses(self, evidence: Evidence, part: Part) -> Evidence:

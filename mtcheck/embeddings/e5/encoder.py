@@ -39,12 +39,12 @@ class E5Encoder:
     languages = frozenset(_LANGUAGES.split())
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._lock = RLock()
         self.weights = read_weights(path)
 
     def __reduce__(self) -> tuple[type[E5Encoder], tuple[Path]]:
-        return type(self), (self._path,)
+        return type(self), (self.path,)
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
@@ -53,7 +53,7 @@ class E5Encoder:
     @cached_property
     def hash(self) -> str:
         """The file's SHA-256."""
-        with self._path.open("rb") as file:
+        with self.path.open("rb") as file:
             digest = sha256()
             while part := file.read(1 << 20):
                 digest.update(part)

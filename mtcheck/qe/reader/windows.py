@@ -50,7 +50,7 @@ def _beside(pieces: Sequence[Piece], number: int, count: int) -> Sequence[Piece]
     if count == 1:
         return pieces
     first, last = (number - _BESIDE) / count, (number + 1 + _BESIDE) / count
-    return pieces[max(0, int(len(pieces) * first)) : int(len(pieces) * last)][: 2 * LONGEST]
+    return pieces[max(0, int(len(pieces) * first)) : int(len(pieces) * last)]
 
 
 def _window(number: int, mine: Sequence[Piece], theirs: list[Piece], tokenizer: Tokenizer) -> Window:
