@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 
 import pytest
 
@@ -308,6 +310,17 @@ def test_a_blank_line_and_a_mark_of_the_encoding_are_no_ratings(tmp_path):
     path.write_text(f"\ufeff\n\n{json.dumps(esa(SPAN))}\n\n5\n", "utf-8")
     with pytest.raises(ReadError, match=r"r\.jsonl:5: 5 is not"):
         read_ratings(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_read_once(tmp_path):
+    for text in (json.dumps(esa(SPAN)), "system\tseg_id\trater\tsource\ttarget\tseverity\na\t1\tr\tDa.\tSo.\tminor\n"):
+        pipe = tmp_path / f"pipe{len(text)}"
+        os.mkfifo(pipe)
+        writer = threading.Thread(target=pipe.write_text, args=(text,))
+        writer.start()
+        assert len(read_ratings(pipe).rated) == 1
+        writer.join()
 
 
 def test_an_omission_is_right_where_people_say_that_something_is_missing(tmp_path):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from mtcheck.comparison.ratings.entries import Entry
 from mtcheck.comparison.ratings.gathering import NOT_GIVEN, TESTS, Opinion, find_pair, read_marks
 
-_TESTED = frozenset({"BAD"})
+_DAMAGED = "BAD"
 _TEST = re.compile(r"#(?:bad|dup|incomplete)\d*$|-tutorial\d*$")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
 _WITH_MARKUP = "with markup in the text, which leaves the places of marks unclear"
@@ -27,7 +27,7 @@ def list_opinions(entries: Iterator[Entry], left_out: Counter[str]) -> Iterator[
     """
     for entry in entries:
         document = entry.name("document_id") if entry.value.get("document_id") is not None else ""
-        if entry.value.get("item_type") in _TESTED or _TEST.search(document):
+        if entry.value.get("item_type") == _DAMAGED or _TEST.search(document):
             left_out[TESTS] += 1
             continue
         given = entry.items("targets") if "targets" in entry.value else [entry.value]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from mtcheck.errors import ReadError, make_printable, shorten, shown_path
+from mtcheck.errors import ReadError, make_printable, shorten
 
 LONGEST = 64_000_000
 """Characters of a line, or of a file that is one value."""
@@ -96,32 +95,18 @@ class Entry(NamedTuple):
         return ReadError(f"{self.place}: '{shorten(make_printable(key), _SHOWN)}' {there}")
 
 
-def begins_as_json(path: Path) -> bool:
-    """Whether a file's first character is one of JSON's brackets; one that cannot be read begins with nothing."""
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            return file.read(4096).lstrip()[:1] in ("{", "[")
-    except OSError:
-        return False
-
-
-def read_entries(path: Path) -> Iterator[Entry]:
+def read_entries(file: TextIO, name: str) -> Iterator[Entry]:
     """The objects of a file, in their order.
 
     Raises:
-        ReadError: it cannot be read, or something in it is no object.
+        ReadError: it is no JSON, or something in it is no object.
     """
-    name = shown_path(path)
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            first, number = _take_line(file, name, 1)
-            if _is_json(first):
-                yield from _spread_lines(first, number, file, name)
-            else:
-                text = "\n" * (number - 1) + first + _cut(file.read(LONGEST + 1), name)
-                yield from _spread(_parse(text, name, is_whole=True), name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from error
+    first, number = _take_line(file, name, 1)
+    if _is_json(first):
+        yield from _spread_lines(first, number, file, name)
+    else:
+        text = "\n" * (number - 1) + first + _cut(file.read(LONGEST + 1), name)
+        yield from _spread(_parse(text, name, is_whole=True), name)
 
 
 def _take_line(file: TextIO, name: str, number: int) -> tuple[str, int]:

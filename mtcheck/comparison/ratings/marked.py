@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from typing import TextIO
 
 from mtcheck.comparison.ratings.model import SEVERITIES, HumanMark, Rated
-from mtcheck.errors import ReadError, make_printable, shown_path
+from mtcheck.errors import ReadError, make_printable
 
 _COLUMNS = {
     "system": ("system",),
@@ -27,18 +27,13 @@ _LONGEST = 200_000
 """Characters of a line."""
 
 
-def read_marked(path: Path) -> list[Rated]:
+def read_marked(file: TextIO, name: str) -> list[Rated]:
     """The rated translations of a table, in its order.
 
     Raises:
-        ReadError: the file cannot be read, or a line is no rating; the message names the line and the cure.
+        ReadError: a line is no rating; the message names the line and the cure.
     """
-    name = shown_path(path)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return _read_table(name, (line.rstrip("\r\n").split("\t") for line in _short_lines(name, file)))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from error
+    return _read_table(name, (line.rstrip("\r\n").split("\t") for line in _short_lines(name, file)))
 
 
 def _short_lines(name: str, lines: Iterable[str]) -> Iterator[str]:

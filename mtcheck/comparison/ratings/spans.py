@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain
-from pathlib import Path
+from typing import TextIO
 
 from mtcheck.comparison.ratings import appraise, pearmut, wmt
 from mtcheck.comparison.ratings.entries import Entry, read_entries
 from mtcheck.comparison.ratings.gathering import Opinion, gather
 from mtcheck.comparison.ratings.model import Ratings
-from mtcheck.errors import ReadError, shown_path
+from mtcheck.errors import ReadError
 
 Form = Callable[[Iterator[Entry], Counter[str]], Iterator[Opinion]]
 _FORMS: tuple[tuple[str, Form], ...] = (
@@ -24,16 +24,16 @@ _FORMS: tuple[tuple[str, Form], ...] = (
 """What an entry of each form has, and nobody else's."""
 
 
-def read_spans(path: Path) -> Ratings:
+def read_spans(file: TextIO, name: str) -> Ratings:
     """The rated translations of a file of JSON, in its order.
 
     Raises:
-        ReadError: the file cannot be read, or an entry is no rating; the message names its line and the cure.
+        ReadError: an entry is no rating; the message names its line and the cure.
     """
-    entries = read_entries(path)
+    entries = read_entries(file, name)
     first = next(entries, None)
     if first is None:
-        raise ReadError(f"{shown_path(path)}: no ratings in it")
+        raise ReadError(f"{name}: no ratings in it")
     form = next((read for key, read in _FORMS if key in first.value), None)
     if form is None:
         raise ReadError(
@@ -44,5 +44,5 @@ def read_spans(path: Path) -> Ratings:
     found = gather(form(chain([first], entries), left_out), left_out)
     if not found.rated:
         why = ", ".join(f"{number:,} {each}" for each, number in found.left_out.items())
-        raise ReadError(f"{shown_path(path)}: no ratings in it{f'; left out: {why}' if why else ''}")
+        raise ReadError(f"{name}: no ratings in it{f'; left out: {why}' if why else ''}")
     return found
