@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtcheck.cli import options
-from mtcheck.errors import ExitCode, UsageError
+from mtcheck.errors import ExitCode, ReadError, UsageError
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
+    from mtcheck.reporters.precision import Statistics
 
 _OF_STATS = {"source_language": "--from", "target_language": "--to", "limit": "--limit", "jobs": "--jobs"}
 """Options that only ratings need."""
@@ -98,9 +99,7 @@ def _stats(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:
     from mtcheck.comparison.agreement import Languages, measure_files
     from mtcheck.comparison.suggesting import suggest_by_decisions, suggest_by_marks
     from mtcheck.reporters.statistics import statistics_as_json, statistics_as_text
-    from mtcheck.review import read
     from mtcheck.review.reading import is_decisions
-    from mtcheck.review.statistics import statistics
 
     if not files:
         raise UsageError("--stats: no file is named; export decisions from the review page, or name ratings")
@@ -108,7 +107,7 @@ def _stats(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:
     decisions = [each for each in paths if is_decisions(each)]
     ratings = [each for each in paths if each not in decisions]
     config = options.config(given)
-    decided = statistics([read(each) for each in decisions]) if decisions else None
+    decided, problems = _count_decisions(decisions, has_others=bool(ratings))
     named = Languages(given["source_language"] or "", given["target_language"] or "")
     rated = measure_files(ratings, config, named, given["limit"], given["jobs"] or 1) if ratings else None
     now = _list_severities(config)
@@ -116,7 +115,24 @@ def _stats(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:
     suggested = [*suggest_by_decisions(counts, now), *(suggest_by_marks(rated, now) if rated else ())]
     write = statistics_as_json if format == "json" else statistics_as_text
     sys.stdout.writelines(write(decided, rated, suggested))
-    return ExitCode.UNCHECKED if rated and rated.failures else ExitCode.OK
+    sys.stderr.writelines(f"mtcheck: {each}\n" for each in problems)
+    return ExitCode.UNCHECKED if problems or (rated and rated.failures) else ExitCode.OK
+
+
+def _count_decisions(paths: list[Path], *, has_others: bool) -> tuple[Statistics | None, list[ReadError]]:
+    """What the files say together, and which cannot be read; where that is all there is, it is raised."""
+    from mtcheck.review import read
+    from mtcheck.review.statistics import statistics
+
+    found, problems = [], []
+    for path in paths:
+        try:
+            found.append(read(path))
+        except ReadError as error:
+            problems.append(error)
+    if problems and not found and not has_others:
+        raise problems[0]
+    return (statistics(found) if found else None), problems
 
 
 def _list_severities(config: Config) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mtcheck.comparison.raters import SIGNATURE, Agreement, CheckAgreement, Recall
 from mtcheck.reporters.counting import lay_out_rows, plural
@@ -15,32 +15,37 @@ _DIGITS = 4
 
 
 def agreement_as_text(found: Agreement) -> Iterator[str]:
-    """The tables, one after the other."""
+    """The tables, one after the other, and what else there is to say."""
     raters = f" by {plural(found.raters, 'rater')}" if found.raters else ""
-    yield f"{plural(found.segments, 'rated translation')}{raters}, {found.words:,} words\n\n"
+    yield f"{plural(found.segments, 'rated translation')}{raters}, {found.words:,} words\n"
+    for section in (*_tables(found), list(_notes(found)), [f"{SIGNATURE}\n"]):
+        if section:
+            yield "\n"
+            yield from section
+
+
+def _tables(found: Agreement) -> Iterator[Iterable[str]]:
     if found.checks or found.severities:
-        yield from lay_out_rows([_HEAD, *map(_row, (*found.checks, found.total))])
+        yield lay_out_rows([_HEAD, *map(_row, (*found.checks, found.total))])
     if len({each.pair for each in found.by_pair}) > 1:
-        yield "\n"
-        yield from agreement_by_pair(found)
+        yield agreement_by_pair(found)
     if found.severities:
-        yield "\n"
-        yield from lay_out_rows([("marks of people", "found", "of", "share"), *map(_recall, found.severities)])
-        yield "\n"
-        yield from lay_out_rows([("category", "found", "of", "share"), *map(_recall, found.categories)])
+        yield lay_out_rows([("marks of people", "found", "of", "share"), *map(_recall, found.severities)])
+        yield lay_out_rows([("category", "found", "of", "share"), *map(_recall, found.categories)])
     if found.orders:
-        yield "\n"
         rows = [(visible(each.name), f"{each.accuracy:.3f}", f"{each.pairs:,}") for each in found.orders]
-        yield from lay_out_rows([("order of translations", "as people's", "pairs"), *rows])
+        yield lay_out_rows([("order of translations", "as people's", "pairs"), *rows])
+
+
+def _notes(found: Agreement) -> Iterator[str]:
     if found.alpha is not None:
-        yield f"\nagreement of the raters in their {found.alpha_of} (Krippendorff's alpha): {found.alpha:.3f}\n"
+        yield f"agreement of the raters in their {found.alpha_of} (Krippendorff's alpha): {found.alpha:.3f}\n"
     if found.unmarked is not None:
         yield f"findings in translations without a mark: {found.unmarked:.2f} for 1,000 words\n"
     for why, number in found.left_out:
         yield f"left out     {plural(number, 'rating')}: {visible(why)}\n"
     for failure in found.failures:
         yield f"not checked  {visible(failure)}\n"
-    yield f"\n{SIGNATURE}\n"
 
 
 def agreement_by_pair(found: Agreement) -> Iterator[str]:

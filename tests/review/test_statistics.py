@@ -132,6 +132,17 @@ class TestRatings:
         assert "not checked" in said
         assert "1 rated translation" in said
 
+    def test_a_file_of_decisions_of_another_version_loses_nothing_either(self, files, tmp_path, capsys):
+        (tmp_path / "new.json").write_text('{"schema": "mtcheck.decisions/2"}', "utf-8")
+        new = str(tmp_path / "new.json")
+        assert run(["rules", "--stats", new, files[0], ratings(tmp_path / "r.jsonl", 1)]) == 3
+        said = capsys.readouterr()
+        assert "1 page, 1 file of decisions" in said.out
+        assert "1 rated translation" in said.out
+        assert 'this is of version "mtcheck.decisions/2"' in said.err
+        assert run(["rules", "--stats", new]) == 3
+        assert not capsys.readouterr().out
+
     def test_what_belongs_to_ratings_is_refused_elsewhere(self, capsys):
         assert run(["rules", "--limit", "5"]) == 2
         assert "--limit: nothing is rated here; it belongs to --stats" in capsys.readouterr().err
