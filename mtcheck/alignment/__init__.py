@@ -35,6 +35,8 @@ _LEAST_STRANGER = 0.3
 """Two texts on one narrow matter have less in common by chance than their mean vectors say."""
 _DOUBTFUL = 0.2
 """Beads whose sides resemble each other less than this are not checked as translations."""
+_DOUBTFUL_AROUND = 0.35
+"""The same around the article, where lines of one side only stand beside each other for want of anything better."""
 
 
 def align(
@@ -131,7 +133,9 @@ def _silence(bead: Bead, similarity: float, compared: bool) -> str:
         return "no counterpart in the translation"
     if not bead.source:
         return "no counterpart in the original"
-    return "the two sides hardly resemble each other" if compared and similarity < _DOUBTFUL else ""
+    is_around = all(segment.region.is_chrome for segment in (*bead.source, *bead.target))
+    least = _DOUBTFUL_AROUND if is_around else _DOUBTFUL
+    return "the two sides hardly resemble each other" if compared and similarity < least else ""
 
 
 def _similarities(beads: Sequence[Bead], encoder: SentenceEncoder | None) -> list[float]:
