@@ -19,9 +19,9 @@ from mtcheck.reporters.counting import plural
 if TYPE_CHECKING:
     from mtcheck.config import Config
     from mtcheck.corpus.filtering import Tally
-    from mtcheck.corpus.reading import Summary
     from mtcheck.corpus.rows import Input
     from mtcheck.corpus.running import Engine, Progress
+    from mtcheck.corpus.summaries import Summary
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _PATH = click.Path(exists=True, path_type=Path)
@@ -144,11 +144,19 @@ def sample(folder: Path, count: int, seed: int) -> None:
 @corpus.command(short_help="Print a corpus in figures.")
 @_run
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
-def summarise(folder: Path, format_: str) -> None:
-    """Print FOLDER in figures: severities, checks, qualities, the worst pairs."""
-    from mtcheck.corpus.reading import summarize_parts
+@click.option("--html", metavar="FILE", help="Write a page with plots as well.")
+def summarise(folder: Path, format_: str, html: str | None) -> None:
+    """Print FOLDER in figures: severities, checks, qualities, files, the worst pairs."""
+    from mtcheck.corpus.summaries import summarize_parts
 
     found = summarize_parts(folder)
+    if html:
+        from mtcheck.cli.output import writing
+        from mtcheck.reporters.corpus import write as write_page
+
+        with writing(html) as write:
+            for piece in write_page(found, folder.name):
+                write(piece)
     if format_ == "json":
         sys.stdout.write(json.dumps({"schema": "mtcheck.summary/1", **found.to_dict()}, indent=2) + "\n")
     else:

@@ -79,3 +79,29 @@ def test_without_pyarrow_it_says_what_to_install(table, capsys, monkeypatch):
     given = ["corpus", "check", str(table), "--out", str(table.parent / "o"), "--from", "de", "--to", "en"]
     assert run(given) == ExitCode.USAGE
     assert "pip install 'mtcheck[data]'" in capsys.readouterr().err
+
+
+def test_a_page_shows_a_corpus_in_figures(checked, capsys):
+    assert run(["corpus", "summarise", "out", "--html", "page.html"]) == ExitCode.OK
+    assert "5 pairs, 0 not checked" in capsys.readouterr().out
+    page = (checked.parent / "page.html").read_text(encoding="utf-8")
+    assert page.count("<figure>") == 6
+    assert "The yard spent 15 euros." in page
+    assert "de to en; 0 not checked" in page
+    assert "<script" not in page
+
+
+def test_files_are_filtered_without_a_check(table, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    given = ["corpus", "filter", str(table), "--where", "light", "--out", "kept", "--dropped", "dropped"]
+    assert run(given) == ExitCode.USAGE
+    assert "name them with --from and --to" in capsys.readouterr().err
+    assert run([*given, "--from", "de", "--to", "en"]) == ExitCode.OK
+    assert "5 pairs kept, 0 dropped" in capsys.readouterr().err
+    assert run(["corpus", "filter", "kept", str(table), "--where", "light", "--out", "x"]) == ExitCode.USAGE
+    assert "a folder is filtered by itself" in capsys.readouterr().err
+
+
+def test_near_pairs_are_kept_once(checked, capsys):
+    assert run(["corpus", "dedupe", str(checked), "--near", "--out", "once"]) == ExitCode.OK
+    assert "5 pairs kept, 0 dropped" in capsys.readouterr().err

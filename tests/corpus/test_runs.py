@@ -16,6 +16,7 @@ from mtcheck.corpus import batches, parts, reading, running
 from mtcheck.corpus.filtering import filter_parts
 from mtcheck.corpus.parts import Folder, list_parts, lock_folder
 from mtcheck.corpus.rows import Input, read_tables
+from mtcheck.corpus.summaries import summarize_parts
 from mtcheck.engine.tables import check_table, details_type
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.loading.bitexts.wanted import Wanted
@@ -229,7 +230,7 @@ def test_a_sample_is_the_same_for_the_same_seed(checked):
 
 
 def test_a_corpus_in_figures(checked):
-    found = reading.summarize_parts(checked)
+    found = summarize_parts(checked)
     assert (found.rows, found.unread, sum(found.qualities)) == (5, 0, 5)
     assert found.severities == {"none": 3, "major": 2}
     assert found.checks == {"accuracy/number-mismatch": 1, "markup/mistranslated-label": 1}
