@@ -29,12 +29,16 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wording import wording
-from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.language.wordlists import ANY, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _NUMERIC = lazy(r"(?<![\w.,/:-])(\d{1,2})(?P<sign>[./])[ ]?(\d{1,2})(?P=sign)[ ]?((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_DAY_AND_MONTH = lazy(
+    r"(?<![\w.,/:$€£-])(?<!\d[ \u00a0])(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\."
+    r"(?=[ \u00a0](?:[a-zà-ÿ]|[–-])|[–-]\d)"
+)
 _YEAR_FIRST = lazy(
     r"(?<![\w.,/:-])((?:19|20)\d\d)(?P<sign>[./])(?:([1-9])(?P=sign)(\d{1,2})|(1[0-2])(?P=sign)([1-9]))(?![\w/-]|[.,]\d)"
 )
@@ -61,6 +65,9 @@ def _numeric(block: Block, article: Article) -> Iterator[Remark]:
             suggestion = wording(article.profile.code).written_date(int(match[1]), month, day) or None
             message = f"'{match[0]}' is not how {article.profile.name} writes a date"
             yield remark(block, *match.span(), message, suggestion=suggestion)
+    for match in _DAY_AND_MONTH.finditer(block.text) if signs and not article.profile.ordinal_dot else ():
+        message = f"'{match[0]}' is not how {article.profile.name} writes a date"
+        yield remark(block, *match.span(), message)
     for match in _NUMERIC.finditer(block.text) if signs else ():
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         if not (1 <= first <= _DAYS and 1 <= second <= _DAYS) or min(first, second) > _MONTHS:
@@ -139,7 +146,10 @@ def _months(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     day = r"(?P<day>[12]?\d|3[01])"
     return (
         re.compile(rf"(?<![\w.,/-])(?P<month>{months}) {day}(?:st|nd|rd|th|\.)?, (?P<year>(?:19|20)\d\d)(?!\w)"),
-        re.compile(rf"(?<!\w)[a-zß-ÿ]+ {day} (?:{months})(?=[,.;:)]|$| (?:19|20)\d\d\b| [a-zß-ÿ])"),
+        re.compile(
+            rf"(?<!\w)(?:[a-zß-ÿ]+|Am|Vom|Bis|Ab|Zum|Den|Der|Seit) {day} (?:{months})"
+            rf"(?=[,.;:)]|$| (?:19|20)\d\d\b| [a-zß-ÿ])"
+        ),
     )
 
 
@@ -175,10 +185,11 @@ def _ordinal(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     own = profile(language)
     nouns = any_of(own.ordinal_nouns if language == "en" else own.months)
     short = any_of(month[:3].capitalize() for month in own.months)
+    before = own.determiners or words_of(language, "articles")
     link = "(?:of )?" if language == "en" else "(?:de )?"
     return (
         re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:(?:{nouns})\b|(?:{short})\.?(?= (?:19|20)\d\d\b))"),
-        re.compile(rf"(?:\b(?i:{any_of(own.determiners)})|['’]s) (?P<n>[1-9]\d?)\. [a-z]{{3,}}"),
+        re.compile(rf"(?:\b(?i:{any_of(before)})|['’]s) (?P<n>[1-9]\d?)\. [a-zà-ÿ]{{3,}}"),
     )
 
 

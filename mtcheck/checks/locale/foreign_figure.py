@@ -39,8 +39,11 @@ _SPACED = lazy(
     r"(?=[ \u00a0\u202f][^\W\d_]{3}|[ \u00a0\u202f]?[€$£₽]|\.?$|\. [A-ZÄÖÜ])"
 )
 _GRAMS = lazy(r"(?<=\d)(?P<blank>[ \u00a0]?)gr\.?(?= [a-zà-ÿ])")
+_DEGREES = lazy(r"(?<=\d)[ \u00a0]?°[ \u00a0](?=[CF]\b)")
+_ENDED = lazy(r"(?<![\w.,-])(?P<number>\d{1,3})s?te[nrsm]?(?= [^\W\d_])")
+_CENTURY = lazy(r"(?P<word>\b[Ss]iglos? )(?P<number>[1-9]|1\d|2[01])(?![\w.,:-])")
 _BETWEEN = lazy(r"(?<=\d )à(?= \d)")
-_TELLS = lazy(r"\d à|\d[ \u00a0\u202f]\d{3}|\dgr|\d[ \u00a0]gr|[IVX]{2}")
+_TELLS = lazy(r"\d à|\d[ \u00a0\u202f]\d{3}|\dgr|°|\ds?te|iglos? \d|\d[ \u00a0]gr|[IVX]{2}")
 
 
 class _Form(NamedTuple):
@@ -71,6 +74,13 @@ def _forms(language: str) -> tuple[_Form, ...]:
     if language in words_of("und", "points-between-thousands"):
         forms.append(_Form(_SPACED, "has blanks for points between thousands", _pointed))
     forms.append(_Form(_GRAMS, "is not the sign of grams, which is 'g'", lambda match: f"{match['blank']}g"))
+    forms.append(_Form(_DEGREES, "has a blank inside the sign of degrees", lambda _: "\u00a0°"))
+    if language == "de":
+        forms.append(
+            _Form(_ENDED, "is an ordinal number, which a full stop makes", lambda match: f"{match['number']}.")
+        )
+    if language == "es":
+        forms.append(_Form(_CENTURY, "counts centuries in figures", lambda match: match["word"] + _roman(match)))
     if language == "en":
         forms.append(_Form(_BETWEEN, "is the 'to' of another language", lambda _: "to"))
     return tuple(forms)
@@ -79,7 +89,8 @@ def _forms(language: str) -> tuple[_Form, ...]:
 def _century(language: str) -> re.Pattern[str]:
     words = any_word_of(language, "centuries")
     return re.compile(
-        rf"\b(?P<numeral>(?=[IVX])X{{0,2}}(?:IX|IV|V?I{{0,3}}))(?<=\w)(?:th|\.|e|de)?(?P<rest>[ \u00a0-](?:{words}))\b"
+        rf"\b(?P<numeral>(?=[IVX])X{{0,2}}(?:IX|IV|V?I{{0,3}}))(?<=\w)"
+        rf"(?:-?(?:th|st|nd|rd)|\.|e|de)?(?P<rest>[ \u00a0-](?:{words}))\b"
     )
 
 
@@ -101,6 +112,11 @@ def _english_ending(number: int) -> str:
 def _value(numeral: str) -> int:
     values = [_NUMERALS[letter] for letter in numeral]
     return sum(-each if each < after else each for each, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _roman(match: re.Match[str]) -> str:
+    tens, ones = divmod(int(match["number"]), 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 def _pointed(match: re.Match[str]) -> str:

@@ -272,7 +272,21 @@ def _continental(language: str) -> tuple[_Form, ...]:
             "has a point for the decimal comma",
             _swapped,
         ),
+        *(_plural_groups(units, own.group[0]) if language in _PLURAL_S else ()),
         *(_dotted_groups(own.group[0]) if own.group[0].isspace() else ()),
+    )
+
+
+def _plural_groups(units: str, sign: str) -> tuple[_Form, ...]:
+    """Round thousands parted by commas before what is counted, in a language whose plurals end in *s*."""
+    return (
+        _Form(
+            _GROUPED_BY_COMMAS,
+            lazy(rf"{_EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= (?!(?:{units})\b)[a-zà-ÿ]{{4,}}s\b)"),
+            "reads as a decimal; a comma does not separate thousands",
+            lambda match: match[0].replace(",", sign),
+            Severity.MAJOR,
+        ),
     )
 
 
@@ -303,6 +317,7 @@ def _forms(language: str) -> tuple[_Form, ...]:
 
 _DIGIT = lazy(r"\d[.,: \u00a0\u202f]?\d|\d[.\u00a0\u202f ]+\w")
 _SWISS = "de-ch"
+_PLURAL_S = frozenset(("fr", "es", "pt"))
 
 
 @block_check(
