@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import find_one_sided, hints, negators
 from mtcheck.language.values.tokens import Token
 from mtcheck.model.bead import Bead, Negated
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.alignment.kinship import Words, text_of
 from mtcheck.language.profiles import primary
 from mtcheck.language.values.compare import counterparts
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.embeddings import SentenceEncoder

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from mtcheck.embeddings import SentenceEncoder
 from mtcheck.language.lengths import expected_length
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
+from mtcheck.model.tuples import NamedTuple
 
 Sides = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.compare import counterparts
 from mtcheck.language.values.places import places_in, places_of
 from mtcheck.model.bead import Bead
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy, reaches
 
 if TYPE_CHECKING:

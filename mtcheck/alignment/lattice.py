@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.alignment.kinship import DECIMALS, Words, text_of
 from mtcheck.embeddings import is_e5
 from mtcheck.language.values.exchanged import Candidate, Suspect, suspects
 from mtcheck.model.bead import Bead, Renaming
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.embeddings import Matrix, SentenceEncoder

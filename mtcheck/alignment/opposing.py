@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.embeddings import WordEncoder
 from mtcheck.language.kept import prose_of_side
@@ -20,6 +20,7 @@ from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import hints, written_negators
 from mtcheck.language.values.tokens import Token
 from mtcheck.model.bead import Bead, Opposition
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.embeddings import Matrix, Reading, Row, SentenceEncoder

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, cycle
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from mtcheck.alignment.seams import Piece, Seams, pieces
 from mtcheck.alignment.signals import LARGEST, Signals, centre, signals
 from mtcheck.embeddings import partwise
 from mtcheck.model.text import Segment
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from mtcheck.alignment.cuts import Words, may_begin
 from mtcheck.model.text import Segment
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _ENDED = lazy(r"[.!?…。！？．؟][^\w\s]*$")

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property, partial
 from importlib import import_module
-from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack
 
 from mtcheck.language.glossary import Glossary
 from mtcheck.language.kept import kept_spans
@@ -31,6 +31,7 @@ from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Seve
 from mtcheck.model.records import record
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
+from mtcheck.model.tuples import NamedTuple
 
 MARK_HABIT = Habit(12)
 """For a mark that a page may have in hundreds of places."""

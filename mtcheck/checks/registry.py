@@ -7,13 +7,13 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import NamedTuple
 
 from mtcheck import checks, plugins
 from mtcheck.checks.base import Check, usual_furniture
 from mtcheck.errors import UsageError
 from mtcheck.language.packaged import rows_of
 from mtcheck.model.report import CheckInfo, Failure
+from mtcheck.model.tuples import NamedTuple
 
 _NO_MANUAL = "This check has no manual page: its module has no docstring."
 

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import UsageError
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.cli.folder import Folder

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.comparison.raters import Agreement, measure_agreement
 from mtcheck.comparison.ratings import Rated, read_ratings
@@ -15,6 +14,7 @@ from mtcheck.engine.checker import check_segments
 from mtcheck.errors import ReadError, UsageError, shown_path
 from mtcheck.language.codes import language_code
 from mtcheck.model.report import SegmentReport
+from mtcheck.model.tuples import NamedTuple
 
 
 class Languages(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError, make_printable
 from mtcheck.inputs.files import gather
+from mtcheck.model.tuples import NamedTuple
 
 
 class Files(NamedTuple):

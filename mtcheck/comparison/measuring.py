@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.comparison.tables import Inspected, Row, Table
 from mtcheck.config import Config
@@ -22,6 +22,7 @@ from mtcheck.metrics.resampling import (
 )
 from mtcheck.model.comparison import Measure, Standing, Verdict
 from mtcheck.model.score import Measurement, Score
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.results import scoring
 
 if TYPE_CHECKING:

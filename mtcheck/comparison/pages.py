@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from mtcheck.comparison.gathering import Files
 from mtcheck.comparison.tables import Row, Table
@@ -16,6 +15,7 @@ from mtcheck.errors import ReadError, shown_path
 from mtcheck.inputs.files import Input, PagePair
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.text import Segment
+from mtcheck.model.tuples import NamedTuple
 
 
 class _Article(NamedTuple):

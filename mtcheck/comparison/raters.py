@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from mtcheck.comparison.ratings import SEVERITIES, HumanMark, Rated
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import SegmentReport
 from mtcheck.model.score import wilson
+from mtcheck.model.tuples import NamedTuple
 
 SIGNATURE = "agreement:touches-a-mark|hints:left-out|interval:wilson-95|order:pairwise-with-ties|version:2"
 _FEWEST_FOR_SEVERITY = 10

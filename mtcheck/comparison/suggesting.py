@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from mtcheck.comparison.raters import Agreement
 from mtcheck.model.finding import Severity
 from mtcheck.model.score import wilson
+from mtcheck.model.tuples import NamedTuple
 
 _FEWEST = 10
 """What people have marked or decided from which on it says something."""

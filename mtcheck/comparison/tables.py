@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
+from mtcheck.model.tuples import NamedTuple
 
 
 class Row(NamedTuple):

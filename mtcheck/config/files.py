@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.config import keys, trust
 from mtcheck.config.settings import Config, Layer, Suppress, WrittenRule
 from mtcheck.config.toml import parse_toml
 from mtcheck.errors import UsageError, make_printable, read_small
+from mtcheck.model.tuples import NamedTuple
 
 FILE = "mtcheck.toml"
 LARGEST = 1_000_000

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.errors import UsageError, did_you_mean
 from mtcheck.language import house
 from mtcheck.model.finding import Severity
+from mtcheck.model.tuples import NamedTuple
 
 MOST_MEGABYTES = 1_000_000.0
 OFF = "off"

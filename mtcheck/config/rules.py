@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.config.keys import rename_keys
 from mtcheck.errors import UsageError, did_you_mean, quote_name, shorten
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.tuples import NamedTuple
 
 _LONGEST_SHOWN = 60
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
 from mtcheck.engine.tables import ERROR, check_table
 from mtcheck.errors import MtcheckError, make_printable, one_line
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -11,13 +11,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mtcheck.corpus.arrow import require_arrow
 from mtcheck.corpus.filtering import Tally
 from mtcheck.corpus.parts import Folder, lock_folder, read_parts
 from mtcheck.engine.tables import SOURCE, TARGET
 from mtcheck.errors import UsageError, shown_path
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
 from mtcheck.corpus.memories import read_memory
@@ -16,6 +16,7 @@ from mtcheck.engine.tables import ERROR, REFERENCE, SOURCE, TARGET
 from mtcheck.errors import ReadError, one_line, shown_path
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
 from mtcheck.loading.bitexts.wanted import Wanted
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpus.batches import Task
 from mtcheck.corpus.parts import Folder
 from mtcheck.corpus.pools import check_here
 from mtcheck.engine.tables import ERROR
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa

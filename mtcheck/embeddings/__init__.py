@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from numpy import float32

@@ -7,9 +7,9 @@ written without blanks each piece is one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from mtcheck.embeddings.pieces import UNKNOWN, Tokenizer, Vocabulary
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, HighPattern, lazy
 
 _UNSPACED = HighPattern("\u0e00", lazy(rf"[{HAN_AND_KANA}{BRAHMIC_UNSPACED}]"))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
@@ -24,6 +23,7 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.score import Doubtful, Measurement
 from mtcheck.model.text import Block, Document, Segment
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe import NAME
 from mtcheck.qe.doubtful import pick_doubtful
 from mtcheck.results import scoring

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article, sign
 from mtcheck.checks.registry import Entry
 from mtcheck.errors import MtcheckError
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.results.agreement import join_agreeing, list_verdicts
 from mtcheck.results.deduplicate import without_echoes
 from mtcheck.results.foreign import without_foreign

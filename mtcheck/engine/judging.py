@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from math import fsum
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.registry import Entry
@@ -31,6 +30,7 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import CheckInfo, Failure, NotChecked
 from mtcheck.model.score import Measurement
 from mtcheck.model.text import Block, Region, Segment, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.results.agreement import JUDGES
 
 _CONFIDENCE = 0.7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.config import Config
 from mtcheck.engine.pairing import Side, read_side, set_beside_reference
@@ -13,6 +13,7 @@ from mtcheck.errors import ReadError
 from mtcheck.model.report import Failure
 from mtcheck.model.score import Measurement
 from mtcheck.model.text import Document
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.metrics import Metric

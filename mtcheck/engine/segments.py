@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
@@ -24,6 +24,7 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.report import Failure, NotChecked, SegmentReport
 from mtcheck.model.score import Measurement
 from mtcheck.model.text import Document
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
 from mtcheck.qe.evidence import Evidence, Part
 from mtcheck.segmentation import segment

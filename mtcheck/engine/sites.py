@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from mtcheck import loading
 from mtcheck.engine.templates import FEWEST, SeenPage, learn_templates
 from mtcheck.errors import MtcheckError
 from mtcheck.inputs.files import PagePair
 from mtcheck.model.text import Document, Format
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.regions.template import Recurring, Template, choose, find_template, is_line, page_lines
 

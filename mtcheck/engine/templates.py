@@ -12,9 +12,9 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import shown_path
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.regions.template import PageLine, Part, Shares, Template, parts
 
 FEWEST = 3

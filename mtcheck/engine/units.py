@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from mtcheck.model.text import Segment
+from mtcheck.model.tuples import NamedTuple
 
 Sides = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 """Segments of the anchor beside those of another text; one of the two may be empty."""

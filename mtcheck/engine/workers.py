@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.inputs.files import PagePair
 from mtcheck.model.report import Failure, Report
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.processes.spawning import safe_context
 from mtcheck.processes.threads import use_one_thread
 

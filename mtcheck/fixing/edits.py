@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from mtcheck.errors import EditError
+from mtcheck.model.tuples import NamedTuple
 
 
 class Edit(NamedTuple):

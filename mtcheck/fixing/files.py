@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck import loading
 from mtcheck.config import Config
@@ -25,6 +24,7 @@ from mtcheck.loading.packed import is_packed
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document, Format
+from mtcheck.model.tuples import NamedTuple
 
 _ONLY_READ = "is of a format that is read and not written; 'mtcheck check' reads it"
 

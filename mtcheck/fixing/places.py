@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.loading.cells import CODE
 from mtcheck.model.text import Block, Document, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 SEAM = "\n"

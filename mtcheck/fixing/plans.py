@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from mtcheck.fixing.edits import Edit
 from mtcheck.fixing.places import Token, is_among_text, is_held, is_unseen, list_covered, runs, tokens, words
@@ -12,6 +11,7 @@ from mtcheck.fixing.spelling import Speller, Unchanged
 from mtcheck.fixing.values import Refused
 from mtcheck.model.finding import Finding
 from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind, Place, Span
+from mtcheck.model.tuples import NamedTuple
 
 _MOST_TOKENS = 2000
 """Of what differs; more is replaced as a whole instead of word by word."""

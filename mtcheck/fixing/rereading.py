@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.loading.bitexts import is_bitext, load_bitext
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.loading.catalogues import load_catalogue
 from mtcheck.loading.catalogues.pairing import list_alone
 from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 
 
 class Change(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from mtcheck.errors import MtcheckError
 from mtcheck.fixing.edits import Edit, apply, clash
@@ -16,6 +15,7 @@ from mtcheck.loading import parse_again
 from mtcheck.model.finding import Finding, Fix
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document
+from mtcheck.model.tuples import NamedTuple
 
 Inspect = Callable[[Document], Report]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from mtcheck.fixing.edits import Edit, apply
 from mtcheck.language.holders import find_holders
 from mtcheck.loading.cells import FLOW, Frame
 from mtcheck.model.text import Document, Format
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ufffc]")

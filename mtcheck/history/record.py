@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck import __version__
 from mtcheck.model.report import CheckInfo, Report
+from mtcheck.model.tuples import NamedTuple
 
 _RESTS_ON_FINDINGS = "quality"
 """The measurement that other checks change, so that it is comparable only where the same have run."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError, did_you_mean, make_printable
 from mtcheck.history.record import Article, Run
 from mtcheck.model.finding import Severity
 from mtcheck.model.trend import Point, Series, Trend
+from mtcheck.model.tuples import NamedTuple
 
 FINDINGS = "findings"
 _SEVERITIES = tuple(each.value for each in Severity)

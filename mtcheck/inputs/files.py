@@ -9,7 +9,6 @@ import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import list_some, shown_path
 from mtcheck.inputs.near import near_file
@@ -19,6 +18,7 @@ from mtcheck.loading.bitexts.lines import find_outputs
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import looks_binary
 from mtcheck.loading.foreign import find_promised
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import ADDRESS_START, lazy
 
 STDIN = "-"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError, shown_path
 from mtcheck.inputs.files import PagePair
+from mtcheck.model.tuples import NamedTuple
 
 _PATIENCE = 60
 """Seconds that git may take."""

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.errors import UsageError, list_some, read_small, shown_path
 from mtcheck.inputs.files import Input, PagePair, gather
 from mtcheck.language.codes import is_known, language_code
 from mtcheck.loading import SUFFIXES
+from mtcheck.model.tuples import NamedTuple
 
 _FILE = Path(__file__).parent.parent / "data" / "formats" / "layouts.toml"
 LAYOUTS = ("docusaurus", "hugo", "jekyll", "mkdocs", "starlight")

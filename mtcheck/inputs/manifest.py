@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.errors import UsageError, did_you_mean, read_small, shown_path
 from mtcheck.inputs.files import Input, PagePair
 from mtcheck.inputs.near import near_file
 from mtcheck.language.codes import language_code
+from mtcheck.model.tuples import NamedTuple
 
 _OTHER_NAMES = {
     "from": "source_language",

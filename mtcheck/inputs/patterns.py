@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError
 from mtcheck.inputs.files import Input, PagePair
 from mtcheck.language.codes import is_known
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _PLACEHOLDER = lazy(r"\{(\w*)\}")

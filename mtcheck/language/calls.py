@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 LONGEST = 26

@@ -21,10 +21,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.language.packaged import DATA, rows_of, stamp_of, text_of
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _COLUMNS = 7

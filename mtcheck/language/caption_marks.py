@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.language.packaged import rows_of
+from mtcheck.model.tuples import NamedTuple
 
 
 class CaptionMark(NamedTuple):

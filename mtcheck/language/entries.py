@@ -7,7 +7,8 @@ is its reader's affair: words between blanks, wordings between bars, or a line f
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
+
+from mtcheck.model.tuples import NamedTuple
 
 
 class Entry(NamedTuple):

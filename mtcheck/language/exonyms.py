@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import DATA, stamp_of, text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
+from mtcheck.model.tuples import NamedTuple
 
 _TABLES = (("names", "exonyms"), ("cldr", "places"))
 

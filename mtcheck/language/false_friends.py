@@ -15,12 +15,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import primary
 from mtcheck.language.remembered import remembered
 from mtcheck.language.words import Word, split_words, words
+from mtcheck.model.tuples import NamedTuple
 
 _COLUMNS = 4
 _KEY = 4

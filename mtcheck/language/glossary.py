@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.errors import UsageError, one_line, quote_name, read_small
 from mtcheck.language.inflection import are_forms, form_keys, is_in_compound
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
 from mtcheck.model.records import record
+from mtcheck.model.tuples import NamedTuple
 
 COLUMNS = ("source", "target", "forbidden", "keep", "note")
 """The columns of a table of terms."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _HOLDER = lazy(

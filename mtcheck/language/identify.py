@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import codes, function_words, primary, profile, script_name
 from mtcheck.model.text import BlockKind, Document
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 SEED = 20_240_229

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import DATA, stamp_of, text_of
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _INITIALS = lazy(r"[^\W\d_]*[^\W\d_a-zß-ÿ](?:[.’]?[^\W\d_])*\.?(?: ?[A-Z]+\.)*")

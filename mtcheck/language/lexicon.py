@@ -7,12 +7,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import cache, lru_cache
 from itertools import chain, product
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError, did_you_mean, quote_name, read_small
 from mtcheck.language.packaged import DATA, stamp_of, text_of
 from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
 from mtcheck.language.sorted_lines import prepare_table
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 COLUMNS = ("source_language", "target_language", "kind", "source", "right", "wrong", "weak")

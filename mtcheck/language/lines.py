@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.language.widths import is_wide
 from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import PICTURES, lazy
 
 _CLOSERS = "\"'”’“»«›‹)]}」』）】 \u00a0\u202f"

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.language.packaged import rows_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _STEM = 3

@@ -7,11 +7,11 @@ lower case. ``#`` stands for a word with a digit, ``…`` for one or more words 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.calls import stock
 from mtcheck.language.frames import frame_kind, is_button, shape_of
 from mtcheck.language.packaged import text_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _TOOLS = (

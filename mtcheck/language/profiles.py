@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
 from functools import cache, reduce
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck import plugins
 from mtcheck.errors import UsageError, read_small
@@ -19,6 +19,7 @@ from mtcheck.language.entries import read_entries
 from mtcheck.language.packaged import CLDR, DATA, generated_text_of, stamp_of, text_of
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 from mtcheck.model.records import record
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.plugins import Plugin, PluginError
 
 _CODE = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 DOUBLE = '"“”„‟«»″'

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.letters import letters_of, signs_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _USUAL = (b"\xb0\xa1", b"\xd7\xf9")

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.entries import read_entries
 from mtcheck.language.packaged import text_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 CLASSES = frozenset(

@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 from itertools import islice, product
-from typing import NamedTuple
 
 from mtcheck.language.letters import letters_of, signs_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
 _GLIDE = lazy(r"\bу(?=[эиаоей])")

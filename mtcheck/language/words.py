@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")

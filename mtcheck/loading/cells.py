@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from mtcheck.loading.reading import Reader, read_regular
 from mtcheck.model.text import Block, Mark, MarkKind
+from mtcheck.model.tuples import NamedTuple
 
 CODE = "\ufffc"
 """What stands in the reading text for an inline code, which is no text: a break, a picture, a field."""

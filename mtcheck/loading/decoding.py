@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _MARKS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError
+from mtcheck.model.tuples import NamedTuple
 
 _FOLDER = Path(__file__).parent.parent / "data" / "formats"
 

@@ -6,14 +6,13 @@ broken as it likes.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mtcheck.loading import html_elements as elements
 from mtcheck.loading.html_blocks import Blocks
 from mtcheck.loading.html_code import holds_code
 from mtcheck.loading.html_context import OUTSIDE, Context, enter, words_of
 from mtcheck.loading.html_tokens import Attribute, Token, Tokenizer, TokenKind, attributes
 from mtcheck.model.text import BlockKind, Box, Document, Format, MarkKind
+from mtcheck.model.tuples import NamedTuple
 
 _BUTTONS = ("button", "reset", "submit")
 _NOTES = 5

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+"'

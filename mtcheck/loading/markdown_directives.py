@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from mtcheck.model.tuples import NamedTuple
 
 _OPENERS = (
     re.compile(r"[ \t]*(?P<mark>/{3,})[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>[^\r\n]*))?)?$"),

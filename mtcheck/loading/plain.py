@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from mtcheck.loading.reading import Reader
 from mtcheck.model.text import Block, BlockKind, Document, Format
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _LINE = lazy(r"[^\r\n\u0085\u2028\u2029]+")

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
 
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import Archive
 from mtcheck.loading.xml import walk_xml
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 Cells = dict[int, str]

@@ -9,7 +9,8 @@ computing Levenshtein and Damerau edit distances".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from mtcheck.model.tuples import NamedTuple
 
 
 class Row(NamedTuple):

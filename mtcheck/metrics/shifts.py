@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from mtcheck.metrics.edits import Alignment, Reference, Table
+from mtcheck.model.tuples import NamedTuple
 
 _LONGEST = 10
 _FARTHEST = 50

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from mtcheck.errors import shorten
 from mtcheck.model.records import record
 from mtcheck.model.text import Segment, Span
+from mtcheck.model.tuples import NamedTuple
 
 _LONGEST_SHOWN = 60
 

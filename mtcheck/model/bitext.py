@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
 
 from mtcheck.model.records import record
 from mtcheck.model.text import Block, Document, Span
+from mtcheck.model.tuples import NamedTuple
 
 FEW = "few"
 """A hint of blocks that are said of one thing or of none, and so need not say how many there are."""

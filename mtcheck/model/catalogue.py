@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mtcheck.model.records import record
 from mtcheck.model.text import Block, Document, Span
+from mtcheck.model.tuples import NamedTuple
 
 
 class Message(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Failure, NotChecked
+from mtcheck.model.tuples import NamedTuple
 
 SCHEMA = "mtcheck.comparison/1"
 _DIGITS = 4

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
-from typing import NamedTuple
 
 from mtcheck.model.records import record
 from mtcheck.model.text import Place, Region
+from mtcheck.model.tuples import NamedTuple
 
 
 class Severity(StrEnum):

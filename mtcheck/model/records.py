@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, TypeVar, dataclass_transform
+
+from mtcheck.model.tuples import NamedTuple
 
 Made = TypeVar("Made", bound=type)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
 from mtcheck.model.records import record
 from mtcheck.model.score import Doubtful, Measurement, Reason, Score
 from mtcheck.model.text import Document, Segment
+from mtcheck.model.tuples import NamedTuple
 
 SCHEMA = "mtcheck.report/2"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from math import floor, sqrt
-from typing import NamedTuple
 
 from mtcheck.model.records import record
 from mtcheck.model.text import Place
+from mtcheck.model.tuples import NamedTuple
 
 _Z = 1.959963984540054
 """The normal distribution's quantile of 97.5%."""

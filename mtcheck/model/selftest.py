@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from mtcheck.model.score import wilson
+from mtcheck.model.tuples import NamedTuple
 
 
 class Missed(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from mtcheck.model.finding import Finding
+from mtcheck.model.tuples import NamedTuple
 
 
 class PagePlace(NamedTuple):

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from mtcheck.model.records import record
+from mtcheck.model.tuples import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TEXTS = 4

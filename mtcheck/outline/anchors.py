@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.bare import bare_text
 from mtcheck.patterns import lazy
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.model.text import Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _LINE = lazy(

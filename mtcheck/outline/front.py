@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.bare import front_matter
 from mtcheck.patterns import lazy
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.bare import bare_text
 from mtcheck.patterns import lazy
 

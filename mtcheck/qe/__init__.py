@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.embeddings import SentenceEncoder, WordEncoder, covers
 from mtcheck.embeddings.e5 import find_weights
 from mtcheck.language.identify import script_of
 from mtcheck.language.lm.packed import languages as fluent_languages
 from mtcheck.language.profiles import primary
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe.evidence import BOTH, ORIGINAL, TRANSLATION, Evidence, Part, collect, read
 from mtcheck.qe.likeness import Likeness
 from mtcheck.qe.weights import LETTERS, VERSION, Scale, Weights, weights_for

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import NotChecked
 from mtcheck.model.score import Doubtful, Measurement, Reason
 from mtcheck.model.text import Document, Place, Segment
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
 from mtcheck.qe.doubtful import pick_doubtful
 from mtcheck.qe.evidence import Part

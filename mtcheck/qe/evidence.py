@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.embeddings import WordEncoder
 from mtcheck.language.lm.fluency import Surprise, batch_surprisals
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe.likeness import Alignment, Likeness, compare
 from mtcheck.qe.surface import Flaw, Surface, surface
 

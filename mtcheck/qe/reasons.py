@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe import DOUBT, UNLIKE, Estimate, Estimator
 from mtcheck.qe.evidence import Evidence
 from mtcheck.qe.likeness import Alignment

@@ -11,7 +11,6 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lengths import expected_length
@@ -19,6 +18,7 @@ from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.compare import compare
 from mtcheck.language.values.negation import core_negators, negators
 from mtcheck.language.words import Word, words
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _CLOSERS = "\"'”’»“)] 」』"

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import CheckError
 from mtcheck.language.packaged import DATA
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe.evidence import NAMES
 
 VERSION = 2

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.lines import ends
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.repeats import key
 from mtcheck.model.text import Block, BlockKind, Box, MarkKind, Region
+from mtcheck.model.tuples import NamedTuple
 
 _ELEMENTS = {
     "nav": Region.FRAME,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import NamedTuple
 
 from mtcheck.language.calls import stock
 from mtcheck.language.credits import EVERYWHERE, ends_in_credit
@@ -15,6 +14,7 @@ from mtcheck.language.menus import is_row, is_trail
 from mtcheck.language.wording import YEAR, Wording, fold_line
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.text import Region
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _MACHINE_TIME = lazy(

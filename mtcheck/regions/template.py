@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from mtcheck.language.lines import ends, fold_numbers, words
 from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.tuples import NamedTuple
 
 _LONGEST_KEY = 160
 """Characters of a line that it is told by."""

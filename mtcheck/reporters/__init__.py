@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck import plugins
 from mtcheck.model.report import Report
+from mtcheck.model.tuples import NamedTuple
 
 
 class View(NamedTuple):

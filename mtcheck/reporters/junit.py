@@ -8,10 +8,10 @@ missed gate fails. What crashed is an error, what was left out is skipped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import Failure, Report
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters import Reporter
 from mtcheck.reporters.counting import plural, severities
 from mtcheck.reporters.shared import advice, path_of, xml_attribute, xml_text

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.errors import list_some, shorten
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.score import Verdict, round_down
 from mtcheck.model.site import Site
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes

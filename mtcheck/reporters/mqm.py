@@ -8,10 +8,11 @@ have no line, since every line would count as a rating.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import Report
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.model.wire import dump
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.passages import Mark, Passage, passages

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.text import Block, Place, Segment, Span
+from mtcheck.model.tuples import NamedTuple
 
 
 class Mark(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.shared import xml_text
 
 WIDTH = 640

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import lay_out_rows, plural
 from mtcheck.reporters.terminal.lines import visible
 

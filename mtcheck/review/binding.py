@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from mtcheck.checks import registry
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.places import Blocks
 from mtcheck.review.merging import Review
 from mtcheck.review.model import Added, Decision, Edited

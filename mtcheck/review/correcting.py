@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck import loading
 from mtcheck.errors import ReadError, UsageError, make_printable, shorten
@@ -13,6 +12,7 @@ from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edit_docume
 from mtcheck.fixing.rereading import Change, is_read_as_meant, read_texts
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import BRAHMIC_UNSPACED, lazy
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.passages import within

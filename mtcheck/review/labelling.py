@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.language import lexicon
 from mtcheck.language.lexicon import COLUMNS, Label, Labels
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Finding
 from mtcheck.model.text import Region
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import plural
 from mtcheck.review.binding import Judged
 from mtcheck.review.outputs import Existing, Output, existing

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tuples import NamedTuple
 
 
 class Origin(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError, read_small
+from mtcheck.model.tuples import NamedTuple
 
 _MARK = "\ufeff"
 

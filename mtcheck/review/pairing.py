@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError
 from mtcheck.fixing import Edit, apply
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.text import Segment, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.pairs import Memory, Unit
 from mtcheck.reporters.passages import within

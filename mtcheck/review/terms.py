@@ -6,13 +6,13 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError
 from mtcheck.language import glossary
 from mtcheck.language.glossary import COLUMNS, Term
 from mtcheck.language.words import words
 from mtcheck.model.finding import Category
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import plural
 from mtcheck.review.binding import Judged
 from mtcheck.review.outputs import Existing, Output, existing

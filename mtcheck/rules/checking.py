@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article, Check, Remark, article_check, remark
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.text import Block, BlockKind, Document, Segment, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.rules.patterns import Found, PageClock, Pattern, RuleClock, RunawayError, is_kept
 from mtcheck.rules.reading import word_key
 from mtcheck.rules.rule import Rule

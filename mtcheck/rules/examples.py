@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article, sign
 from mtcheck.checks.registry import Entry
@@ -15,6 +14,7 @@ from mtcheck.loading.segments import document_of
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.text import Document, Segment
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.rules.checking import Inspector
 from mtcheck.rules.rule import Example, Rule
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from time import thread_time
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.errors import CheckError, UsageError, one_line
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, lazy
 
 LONGEST_PATTERN = 2_000

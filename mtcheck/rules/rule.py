@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.templates import Template
 

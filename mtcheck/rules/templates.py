@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from mtcheck.errors import UsageError, shorten
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.rules.patterns import Found, Pattern
 

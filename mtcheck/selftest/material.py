@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.selftest import Missed
 from mtcheck.model.text import Place, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.selftest.seeding import Sentence
 
 DROPPED_PARAGRAPH = "dropped paragraph"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from mtcheck.config import Config
 from mtcheck.engine.checker import check_article
@@ -15,6 +15,7 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.selftest import Missed
 from mtcheck.model.text import Document, MarkKind, Segment, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.selftest.material import DROPPED_PARAGRAPH, LOST_LINK, SWAPPED_SENTENCE, Trial, new, serious
 from mtcheck.selftest.seeding import SEEDERS, Edit, Sentence, Surroundings
 from mtcheck.selftest.writing import edit_page, without_block, without_link

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
-from typing import NamedTuple
 
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lexicon import Labels
@@ -21,6 +20,7 @@ from mtcheck.language.values.negation import negators
 from mtcheck.language.values.proper import begins_sentence
 from mtcheck.language.values.tokens import Token, tokens
 from mtcheck.language.wordlists import pairs_of
+from mtcheck.model.tuples import NamedTuple
 
 _DIGITS = "0123456789"
 _SHORTEST_NAME = 4

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck import loading
 from mtcheck.config import Config
@@ -17,6 +16,7 @@ from mtcheck.inputs.files import Input
 from mtcheck.inputs.patterns import originals
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document, Format
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.server.positions import Positions
 
 FORMATS: Mapping[str, Format] = {"plaintext": Format.PLAIN, "markdown": Format.MARKDOWN, "html": Format.HTML}

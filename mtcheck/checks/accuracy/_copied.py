@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from mtcheck.language.identify import languages_of
 from mtcheck.language.kept import FILLER, prose
 from mtcheck.language.profiles import Profile, function_words
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.text import Block, MarkKind, Segment
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _RUN = 4

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from mtcheck.checks.accuracy._copied import copied_runs
 from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, remark
@@ -37,6 +36,7 @@ from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Segment, Span
+from mtcheck.model.tuples import NamedTuple
 
 _WHOLE = 0.8
 """Share of a sentence from which on it was left as a whole."""

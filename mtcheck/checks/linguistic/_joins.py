@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
@@ -15,6 +14,7 @@ from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import split_words
 from mtcheck.model.records import record
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _HUMP = lazy(

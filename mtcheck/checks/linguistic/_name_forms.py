@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.wordlists import ANY, any_word_of, pairs_of
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
 _NAME = lazy(r"(?<![\w@#/.’'-])[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-Z]?[a-z]+)?(?![\w@/-])")

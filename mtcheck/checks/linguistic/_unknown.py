@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.language.remembered import Remembered, remembered
@@ -12,6 +11,7 @@ from mtcheck.language.spelling import is_word, languages
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, fold_words, split_words, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)

@@ -25,13 +25,13 @@ Chinese and for Japanese Text Layout.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_in_pairs
 from mtcheck.language.quotation import read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 _HALF = lazy(rf"(?<=[{HAN_AND_KANA}])(?:[,.;!?](?=[{HAN_AND_KANA}「『“]|$)|:(?=[{HAN_AND_KANA}「『“]))")

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import prose
@@ -35,6 +34,7 @@ from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _NOUN = lazy(r"(?<=[a-z0-9][ \u00a0])(?P<noun>[A-Z][a-z]{2,})(?= [a-z]|[.,;:!?](?: |$))")

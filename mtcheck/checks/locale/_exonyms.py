@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
@@ -15,6 +14,7 @@ from mtcheck.language.remembered import remembered
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _SHORTEST = 4

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.initials import Initials, heads, initials_at
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _SET_APART = (MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT)

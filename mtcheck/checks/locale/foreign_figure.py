@@ -24,13 +24,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import profile
 from mtcheck.language.wordlists import any_word_of, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _NUMERALS = {"I": 1, "V": 5, "X": 10}

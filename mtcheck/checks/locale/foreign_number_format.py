@@ -24,7 +24,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import profile
@@ -32,6 +31,7 @@ from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wordlists import word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
 _SWAP = str.maketrans(".,", ",.")

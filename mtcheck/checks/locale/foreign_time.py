@@ -24,7 +24,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import Profile
@@ -32,6 +31,7 @@ from mtcheck.language.wordlists import any_word, word_set
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _EDGE = r"(?<![\w.,:/€$£-])"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from mtcheck.checks.markup._links import marks_of
 from mtcheck.model.text import Mark, MarkKind, Segment, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _WORD = lazy(r"\w+")

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from mtcheck.language.links import comparable
 from mtcheck.model.text import Block, BlockKind, Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _IMAGE = lazy(r"!\[[^\[\]\n]{0,500}\]\(\s{0,3}<?([^\s()<>]{1,1000})")

@@ -23,11 +23,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind, Document, Format
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _SIGNS = frozenset("*_~[#`]|")

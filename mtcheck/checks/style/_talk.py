@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import takewhile
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.language.profiles import primary
 from mtcheck.language.talk import Reading, Vocabulary, tokenize, vocabulary
 from mtcheck.model.text import Block, BlockKind, Document
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 

@@ -21,7 +21,6 @@ The house's own style guide, named in `mtcheck.toml`; MQM: style, organizational
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.style._majority import DASH, is_own_text, list_apostrophes
@@ -29,6 +28,7 @@ from mtcheck.language.house import APOSTROPHES, DASHES, ELLIPSES, pair_of
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _ELLIPSIS = lazy(r"(?<![.…])(?:\.{3}|…)(?![.…])")

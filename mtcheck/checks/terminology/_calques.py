@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
@@ -13,6 +12,7 @@ from mtcheck.language.calques import Calque, Candidate, Strength, calque_book, p
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import fold_words, split_words
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.tuples import NamedTuple
 
 _FEWEST = 2
 """Wordings of one language from which on a page tells of it."""

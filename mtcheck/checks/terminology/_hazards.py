@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article
 from mtcheck.language.hazards import rows
 from mtcheck.language.profiles import primary
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _FEWEST = 2

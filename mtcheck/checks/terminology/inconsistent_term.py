@@ -23,13 +23,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.words import words
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _MOST_WORDS = 5

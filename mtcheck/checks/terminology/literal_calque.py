@@ -31,7 +31,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.terminology._calques import Hit, calques, tells_of
@@ -40,6 +39,7 @@ from mtcheck.language.hazards import rows
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 

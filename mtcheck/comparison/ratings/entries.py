@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from mtcheck.errors import ReadError, make_printable, shorten
+from mtcheck.model.tuples import NamedTuple
 
 LONGEST = 64_000_000
 """Characters of a line, or of a file that is one value."""

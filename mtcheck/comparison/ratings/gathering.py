@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from mtcheck.comparison.ratings.entries import Entry
 from mtcheck.comparison.ratings.model import SEVERITIES, HumanMark, Rated, Ratings
 from mtcheck.errors import ReadError, UsageError, make_printable, shorten
 from mtcheck.language.codes import language_code
+from mtcheck.model.tuples import NamedTuple
 
 TESTS = "tests of a rater's attention, or tutorials"
 NOT_GIVEN = "shown, but not rated"

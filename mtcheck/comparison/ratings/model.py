@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from statistics import fmean
-from typing import NamedTuple
+
+from mtcheck.model.tuples import NamedTuple
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
 _PENALTIES = {"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 25.0}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from mtcheck.embeddings.e5.weights import Vocabulary
+from mtcheck.model.tuples import NamedTuple
 
 _SPACE = "▁"
 _REMEMBERED = 50_000

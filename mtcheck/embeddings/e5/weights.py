@@ -11,11 +11,12 @@ import struct
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from mtcheck.errors import UsageError
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

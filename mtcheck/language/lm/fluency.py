@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mtcheck.caches.arrays import map_arrays, write_arrays
 from mtcheck.caches.disk import prepare
@@ -20,6 +20,7 @@ from mtcheck.language.lm.packed import Filter, path_of
 from mtcheck.language.lm.stream import AT_BEGIN, BEGIN, END, UNKNOWN, UPPER, Tokens, tokenise
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.packaged import stamp_of
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,9 @@ which a longer history falls back on this one. Numbers are steps of ``STEP`` nat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

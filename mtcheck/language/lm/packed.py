@@ -5,9 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.language.packaged import DATA
+from mtcheck.model.tuples import NamedTuple
 
 FOLDER = DATA / "fluency"
 _HASHES = 6

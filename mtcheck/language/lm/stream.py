@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 UNKNOWN, BEGIN, END, NUMBER = range(4)

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.caches.disk import prepare
 from mtcheck.language.lm import ngrams
@@ -17,6 +16,7 @@ from mtcheck.language.lm.packed import Filter, path_of
 from mtcheck.language.lm.stream import LOWER, TITLE
 from mtcheck.language.packaged import stamp_of
 from mtcheck.language.sorted_lines import SortedLines, write_sorted
+from mtcheck.model.tuples import NamedTuple
 
 _MAGIC = 10
 """Bytes before the header of an array; the last two tell its length."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.language.links import comparable, query
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import ADDRESS_START, lazy
 
 _ADDRESS = lazy(

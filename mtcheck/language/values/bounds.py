@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.values.compare import counterparts
 from mtcheck.language.values.entity import Entity, Kind
@@ -13,6 +12,7 @@ from mtcheck.language.values.facts import Facts, facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import negators
 from mtcheck.language.values.quantities import money_signs
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of
 
 _FROM_BELOW = frozenset({"min", "over", "past", "earliest"})

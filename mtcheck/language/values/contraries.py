@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.language.dictionary import holds
 from mtcheck.language.entries import read_words
@@ -17,6 +16,7 @@ from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.values.denials import known_denials
 from mtcheck.language.values.lexicon import Wordings, wordings_of
+from mtcheck.model.tuples import NamedTuple
 
 _SHORTEST = 3
 """Letters that a word has at least when its prefix is cut off."""

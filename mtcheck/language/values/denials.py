@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import Wordings, wordings_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import Guarded, lazy
 
 _WEAK, _INNOCENT = "weak", "innocent"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.dictionary import knows
 from mtcheck.language.romanisation import spelt_runs
@@ -18,6 +17,7 @@ from mtcheck.language.values.names import likely_german
 from mtcheck.language.values.places import english_names, foreign_places, places_of
 from mtcheck.language.values.proper import begins_sentence, find_capitalised, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
+from mtcheck.model.tuples import NamedTuple
 
 _CAPITAL_NOUNS = "de"
 _SHORTEST = 3

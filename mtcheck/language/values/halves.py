@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.tokens import Token
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}

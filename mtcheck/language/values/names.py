@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.values.carried import bare, is_carried
 from mtcheck.language.values.facts import facts
@@ -12,6 +11,7 @@ from mtcheck.language.values.places import english_names
 from mtcheck.language.values.proper import begins_sentence, find_capitalised, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import ANY, word_set, words_of
+from mtcheck.model.tuples import NamedTuple
 
 _SHORT, _FEW = 4, 3
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import compress
-from typing import NamedTuple
 
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.values.denials import denials, known_denials
@@ -14,6 +13,7 @@ from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import any_word_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _FIGURE = lazy(r"[ \u00a0]\d")

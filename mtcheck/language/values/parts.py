@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.facts import Facts
 from mtcheck.language.values.lexicon import Lexicon, Wordings, lexicon
 from mtcheck.language.values.quantities import named_unit
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import Guarded, any_of, lazy
 
 _MOST = 1000

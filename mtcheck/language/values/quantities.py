@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.packaged import CLDR, rows_of
 from mtcheck.language.values.lexicon import Wordings, lexicon
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
 _BEFORE = lazy(lambda: rf"([{money_signs()}]|{any_of(money_codes())})[ \u00a0]?$")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.entity import Entity, Kind
@@ -15,6 +14,7 @@ from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.quantities import named_unit
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import ANY, words_of
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _SHORT_TEN, _HEAD = 6, 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError, did_you_mean
 from mtcheck.loading.bitexts.wanted import Wanted, pick_tag, primary
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 USES = ("source", "target", "reference", "key")

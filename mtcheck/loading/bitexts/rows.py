@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Cell, Frame, fill
 from mtcheck.model.text import Block, Document
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _MARKS = "\t;,|"

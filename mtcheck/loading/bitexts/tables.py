@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
@@ -13,6 +13,7 @@ from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.json_values import Text, walk_json
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 
 _FEW = 200
 """Objects whose keys are looked at to find the columns."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from mtcheck.model.tuples import NamedTuple
 
 
 class Wanted(NamedTuple):

@@ -6,7 +6,6 @@ Source: the files of the tasks since 2021, and their reader by the organisers, w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError, did_you_mean, list_some
 from mtcheck.loading.bitexts.wanted import ANY, Wanted
@@ -14,6 +13,7 @@ from mtcheck.loading.cells import Cell
 from mtcheck.loading.xml import walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 
 _SIDES = {"src": "source", "ref": "reference", "hyp": "system"}
 _NAMES = {"ref": "translator", "hyp": "system"}

@@ -6,13 +6,13 @@ Source: the JSON that Xcode 15 writes; Apple publishes no schema.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag, primary
 from mtcheck.loading.json_values import Text, read_name, walk_json
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 
 _STRINGS, _LOCALIZATIONS, _UNIT, _VALUE, _STATE = "strings", "localizations", "stringUnit", "value", "state"
 _NOT_DONE = {"new": "marked as not translated yet", "stale": "no longer used"}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.columns import Columns
@@ -17,6 +16,7 @@ from mtcheck.loading.cells import Cell
 from mtcheck.loading.workbooks import Cells, Sheet, name_column, number_column, read_workbook
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.text import Block, Document, Format
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _LETTERS = lazy(r"[A-Z]{1,3}")

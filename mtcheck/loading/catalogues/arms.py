@@ -6,8 +6,8 @@ Source: ICU, Formatting Messages; Unicode CLDR, Language Plural Rules.
 from __future__ import annotations
 
 from itertools import islice
-from typing import NamedTuple
 
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 FORMS = ("zero", "one", "two", "few", "many", "other")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _TIME = r"(?:(\d+):)?(\d{1,2}):(\d\d)[,.](\d{1,3})"

@@ -12,13 +12,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from mtcheck.errors import make_printable
 from mtcheck.metrics.external.process import Program
 from mtcheck.metrics.external.protocol import Header, ProtocolError, Triple, ask, refusal
 from mtcheck.model.report import Failure, NotChecked
 from mtcheck.model.score import Measurement
+from mtcheck.model.tuples import NamedTuple
 
 __all__ = ["HOST", "Answer", "External", "Triple", "of_page", "of_segments", "settings"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from mtcheck.errors import make_printable, shorten
 from mtcheck.metrics.external.host import SCHEMA
+from mtcheck.model.tuples import NamedTuple
 
 _SHOWN = 80
 _TEXTS = ("package", "model", "version")

@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from mtcheck.caches.answers import Answers
 from mtcheck.errors import make_printable
 from mtcheck.metrics.judges.protocol import Answer, JudgeError, Question, Verdict, read_verdict
 from mtcheck.metrics.judges.settings import JudgeSettings
+from mtcheck.model.tuples import NamedTuple
 
 OVER_BUDGET = "left out: the bound on pairs or cost is reached"
 _MOST_IN_A_ROW = 5

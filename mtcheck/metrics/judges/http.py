@@ -12,12 +12,13 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from mtcheck.errors import make_printable, shorten
 from mtcheck.metrics.judges.protocol import JudgeError
 from mtcheck.metrics.judges.settings import JudgeSettings
+from mtcheck.model.tuples import NamedTuple
 
 LARGEST = 4_000_000
 """Bytes of an answer."""

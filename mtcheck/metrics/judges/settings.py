@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from mtcheck.errors import UsageError, did_you_mean, make_printable, shorten
+from mtcheck.model.tuples import NamedTuple
 
 RULES = "rules"
 """The table beside those of the judges: what the house wants, in plain language."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from mtcheck.embeddings.e5 import find_weights
 from mtcheck.embeddings.e5.encoder import E5Encoder
 from mtcheck.embeddings.e5.network import Network, read_layer
 from mtcheck.errors import UsageError
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe.reader.doubting import read_doubting
 from mtcheck.qe.reader.weights import Trained, is_there, read_trained
 from mtcheck.qe.reader.windows import Window, windows

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from mtcheck.model.tuples import NamedTuple
 
 
 class Doubting(NamedTuple):

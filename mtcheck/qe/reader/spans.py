@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.qe.reader import Doubt

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from mtcheck.embeddings.e5.network import Layer
 from mtcheck.errors import UsageError
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mtcheck.embeddings.e5.pieces import Piece, Tokenizer
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.errors import shorten
 from mtcheck.model.comparison import Bucket, Comparison, Measure, Standing, Verdict
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.plots import WIDTH, Axis, Scale, axis_around, figure, line, point, scale_of, text
 
 _LABEL, _VALUE, _ROW, _NAME, _TICKS = 190, 56, 22, 26, 26

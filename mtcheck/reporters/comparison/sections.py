@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.errors import shorten
 from mtcheck.model.comparison import Bucket, Comparison, Contrast, Located, Measure, Ngram, Standing, Versus
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import plural, severities
 from mtcheck.reporters.differences import Piece, differences
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.model.report import Report
 from mtcheck.model.text import Block, Segment
+from mtcheck.model.tuples import NamedTuple
 
 
 class Row(NamedTuple):

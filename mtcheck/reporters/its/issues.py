@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.model.finding import Finding
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.shared import ITS_SEVERITIES, advice, xml_attribute
 from mtcheck.reporters.terminal.lines import visible
 

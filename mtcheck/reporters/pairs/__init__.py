@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters import member
 
 

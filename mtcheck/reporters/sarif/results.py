@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck.model.finding import Finding, Suppression
 from mtcheck.model.report import Report
 from mtcheck.model.text import Format, Place
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 from mtcheck.reporters.sarif.rules import LEVELS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import quote
 
 from mtcheck.errors import shorten
@@ -13,6 +12,7 @@ from mtcheck.model.report import Failure, Report
 from mtcheck.model.score import round_down
 from mtcheck.model.site import Site, SiteCause
 from mtcheck.model.trend import Trend
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import UNCHECKED, plural
 from mtcheck.reporters.look import CLOSING, opening
 from mtcheck.reporters.plots import figure

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.text import Place
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, quote_finding

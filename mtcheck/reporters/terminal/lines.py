@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 

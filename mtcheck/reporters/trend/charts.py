@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from mtcheck.model.finding import Severity
 from mtcheck.model.trend import Point, Series, Trend
+from mtcheck.model.tuples import NamedTuple
 
 FINDINGS = "findings"
 _SEVERITIES = {f"{FINDINGS}-{each.value}": each.value for each in reversed(Severity)}

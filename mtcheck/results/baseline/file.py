@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtcheck import __version__
 from mtcheck.errors import UsageError, make_printable, parse_json, read_small
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import KnownFinding
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.model.wire import dump
 from mtcheck.patterns import lazy
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from mtcheck.checks import registry
 from mtcheck.checks.registry import Entry
@@ -16,6 +15,7 @@ from mtcheck.inputs.files import PagePair
 from mtcheck.model.finding import Finding, Suppression
 from mtcheck.model.report import NotChecked, Report
 from mtcheck.model.text import Document
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.results.suppressions.inline import Mark, marks
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.errors import did_you_mean
 from mtcheck.loading.html_tokens import Attribute, Token, Tokenizer, TokenKind, attributes
 from mtcheck.model.finding import Finding
 from mtcheck.model.text import BlockKind, Document, Format, Span
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _ATTRIBUTE = "data-mtcheck-ignore"
