@@ -99,6 +99,19 @@ class TestPearmut:
         assert {name: len(marks) for name, marks in rated.marks.items()} == {"ada": 0, "cleo": 1}
         assert found.left_out == {"withdrawn, or given again": 2}
 
+    def test_a_document_may_come_again_with_other_systems(self, tmp_path):
+        again = pearmut([{"b": said(20)}], item={"tgt": {"a": TARGET, "b": "A barge."}})
+        found = read_ratings(write(tmp_path / "r.jsonl", pearmut(said(70, SPAN)), again))
+        assert [(each.system, each.human) for each in found.rated] == [("a", 70), ("b", 20)]
+        assert found.left_out == {}
+
+    def test_raters_of_one_name_in_two_campaigns_are_two(self, tmp_path):
+        path = tmp_path / "annotations.json"
+        other = pearmut(said(20, SPAN), item={"item_id": "two", "src": "Der Kahn fährt."})
+        reset = {"annotation": "__RESET__", "user_id": "ada", "item_i": 0}
+        path.write_text(json.dumps({"one": [pearmut(said(70, SPAN))], "two": [other, reset]}), "utf-8")
+        assert [each.human for each in read_ratings(path).rated] == [70]
+
     def test_tutorials_and_tests_of_attention_are_left_out_and_counted(self, tmp_path):
         entries = [
             pearmut(said(80, SPAN)),

@@ -21,6 +21,8 @@ class Entry(NamedTuple):
 
     place: str
     value: Mapping[str, Any]
+    campaign: str = ""
+    """The name of the list that it is in, where a file holds several."""
 
     def text(self, key: str) -> str:
         """A text, with what is no Unicode replaced unit by unit.
@@ -71,7 +73,7 @@ class Entry(NamedTuple):
         """
         if not isinstance(value, Mapping):
             raise ReadError(f"{self.place}: {what} is {_quote(value)}, not a JSON object")
-        return Entry(self.place, value)
+        return Entry(self.place, value, self.campaign)
 
     def number(self, key: str) -> float | None:
         """A number, which may be written as a text; None where there is none.
@@ -134,22 +136,22 @@ def _is_json(line: str) -> bool:
     return True
 
 
-def _spread(value: Any, place: str) -> Iterator[Entry]:
+def _spread(value: Any, place: str, campaign: str = "") -> Iterator[Entry]:
     """The entries that a value holds: itself, those of a list, or those of campaigns by their names."""
     if isinstance(value, list):
         for at, each in enumerate(value, 1):
-            yield from _spread_one(each, f"{place}: entry {at}")
+            yield _entry(each, f"{place}: entry {at}", campaign)
     elif isinstance(value, Mapping) and value and all(isinstance(each, list) for each in value.values()):
-        for campaign, entries in value.items():
-            yield from _spread(entries, f"{place}: {shorten(make_printable(campaign), _SHOWN)}")
+        for name, entries in value.items():
+            yield from _spread(entries, f"{place}: {shorten(make_printable(name), _SHOWN)}", name)
     else:
-        yield from _spread_one(value, place)
+        yield _entry(value, place, campaign)
 
 
-def _spread_one(value: Any, place: str) -> Iterator[Entry]:
+def _entry(value: Any, place: str, campaign: str) -> Entry:
     if not isinstance(value, Mapping):
         raise ReadError(f"{place}: {_quote(value)} is not a JSON object")
-    yield Entry(place, value)
+    return Entry(place, value, campaign)
 
 
 def _parse(text: str, place: str, *, is_whole: bool = False) -> Any:

@@ -31,12 +31,12 @@ _PAIR = re.compile(r"([a-z]{2,3})-([a-z]{2,3})(?:_[A-Za-z]+)*_#_")
 
 
 def list_opinions(entries: Iterator[Entry], left_out: Counter[str]) -> Iterator[Opinion]:
-    """What raters said last of each document.
+    """What raters said of each document; of two words on one translation the later comes later.
 
     Raises:
         ReadError: an entry is not as Pearmut writes it.
     """
-    for entry in _take_last(entries, left_out).values():
+    for entry in _take_valid(entries, left_out):
         items, answers = _items(entry)
         for item, answer in zip(items, answers, strict=True):
             yield from _opinions(entry, item, answer, left_out)
@@ -48,18 +48,20 @@ def find_named_pair(segment: str) -> str:
     return find_pair(found[1], found[2]) if found else ""
 
 
-def _take_last(entries: Iterator[Entry], left_out: Counter[str]) -> dict[tuple[str, str], Entry]:
-    """A rater's last entry for each document; what a reset has withdrawn is none."""
-    last: dict[tuple[str, str], Entry] = {}
+def _take_valid(entries: Iterator[Entry], left_out: Counter[str]) -> list[Entry]:
+    """The entries that no reset has withdrawn, and that are of documents of the campaign."""
+    kept: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
         document = entry.name("item_i")
-        key = entry.name("user_id"), document
-        left_out[WITHDRAWN] += last.pop(key, None) is not None
-        if document.startswith(_ASIDE):
+        key = entry.campaign, entry.name("user_id"), document
+        if entry.value.get("annotation") == _RESET:
+            left_out[WITHDRAWN] += len(kept.pop(key, ()))
+        elif document.startswith(_ASIDE):
             left_out[TESTS] += 1
-        elif entry.value.get("annotation") != _RESET:
-            last[key] = Entry(entry.place, {name: entry.value.get(name) for name in ("user_id", "item", "annotation")})
-    return last
+        else:
+            said = {name: entry.value.get(name) for name in ("user_id", "item", "annotation")}
+            kept.setdefault(key, []).append(entry._replace(value=said))
+    return [entry for each in kept.values() for entry in each]
 
 
 def _items(entry: Entry) -> tuple[list[Any], list[Any]]:
