@@ -13,8 +13,12 @@ Original: *Er kam um neun.* Translation: *She came at nine.*
 ## Known false alarms
 Only forms that are clear in both languages count: German *sie* may be *she*, *it* or *they*, so that it proves nothing
 against *he* unless a noun (*die Ministerin*) or a verb in the singular tells, and French *il* often means nobody.
-Sentences with forms of both genders on either side are left alone. Pronouns are compared in translations into English,
-and from English into German; forms of address between five languages.
+Possessives such as *su* and *son* tell nothing of the owner; there, and where the original has no pronoun, nouns
+(*actrice*), given names before a surname and verbs (*powiedział*) tell who is spoken of, and only a sentence with one
+person counts. *His* for *her* is found where the original speaks of nobody who may be a man;
+relatives (*son mari*), the girl of German grammar, ships and people whose noun leaves open who they are keep the check
+silent. Pronouns are compared in translations into English from 13 languages, and from English into German; forms of
+address between five languages.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -25,15 +29,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice
 
 from mtcheck.checks.accuracy._persons import woman_made_man
+from mtcheck.checks.accuracy._sexes import Contradiction, Pair, find_contradiction
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.language.people import NOUNS, is_abbreviation, read_people
 from mtcheck.language.profiles import primary
 from mtcheck.language.wordlists import any_word_of, word_set, words_of
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.text import Document
 
 _PERSONAL = frozenset({"en"})
 """Languages whose pronouns of men and women stand for nobody else: those that can be told wrong."""
@@ -48,21 +56,60 @@ def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
     both = sides(bead)
     here, there = primary(article.source_language), primary(article.target_language)
     yield from _titles(*both, here, there)
-    if {here, there} == {"de", "en"}:
-        yield from _by_nouns(*both, here, there)
+    ways = (_by_nouns(*both, here, there), _by_pronouns(*both, here, there), _by_people(*both, here, there, article))
+    yield from islice(chain.from_iterable(ways), 1)
+
+
+def _by_pronouns(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
+    """Clear pronouns of one gender alone on one side, and of the other alone on the other."""
     if there not in _PERSONAL:
         return
     for gender, other in ((_MAN, _WOMAN), (_WOMAN, _MAN)):
-        right, wrong = _first(both[0], here, gender), _first(both[1], there, other)
-        if right and wrong and not (_has(both[0], here, other) or _has(both[1], there, gender)):
+        right, wrong = _first(source, here, gender), _first(target, there, other)
+        if right and wrong and not (_has(source, here, other) or _has(target, there, gender)):
             message = f"'{right.text}' of the original became '{wrong.text}'"
-            yield beside(both[0], right[2:], both[1], wrong[2:], message, confidence=0.8)
+            yield beside(source, right[2:], target, wrong[2:], message, confidence=0.8)
+
+
+def _by_people(source: Side, target: Side, here: str, there: str, article: Article) -> Iterator[Remark]:
+    """Pronouns that can be nobody's of whom the original speaks."""
+    if there not in _PERSONAL or word_set(there, _MAN, _WOMAN).isdisjoint(fold_words(target.text)):
+        return
+    before = _read_before(source, article.source), _read_before(target, article.target)
+    if found := find_contradiction(Pair(source.text, here, target.text, *before)):
+        yield _contradict(found, source, target)
+
+
+def _read_before(side: Side, document: Document | None) -> str:
+    """What stands before a side in its block or, on a page, in those before it as well."""
+    first = side.segments[0]
+    if document is None:
+        return first.block.text[max(0, first.start - _EARLIER) : first.start]
+    start = first.block.locate(first.start, first.start + 1).start
+    return document.text[max(0, start - 3 * _EARLIER) : start]
+
+
+def _tells_of_men(text: str) -> bool:
+    """Whether an English text speaks of a man by his name or title, or of a ship and of no woman by hers."""
+    people = read_people(text, "en")
+    men = [word for word in people.having(NOUNS[_MAN]) if word not in people.having("kin")]
+    return bool(men) or (people.open_to_both and not people.names(_WOMAN))
+
+
+def _contradict(found: Contradiction, source: Side, target: Side) -> Remark:
+    if found.proof:
+        message = f"'{found.proof.text}' of the original became '{found.wrong.text}'"
+        return beside(source, found.proof[2:], target, found.wrong[2:], message, confidence=0.7)
+    other = found.other.text if found.other else ""
+    message = f"'{other}' and '{found.wrong.text}' are used for the only person in the original"
+    return beside(source, source.whole, target, found.wrong[2:], message, confidence=0.6)
 
 
 def _by_nouns(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """A woman whom German names by a noun or a verb in the singular, and who became a man."""
-    first = source.segments[0]
-    before = first.block.text[max(0, first.start - _EARLIER) : first.start]
+    if {here, there} != {"de", "en"} or (here == "en" and _tells_of_men(source.text)):
+        return
+    before = _read_before(source, None)
     if found := woman_made_man(source.text, here, target.text, there, before):
         right, wrong = found
         message = f"'{right.text}' of the original became '{wrong.text}'"
@@ -74,7 +121,7 @@ def _first(side: Side, language: str, gender: str) -> Word | None:
     clear = word_set(language, gender)
     if clear.isdisjoint(fold_words(side.text)):
         return None
-    return next(word for word in words(side.text) if word.folded in clear)
+    return next((word for word in words(side.text) if word.folded in clear and not is_abbreviation(word.text)), None)
 
 
 def _has(side: Side, language: str, gender: str) -> bool:
