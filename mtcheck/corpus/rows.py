@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -249,10 +250,24 @@ def _pair(number: int, source: object, target: object, reference: object = None)
 def _read_lines(path: Path) -> Iterator[tuple[int, str | Row]]:
     """The lines with their numbers, unpacked on the way; a line that is no text is a row that says so."""
     with _open_bytes(path) as file:
+        _pass_signature(file, shown_path(path))
         number = 0
         while line := file.readline(_LONGEST_LINE):
             number += 1
             yield number, _decode(file, line, number)
+
+
+def _pass_signature(file: io.BufferedReader, name: str) -> None:
+    """Read past the signature of UTF-8.
+
+    Raises:
+        ReadError: the file has that of another encoding.
+    """
+    begin = file.peek(len(codecs.BOM_UTF8))[: len(codecs.BOM_UTF8)]
+    if begin.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ReadError(f"{name}: is UTF-16; corpora are read as UTF-8: iconv -f UTF-16 -t UTF-8")
+    if begin == codecs.BOM_UTF8:
+        file.read(len(codecs.BOM_UTF8))
 
 
 @contextmanager
@@ -277,6 +292,8 @@ def _decode(file: Any, line: bytes, number: int) -> str | Row:
         while (rest := file.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
             pass
         return Row(number, error=f"the line is longer than {_LONGEST_LINE:,} bytes")
+    if b"\0" in line:
+        return Row(number, error="not text: it holds the character 0")
     try:
         return line.removesuffix(b"\n").removesuffix(b"\r").decode()
     except UnicodeDecodeError:

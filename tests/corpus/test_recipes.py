@@ -1,34 +1,61 @@
-"""Ray and Spark find what this process finds, where they are installed."""
+"""The recipes for other programs do what they say, where those programs are installed."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-from importlib.util import find_spec
+import importlib.util
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-import mtcheck
-from tests.corpus.conftest import PAIRS
+from mtcheck.engine.tables import check_table
 
 RECIPES = Path(__file__).parents[2] / "recipes"
-IS_THERE = {"ray": find_spec("ray") is not None, "spark": find_spec("pyspark") is not None and shutil.which("java")}
+PAIRS = {
+    "source": ["Die Werft gab 51 Euro aus.", "Das Tor klemmt.", "Die Möwen schlafen."],
+    "target": ["The yard spent 15 euros.", "The gate is stuck.", "The gulls are asleep."],
+}
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("engine", sorted(IS_THERE))
-def test_an_engine_finds_what_this_process_finds(tmp_path, engine):
-    if not IS_THERE[engine]:
-        pytest.skip(f"{engine} is not installed")
-    pairs = pa.table({"source": [a for a, _ in PAIRS], "target": [b for _, b in PAIRS], "id": range(len(PAIRS))})
-    pq.write_table(pairs, tmp_path / "pairs.parquet")
-    recipe = [sys.executable, RECIPES / f"{engine}_corpus.py", tmp_path / "pairs.parquet", tmp_path / "out", "de", "en"]
-    subprocess.run(recipe, check=True, env={**os.environ, "PYSPARK_PYTHON": sys.executable})
-    found = pa.concat_tables([pq.read_table(each) for each in sorted((tmp_path / "out").glob("*.parquet"))])
-    expected = mtcheck.Checker("de", "en").check_table(pairs.append_column("error", pa.nulls(len(PAIRS), pa.string())))
-    assert found.sort_by("id").select(expected.column_names).to_pylist() == expected.to_pylist()
+def load(name):
+    spec = importlib.util.spec_from_file_location(name, RECIPES / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def checked(tmp_path, checker):
+    table = pa.table({**PAIRS, "file": ["a", "b", "b"], "error": pa.nulls(3, pa.string())})
+    for number in range(2):
+        pq.write_table(check_table(table, checker), tmp_path / f"part-{number:06}.parquet")
+    return tmp_path
+
+
+def test_duckdb_counts_findings_and_ranks_files(checked):
+    pytest.importorskip("duckdb")
+    recipe = load("query_corpus")
+    assert ("accuracy/number-mismatch", "major", 2) in recipe.count_findings(str(checked))
+    assert [(file, pairs, grave) for file, pairs, _, grave in recipe.rank_files(str(checked))] == [
+        ("a", 2, 1.0),
+        ("b", 4, 0.0),
+    ]
+
+
+def test_polars_keeps_what_is_sound(checked):
+    pytest.importorskip("polars")
+    recipe = load("query_corpus")
+    assert set(recipe.keep_sound(str(checked), 0).collect()["target"]) == set(PAIRS["target"][1:])
+    assert recipe.count_by_ratio(str(checked))["len"].sum() == 6
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_datasets_are_checked_by_map(checker, tmp_path, monkeypatch):
+    datasets = pytest.importorskip("datasets")
+    monkeypatch.setenv("HF_HOME", str(tmp_path))
+    recipe = load("check_dataset")
+    monkeypatch.setattr(recipe, "make_checker", lambda *_: checker)
+    found = recipe.check_dataset(datasets.Dataset.from_dict(PAIRS), "de", "en")
+    assert found["accuracy/number-mismatch"][:] == [1, 0, 0]
+    assert found["target"][:] == PAIRS["target"]
