@@ -5,6 +5,7 @@ const { workspace } = require("vscode");
 const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
 
 const LANGUAGES = ["plaintext", "markdown", "html"];
+const TEXTS = "**/*.{po,pot,xlf,xliff,tmx,xcstrings,strings,properties,arb,ftl,srt,vtt,csv,tsv,jsonl,json,yml,yaml}";
 
 /** @type {LanguageClient | undefined} */
 let client;
@@ -22,7 +23,10 @@ async function start() {
     "mtcheck",
     { command, args, transport: TransportKind.stdio, options: { cwd: homedir() } },
     {
-      documentSelector: LANGUAGES.map((language) => ({ scheme: "file", language })),
+      documentSelector: [
+        ...LANGUAGES.map((language) => ({ scheme: "file", language })),
+        { scheme: "file", pattern: TEXTS },
+      ],
       initializationOptions: {
         source: settings.get("source"),
         from: settings.get("from"),

@@ -134,7 +134,7 @@ def _fixes(found: Checked, finding: Finding) -> Iterator[types.CodeAction]:
 def _marks(found: Checked, finding: Finding) -> Iterator[types.CodeAction]:
     """A comment before the block, in formats that know comments."""
     document, target = found.report.target, finding.target
-    if document is None or target is None or _format(found) is Format.PLAIN:
+    if document is None or target is None or _format(found) not in (Format.HTML, Format.MARKDOWN):
         return
     block = next((each for each in document.blocks if each.span.overlaps(_touched(target))), None)
     if block is None:

@@ -12,13 +12,18 @@ from mtcheck.config import Config
 from mtcheck.config.files import load as load_config
 from mtcheck.engine.checker import Checker
 from mtcheck.errors import MtcheckError, ReadError, shown_path
-from mtcheck.inputs.files import Input
+from mtcheck.inputs.files import Input, PagePair
 from mtcheck.inputs.patterns import originals
+from mtcheck.loading.bitexts import is_bitext, is_workbook
+from mtcheck.loading.catalogues import is_catalogue
+from mtcheck.loading.decoding import decode
+from mtcheck.loading.packed import is_packed
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document, Format
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.server.positions import Positions
 
+_ANYTHING = frozenset({".json", ".yaml", ".yml"})
 FORMATS: Mapping[str, Format] = {"plaintext": Format.PLAIN, "markdown": Format.MARKDOWN, "html": Format.HTML}
 """What editors call the languages of texts that can be checked."""
 
@@ -96,6 +101,8 @@ def _original(path: Path, root: Path | None, pattern: str) -> Path | None:
 
 
 def _report(page: Page, original: Path | None, settings: Config) -> Report:
+    if _holds_texts(page.path, original):
+        return _check_texts(page, original, settings)
     if foreign := loading.find_promised(page.path.suffix):
         raise foreign.error(page.path.name)
     format_ = FORMATS.get(page.kind)
@@ -109,6 +116,33 @@ def _report(page: Page, original: Path | None, settings: Config) -> Report:
     document = loading.parse(page.text, page.path.name, format_)
     source = _read(original, settings) if original else None
     return Checker(config=settings).check(document, source=source)
+
+
+def _holds_texts(path: Path, original: Path | None) -> bool:
+    """Whether a file holds texts one by one; JSON and YAML may hold anything, and do where they have an original."""
+    if is_packed(path) or is_workbook(path):
+        return False
+    if is_bitext(path):
+        return True
+    is_sure = path.suffix.lower() not in _ANYTHING
+    return is_catalogue(path) and (is_sure or _is_alike(original, path))
+
+
+def _is_alike(original: Path | None, path: Path) -> bool:
+    """Whether an original is in the same format; a pattern for pages names other files for texts."""
+    return original is not None and original.suffix.lower() == path.suffix.lower()
+
+
+def _check_texts(page: Page, original: Path | None, settings: Config) -> Report:
+    if not page.text.strip():
+        return Report(page.path.name)
+    data = page.text.encode("utf-8", "surrogatepass")
+    decoded = decode(data, page.path.name)
+    if decoded.text != page.text:  # XML that says to be in another encoding than what an editor sends
+        data = page.text.encode(decoded.encoding, "xmlcharrefreplace")
+    has_original = _is_alike(original, page.path) and not is_bitext(page.path)
+    pair = PagePair(Input(page.path.name, page.path), original if has_original else None)
+    return Checker(config=settings).check_texts(pair, page.path, data)
 
 
 def _read(original: Path, settings: Config) -> Document:

@@ -150,8 +150,8 @@ def test_what_cannot_be_checked_is_said_and_the_server_lives_on(tmp_path: Path) 
         (gone,) = await editor.open("news.en.txt", SOUND)
         assert "original" in gone.message
         assert "is not there" in gone.message
-        (foreign,) = await editor.open("page.xlf", "<xliff/>", "xml")
-        assert "'xml' is not checked" in foreign.message
+        (empty,) = await editor.open("page.xlf", "<xliff/>", "xml")
+        assert "no unit to check" in empty.message
         (unknown,) = await editor.open("page.tpl", "<page/>", "xml")
         assert "'xml' is not checked; set it to plaintext, markdown, html" in unknown.message
         assert await editor.open("empty.de.txt", " \n") == []
@@ -163,6 +163,29 @@ def test_what_cannot_be_checked_is_said_and_the_server_lives_on(tmp_path: Path) 
         (tmp_path / "mtcheck.toml").unlink()
         (tmp_path / "plain.de.txt").write_text(SOUND, encoding="utf-8")
         assert await editor.write("plain.de.txt", SOUND + "\n") == []
+
+    conversation(tmp_path, talk)
+
+
+def test_files_of_translations_are_checked_and_fixed(tmp_path: Path) -> None:
+    (tmp_path / "de.yml").write_text("share: Teilen\n", encoding="utf-8")
+    files = {
+        "a.po": 'msgid "Der Hafen ist leer."\nmsgstr "The harbour is is empty."\n',
+        "a.csv": "de,en\nDer Hafen ist leer.,The harbour is is empty.\n",
+        "a.xlf": '<?xml version="1.0" encoding="ISO-8859-1"?><xliff version="1.2"><file source-language="de" '
+        'target-language="en"><body><trans-unit id="1"><source>Käse ist da.</source><target>Cheese is is here.</target>'
+        "</trans-unit></body></file></xliff>",
+        "a.vtt": "WEBVTT\n\n00:01.000 --> 00:04.000\nThe harbour is\nis empty.\n",
+    }
+
+    async def talk(editor: Editor) -> None:
+        await editor.start({"from": "de", "to": "en", "source": "de.yml"})
+        for name, text in files.items():
+            found = await editor.open(name, text, "other")
+            (twice,) = [each for each in found if each.code == "linguistic/doubled-word"]
+            fixed = applied(text, (await editor.actions(name, twice.range))[0])
+            assert fixed.replace("is\n", "is ") == text.replace("is\nis", "is is").replace("is is", "is")
+        assert "markup/mistranslated-label" in codes(await editor.open("en.yml", "share: Split\n", "yaml"))
 
     conversation(tmp_path, talk)
 
