@@ -33,7 +33,7 @@ from mtcheck.patterns import lazy
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _NAME = rf"{_CAPITAL}[\w'’.-]*"
 _NEXT = rf"(?=[\"“«„]?{_CAPITAL})"
-_PLACE_AND_PAPER = lazy(rf"{_NAME}(?: {_NAME}){{0,3}} [-–—] (?:{_NAME} ?){{1,4}}[-–—:] {_NEXT}")
+_PLACE_AND_PAPER = lazy(rf"{_NAME}(?: {_NAME}){{0,3}} [-–—] {_NAME}(?: {_NAME}){{0,3}} ?[-–—:] {_NEXT}")
 _PLACE_AND_LETTERS = lazy(
     rf"{_NAME}(?:[ /]{_NAME}){{0,3}}(?:, [^\W\d_]+\.? \d{{1,2}}\.?)? "
     rf"\([a-zà-ÿ]{{2,6}}(?: ?[/,&-] ?[a-zà-ÿ]{{2,6}}){{0,3}}\)[.:]?(?: [-–—])? {_NEXT}"
