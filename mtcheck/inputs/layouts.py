@@ -42,6 +42,7 @@ class _Layout(NamedTuple):
     configuration: tuple[str, ...]
     default: re.Pattern[str]
     folder: re.Pattern[str] | None
+    languages: re.Pattern[str] | None
     roots: tuple[str, ...]
     skip: frozenset[str]
     rules: tuple[_Rule, ...]
@@ -81,6 +82,7 @@ def _compile_layout(name: str) -> _Layout:
         tuple(given["configuration"]),
         re.compile(given["default"]),
         re.compile(given["folder"]) if "folder" in given else None,
+        re.compile(given["languages"]) if "languages" in given else None,
         tuple(given["roots"]),
         frozenset(given["skip"]),
         tuple(rules),
@@ -128,6 +130,8 @@ class _Pages:
         if self._layout.folder and (moved := _find_group(self._layout.folder, settings)):
             roots = (moved.strip().strip("/"),)
         self._root = roots[0]
+        self._folders = self._list_folders(settings)
+        roots = tuple(dict.fromkeys((*roots, *self._folders)))
         self._inputs = {self._relative(each): each for each in self._gather(roots)}
         self._translations = dict(self._translated())
         originals = {each.original for each in self._translations.values()} - {""}
@@ -140,6 +144,11 @@ class _Pages:
             return read_small(found, "configuration of a site") if found else ""
         except UsageError:
             return ""
+
+    def _list_folders(self, settings: str) -> dict[str, str]:
+        """The folders that the configuration names for languages."""
+        found = self._layout.languages.finditer(settings) if self._layout.languages else ()
+        return {match["folder"].strip().strip("/"): match["language"] or match["second"] for match in found}
 
     def _gather(self, roots: Sequence[str]) -> Iterator[Input]:
         there = [str(path) for each in roots if (path := self._folder / each).is_dir()]
@@ -157,6 +166,18 @@ class _Pages:
         return ((path, each) for path, each in found.items() if each.language in paired)
 
     def _match(self, path: str) -> _Translation | None:
+        folder = next((each for each in self._folders if path.startswith(f"{each}/")), None)
+        return self._match_folder(path, folder) if folder else self._match_rules(path)
+
+    def _match_folder(self, path: str, folder: str) -> _Translation | None:
+        """The translation that a page is by the folder that the configuration names for its language."""
+        if self._folders[folder].lower() == self._default.lower():
+            return None
+        homes = [each for each, tag in self._folders.items() if tag.lower() == self._default.lower()] or [self._root]
+        found = (f"{home}/{path.removeprefix(f'{folder}/')}" for home in homes)
+        return _Translation(self._folders[folder], next((each for each in found if each in self._inputs), ""))
+
+    def _match_rules(self, path: str) -> _Translation | None:
         for rule in self._layout.rules:
             match = rule.translated.fullmatch(self._as_usual(path))
             if match and is_known(match["language"]) and match["language"].lower() != self._default.lower():

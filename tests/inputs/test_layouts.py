@@ -100,6 +100,33 @@ def test_suffixes_of_hugo(tmp_path):
     assert pairs == {"a.de.md": "a.md", "b.fr.md": "b.en.md"}
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "hugo.toml",
+            (
+                "defaultContentLanguage = 'en'\n[languages.en]\nweight = 1\ncontentDir = 'content/english'\n"
+                "[languages.de]\nlanguageName = 'Deutsch'\n\ncontentDir = 'content/german'\n"
+            ),
+        ),
+        (
+            "hugo.yaml",
+            (
+                "defaultContentLanguage: en\nlanguages:\n  en:\n    contentDir: content/english\n    weight: 1\n"
+                "  de:\n    weight: 2\n    contentDir: content/german\n"
+            ),
+        ),
+    ],
+)
+def test_folders_of_languages_that_hugo_is_told(tmp_path, name, text):
+    write(tmp_path, name, text=text)
+    write(tmp_path, "content/english/a/b.md", "content/german/a/b.md", "content/english/lost.md")
+    pair, missing = pair_site("auto", tmp_path).pairs
+    assert (pair.page.path.parts[-3:], pair.original.parts[-3:]) == (("german", "a", "b.md"), ("english", "a", "b.md"))
+    assert missing.page.problem.endswith("translated into de: content/english/lost.md")
+
+
 def test_a_folder_that_is_only_named_like_a_language_is_none(tmp_path):
     write(tmp_path, "docs/it/setup.md", "docs/index.md", "docs/de/index.md")
     found = pair_site("mkdocs", tmp_path)
