@@ -10,6 +10,8 @@ HAN_AND_KANA = r"\u3040-\u30ff\u3400-\u9fff"
 """Letters of Chinese and Japanese, to stand between the brackets of a class of characters."""
 BRAHMIC_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Letters of Thai, Lao, Burmese and Khmer, which are written without spaces as well, for the same use."""
+_MARKS = "\u2000", "\u2e80"
+"""Where quotation marks, dashes, currencies and pictures begin and end, which texts of all scripts have."""
 HANGUL = r"\uac00-\ud7af"
 ADDRESS_START = r"(?:(?:https?|ftps?)://|www\.)"
 """How addresses of pages and files begin in running text."""
@@ -55,7 +57,7 @@ class Guarded(NamedTuple):
 
 
 class HighPattern(NamedTuple):
-    """An expression whose every match holds a character from a code point on, compiled where a text has one.
+    """An expression whose every match holds a letter from a code point on, compiled where a text has one.
 
     To compile a class with the thousands of Chinese letters takes milliseconds, and most pages have none.
     """
@@ -77,8 +79,10 @@ class HighPattern(NamedTuple):
 
 
 def reaches(text: str, first: str) -> bool:
-    """Whether a text has a character from a code point on."""
-    return not text.isascii() and max(text) >= first
+    """Whether a text has a letter from a code point on, or another character that is none of the usual marks."""
+    if text.isascii() or max(text) < first:
+        return False
+    return any(char >= first and not _MARKS[0] <= char < _MARKS[1] for char in set(text))
 
 
 def any_of(wordings: Iterable[str]) -> str:

@@ -110,7 +110,7 @@ def _scale(read: Signals, fixed: Sequence[tuple[int, int]]) -> Scale:
     lengths = read.source.lengths, read.target.lengths
     ratio = (lengths[1].sum() + 1) / (lengths[0].sum() + 1)
     if len(fixed) >= _FEWEST_ANCHORS:
-        ratio = float(np.median([lengths[1][column] / lengths[0][row] for row, column in fixed]))
+        ratio = _median([float(lengths[1][column] / lengths[0][row]) for row, column in fixed])
     if read.source.vectors is None or read.target.vectors is None:
         return Scale(0.0, ratio)
     alike = float(read.source.vectors.mean(0) @ read.target.vectors.mean(0))
@@ -153,3 +153,10 @@ def _similarities(beads: Sequence[Bead], encoder: SentenceEncoder | None) -> lis
 
 def _text(segments: Sequence[Segment]) -> str:
     return " ".join(segment.text for segment in segments)
+
+
+def _median(values: Sequence[float]) -> float:
+    """The one in the middle; numpy's own imports its masked arrays first, which takes longer than to align a page."""
+    in_order = sorted(values)
+    half = len(in_order) // 2
+    return in_order[half] if len(in_order) % 2 else (in_order[half - 1] + in_order[half]) / 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +156,7 @@ def profile(code: str) -> Profile:
     return _profile(primary(code))
 
 
+@lru_cache(maxsize=256)
 def primary(code: str) -> str:
     """The language of a tag: ``zh`` of ``zh-Hans``, in lower case."""
     return code.replace("_", "-").partition("-")[0].lower()

@@ -112,9 +112,9 @@ def _shares(text: str, side: Facts) -> Iterator[Part]:
 
 
 def _fractions(text: str, side: Facts) -> Iterator[Part]:
-    pattern = _patterns(side.language).fractions
+    patterns = _patterns(side.language)
     known = lexicon(side.language)
-    for match in pattern.finditer(text) if pattern else ():
+    for match in patterns.fractions.finditer(text) if patterns.fraction and patterns.fraction.search(text) else ():
         value = _fraction(known.fractions.get(match["fraction"]) or "1")
         many = _number(match["part"] or "", side.language)
         if match["fraction"] in known.ordinals.words and not _is_of_whole(text, match, many, side.language):
@@ -168,7 +168,9 @@ class _Patterns(NamedTuple):
     """What finds the shares and multiples of a language."""
 
     shares: tuple[Guarded, ...]
-    fractions: re.Pattern[str] | None
+    fraction: re.Pattern[str] | None
+    """The words of fractions alone, tried first: with all numbers before them it takes long to compile."""
+    fractions: re.Pattern[str]
     times: tuple[Guarded, ...]
     multiples: re.Pattern[str] | None
 
@@ -186,7 +188,8 @@ def _patterns(language: str) -> _Patterns:
     fractions, multiples = _wording(known.fractions), _wording(known.multiples)
     return _Patterns(
         tuple(_guard(each, slots) for each in known.shares.words),
-        lazy(rf"(?<!\w)(?:(?P<part>{number}){_SPACE})?(?P<fraction>{fractions})") if fractions else None,
+        lazy(rf"(?<!\w)(?:{fractions})") if fractions else None,
+        lazy(rf"(?<!\w)(?:(?P<part>{number}){_SPACE})?(?P<fraction>{fractions})"),
         tuple(_guard(each, slots) for each in known.times.words),
         lazy(rf"(?<!\w)(?:{multiples})") if multiples else None,
     )
