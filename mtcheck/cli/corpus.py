@@ -19,13 +19,35 @@ from mtcheck.reporters.counting import plural
 if TYPE_CHECKING:
     from mtcheck.config import Config
     from mtcheck.corpus.filtering import Tally
+    from mtcheck.corpus.places import Place
     from mtcheck.corpus.rows import Input
     from mtcheck.corpus.running import Engine, Progress
     from mtcheck.corpus.summaries import Summary
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-_PATH = click.Path(exists=True, path_type=Path)
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and "://" in value
+
+
+class _Place(click.Path):
+    """A file, or the address of one, which is not looked for here."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if _is_address(value) else super().convert(value, param, ctx)
+
+
+class _Folder(click.Path):
+    """A folder of this machine."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if _is_address(value):
+            self.fail(f"{value}: results go to a folder of this machine; copy it from there", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_FOLDER = _Folder(file_okay=False, path_type=Path)
+_PATH = _Place(exists=True, path_type=Path)
+_FILE = _Place(exists=True, dir_okay=False, path_type=Path)
 _run = click.argument("folder", metavar="FOLDER", type=_FOLDER)
 _out = click.option("--out", metavar="FOLDER", required=True, type=_FOLDER, help="Where the parts go.")
 
@@ -63,8 +85,8 @@ def corpus() -> None:
 @options.selection
 @options.settings
 def check(
-    files: Sequence[Path],
-    source: Path | None,
+    files: Sequence[Place],
+    source: Place | None,
     out: Path,
     jobs: int,
     rows: int,
@@ -109,7 +131,7 @@ def check(
 @_rows(10_000)
 @options.settings
 def filter_(
-    paths: Sequence[Path], out: Path, where: str, dropped: Path | None, source: Path | None, rows: int, **given: Any
+    paths: Sequence[Place], out: Path, where: str, dropped: Path | None, source: Place | None, rows: int, **given: Any
 ) -> int:
     """Keep the pairs that fulfil a condition: those of FOLDER, which 'corpus check' wrote, or of FILE.
 
@@ -118,16 +140,17 @@ def filter_(
     """
     from mtcheck.corpus.filtering import filter_files, filter_parts
 
-    if [each for each in paths if each.is_dir()]:
+    folders = [each for each in paths if isinstance(each, Path) and each.is_dir()]
+    if folders:
         if len(paths) > 1 or source:
             raise UsageError("a folder is filtered by itself; name one folder, or files")
-        tally = filter_parts(paths[0], where, out, dropped)
+        tally = filter_parts(folders[0], where, out, dropped)
     else:
         settings = _with_languages(options.config(given))
         wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
         tally = filter_files(_inputs(paths, source), wanted, rows, where, out, dropped)
     _say_tally(tally)
-    return ExitCode.UNCHECKED if tally.unread and not paths[0].is_dir() else ExitCode.OK
+    return ExitCode.UNCHECKED if tally.unread and not folders else ExitCode.OK
 
 
 @corpus.command(short_help="Print some pairs, chosen by chance.")
@@ -187,7 +210,7 @@ def dedupe(folder: Path, out: Path, kind: str, near: bool, similarity: float) ->
     _say_tally(deduplicate_parts(folder, out, "near" if near else kind, similarity))
 
 
-def _inputs(files: Sequence[Path], source: Path | None) -> list[Input]:
+def _inputs(files: Sequence[Place], source: Place | None) -> list[Input]:
     from mtcheck.corpus.rows import Input
 
     if source and len(files) > 1:

@@ -75,6 +75,7 @@ class Folder:
         marked = table.replace_schema_metadata({**(table.schema.metadata or {}), **counts})
         try:
             pq.write_table(marked, made, compression="zstd")
+            _settle(made)
             made.replace(path)
         except OSError as error:
             raise ReadError(f"{shown_path(path)}: cannot be written: {error.strerror or error}") from error
@@ -86,6 +87,8 @@ class Folder:
         for path in self.path.glob("part-*.parquet"):
             if int(path.stem.removeprefix("part-")) >= parts:
                 path.unlink()
+        for path in self.path.glob("part-*.tmp"):
+            path.unlink()
         self._write_manifest({"parts": parts, **totals, "is_complete": True})
 
     def _write_manifest(self, more: Mapping[str, Any]) -> None:
@@ -110,6 +113,12 @@ class Folder:
                 f"{shown_path(self.path)}: holds the output of a run with other {', '.join(sorted(other))}; "
                 "name another folder, or delete this one"
             )
+
+
+def _settle(path: Path) -> None:
+    """Have a file on the disk before it gets its name, so that the power may go off."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:

@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice, zip_longest
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
 from mtcheck.corpus.memories import read_memory
+from mtcheck.corpus.places import Place, open_file, open_stream, size_of, suffix_of
 from mtcheck.engine.tables import ERROR, REFERENCE, SOURCE, TARGET
 from mtcheck.errors import ReadError, one_line, shown_path
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
@@ -27,7 +27,6 @@ LONGEST_CELL = 100_000
 _LONGEST_LINE = 4 * LONGEST_CELL
 _ARROW_ROWS = 4096
 """Rows of a Parquet file that are taken at once."""
-_COMPRESSED = (".gz", ".zst", ".bz2", ".lz4")
 FILE, ROW = "file", "row"
 NAMES = (SOURCE, TARGET, REFERENCE, FILE, ROW, ERROR)
 """The columns of every table: the texts, where they are from, and why a row cannot be checked."""
@@ -47,14 +46,14 @@ class Row(NamedTuple):
 class Input(NamedTuple):
     """A file of pairs, or of translations whose originals are in another one, line by line."""
 
-    path: Path
-    originals: Path | None = None
+    path: Place
+    originals: Place | None = None
 
 
 def describe_inputs(inputs: Sequence[Input]) -> list[dict[str, Any]]:
     """What files a run reads: their names and sizes, so that a run over others is told apart."""
     paths = (path for each in inputs for path in each if path is not None)
-    return [{"file": str(path), "bytes": path.stat().st_size} for path in paths]
+    return [{"file": str(path), "bytes": size_of(path)} for path in paths]
 
 
 def read_tables(inputs: Sequence[Input], wanted: Wanted, size: int) -> Iterator[pa.Table]:
@@ -120,8 +119,7 @@ def _explain(row: Row) -> str | None:
 def _read_rows(given: Input, wanted: Wanted) -> Iterator[Row]:
     if given.originals:
         return _read_lines_side_by_side(given.originals, given.path)
-    suffixes = [each for each in given.path.suffixes if each.lower() not in _COMPRESSED]
-    suffix = suffixes[-1].lower() if suffixes else ""
+    suffix = suffix_of(given.path)
     if suffix == ".parquet":
         return _read_arrow(given.path, wanted, is_parquet=True)
     if suffix in (".arrow", ".feather", ".ipc"):
@@ -136,7 +134,7 @@ def _read_rows(given: Input, wanted: Wanted) -> Iterator[Row]:
     raise ReadError(f"{shown_path(given.path)}: not a format of corpora; {cure}")
 
 
-def _read_arrow(path: Path, wanted: Wanted, *, is_parquet: bool) -> Iterator[Row]:
+def _read_arrow(path: Place, wanted: Wanted, *, is_parquet: bool) -> Iterator[Row]:
     name = shown_path(path)
     try:
         yield from _read_batches(_open_batches(path, is_parquet=is_parquet), wanted, name)
@@ -144,16 +142,16 @@ def _read_arrow(path: Path, wanted: Wanted, *, is_parquet: bool) -> Iterator[Row
         raise ReadError(f"{name}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
 
 
-def _open_batches(path: Path, *, is_parquet: bool) -> Any:
+def _open_batches(path: Place, *, is_parquet: bool) -> Any:
     pa = require_arrow()
     if is_parquet:
         import pyarrow.parquet as pq
 
-        return pq.ParquetFile(path).iter_batches(batch_size=_ARROW_ROWS)
+        return pq.ParquetFile(open_file(path)).iter_batches(batch_size=_ARROW_ROWS)
     try:
-        reader = pa.ipc.open_file(pa.memory_map(str(path)))
+        reader = pa.ipc.open_file(open_file(path))
     except pa.ArrowInvalid:
-        return pa.ipc.open_stream(pa.memory_map(str(path)))
+        return pa.ipc.open_stream(open_file(path))
     return (reader.get_batch(number) for number in range(reader.num_record_batches))
 
 
@@ -173,7 +171,7 @@ def _positions(columns: Columns) -> tuple[int, int, int | None]:
     return columns.source, columns.target, next(iter(columns.references), None)
 
 
-def _read_cells(path: Path, wanted: Wanted) -> Iterator[Row]:
+def _read_cells(path: Place, wanted: Wanted) -> Iterator[Row]:
     name = shown_path(path)
     columns: Columns | None = None
     for number, line in _read_lines(path):
@@ -196,7 +194,7 @@ def _pick(number: int, cells: list[str], columns: Columns) -> Row:
     return _pair(number, cells[source], cells[target], cells[at] if at is not None and at < len(cells) else None)
 
 
-def _read_objects(path: Path, wanted: Wanted) -> Iterator[Row]:
+def _read_objects(path: Place, wanted: Wanted) -> Iterator[Row]:
     name = shown_path(path)
     named: list[str | None] = []
     for number, line in _read_lines(path):
@@ -219,7 +217,7 @@ def _read_objects(path: Path, wanted: Wanted) -> Iterator[Row]:
         yield _pair(number, *(found.get(each) for each in named))
 
 
-def _read_units(path: Path, wanted: Wanted) -> Iterator[Row]:
+def _read_units(path: Place, wanted: Wanted) -> Iterator[Row]:
     name = shown_path(path)
     if not (wanted.source_language and wanted.target_language):
         raise ReadError(f"{name}: a memory may hold many languages; name two with --from and --to")
@@ -228,7 +226,7 @@ def _read_units(path: Path, wanted: Wanted) -> Iterator[Row]:
             yield _pair(*unit)
 
 
-def _read_lines_side_by_side(originals: Path, translations: Path) -> Iterator[Row]:
+def _read_lines_side_by_side(originals: Place, translations: Place) -> Iterator[Row]:
     for (number, source), (_, target) in zip_longest(
         _read_lines(originals), _read_lines(translations), fillvalue=(0, None)
     ):
@@ -247,7 +245,7 @@ def _pair(number: int, source: object, target: object, reference: object = None)
     return Row(number, source, target, reference=reference if isinstance(reference, str) else None)
 
 
-def _read_lines(path: Path) -> Iterator[tuple[int, str | Row]]:
+def _read_lines(path: Place) -> Iterator[tuple[int, str | Row]]:
     """The lines with their numbers, unpacked on the way; a line that is no text is a row that says so."""
     with _open_bytes(path) as file:
         _pass_signature(file, shown_path(path))
@@ -271,7 +269,7 @@ def _pass_signature(file: io.BufferedReader, name: str) -> None:
 
 
 @contextmanager
-def _open_bytes(path: Path) -> Iterator[io.BufferedReader]:
+def _open_bytes(path: Place) -> Iterator[io.BufferedReader]:
     """The bytes of a file, unpacked on the way.
 
     Raises:
@@ -279,7 +277,7 @@ def _open_bytes(path: Path) -> Iterator[io.BufferedReader]:
     """
     try:
         with (
-            require_arrow().input_stream(str(path), compression="detect") as stream,
+            open_stream(path) as stream,
             io.BufferedReader(stream, 1 << 20) as file,
         ):
             yield file

@@ -1,0 +1,98 @@
+"""Where inputs are: files of this machine, or addresses of object stores, opened when somebody names them.
+
+``file://``, ``s3://``, ``gs://`` and ``hdfs://`` are read by pyarrow itself, all others by fsspec, which may need a
+package of its own for each.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeAlias
+
+from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
+from mtcheck.errors import ReadError, one_line, shown_path
+
+Place: TypeAlias = Path | str
+"""A file, or an address."""
+_MARK = "://"
+_COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2", ".lz4": "lz4"}
+
+
+def suffix_of(place: Place) -> str:
+    """The suffix that names the format: that before the compression's."""
+    suffixes = (each.lower() for each in PurePosixPath(str(place)).suffixes)
+    return next((each for each in reversed(list(suffixes)) if each not in _COMPRESSIONS), "")
+
+
+def compression_of(place: Place) -> str | None:
+    """How a file is packed, by its name."""
+    return _COMPRESSIONS.get(PurePosixPath(str(place)).suffix.lower())
+
+
+def size_of(place: Place) -> int:
+    """Bytes of a file.
+
+    Raises:
+        ReadError: it is not there, or cannot be asked.
+    """
+    if isinstance(place, Path):
+        return place.stat().st_size
+    system, path = _find_system(place)
+    found = system.get_file_info(path)
+    if not found.is_file:
+        raise ReadError(f"{shown_path(place)}: there is no such file")
+    return int(found.size or 0)
+
+
+def open_file(place: Place) -> Any:
+    """A file to be read from any place in it; one of this machine is mapped.
+
+    Raises:
+        OSError: it cannot be opened.
+        ReadError: nothing can read such an address.
+    """
+    if isinstance(place, Path):
+        return require_arrow().memory_map(str(place))
+    system, path = _find_system(place)
+    return system.open_input_file(path)
+
+
+def open_stream(place: Place) -> Any:
+    """A file to be read from its beginning, unpacked on the way.
+
+    Raises:
+        OSError: it cannot be opened.
+        ReadError: nothing can read such an address.
+    """
+    if isinstance(place, Path):
+        return require_arrow().input_stream(str(place), compression=compression_of(place))
+    system, path = _find_system(place)
+    return system.open_input_stream(path, compression=compression_of(place))
+
+
+def _find_system(address: str) -> tuple[Any, str]:
+    """What reads an address, and the path there."""
+    require_arrow()
+    from pyarrow import fs
+
+    try:
+        found: tuple[Any, str] = fs.FileSystem.from_uri(address)
+    except (ValueError, OSError, NotImplementedError):
+        return _find_by_fsspec(address)
+    return found
+
+
+def _find_by_fsspec(address: str) -> tuple[Any, str]:
+    from pyarrow import fs
+
+    name = shown_path(address)
+    try:
+        import fsspec
+    except ImportError:
+        kind = address.partition(_MARK)[0]
+        raise ReadError(f"{name}: addresses of {kind} need fsspec; install it with: pip install fsspec") from None
+    try:
+        system, path = fsspec.core.url_to_fs(address)
+    except (ImportError, ValueError, OSError) as error:
+        raise ReadError(f"{name}: cannot be opened: {one_line(error)[:LONGEST_REASON]}") from None
+    return fs.PyFileSystem(fs.FSSpecHandler(system)), path
