@@ -4,6 +4,7 @@
     python -m training.reader train WEIGHTS FOLDER --steps N [--falling M] [--from CHECKPOINT] [--seed S]
     python -m training.reader pack CHECKPOINT WEIGHTS OUTPUT
     python -m training.reader combine DATA WEIGHTS OUTPUT [--most N]
+    python -m training.reader calibrate DATA WEIGHTS OUTPUT [--most N]
     python -m training.reader measure DATA WEIGHTS OUTPUT [--most N] [--head any]
 
 DATA holds ``mlqe``, ``words`` and ``spans`` (gzipped TSV files); WEIGHTS is the file of multilingual-e5-small in four
@@ -27,6 +28,7 @@ def main() -> None:
         "train": ("weights", "folder"),
         "pack": ("checkpoint", "weights", "folder"),
         "combine": ("data", "weights", "folder"),
+        "calibrate": ("data", "weights", "folder"),
         "measure": ("data", "weights", "folder"),
     }
     for name, needed in paths.items():
@@ -60,6 +62,10 @@ def _run(given: argparse.Namespace) -> None:
         from training.reader import combining
 
         combining.main(given.data, given.weights, given.folder, given.most)
+    elif given.command == "calibrate":
+        from training.reader import calibrating
+
+        calibrating.main(given.data, given.weights, given.folder, given.most)
     else:
         from training.reader import measure
 

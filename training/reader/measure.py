@@ -58,10 +58,9 @@ class Found(NamedTuple):
     chance: float
 
 
-def measure_places(reader: Reader, items: Sequence[Item], head: str) -> tuple[list[Found], list[Verdict]]:
+def find_places(reader: Reader, items: Sequence[Item], verdicts: Sequence[Verdict], head: str) -> list[Found]:
     """All spans from the lowest threshold on, with what raters marked there."""
     rng = random.Random(1)  # noqa: S311
-    verdicts = reader.read([(item.source, item.target) for item in items])
     found = []
     for number, (item, verdict) in enumerate(zip(items, verdicts, strict=True)):
         anything = [*item.places["any"], *item.unsure]
@@ -71,7 +70,7 @@ def measure_places(reader: Reader, items: Sequence[Item], head: str) -> tuple[li
             chance = sum(_touches(start, start + size, anything) for start in laid) / _LAID
             major = _touches(span.start, span.end, item.places["major"])
             found.append(Found(number, span, _touches(span.start, span.end, anything), major, chance))
-    return found, verdicts
+    return found
 
 
 def _touches(start: int, end: int, spans: Sequence[tuple[int, int, float]]) -> bool:
@@ -110,7 +109,8 @@ def main(data: Path, weights: Path, folder: Path, most: int, head: str) -> None:
             by_origin[item.origin].append(item)
     for origin, items in sorted(by_origin.items()):
         items = random.Random(1).sample(items, min(most, len(items)))  # noqa: S311
-        found, verdicts = measure_places(reader, items, head)
+        verdicts = reader.read([(item.source, item.target) for item in items])
+        found = find_places(reader, items, verdicts, head)
         rows = np.array([verdict.scores for verdict in verdicts])
         penalties = np.array([item.scores["penalty"] for item in items])
         agree = " ".join(f"{np.corrcoef(penalties, column)[0, 1]:.3f}" for column in rows.T)
