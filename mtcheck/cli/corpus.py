@@ -112,7 +112,7 @@ def check(
         folder = Folder(out, _describe(inputs, settings, rows))
         tables = read_tables(inputs, wanted, rows)
         chosen = _choose_engine(engine, scheduler, jobs)
-        progress = check_tables(tables, checker, folder, engine=chosen, tell=_Teller().tell)
+        progress = check_tables(tables, checker, folder, engine=chosen, tell=_Teller(inputs).tell)
     done = f"{plural(progress.rows, 'pair')} in {plural(progress.parts, 'part')}"
     _say(f"{done}; {progress.unread:,} could not be checked")
     return ExitCode.UNCHECKED if progress.unread else ExitCode.OK
@@ -148,7 +148,8 @@ def filter_(
     else:
         settings = _with_languages(options.config(given))
         wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
-        tally = filter_files(_inputs(paths, source), wanted, rows, where, out, dropped)
+        inputs = _inputs(paths, source)
+        tally = filter_files(inputs, wanted, rows, where, out, dropped, tell=_Teller(inputs).tell)
     _say_tally(tally)
     return ExitCode.UNCHECKED if tally.unread and not folders else ExitCode.OK
 
@@ -253,12 +254,19 @@ def _describe(inputs: Sequence[Input], settings: Config, rows: int) -> dict[str,
 
 
 class _Teller:
-    """Says on a terminal how far a run has come."""
+    """Says on a terminal how far a run has come, and how long the rest takes."""
+
+    def __init__(self, inputs: Sequence[Input]) -> None:
+        from mtcheck.corpus.pace import Pace, estimate_rows
+
+        self._pace = Pace(estimate_rows(inputs)) if sys.stderr.isatty() else None
 
     def tell(self, progress: Progress) -> None:
         """Overwrite the line before."""
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{progress.rows:,} pairs, {progress.parts:,} parts ")
+        if self._pace:
+            left = self._pace.tell(progress.rows)
+            told = f"{plural(progress.rows, 'pair')}, {plural(progress.parts, 'part')}{left and f', {left}'}"
+            sys.stderr.write(f"\r{told:<60}")
             sys.stderr.flush()
 
 

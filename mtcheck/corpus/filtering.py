@@ -9,11 +9,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mtcheck.corpus.expressions import WHY, Condition, split_table
 from mtcheck.corpus.parts import Folder, lock_folder, read_manifest, read_parts
 from mtcheck.corpus.rows import Input, describe_inputs, read_tables
+from mtcheck.corpus.running import Progress
 from mtcheck.engine.signals import SIGNALS
 from mtcheck.engine.tables import ERROR, measure_table
 from mtcheck.errors import shown_path
@@ -21,6 +22,8 @@ from mtcheck.loading.bitexts.wanted import Wanted
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+Tell: TypeAlias = Callable[[Progress], None]
 
 _TALLY = b"mtcheck.tally"
 
@@ -60,11 +63,18 @@ def filter_parts(folder: Path, where: str, kept: Path, dropped: Path | None = No
     languages = manifest.get("languages")
     made = {"from": shown_path(folder), "where": where, **({"languages": languages} if languages else {})}
     measure = partial(_measure_missing, languages=languages or ("", ""))
-    return _filter_into(read_parts(folder), where, made, kept, dropped, measure)
+    return _filter_into(read_parts(folder), where, made, kept, dropped, partial(filter_tables, measure=measure))
 
 
 def filter_files(
-    inputs: Sequence[Input], wanted: Wanted, rows: int, where: str, kept: Path, dropped: Path | None = None
+    inputs: Sequence[Input],
+    wanted: Wanted,
+    rows: int,
+    where: str,
+    kept: Path,
+    dropped: Path | None = None,
+    *,
+    tell: Tell = lambda _: None,
 ) -> Tally:
     """Keep the pairs of files that fulfil a condition over what can be seen at a glance (``engine.signals``).
 
@@ -75,6 +85,7 @@ def filter_files(
         where: a condition, or the name of a profile.
         kept: the folder for the pairs that fulfil it.
         dropped: the folder for the others, with the column ``why``; None throws them away.
+        tell: what is told after every part.
 
     Raises:
         ReadError: a file cannot be read.
@@ -83,7 +94,8 @@ def filter_files(
     languages = (wanted.source_language, wanted.target_language)
     made = {"inputs": describe_inputs(inputs), "where": where, "languages": languages, "rows of a part": rows}
     measure = partial(_measure_missing, languages=languages)
-    return _filter_into(read_tables(inputs, wanted, rows), where, made, kept, dropped, measure)
+    tables = read_tables(inputs, wanted, rows)
+    return _filter_into(tables, where, made, kept, dropped, partial(filter_tables, measure=measure, tell=tell))
 
 
 def _measure_missing(table: pa.Table, languages: Sequence[str]) -> pa.Table:
@@ -98,7 +110,7 @@ def _filter_into(
     made: Mapping[str, Any],
     kept: Path,
     dropped: Path | None,
-    measure: Callable[[pa.Table], pa.Table],
+    run: Callable[..., Tally],
 ) -> Tally:
     with ExitStack() as locks:
         outs = []
@@ -106,7 +118,7 @@ def _filter_into(
             if path:
                 locks.enter_context(lock_folder(path))
                 outs.append(Folder(path, {**made, "rows of": name}))
-        return filter_tables(tables, where, outs[0], outs[1] if dropped else None, measure)
+        return run(tables, where, *outs)
 
 
 def filter_tables(
@@ -115,6 +127,7 @@ def filter_tables(
     kept: Folder,
     dropped: Folder | None = None,
     measure: Callable[[pa.Table], pa.Table] = lambda table: table,
+    tell: Tell = lambda _: None,
 ) -> Tally:
     """Keep the rows that fulfil a condition; parts that an earlier run has written are left as they are.
 
@@ -124,6 +137,7 @@ def filter_tables(
         kept: the folder for the rows that fulfil it.
         dropped: that for the others, with the column ``why``; None throws them away.
         measure: adds columns that conditions may name.
+        tell: what is told after every part.
 
     Raises:
         ReadError: a table cannot be read, or a part not written.
@@ -139,6 +153,7 @@ def filter_tables(
             known = _write_halves(number, measured, condition, kept, dropped)
         tally.add(known)
         parts = number + 1
+        tell(Progress(parts, tally.kept + tally.dropped, tally.unread))
     kept.finish(parts, {"rows": tally.kept})
     if dropped:
         dropped.finish(parts, {"rows": tally.dropped})
