@@ -287,6 +287,7 @@ def _show(found: Summary) -> Iterable[str]:
     yield f"{plural(found.rows, 'pair')}, {found.unread:,} not checked"
     for name, counts in (
         ("not checked", found.reasons),
+        ("why dropped", found.why),
         ("gravest finding", found.severities),
         ("checks", found.checks),
     ):

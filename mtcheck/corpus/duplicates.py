@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mtcheck.corpus.arrow import require_arrow
 from mtcheck.corpus.filtering import Tally
-from mtcheck.corpus.parts import Folder, lock_folder, read_parts
+from mtcheck.corpus.parts import Folder, lock_folder, read_manifest, read_parts
 from mtcheck.engine.tables import SOURCE, TARGET
 from mtcheck.errors import UsageError, shown_path
 from mtcheck.model.tuples import NamedTuple
@@ -74,6 +74,8 @@ def deduplicate_parts(folder: Path, kept: Path, kind: str = "exact", similarity:
     if not _LEAST <= similarity <= 1:
         raise UsageError(f"a similarity of {similarity:g} means nothing; give one from {_LEAST:g} to 1")
     made = {"from": shown_path(folder), "without": f"{kind} duplicates"}
+    if languages := (read_manifest(folder) or {}).get("languages"):
+        made["languages"] = languages
     if kind == NEAR:
         made |= {"similarity": str(similarity), "algorithm": f"rensa {_require_rensa().RMinHash.ALGORITHM_VERSION}"}
     with lock_folder(kept):

@@ -17,7 +17,7 @@ from mtcheck.corpus.rows import Input, describe_inputs, read_tables
 from mtcheck.corpus.running import Progress
 from mtcheck.engine.signals import SIGNALS
 from mtcheck.engine.tables import ERROR, measure_table
-from mtcheck.errors import shown_path
+from mtcheck.errors import UsageError, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def _filter_into(
     dropped: Path | None,
     run: Callable[..., Tally],
 ) -> Tally:
+    if dropped and kept.resolve() == dropped.resolve():
+        raise UsageError(f"{shown_path(kept)}: what is kept and what is dropped go to two folders; name another one")
     with ExitStack() as locks:
         outs = []
         for path, name in ((kept, "kept"), (dropped, "dropped")):

@@ -21,7 +21,7 @@ def sample_parts(folder: Path, size: int, seed: int = 1) -> list[dict[str, Any]]
     chosen: list[tuple[bytes, int, dict[str, Any]]] = []
     numbers = count()
     for table in read_parts(folder):
-        rows = table.drop_columns([DETAILS]).to_pylist()
+        rows = table.drop_columns([DETAILS] if DETAILS in table.column_names else []).to_pylist()
         drawn = ((_draw(seed, number), number, row) for number, row in zip(numbers, rows, strict=False))
         chosen = heapq.nsmallest(size, (*chosen, *drawn))
     return [row for _, _, row in sorted(chosen, key=lambda each: each[1])]

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mtcheck.corpus.expressions import WHY
 from mtcheck.corpus.parts import read_manifest, read_parts
 from mtcheck.corpus.rows import FILE, ROW
 from mtcheck.engine.tables import DETAILS, ERROR, FINDINGS, QUALITY, SCORE, SOURCE, TARGET, WORST
@@ -62,6 +63,8 @@ class Summary:
     languages: tuple[str, ...] = ()
     rows: int = 0
     unread: int = 0
+    why: Counter[str] = field(default_factory=Counter)
+    """What dropped rows miss, and how many."""
     reasons: Counter[str] = field(default_factory=Counter)
     """Why rows could not be checked, and how many."""
     severities: Counter[str] = field(default_factory=Counter)
@@ -85,6 +88,7 @@ class Summary:
             "languages": list(self.languages),
             "rows": self.rows,
             "unread": {"rows": self.unread, "reasons": dict(self.reasons.most_common())},
+            "why": dict(self.why.most_common()),
             "severities": dict(self.severities.most_common()),
             "checks": dict(self.checks.most_common()),
             "foreign": dict(self.foreign.most_common()),
@@ -113,7 +117,9 @@ def summarize_parts(folder: Path) -> Summary:
 
 def _lowest(table: pa.Table) -> Iterator[dict[str, Any]]:
     """The rows of a table that have the lowest quality, in its order."""
-    qualities = table[QUALITY].to_pylist() if QUALITY in table.column_names else []
+    if QUALITY not in table.column_names:
+        return
+    qualities = table[QUALITY].to_pylist()
     known = ((quality, at) for at, quality in enumerate(qualities) if quality is not None)
     places = sorted(at for _, at in heapq.nsmallest(_WORST, known))
     yield from table.select([FILE, ROW, SOURCE, TARGET, QUALITY, WORST, DETAILS]).take(places).to_pylist()
@@ -131,6 +137,8 @@ def _count(table: pa.Table, found: Summary) -> None:
     found.unread += table.num_rows - table[ERROR].null_count
     found.reasons += _count_values(table, ERROR)
     found.severities += _count_values(table, WORST)
+    if WHY in table.column_names:
+        found.why.update(each for misses in table[WHY].to_pylist() for each in misses)
     for side in (SOURCE, TARGET):
         counted = _count_values(table, f"{side}_foreign")
         found.foreign += Counter({f"{side}: {name}": number for name, number in counted.items() if name})

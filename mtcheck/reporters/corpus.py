@@ -46,6 +46,7 @@ def write(found: Summary, name: str) -> Iterator[str]:
     yield from _bars("Gravest finding", "Pairs by the gravest finding in them.", found.severities, _COLOURS)
     yield from _bars("Checks", "Pairs in which each check found something.", found.checks)
     yield from _bars("Other languages", "Texts that are surely in another language than they should be.", found.foreign)
+    yield from _bars("Why dropped", "Pairs that miss each part of the condition.", found.why)
     yield from _bars("Not checked", "Pairs that could not be checked, and why.", found.reasons)
     yield from _sources(found)
     yield from _worst(found)

@@ -105,3 +105,21 @@ def test_files_are_filtered_without_a_check(table, tmp_path, capsys, monkeypatch
 def test_near_pairs_are_kept_once(checked, capsys):
     assert run(["corpus", "dedupe", str(checked), "--near", "--out", "once"]) == ExitCode.OK
     assert "5 pairs kept, 0 dropped" in capsys.readouterr().err
+
+
+def test_what_was_filtered_without_a_check_is_sampled_counted_and_deduplicated(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.tsv").write_text("Brot\tbread\nBrot\tbread\nSalz\t\nnichts\n", encoding="utf-8")
+    given = ["--from", "de", "--to", "en", "--where", "light", "--out", "kept"]
+    assert run(["corpus", "filter", "a.tsv", *given, "--dropped", "kept"]) == ExitCode.USAGE
+    assert "go to two folders" in capsys.readouterr().err
+    assert run(["corpus", "filter", "a.tsv", *given, "--dropped", "dropped"]) == ExitCode.UNCHECKED
+    assert "2 pairs kept, 2 dropped" in capsys.readouterr().err
+    assert run(["corpus", "sample", "dropped"]) == ExitCode.OK
+    assert "target_letters > 0" in capsys.readouterr().out
+    assert run(["corpus", "summarise", "dropped", "--html", "page.html"]) == ExitCode.OK
+    assert "1  target_letters > 0" in capsys.readouterr().out
+    assert "Why dropped" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert run(["corpus", "dedupe", "kept", "--out", "once"]) == ExitCode.OK
+    assert "1 pair kept, 1 dropped" in capsys.readouterr().err
+    assert run(["corpus", "filter", "once", "--where", "length_ratio > 0.5", "--out", "last"]) == ExitCode.OK

@@ -28,12 +28,14 @@ def test_an_empty_corpus_is_a_page():
 def test_whatever_comes_from_files_is_escaped():
     names = Counter({HOSTILE: 2})
     histograms = {"quality": Histogram(0, 100, (1, *[0] * 18, 4))}
-    found = Summary(("de", HOSTILE), 5, 1, names, names, names, names, histograms, {HOSTILE: Source(5, 1, 2)}, [PAIR])
+    found = Summary(
+        ("de", HOSTILE), 5, 1, names, names, names, names, names, histograms, {HOSTILE: Source(5, 1, 2)}, [PAIR]
+    )
     told = page(found)
     assert "<script" not in told
     assert "\x1b" not in told
     body = told[told.index("<body>") : told.index("</body>") + len("</body>")]
-    assert len(list(ET.fromstring(body).iter("figure"))) == 5
+    assert len(list(ET.fromstring(body).iter("figure"))) == 6
 
 
 def test_what_is_too_much_is_counted():
