@@ -250,6 +250,7 @@ def _describe(inputs: Sequence[Input], settings: Config, rows: int) -> dict[str,
         "languages": [settings.source_language, settings.target_language],
         "rows of a part": rows,
         "checks": {"only": list(settings.only), "skip": list(settings.skip), "levels": dict(settings.levels)},
+        "encoder": str(settings.encoder) or "embedded",
     }
 
 
