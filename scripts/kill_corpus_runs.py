@@ -2,7 +2,7 @@
 
     python scripts/kill_corpus_runs.py [--kills 20] [--jobs 2] [--engine local] [--pairs 400] [--seed 1]
 
-A run is killed (SIGKILL) as a whole, or only its first process, or one of its workers, each at a random time, and
+A run is killed (SIGKILL) as a whole, or only its first process, or one of its workers, soon after a random part, and
 started again until it ends by itself; then another begins in a new folder, until there were so many kills. Exit code 1
 if a byte differs or a process is left behind.
 """
@@ -31,8 +31,7 @@ class Run(NamedTuple):
     """A command that writes a folder."""
 
     command: Sequence[str]
-    seconds: float
-    """That it takes when it is left alone."""
+    parts: int
 
 
 def main() -> int:
@@ -70,11 +69,8 @@ def _run_undisturbed(folder: Path, given: argparse.Namespace) -> tuple[Run, dict
     command += ["--config", str(config), "--rows", str(ROWS)]
     subprocess.run([*command, "--out", folder / "alone"], check=True, stderr=subprocess.DEVNULL)
     several = [*command, "--jobs", str(given.jobs), "--engine", given.engine]
-    start = time.monotonic()
-    subprocess.run([*several, "--out", folder / "timed"], check=True, stderr=subprocess.DEVNULL)
-    if _read(folder / "timed") != _read(folder / "alone"):
-        raise SystemExit("several processes write other bytes than one")
-    return Run(several, time.monotonic() - start), _read(folder / "alone")
+    alone = _read(folder / "alone")
+    return Run(several, len(alone) - 1), alone
 
 
 def _invent(count: int) -> list[str]:
@@ -92,7 +88,7 @@ def _kill_until_done(run: Run, out: Path, chance: random.Random, most: int) -> i
             [*run.command, "--out", str(out)], stderr=subprocess.DEVNULL, start_new_session=True
         ) as process:
             if kills < most:
-                kills += _kill(process, chance.uniform(0.2, 1) * run.seconds, chance)
+                kills += _kill(process, out, chance.randrange(run.parts), chance)
             code = process.wait()
         _refuse_survivors(process.pid)
         if code == 0:
@@ -101,10 +97,12 @@ def _kill_until_done(run: Run, out: Path, chance: random.Random, most: int) -> i
             raise SystemExit(f"exit code {code}: {' '.join(run.command)}")
 
 
-def _kill(process: subprocess.Popen[bytes], seconds: float, chance: random.Random) -> bool:
-    """Kill a run or a part of it after so many seconds; False where it was done by then."""
+def _kill(process: subprocess.Popen[bytes], out: Path, parts: int, chance: random.Random) -> bool:
+    """Kill a run or a part of it soon after it has so many parts; False where it was done by then."""
+    while process.poll() is None and len(list(out.glob("*.parquet"))) < parts:
+        time.sleep(0.02)
     try:
-        process.wait(seconds)
+        process.wait(chance.uniform(0, 0.5))
     except subprocess.TimeoutExpired:
         workers = [pid for pid in _members(process.pid) if pid != process.pid]
         what = chance.choice(("all", "first", "worker"))

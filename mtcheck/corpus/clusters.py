@@ -37,6 +37,7 @@ _OF_THIS_MACHINE = {
     "distributed.scheduler.allowed-failures": 1,
     "distributed.scheduler.http.routes": [],  # show nothing of the texts to other users
     "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,
 }
 """Settings of a cluster that is started here."""
 
