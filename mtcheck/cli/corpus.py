@@ -51,6 +51,8 @@ _FILE = _Place(exists=True, dir_okay=False, path_type=Path)
 _run = click.argument("folder", metavar="FOLDER", type=_FOLDER)
 _out = click.option("--out", metavar="FOLDER", required=True, type=_FOLDER, help="Where the parts go.")
 
+_jobs = click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
+
 
 def _rows(usual: int) -> Callable[[Any], Any]:
     return click.option(
@@ -72,7 +74,7 @@ def corpus() -> None:
 @_out
 @options.columns
 @options.languages
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
+@_jobs
 @_rows(2_000)
 @click.option(
     "--engine",
@@ -129,9 +131,17 @@ def check(
 @options.columns
 @options.languages
 @_rows(10_000)
+@_jobs
 @options.settings
 def filter_(
-    paths: Sequence[Place], out: Path, where: str, dropped: Path | None, source: Place | None, rows: int, **given: Any
+    paths: Sequence[Place],
+    out: Path,
+    where: str,
+    dropped: Path | None,
+    source: Place | None,
+    rows: int,
+    jobs: int,
+    **given: Any,
 ) -> int:
     """Keep the pairs that fulfil a condition: those of FOLDER, which 'corpus check' wrote, or of FILE.
 
@@ -149,7 +159,7 @@ def filter_(
         settings = _with_languages(options.config(given))
         wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
         inputs = _inputs(paths, source)
-        tally = filter_files(inputs, wanted, rows, where, out, dropped, tell=_Teller(inputs).tell)
+        tally = filter_files(inputs, wanted, rows, where, out, dropped, jobs=jobs, tell=_Teller(inputs).tell)
     _say_tally(tally)
     return ExitCode.UNCHECKED if tally.unread and not folders else ExitCode.OK
 

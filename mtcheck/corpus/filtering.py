@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,8 +20,10 @@ from mtcheck.corpus.rows import Input, describe_inputs, read_tables
 from mtcheck.corpus.running import Progress
 from mtcheck.engine.signals import SIGNALS
 from mtcheck.engine.tables import ERROR, measure_table
-from mtcheck.errors import UsageError, shown_path
+from mtcheck.errors import ReadError, UsageError, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
+from mtcheck.processes.spawning import end_with_starter, safe_context
+from mtcheck.processes.threads import use_one_thread
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -74,6 +79,7 @@ def filter_files(
     kept: Path,
     dropped: Path | None = None,
     *,
+    jobs: int = 1,
     tell: Tell = lambda _: None,
 ) -> Tally:
     """Keep the pairs of files that fulfil a condition over what can be seen at a glance (``engine.signals``).
@@ -85,6 +91,7 @@ def filter_files(
         where: a condition, or the name of a profile.
         kept: the folder for the pairs that fulfil it.
         dropped: the folder for the others, with the column ``why``; None throws them away.
+        jobs: processes to work in; 1 works in this one.
         tell: what is told after every part.
 
     Raises:
@@ -95,7 +102,8 @@ def filter_files(
     made = {"inputs": describe_inputs(inputs), "where": where, "languages": languages, "rows of a part": rows}
     measure = partial(_measure_missing, languages=languages)
     tables = read_tables(inputs, wanted, rows)
-    return _filter_into(tables, where, made, kept, dropped, partial(filter_tables, measure=measure, tell=tell))
+    run = partial(filter_tables, measure=measure, jobs=jobs, tell=tell)
+    return _filter_into(tables, where, made, kept, dropped, run)
 
 
 def _measure_missing(table: pa.Table, languages: Sequence[str]) -> pa.Table:
@@ -129,6 +137,8 @@ def filter_tables(
     kept: Folder,
     dropped: Folder | None = None,
     measure: Callable[[pa.Table], pa.Table] = lambda table: table,
+    *,
+    jobs: int = 1,
     tell: Tell = lambda _: None,
 ) -> Tally:
     """Keep the rows that fulfil a condition; parts that an earlier run has written are left as they are.
@@ -139,27 +149,63 @@ def filter_tables(
         kept: the folder for the rows that fulfil it.
         dropped: that for the others, with the column ``why``; None throws them away.
         measure: adds columns that conditions may name.
+        jobs: processes to work in; 1 works in this one.
         tell: what is told after every part.
 
     Raises:
-        ReadError: a table cannot be read, or a part not written.
+        ReadError: a table cannot be read, a part not written, or a process has died.
         UsageError: the condition is none.
     """
     tally, parts = Tally(), 0
-    condition: Condition | None = None
-    for number, table in enumerate(tables):
-        known = _read_tally(number, table.num_rows, kept, dropped)
-        if known is None:
-            measured = measure(table)
-            condition = condition or Condition(where, measured.column_names)
-            known = _write_halves(number, measured, condition, kept, dropped)
-        tally.add(known)
-        parts = number + 1
+    filter_part = partial(_filter_part, where=where, kept=kept, dropped=dropped, measure=measure)
+    for found in map(filter_part, count(), tables) if jobs <= 1 else _filter_ahead(filter_part, tables, jobs):
+        tally.add(found)
+        parts += 1
         tell(Progress(parts, tally.kept + tally.dropped, tally.unread))
     kept.finish(parts, {"rows": tally.kept})
     if dropped:
         dropped.finish(parts, {"rows": tally.dropped})
     return tally
+
+
+def _filter_part(
+    number: int,
+    table: pa.Table,
+    where: str,
+    kept: Folder,
+    dropped: Folder | None,
+    measure: Callable[[pa.Table], pa.Table],
+) -> Tally:
+    """Write both halves of a part, if they are not there."""
+    known = _read_tally(number, table.num_rows, kept, dropped)
+    if known is not None:
+        return known
+    measured = measure(table)
+    return _write_halves(number, measured, Condition(where, measured.column_names), kept, dropped)
+
+
+def _filter_ahead(
+    filter_part: Callable[[int, pa.Table], Tally], tables: Iterable[pa.Table], jobs: int
+) -> Iterator[Tally]:
+    """What is counted of each part, in order; no more tables are read than the processes need soon."""
+    numbered = enumerate(tables)
+    waiting: deque[Future[Tally]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=safe_context(), initializer=_begin) as pool:
+        try:
+            while True:
+                waiting.extend(pool.submit(filter_part, *each) for each in islice(numbered, 2 * jobs - len(waiting)))
+                if not waiting:
+                    return
+                yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise ReadError("a process of the run has died; start it again and it goes on") from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    end_with_starter()
+    use_one_thread()
 
 
 def _write_halves(number: int, table: pa.Table, condition: Condition, kept: Folder, dropped: Folder | None) -> Tally:

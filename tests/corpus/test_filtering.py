@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from mtcheck.corpus import filtering
-from mtcheck.corpus.filtering import filter_files
-from mtcheck.corpus.parts import list_parts
+from mtcheck.corpus.filtering import filter_files, filter_tables
+from mtcheck.corpus.parts import Folder, list_parts
 from mtcheck.corpus.rows import Input
-from mtcheck.errors import UsageError
+from mtcheck.errors import ReadError, UsageError
 from mtcheck.loading.bitexts.wanted import Wanted
 
 PAIRS = [
@@ -43,9 +47,9 @@ def pairs(tmp_path):
     return path
 
 
-def run(path, out, rows=3, where="light"):
+def run(path, out, rows=3, where="light", jobs=1):
     inputs = [Input(path)]
-    return filter_files(inputs, Wanted("de", "en"), rows, where, out / "kept", out / "dropped")
+    return filter_files(inputs, Wanted("de", "en"), rows, where, out / "kept", out / "dropped", jobs=jobs)
 
 
 def rows_of(folder):
@@ -73,6 +77,21 @@ def test_a_run_that_was_ended_goes_on(pairs, tmp_path, monkeypatch):
 
 
 measure = filtering.measure_table
+
+
+def test_several_processes_write_the_same_bytes(pairs, tmp_path):
+    assert run(pairs, tmp_path / "one") == run(pairs, tmp_path / "two", jobs=2)
+    one, two = ([each.read_bytes() for each in sorted((tmp_path / name).rglob("*.*"))] for name in ("one", "two"))
+    assert one == two
+
+
+def die(_table):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_dies_ends_the_run_which_goes_on_later(tmp_path):
+    with pytest.raises(ReadError, match="a process of the run has died; start it again"):
+        filter_tables([pa.table({"a": [1]})], "a == 1", Folder(tmp_path / "out", {}), measure=die, jobs=2)
 
 
 def test_a_pair_that_cannot_be_read_is_dropped_with_its_error(tmp_path):
