@@ -6,6 +6,7 @@ from mtcheck.patterns import lazy
 
 _LONGEST = 90
 _STARS = lazy(r"[★☆⭐✩✭✮]\s?[★☆⭐✩✭✮]")
+_STAR_SIGNS, _SIZE_SIGNS = frozenset("★☆⭐✩✭✮"), frozenset("AaАа+−-")
 _SIZES = lazy(r"(?:[AaАа]{1,3}\s?[+−-]?\s+|[+−-]\s+){1,4}(?:[AaАа]{1,3}\s?[+−-]?|[+−-])")
 _PAGES = lazy(r"(?<!\S)1(?: ?[|·,])? 2(?!\S)(?: \d{1,3}(?!\S)| ?(?:\.\.\.|…))*")
 _TAGS = lazy(r"#[^\W\d_]\S*(?:[\s,]+#[^\W\d_]\S*)+")
@@ -25,9 +26,9 @@ def shape_of(line: str) -> str:
     if len(line) > _LONGEST:
         return ""
     count = len(line.split())
-    if not line.isascii() and count <= _BESIDE_STARS and _STARS.search(line):
+    if count <= _BESIDE_STARS and not _STAR_SIGNS.isdisjoint(line) and _STARS.search(line):
         return "cta"
-    if len(line) < len("AAA+ ") * 5 and line[:1] in "Aa+-АаА−" and "A" in line.upper() and _SIZES.fullmatch(line):
+    if len(line) < len("AAA+ ") * 5 and "A" in line.upper() and _is_of_sizes(line) and _SIZES.fullmatch(line):
         return "cta"
     if "#" in line and count > 1 and _TAGS.fullmatch(line):
         return "cta"
@@ -35,6 +36,10 @@ def shape_of(line: str) -> str:
         beside = (line[: pages.start()] + line[pages.end() :]).split()
         return "cta" if len(beside) <= _BESIDE_PAGES and not any(map(str.isdigit, "".join(beside))) else ""
     return ""
+
+
+def _is_of_sizes(line: str) -> bool:
+    return line[:1] in _SIZE_SIGNS and all(char in _SIZE_SIGNS or char.isspace() for char in line)
 
 
 def may_be_shape(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Span
 from mtcheck.reporters import View, render
 from mtcheck.reporters.causes import causes
+from mtcheck.reporters.terminal import lines
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.lines import Style, cells, painter, plain, visible, wrap
 from mtcheck.results.scoring import weigh
@@ -247,3 +249,8 @@ def test_a_bad_page_takes_45_lines_and_says_what_it_leaves_out():
 
 def test_quiet_gives_a_line_a_file_and_the_sum(run):
     assert len("".join(render("terminal", run.reports, View(width=200, quiet=True))).splitlines()) == 4
+
+
+def test_whatever_is_unseen_is_no_plain_letter():
+    unseen = [char for char in map(chr, range(sys.maxunicode + 1)) if lines._UNSEEN.search(char)]
+    assert {char for char in unseen if char.isprintable()} == lines._UNSEEN_LETTERS

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.patterns import lazy
+from mtcheck.patterns import HighPattern, lazy
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _CYRILLIC = "Ѐ-ӿ"
 _GREEK = "Ͱ-Ͽἀ-῿"
 _WORD = lazy(rf"[{_LATIN}{_CYRILLIC}{_GREEK}]+")
 _OF = {"Latin": lazy(f"[{_LATIN}]"), "Cyrillic": lazy(f"[{_CYRILLIC}]"), "Greek": lazy(f"[{_GREEK}]")}
-_MET = lazy(
-    rf"[{_LATIN}][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][{_LATIN}]|[{_CYRILLIC}][{_GREEK}]|[{_GREEK}][{_CYRILLIC}]"
+_MET = HighPattern(
+    "\u0370",
+    lazy(
+        rf"[{_LATIN}][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][{_LATIN}]"
+        rf"|[{_CYRILLIC}][{_GREEK}]|[{_GREEK}][{_CYRILLIC}]"
+    ),
 )
-_FOREIGN = lazy(f"[{_CYRILLIC}{_GREEK}]")
+_FOREIGN = HighPattern("\u0370", lazy(f"[{_CYRILLIC}{_GREEK}]"))
 
 _TO_LATIN = str.maketrans(
     "асеорухіјѕһкАВЕКМНОРСТУХІЈЅ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιακρ",

@@ -43,6 +43,8 @@ _YEAR_FIRST = lazy(
     r"(?<![\w.,/:-])((?:19|20)\d\d)(?P<sign>[./])(?:([1-9])(?P=sign)(\d{1,2})|(1[0-2])(?P=sign)([1-9]))(?![\w/-]|[.,]\d)"
 )
 """A date that begins with its year, and has a month or day of one digit: no entry of a log."""
+_SIGNED, _STOPPED = lazy(r"\d[./] ?\d{1,2}[./] ?\d"), lazy(r"\d\. ")
+"""What every text has that holds a date of numbers, or a number with a full stop; tried first."""
 _ENGLISH_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:st|nd|rd|th)) (?P<next>[^\W\d_]+)")
 _ROMANCE_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:er|ère|ème|º|ª)) (?P<next>[^\W\d_]+)")
 _MONTHS, _DAYS = 12, 31
@@ -58,7 +60,7 @@ def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
 
 
 def _numeric(block: Block, article: Article) -> Iterator[Remark]:
-    signs = article.profile.date_signs
+    signs = article.profile.date_signs if _SIGNED.search(block.text) else ()
     for match in _YEAR_FIRST.finditer(block.text) if signs else ():
         month, day = int(match[3] or match[5]), int(match[4] or match[6])
         if 1 <= day <= _DAYS:
@@ -116,12 +118,13 @@ def _worded(block: Block, article: Article) -> Iterator[Remark]:
 def _year_first(block: Block, own: Profile) -> Iterator[Remark]:
     """*2025. Februar 14.*, as in Hungarian; *Sonntag 14/4* where the sign is none of the language's dates."""
     hungarian, slashed = _orders(own.code)
-    for match in hungarian.finditer(block.text):
+    for match in hungarian.finditer(block.text) if _STOPPED.search(block.text) else ():
         month = own.months.index(match["month"].lower()) + 1
         suggestion = wording(own.code).written_date(int(match["year"]), month, int(match["day"])) or None
         message = f"'{match[0]}' is not how {own.name} writes a date"
         yield remark(block, *match.span(), message, suggestion=suggestion)
-    for match in slashed.finditer(block.text) if own.date_signs and "/" not in own.date_signs else ():
+    has_slash = "/" in block.text and own.date_signs and "/" not in own.date_signs
+    for match in slashed.finditer(block.text) if has_slash else ():
         if 1 <= int(match["day"]) <= _DAYS and 1 <= int(match["number"]) <= _MONTHS:
             message = f"'{match['all']}' is not how {own.name} writes a date"
             yield remark(block, *match.span("all"), message, suggestion=f"{match['day']}.{match['number']}.")
@@ -133,8 +136,8 @@ def _orders(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     months = any_of({form for month in own.months for form in (month, month.capitalize())})
     days = any_of({form for day in own.weekdays for form in (day, day.capitalize(), day[:2].capitalize())})
     return (
-        re.compile(rf"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)\. (?P<month>{months}) (?P<day>[12]?\d|3[01])(?!\w)\.?"),
-        re.compile(rf"\b(?:{days})[.,]? (?:den )?(?P<all>(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}}))(?![\w/])"),
+        lazy(rf"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)\. (?P<month>{months}) (?P<day>[12]?\d|3[01])(?!\w)\.?"),
+        lazy(rf"\b(?:{days})[.,]? (?:den )?(?P<all>(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}}))(?![\w/])"),
     )
 
 
@@ -166,7 +169,7 @@ def _suffixed(block: Block, own: Profile) -> Iterator[Remark]:
 
 
 def _ordinals(block: Block, own: Profile) -> Iterator[Remark]:
-    if own.ordinal_dot or ". " not in block.text:
+    if own.ordinal_dot or not _STOPPED.search(block.text):
         return
     matches = [match for pattern in _ordinal(own.code) for match in pattern.finditer(block.text)]
     for match in {match.start("n"): match for match in matches}.values():

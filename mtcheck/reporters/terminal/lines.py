@@ -44,6 +44,11 @@ _UNSEEN = lazy(
     "\u2028-\u202f\u205f-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0e\ufeff\uffa0\ufff0-\uffff"
     "\U000e0000-\U0010ffff]"
 )
+_UNSEEN_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0\ufffc\ufffd") | {
+    *map(chr, range(0xFE00, 0xFE0F)),
+    *map(chr, range(0xE0100, 0xE01F0)),
+}
+"""Those among them that Python takes for printable."""
 _BLANK = frozenset("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -53,7 +58,7 @@ def visible(text: str, *, blanks: bool = False) -> str:
 
     With ``blanks``, tabs, line ends and spaces of unusual width become escapes too; otherwise each is one space.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and _UNSEEN_LETTERS.isdisjoint(text):
         return text
     return _UNSEEN.sub(lambda match: _escape(match[0], blanks), text)
 
