@@ -43,7 +43,7 @@ _YEAR_FIRST = lazy(
     r"(?<![\w.,/:-])((?:19|20)\d\d)(?P<sign>[./])(?:([1-9])(?P=sign)(\d{1,2})|(1[0-2])(?P=sign)([1-9]))(?![\w/-]|[.,]\d)"
 )
 """A date that begins with its year, and has a month or day of one digit: no entry of a log."""
-_SIGNED, _STOPPED = lazy(r"\d[./] ?\d{1,2}[./] ?\d"), lazy(r"\d\. ")
+_SIGNED, _STOPPED = lazy(r"\d[./] ?\d{1,2}[./]"), lazy(r"\d\. ")
 """What every text has that holds a date of numbers, or a number with a full stop; tried first."""
 _ENGLISH_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:st|nd|rd|th)) (?P<next>[^\W\d_]+)")
 _ROMANCE_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:er|ère|ème|º|ª)) (?P<next>[^\W\d_]+)")
