@@ -34,8 +34,15 @@ class Unchanged(Refused):
 class Speller:
     """Writes texts into one document."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, *, settles_each: bool = True) -> None:
+        """Take the document.
+
+        Args:
+            document: what is written into.
+            settles_each: whether the edits of one place are all that is written into a value; if not, ``settle_all``
+                is asked once for the edits of all places.
+        """
+        self._document, self._settles_each = document, settles_each
 
     def spelled(self, text: str, at: int, block: Block | None) -> str:
         """What must stand at an offset of the document for readers to see ``text`` there.
@@ -76,6 +83,14 @@ class Speller:
         return list_frames(self._document)
 
     def settle(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """The edits of one place with what they make necessary around it.
+
+        Raises:
+            Refused: as for ``settle_all``.
+        """
+        return self.settle_all(edits) if self._settles_each else tuple(edits)
+
+    def settle_all(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """The edits with quotation marks around the values that cannot stand without them any more.
 
         Raises:

@@ -84,7 +84,7 @@ def correct_page(_path: Path, judged: Sequence[Judged]) -> Output:
     (page,) = judged
     document = page.target.document
     edits, written, left_out = _edits(page)
-    after = edit_document(document, tidy_edits(document, edits))
+    after = edit_document(document, tidy_edits(document, _settle(document, edits)))
     data = loading.read_bytes(Path(page.report.path))
     encoded = loading.encode(after.text, document.encoding, data)
     if encoded is None:
@@ -92,6 +92,14 @@ def correct_page(_path: Path, judged: Sequence[Judged]) -> Output:
     if document.format.is_bitext:
         _refuse_misread(page, written, data, encoded)
     return Output(encoded, f"the page with {plural(len(written), 'correction')}", left_out)
+
+
+def _settle(document: Document, edits: Sequence[Edit]) -> Sequence[Edit]:
+    """The edits of all corrections, with quotation marks around values that need them."""
+    try:
+        return Speller(document).settle_all(edits)
+    except Refused as reason:
+        raise ReadError(f"{document.name}: a correction cannot be written: {reason}") from reason
 
 
 def _refuse_misread(page: Judged, written: Sequence[Correction], before: bytes, after: bytes) -> None:
@@ -114,7 +122,7 @@ def _refuse_misread(page: Judged, written: Sequence[Correction], before: bytes, 
 def _edits(page: Judged) -> tuple[list[Edit], list[Correction], tuple[str, ...]]:
     """The edits of the file, what they write, and what cannot be written into it."""
     document = page.target.document
-    speller = Speller(document)
+    speller = Speller(document, settles_each=False)
     edits: list[Edit] = []
     written: list[Correction] = []
     left_out: list[str] = []

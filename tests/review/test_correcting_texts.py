@@ -43,3 +43,19 @@ def test_a_correction_is_written(tmp_path, name, monkeypatch):
     after = Path(f"after{path.suffix}").read_text(encoding="utf-8")
     assert wanted in after
     assert len(after.splitlines()) == len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_several_corrections_of_one_cell_share_its_quotation_marks(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "x.csv"
+    path.write_text("de,en\nDer Hafen ist leer.,The harbour is empty now.\n", encoding="utf-8")
+    report = Checker().check_pair(PagePair(Input(str(path), path), None, None, "de", "en"))
+    text = report.target.text
+    edits = [
+        (text.index(old), text.index(old) + len(old), new)
+        for old, new in [("harbour", "port, or harbour,"), ("empty now", "deserted")]
+    ]
+    file = Path("decisions.json")
+    file.write_text(json.dumps(exported(report, edits=edits)), encoding="utf-8")
+    assert run(["review", "apply", str(file), "--corrected", "after.csv"]) == 0
+    assert Path("after.csv").read_text() == 'de,en\nDer Hafen ist leer.,"The port, or harbour, is deserted."\n'
