@@ -96,7 +96,7 @@ def _may_be_read(line: str) -> bool:
 
 def _kind(line: str, words: Sequence[str], stock: Stock) -> str:
     keys = [key for key in _KINDS if any(stock.has(key, word) for word in words)]
-    things = sum(any(stock.has(key, word) for key in keys) for word in words)
+    things = sum(any(stock.has(key, word) for key in keys) for word in set(words))
     named = stock.has("articles", words[0])
     if len(words) <= _LONGEST_BUTTON and _is_command(line, words, stock):
         return "cta"
@@ -118,7 +118,7 @@ def _is_proved(line: str, words: Sequence[str], stock: Stock) -> bool:
     return (
         any(stock.commands(said, at) for at in range(len(said)))
         or stock.has("whole", words[0])
-        or any(word[0].isdigit() for word in words)
+        or (any(word[0].isdigit() for word in words) and not any(stock.has("shop", word) for word in words))
         or stock.has("here", words[-1])
         or (stock.has("ways", words[0]) and any(stock.has("content", word) for word in words))
         or (line.endswith("?") and any(stock.has("reader", word) for word in words))

@@ -33,7 +33,7 @@ from mtcheck.patterns import lazy
 
 _MESSAGE = "this line belongs to the page around the article, as its neighbours do"
 _REACH = 2
-_LONGEST, _SENTENCE = 9, 8
+_LONGEST, _SENTENCE, _SHORT = 9, 8, 5
 _OPEN = frozenset({Region.BODY, Region.SUBHEADING})
 _DETAIL = lazy(r"\d|: ?\S")
 """What the lines above a recipe or report have that are its own: how long, for how many."""
@@ -51,7 +51,7 @@ def stray_line(article: Article) -> Iterator[Remark]:
     headed = article.target.format is Format.HTML and any(map(_is_subheading, article.blocks))
     beside = set(proofs)
     for at, block in enumerate(article.blocks):
-        loose = at > last or headed or (first < at < begins and not _DETAIL.search(block.text))
+        loose = at > last or headed or (first < at < begins and _is_short(block.text))
         if at in proofs or not loose or not _can_be_stray(block, article) or _heads_table(article, at):
             continue
         if at and _greets(article.blocks[at - 1]):
@@ -69,6 +69,11 @@ def _end_of_head(article: Article, begins: int) -> int:
 
 def _is_text(block: Block) -> bool:
     return block.region is Region.BODY and ends(block.text) and words(block.text) >= _SENTENCE
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line above the text is too short for a headline or standfirst, and gives no detail of its own."""
+    return words(text) <= _SHORT and not _DETAIL.search(text)
 
 
 def _greets(block: Block) -> bool:
