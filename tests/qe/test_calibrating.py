@@ -58,6 +58,11 @@ def test_it_must_be_right_in_another_domain_often_enough_and_often_seen():
     assert not is_sure(Calibrated(CERTAIN, "news", right(40, "news", 0.7), right(40, "talks")))
 
 
+def test_what_is_no_righter_than_passages_laid_at_random_is_not_sure():
+    lucky = [each._replace(chance=0.95) for each in right(40, "talks")]
+    assert not is_sure(Calibrated(CERTAIN, "news", right(40, "news"), lucky))
+
+
 def test_no_curve_is_fitted_on_little():
     assert calibrate(right(20, "news")) is None
 

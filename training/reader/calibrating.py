@@ -116,12 +116,13 @@ class Calibrated(NamedTuple):
 
 def calibrate(samples: Sequence[Sample]) -> Calibrated | None:
     """A curve, or None where there is too little to fit it on."""
-    domains = [sample.domain for sample in samples]
-    domain = max(sorted(set(domains)), key=domains.count)
-    own = [sample for sample in samples if sample.domain == domain]
-    fitted = [sample for sample in own if is_fitted_on(sample.document)]
+    half = [sample for sample in samples if is_fitted_on(sample.document)]
+    domains = [sample.domain for sample in half]
+    domain = max(sorted(set(domains)), key=domains.count, default="")
+    fitted = [sample for sample in half if sample.domain == domain]
     if len(fitted) < _FEWEST:
         return None
+    own = [sample for sample in samples if sample.domain == domain]
     knots = fit_isotonic([sample.value for sample in fitted], [sample.is_right for sample in fitted])
     unseen = [sample for sample in own if not is_fitted_on(sample.document)]
     return Calibrated(knots, domain, unseen, [sample for sample in samples if sample.domain != domain])
@@ -151,10 +152,13 @@ def share_of(samples: Sequence[Sample]) -> Share:
 
 
 def is_sure(found: Calibrated) -> bool:
-    """Whether what is at least so probable is right often enough, in unseen documents and in another domain."""
+    """Whether what is at least so probable is right often enough, and oftener than the same laid at random."""
     for samples in (found.unseen, found.elsewhere):
         shown = _within(found.knots, samples, SURE, _BINS[-1])
-        if not shown or share_of(shown).low < SURE:
+        if not shown:
+            return False
+        share = share_of(shown)
+        if share.low < max(SURE, share.chance):
             return False
     return True
 
