@@ -10,10 +10,9 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.engine.bitexts import Found, build_report, check_bitext, settle_language
-from mtcheck.engine.gaps import DOUBTFUL_ALONE
 from mtcheck.engine.inspection import inspect_article
 from mtcheck.engine.segments import choose_checks
-from mtcheck.engine.selection import list_idle_checks, runnable, select_checks
+from mtcheck.engine.selection import DOUBTFUL_ALONE, list_idle_checks, runnable, select_checks
 from mtcheck.engine.strings import load_strings
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, lexicon

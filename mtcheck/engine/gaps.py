@@ -8,12 +8,10 @@ from mtcheck.checks.registry import Entry
 from mtcheck.engine.plurals import list_idle_forms, list_missing_forms
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.report import CheckInfo, NotChecked
+from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, Document, Place, Span
 from mtcheck.results.severities import apply_severities
 
-DOUBTFUL_ALONE = NotChecked("doubtful", "no pairs listed: the estimate of quality needs the original (--source)")
-"""What is said where pairs in doubt are asked for and there are no pairs."""
 _OMISSION, _ADDITION = "accuracy/omission", "accuracy/addition"
 
 

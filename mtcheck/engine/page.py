@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
-from mtcheck.engine.gaps import DOUBTFUL_ALONE
 from mtcheck.engine.inspection import Inspected, inspect_article
 from mtcheck.engine.selection import (
+    DOUBTFUL_ALONE,
     list_idle_checks,
     list_plugin_failures,
     runnable,

@@ -24,6 +24,9 @@ from mtcheck.results.severities import switched_on
 _MARK = "mtcheck"
 """What every mark of a suppression in a page holds."""
 
+DOUBTFUL_ALONE = NotChecked("doubtful", "no pairs listed: the estimate of quality needs the original (--source)")
+"""What is said where pairs in doubt are asked for and there are no pairs."""
+
 
 def select_checks(config: Config, *, with_source: bool) -> tuple[Entry, ...]:
     """The checks that a configuration asks for; without an original those that need none.
