@@ -1,4 +1,4 @@
-"""What stays in a translation as it is: code, formulas, placeholders, addresses, passages marked as kept.
+"""What stays in a translation as it is: code, formulas, placeholders, addresses, paths, passages marked as kept.
 
 Checks of wording read a text's prose: the same text with all that made unreadable, so that every place keeps its
 offset.
@@ -26,6 +26,7 @@ _PLACEHOLDER = lazy(
     r"|\{ ?[$-][\w-]{1,60} ?\}|(?<![\w%])%(?:\d\$)?(?:@|(?:l{1,2}|[.0]\d)?[sdiuxfgc]\b)"
     r"|<%[^<>\n]{0,200}%>|(?<!\w):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?!\w)"
 )
+_PATH = lazy(r"(?<![\w/.<-])(?:~|\.{1,2})?(?:/[\w.-]{1,60}){2,12}")
 _EMOJI = lazy(
     "[\u231a-\u23ff\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]"
     "(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff])*"
@@ -47,6 +48,12 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(maxsize=512)
+def paths(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text holds paths of files."""
+    return tuple(match.span() for match in _PATH.finditer(text)) if text.count("/") > 1 else ()
+
+
+@lru_cache(maxsize=512)
 def emojis(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text holds emoji, each with what modifies it."""
     return () if text.isascii() else tuple(match.span() for match in _EMOJI.finditer(text))
@@ -59,7 +66,8 @@ def kept_spans(block: Block, *languages: str) -> list[tuple[int, int]]:
         block: a block of either side.
         languages: the block's language and that of the other side; what is declared to be in another one stays.
     """
-    return sorted({*block.kept, *placeholders(block.text), *addresses(block.text), *_find_quoted(block, languages)})
+    read = (placeholders, addresses, paths)
+    return sorted({*block.kept, *(span for each in read for span in each(block.text)), *_find_quoted(block, languages)})
 
 
 def _find_quoted(block: Block, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:

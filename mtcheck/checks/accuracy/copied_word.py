@@ -29,6 +29,7 @@ from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.accuracy._lent import lent_nouns
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
+from mtcheck.language.kept import paths
 from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.wordlists import any_word_of
@@ -69,11 +70,22 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
         for segment in bead.target:
             found = words(segment.text)
             for at, word in enumerate(found):
-                if word.text in theirs and _is_left(found, at, original, article.profile):
+                if (
+                    word.text in theirs
+                    and _is_left(found, at, original, article.profile)
+                    and not _is_typed(word, segment)
+                ):
                     yield from _remarks(segment, word, mine, theirs[word.text])
     for segment, word, mine, each in lent_nouns(bead, original, article.profile):
         yield from _remarks(segment, word, mine, each)
     yield from _strayed(bead, original, article.profile)
+
+
+def _is_typed(word: Word, segment: Segment) -> bool:
+    """Whether a word belongs to a path or to an option of a program."""
+    return segment.text.startswith("--", max(0, word.start - 2)) or any(
+        start <= word.start < end for start, end in paths(segment.text)
+    )
 
 
 def _strayed(bead: Bead, original: Profile, target: Profile) -> Iterator[Remark]:

@@ -1,7 +1,8 @@
 """A word of the original's script is left in the translation.
 
 ## What is wrong
-Letters of the original's script stand in a translation that is written in another one.
+Letters of the original's script stand in a translation that is written in another one; or a word is in a script that
+neither side is written in.
 
 ## Why it matters
 The word was not translated, and most readers cannot even spell it out.
@@ -18,11 +19,13 @@ MQM: accuracy, untranslated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
+from mtcheck.model.text import Segment
 from mtcheck.patterns import HAN_AND_KANA, HANGUL, lazy
 
 _OTHER = lazy(
@@ -41,16 +44,23 @@ def foreign_script(bead: Bead, article: Article) -> Iterator[Remark]:
         if not _has_other_letters(text):
             continue
         for match in _OTHER.finditer(text):
-            word = match[0]
-            mine = next((each for each in bead.source if word in each.text), None)
-            if mine and not _glossed(text, match.start()) and not _unit(word):
-                at = mine.start + mine.text.index(word)
-                yield remark(
-                    segment,
-                    *match.span(),
-                    f"'{word}' is left in the original's script",
-                    source=mine.block.locate(at, at + len(word)),
-                )
+            if not _glossed(text, match.start()) and not _unit(match[0]):
+                yield from _remarks(match, segment, bead, article)
+
+
+def _remarks(match: re.Match[str], segment: Segment, bead: Bead, article: Article) -> Iterator[Remark]:
+    word = match[0]
+    if mine := next((each for each in bead.source if word in each.text), None):
+        at = mine.start + mine.text.index(word)
+        message = f"'{word}' is left in the original's script"
+        yield remark(segment, *match.span(), message, source=mine.block.locate(at, at + len(word)))
+    elif (article.source_profile or article.profile).script == "Latin" and _is_of_neither(word, bead):
+        yield remark(segment, *match.span(), f"'{word}' is in a script of neither language")
+
+
+def _is_of_neither(word: str, bead: Bead) -> bool:
+    """Whether a word of several letters is in a script of which the original has none."""
+    return len(word) > 1 and not any(_OTHER.search(each.text) for each in bead.source)
 
 
 def _has_other_letters(text: str) -> bool:

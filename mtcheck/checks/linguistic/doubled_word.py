@@ -31,12 +31,13 @@ from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind
-from mtcheck.patterns import lazy
+from mtcheck.patterns import HAN_AND_KANA, lazy
 
 _TWICE = lazy(r"(?<![\w'’-])([^\W\d_]{2,})( )\1(?![\w'’-])", re.IGNORECASE)
 
 _NAME_TWICE = lazy(r"(?<![\w'’.,-])([A-ZÀ-ÞΑ-ЯŁŚŻŽČŠ0-9][\w'’.,-]*\w) \1(?![\w'’-])")
-_ANY_TWICE = lazy(r"\b([^\W_]{2,})\W{1,3}\1\b", re.IGNORECASE)
+_ANY_TWICE = lazy(rf"\b([^\W_]{{2,}})\W{{1,3}}\1\b|([{HAN_AND_KANA}]{{2,}})\2", re.IGNORECASE)
+"""A word twice, also where the language sets no blank between the two."""
 
 
 _PHRASE_TWICE = lazy(r"(?<![\w'’-])((?:[^\W\d_]+ ){2,4}[^\W\d_]+) \1(?![\w'’-])")
