@@ -38,7 +38,7 @@ _SORTED = 4_000_000
 """Rows that are sorted at once."""
 _NEIGHBOURS = 3
 """Rows of the same band that one is compared with, beside the first of them."""
-_COMPARED, _SKETCHED = 65_536, 500
+_COMPARED, _SKETCHED = 8_192, 500
 """Rows that are compared and sketched at once."""
 _MULTIPLIER = 0x9E3779B97F4A7C15
 _MARKS = re.compile(r"[\W_]+")
