@@ -8,8 +8,10 @@ own; an address is only connected to when a user names it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterator
+import time
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -29,6 +31,8 @@ _AHEAD = 2
 """Tables that wait for each thread of the workers."""
 _SECONDS = 30
 """For a scheduler to answer, and for its first worker."""
+_PAUSE = 0.02
+"""Seconds between looks at what is done."""
 _MOST_RUNS = 4
 """Runs whose checkers a worker keeps."""
 _MISSING = "--engine dask needs distributed; install it with: pip install 'mtcheck[cluster]'"
@@ -75,10 +79,20 @@ def _connect(scheduler: str, workers: int) -> Iterator[Any]:
             cluster = scheduler or stack.enter_context(_start_cluster(workers))
             client = stack.enter_context(Client(cluster, timeout=_SECONDS, set_as_default=False))
             client.wait_for_workers(1, timeout=_SECONDS)
+            versions = client.run(version, "mtcheck", on_error="return")
         except (OSError, TypeError, ValueError) as error:
             where = f"the scheduler at {make_printable(scheduler)}" if scheduler else "a cluster of this machine"
             raise UsageError(f"{where} cannot be used: {one_line(error)[:LONGEST_REASON]}") from error
+        _refuse_others(versions)
         yield client
+
+
+def _refuse_others(versions: Mapping[str, Any]) -> None:
+    """Refuse workers without mtcheck, which die of the first table, and those with another version of it."""
+    for worker, found in versions.items():
+        if found != __version__:
+            has = "no mtcheck" if isinstance(found, Exception) else f"mtcheck {make_printable(str(found))}"
+            raise UsageError(f"the worker at {worker} has {has}; install {__version__} there")
 
 
 @contextmanager
@@ -132,9 +146,22 @@ class _Cluster:
         waiting: dict[Any, Task] = {}
         done = as_completed(loop=self._client.loop)
         self._fill(waiting, done, tasks)
-        for future in done:
+        while waiting:
+            future = self._await_next(done)
             yield waiting.pop(future), self._result(future)
             self._fill(waiting, done, tasks)
+
+    def _await_next(self, done: Any) -> Any:
+        """The next table that a worker is done with, as long as there are workers."""
+        seen = looked = time.monotonic()
+        while not done.has_ready():
+            time.sleep(_PAUSE)
+            now = time.monotonic()
+            if now - looked > 1:
+                seen, looked = now if self._count_threads() else seen, now
+            if now - seen > _SECONDS:
+                raise ReadError("no worker is left; start the run again and it goes on")
+        return next(done)
 
     def _fill(self, waiting: dict[Any, Task], done: Any, tasks: Iterator[Task]) -> None:
         """Give every thread of the workers that are there by now enough to do."""
@@ -174,10 +201,10 @@ class _Cluster:
 _checkers: dict[str, Checker] = {}
 
 
-def _check(table: pa.Table, checker: Checker, run: str, version: str) -> pa.Table:
+def _check(table: pa.Table, checker: Checker, run: str, wanted: str) -> pa.Table:
     """What a worker does: check a table with the checker that it keeps for the run."""
-    if version != __version__:
-        raise UsageError(f"a worker has mtcheck {__version__}; install {version} there, or each finds something else")
+    if wanted != __version__:
+        raise UsageError(f"a worker has mtcheck {__version__}; install {wanted} there")
     use_one_thread()
     if run not in _checkers:
         if len(_checkers) >= _MOST_RUNS:

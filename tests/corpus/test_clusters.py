@@ -98,8 +98,23 @@ def test_a_table_that_kills_workers_costs_only_itself(table, tmp_path, checker, 
 
 def test_workers_with_another_version_are_refused(table, tmp_path, checker, address, monkeypatch):
     monkeypatch.setattr(clusters, "__version__", "0.0.1")
-    with pytest.raises(UsageError, match=r"a worker has mtcheck .*; install 0\.0\.1 there"):
+    with pytest.raises(UsageError, match=r"the worker at tls://.* has mtcheck .*; install 0\.0\.1 there"):
         run(table, tmp_path / "there", checker, scheduler=address)
+
+
+def test_a_cluster_whose_last_worker_left_is_one_line(table, tmp_path, checker, undisturbed, monkeypatch):
+    monkeypatch.setattr(clusters, "_SECONDS", 5)
+    with clusters._start_cluster(1) as cluster, certificates(cluster):
+        address = cluster.scheduler_address
+        with pytest.raises(ReadError, match="no worker is left; start the run again"):
+            run(table, tmp_path / "there", checker, tell=lambda _: cluster.scale(0), scheduler=address)
+    run(table, tmp_path / "there", checker)
+    assert contents(tmp_path / "there") == undisturbed
+
+
+def test_a_worker_without_mtcheck_is_named():
+    with pytest.raises(UsageError, match=r"the worker at tls://a has no mtcheck; install .* there"):
+        clusters._refuse_others({"tls://a": ModuleNotFoundError("mtcheck")})
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(table, tmp_path, checker, monkeypatch):
