@@ -25,7 +25,7 @@ from training.reader.items import ABOUT, PLACES, SCORES, TABLE, UNKNOWN, Table, 
 from training.reader.model import Kept, Lower, Read, Upper, pad
 
 BATCH_PIECES = 2048
-_MIX = {"opinions": 0.55, "planted": 0.22, "marks": 0.23}
+_MIX = {"opinions": 0.64, "planted": 0.22, "marks": 0.14}
 """How often each kind is drawn; planted and marks are drawn in pairs."""
 _CHUNK = 1500
 _NO_SOURCE, _WRONG_SOURCE, _WRONG_OPINION = 0.2, 0.04, -2.0
