@@ -114,8 +114,8 @@ def _scale(read: Signals, fixed: Sequence[tuple[int, int]]) -> Scale:
     if read.source.vectors is None or read.target.vectors is None:
         return Scale(0.0, ratio)
     alike = float(read.source.vectors.mean(0) @ read.target.vectors.mean(0))
-    # Among few segments the mean is that of translations: of a lone pair nobody knows how strange strangers are.
-    alike *= 1 - 1 / min(len(read.source), len(read.target))
+    # Among few segments the mean is that of translations; of a lone pair nobody knows how strange strangers are.
+    alike *= 1 - 1 / max(len(read.source), len(read.target))
     return Scale(max(1 - alike, _LEAST_STRANGER), ratio)
 
 
