@@ -3,7 +3,8 @@
 A file holds ``key: word *ending`` entries. ``he``, ``she``, ``man`` and ``woman`` prove that there is one;
 ``maybe-he`` and ``maybe-she`` are pronouns of people and of other things, ``either`` nouns that leave open who it is,
 and ``role`` those that a verb in the past tells more of (``he-verbs``, ``she-verbs``). Possessives that say nothing
-of the owner (*su*, *son*) are in no list; ``explicit`` says that a language has none of these.
+of the owner (*su*, *son*) are in no list; ``explicit`` says that a language has none of these,
+``open-owners`` that it has them and no reflexive beside them (*swój*).
 """
 
 from __future__ import annotations
@@ -83,6 +84,12 @@ def knows_people(language: str) -> bool:
 def names_owners(language: str) -> bool:
     """Whether a language's possessives say whether the owner is a man or a woman."""
     return "explicit" in _tables(language)
+
+
+@cache
+def leaves_owners_open(language: str) -> bool:
+    """Whether a language has no word that says that the subject is the owner."""
+    return "open-owners" in _tables(language)
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from mtcheck.language.people import NOUNS, People, bears_sex, knows_people, names_owners, read_people
+from mtcheck.language.people import (
+    NOUNS,
+    People,
+    bears_sex,
+    knows_people,
+    leaves_owners_open,
+    names_owners,
+    read_people,
+)
 from mtcheck.language.values.places import english_names
 from mtcheck.language.values.proper import is_common, is_dated
 from mtcheck.language.wordlists import word_set
@@ -27,6 +35,8 @@ class Contradiction(NamedTuple):
     """The word of the original; None where the translation contradicts itself."""
     other: Word | None = None
     """The pronoun of the translation that it contradicts there."""
+    is_open: bool = False
+    """Whether the owner may be somebody who was named before: *El director elogió su trabajo.*"""
 
 
 class Pair(NamedTuple):
@@ -63,7 +73,8 @@ def _by_proof(pair: Pair, here: People, there: People, right: str) -> Contradict
     if not proofs and wrong.folded == "she" and not here.having("role"):
         proofs = here.verbs(right)
     proof = next((word for word in proofs if _is_one_voice(pair, word, wrong)), None)
-    return Contradiction(wrong, proof) if proof else None
+    is_open = wrong.folded in ("his", "her") and not there.pronouns(right) and leaves_owners_open(pair.language)
+    return Contradiction(wrong, proof, is_open=is_open) if proof else None
 
 
 def _by_itself(pair: Pair, here: People, there: People, right: str) -> Contradiction | None:

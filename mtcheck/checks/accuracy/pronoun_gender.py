@@ -15,8 +15,9 @@ Only forms that are clear in both languages count: German *sie* may be *she*, *i
 against *he* unless a noun (*die Ministerin*) or a verb in the singular tells, and French *il* often means nobody.
 Possessives such as *su* and *son* tell nothing of the owner; there, and where the original has no pronoun, nouns
 (*actrice*), given names before a surname and verbs (*powiedział*) tell who is spoken of, and only a sentence with one
-person counts. *His* for *her* is found where the original speaks of nobody who may be a man;
-relatives (*son mari*), the girl of German grammar, ships and people whose noun leaves open who they are keep the check
+person counts. *His* for *her* is found where the original speaks of nobody who may be a man; in French, Spanish,
+Italian and Portuguese this is minor where the owner may have been named before (*El director elogió su trabajo*).
+Relatives (*son mari*), the girl of German grammar, ships and people whose noun leaves open who they are keep the check
 silent. Pronouns are compared in translations into English from 13 languages, and from English into German; forms of
 address between five languages.
 
@@ -99,7 +100,10 @@ def _tells_of_men(text: str) -> bool:
 def _contradict(found: Contradiction, source: Side, target: Side) -> Remark:
     if found.proof:
         message = f"'{found.proof.text}' of the original became '{found.wrong.text}'"
-        return beside(source, found.proof[2:], target, found.wrong[2:], message, confidence=0.7)
+        places = source, found.proof[2:], target, found.wrong[2:]
+        if found.is_open:
+            return beside(*places, message, severity=Severity.MINOR, confidence=0.5)
+        return beside(*places, message, confidence=0.7)
     other = found.other.text if found.other else ""
     message = f"'{other}' and '{found.wrong.text}' are used for the only person in the original"
     return beside(source, source.whole, target, found.wrong[2:], message, confidence=0.6)
