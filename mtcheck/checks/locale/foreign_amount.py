@@ -93,7 +93,7 @@ def _dashed(text: str, profile: Profile) -> Iterator[_Found]:
 
 def _is_price(text: str, start: int, end: int) -> bool:
     """Whether the sign, code or name of a currency stands beside the figure, or the dash can be nothing else."""
-    if text[end - 2 : end - 1] == ":":
+    if text[end - 2 : end - 1] == ":" or "." in text[start : end - 2]:
         return True
     return bool(_MONEY_BEFORE.search(text, 0, start) or _MONEY_BEHIND.match(text, end))
 

@@ -2,7 +2,8 @@
 
 ## What is wrong
 *14.03.2023* and *3. place* in English and *3. de octubre* in Spanish have the full stops of German; *5/14/2024* puts
-the month first, which only English of the United States does.
+the month first, which only English of the United States does; *tisdag, 4 February* and *2024年8月* are left from the
+original.
 
 ## Why it matters
 A full stop ends the sentence for readers who do not know it as an ordinal's, and a date can be read the wrong way
@@ -26,6 +27,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._foreign_days import find_foreign_days
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wording import wording
@@ -55,8 +57,15 @@ def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
     yield from _numeric(block, article)
     yield from _worded(block, article)
     yield from _ordinals(block, article.profile)
+    yield from _foreign(block, article.profile)
     if article.profile.date_signs:
         yield from _suffixed(block, article.profile)
+
+
+def _foreign(block: Block, own: Profile) -> Iterator[Remark]:
+    for day in find_foreign_days(block.text, own):
+        message = f"'{block.text[day.start : day.end]}' {day.says}"
+        yield remark(block, day.start, day.end, message, suggestion=day.instead)
 
 
 def _numeric(block: Block, article: Article) -> Iterator[Remark]:

@@ -295,7 +295,7 @@ def _dotted_groups(blank: str) -> tuple[_Form, ...]:
     return (
         _Form(
             _DOTTED,
-            lazy(rf"{_EDGE}[1-9]\d{{0,2}}(?:\.\d{{3}})+(?=[ \u00a0][^\W\d_A-ZÀ-Þ]{{3}})(?!,)"),
+            lazy(rf"{_EDGE}[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:(?=[ \u00a0][^\W\d_A-ZÀ-Þ]{{3}})(?!,)|,\d\d?{_STOP})"),
             "has points for blanks between thousands",
             lambda match: match[0].replace(".", blank),
         ),

@@ -27,7 +27,7 @@ from itertools import chain
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import Profile
-from mtcheck.language.wordlists import any_word, word_set
+from mtcheck.language.wordlists import ANY, any_word, word_set
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -72,15 +72,25 @@ _HOURS_FIRST = lazy(
     )
 )
 """The word for *o'clock* before the hour, as in Italian *ore 18*."""
+_HOURS_BETWEEN = lazy(
+    lambda: (
+        r"(?:(?<=\bfrom )|(?<=\bto )|(?<=\buntil )|(?<=\bbetween )|(?<=\band )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter ))"
+        rf"(?:{any_word('hours-first')}) (?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?P<to>(?P<tom>))?(?![\w%]|[.,:-]\d)"
+    )
+)
+"""The same behind a preposition, where minutes show that it is no number of hours."""
 _DAYPART = lazy(lambda: rf"{_EDGE}(?:1[3-9]|2[0-3])[:.h][0-5]\d(?: h)?(?P<part> (?:{any_word('parts-of-day')}))\b")
+_U = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)[ \u00a0]?u(?:ur)?(?!\w)")
+"""Hours with the *u* of Dutch *uur*."""
 _H_MIN = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-3])h(?P<m>[0-5]\d) ?min\b")
 _STOP = lazy(rf"{_EDGE}(?P<h>1[3-9]|2[0-3])\.(?P<m>[0-5][05])(?=[,;)]|\.?$|\. | (?:on|in|to|until|and|for)\b)")
 _UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
-_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPco]|d[aeu] |du |Uhr)|\d\.[0-5]|[eos] \d")
+_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPcou]|d[aeu] |du |Uhr)|\d\.[0-5]|[eos] \d")
 _TELLS_HALF = lazy(r"\d[ \u00a0\u202f]?[aApP]\.?[ \u00a0]?[mM]")
 _TELLS_WORD = lazy(r"hour|hr|clock")
 _TELLS_WORD_FIRST = lazy(r"(?:[,;(] |\(|\bat )[^\W\d_]+ \d")
 _TELLS_H = lazy(r"\d[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d|(?!\w))")
+_TELLS_U = lazy(r"[:.]\d\d[ \u00a0]?u")
 _TELLS_STOP = lazy(r"[12]\d\.[0-5][05]")
 _NEAR = 24
 _AFTERNOON = 13
@@ -118,6 +128,7 @@ def _spans(block: Block, profile: Profile) -> Iterator[Remark]:
     """Hours whose word for *o'clock* is another language's or stands where that has it."""
     patterns = [_SPAN] if profile.code == "en" and "clock" in block.text else []
     patterns += [_HOURS_FIRST] if _TELLS_WORD_FIRST.search(block.text) else []
+    patterns += [_HOURS_BETWEEN] if profile.code == "en" and "hours " in block.text else []
     for match in chain.from_iterable(pattern.finditer(block.text) for pattern in patterns):
         ends = [(int(match[hour]), match[minute] or "") for hour, minute in (("h", "m"), ("to", "tom")) if match[hour]]
         suggestion = "–".join(_written(_Time(*match.span(), *end), profile) for end in ends)
@@ -142,6 +153,13 @@ def _times(text: str, profile: Profile) -> Iterator[_Time]:
         yield from (_time(match) for match in _H_MIN.finditer(text) if _follows_time_word(match, profile))
     if "stop" not in profile.clock and _TELLS_STOP.search(text):
         yield from (_time(match) for match in _STOP.finditer(text) if _follows_time_word(match, profile))
+    yield from _worded(text, profile)
+
+
+def _worded(text: str, profile: Profile) -> Iterator[_Time]:
+    """The times with another language's word for *o'clock*, or its letter."""
+    if profile.code not in word_set(ANY, "hours-with-u") and _TELLS_U.search(text):
+        yield from map(_time, _U.finditer(text))
     if profile.hour_word != "Uhr" and profile.code != "en":
         yield from map(_time, _UHR.finditer(text))
 
