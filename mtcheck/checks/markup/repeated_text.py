@@ -48,7 +48,8 @@ def repeated_text(article: Article) -> Iterator[Remark]:
 
 
 def _is_read(segment: Segment, article: Article) -> bool:
-    return segment.block.kind not in (BlockKind.QUOTE, BlockKind.CELL) and can_leak(segment.block, article)
+    is_quoted = segment.block.kind in (BlockKind.QUOTE, BlockKind.CELL) or segment.block.text.startswith(">")
+    return not is_quoted and can_leak(segment.block, article)
 
 
 def _summaries(article: Article, text: list[Segment]) -> Iterator[Remark]:
