@@ -73,6 +73,8 @@ def align(
     if encoder and read.source.common is not None and read.target.common is not None:
         words = begins(source, source_language), begins(target, target_language)
         commons = read.source.common, read.target.common
+        # One sentence beside one is no headline that ran into its article.
+        is_page = is_page and len(source) + len(target) > 2
         whole = settle(pairs, pieces, Retracer(encoder, words, commons, scale, _PRICES), is_page=is_page)
     else:
         whole = [(rejoin_pieces(pair[0], pieces[0]), rejoin_pieces(pair[1], pieces[1])) for pair in pairs]
