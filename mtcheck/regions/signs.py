@@ -38,7 +38,7 @@ _TRAIL = lazy(r"\s[›»>|•·</]\s")
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
-_SHOUTED_LEAD = lazy(r"([^\W\d_a-zß-ÿ][^a-zß-ÿ:,.–—-]{1,46}?)\s([–—-])\s")
+_SHOUTED_LEAD = lazy(r"([^\W\d_a-zß-ÿ][^a-zß-ÿ:,.–—|-]{1,46}?)\s([–—|-])\s")
 _CAPTIONED = lazy(
     r"(?:[^\W_][\w'’,“”-]* ){5,24}= (?:\d{1,2}(?:st|nd|rd|th|\.)?|[^\W\d_a-zß-ÿ][\w'’.-]*),? [\w'’., -]{2,50}(?<![.!?])"
 )
@@ -260,7 +260,7 @@ class Signs(NamedTuple):
         if mark != "." and lead in wording.caption:
             return Sign(Kind.CAPTION, Region.CAPTION)
         shouted = text[: len(lead)].isupper() or text[len(lead) : len(lead) + 2] == ".."
-        if mark in ".–—-" and lead in wording.related and shouted:
+        if mark in ".–—|-" and lead in wording.related and shouted:
             return Sign(Kind.RELATED, Region.RELATED)
         if mark != ":":
             return None
