@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpus.expressions import WHY
 from mtcheck.corpus.parts import read_manifest, read_parts
 from mtcheck.corpus.rows import FILE, ROW
 from mtcheck.engine.tables import DETAILS, ERROR, FINDINGS, QUALITY, SCORE, SOURCE, TARGET, WORST
+from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa

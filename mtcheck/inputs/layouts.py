@@ -153,8 +153,15 @@ class _Pages:
     def _gather(self, roots: Sequence[str]) -> Iterator[Input]:
         there = [str(path) for each in roots if (path := self._folder / each).is_dir()]
         for each in gather(there):
-            if each.path and each.path.suffix.lower() in SUFFIXES and not self._layout.skip & set(each.path.parts):
+            if (
+                each.path
+                and each.path.suffix.lower() in SUFFIXES
+                and not self._layout.skip & set(self._parts(each.path))
+            ):
                 yield each
+
+    def _parts(self, path: Path) -> tuple[str, ...]:
+        return path.relative_to(self._folder).parts
 
     def _relative(self, page: Input) -> str:
         return page.path.relative_to(self._folder).as_posix() if page.path else page.name
@@ -201,7 +208,7 @@ class _Pages:
 
     def site(self) -> Site:
         wanted = {path: each for path, each in self._translations.items() if self._is_wanted(each.language)}
-        languages = sorted({each.language for each in wanted.values()} | ({self._wanted} if self._wanted else set()))
+        languages = sorted({each.language for each in wanted.values()})
         if not wanted:
             into = f" into {self._wanted}" if self._wanted else ""
             raise UsageError(f"--site {self._name}: no translation{into} is in {shown_path(self._folder)}")
@@ -210,8 +217,8 @@ class _Pages:
         return Site((*pairs, *missing), (*self._orphans(wanted), *_list_stale(pairs)))
 
     def _is_wanted(self, tag: str) -> bool:
-        wanted = self._wanted.lower()
-        return not wanted or tag.lower() == wanted or (language_code(tag) == wanted)
+        wanted, own = (each.lower().replace("_", "-") for each in (self._wanted, tag))
+        return not wanted or own == wanted or language_code(tag) == wanted
 
     def _pair(self, path: str, found: _Translation) -> PagePair:
         page = self._inputs[path]._replace(base=self._folder)
@@ -247,7 +254,7 @@ def _list_stale(pairs: Sequence[PagePair]) -> Iterator[str]:
 
     changes = time_changes([path for pair in pairs for path in pair.files])
     if changes.problem:
-        yield f"not looked for translations that are older than their originals: {changes.problem}"
+        yield f"stale translations were not looked for: {changes.problem}"
     times = changes.times
     sides = ((pair.page.path, pair.original) for pair in pairs if pair.page.path and pair.original)
     known = ((page, times[page], times[original]) for page, original in sides if page in times and original in times)

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.lexicon import Wordings, wordings_of
 from mtcheck.language.words import Word, words
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
 NOUNS = {"he": "man", "she": "woman"}

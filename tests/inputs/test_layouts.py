@@ -143,6 +143,15 @@ def test_one_language_can_be_asked_for(tmp_path):
         pair_site("mkdocs", tmp_path, target_language="es")
 
 
+@pytest.mark.parametrize("wanted", ["pt", "pt_BR", "pt-br"])
+def test_a_language_is_asked_for_in_any_form_and_told_once(tmp_path, wanted):
+    folder = tmp_path / "vendor" / "build"
+    write(folder, "i18n/pt-BR/docusaurus-plugin-content-docs/current/a.md", "docs/a.md", "docs/lost.md")
+    found = pair_site("docusaurus", folder, target_language=wanted)
+    assert [each.page.problem.rpartition(": ")[2] for each in found.pairs if each.page.problem] == ["docs/lost.md"]
+    assert {each.target_language for each in found.pairs if each.page.path} == {"pt"}
+
+
 def test_pages_without_an_original_are_told(tmp_path):
     write(tmp_path, "docs/index.md", "docs/index.de.md", "docs/old.de.md")
     found = pair_site("mkdocs", tmp_path)

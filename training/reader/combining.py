@@ -195,7 +195,6 @@ def main(data: Path, weights: Path, folder: Path, most: int) -> None:
     from mtcheck.qe.reader.weights import ABOUT
 
     rows = collect(open_reader(weights, folder), data, most)
-    (folder / "rows.json").write_text(json.dumps(rows), encoding="utf-8")
     doubting = fit(rows)
     about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
     about["doubting"] = {kind: each._asdict() for kind, each in doubting.items()}

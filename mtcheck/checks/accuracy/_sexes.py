@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
 
 from mtcheck.language.people import (
     NOUNS,
@@ -18,6 +17,7 @@ from mtcheck.language.values.places import english_names
 from mtcheck.language.values.proper import is_common, is_dated
 from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import Word, words
+from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _OTHER = {"he": "she", "she": "he"}

@@ -30,7 +30,8 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Region
 from mtcheck.patterns import lazy
 
-_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x250))))}]"
+"""Latin alone: elsewhere a dash between words is no sign of an agency."""
 _NAME = rf"{_CAPITAL}[\w'’.-]*"
 _NEXT = rf"(?=[\"“«„]?{_CAPITAL})"
 _PLACE_AND_PAPER = lazy(rf"{_NAME}(?: {_NAME}){{0,3}} [-–—] {_NAME}(?: {_NAME}){{0,3}} ?[-–—:] {_NEXT}")

@@ -45,7 +45,7 @@ def other_string(bead: Bead, article: Article) -> Iterator[Remark]:
         if not wordings or any(holds_string(each.text, wordings) for each in bead.target):
             continue
         source = segment.block.locate(segment.start + start, segment.start + end)
-        message = f"the program has '{named}' as {' or '.join(repr(each) for each in wordings)}"
+        message = f"the program has '{named}' as {' or '.join(map(_quote, wordings))}"
         cause = f"string:{fold_string(named)}"
         if len(runs) == len(others):
             place = others[number]
@@ -55,16 +55,18 @@ def other_string(bead: Bead, article: Article) -> Iterator[Remark]:
             yield remark(whole, 0, len(whole.text), message, source=source, cause=cause)
 
 
+def _quote(wording: str) -> str:
+    return f"'{wording}'"
+
+
 def _runs(segments: tuple[Segment, ...]) -> Iterator[_Run]:
     """The stretches that may name a string: a line of its own, or what is marked or quoted, in their order."""
     for segment in segments:
         block, whole = segment.block, (0, len(segment.text))
-        if (segment.start, segment.end) == (0, len(block.text)) and block.kind is not BlockKind.HEADING:
-            inside = sorted({whole} if len(segments) == 1 else set())
-        else:
-            inside = []
+        is_line = (segment.start, segment.end) == (0, len(block.text)) and block.kind is not BlockKind.HEADING
+        alone = {whole} if is_line and len(segments) == 1 else set()
         marked = {(mark.start - segment.start, mark.end - segment.start) for mark in block.marks if mark.kind in _MARKS}
         quoted = {(each.opening.at + 1, each.closing.at) for each in read_quotes(segment.text).quotations}
-        for start, end in [*inside, *sorted(marked | quoted)]:
+        for start, end in sorted(alone | marked | quoted):
             if 0 <= start < end <= len(segment.text):
                 yield segment, start, end
