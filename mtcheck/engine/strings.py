@@ -32,12 +32,18 @@ def load_strings(files: tuple[str, ...]) -> Strings:
 
 @lru_cache(maxsize=8)
 def _load(files: tuple[str, ...]) -> Strings:
-    return collect_strings(
+    found = collect_strings(
         (unit.source.text, unit.target.text)
         for bitext in _bitexts(files)
         for unit in bitext.units
         if unit.source and unit.target and not unit.skipped
     )
+    if not found:
+        named = " and ".join(shown_path(Path(each)) for each in files)
+        raise UsageError(
+            f"{named}: no string that a page could name has a translation; name the original's catalogue, then the translation's"
+        )
+    return found
 
 
 def _bitexts(files: tuple[str, ...]) -> Iterator[Bitext]:

@@ -85,7 +85,8 @@ def _times(top: Path, folder: Path) -> dict[Path, float]:
             when = float(line[1:])
         else:
             found.setdefault(top / os.fsdecode(line), when)
-    return found | {top / os.fsdecode(each): time.time() for each in _changed(top, "HEAD")}
+    # One moment for all: of what is not committed yet nobody knows which came first.
+    return found | dict.fromkeys((top / os.fsdecode(each) for each in _changed(top, "HEAD")), time.time())
 
 
 class _History:

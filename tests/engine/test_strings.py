@@ -54,6 +54,12 @@ def test_what_is_no_catalogue_is_refused(tmp_path, catalogues, name, text, said)
         load_strings((file, catalogues[1]))
 
 
+def test_catalogues_that_teach_nothing_are_refused(tmp_path, catalogues):
+    other = write(tmp_path, "other.json", {"open": "Open"})
+    with pytest.raises(UsageError, match="de.json and .*other.json: no string that a page could name"):
+        load_strings((catalogues[0], other))
+
+
 def test_a_catalogue_without_its_translation_is_refused(catalogues):
     with pytest.raises(UsageError, match="followed by its translation"):
         load_strings(catalogues[:1])

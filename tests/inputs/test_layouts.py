@@ -181,7 +181,7 @@ def test_git_tells_translations_that_are_older_than_their_originals(tmp_path):
     git(tmp_path, "commit", "-qm", "one")
     write(tmp_path, "docs/a.md", "docs/b.md", "docs/b.de.md", text="Another text.\n")
     git(tmp_path, "commit", "-qam", "two", when="2024-01-11T00:00:00Z")
-    write(tmp_path, "docs/c.de.md", text="Not committed yet.\n")
+    write(tmp_path, "docs/c.de.md", "docs/c.md", text="Not committed yet.\n")
     (note,) = pair_site("mkdocs", tmp_path).notes
     assert note == f"1 translation is older than the last change of the original: {tmp_path}/docs/a.de.md by 10 days"
 

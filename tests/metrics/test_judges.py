@@ -594,6 +594,10 @@ class TestPrograms:
         assert [each.target.text for each in judged(report)] == ["advice"]
         assert not report.failures
 
+    def test_a_program_that_is_not_there_is_named(self):
+        (failure,) = self.run({"kind": "program", "command": ["no-such-judge"], "timeout": 5}).failures
+        assert "'no-such-judge' cannot be started: No such file" in failure.message
+
     @pytest.mark.parametrize("way", ["good", "unended"])
     def test_batch_follows_batch_whether_an_empty_line_ends_it_or_not(self, way):
         judge = JudgeProgram(read_judges({"local": program(way, timeout=5)}, "test")["local"])

@@ -35,7 +35,7 @@ class JudgeProgram:
         try:
             self._program = Program(command, settings.timeout, settings.folder, is_host=bool(entry))
         except ProtocolError as error:
-            raise JudgeError(str(error)) from error
+            raise JudgeError(f"'{make_printable(command[0])}' {error}; name a program that is there") from error
         try:
             self.signature = _signature(_object(self._program.line()))
         except (ProtocolError, JudgeError) as error:
