@@ -40,9 +40,8 @@ def _load(files: tuple[str, ...]) -> Strings:
     )
     if not found:
         named = " and ".join(shown_path(Path(each)) for each in files)
-        raise UsageError(
-            f"{named}: no string that a page could name has a translation; name the original's catalogue, then the translation's"
-        )
+        cure = "name the original's catalogue, then the translation's"
+        raise UsageError(f"{named}: no string that a page could name has a translation; {cure}")
     return found
 
 
