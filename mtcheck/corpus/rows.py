@@ -242,7 +242,19 @@ def _pair(number: int, source: object, target: object, reference: object = None)
         return Row(number, error=f"the {SOURCE} is not a text")
     if not isinstance(target, str | None):
         return Row(number, error=f"the {TARGET} is not a text")
-    return Row(number, source, target, reference=reference if isinstance(reference, str) else None)
+    reference = reference if isinstance(reference, str) else None
+    for name, text in ((SOURCE, source), (TARGET, target), (REFERENCE, reference)):
+        if text and not _can_be_encoded(text):
+            return Row(number, error=f"the {name} is not Unicode: it holds half a surrogate pair")
+    return Row(number, source, target, reference=reference)
+
+
+def _can_be_encoded(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read_lines(path: Place) -> Iterator[tuple[int, str | Row]]:

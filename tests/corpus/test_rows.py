@@ -59,6 +59,17 @@ def test_json_lines(tmp_path):
     ]
 
 
+def test_half_a_surrogate_pair_costs_only_its_row(tmp_path):
+    path = tmp_path / "a.jsonl"
+    good = {"source": "Brot", "target": "bread 🍞", "reference": "bread"}
+    lines = [good, *({**good, name: "a \ud83c b"} for name in good), good]
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in lines), encoding="utf-8")
+    found = read(path)
+    assert found[0] == found[-1] == ("Brot", "bread 🍞", None)
+    errors = [f"the {name} is not Unicode: it holds half a surrogate pair" for name in good]
+    assert found[1:-1] == [(None, None, each) for each in errors]
+
+
 @pytest.mark.parametrize("kind", ["parquet", "arrow", "stream"])
 def test_arrow_and_parquet(tmp_path, kind):
     made = pa.table({"source": ["Brot", None], "target": ["bread", "x"]})
