@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mtcheck.corpus.arrow import require_arrow
 from mtcheck.corpus.filtering import Tally
 from mtcheck.corpus.parts import Folder, lock_folder, read_manifest, read_parts
-from mtcheck.engine.tables import SOURCE, TARGET
+from mtcheck.engine.tables import ERROR, SOURCE, TARGET
 from mtcheck.errors import UsageError, shown_path
 from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
+    import pyarrow as pa
 
     Numbers: TypeAlias = np.ndarray[Any, Any]
 
@@ -62,7 +63,7 @@ def deduplicate_parts(folder: Path, kept: Path, kind: str = "exact", similarity:
         kept: the folder for what remains.
         kind: ``exact``: both texts are the same; ``normalized``: but for case, digits, marks and blanks; ``near``: they
             have most of their runs of five characters in common. A row that is near to one that is left out for
-            another is left out as well.
+            another is left out as well. Rows that could not be read or checked are like no other and are kept.
         similarity: the share of such runs from which on they are ``near``, as MinHash estimates it.
 
     Raises:
@@ -88,23 +89,42 @@ def _write_rest(folder: Path, out: Folder, is_repeated: Numbers) -> Tally:
     tally, parts, begin = Tally(), 0, 0
     for table in read_parts(folder):
         mask = is_repeated[begin : begin + table.num_rows]
-        out.write(parts, table.filter(require_arrow().array(~mask)), table.num_rows)
-        dropped = int(mask.sum())
-        tally.add(Tally(table.num_rows - dropped, dropped))
+        dropped, unread = int(mask.sum()), int((~_find_readable(table)).sum())
+        out.write(parts, table.filter(require_arrow().array(~mask)), table.num_rows, unread)
+        tally.add(Tally(table.num_rows - dropped, dropped, unread))
         parts, begin = parts + 1, begin + table.num_rows
-    out.finish(parts, {"rows": tally.kept})
+    out.finish(parts, {"rows": tally.kept, "unread": tally.unread})
     return tally
 
 
+def _find_readable(table: pa.Table) -> Numbers:
+    """For each row whether it has both texts and no error."""
+    import pyarrow.compute as pc
+
+    mask = pc.and_(pc.is_valid(table[SOURCE]), pc.is_valid(table[TARGET]))
+    if ERROR in table.column_names:
+        mask = pc.and_(mask, pc.is_null(table[ERROR]))
+    found: Numbers = mask.combine_chunks().to_numpy(zero_copy_only=False).astype(bool)
+    return found
+
+
 def _find_repeated(folder: Path, kept: Path, kind: _Kind, least: float) -> Numbers:
+    """For each row whether it repeats an earlier one."""
+    import numpy as np
+
+    masks = [np.zeros(0, bool)]
     with tempfile.TemporaryFile(dir=kept) as prints, tempfile.TemporaryFile(dir=kept) as bands:
         found = _Fingerprints(prints, bands, kind.bands)
         for table in read_parts(folder):
-            sides = (table[name].to_pylist() for name in (SOURCE, TARGET))
+            masks.append(_find_readable(table))
+            readable = table.filter(require_arrow().array(masks[-1]))
+            sides = (readable[name].to_pylist() for name in (SOURCE, TARGET))
             texts = [kind.prepare(f"{source}\0{target}") for source, target in zip(*sides, strict=True)]
             if texts:
                 found.add(kind.fingerprint(texts))
-        return found.find_repeated(least)
+        is_repeated = np.concatenate(masks)
+        is_repeated[is_repeated] = found.find_repeated(least)
+        return is_repeated
 
 
 class _Fingerprints:

@@ -40,7 +40,7 @@ class Tally:
     kept: int = 0
     dropped: int = 0
     unread: int = 0
-    """Those of the dropped that could not be read or checked."""
+    """Those that could not be read or checked: filtering drops them, deduplication keeps them."""
     why: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:

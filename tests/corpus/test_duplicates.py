@@ -11,7 +11,7 @@ import pytest
 
 from mtcheck.corpus import duplicates
 from mtcheck.corpus.duplicates import deduplicate_parts
-from mtcheck.corpus.parts import Folder, list_parts
+from mtcheck.corpus.parts import Folder, list_parts, read_manifest
 from mtcheck.errors import UsageError
 
 PAIRS = [
@@ -55,6 +55,25 @@ def test_the_first_of_pairs_that_are_alike_is_kept(made, tmp_path, kind, kept):
     assert targets(tmp_path / "out") == kept
     assert (tally.kept, tally.dropped) == (len(kept), len(PAIRS) - len(kept))
     assert [each.suffix for each in (tmp_path / "out").iterdir() if each.suffix not in (".parquet", ".json")] == [""]
+
+
+@pytest.mark.parametrize("kind", ["exact", "normalized", "near"])
+def test_rows_that_could_not_be_read_are_like_no_other(tmp_path, kind):
+    folder = Folder(tmp_path / "in", {"of": "a test"})
+    rows = {
+        "source": [None, None, "Brot", "Brot", "Brot", "Brot", None],
+        "target": [None, None, "bread", "bread", "bread", "bread", "x"],
+        "error": ["not JSON", "not JSON", "killed", None, "killed", None, None],
+        "row": list(range(7)),
+    }
+    for number in (0, 1):
+        folder.write(number, pa.table(rows), 7)
+    folder.finish(2, {})
+    tally = deduplicate_parts(tmp_path / "in", tmp_path / "out", kind)
+    kept = [pq.read_table(path)["row"].to_pylist() for path in list_parts(tmp_path / "out")]
+    assert kept == [[0, 1, 2, 3, 4, 6], [0, 1, 2, 4, 6]]
+    assert (tally.kept, tally.dropped, tally.unread) == (11, 3, 10)
+    assert read_manifest(tmp_path / "out")["unread"] == 10
 
 
 def share(one, other):
