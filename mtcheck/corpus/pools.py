@@ -58,16 +58,20 @@ class _Processes:
             self._pool.shutdown(wait=not waiting, cancel_futures=True)
 
     def _submit(self, task: Task) -> Future[pa.Table]:
-        return self._pool.submit(_check, task.table)
+        """Have a table checked, in new processes where one of the others has died meanwhile."""
+        try:
+            return self._pool.submit(_check, task.table)
+        except BrokenProcessPool:
+            self._pool = self._open(self._jobs)
+            return self._pool.submit(_check, task.table)
 
     def _result(self, task: Task, future: Future[pa.Table], waiting: deque[tuple[Task, Future[pa.Table]]]) -> pa.Table:
         try:
             return future.result()
         except BrokenProcessPool:
             checked = self._retry(task)
-            self._pool = self._open(self._jobs)
-            for at, (each, lost) in enumerate(waiting):
-                if not _is_done(lost):
+            for at, (each, other) in enumerate(waiting):
+                if _is_lost(other):
                     waiting[at] = (each, self._submit(each))
             return checked
 
@@ -80,8 +84,8 @@ class _Processes:
                 return quarantine(task.table, self._checker, KILLED)
 
 
-def _is_done(future: Future[pa.Table]) -> bool:
-    return future.done() and future.exception() is None
+def _is_lost(future: Future[pa.Table]) -> bool:
+    return future.done() and isinstance(future.exception(), BrokenProcessPool)
 
 
 _checker: Checker | None = None

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from concurrent.futures import wait
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,8 +14,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from mtcheck.corpus import batches, parts, reading, running
+from mtcheck.corpus.batches import Task
 from mtcheck.corpus.filtering import filter_parts
 from mtcheck.corpus.parts import Folder, list_parts, lock_folder
+from mtcheck.corpus.pools import _Processes
 from mtcheck.corpus.rows import Input, read_tables
 from mtcheck.corpus.summaries import summarize_parts
 from mtcheck.engine.tables import check_table, details_type
@@ -126,6 +129,15 @@ def test_a_process_that_dies_loses_nothing_but_what_kills_it(table, tmp_path, ch
     errors = [each for path in list_parts(tmp_path / "out") for each in pq.read_table(path)["error"].to_pylist()]
     assert sum(error is not None for error in errors) == progress.unread
     assert not always or "ended each time" in errors[0]
+
+
+def test_a_process_that_dies_before_the_next_table_is_sent_is_replaced(table, tmp_path, checker):
+    tasks = [Task(number, each) for number, each in enumerate(read_tables([Input(table)], Wanted("de", "en"), 1))]
+    processes = _Processes(Deadly(checker, tmp_path / "always"), 2)
+    wait([processes._submit(tasks[1])])
+    assert (tmp_path / "always.died").exists()
+    found = [(task.number, each["error"].to_pylist()) for task, each in processes.check_all(iter(tasks))]
+    assert found == [(number, [None]) for number in range(5)]
 
 
 def test_a_pair_that_crashes_the_checker_costs_only_itself(table, tmp_path, checker):
