@@ -206,8 +206,7 @@ def _check(table: pa.Table, checker: Checker, run: str, wanted: str) -> pa.Table
     if wanted != __version__:
         raise UsageError(f"a worker has mtcheck {__version__}; install {wanted} there")
     use_one_thread()
-    if run not in _checkers:
-        if len(_checkers) >= _MOST_RUNS:
-            _checkers.clear()
-        _checkers[run] = checker
-    return check_batch(table, _checkers[run])
+    if run not in _checkers and len(_checkers) >= _MOST_RUNS:
+        _checkers.clear()
+    kept = _checkers.setdefault(run, checker)  # another thread may clear them at any time
+    return check_batch(table, kept)

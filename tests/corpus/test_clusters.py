@@ -160,3 +160,18 @@ def test_what_is_wrong_is_one_line(table, options, said, capsys, monkeypatch):
     assert run_command(given) == ExitCode.USAGE
     (line,) = capsys.readouterr().err.splitlines()
     assert said in line
+
+
+def test_a_checker_is_used_even_if_another_thread_forgets_it(table, checker, monkeypatch):
+    class Forgetful(dict):
+        def setdefault(self, name, value):
+            kept = super().setdefault(name, value)
+            self.clear()
+            return kept
+
+        def __setitem__(self, name, value):
+            """Forget it at once."""
+
+    monkeypatch.setattr(clusters, "_checkers", Forgetful())
+    (given,) = read_tables([Input(table)], Wanted("de", "en"), 5)
+    assert clusters._check(given, checker, "a run", clusters.__version__).num_rows == 5
