@@ -25,9 +25,9 @@ QUALITY, SCORE, WORST, FINDINGS, DETAILS = "quality", "score", "worst", "finding
 METRICS = ("bleu", "chrf", "chrf++", "ter", "similarity")
 """What is measured against a reference."""
 _UNFOUND = "none"
-_SHARES = ("length_ratio", "source_script", "target_script", "figures", "variety", "readability")
+_REALS = ("length_ratio", "source_script", "target_script", "figures", "variety", "readability")
 _SIGNAL_TYPES = {
-    name: "string" if name.endswith("_foreign") else "float32" if name in _SHARES else "int32" for name in SIGNALS
+    name: "string" if name.endswith("_foreign") else "float32" if name in _REALS else "int32" for name in SIGNALS
 }
 """What Arrow calls the type of each signal."""
 _MISSING = "tables need pyarrow; install it with: pip install 'mtcheck[data]'"
@@ -55,18 +55,21 @@ def check_table(table: Table, checker: Checker) -> Table:
         checker: for both languages.
 
     Returns:
-        The table with these columns added: those of ``engine.signals``, ``quality`` (0 to 100; null where none is
-        estimated), ``score`` (0 to 100), ``worst`` (the gravest severity, ``none`` without a finding), ``findings``
-        (how many count), ``details`` (each finding with its places, in code points of the texts), one for each check
-        with the number of its findings, and where there are references one for each metric. A row without both texts
-        is null in all of them.
+        The table with these columns added: those of ``engine.signals`` unless it has all of them, ``quality`` (0 to
+        100; null where none is estimated), ``score`` (0 to 100), ``worst`` (the gravest severity, ``none`` without a
+        finding), ``findings`` (how many count), ``details`` (each finding with its places, in code points of the
+        texts), one for each check with the number of its findings, and where there are references one for each metric.
+        A row without both texts is null in all of them.
 
     Raises:
         UsageError: pyarrow is not installed, or a column is missing, holds no texts or is there already.
     """
     pa = require_arrow()
-    _refuse_unfit(table)
-    if any(name not in table.column_names for name in SIGNALS):
+    is_measured = set(SIGNALS).issubset(table.column_names)
+    added = [QUALITY, SCORE, WORST, FINDINGS, DETAILS, *list_checks(checker)]
+    added += METRICS if REFERENCE in table.column_names else ()
+    _refuse_unfit(table, added if is_measured else [*SIGNALS, *added])
+    if not is_measured:
         table = measure_table(table, *checker.segments.languages)
     sources, targets, references, errors = (_read_cells(table, name) for name in (SOURCE, TARGET, REFERENCE, ERROR))
     rows = table.num_rows
@@ -115,8 +118,8 @@ def _read_cells(table: Table, name: str) -> list[Any]:
     return list(table[name].to_pylist()) if name in table.column_names else [None] * table.num_rows
 
 
-def _refuse_unfit(table: Table) -> None:
-    """Refuse a table whose texts are not there, are no texts, or which was checked already."""
+def _refuse_unfit(table: Table, added: Sequence[str]) -> None:
+    """Refuse a table whose texts are not there, are no texts, or which has a column that is to be added already."""
     pa = require_arrow()
     names = table.column_names
     for name in (SOURCE, TARGET):
@@ -124,9 +127,9 @@ def _refuse_unfit(table: Table) -> None:
             raise UsageError(f"a table of pairs has one column '{name}', and this one has: {', '.join(names)[:200]}")
         kind = table.schema.field(name).type
         if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_null(kind)):
-            raise UsageError(f"the column '{name}' holds no texts but {kind}")
-    if taken := {QUALITY, SCORE, WORST, FINDINGS, DETAILS}.intersection(names):
-        raise UsageError(f"the table has the column '{min(taken)}' already; was it checked before? Drop or rename it")
+            raise UsageError(f"the column '{name}' must hold text, not {kind}")
+    if taken := next((name for name in added if name in names), ""):
+        raise UsageError(f"the table has the column '{taken}' already; was it checked before? Drop or rename it")
 
 
 def _summaries(reports: Sequence[SegmentReport | None], targets: Sequence[Any]) -> dict[str, Any]:

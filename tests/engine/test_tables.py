@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 import mtcheck
-from mtcheck.engine.tables import METRICS, list_checks
+from mtcheck.engine.tables import METRICS, list_checks, measure_table
 
 PAIRS = {"source": ["Die Werft gab 51 Euro aus.", "Das Tor klemmt."], "target": ["The yard spent 15 euros.", "Stuck."]}
 
@@ -51,14 +51,25 @@ def test_large_strings_and_an_empty_table(checker):
     ("columns", "said"),
     [
         ({"source": ["a"]}, "one column 'target', and this one has: source"),
-        ({"source": [1], "target": ["a"]}, "the column 'source' holds no texts but int64"),
+        ({"source": [1], "target": ["a"]}, "the column 'source' must hold text, not int64"),
         ({"source": ["a"], "target": ["a"], "score": [1.0]}, "the column 'score' already"),
+        ({"source": ["a"], "target": ["a"], "tags": [1]}, "the column 'tags' already"),
+        ({"source": ["a"], "target": ["a"], "figures": [1]}, "the column 'figures' already"),
+        ({"source": ["a"], "target": ["a"], "reference": ["a"], "bleu": [1.0]}, "the column 'bleu' already"),
+        ({"source": ["a"], "target": ["a"], "accuracy/number-mismatch": [1]}, "'accuracy/number-mismatch' already"),
     ],
 )
 def test_a_table_that_does_not_fit_is_refused(checker, columns, said):
     with pytest.raises(mtcheck.UsageError) as caught:
         checker.check_table(pa.table(columns))
     assert said in str(caught.value)
+
+
+def test_signals_of_an_earlier_run_are_kept_and_other_columns_stay(checker):
+    measured = measure_table(pa.table({**PAIRS, "bleu": ["a", "b"]}), "de", "en")
+    checked = checker.check_table(measured)
+    assert len(set(checked.column_names)) == len(checked.column_names)
+    assert checked.select(measured.column_names) == measured
 
 
 def test_without_pyarrow_it_says_what_to_install(checker, monkeypatch):
