@@ -81,10 +81,14 @@ def _read_all(
 
 
 def _with_pair(rated: Rated, path: Path, config: Config, named: Languages) -> Rated:
-    """The translation with its languages: those that were named, or its own, or the configuration's."""
+    """The translation with its languages: those that were named, or its own, or the configuration's.
+
+    Its segment is told from those of other files, which may count theirs alike.
+    """
     source, _, target = rated.pair.partition("-")
     source = named.source or source or config.source_language or ""
     target = named.target or target or config.target_language or ""
     if not (source and target):
         raise UsageError(f"{shown_path(path)} does not say its languages; name them with --from and --to")
-    return replace(rated, pair=f"{language_code(source)}-{language_code(target)}")
+    pair = f"{language_code(source)}-{language_code(target)}"
+    return replace(rated, pair=pair, segment=f"{path}\t{rated.segment}")

@@ -12,7 +12,7 @@ from mtcheck.model.report import SegmentReport
 from mtcheck.model.score import wilson
 from mtcheck.model.tuples import NamedTuple
 
-SIGNATURE = "agreement:touches-a-mark|hints:left-out|interval:wilson-95|order:pairwise-with-ties|version:2"
+SIGNATURE = "agreement:touches-a-mark|hints:left-out|interval:wilson-95|order:pairwise-with-ties|version:3"
 _FEWEST_FOR_SEVERITY = 10
 """Marks that a check has touched from which on their severity says something of the check's."""
 _MOST_ITEMS = 20_000
@@ -241,10 +241,10 @@ def _recall(
 def _orders(rated: Sequence[Rated], reports: Sequence[SegmentReport]) -> Iterator[Order]:
     """How well each number of the reports orders the systems of a segment."""
     names = dict.fromkeys(each.name for report in reports for each in report.measurements)
-    by_segment: dict[str, list[int]] = defaultdict(list)
+    by_segment: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(rated):
         if each.human is not None:
-            by_segment[each.segment].append(at)
+            by_segment[each.pair, each.segment].append(at)
     for name in names:
         pairs = list(_differences(name, by_segment.values(), rated, reports))
         if pairs:

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.cli.run import run
+from mtcheck.comparison.agreement import Languages, measure_files
 from mtcheck.comparison.raters import krippendorff_alpha, measure_agreement, pairwise_accuracy
 from mtcheck.comparison.ratings import HumanMark, Rated, read_ratings
+from mtcheck.config import Config
 from mtcheck.errors import ExitCode, ReadError
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, SegmentReport
@@ -173,6 +175,13 @@ class TestAgreement:
         reports = [SegmentReport(measurements=(Measurement("quality", value, "x"),)) for value in (10, 30, 20)]
         (order,) = measure_agreement(rated, reports).orders
         assert (order.name, order.pairs, round(order.accuracy, 3)) == ("quality", 3, 0.667)
+
+    def test_segments_of_the_same_number_in_other_files_or_languages_are_others(self, tmp_path):
+        paths = [make_folder(tmp_path / name, "a\t-1\na\t-2\n") for name in ("one", "two")]
+        assert measure_files(paths, Config(), Languages()).orders == ()
+        rated = [Rated("a", "0", "s", "t", score=score, pair=pair) for score, pair in ((1, "de-en"), (2, "cs-en"))]
+        reports = [SegmentReport(measurements=(Measurement("quality", 10, "x"),))] * 2
+        assert measure_agreement(rated, reports).orders == ()
 
     def test_each_judge_is_counted_for_itself_though_two_found_the_same(self):
         rated = [Rated("a", "1", "s", "one two three", {"r": [mark(4, 7)]})]
