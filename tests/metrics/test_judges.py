@@ -19,7 +19,7 @@ from mtcheck.config import Config, keys
 from mtcheck.errors import ExitCode, UsageError
 from mtcheck.metrics import judges
 from mtcheck.metrics.judges import Question, Verdict
-from mtcheck.metrics.judges.http import Client
+from mtcheck.metrics.judges.http import Client, _has_ended
 from mtcheck.metrics.judges.programs import JudgeProgram
 from mtcheck.metrics.judges.protocol import JudgeError, Mark, locate, read_json, read_verdict
 from mtcheck.metrics.judges.settings import read_judges
@@ -524,6 +524,21 @@ class TestRetries:
     def test_what_nobody_listens_at_is_said(self):
         (failure,) = check("http://127.0.0.1:9").failures
         assert "cannot be reached: nothing listens at http://127.0.0.1:9" in failure.message
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="numbers of sockets are no descriptors there")
+    def test_a_connection_may_have_a_descriptor_of_any_number(self):
+        import fcntl
+        import resource
+
+        most = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+        if 0 <= most <= 1024:
+            pytest.skip("no descriptor may have such a number here")
+        here, there = socket.socketpair()
+        high = socket.socket(fileno=fcntl.fcntl(here.fileno(), fcntl.F_DUPFD, 1024))
+        with here, there, high:
+            assert not _has_ended(high)
+            there.close()
+            assert _has_ended(high)
 
     def test_an_ipv6_address_has_the_usual_port(self):
         client = Client(settings(url="http://[::1]/v1"))

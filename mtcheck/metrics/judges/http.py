@@ -6,7 +6,7 @@ import http.client
 import io
 import json
 import os
-import select
+import selectors
 import socket
 import time
 from collections import deque
@@ -154,7 +154,9 @@ def encode(value: Any) -> bytes:
 
 def _has_ended(connection: socket.socket) -> bool:
     """Whether the other end has closed a connection on which nothing is under way."""
-    return bool(select.select([connection], [], [], 0)[0])
+    with selectors.DefaultSelector() as selector:
+        selector.register(connection, selectors.EVENT_READ)
+        return bool(selector.select(0))
 
 
 def _left(until: float) -> float:
