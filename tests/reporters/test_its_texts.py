@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import polib
 import pytest
 
 import mtcheck
+from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.text import Place
 from mtcheck.reporters import View, render
+from mtcheck.reporters.its.xliff import annotate_xliff
 
 PO = """\
 msgid ""
@@ -83,6 +87,30 @@ def test_units_of_version_2_have_notes_first(tmp_path, version, marks):
         assert unit[0].tag == "notes"
         assert len(list(unit.iter("note"))) == notes
     assert len(list(root.iter("mrk"))) == marks
+
+
+def place_in(text, part):
+    start = text.index(part)
+    return Place(start, start + len(part), 1, 1, 1, 1, part)
+
+
+@pytest.mark.parametrize("part", ["<target/>", "Teilen"])
+def test_a_note_on_an_empty_translation_stays_in_its_unit(part):
+    text = ONE.replace("<target>Split</target>", "<target/>")
+    finding = Finding("x/y", Category.OMISSION, Severity.MAJOR, "is empty", place_in(text, part))
+    button, town = ET.fromstring(annotate_xliff(text, [finding]).encode()).iter("trans-unit")
+    assert [each.tag for each in button] == ["source", "target", "note"]
+    assert town.find("note") is None
+
+
+@pytest.mark.parametrize("text", [ONE, TWO.format("2.0")])
+def test_a_neighbour_s_note_is_not_the_unit_s_own(text):
+    first, second = (
+        Finding("x/y", Category.OMISSION, Severity.MAJOR, "is odd", place_in(text, part)) for part in ("Split", "is is")
+    )
+    made = annotate_xliff(text, [first])
+    again = annotate_xliff(made, [replace(second, target=place_in(made, "is is"))])
+    assert (made.count("x/y: is odd</note>"), again.count("x/y: is odd</note>")) == (1, 2)
 
 
 @pytest.mark.parametrize(("name", "text"), [("x.po", PO), ("x.xlf", ONE), ("x.xlf", TWO.format("2.0"))])

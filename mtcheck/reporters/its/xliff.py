@@ -19,14 +19,13 @@ from mtcheck.reporters.terminal.lines import visible
 _ROOT = lazy(r"<(?P<prefix>(?:[\w.-]+:)?)xliff\b(?P<attributes>[^<>]*?)(?P<end>/?>)")
 _VERSION = lazy(r"\bversion\s*=\s*[\"'](?P<number>\d+(?:\.\d+)?)")
 _DECLARED = lazy(r"(?P<before>\A\ufeff?<\?xml[^<>]*?encoding\s*=\s*[\"'])[\w.-]+")
-_TARGET_END = lazy(r"</(?:[\w.-]+:)?target\s*>")
-_UNIT = lazy(r"<(?:[\w.-]+:)?unit\b")
+_TARGET_END = lazy(r"</(?:[\w.-]+:)?target\s*>|<(?:[\w.-]+:)?target\b[^<>]*/>")
+_UNIT = lazy(r"<(?:[\w.-]+:)?(?:trans-)?unit\b")
+_UNIT_END = lazy(r"</(?:[\w.-]+:)?(?:trans-)?unit\s*>")
 _UNIT_PARTS = lazy(r"</(?:[\w.-]+:)?notes\s*>|<(?:[\w.-]+:)?(?:originalData|segment|ignorable)\b")
 _CDATA_START, _CDATA_END = "<![CDATA[", "]]>"
 _PRIORITIES = {Severity.CRITICAL: 1, Severity.MAJOR: 2, Severity.MINOR: 5, Severity.NEUTRAL: 10}
 _WITHOUT_ITS = "2.0"
-_NEAR = 20_000
-"""How far from a place a unit's own notes may be."""
 
 
 def annotate_xliff(text: str, findings: Sequence[Finding]) -> str:
@@ -61,17 +60,28 @@ class _File:
         self._is_second = version.startswith("2")
 
     @cached_property
-    def _units(self) -> list[int]:
-        return [match.end() for match in _UNIT.finditer(self._text)]
+    def _units(self) -> list[tuple[int, int]]:
+        """Where each unit begins, behind its name, and ends."""
+        starts = [match.end() for match in _UNIT.finditer(self._text)]
+        limits = zip(starts, [*starts[1:], len(self._text)], strict=True)
+        ends = ((start, _UNIT_END.search(self._text, start, limit), limit) for start, limit in limits)
+        return [(start, end.start() if end else limit) for start, end, limit in ends]
+
+    def _unit(self, finding: Finding) -> tuple[int, int] | None:
+        """The unit that a finding is in."""
+        at = finding.target.start if finding.target else -1
+        number = bisect_right(self._units, (at, len(self._text))) - 1
+        return self._units[number] if number >= 0 and at <= self._units[number][1] else None
 
     def notes(self, finding: Finding) -> Iterator[Edit]:
         """The note on a finding, where it is in a unit and not noted yet."""
-        place = self._second(finding) if self._is_second else self._first(finding)
-        if place is None:
+        unit = self._unit(finding)
+        place = self._place(finding, unit) if unit else None
+        if unit is None or place is None:
             return
         at, is_inside = place
         note = self._note(finding)
-        if self._text.find(note, max(0, at - _NEAR), at + _NEAR) < 0:
+        if self._text.find(note, *unit) < 0:
             name = f"{self._prefix}notes"
             yield Edit(at, at, note if not self._is_second or is_inside else f"<{name}>{note}</{name}>")
 
@@ -80,16 +90,14 @@ class _File:
         about = 'category="mtcheck" appliesTo="target"' if self._is_second else 'from="mtcheck" annotates="target"'
         return f'<{name} {about} priority="{_PRIORITIES[finding.severity]}">{said}</{name}>'
 
-    def _first(self, finding: Finding) -> tuple[int, bool] | None:
-        """After the translation, as version 1 has it."""
-        end = _TARGET_END.search(self._text, finding.target.end) if finding.target else None
-        return (end.end(), True) if end else None
-
-    def _second(self, finding: Finding) -> tuple[int, bool] | None:
-        """Among the notes of the unit, as version 2 has it, and whether it has some."""
-        number = bisect_right(self._units, finding.target.start) - 1 if finding.target else -1
-        part = _UNIT_PARTS.search(self._text, self._units[number]) if number >= 0 else None
-        return (part.start(), part[0].startswith("</")) if part else None
+    def _place(self, finding: Finding, unit: tuple[int, int]) -> tuple[int, bool] | None:
+        """After the translation, as version 1 has it, or among the unit's notes as version 2; whether it has some."""
+        if self._is_second:
+            part = _UNIT_PARTS.search(self._text, *unit)
+            return (part.start(), part[0].startswith("</")) if part else None
+        places = (finding.target.end, unit[0]) if finding.target else ()
+        ends = (_TARGET_END.search(self._text, place, unit[1]) for place in places)
+        return next(((end.end(), True) for end in ends if end), None)
 
     def marks(self, findings: Sequence[Finding]) -> Iterator[Edit]:
         """The tags around the marked texts; of several that overlap, around the first."""
