@@ -62,6 +62,22 @@ def test_it_is_asked_which_system_is_meant(tmp_path, columns, said):
         read(write(tmp_path, "set.xml", SET), **columns)
 
 
+def test_a_name_of_two_sides_is_said(tmp_path):
+    path = write(tmp_path, "set.xml", SET.replace('translator="B"', 'translator="One"'))
+    with pytest.raises(ReadError, match="'One' is the name of a translator and of a system; rename one"):
+        read(path, target="One")
+
+
+def test_a_side_is_the_same_whatever_language_its_documents_say(tmp_path):
+    more = (
+        SET[SET.index("<doc ") : SET.index("</dataset>")].replace('lang="en"', 'lang="en-GB"').replace('"d1"', '"d2"')
+    )
+    found = read(write(tmp_path, "set.xml", SET.replace("</dataset>", f"{more}</dataset>")), target="One")
+    assert [unit.key for unit in found.units if unit.target] == ["d1:1", "d2:1"]
+    assert [unit.references for unit in found.units[2:3]] == [("The boat is red.",)]
+    assert found.target_language == "en"
+
+
 def test_other_xml_is_no_set(tmp_path):
     assert not is_bitext(write(tmp_path, "other.xml", "<resources><dataset/></resources>"))
     assert not is_bitext(tmp_path / "missing.xml")

@@ -25,7 +25,6 @@ class _Side(NamedTuple):
 
     kind: str
     name: str
-    language: str
 
     @property
     def label(self) -> str:
@@ -46,6 +45,8 @@ class _Reading:
     def __init__(self) -> None:
         self.texts: dict[tuple[str, str], dict[_Side, _Segment]] = {}
         """By document and segment."""
+        self.languages: dict[_Side, str] = {}
+        """The first that is said of each side."""
         self._document = self._segment = ""
         self._side: _Side | None = None
         self._start = 0
@@ -56,7 +57,9 @@ class _Reading:
         if name == "doc":
             self._document = attributes.get("id", "")
         elif name in _SIDES:
-            self._side = _Side(_SIDES[name], attributes.get(_NAMES.get(name, ""), ""), attributes.get("lang", ""))
+            self._side = _Side(_SIDES[name], attributes.get(_NAMES.get(name, ""), ""))
+            if language := attributes.get("lang"):
+                self.languages.setdefault(self._side, language)
         elif name == "seg" and self._side:
             self._segment, self._start, self._cell = attributes.get("id", ""), end, Cell()
 
@@ -93,7 +96,8 @@ def read_wmt(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     target = _choose(sides, wanted.columns.get("target", ""), name)
     document = Document(name, text, Format.WMT)
     units = tuple(_units(reading.texts, source, target, document))
-    return Bitext(document, document, units, source.language, target.language)
+    source_language, target_language = (reading.languages.get(side, "") for side in (source, target))
+    return Bitext(document, document, units, source_language, target_language)
 
 
 def _choose(sides: Iterable[_Side], wanted: str, name: str) -> _Side:
@@ -105,6 +109,8 @@ def _choose(sides: Iterable[_Side], wanted: str, name: str) -> _Side:
         return found[0]
     labels = [each.label for each in others]
     there = list_some(labels, _MOST_NAMED) if labels else "none"
+    if named:
+        raise ReadError(f"{name}: '{wanted}' is the name of a translator and of a system; rename one in the file")
     if wanted:
         raise ReadError(
             f"{name}: has no translation by '{wanted}'{did_you_mean(wanted, labels) or f'; there are {there}'}"
