@@ -77,14 +77,14 @@ def _times(top: Path, folder: Path) -> dict[Path, float]:
 
     arguments = ("--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature")
     below = str(folder.relative_to(top)) or "."
-    listed = _git(top, "-c", "core.quotePath=false", "log", "--format=%x01%ct", *arguments, "--", below)
+    listed = _git(top, "log", "-z", "--format=%x01%ct", *arguments, "--", below)
     found: dict[Path, float] = {}
     when = 0.0
-    for line in filter(None, listed.split(b"\n")):
-        if line.startswith(b"\1"):
-            when = float(line[1:])
-        else:
-            found.setdefault(top / os.fsdecode(line), when)
+    for each in filter(None, listed.split(b"\0")):
+        if each.startswith(b"\1") and each[1:].isdigit():
+            when = float(each[1:])
+        else:  # of which the first after a commit has an end of a line before it
+            found.setdefault(top / os.fsdecode(each.removeprefix(b"\n")), when)
     # One moment for all: of what is not committed yet nobody knows which came first.
     return found | dict.fromkeys((top / os.fsdecode(each) for each in _changed(top, "HEAD")), time.time())
 

@@ -8,6 +8,7 @@ import subprocess
 import pytest
 
 from mtcheck.cli.run import run
+from mtcheck.inputs.git import time_changes
 
 PAGE = "The council met on Tuesday and agreed on the budget for the coming year.\n"
 ODD = "naïve name: 100%,\nof it.txt"
@@ -52,6 +53,15 @@ def test_changed_staged_and_untracked_pages_are_checked(site, capsys):
     assert code == 0
     assert names == ["a.en.txt", "c.en.txt", "naïve name: 100%,\\nof it.txt", "new.txt"]
     assert "4 of 6 changed since HEAD" in said
+
+
+def test_the_last_change_of_files_with_odd_names_is_known(site):
+    quoted = 'a "tab"\t.txt'
+    (site / quoted).write_text(PAGE, encoding="utf-8")
+    git(site, "add", ".")
+    git(site, "commit", "-q", "-m", "second")
+    found = time_changes([site / name for name in ("a.en.txt", quoted, ODD)])
+    assert set(found.times) == {site / "a.en.txt", site / quoted, site / ODD}
 
 
 def test_a_changed_original_counts(site, capsys):
