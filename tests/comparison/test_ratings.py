@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import re
@@ -14,6 +15,7 @@ from mtcheck.cli.run import run
 from mtcheck.comparison.agreement import Languages, measure_files
 from mtcheck.comparison.raters import krippendorff_alpha, measure_agreement, pairwise_accuracy
 from mtcheck.comparison.ratings import HumanMark, Rated, read_ratings
+from mtcheck.comparison.ratings.marked import read_marked
 from mtcheck.config import Config
 from mtcheck.errors import ExitCode, ReadError
 from mtcheck.model.finding import Category, Finding, Severity
@@ -72,7 +74,7 @@ class TestReading:
             (HEAD, "no ratings in it"),
             (HEAD + "a\td\t1\n", ":2: the line ends before its column 'rater'"),
             (HEAD + "\t".join(row("A.", "awful")) + "\n", ":2: severity 'awful' is not one of neutral, minor"),
-            (HEAD + "x" * 300_000, ":2: a line of 300,000 characters"),
+            (HEAD + "x" * 300_000, ":2: a line of more than 200,000 characters"),
         ],
     )
     def test_what_is_no_rating_is_said_with_its_line(self, tmp_path, text, message):
@@ -81,6 +83,12 @@ class TestReading:
         with pytest.raises(ReadError) as error:
             read_ratings(path)
         assert message in str(error.value)
+
+    def test_of_a_line_that_is_too_long_no_more_is_read_than_tells_it(self):
+        file = io.StringIO(HEAD + "x" * 10_000_000)
+        with pytest.raises(ReadError, match=":2: a line of more than"):
+            read_marked(file, "r.tsv")
+        assert file.tell() < 300_000
 
     def test_a_long_text_is_read(self, tmp_path):
         text = "A line. " * 20_000

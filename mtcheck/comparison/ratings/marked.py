@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from mtcheck.comparison.ratings.model import SEVERITIES, HumanMark, Rated
@@ -36,10 +36,10 @@ def read_marked(file: TextIO, name: str) -> list[Rated]:
     return _read_table(name, (line.rstrip("\r\n").split("\t") for line in _short_lines(name, file)))
 
 
-def _short_lines(name: str, lines: Iterable[str]) -> Iterator[str]:
-    for number, line in enumerate(lines, 1):
+def _short_lines(name: str, file: TextIO) -> Iterator[str]:
+    for number, line in enumerate(iter(lambda: file.readline(_LONGEST + 1), ""), 1):
         if len(line) > _LONGEST:
-            raise ReadError(f"{name}:{number}: a line of {len(line):,} characters; {_LONGEST:,} are the most")
+            raise ReadError(f"{name}:{number}: a line of more than {_LONGEST:,} characters; cut its texts")
         yield line.replace("\0", "")
 
 
