@@ -13,8 +13,8 @@ from mtcheck.model.score import wilson
 from mtcheck.model.tuples import NamedTuple
 
 SIGNATURE = "agreement:touches-a-mark|hints:left-out|interval:wilson-95|order:pairwise-with-ties|version:3"
-_FEWEST_FOR_SEVERITY = 10
-"""Marks that a check has touched from which on their severity says something of the check's."""
+FEWEST = 10
+"""What people have marked or decided from which on it says something of a check."""
 _MOST_ITEMS = 20_000
 """Values of raters that alpha is computed from; of more, the first."""
 _Touched = tuple[Finding, list[HumanMark]]
@@ -33,8 +33,8 @@ class CheckAgreement(NamedTuple):
     interval: tuple[float, float] | None
     severities: tuple[tuple[str, int], ...]
     """How grave people found what it touched, the most frequent first."""
-    suggested: str
-    """The severity that most of them gave; empty where too few were touched."""
+    usual: str
+    """The severity that they gave most often; empty where too few were touched."""
     pair: str = ""
     """The languages in which this was counted; empty where it is all."""
 
@@ -217,7 +217,7 @@ def _agreement(check: str, touched: Sequence[_Touched], pair: str = "") -> Check
     right = sum(bool(marks) for _, marks in touched)
     severities = Counter(mark.severity for _, marks in touched for mark in marks)
     number = sum(severities.values())
-    usual = severities.most_common(1)[0][0] if number >= _FEWEST_FOR_SEVERITY else ""
+    usual = severities.most_common(1)[0][0] if number >= FEWEST else ""
     value, interval = (right / len(touched), wilson(right, len(touched))) if touched else (None, None)
     return CheckAgreement(check, len(touched), right, value, interval, tuple(severities.most_common()), usual, pair)
 

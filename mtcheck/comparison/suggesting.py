@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mtcheck.comparison.raters import Agreement
+from mtcheck.comparison.raters import FEWEST, Agreement
 from mtcheck.model.finding import Severity
 from mtcheck.model.score import wilson
 from mtcheck.model.tuples import NamedTuple
 
-_FEWEST = 10
-"""What people have marked or decided from which on it says something."""
 _HALF = 0.5
 
 
@@ -35,7 +33,7 @@ def suggest_by_marks(found: Agreement, now: Mapping[str, str]) -> Iterator[Sugge
             continue
         usual, number = each.severities[0]
         of = sum(count for _, count in each.severities)
-        if of >= _FEWEST and wilson(number, of)[0] > _HALF and usual != now[each.check]:
+        if of >= FEWEST and wilson(number, of)[0] > _HALF and usual != now[each.check]:
             why = f"{number:,} of {of:,} marks that it touches are {usual}"
             yield Suggestion(each.check, now[each.check], usual, why)
 
@@ -50,5 +48,5 @@ def suggest_by_decisions(counts: Iterable[tuple[str, int, int]], now: Mapping[st
     hint = Severity.NEUTRAL.value
     for check, accepted, dismissed in counts:
         decided = accepted + dismissed
-        if decided >= _FEWEST and wilson(accepted, decided)[1] < _HALF and now.get(check, hint) != hint:
+        if decided >= FEWEST and wilson(accepted, decided)[1] < _HALF and now.get(check, hint) != hint:
             yield Suggestion(check, now[check], hint, f"people dismissed {dismissed:,} of {decided:,}")

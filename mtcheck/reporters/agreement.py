@@ -91,7 +91,7 @@ def _entry(check: CheckAgreement) -> dict[str, object]:
 def _row(check: CheckAgreement) -> tuple[str, ...]:
     share = "-" if check.value is None else f"{check.value:.2f}"
     interval = "-" if check.interval is None else "{:.2f} to {:.2f}".format(*check.interval)
-    return (visible(check.check), f"{check.found:,}", f"{check.right:,}", share, interval, check.suggested or "-")
+    return (visible(check.check), f"{check.found:,}", f"{check.right:,}", share, interval, check.usual or "-")
 
 
 def _recall(recall: Recall) -> tuple[str, ...]:

@@ -171,8 +171,8 @@ class TestAgreement:
     def test_the_usual_severity_is_told_where_enough_was_marked(self):
         rated = [Rated("a", str(at), "s", "one two", {"r": [mark(0, 3, "major")]}) for at in range(10)]
         found = measure_agreement(rated, [SegmentReport((finding(0, 3),))] * 10)
-        assert found.checks[0].suggested == "major"
-        assert measure_agreement(rated[:9], [SegmentReport((finding(0, 3),))] * 9).checks[0].suggested == ""
+        assert found.checks[0].usual == "major"
+        assert measure_agreement(rated[:9], [SegmentReport((finding(0, 3),))] * 9).checks[0].usual == ""
 
     def test_findings_where_nobody_marked_anything_are_counted_for_1000_words(self):
         rated = [Rated("a", "1", "s", "one two three four", {"r": []})]
@@ -267,6 +267,7 @@ class TestCommand:
         said = json.loads(capsys.readouterr().out)
         assert said["schema"] == "mtcheck.agreement/1"
         assert said["total"]["right"] == said["total"]["found"] == 1
+        assert said["total"]["usual"] == ""
 
     def test_languages_are_needed(self, tmp_path, capsys):
         path = write(tmp_path / "r.tsv", row("A line."))
