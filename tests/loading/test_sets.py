@@ -103,6 +103,23 @@ def test_a_folder_of_outputs_is_read_line_by_line(tmp_path):
     assert read(home / names[1]).units[0].references == ("A red boat.",)
 
 
+def test_ends_of_lines_of_windows_are_none_of_the_texts(tmp_path):
+    home = folder(tmp_path)
+    for path in home.rglob("*.txt"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    one, two = read(home / "system-outputs/de-en/One.txt").units
+    assert (one.source.text, one.target.text) == ("Das Boot ist rot.", "A boat.")
+    assert one.references == ("The boat is red.", "A red boat.")
+    assert (two.source.text, two.target, two.references) == ("Es schläft.", None, ("It sleeps.",))
+
+
+def test_a_text_beside_it_that_is_too_large_is_refused(tmp_path):
+    home = folder(tmp_path)
+    path = home / "system-outputs/de-en/One.txt"
+    with pytest.raises(ReadError, match=r"sources/de-en\.txt: larger than 2e-05 MB"):
+        load_bitext(path.read_bytes(), path.name, path, limit=20)
+
+
 def test_files_of_other_lengths_are_refused(tmp_path):
     home = folder(tmp_path)
     path = write(home, "system-outputs/de-en/Two.txt", "A boat.\n")

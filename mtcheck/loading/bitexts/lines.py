@@ -73,15 +73,9 @@ class _Lines:
 
 
 def _load(path: Path, limit: int) -> _Lines:
-    name = shown_path(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        raise ReadError(f"{name}: cannot be read: {error.strerror}") from error
-    if len(data) > limit:
-        raise ReadError(f"{name}: larger than {limit / 1_000_000:g} MB; split it, or raise max-megabytes")
-    return _Lines(name, data)
+    from mtcheck.loading import read_bytes  # which itself reads files of translations
+
+    return _Lines(shown_path(path), read_bytes(path, limit))
 
 
 def _refuse_uneven(target: _Lines, other: _Lines) -> None:
@@ -95,7 +89,7 @@ def _units(source: _Lines, target: _Lines, references: Sequence[_Lines]) -> Iter
     for number, ((original, _), (translation, place)) in enumerate(sides, 1):
         if original or translation:
             gap = Gap.EMPTY if original and not translation else Gap.NONE
-            human = tuple(text for each in references if (text := each.texts[number - 1]).strip())
+            human = tuple(text for each in references if (text := each.texts[number - 1].removesuffix("\r")).strip())
             yield Unit(
                 str(number),
                 original,
