@@ -29,6 +29,11 @@ _PERCENT_FIRST = frozenset({"tr", "eu"})
 _SIGNS = ("{", "%")
 
 
+def has_choice(text: str) -> bool:
+    """Whether a text gives a program several wordings to choose from (ICU MessageFormat)."""
+    return "{" in text and _CHOICE.search(text) is not None
+
+
 class Holder(NamedTuple):
     """A place holder and what it stands for."""
 
@@ -53,13 +58,13 @@ def find_holders(text: str, language: str = "") -> tuple[Holder, ...]:
     """
     if not any(sign in text for sign in _SIGNS):
         return ()
-    has_choice = _CHOICE.search(text) is not None
+    is_choice = has_choice(text)
     found = []
     for match in _HOLDER.finditer(text):
         kind = match.lastgroup or ""
         if kind == "qt" and language in _PERCENT_FIRST:
             continue
-        if kind == "brace" and has_choice and _is_arm(text, match.start()):
+        if kind == "brace" and is_choice and _is_arm(text, match.start()):
             continue
         found.append(Holder(kind, match[kind], *match.span()))
     return tuple(_number(found))

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.language.holders import has_choice
 from mtcheck.language.packaged import text_of
 from mtcheck.language.wordlists import any_word
 from mtcheck.model.finding import Category, Furniture, Severity
@@ -119,7 +120,7 @@ def _is_template(article: Article) -> bool:
 
 
 def _places(text: str, *, filler: bool) -> Iterator[tuple[int, int]]:
-    if "{" in text or "<%" in text:
+    if ("{" in text or "<%" in text) and not has_choice(text):
         yield from (match.span() for match in re.finditer(_BRACED, text))
     if "%" in text:
         yield from (match.span() for match in re.finditer(_PERCENT, text))
