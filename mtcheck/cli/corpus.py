@@ -41,7 +41,9 @@ class _Folder(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if _is_address(value):
-            self.fail(f"{value}: results go to a folder of this machine; copy it from there", param, ctx)
+            from mtcheck.corpus.places import show_place
+
+            self.fail(f"{show_place(value)}: results go to a folder of this machine; copy it from there", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -222,10 +224,11 @@ def dedupe(folder: Path, out: Path, kind: str, near: bool, similarity: float) ->
 
 
 def _inputs(files: Sequence[Place], source: Place | None) -> list[Input]:
+    from mtcheck.corpus.places import show_place
     from mtcheck.corpus.rows import Input
 
     if source and len(files) > 1:
-        raise UsageError(f"--source {source}: holds the originals of one file, and {len(files)} were named")
+        raise UsageError(f"--source {show_place(source)}: holds the originals of one file, and {len(files)} were named")
     return [Input(file, source) for file in files]
 
 

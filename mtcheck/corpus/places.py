@@ -6,6 +6,7 @@ package of its own for each.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
@@ -15,7 +16,19 @@ from mtcheck.errors import ReadError, one_line, shown_path
 Place: TypeAlias = Path | str
 """A file, or an address."""
 _MARK = "://"
+_USER = re.compile(r"(?<=://)(?:[^/?#\s]*|[^/?#\s:@]+:(?!\d+/)[^\s@]*)@")
+"""Who reads an address: ``KEY:SECRET@``; a secret may hold a slash, and what follows a host and its port is a path."""
 _COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2", ".lz4": "lz4"}
+
+
+def hide_user(text: Place) -> str:
+    """A place, or what an error says of one, without the name and password that an address may begin with."""
+    return _USER.sub("", str(text))
+
+
+def show_place(place: Place) -> str:
+    """A place as text that can be printed and stored."""
+    return shown_path(hide_user(place))
 
 
 def suffix_of(place: Place) -> str:
@@ -35,12 +48,16 @@ def size_of(place: Place) -> int:
     Raises:
         ReadError: it is not there, or cannot be asked.
     """
-    if isinstance(place, Path):
-        return place.stat().st_size
-    system, path = _find_system(place)
-    found = system.get_file_info(path)
+    try:
+        if isinstance(place, Path):
+            return place.stat().st_size
+        system, path = _find_system(place)
+        found = system.get_file_info(path)
+    except OSError as error:
+        reason = error.strerror or hide_user(one_line(error))[:LONGEST_REASON]
+        raise ReadError(f"{show_place(place)}: cannot be read: {reason}") from error
     if not found.is_file:
-        raise ReadError(f"{shown_path(place)}: there is no such file")
+        raise ReadError(f"{show_place(place)}: there is no such file")
     return int(found.size or 0)
 
 
@@ -85,7 +102,7 @@ def _find_system(address: str) -> tuple[Any, str]:
 def _find_by_fsspec(address: str) -> tuple[Any, str]:
     from pyarrow import fs
 
-    name = shown_path(address)
+    name = show_place(address)
     try:
         import fsspec
     except ImportError:
@@ -94,5 +111,5 @@ def _find_by_fsspec(address: str) -> tuple[Any, str]:
     try:
         system, path = fsspec.core.url_to_fs(address)
     except (ImportError, ValueError, OSError) as error:
-        raise ReadError(f"{name}: cannot be opened: {one_line(error)[:LONGEST_REASON]}") from None
+        raise ReadError(f"{name}: cannot be opened: {hide_user(one_line(error))[:LONGEST_REASON]}") from None
     return fs.PyFileSystem(fs.FSSpecHandler(system)), path

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
 from mtcheck.corpus.memories import read_memory
-from mtcheck.corpus.places import Place, open_file, open_stream, size_of, suffix_of
+from mtcheck.corpus.places import Place, hide_user, open_file, open_stream, show_place, size_of, suffix_of
 from mtcheck.engine.tables import ERROR, REFERENCE, SOURCE, TARGET
-from mtcheck.errors import ReadError, one_line, shown_path
+from mtcheck.errors import ReadError, one_line
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.model.tuples import NamedTuple
@@ -53,7 +53,7 @@ class Input(NamedTuple):
 def describe_inputs(inputs: Sequence[Input]) -> list[dict[str, Any]]:
     """What files a run reads: their names and sizes, so that a run over others is told apart."""
     paths = (path for each in inputs for path in each if path is not None)
-    return [{"file": str(path), "bytes": size_of(path)} for path in paths]
+    return [{"file": hide_user(path), "bytes": size_of(path)} for path in paths]
 
 
 def read_tables(inputs: Sequence[Input], wanted: Wanted, size: int) -> Iterator[pa.Table]:
@@ -75,7 +75,7 @@ def read_tables(inputs: Sequence[Input], wanted: Wanted, size: int) -> Iterator[
     for number, each in enumerate(inputs):
         rows = _go_on(_read_rows(each, wanted), is_first=not number, is_aligned=not each.originals)
         while taken := list(islice(rows, size)):
-            yield _build_table(taken, shown_path(each.path))
+            yield _build_table(taken, show_place(each.path))
 
 
 def _go_on(rows: Iterator[Row], *, is_first: bool, is_aligned: bool) -> Iterator[Row]:
@@ -131,15 +131,15 @@ def _read_rows(given: Input, wanted: Wanted) -> Iterator[Row]:
     if suffix == ".tmx":
         return _read_units(given.path, wanted)
     cure = "give .parquet, .arrow, .jsonl, .tsv or .tmx, or lines of text with --source"
-    raise ReadError(f"{shown_path(given.path)}: not a format of corpora; {cure}")
+    raise ReadError(f"{show_place(given.path)}: not a format of corpora; {cure}")
 
 
 def _read_arrow(path: Place, wanted: Wanted, *, is_parquet: bool) -> Iterator[Row]:
-    name = shown_path(path)
+    name = show_place(path)
     try:
         yield from _read_batches(_open_batches(path, is_parquet=is_parquet), wanted, name)
     except (OSError, ValueError, require_arrow().ArrowException) as error:
-        raise ReadError(f"{name}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
+        raise ReadError(f"{name}: cannot be read: {hide_user(one_line(error))[:LONGEST_REASON]}") from error
 
 
 def _open_batches(path: Place, *, is_parquet: bool) -> Any:
@@ -172,7 +172,7 @@ def _positions(columns: Columns) -> tuple[int, int, int | None]:
 
 
 def _read_cells(path: Place, wanted: Wanted) -> Iterator[Row]:
-    name = shown_path(path)
+    name = show_place(path)
     columns: Columns | None = None
     for number, line in _read_lines(path):
         if isinstance(line, Row):
@@ -195,7 +195,7 @@ def _pick(number: int, cells: list[str], columns: Columns) -> Row:
 
 
 def _read_objects(path: Place, wanted: Wanted) -> Iterator[Row]:
-    name = shown_path(path)
+    name = show_place(path)
     named: list[str | None] = []
     for number, line in _read_lines(path):
         if isinstance(line, Row):
@@ -218,7 +218,7 @@ def _read_objects(path: Place, wanted: Wanted) -> Iterator[Row]:
 
 
 def _read_units(path: Place, wanted: Wanted) -> Iterator[Row]:
-    name = shown_path(path)
+    name = show_place(path)
     if not (wanted.source_language and wanted.target_language):
         raise ReadError(f"{name}: a memory may hold many languages; name two with --from and --to")
     with _open_bytes(path) as stream:
@@ -232,7 +232,7 @@ def _read_lines_side_by_side(originals: Place, translations: Place) -> Iterator[
     ):
         broken = next((each for each in (source, target) if isinstance(each, Row)), None)
         if source is None or target is None:
-            shorter = shown_path(originals if source is None else translations)
+            shorter = show_place(originals if source is None else translations)
             raise ReadError(f"{shorter}: ends before the other side, which goes on; the lines do not correspond")
         yield broken or _pair(number, source, target)
 
@@ -260,7 +260,7 @@ def _can_be_encoded(text: str) -> bool:
 def _read_lines(path: Place) -> Iterator[tuple[int, str | Row]]:
     """The lines with their numbers, unpacked on the way; a line that is no text is a row that says so."""
     with _open_bytes(path) as file:
-        _pass_signature(file, shown_path(path))
+        _pass_signature(file, show_place(path))
         number = 0
         while line := file.readline(_LONGEST_LINE):
             number += 1
@@ -294,7 +294,7 @@ def _open_bytes(path: Place) -> Iterator[io.BufferedReader]:
         ):
             yield file
     except OSError as error:
-        raise ReadError(f"{shown_path(path)}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
+        raise ReadError(f"{show_place(path)}: cannot be read: {hide_user(one_line(error))[:LONGEST_REASON]}") from error
 
 
 def _decode(file: Any, line: bytes, number: int) -> str | Row:

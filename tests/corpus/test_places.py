@@ -7,12 +7,14 @@ import json
 import sys
 
 import pyarrow as pa
+import pyarrow.fs
 import pyarrow.parquet as pq
 import pytest
 
 from mtcheck.cli.run import run
-from mtcheck.corpus.places import size_of, suffix_of
-from mtcheck.corpus.rows import Input, read_tables
+from mtcheck.corpus import places
+from mtcheck.corpus.places import hide_user, size_of, suffix_of
+from mtcheck.corpus.rows import Input, describe_inputs, read_tables
 from mtcheck.errors import ExitCode, ReadError
 from mtcheck.loading.bitexts.wanted import Wanted
 
@@ -53,6 +55,38 @@ def test_without_fsspec_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "fsspec", None)
     with pytest.raises(ReadError, match="addresses of memory need fsspec; install it with: pip install fsspec"):
         read("memory://box/a.tsv")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("s3://KEY:SECRET@box/a.tsv", "s3://box/a.tsv"),
+        ("s3://KEY:SEC/RE+T@box/a@b.tsv", "s3://box/a@b.tsv"),
+        ("hdfs://anna@host:8020/a.tsv", "hdfs://host:8020/a.tsv"),
+        ("hdfs://host:8020/a@b.tsv", "hdfs://host:8020/a@b.tsv"),
+        ("s3://box/a@b.tsv", "s3://box/a@b.tsv"),
+        ("cannot open 's3://KEY:SECRET@box/a': see s3://K:S@box", "cannot open 's3://box/a': see s3://box"),
+    ],
+)
+def test_who_reads_an_address_is_not_shown(address, shown):
+    assert hide_user(address) == shown
+
+
+def test_who_reads_an_address_is_not_stored(tmp_path, monkeypatch):
+    (tmp_path / "a.tsv").write_bytes(GOOD)
+    store = pa.fs.SubTreeFileSystem(str(tmp_path), pa.fs.LocalFileSystem())
+    monkeypatch.setattr(places, "_find_system", lambda address: (store, address.rpartition("/")[2]))
+    given = [Input("s3://KEY:SECRET@box/a.tsv")]
+    (table,) = read_tables(given, Wanted("de", "en"), 10)
+    assert table["file"].to_pylist() == ["s3://box/a.tsv"]
+    assert describe_inputs(given) == [{"file": "s3://box/a.tsv", "bytes": len(GOOD)}]
+    with pytest.raises(ReadError, match=r"^s3://box/lost\.tsv: cannot be read"):
+        list(read_tables([Input("s3://KEY:SECRET@box/lost.tsv")], Wanted("de", "en"), 10))
+
+
+def test_the_size_of_what_is_not_there(tmp_path):
+    with pytest.raises(ReadError, match=r"lost\.tsv: cannot be read: No such file"):
+        size_of(tmp_path / "lost.tsv")
 
 
 def test_suffixes():
