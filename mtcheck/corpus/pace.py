@@ -13,6 +13,8 @@ from mtcheck.errors import ReadError
 
 _SAMPLE = 1 << 20
 """Bytes of a file that are looked at."""
+_MOST = 8 << 20
+"""Bytes that they are unpacked to."""
 _LAST = 20
 """Parts that the pace is measured by."""
 _UNITS = {".tmx": b"<tu "}
@@ -37,23 +39,27 @@ def _estimate(path: Place) -> int:
         return 0
     with open_file(path) as file:
         begin = file.read(_SAMPLE)
-    rows = _unpack(begin, compression_of(path)).count(_UNITS.get(suffix_of(path), b"\n"))
-    return round(rows * size_of(path) / max(1, len(begin)))
+    unpacked, size = _unpack(begin, compression_of(path))
+    rows = unpacked.count(_UNITS.get(suffix_of(path), b"\n"))
+    return round(rows * size_of(path) / max(1, size))
 
 
-def _unpack(begin: bytes, compression: str | None) -> bytes:
-    """What the beginning of a file holds, as far as it can be unpacked."""
+def _unpack(begin: bytes, compression: str | None) -> tuple[bytes, int]:
+    """What the beginning of a file holds, as far as it can be unpacked, and how many bytes of it were."""
     pa = require_arrow()
     if compression is None:
-        return begin
+        return begin, len(begin)
     found = bytearray()
+    packed = pa.BufferReader(begin)
     try:
-        with pa.input_stream(pa.BufferReader(begin), compression=compression) as stream:
+        with pa.input_stream(packed, compression=compression) as stream:
             while read := stream.read(_SAMPLE):
                 found += read
+                if len(found) >= _MOST:
+                    return bytes(found), packed.tell()
     except OSError:
         pass  # it is cut where the sample ends
-    return bytes(found)
+    return bytes(found), len(begin)
 
 
 class Pace:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from mtcheck.corpus import pace
 from mtcheck.corpus.pace import Pace, estimate_rows
 from mtcheck.corpus.rows import Input
 
@@ -26,6 +27,22 @@ LINES = "".join(f"Satz {number}\tsentence {number * number}\n" for number in ran
 def test_rows_are_estimated_by_the_beginning(tmp_path, name, data):
     (tmp_path / name).write_bytes(data)
     assert 90_000 < estimate_rows([Input(tmp_path / name)]) < 115_000
+
+
+def test_little_of_what_unpacks_to_much_is_looked_at(tmp_path):
+    path = tmp_path / "a.tsv.gz"
+    path.write_bytes(gzip.compress((b"a" * 999 + b"\n") * 1_000) * 100)
+    unpacked, used = pace._unpack(path.read_bytes(), "gzip")
+    assert len(unpacked) <= pace._MOST + pace._SAMPLE
+    assert used < path.stat().st_size / 2
+    assert estimate_rows([Input(path)]) > 0
+
+
+def test_rows_are_estimated_where_unpacking_ends_early(tmp_path, monkeypatch):
+    monkeypatch.setattr(pace, "_MOST", 1 << 19)
+    monkeypatch.setattr(pace, "_SAMPLE", 1 << 18)
+    (tmp_path / "a.tsv.gz").write_bytes(gzip.compress(LINES))
+    assert 60_000 < estimate_rows([Input(tmp_path / "a.tsv.gz")]) < 140_000
 
 
 def test_parquet_knows_its_rows(tmp_path):
