@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 SCHEMA = "mtcheck.corpus/1"
 MANIFEST = "manifest.json"
 _LOCK = ".lock"
-_PART = "part-{:06d}.parquet"
 _UNFINISHED, _UNFINISHED_MANIFEST = "part-*.tmp", "manifest.tmp"
 """What a run that was killed while it wrote leaves behind."""
 _ROWS, _UNREAD = b"mtcheck.rows", b"mtcheck.unread"
@@ -40,15 +40,14 @@ class Folder:
         self._settings = dict(settings)
         path.mkdir(parents=True, exist_ok=True)
         self._refuse_other()
-        for left in path.glob(_UNFINISHED):
-            left.unlink(missing_ok=True)
+        self._clear_unfinished()
         self._write_manifest({})
 
     def count_unread(self, number: int, rows: int) -> int | None:
         """The rows of a part that could not be checked; None if it is not there, whole, made of so many rows."""
         import pyarrow.parquet as pq
 
-        path = self.path / _PART.format(number)
+        path = self.find(number)
         if not path.exists():
             return None
         try:
@@ -59,7 +58,7 @@ class Folder:
 
     def find(self, number: int) -> Path:
         """Where a part is, or would be."""
-        return self.path / _PART.format(number)
+        return _find_part(self.path, number)
 
     def write(self, number: int, table: pa.Table, rows: int, unread: int = 0) -> None:
         """Write a part, made of so many rows of input, of which so many could not be checked.
@@ -69,7 +68,7 @@ class Folder:
         """
         import pyarrow.parquet as pq
 
-        path = self.path / _PART.format(number)
+        path = self.find(number)
         made = path.with_suffix(f".{os.getpid()}.tmp")
         counts = {_ROWS: str(rows).encode(), _UNREAD: str(unread).encode()}
         marked = table.replace_schema_metadata({**(table.schema.metadata or {}), **counts})
@@ -85,11 +84,15 @@ class Folder:
     def finish(self, parts: int, totals: Mapping[str, Any]) -> None:
         """Say that all parts are there, and drop those that an earlier run left behind them."""
         for path in self.path.glob("part-*.parquet"):
-            if int(path.stem.removeprefix("part-")) >= parts:
+            number = path.stem.removeprefix("part-")
+            if re.fullmatch("[0-9]+", number) and path == self.find(int(number)) and int(number) >= parts:
                 path.unlink()
-        for path in self.path.glob("part-*.tmp"):
-            path.unlink()
+        self._clear_unfinished()
         self._write_manifest({"parts": parts, **totals, "is_complete": True})
+
+    def _clear_unfinished(self) -> None:
+        for path in self.path.glob(_UNFINISHED):
+            path.unlink(missing_ok=True)
 
     def _write_manifest(self, more: Mapping[str, Any]) -> None:
         path = self.path / MANIFEST
@@ -113,6 +116,11 @@ class Folder:
                 f"{shown_path(self.path)}: holds the output of a run with other {', '.join(sorted(other))}; "
                 "name another folder, or delete this one"
             )
+
+
+def _find_part(folder: Path, number: int) -> Path:
+    """Where a part of a folder is, or would be."""
+    return folder / f"part-{number:06d}.parquet"
 
 
 def _settle(path: Path) -> None:
@@ -162,7 +170,7 @@ def list_parts(folder: Path) -> list[Path]:
         )
     if not manifest.get("is_complete"):
         raise ReadError(f"{shown_path(folder)}: the run is not finished; start it again and it goes on")
-    return [folder / _PART.format(number) for number in range(manifest["parts"])]
+    return [_find_part(folder, number) for number in range(manifest["parts"])]
 
 
 def read_parts(folder: Path) -> Iterator[pa.Table]:

@@ -189,6 +189,15 @@ def test_parts_of_a_longer_run_are_dropped(table, tmp_path, checker):
     assert len(contents(tmp_path / "out")) == 2
 
 
+def test_files_of_others_beside_the_parts_are_left_alone(table, tmp_path, checker):
+    run(table, tmp_path / "out", checker)
+    others = [tmp_path / "out" / f"part-{name}.parquet" for name in ("x", "9", "-00009", "\u0669\u0669")]
+    for path in others:
+        path.touch()
+    run(table, tmp_path / "out", checker)
+    assert all(path.exists() for path in others)
+
+
 def test_a_disk_that_is_full_leaves_no_part(tmp_path, monkeypatch):
     folder = Folder(tmp_path / "out", SETTINGS)
 
