@@ -19,7 +19,7 @@ LINES = "".join(f"Satz {number}\tsentence {number * number}\n" for number in ran
     ("name", "data"),
     [
         ("a.tsv", LINES),
-        ("a.tsv.gz", gzip.compress(LINES)),
+        ("a.tsv.gz", gzip.compress(LINES, mtime=0)),
         ("a.tsv.zst", pa.Codec("zstd").compress(LINES, asbytes=True)),
         ("a.tmx", b'<tu tuid="1"><tuv/></tu>' * 100_000),
     ],
