@@ -49,13 +49,13 @@ class Spot(NamedTuple):
 
 
 def write_value(text: str, spot: Spot) -> str:
-    """What must stand at a place for readers to see a text there.
+    """What must be at a place for readers to see a text there.
 
     Raises:
         Refused: the format has no way to write it there.
     """
     if text.count("{") != text.count("}"):
-        raise Refused("what to write has a bracket alone, which programs read as the beginning of a placeholder")
+        raise Refused("what to write has an unpaired bracket, which programs read as a placeholder")
     if _CONTROL.search(text):
         raise Refused("what to write has a control character in it")
     write = _WRITERS.get(spot.document.format)
@@ -64,7 +64,7 @@ def write_value(text: str, spot: Spot) -> str:
     return write(text, spot)
 
 
-def _write_po(text: str, _spot: Spot) -> str:
+def _write_escaped(text: str, _spot: Spot) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
@@ -85,10 +85,6 @@ def _write_android(text: str, spot: Spot) -> str:
     escaped = text.replace("\\", "\\\\").replace("'", "\\'").replace('"', '\\"')
     is_first = spot.document.text[spot.at - 1 : spot.at] == ">"
     return _write_xml(f"\\{escaped}" if is_first and escaped.startswith(("@", "?")) else escaped, spot)
-
-
-def _write_strings(text: str, spot: Spot) -> str:
-    return _write_po(text, spot)
 
 
 def _write_properties(text: str, spot: Spot) -> str:
@@ -135,7 +131,7 @@ def _write_cell(text: str, spot: Spot) -> str:
 def _write_yaml(text: str, spot: Spot) -> str:
     match spot.sign:
         case '"':
-            return _write_po(text, spot)
+            return _write_escaped(text, spot)
         case "'":
             return text.replace("'", "''")
         case "|" | ">":
@@ -153,9 +149,9 @@ _WRITERS: Mapping[Format, Callable[[str, Spot], str]] = {
     Format.JSON: _write_json,
     Format.JSONL: _write_json,
     Format.LINES: _write_cell,
-    Format.PO: _write_po,
+    Format.PO: _write_escaped,
     Format.PROPERTIES: _write_properties,
-    Format.STRINGS: _write_strings,
+    Format.STRINGS: _write_escaped,
     Format.SUBTITLES: _write_captions,
     Format.TMX: _write_xml,
     Format.TSV: _write_cell,
@@ -165,11 +161,11 @@ _WRITERS: Mapping[Format, Callable[[str, Spot], str]] = {
     Format.YAML: _write_yaml,
 }
 WRITTEN = frozenset(_WRITERS)
-"""Formats of texts that stand one by one which are written, and not only read."""
+"""Formats of texts one by one which are written, and not only read."""
 
 
 def quote_value(document: Document, frame: Frame, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """The edits of one value; where it stands without quotation marks and cannot any more, one that gives it some.
+    """The edits of one value; where it is without quotation marks and cannot be any more, one that gives it some.
 
     Raises:
         Refused: it would need some, and there is no way to give it any.

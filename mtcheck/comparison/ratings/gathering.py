@@ -85,7 +85,7 @@ def find_pair(source: str, target: str) -> str:
 
 
 def _count_units(text: str, *, counts_breaks: bool, lead: int) -> list[int]:
-    """Where each unit of UTF-16 stands, in code points."""
+    """Where each unit of UTF-16 is, in code points."""
     return [
         at
         for at, char in enumerate(text)
@@ -102,7 +102,7 @@ def _mark(said: Entry, units: Sequence[int]) -> HumanMark:
     start, end = _offset(said, "start_i"), _offset(said, "end_i")
     if start > end:
         raise ReadError(f"{said.place}: a mark ends at {end}, before it starts at {start}")
-    if start >= len(units):  # behind the text stands the word that says that something is missing
+    if start >= len(units):  # behind the text is the word that says that something is missing
         return HumanMark(None, False, category or _OMISSION, severity)
     return HumanMark((units[start], units[min(end, len(units) - 1)] + 1), True, category, severity)
 
