@@ -50,4 +50,4 @@ def _levels(suggested: Sequence[Suggestion]) -> Iterator[str]:
     """Lines of TOML, each with what speaks for it."""
     rows = [(f'"{visible(each.check)}" = "{each.suggested}"', each) for each in suggested]
     width = max(len(line) for line, _ in rows)
-    yield from (f"  {line.ljust(width)}  # {each.now} now: {each.why}\n" for line, each in rows)
+    yield from (f"  {line.ljust(width)}  # currently {each.now}: {each.why}\n" for line, each in rows)

@@ -265,7 +265,7 @@ class TestQuestions:
         monkeypatch.delenv("TEST_KEY", raising=False)
         report = check("http://127.0.0.1:9", **{"key-variable": "TEST_KEY"})
         assert [each.message for each in report.failures] == [
-            "its key belongs in the variable TEST_KEY, which is empty or no key"
+            "set TEST_KEY to the judge's key; it is empty or not a valid key"
         ]
 
 

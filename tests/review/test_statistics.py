@@ -101,7 +101,9 @@ class TestRatings:
             ["linguistic/doubled-word", "12", "12", "1.00"],
             ["de-en", "linguistic/doubled-word", "12", "12"],
         ]
-        assert '  "linguistic/doubled-word" = "major"  # minor now: 12 of 12 marks that it touches are major' in said
+        assert (
+            '  "linguistic/doubled-word" = "major"  # currently minor: 12 of 12 marks that it touches are major' in said
+        )
 
     @pytest.mark.parametrize(("number", "severity"), [(9, "major"), (12, "minor")])
     def test_nothing_is_suggested_by_few_or_where_it_is_so_already(self, tmp_path, capsys, number, severity):
@@ -173,4 +175,4 @@ def test_what_people_mostly_dismiss_is_suggested_as_a_hint(tmp_path, sound, caps
         found.append(str(path))
     assert run(["rules", "--stats", *found]) == 0
     said = capsys.readouterr().out
-    assert '"linguistic/doubled-word" = "neutral"  # minor now: people dismissed 12 of 12' in said
+    assert '"linguistic/doubled-word" = "neutral"  # currently minor: people dismissed 12 of 12' in said

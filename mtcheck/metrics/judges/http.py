@@ -202,7 +202,7 @@ def _authorization(settings: JudgeSettings) -> Mapping[str, str]:
         return {}
     key = os.environ.get(settings.key_variable, "").strip()
     if not key or not key.isascii() or not key.isprintable():
-        raise JudgeError(f"its key belongs in the variable {settings.key_variable}, which is empty or no key")
+        raise JudgeError(f"set {settings.key_variable} to the judge's key; it is empty or not a valid key")
     return {"Authorization": f"Bearer {key}"}
 
 
