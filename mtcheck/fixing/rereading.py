@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import accumulate, chain
+from operator import itemgetter
 from pathlib import Path
 
 from mtcheck.loading.bitexts import is_bitext, load_bitext
@@ -14,6 +16,8 @@ from mtcheck.loading.catalogues import load_catalogue
 from mtcheck.loading.catalogues.pairing import list_alone
 from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.model.tuples import NamedTuple
+
+_Words = tuple[str, ...]
 
 
 class Change(NamedTuple):
@@ -46,27 +50,44 @@ def is_read_as_meant(before: Document, after: Document, changes: Iterable[Change
     """
     ordered = sorted(changes, key=_begin)
     meant, found = _words(_rewrite(block, ordered) for block in before.blocks), _words(b.text for b in after.blocks)
-    for change in _list_new(before, ordered):
-        if (words := change.text.split()) not in found:
-            return False
-        found.remove(words)
+    rest = _without(found, [tuple(change.text.split()) for change in _list_new(before, ordered)])
+    if rest is None:
+        return False
     if before.format is Format.SUBTITLES:  # which captions are one sentence may be told otherwise now
-        return list(chain(*meant)) == list(chain(*found))
-    return meant == found
+        return list(chain(*meant)) == list(chain(*rest))
+    return meant == rest
 
 
 def _list_new(document: Document, changes: Sequence[Change]) -> list[Change]:
     """Those that stand in no text, and so make one where there was none."""
-    places = [block.span for block in document.blocks]
-    return [each for each in changes if each.text and not any(place.covers(each.span) for place in places)]
+    places = sorted((block.span.start, block.span.end) for block in document.blocks)
+    ends = list(accumulate((end for _, end in places), max))
+
+    def is_in_one(span: Span) -> bool:
+        before = bisect_right(places, span.start, key=itemgetter(0))
+        return before > 0 and ends[before - 1] >= span.end
+
+    return [each for each in changes if each.text and not is_in_one(each.span)]
+
+
+def _without(texts: Iterable[_Words], added: Iterable[_Words]) -> list[_Words] | None:
+    """The texts without as many of each as were added; None where one is not there."""
+    left = Counter(added)
+    rest = []
+    for words in texts:
+        if left[words]:
+            left[words] -= 1
+        else:
+            rest.append(words)
+    return None if left.total() else rest
 
 
 def _begin(change: Change) -> int:
     return change.span.start
 
 
-def _words(texts: Iterable[str]) -> list[list[str]]:
-    return [text.split() for text in texts]
+def _words(texts: Iterable[str]) -> list[_Words]:
+    return [tuple(text.split()) for text in texts]
 
 
 def _rewrite(block: Block, changes: Sequence[Change]) -> str:

@@ -23,6 +23,7 @@ from hypothesis.strategies import DrawFn
 from mtcheck.fixing import Refused, Speller, apply, rewriting
 from mtcheck.fixing.rereading import Change, is_read_as_meant, read_texts
 from mtcheck.loading.bitexts.wanted import Wanted
+from mtcheck.model.text import Span
 
 WANTED = Wanted("de", "en")
 WORDS = st.text("abzÄé'\"\\&<>,;:#%{}[]@?!=|*-.~`$ßж文😀_1", min_size=1, max_size=6)
@@ -224,3 +225,15 @@ def test_usual_words_are_written_and_not_refused(kind, word):
         return
     after = apply(document.text, rewriting(document, span, word, Speller(document)))
     assert kind.read(after) == [f"The {word} is here", "So it was"]
+
+
+@pytest.mark.parametrize(("written", "is_meant"), [(("a", "c", "b d"), True), (("a", "c", ""), False)])
+def test_a_text_where_there_was_none_is_to_be_among_the_texts(written, is_meant):
+    def made(*texts):
+        entries = [f'msgid "{at}"\nmsgstr "{text}"\n' for at, text in enumerate(("head", *texts))]
+        return 'msgid ""\nmsgstr "Language: en\\n"\n\n' + "\n".join(entries)
+
+    before = made("a", "c", "")
+    at = before.index('msgstr ""', 10) + len('msgstr "')
+    old, new = (read_texts(text.encode(), Path("x.po"), WANTED) for text in (before, made(*written)))
+    assert is_read_as_meant(old, new, [Change(Span(at, at), "b d")]) is is_meant
