@@ -73,7 +73,7 @@ def deduplicate_parts(folder: Path, kept: Path, kind: str = "exact", similarity:
     if kind not in _KINDS:
         raise UsageError(f"unknown kind '{kind}'; there are {', '.join(_KINDS)}")
     if not _LEAST <= similarity <= 1:
-        raise UsageError(f"a similarity of {similarity:g} means nothing; give one from {_LEAST:g} to 1")
+        raise UsageError(f"similarity must be between {_LEAST:g} and 1, not {similarity:g}")
     made = {"from": shown_path(folder), "without": f"{kind} duplicates"}
     if languages := (read_manifest(folder) or {}).get("languages"):
         made["languages"] = languages

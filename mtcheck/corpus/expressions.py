@@ -163,6 +163,6 @@ def _evaluate(table: Any, condition: Condition) -> dict[str, Any]:
         except pa.ArrowException as error:
             raise UsageError(f"--where: '{text}': {one_line(error)[:LONGEST_REASON]}") from None
         if passed.type != pa.bool_():
-            raise UsageError("--where: the condition gives no yes or no")
+            raise UsageError(f"--where: '{text}' is not true or false")
         found[text] = pc.fill_null(passed, False)
     return found

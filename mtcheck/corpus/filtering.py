@@ -22,8 +22,7 @@ from mtcheck.engine.signals import SIGNALS
 from mtcheck.engine.tables import ERROR, measure_table
 from mtcheck.errors import ReadError, UsageError, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
-from mtcheck.processes.spawning import end_with_starter, safe_context
-from mtcheck.processes.threads import use_one_thread
+from mtcheck.processes.spawning import begin_worker, safe_context
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -190,7 +189,7 @@ def _filter_ahead(
     """What is counted of each part, in order; no more tables are read than the processes need soon."""
     numbered = enumerate(tables)
     waiting: deque[Future[Tally]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=safe_context(), initializer=_begin) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=safe_context(), initializer=begin_worker) as pool:
         try:
             while True:
                 waiting.extend(pool.submit(filter_part, *each) for each in islice(numbered, 2 * jobs - len(waiting)))
@@ -201,11 +200,6 @@ def _filter_ahead(
             raise ReadError("a process of the run has died; start it again and it goes on") from error
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _begin() -> None:
-    end_with_starter()
-    use_one_thread()
 
 
 def _write_halves(number: int, table: pa.Table, condition: Condition, kept: Folder, dropped: Folder | None) -> Tally:

@@ -9,8 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from mtcheck.corpus.batches import KILLED, Task, check_batch, quarantine
-from mtcheck.processes.spawning import end_with_starter, safe_context
-from mtcheck.processes.threads import use_one_thread
+from mtcheck.processes.spawning import begin_worker, safe_context
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -94,8 +93,7 @@ _checker: Checker | None = None
 def _begin(checker: Checker) -> None:
     """Keep the checker of this process; it loads its models when they are first needed."""
     global _checker  # what a process of a pool is begun with has no other home
-    use_one_thread()
-    end_with_starter()
+    begin_worker()
     _checker = checker
 
 

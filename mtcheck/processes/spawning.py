@@ -16,6 +16,8 @@ from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.resource_tracker import ensure_running
 
+from mtcheck.processes.threads import use_one_thread
+
 _SAFE = "PYTHONSAFEPATH"
 
 
@@ -37,7 +39,13 @@ def safe_context() -> SpawnContext:
     return _Context()
 
 
-def end_with_starter() -> None:
+def begin_worker() -> None:
+    """What a process of a pool does first."""
+    use_one_thread()
+    _end_with_starter()
+
+
+def _end_with_starter() -> None:
     """Let this process end when the one that started it is killed; a worker of a pool would wait for work forever."""
     starter = parent_process()
     if starter is not None:

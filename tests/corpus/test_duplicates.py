@@ -120,7 +120,7 @@ def test_what_is_asked_wrongly_is_one_line(made, tmp_path, monkeypatch):
     folder = made(PAIRS)
     with pytest.raises(UsageError, match="unknown kind 'vague'; there are exact, normalized, near"):
         deduplicate_parts(folder, tmp_path / "out", "vague")
-    with pytest.raises(UsageError, match=r"a similarity of 2 means nothing; give one from 0\.5 to 1"):
+    with pytest.raises(UsageError, match=r"similarity must be between 0\.5 and 1, not 2"):
         deduplicate_parts(folder, tmp_path / "out", "near", 2)
     monkeypatch.setitem(sys.modules, "rensa", None)
     with pytest.raises(UsageError, match=r"need rensa; install it with: pip install 'mtcheck\[data\]'"):
