@@ -105,7 +105,7 @@ def check(
     """
     from mtcheck.corpus.parts import Folder, lock_folder
     from mtcheck.corpus.rows import read_tables
-    from mtcheck.corpus.running import check_tables
+    from mtcheck.corpus.running import check_tables, refuse_empty
     from mtcheck.engine.checker import Checker
 
     settings = options.config(given)
@@ -114,7 +114,7 @@ def check(
     checker = Checker(config=_with_languages(settings))
     with lock_folder(out):
         folder = Folder(out, _describe(inputs, settings, rows))
-        tables = read_tables(inputs, wanted, rows)
+        tables = refuse_empty(read_tables(inputs, wanted, rows), inputs)
         chosen = _choose_engine(engine, scheduler, jobs)
         progress = check_tables(tables, checker, folder, engine=chosen, tell=_Teller(inputs).tell)
     done = f"{plural(progress.rows, 'pair')} in {plural(progress.parts, 'part')}"

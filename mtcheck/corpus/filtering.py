@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mtcheck.corpus.expressions import WHY, Condition, split_table
 from mtcheck.corpus.parts import Folder, lock_folder, read_manifest, read_parts
 from mtcheck.corpus.rows import Input, describe_inputs, read_tables
-from mtcheck.corpus.running import Progress
+from mtcheck.corpus.running import Progress, refuse_empty
 from mtcheck.engine.signals import SIGNALS
 from mtcheck.engine.tables import ERROR, measure_table
 from mtcheck.errors import ReadError, UsageError, shown_path
@@ -94,13 +94,13 @@ def filter_files(
         tell: what is told after every part.
 
     Raises:
-        ReadError: a file cannot be read.
+        ReadError: a file cannot be read, or there is no pair in any.
         UsageError: the condition is none, asks for what only a checked corpus has, or a folder is not free.
     """
     languages = (wanted.source_language, wanted.target_language)
     made = {"inputs": describe_inputs(inputs), "where": where, "languages": languages, "rows of a part": rows}
     measure = partial(_measure_missing, languages=languages)
-    tables = read_tables(inputs, wanted, rows)
+    tables = refuse_empty(read_tables(inputs, wanted, rows), inputs)
     run = partial(filter_tables, measure=measure, jobs=jobs, tell=tell)
     return _filter_into(tables, where, made, kept, dropped, run)
 

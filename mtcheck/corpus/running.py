@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,17 @@ from mtcheck.corpus.batches import Task
 from mtcheck.corpus.parts import Folder
 from mtcheck.corpus.pools import check_here
 from mtcheck.engine.tables import ERROR
+from mtcheck.errors import ReadError, list_some, shown_path
 from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from mtcheck.corpus.rows import Input
     from mtcheck.engine.checker import Checker
 
+_NAMED = 3
+"""Files that a message names."""
 Engine = Callable[[Iterator[Task], "Checker"], Generator[tuple[Task, Any], None, None]]
 """What checks tasks wherever it likes and gives each back with what was found, in any order."""
 
@@ -29,6 +33,21 @@ class Progress(NamedTuple):
     rows: int
     unread: int
     """Rows that could not be checked."""
+
+
+def refuse_empty(tables: Iterable[pa.Table], inputs: Sequence[Input]) -> Iterator[pa.Table]:
+    """The tables of files; that nothing was found in a corpus without pairs would pass for a good one.
+
+    Raises:
+        ReadError: there is none.
+    """
+    is_empty = True
+    for table in tables:
+        is_empty = False
+        yield table
+    if is_empty:
+        names = list_some([shown_path(each.path) for each in inputs], _NAMED)
+        raise ReadError(f"{names}: {'is' if len(inputs) == 1 else 'are'} empty; there are no pairs to read")
 
 
 def check_tables(

@@ -117,3 +117,19 @@ def test_a_folder_that_may_not_be_written(folder, capsys):
     (line,) = capsys.readouterr().err.splitlines()
     assert "out" in line
     assert "Permission denied" in line
+
+
+@pytest.mark.parametrize("text", ["", "source\ttarget\n"])
+@pytest.mark.parametrize("command", [["check"], ["check", "--jobs", "2"], ["filter", "--where", "light"]])
+def test_a_corpus_without_pairs_does_not_pass(folder, capsys, command, text):
+    (folder / "empty.tsv").write_text(text, encoding="utf-8")
+    assert run(["corpus", *command, "empty.tsv", "--out", "out", *LANGUAGES]) == ExitCode.UNCHECKED
+    assert capsys.readouterr().err == "mtcheck: empty.tsv: is empty; there are no pairs to read\n"
+
+
+def test_an_empty_file_among_others_costs_nothing(folder, capsys):
+    (folder / "empty.tsv").touch()
+    assert check("empty.tsv", "good.tsv") == ExitCode.OK
+    assert "1 pair in 1 part" in capsys.readouterr().err
+    assert check("empty.tsv", "empty.tsv", out="none") == ExitCode.UNCHECKED
+    assert "empty.tsv, empty.tsv: are empty" in capsys.readouterr().err
