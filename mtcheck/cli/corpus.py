@@ -148,7 +148,7 @@ def filter_(
     """Keep the pairs that fulfil a condition: those of FOLDER, which 'corpus check' wrote, or of FILE.
 
     Pairs of files are not checked, only looked at: such conditions as 'light' ask for no more. Exit code 3 if pairs
-    could not be read.
+    could not be read or checked.
     """
     from mtcheck.corpus.filtering import filter_files, filter_parts
 
@@ -163,7 +163,9 @@ def filter_(
         inputs = _inputs(paths, source)
         tally = filter_files(inputs, wanted, rows, where, out, dropped, jobs=jobs, tell=_Teller(inputs).tell)
     _say_tally(tally)
-    return ExitCode.UNCHECKED if tally.unread and not folders else ExitCode.OK
+    if folders:
+        return _say_unread(folders[0])
+    return ExitCode.UNCHECKED if tally.unread else ExitCode.OK
 
 
 @corpus.command(short_help="Print some pairs, chosen by chance.")
@@ -181,8 +183,11 @@ def sample(folder: Path, count: int, seed: int) -> None:
 @_run
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
 @click.option("--html", metavar="FILE", help="Write a page with plots as well.")
-def summarise(folder: Path, format_: str, html: str | None) -> None:
-    """Print FOLDER in figures: severities, checks, qualities, files, the worst pairs."""
+def summarise(folder: Path, format_: str, html: str | None) -> int:
+    """Print FOLDER in figures: severities, checks, qualities, files, the worst pairs.
+
+    Exit code 3 if pairs in it could not be checked.
+    """
     from mtcheck.corpus.summaries import summarize_parts
 
     found = summarize_parts(folder)
@@ -197,6 +202,7 @@ def summarise(folder: Path, format_: str, html: str | None) -> None:
         sys.stdout.write(json.dumps({"schema": "mtcheck.summary/1", **found.to_dict()}, indent=2) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _show(found))
+    return _say_unread(folder)
 
 
 @corpus.command(short_help="Keep the first of pairs that are alike.")
@@ -213,14 +219,16 @@ def summarise(folder: Path, format_: str, html: str | None) -> None:
     show_default=True,
     help="The share of runs of five characters from which on pairs are near.",
 )
-def dedupe(folder: Path, out: Path, kind: str, near: bool, similarity: float) -> None:
+def dedupe(folder: Path, out: Path, kind: str, near: bool, similarity: float) -> int:
     """Keep the first of the pairs of FOLDER that are alike.
 
     They are the same (exact), the same but for case, digits, marks and blanks (normalized), or most of them is (near).
+    Exit code 3 if pairs in FOLDER could not be checked.
     """
     from mtcheck.corpus.duplicates import deduplicate_parts
 
     _say_tally(deduplicate_parts(folder, out, "near" if near else kind, similarity))
+    return _say_unread(folder)
 
 
 def _inputs(files: Sequence[Place], source: Place | None) -> list[Input]:
@@ -292,6 +300,17 @@ def _say_tally(tally: Tally) -> None:
     _say(f"{plural(tally.kept, 'pair')} kept, {tally.dropped:,} dropped")
     for why, count in tally.why.most_common():
         _say(f"  {plural(count, 'pair fails', 'pairs fail')}: {why}")
+
+
+def _say_unread(folder: Path) -> ExitCode:
+    """Name the first of the pairs of a finished run that could not be checked, and the exit code that says so."""
+    from mtcheck.corpus.reading import find_unread
+
+    unread = find_unread(folder)
+    if not unread.rows:
+        return ExitCode.OK
+    _say(f"{plural(unread.rows, 'pair')} could not be checked; the first: {unread.first}")
+    return ExitCode.UNCHECKED
 
 
 _BAR = 40

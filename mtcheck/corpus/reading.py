@@ -1,4 +1,4 @@
-"""What a run wrote, read again: some of its rows."""
+"""What a run wrote, read again: some of its rows, and those that could not be checked."""
 
 from __future__ import annotations
 
@@ -8,8 +8,50 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from mtcheck.corpus.parts import read_parts
-from mtcheck.engine.tables import DETAILS
+from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
+from mtcheck.corpus.parts import list_parts, read_parts
+from mtcheck.corpus.rows import FILE, ROW
+from mtcheck.engine.tables import DETAILS, ERROR
+from mtcheck.errors import ReadError, make_printable, one_line, shorten, shown_path
+from mtcheck.model.tuples import NamedTuple
+
+
+class Unread(NamedTuple):
+    """The rows of a run that could not be read or checked."""
+
+    rows: int
+    first: str
+    """Where the first of them is, and why; empty where there is none."""
+
+
+def find_unread(folder: Path) -> Unread:
+    """The rows that could not be read or checked; no other column is looked at.
+
+    Raises:
+        ReadError: the run is not finished, or a part is damaged.
+    """
+    import pyarrow.parquet as pq
+
+    rows, first = 0, ""
+    for path in list_parts(folder):
+        try:
+            names = [name for name in (FILE, ROW, ERROR) if name in pq.read_schema(path).names]
+            table = pq.read_table(path, columns=names)
+        except (OSError, require_arrow().ArrowException) as error:
+            raise ReadError(f"{shown_path(path)}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
+        if ERROR not in names:
+            continue
+        found = table.num_rows - table[ERROR].null_count
+        if found and not first:
+            first = _tell_first(table)
+        rows += found
+    return Unread(rows, first)
+
+
+def _tell_first(table: Any) -> str:
+    row = next(each for each in table.to_pylist() if each[ERROR] is not None)
+    place = f"{row[FILE]}, row {row[ROW]:,}: " if row.get(FILE) and row.get(ROW) is not None else ""
+    return make_printable(f"{place}{shorten(row[ERROR], LONGEST_REASON)}")
 
 
 def sample_parts(folder: Path, size: int, seed: int = 1) -> list[dict[str, Any]]:

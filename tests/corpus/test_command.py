@@ -51,6 +51,14 @@ def test_pairs_that_cannot_be_checked_are_exit_code_3(tmp_path, capsys, monkeypa
     given = ["corpus", "check", "a.tsv", "--out", "out", "--from", "de", "--to", "en"]
     assert run(given) == ExitCode.UNCHECKED
     assert "1 could not be checked" in capsys.readouterr().err
+    for command in (["filter", "out", "--where", "light", "--out", "kept"], ["dedupe", "out", "--out", "once"]):
+        assert run(["corpus", *command]) == ExitCode.UNCHECKED
+        assert "1 pair could not be checked; the first: a.tsv, row 2: only 1 cell" in capsys.readouterr().err
+    assert run(["corpus", "summarise", "out", "--format", "json"]) == ExitCode.UNCHECKED
+    told = capsys.readouterr()
+    assert json.loads(told.out)["unread"]["rows"] == 1
+    assert "the first: a.tsv, row 2: only 1 cell" in told.err
+    assert run(["corpus", "summarise", "kept"]) == ExitCode.OK
 
 
 @pytest.mark.parametrize(
@@ -117,7 +125,7 @@ def test_what_was_filtered_without_a_check_is_sampled_counted_and_deduplicated(t
     assert "2 pairs kept, 2 dropped" in capsys.readouterr().err
     assert run(["corpus", "sample", "dropped"]) == ExitCode.OK
     assert "target_letters > 0" in capsys.readouterr().out
-    assert run(["corpus", "summarise", "dropped", "--html", "page.html"]) == ExitCode.OK
+    assert run(["corpus", "summarise", "dropped", "--html", "page.html"]) == ExitCode.UNCHECKED
     assert "1  target_letters > 0" in capsys.readouterr().out
     assert "Why dropped" in (tmp_path / "page.html").read_text(encoding="utf-8")
     assert run(["corpus", "dedupe", "kept", "--out", "once"]) == ExitCode.OK
