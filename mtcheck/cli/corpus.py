@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from mtcheck.cli import options
 from mtcheck.errors import ExitCode, UsageError
@@ -225,10 +226,20 @@ def dedupe(folder: Path, out: Path, kind: str, near: bool, similarity: float) ->
     They are the same (exact), the same but for case, digits, marks and blanks (normalized), or most of them is (near).
     Exit code 3 if pairs in FOLDER could not be checked.
     """
-    from mtcheck.corpus.duplicates import deduplicate_parts
+    from mtcheck.corpus.duplicates import NEAR, deduplicate_parts
 
-    _say_tally(deduplicate_parts(folder, out, "near" if near else kind, similarity))
+    if near and kind != NEAR and _is_given("kind"):
+        raise UsageError(f"--kind {kind}: contradicts --near; leave one of them out")
+    chosen = NEAR if near else kind
+    if chosen != NEAR and _is_given("similarity"):
+        raise UsageError("--similarity is that of near pairs; add --near")
+    _say_tally(deduplicate_parts(folder, out, chosen, similarity))
     return _say_unread(folder)
+
+
+def _is_given(option: str) -> bool:
+    """Whether somebody wrote an option, be it with its usual value."""
+    return click.get_current_context().get_parameter_source(option) is not ParameterSource.DEFAULT
 
 
 def _inputs(files: Sequence[Place], source: Place | None) -> list[Input]:

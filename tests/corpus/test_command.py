@@ -115,6 +115,20 @@ def test_near_pairs_are_kept_once(checked, capsys):
     assert "5 pairs kept, 0 dropped" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--similarity", "0.9"], "--similarity is that of near pairs; add --near"),
+        (["--similarity", "0.8", "--kind", "normalized"], "--similarity is that of near pairs; add --near"),
+        (["--kind", "exact", "--near"], "--kind exact: contradicts --near; leave one of them out"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(checked, capsys, options, said):
+    assert run(["corpus", "dedupe", str(checked), "--out", "once", *options]) == ExitCode.USAGE
+    assert capsys.readouterr().err == f"mtcheck: {said}\n"
+    assert not (checked.parent / "once").exists()
+
+
 def test_what_was_filtered_without_a_check_is_sampled_counted_and_deduplicated(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.tsv").write_text("Brot\tbread\nBrot\tbread\nSalz\t\nnichts\n", encoding="utf-8")
