@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -13,7 +15,7 @@ import click
 from click.core import ParameterSource
 
 from mtcheck.cli import options
-from mtcheck.errors import ExitCode, UsageError
+from mtcheck.errors import ExitCode, ReadError, UsageError, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.reporters.counting import plural
 
@@ -113,6 +115,7 @@ def check(
     inputs = _inputs(files, source)
     wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
     checker = Checker(config=_with_languages(settings))
+    _make_folder(out)
     with lock_folder(out):
         folder = Folder(out, _describe(inputs, settings, rows))
         tables = refuse_empty(read_tables(inputs, wanted, rows), inputs)
@@ -157,11 +160,17 @@ def filter_(
     if folders:
         if len(paths) > 1 or source:
             raise UsageError("a folder is filtered by itself; name one folder, or files")
+        _make_folder(out)
+        if dropped:
+            _make_folder(dropped, "--dropped")
         tally = filter_parts(folders[0], where, out, dropped)
     else:
         settings = _with_languages(options.config(given))
         wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
         inputs = _inputs(paths, source)
+        _make_folder(out)
+        if dropped:
+            _make_folder(dropped, "--dropped")
         tally = filter_files(inputs, wanted, rows, where, out, dropped, jobs=jobs, tell=_Teller(inputs).tell)
     _say_tally(tally)
     if folders:
@@ -233,6 +242,7 @@ def dedupe(folder: Path, out: Path, kind: str, near: bool, similarity: float) ->
     chosen = NEAR if near else kind
     if chosen != NEAR and _is_given("similarity"):
         raise UsageError("--similarity is that of near pairs; add --near")
+    _make_folder(out)
     _say_tally(deduplicate_parts(folder, out, chosen, similarity))
     return _say_unread(folder)
 
@@ -240,6 +250,20 @@ def dedupe(folder: Path, out: Path, kind: str, near: bool, similarity: float) ->
 def _is_given(option: str) -> bool:
     """Whether somebody wrote an option, be it with its usual value."""
     return click.get_current_context().get_parameter_source(option) is not ParameterSource.DEFAULT
+
+
+def _make_folder(path: Path, option: str = "--out") -> None:
+    """Make a folder for results, before anything is read."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadError(
+            f"{shown_path(path)}: cannot be made: {error.strerror}; name another folder with {option}"
+        ) from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise ReadError(
+            f"{shown_path(path)}: cannot be written: {os.strerror(errno.EACCES)}; name another folder with {option}"
+        )
 
 
 def _inputs(files: Sequence[Place], source: Place | None) -> list[Input]:

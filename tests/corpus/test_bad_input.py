@@ -117,6 +117,17 @@ def test_a_folder_that_may_not_be_written(folder, capsys):
     (line,) = capsys.readouterr().err.splitlines()
     assert "out" in line
     assert "Permission denied" in line
+    assert "name another folder with --out" in line
+
+
+@pytest.mark.parametrize("option", ["--out", "--dropped"])
+def test_a_folder_that_cannot_be_made(capsys, option):
+    outs = {"--out": "out", "--dropped": "dropped", option: "good.tsv/in"}
+    given = [word for each in outs.items() for word in each]
+    assert run(["corpus", "filter", "good.tsv", "--where", "light", *given, *LANGUAGES]) == ExitCode.UNCHECKED
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("mtcheck: good.tsv/in: cannot be made: ")
+    assert line.endswith(f"; name another folder with {option}")
 
 
 @pytest.mark.parametrize("text", ["", "source\ttarget\n"])
