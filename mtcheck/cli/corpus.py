@@ -15,7 +15,7 @@ import click
 from click.core import ParameterSource
 
 from mtcheck.cli import options
-from mtcheck.errors import ExitCode, ReadError, UsageError, shown_path
+from mtcheck.errors import ExitCode, ReadError, UsageError, shorten, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.reporters.counting import plural
 
@@ -349,6 +349,10 @@ def _say_unread(folder: Path) -> ExitCode:
 
 
 _BAR = 40
+_FILES, _WORST = 20, 5
+"""Files and pairs that are printed; all that a summary has is in its JSON."""
+_LONGEST = 100
+"""Characters of a text that are printed."""
 
 
 def _show(found: Summary) -> Iterable[str]:
@@ -369,3 +373,32 @@ def _show(found: Summary) -> Iterable[str]:
         for number, count in enumerate(found.qualities):
             bar = "█" * round(_BAR * count / most)
             yield f"  {number * width:5.0f}  {count:>10,}  {bar}"
+    yield from _show_sources(found)
+    yield from _show_worst(found)
+
+
+def _show_sources(found: Summary) -> Iterable[str]:
+    if found.sources:
+        yield "\nfiles"
+    for name, each in list(found.sources.items())[:_FILES]:
+        mean = f", mean quality {each.quality / each.estimated:.1f}" if each.estimated else ""
+        told = f"{plural(each.found, 'pair')} with findings, {each.unread:,} not checked{mean}"
+        yield f"  {each.rows:>10,}  {_short(name)}: {told}"
+    if len(found.sources) > _FILES:
+        yield f"  and {len(found.sources) - _FILES:,} more"
+
+
+def _show_worst(found: Summary) -> Iterable[str]:
+    if found.worst:
+        yield "\nworst pairs"
+    for each in found.worst[:_WORST]:
+        yield f"  {each['quality']:>10.1f}  {_short(each['file'])}, row {each['row']:,}"
+        yield from (f"{'':14}{name}: {_short(each[name])}" for name in ("source", "target"))
+        yield from (f"{'':14}{_short(told)}" for told in each["findings"])
+
+
+def _short(text: str) -> str:
+    """As much of a text as is read on a terminal, with nothing in it that would do something there."""
+    from mtcheck.reporters.terminal.lines import visible
+
+    return shorten(visible(text), _LONGEST)

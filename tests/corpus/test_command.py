@@ -145,3 +145,22 @@ def test_what_was_filtered_without_a_check_is_sampled_counted_and_deduplicated(t
     assert run(["corpus", "dedupe", "kept", "--out", "once"]) == ExitCode.OK
     assert "1 pair kept, 1 dropped" in capsys.readouterr().err
     assert run(["corpus", "filter", "once", "--where", "length_ratio > 0.5", "--out", "last"]) == ExitCode.OK
+
+
+def test_the_files_and_the_worst_pairs_are_printed_shortened_and_escaped(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mtcheck.toml").write_text(CONFIG, encoding="utf-8")
+    first = "Die Werft gab 51 Euro aus.\tThe yard \x1b[31mspent 15 euros."
+    lines = [first, f"Brot\t{'bread ' * 60}", *["Salz\tsalt"] * 9]
+    (tmp_path / "a.tsv").write_text("\n".join(["source\ttarget", *lines]), encoding="utf-8")
+    run(["corpus", "check", "a.tsv", "--out", "out", "--from", "de", "--to", "en"])
+    capsys.readouterr()
+    assert run(["corpus", "summarise", "out"]) == ExitCode.OK
+    told = capsys.readouterr().out
+    files, worst = told.split("\nfiles\n")[1].split("\nworst pairs\n")
+    assert files.startswith("          11  a.tsv: ")
+    assert worst.count(", row ") == 5
+    assert "target: The yard \\x1b[31mspent 15 euros." in worst
+    assert "accuracy/number-mismatch: " in worst
+    assert "\x1b" not in told
+    assert max(map(len, told.splitlines())) <= 130
