@@ -36,7 +36,11 @@ class _Place(click.Path):
     """A file, or the address of one, which is not looked for here."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        return value if _is_address(value) else super().convert(value, param, ctx)
+        if _is_address(value):
+            return value
+        if not os.path.lexists(value):
+            raise ReadError(f"{shown_path(value)}: no such file or folder")
+        return super().convert(value, param, ctx)
 
 
 class _Folder(click.Path):

@@ -67,6 +67,8 @@ def test_pairs_that_cannot_be_checked_are_exit_code_3(tmp_path, capsys, monkeypa
         (["--out", "o"], ExitCode.USAGE, "name them with --from and --to"),
         (["--out", "o", "--from", "de", "--to", "en", "--columns", "source=x"], ExitCode.UNCHECKED, "no column 'x'"),
         (["--out", "pairs.tsv", "--from", "de", "--to", "en"], ExitCode.USAGE, "is a file"),
+        (["gone.tsv", "--out", "o"], ExitCode.UNCHECKED, "gone.tsv: no such file or folder"),
+        (["--source", "gone.txt", "--out", "o"], ExitCode.UNCHECKED, "gone.txt: no such file or folder"),
     ],
 )
 def test_what_is_wrong_is_one_line(table, options, code, said, capsys, monkeypatch):
