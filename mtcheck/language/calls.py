@@ -108,6 +108,8 @@ class Stock:
 
     def recommends(self, line: str) -> bool:
         """Whether a line says that something may interest its reader, and hardly anything else."""
+        if len(line) > _LONGEST_TEXT:
+            return False
         words = [each.text for each in words_in(line)]
         if not 2 < len(words) <= _LONGEST_READING or not any(self.has("interest", word) for word in words):
             return False

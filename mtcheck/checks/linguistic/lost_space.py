@@ -45,6 +45,8 @@ def lost_space(block: Block, article: Article) -> Iterator[Remark]:
         return
     marks = [mark for mark in block.marks if mark.kind in _MARKS]
     borders = sorted({at for mark in marks for at in (mark.start, mark.end)})
+    longer = (mark for mark in marks if " " in block.text[mark.start : mark.end])
+    of_several = {at for mark in longer for at in (mark.start, mark.end)}
     for before, at, after in zip([0, *borders], borders, [*borders[1:], len(block.text)], strict=False):
         start, end = _word_around(block.text, at)
         if _is_stuck_to_figure(block.text, at, start, article.profile):
@@ -55,7 +57,7 @@ def lost_space(block: Block, article: Article) -> Iterator[Remark]:
             sign = block.text[at - 1]
             message = f"a space is lost after '{sign}'"
             yield remark(block, at - 1, end, message, suggestion=f"{sign} {block.text[at:end]}")
-        several = any(" " in block.text[mark.start : mark.end] for mark in marks if at in (mark.start, mark.end))
+        several = at in of_several
         if not start < at < end or (not several and dictionary.knows(block.text[start:end], article.profile.code)):
             continue
         start, end = max(start, before), min(end, after)
