@@ -102,16 +102,6 @@ def test_workers_with_another_version_are_refused(table, tmp_path, checker, addr
         run(table, tmp_path / "there", checker, scheduler=address)
 
 
-def test_a_cluster_whose_last_worker_left_is_one_line(table, tmp_path, checker, undisturbed, monkeypatch):
-    monkeypatch.setattr(clusters, "_SECONDS", 5)
-    with clusters._start_cluster(1) as cluster, certificates(cluster):
-        address = cluster.scheduler_address
-        with pytest.raises(ReadError, match="no worker is left; start the run again"):
-            run(table, tmp_path / "there", checker, tell=lambda _: cluster.scale(0), scheduler=address)
-    run(table, tmp_path / "there", checker)
-    assert contents(tmp_path / "there") == undisturbed
-
-
 def test_a_worker_without_mtcheck_is_named():
     with pytest.raises(UsageError, match=r"the worker at tls://a has no mtcheck; install .* there"):
         clusters._refuse_others({"tls://a": ModuleNotFoundError("mtcheck")})
