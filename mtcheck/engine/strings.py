@@ -32,17 +32,17 @@ def load_strings(files: tuple[str, ...]) -> Strings:
 
 @lru_cache(maxsize=8)
 def _load(files: tuple[str, ...]) -> Strings:
-    found = collect_strings(
+    pairs = [
         (unit.source.text, unit.target.text)
         for bitext in _bitexts(files)
         for unit in bitext.units
         if unit.source and unit.target and not unit.skipped
-    )
-    if not found:
+    ]
+    if not pairs:
         named = " and ".join(shown_path(Path(each)) for each in files)
         cure = "name the original's catalogue, then the translation's"
-        raise UsageError(f"{named}: no string that a page could name has a translation; {cure}")
-    return found
+        raise UsageError(f"{named}: no string has a translation; {cure}")
+    return collect_strings(pairs)
 
 
 def _bitexts(files: tuple[str, ...]) -> Iterator[Bitext]:

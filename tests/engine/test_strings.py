@@ -56,7 +56,7 @@ def test_what_is_no_catalogue_is_refused(tmp_path, catalogues, name, text, said)
 
 def test_catalogues_that_teach_nothing_are_refused(tmp_path, catalogues):
     other = write(tmp_path, "other.json", {"open": "Open"})
-    with pytest.raises(UsageError, match=r"de\.json and .*other\.json: no string that a page could name"):
+    with pytest.raises(UsageError, match=r"de\.json and .*other\.json: no string has a translation"):
         load_strings((catalogues[0], other))
 
 
