@@ -137,7 +137,7 @@ def shares(words: Sequence[str], languages: Iterable[str]) -> list[tuple[float, 
     return sorted(((number / total, code) for code, number in found.items()), reverse=True)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _languages_by_word(languages: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """The languages that have each function word."""
     found: dict[str, list[str]] = {}

@@ -56,7 +56,9 @@ _LONG_WORDING = 6
 def leaked_chrome(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
     wrong = {line.block.span for line, _ in lines.mistranslated()}
-    found = {at: phrase for at, block in enumerate(article.blocks) if (phrase := _chrome(block, article))}
+    # An address is what a reader of the article may want.
+    asked = ((at, block) for at, block in enumerate(article.blocks) if "@" not in block.text)
+    found = {at: phrase for at, block in asked if (phrase := _chrome(block, article))}
     labels = found.keys() | {at for at, block in enumerate(article.blocks) if block.span in wrong}
     signed = {at for at, block in enumerate(article.blocks) if block.region in (Region.BYLINE, Region.TIMESTAMP)}
     labels_or_signed = labels | signed
