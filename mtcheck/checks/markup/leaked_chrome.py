@@ -56,9 +56,7 @@ _LONG_WORDING = 6
 def leaked_chrome(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
     wrong = {line.block.span for line, _ in lines.mistranslated()}
-    # An address is what a reader of the article may want.
-    asked = ((at, block) for at, block in enumerate(article.blocks) if "@" not in block.text)
-    found = {at: phrase for at, block in asked if (phrase := _chrome(block, article))}
+    found = {at: phrase for at, block in enumerate(article.blocks) if (phrase := _chrome(block, article))}
     labels = found.keys() | {at for at, block in enumerate(article.blocks) if block.span in wrong}
     signed = {at for at, block in enumerate(article.blocks) if block.region in (Region.BYLINE, Region.TIMESTAMP)}
     labels_or_signed = labels | signed
@@ -88,19 +86,21 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
 
 
 def _is_set_apart(at: int, found: Mapping[int, Phrase], article: Article) -> bool:
-    """Whether a line that words of pages fill is none of the text: no sentence, on a page with furniture of its own."""
+    """Whether a line that words of pages fill is none of the text: on a page with furniture of its own, no sentence and
+    no address, which a reader of the article may want.
+    """
     block = article.blocks[at]
     if article.target.format not in (Format.HTML, Format.PLAIN) or block.text.endswith((".", "?")):
         return False
-    if article.target.format is Format.HTML and _is_in_place(block.text):
+    if "@" in block.text or (article.target.format is Format.HTML and _is_in_place(block.text)):
         return False
     others = (other for other, known in found.items() if other != at and (known.is_loose or known.sure))
     return any(each.region.is_chrome for each in article.blocks) or any(others) or at + 1 == len(article.blocks)
 
 
 def _is_in_place(text: str) -> bool:
-    """Whether a line may rightly be in an article's box: a gallery's artist, an address, a table's title."""
-    return text.startswith("(") or "@" in text or bool(_NUMBERED.search(text))
+    """Whether a line may rightly be in an article's box: a gallery's artist, a table's title."""
+    return text.startswith("(") or bool(_NUMBERED.search(text))
 
 
 def _chrome(block: Block, article: Article) -> Phrase | None:
