@@ -28,6 +28,7 @@ from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._foreign_days import find_foreign_days
+from mtcheck.checks.locale._ordinals import english_ending
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wording import wording
@@ -172,7 +173,9 @@ def _suffixed(block: Block, own: Profile) -> Iterator[Remark]:
         following = match["next"].lower()
         if following in own.function_words or following in own.months or following in own.ordinal_nouns:
             number = int(match["n"])
-            suggestion = f"{number}{_ending(number)}" if own.code == "en" else f"{number}." if own.ordinal_dot else None
+            suggestion = (
+                f"{number}{english_ending(number)}" if own.code == "en" else f"{number}." if own.ordinal_dot else None
+            )
             message = f"'{match['all']}' is an ordinal number of another language"
             yield remark(block, *match.span("all"), message, suggestion=suggestion)
 
@@ -185,7 +188,7 @@ def _ordinals(block: Block, own: Profile) -> Iterator[Remark]:
         number = match["n"]
         written = block.text[match.start("n") : match.end()]
         if written.rpartition(" ")[2] not in own.function_words:
-            ordinal = f"{number}{_ending(int(number))}" if own.code == "en" else number
+            ordinal = f"{number}{english_ending(int(number))}" if own.code == "en" else number
             message = f"'{number}.' is an ordinal number of another language"
             suggestion = f"{ordinal}{written[len(number) + 1 :]}"
             yield remark(block, match.start("n"), match.end(), message, suggestion=suggestion)
@@ -203,10 +206,3 @@ def _ordinal(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:(?:{nouns})\b|(?:{short})\.?(?= (?:19|20)\d\d\b))"),
         re.compile(rf"(?:\b(?i:{any_of(before)})|['’]s) (?P<n>[1-9]\d?)\. [a-zà-ÿ]{{3,}}"),
     )
-
-
-def _ending(number: int) -> str:
-    """What English hangs on an ordinal number."""
-    if 10 < number % 100 < 14:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._ordinals import english_ending
 from mtcheck.language.profiles import profile
 from mtcheck.language.wordlists import any_word_of, words_of
 from mtcheck.model.finding import Category, Fix, Severity
@@ -99,14 +100,10 @@ def _counted(language: str) -> Callable[[re.Match[str]], str]:
 
     def instead(match: re.Match[str]) -> str:
         number = _value(match["numeral"])
-        ending = _english_ending(number) if language == "en" else "e" if language == "nl" else "."
+        ending = english_ending(number) if language == "en" else "e" if language == "nl" else "."
         return f"{number}{ending}{match['rest']}"
 
     return instead
-
-
-def _english_ending(number: int) -> str:
-    return "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _value(numeral: str) -> int:
