@@ -22,8 +22,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from peers import _opusfilter  # type: ignore[import-not-found]
-from synthetic_pairs import make_pairs  # type: ignore[import-not-found]
+from peers import plan_opusfilter  # type: ignore[import-not-found]  # stands beside this file
+from synthetic_pairs import make_pairs  # type: ignore[import-not-found]  # as above
 
 from mtcheck import Checker, Config
 from mtcheck.corpus.batches import check_batch
@@ -81,7 +81,7 @@ class Bench:
 
         def build(count: int) -> Sequence[str | Path]:
             path = self._folder / f"opusfilter-{count}.yaml"
-            path.write_text(_opusfilter(self._folder, list(make_pairs(count))), "utf-8")
+            path.write_text(plan_opusfilter(self._folder, list(make_pairs(count))), "utf-8")
             return [program, "--overwrite", path]
 
         return build

@@ -136,7 +136,7 @@ def _plan(folder: Path, pairs: Sequence[tuple[str, str]], programs: Mapping[str,
         folder / "checked",
     ]
     if opusfilter := programs.get("opusfilter"):
-        plan = _write(folder / "opusfilter.yaml", _opusfilter(folder, pairs))
+        plan = _write(folder / "opusfilter.yaml", plan_opusfilter(folder, pairs))
         command = [opusfilter, "--overwrite", plan]
         yield Work("all rules of a corpus", [*bitext, "--config", rules], "opusfilter, 7 filters", command, 0.8)
     if pofilter:
@@ -168,7 +168,7 @@ def _po(pairs: Sequence[tuple[str, str]]) -> str:
     return head + "\n".join(f"msgid {quote(one)}\nmsgstr {quote(other)}\n" for one, other in unique.items())
 
 
-def _opusfilter(folder: Path, pairs: Sequence[tuple[str, str]]) -> str:
+def plan_opusfilter(folder: Path, pairs: Sequence[tuple[str, str]]) -> str:
     for at, name in enumerate(("in.de", "in.en")):
         _write(folder / name, "".join(f"{pair[at]}\n" for pair in pairs))
     filters = (

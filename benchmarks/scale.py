@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from synthetic_pairs import make_pairs  # type: ignore[import-not-found]
+from synthetic_pairs import make_pairs  # type: ignore[import-not-found]  # stands beside this file
 
 from mtcheck import Checker, Config
 from mtcheck.corpus.batches import check_batch

@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ import click
 from click.core import ParameterSource
 
 from mtcheck.cli import options
-from mtcheck.errors import ExitCode, ReadError, UsageError, shorten, shown_path
+from mtcheck.errors import ExitCode, ReadError, UsageError, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.reporters.counting import plural
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from mtcheck.corpus.places import Place
     from mtcheck.corpus.rows import Input
     from mtcheck.corpus.running import Engine, Progress
-    from mtcheck.corpus.summaries import Summary
 
 
 def _is_address(value: object) -> bool:
@@ -215,7 +214,9 @@ def summarise(folder: Path, format_: str, html: str | None) -> int:
     if format_ == "json":
         sys.stdout.write(json.dumps({"schema": "mtcheck.summary/1", **found.to_dict()}, indent=2) + "\n")
     else:
-        sys.stdout.writelines(f"{line}\n" for line in _show(found))
+        from mtcheck.reporters.terminal.corpus import show_summary
+
+        sys.stdout.writelines(f"{line}\n" for line in show_summary(found))
     return _say_unread(folder)
 
 
@@ -350,59 +351,3 @@ def _say_unread(folder: Path) -> ExitCode:
         return ExitCode.OK
     _say(f"{plural(unread.rows, 'pair')} could not be checked; the first: {unread.first}")
     return ExitCode.UNCHECKED
-
-
-_BAR = 40
-_FILES, _WORST = 20, 5
-"""Files and pairs that are printed; all that a summary has is in its JSON."""
-_LONGEST = 100
-"""Characters of a text that are printed."""
-
-
-def _show(found: Summary) -> Iterable[str]:
-    yield f"{plural(found.rows, 'pair')}, {found.unread:,} not checked"
-    for name, counts in (
-        ("not checked", found.reasons),
-        ("why dropped", found.why),
-        ("gravest finding", found.severities),
-        ("checks", found.checks),
-    ):
-        if counts:
-            yield f"\n{name}"
-            yield from (f"  {count:>10,}  {each}" for each, count in counts.most_common(20))
-    most = max(found.qualities, default=0)
-    if most:
-        yield "\nquality"
-        width = 100 / len(found.qualities)
-        for number, count in enumerate(found.qualities):
-            bar = "█" * round(_BAR * count / most)
-            yield f"  {number * width:5.0f}  {count:>10,}  {bar}"
-    yield from _show_sources(found)
-    yield from _show_worst(found)
-
-
-def _show_sources(found: Summary) -> Iterable[str]:
-    if found.sources:
-        yield "\nfiles"
-    for name, each in list(found.sources.items())[:_FILES]:
-        mean = f", mean quality {each.quality / each.estimated:.1f}" if each.estimated else ""
-        told = f"{plural(each.found, 'pair')} with findings, {each.unread:,} not checked{mean}"
-        yield f"  {each.rows:>10,}  {_short(name)}: {told}"
-    if len(found.sources) > _FILES:
-        yield f"  and {len(found.sources) - _FILES:,} more"
-
-
-def _show_worst(found: Summary) -> Iterable[str]:
-    if found.worst:
-        yield "\nworst pairs"
-    for each in found.worst[:_WORST]:
-        yield f"  {each['quality']:>10.1f}  {_short(each['file'])}, row {each['row']:,}"
-        yield from (f"{'':14}{name}: {_short(each[name])}" for name in ("source", "target"))
-        yield from (f"{'':14}{_short(told)}" for told in each["findings"])
-
-
-def _short(text: str) -> str:
-    """As much of a text as is read on a terminal, with nothing in it that would do something there."""
-    from mtcheck.reporters.terminal.lines import visible
-
-    return shorten(visible(text), _LONGEST)
