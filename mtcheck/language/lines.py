@@ -276,7 +276,7 @@ def join_pieces(pieces: Sequence[str], spaced_marks: str = "") -> str:
     text = ""
     for piece in pieces:
         tight = not text or text[-1] in "([“„" or (_GOES_ON.match(piece) and piece[0] not in "-–—")
-        if piece[:1] in spaced_marks and piece[:1] != "":
+        if text and piece[:1] in spaced_marks and piece[:1] != "":
             tight = False
         tight = tight or (is_wide(text[-1]) and is_wide(piece[:1]))
         text += piece if tight else f" {piece}"

@@ -92,6 +92,7 @@ def test_pieces_are_joined_as_they_were_written():
     assert join_pieces(["He told", "Kustposten", "."]) == "He told Kustposten."
     assert join_pieces(["Carl Example", "'s party", "(", "left", ")", "won ."]) == "Carl Example's party (left) won."
     assert join_pieces(["Pourquoi", "!"], spaced_marks="!?;:") == "Pourquoi !"
+    assert join_pieces([":", "Anna Berg"], spaced_marks="!?;:") == ": Anna Berg"
 
 
 def test_words_of_unspaced_scripts():
