@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 from mtcheck.errors import ExitCode
 
 
 @click.command(short_help="Hold the checks against ratings by people.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=options.PATH)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=values.PATH)
 @options.languages
 @click.option("--limit", type=click.IntRange(1), help="Check only so many rated translations, evenly spread.")
 @options.selection
@@ -40,6 +40,6 @@ def agree(files: tuple[str, ...], format: str, limit: int | None, jobs: int, **g
     from mtcheck.reporters.agreement import agreement_as_json, agreement_as_text
 
     named = Languages(given["source_language"] or "", given["target_language"] or "")
-    found = measure_files([Path(file) for file in files], options.config(given), named, limit, jobs)
+    found = measure_files([Path(file) for file in files], configs.build_config(given), named, limit, jobs)
     sys.stdout.writelines(agreement_as_json(found) if format == "json" else agreement_as_text(found))
     return ExitCode.UNCHECKED if found.failures else ExitCode.OK

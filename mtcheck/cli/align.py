@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -15,8 +15,8 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command(short_help="Align an original with its translation.")
 @click.argument("source", type=_FILE)
 @click.argument("target", type=_FILE)
-@click.option("--from", "source_language", metavar="LANG", help="The original's language.", **options.LANGUAGE)
-@click.option("--to", "target_language", metavar="LANG", help="The translation's language.", **options.LANGUAGE)
+@click.option("--from", "source_language", metavar="LANG", help="The original's language.", **values.LANGUAGE)
+@click.option("--to", "target_language", metavar="LANG", help="The translation's language.", **values.LANGUAGE)
 @click.option(
     "--format",
     "format_",
@@ -39,7 +39,7 @@ def align(source: Path, target: Path, format_: str, output: str | None, **given:
     from mtcheck.errors import CheckError
     from mtcheck.reporters.pairs import Pairs, writer
 
-    settings = options.config(given)
+    settings = configs.build_config(given)
     found = align_pages(source, target, settings.source_language, settings.target_language, settings)
     pairs = Pairs(
         str(source),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 from mtcheck.errors import ExitCode, UsageError, make_printable
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ _READ_TOO = {"glossary": "glossaries", "labels": "labels"}
 
 
 @click.command(short_help="Make decisions take effect.")
-@click.argument("files", nargs=-1, required=True, metavar="DECISIONS...", type=options.PATH)
-@click.option("--page", metavar="FILE", type=options.PATH, help="The page; default: the path in DECISIONS.")
-@click.option("--source", metavar="FILE", type=options.PATH, help="Its original; default: the path in DECISIONS.")
+@click.argument("files", nargs=-1, required=True, metavar="DECISIONS...", type=values.PATH)
+@click.option("--page", metavar="FILE", type=values.PATH, help="The page; default: the path in DECISIONS.")
+@click.option("--source", metavar="FILE", type=values.PATH, help="Its original; default: the path in DECISIONS.")
 @options.learnt
 @options.configuration
 @options.rule_packs
@@ -99,7 +99,7 @@ def _config(given: Mapping[str, Any], wanted: Mapping[str, Path]) -> Config:
         key: given[key]
         for key in ("config", "allow_programs", "rule_packs", "only", "skip", "preview", "check_files", "plugins")
     }
-    settings = replace(options.config(chosen), metrics={}, judges=())
+    settings = replace(configs.build_config(chosen), metrics={}, judges=())
     for kind, field in _READ_TOO.items():
         files = getattr(settings, field)
         known = {os.path.realpath(each) for each in files}

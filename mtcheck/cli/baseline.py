@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 from mtcheck.errors import ExitCode, UsageError, make_printable
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def update(only_drop: bool, **given: Any) -> int:
 
 
 @baseline.command(short_help="List what is known.")
-@click.argument("files", nargs=-1, metavar="FILE...", type=options.PATH)
+@click.argument("files", nargs=-1, metavar="FILE...", type=values.PATH)
 @options.baseline
 @options.settings
 def show(files: tuple[str, ...], **given: Any) -> None:
@@ -69,7 +69,7 @@ def show(files: tuple[str, ...], **given: Any) -> None:
     from mtcheck.inputs.files import PagePair, gather
     from mtcheck.results.baseline import Baseline, key, read
 
-    found = read(_path(options.config(given)))
+    found = read(_path(configs.build_config(given)))
     wanted = {key(PagePair(each), found.folder) for each in gather(files)}
     if missing := sorted(wanted - found.articles.keys()):
         raise UsageError(f"{make_printable(missing[0])}: the baseline holds no such page; name a page, or none for all")
@@ -91,7 +91,7 @@ def _settled(given: Mapping[str, Any]) -> tuple[Path, Config, Sequence[PagePair]
     from mtcheck.cli import inputs
     from mtcheck.engine.selection import validate_config
 
-    config = options.config(given)
+    config = configs.build_config(given)
     validate_config(config)
     path, pairs = _path(config), inputs.pairs(given)
     if os.path.realpath(path) in (os.path.realpath(each) for pair in pairs for each in pair.files):

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options
 
 
 @click.command(short_help="Check translated pages and report what is wrong with them.")
@@ -39,7 +39,7 @@ def check(**given: Any) -> int:
     from mtcheck.history import Recorder
     from mtcheck.results.gates import Gate
 
-    config = options.config(given)
+    config = configs.build_config(given)
     pairs = inputs.pairs(given)
     checker = checker_of(config, pairs, learns=given["learn_site"], jobs=given["jobs"])
     gate = Gate(config, pairs)

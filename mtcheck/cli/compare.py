@@ -7,28 +7,28 @@ from typing import Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 
 FORMATS = ("terminal", "json", "markdown", "html")
 
 
 @click.command(short_help="Set two or more translations of the same articles side by side.")
-@click.argument("systems", nargs=-1, metavar="TRANSLATION...", type=options.PATH)
-@click.option("--source", metavar="FILE", type=options.PATH, help="The original, or the folder of the originals.")
+@click.argument("systems", nargs=-1, metavar="TRANSLATION...", type=values.PATH)
+@click.option("--source", metavar="FILE", type=values.PATH, help="The original, or the folder of the originals.")
 @click.option(
     "--reference",
     "references",
     metavar="FILE",
-    type=options.PATH,
+    type=values.PATH,
     multiple=True,
     help="A translation that people made, or a folder of such.",
 )
 @click.option("--lines", is_flag=True, help="Files hold one segment a line instead of a page.")
-@click.option("--articles", metavar="FILE", type=options.PATH, help="With --lines: the article of every line, by name.")
+@click.option("--articles", metavar="FILE", type=values.PATH, help="With --lines: the article of every line, by name.")
 @options.languages
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to work in.")
 @click.option("--format", type=click.Choice(FORMATS), default="terminal", show_default=True, help="Form of the report.")
-@click.option("--output", metavar="FILE", type=options.PATH, help="Write the report to a file, whole or not at all.")
+@click.option("--output", metavar="FILE", type=values.PATH, help="Write the report to a file, whole or not at all.")
 @options.selection
 @options.settings
 @options.judges
@@ -49,7 +49,7 @@ def compare(systems: tuple[str, ...], **given: Any) -> int:
     from mtcheck.errors import ExitCode
     from mtcheck.reporters.comparison import render
 
-    config = options.config(given)
+    config = configs.build_config(given)
     validate_config(config)
     named = filter(None, (*systems, given["source"], *given["references"], given["articles"]))
     (outlet,) = outlets([Outlet(given["format"])], given["output"], frozenset(map(os.path.realpath, named)))

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 
 
 @click.group(short_help="Show the configuration that holds, and the schema of its file.")
@@ -17,13 +17,13 @@ def config() -> None:
 
 
 @config.command(short_help="Show what holds for a page and where each value comes from.")
-@click.argument("file", required=False, type=options.PATH)
+@click.argument("file", required=False, type=values.PATH)
 @options.configuration
 def show(file: str | None, **given: Any) -> None:
     """Show what holds for a page, or without FILE for all pages, and where each value comes from; as TOML."""
     from mtcheck.config.show import lines
 
-    sys.stdout.writelines(f"{line}\n" for line in lines(options.layers(given), Path(file) if file else None))
+    sys.stdout.writelines(f"{line}\n" for line in lines(configs.read_layers(given), Path(file) if file else None))
 
 
 @config.command(short_help="Print the JSON Schema of mtcheck.toml, for editors.")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options
 from mtcheck.errors import ExitCode, ReadError, UsageError, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.reporters.counting import plural
@@ -114,7 +114,7 @@ def check(
     from mtcheck.corpus.running import check_tables, refuse_empty
     from mtcheck.engine.checker import Checker
 
-    settings = options.config(given)
+    settings = configs.build_config(given)
     inputs = _inputs(files, source)
     wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
     checker = Checker(config=_with_languages(settings))
@@ -168,7 +168,7 @@ def filter_(
             _make_folder(dropped, "--dropped")
         tally = filter_parts(folders[0], where, out, dropped)
     else:
-        settings = _with_languages(options.config(given))
+        settings = _with_languages(configs.build_config(given))
         wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
         inputs = _inputs(paths, source)
         _make_folder(out)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Show the manual page of a check.")
-@click.argument("name", metavar="CHECK", **options.CHECK)
+@click.argument("name", metavar="CHECK", **values.CHECK)
 @options.configuration
 @options.rule_packs
 @options.additions
@@ -40,4 +40,4 @@ def _find(name: str, given: dict[str, Any]) -> Entry:
     try:
         return find(name)
     except UsageError:
-        return find(name, list_extra_checks(options.config(given)))
+        return find(name, list_extra_checks(configs.build_config(given)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options
 from mtcheck.errors import ReadError, UsageError, make_printable
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def fix(**given: Any) -> int:
     from mtcheck.fixing.files import correct_file
     from mtcheck.results.gates import Gate
 
-    config = options.config(given)
+    config = configs.build_config(given)
     validate_config(config)
     pairs = inputs.pairs(given)
     _refuse_contradictions(given, pairs)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import options, values
 
 
 @click.command(short_help="Serve an editor with findings as one writes.")
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output, as it does anyway.")
 @click.option("--source", default="", metavar="FILE", help="The original, or a pattern as for 'mtcheck check'.")
 @click.option(
-    "--from", "source_language", default="", metavar="LANG", help="The original's language.", **options.LANGUAGE
+    "--from", "source_language", default="", metavar="LANG", help="The original's language.", **values.LANGUAGE
 )
 @click.option(
-    "--to", "target_language", default="", metavar="LANG", help="The translation's language.", **options.LANGUAGE
+    "--to", "target_language", default="", metavar="LANG", help="The translation's language.", **values.LANGUAGE
 )
 @options.programs
 def lsp(stdio: bool, source: str, source_language: str, target_language: str, allow_programs: bool) -> None:

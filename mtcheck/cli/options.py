@@ -1,4 +1,4 @@
-"""The options of commands, each feature's as one decorator, and the way from options to a Config.
+"""The options of commands, each feature's as one decorator.
 
 An option whose name is a field of ``Config`` (``"target_language"`` behind ``--to``) is laid over the configuration
 file by that alone.
@@ -6,102 +6,30 @@ file by that alone.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
-from mtcheck.cli.output import Outlet
-from mtcheck.errors import UsageError, did_you_mean, make_printable
-from mtcheck.plugins import ALL, disabling
-from mtcheck.reporters import FORMATS, formats, is_known
-
-if TYPE_CHECKING:
-    from mtcheck.config import Config, Layer
+from mtcheck.cli.values import (
+    CHECK,
+    LANGUAGE,
+    LEVEL,
+    MEGABYTES,
+    PATH,
+    SCORE,
+    Number,
+    complete_format,
+    disable_plugins,
+    flatten_pairs,
+    read_checks,
+    read_columns,
+    read_outlets,
+)
+from mtcheck.reporters import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
-
-PATH = click.Path(readable=False)
-"""A file that is asked for nothing here: what cannot be read is reported beside what can."""
-LEVEL = click.Choice(["neutral", "minor", "major", "critical", "never"], case_sensitive=False)
-
-
-class _Number(click.FloatRange):
-    """A number within bounds; comparisons let "nan" through."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        most = self.max or 0
-        try:
-            share = float(str(value).removesuffix("%")) / 100
-        except ValueError:
-            self.fail(f"{value!r} is not a number.", param, ctx)
-        if str(value).endswith("%"):
-            return super().convert(share * most, param, ctx)
-        number = super().convert(value, param, ctx) if most != 1 or not 1 < share * 100 <= 100 else None
-        if number is None:
-            self.fail(f"{value} is not between 0 and 1; write {share:g} or {value}%.", param, ctx)
-        if number != number:
-            self.fail(f"{value!r} is not a number.", param, ctx)
-        return number
-
-
-SCORE = _Number(0, 100)
-MEGABYTES = _Number(0.001, 1_000_000)
-
-
-def complete_check(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Ids of checks that begin so, for the shell."""
-    from mtcheck.checks.registry import listing
-
-    return [each.id for each in listing() if each.id.startswith(incomplete)]
-
-
-def complete_language(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Codes of languages that begin so, for the shell."""
-    from mtcheck.language.profiles import codes
-
-    return [code for code in codes() if code.startswith(incomplete)]
-
-
-CHECK: dict[str, Any] = {"shell_complete": complete_check}
-LANGUAGE: dict[str, Any] = {"shell_complete": complete_language}
-
-
-def complete_format(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Names of formats that begin so, for the shell."""
-    return [each for each in formats() if each.startswith(incomplete)]
-
-
-def _outlets(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Outlet, ...]:
-    """Formats, each with the file that stands after its equals sign."""
-    found = []
-    for value in values:
-        written, equals, path = value.partition("=")
-        format = written.strip().lower()
-        if not is_known(format):
-            known = ", ".join(f"'{each}'" for each in formats())
-            said = f"'{make_printable(format)}' is not one of {known}{did_you_mean(format, formats())}"
-            raise click.BadParameter(said, context, parameter)
-        if equals and not path:
-            raise click.BadParameter(f"no file is named after '{format}='", context, parameter)
-        found.append(Outlet(format, path))
-    return tuple(found)
-
-
-def names(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Names given one by one or with commas between them."""
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _named_checks(_context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    found = names(values)
-    if values and not found:
-        raise UsageError(f"--{parameter.name}: no check is named; leave the option out to run them all")
-    return found
 
 
 def together(*decorators: Decorator[Any]) -> Decorator[Any]:
@@ -190,7 +118,7 @@ languages = together(
 outputs = together(
     click.option(
         "--format",
-        callback=_outlets,
+        callback=read_outlets,
         shell_complete=complete_format,
         multiple=True,
         default=["terminal"],
@@ -264,7 +192,7 @@ gates = together(
     click.option("--min-score", type=SCORE, help="Exit with 1 if a page scores less."),
     click.option("--min-quality", type=SCORE, help="Exit with 1 if a page's estimated quality is less."),
     click.option(
-        "--min-coverage", type=_Number(0, 1), help="Exit with 1 if less of the original is translated, 0 to 1."
+        "--min-coverage", type=Number(0, 1), help="Exit with 1 if less of the original is translated, 0 to 1."
     ),
     click.option(
         "--min-structure",
@@ -272,16 +200,10 @@ gates = together(
         metavar="PERCENT",
         help="Exit with 1 if a page keeps less of the original's structure.",
     ),
-    click.option("--budget", type=_Number(0, 1000), help="Exit with 1 if a page has more faults for 1,000 words."),
-    click.option("--max-furniture", type=_Number(0, 1_000_000), help="Exit with 1 if more lines are page furniture."),
+    click.option("--budget", type=Number(0, 1000), help="Exit with 1 if a page has more faults for 1,000 words."),
+    click.option("--max-furniture", type=Number(0, 1_000_000), help="Exit with 1 if more lines are page furniture."),
 )
 """When the exit code is 1."""
-
-
-def _all_plugins(
-    _context: click.Context, _parameter: click.Parameter, value: bool
-) -> dict[str, tuple[str, ...]] | None:
-    return {"disable": (ALL,)} if value else None
 
 
 additions = together(
@@ -293,19 +215,19 @@ additions = together(
         type=PATH,
         help="A check of your own in a file of Python: 'local/my-check' in my_check.py.",
     ),
-    click.option("--no-plugins", "plugins", is_flag=True, callback=_all_plugins, help="Load no installed plug-in."),
+    click.option("--no-plugins", "plugins", is_flag=True, callback=disable_plugins, help="Load no installed plug-in."),
 )
 """Checks beside the package's own."""
 
 selection = together(
     click.option(
-        "--only", multiple=True, metavar="CHECK", callback=_named_checks, help="Run only this check or family.", **CHECK
+        "--only", multiple=True, metavar="CHECK", callback=read_checks, help="Run only this check or family.", **CHECK
     ),
     click.option(
         "--skip",
         multiple=True,
         metavar="CHECK",
-        callback=_named_checks,
+        callback=read_checks,
         help="Do not run this check or family.",
         **CHECK,
     ),
@@ -333,25 +255,10 @@ rule_packs = click.option(
 """Rules without code."""
 
 
-def _columns(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dict[str, str] | None:
-    """``source=de,target=en`` as a table."""
-    if value is None:
-        return None
-    from mtcheck.config.keys import COLUMNS
-
-    parts = (part.partition("=") for part in value.split(","))
-    named = {use.strip(): column.strip() for use, _, column in parts}
-    wrong = [use for use, column in named.items() if use not in COLUMNS or not column]
-    if wrong:
-        said = f"'{wrong[0]}' is not USE=COLUMN, as in source=de,target=en"
-        raise UsageError(f"--columns {value}: {said}; there are {', '.join(COLUMNS)}")
-    return named
-
-
 columns = click.option(
     "--columns",
     metavar="USE=COLUMN,...",
-    callback=_columns,
+    callback=read_columns,
     help="The columns of a table (CSV, TSV, JSONL), by name or number: source=de,target=en; also reference, key.",
 )
 """What tables hold."""
@@ -368,12 +275,6 @@ judges = together(
     click.option("--max-cost", type=click.FloatRange(0), help="Most that a judge may cost, by its prices."),
 )
 """Who else is asked."""
-
-
-def _flatten_pairs(
-    _context: click.Context, _parameter: click.Parameter, values: tuple[tuple[str, str], ...]
-) -> tuple[str, ...]:
-    return tuple(name for pair in values for name in pair)
 
 
 settings = together(
@@ -395,7 +296,7 @@ settings = together(
         nargs=2,
         metavar="FILE FILE",
         type=PATH,
-        callback=_flatten_pairs,
+        callback=flatten_pairs,
         help="Strings of the program that the pages are about, and their translations: de.json en.json.",
     ),
     click.option("--max-megabytes", type=MEGABYTES, help="Refuse larger files; default: 32."),
@@ -425,47 +326,3 @@ looks = together(
     click.option("--verbose", is_flag=True, help="Show every place with its line, and each finding's category."),
 )
 """How the report for people looks."""
-
-
-def config(given: Mapping[str, Any]) -> Config:
-    """The configuration file's settings with those of the command line over them.
-
-    Raises:
-        UsageError: the configuration file means nothing.
-    """
-    from mtcheck.config import Config, Layer, merge_layers
-
-    settings = merge_layers(layers(given))
-    sys.stderr.writelines(f"mtcheck: {line}\n" for line in settings.warnings)
-    known = {each.name for each in fields(Config)}
-    changes = {key: given[key] for key in known & given.keys() if given[key] not in (None, ())}
-    said = (Layer("the command line", changes),) if settings.overrides else ()
-    found = replace(settings.changed(changes), overrides=(*settings.overrides, *said))
-    if context := click.get_current_context(silent=True):
-        context.with_resource(disabling(found.disabled_plugins))
-    return found
-
-
-def layers(given: Mapping[str, Any]) -> tuple[Layer, ...]:
-    """The layers of the file that is named, or of the nearest.
-
-    Raises:
-        UsageError: it means nothing.
-    """
-    from mtcheck.config import follow, nearest, read
-
-    if given["config"]:
-        return read(Path(given["config"]))
-    return follow(nearest(here()), programs=given["allow_programs"])
-
-
-def here() -> Path:
-    """The working folder.
-
-    Raises:
-        UsageError: it is gone.
-    """
-    try:
-        return Path.cwd()
-    except OSError as error:
-        raise UsageError("the current folder is gone; change to one that is there") from error

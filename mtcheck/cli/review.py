@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 from mtcheck.cli.apply import apply
 from mtcheck.cli.output import STDOUT, Outlet
 from mtcheck.errors import ExitCode, UsageError, make_printable
@@ -38,10 +38,10 @@ review.add_command(apply)
 
 
 @review.command(_PAGE, short_help="Write the page on which a person goes over the findings.")
-@click.argument("file", type=options.PATH)
+@click.argument("file", type=values.PATH)
 @options.beside
 @options.languages
-@click.option("--output", metavar="FILE", type=options.PATH, help="Where to; default: standard output.")
+@click.option("--output", metavar="FILE", type=values.PATH, help="Where to; default: standard output.")
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser; needs --output.")
 @options.baseline
 @options.doubts
@@ -62,7 +62,7 @@ def page(file: str, opened: bool, **given: Any) -> int:
     output = given["output"]
     if opened and output in (None, STDOUT):
         raise UsageError("--open: name the file to open with --output FILE")
-    config = options.config(given)
+    config = configs.build_config(given)
     checker = Checker(config=config)
     pairs = inputs.pairs({**given, "files": (file,), "manifest": None, "since": None})
     if len(pairs) != 1:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 from mtcheck.errors import ExitCode, ReadError, UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _OF_STATS = {"source_language": "--from", "target_language": "--to", "limit": "-
 
 
 @click.command(short_help="List the checks.")
-@click.argument("files", nargs=-1, metavar="[FILE...]", type=options.PATH)
+@click.argument("files", nargs=-1, metavar="[FILE...]", type=values.PATH)
 @click.option("--stats", is_flag=True, help="How often people agree with each check, by decisions and ratings.")
 @click.option("--test", is_flag=True, help="Run the examples inside rules of your own.")
 @options.languages
@@ -69,7 +69,7 @@ def _list(files: tuple[str, ...], format: str, given: dict[str, Any]) -> None:
     from mtcheck.engine.selection import list_extra_checks, list_plugin_failures
     from mtcheck.reporters.manual import rules_as_json, rules_as_text
 
-    config = options.config(given)
+    config = configs.build_config(given)
     own = sorted(list_extra_checks(config), key=lambda entry: entry.info.id)
     infos = [entry.info for entry in (*catalogue(), *own)]
     pieces = rules_as_json(infos) if format == "json" else rules_as_text(infos, terminal.view(given))
@@ -85,9 +85,9 @@ def _test(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:
 
     packs = [each for each in files if Path(each).name not in (FILE, "pyproject.toml")]
     named = [merge_layers(read(Path(each))) for each in files if each not in packs]
-    configs = named if files else [options.config(given)]
-    written = [rule for config in configs for rule in config.rules]
-    packs += [pack for config in configs for pack in config.rule_packs]
+    chosen = named if files else [configs.build_config(given)]
+    written = [rule for config in chosen for rule in config.rules]
+    packs += [pack for config in chosen for pack in config.rule_packs]
     tests = list(run_examples(load_rules(written, packs)))
     if not tests:
         raise UsageError("no rules to test; name a file of them, or write [[rules]] into mtcheck.toml")
@@ -106,7 +106,7 @@ def _stats(files: tuple[str, ...], format: str, given: dict[str, Any]) -> int:
     paths = [Path(each) for each in files]
     decisions = [each for each in paths if is_decisions(each)]
     ratings = [each for each in paths if each not in decisions]
-    config = options.config(given)
+    config = configs.build_config(given)
     decided, problems = _count_decisions(decisions, has_others=bool(ratings))
     named = Languages(given["source_language"] or "", given["target_language"] or "")
     rated = measure_files(ratings, config, named, given["limit"], given["jobs"] or 1) if ratings else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import configs, options, values
 from mtcheck.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _MOST_FAULTS = 10_000
 
 _seeding = options.together(
     click.option(
-        "--pairs", metavar="FILE", type=options.PATH, help="Segments instead of pages: original, tab, translation."
+        "--pairs", metavar="FILE", type=values.PATH, help="Segments instead of pages: original, tab, translation."
     ),
     click.option(
         "--faults",
@@ -39,9 +39,7 @@ _report = options.together(
         show_default=True,
         help="Form of the report.",
     ),
-    click.option(
-        "--output", metavar="FILE", type=options.PATH, help="Write the report to a file, whole or not at all."
-    ),
+    click.option("--output", metavar="FILE", type=values.PATH, help="Write the report to a file, whole or not at all."),
 )
 
 
@@ -70,7 +68,7 @@ def selftest(**given: Any) -> int:
     from mtcheck.reporters.selftest import as_json, as_text
     from mtcheck.selftest.measuring import measure_selftest
 
-    config = options.config(given)
+    config = configs.build_config(given)
     validate_config(config)
     found = measure_selftest(_materials(given, config), given["faults"], given["seed"])
     view = terminal.view(given, to_file=given["output"] is not None)

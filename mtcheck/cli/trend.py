@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from mtcheck.cli import options
+from mtcheck.cli import values
 
 
 @click.command(short_help="Show how the numbers went from run to run.")
-@click.argument("file", type=options.PATH)
+@click.argument("file", type=values.PATH)
 @click.option(
     "--metric", "names", multiple=True, metavar="NAME", help="Only this number: score, quality, findings-major, ..."
 )
@@ -41,7 +41,7 @@ def trend(file: str, format_: str, output: str | None, **given: Any) -> None:
     if output and Path(output).resolve() == Path(file).resolve():
         raise UsageError(f"--output {output}: this is the history; name another file")
     runs = store.read(Path(file), given["last"])
-    found = series.trend(file, runs, options.names(given["names"]), given["pages"])
+    found = series.trend(file, runs, values.split_names(given["names"]), given["pages"])
     with writing(output) as write:
         for piece in writer(format_)(found, terminal.view({"color": None, **given}).width):
             write(piece)

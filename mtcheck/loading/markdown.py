@@ -22,41 +22,28 @@ from mtcheck.loading.markdown_directives import (
     texts_of_tag,
 )
 from mtcheck.loading.markdown_inline import fold_label, inline
+from mtcheck.loading.markdown_lines import (
+    CELL,
+    FENCE,
+    FOOTNOTE,
+    FORMULA,
+    HEADING,
+    HEADING_END,
+    HTML,
+    HTML_UNTIL,
+    INSET,
+    ITEM,
+    LINE,
+    QUOTE,
+    REFERENCE,
+    RULE,
+    TABLE_RULE,
+    UNDERLINE,
+    front_matter,
+    wrapped_page,
+)
 from mtcheck.loading.reading import read
 from mtcheck.model.text import Block, BlockKind, Document, Format, Mark, MarkKind, Piece
-
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
-_QUOTE = re.compile(r" {0,3}> ?")
-_ITEM = re.compile(r"[ \t]*([-+*]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*$")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})([^`]*)$")
-_TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_CELL = re.compile(r"(?:[^|\\]|\\.|\\$)+")
-_REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]{1,999})\]:[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
-_FORMULA = re.compile(r"[ \t]*\$\$[^$]*$")
-_WRAPPED = re.compile(
-    r"\ufeff?\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|mdx|text|txt|html)?[ \t]*\r?\n", re.IGNORECASE
-)
-_SENTENCE_SPACES = 4
-_INSET = 4
-"""Columns by which what belongs to an admonition or a tab is indented."""
-_HTML = re.compile(
-    r"[ ]{0,3}<(?:!--|[?!]|/?(?:address|article|aside|audio|blockquote|center|details|dialog|dd|div|dl|dt|fieldset|"
-    r"figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|menu|nav|ol|p|pre|script|section|style|summary|"
-    r"table|tbody|td|template|textarea|tfoot|th|thead|tr|ul|video)(?=[\s/>]|$))",
-    re.IGNORECASE,
-)
-_HTML_UNTIL = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<pre", "</pre>"))
-_FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_FRONT_KEY = re.compile(
-    r"^(title|headline|description|subtitle|summary|excerpt)[ \t]*[:=][ \t]*"
-    r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'([^'\n]*)'|([^\s\"'|>\[{#][^\r\n]*))",
-    re.MULTILINE | re.IGNORECASE,
-)
 
 
 def markdown(text: str, name: str) -> Document:
@@ -65,25 +52,6 @@ def markdown(text: str, name: str) -> Document:
     parser.run()
     blocks = sorted(parser.blocks, key=lambda block: block.pieces[0].start)
     return Document(name, text, Format.MARKDOWN, tuple(blocks), is_fenced=wrapped_page(text) is not None)
-
-
-def wrapped_page(text: str) -> tuple[int, int] | None:
-    """Where a page begins and ends that stands in one code fence as a whole."""
-    opening = _WRAPPED.match(text)
-    end = len(text.rstrip())
-    if not opening or not text.endswith(opening["fence"], 0, end):
-        return None
-    closing = text.rfind("\n", 0, end) + 1
-    inside = text[opening.end() : closing]
-    if text[closing:end].strip() != opening["fence"] or inside.count("\n" + opening["fence"]) % 2:
-        return None
-    return (opening.end(), closing) if len(inside.split("\n\n")) > 1 and not _is_code(inside) else None
-
-
-def _is_code(text: str) -> bool:
-    """Whether fewer than one line in four has several words in a row."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return sum(line.count(" ") >= _SENTENCE_SPACES for line in lines) * 4 < len(lines)
 
 
 @dataclass(slots=True)
@@ -100,7 +68,7 @@ class _Paragraph:
 class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._references = {fold_label(match[1]): match[2] for match in _REFERENCE.finditer(text)}
+        self._references = {fold_label(match[1]): match[2] for match in REFERENCE.finditer(text)}
         self._lines: list[tuple[int, int]] = []
         self._number = 0
         self._open: _Paragraph | None = None
@@ -115,7 +83,7 @@ class _Parser:
         first, last = wrapped_page(self._text) or (0, len(self._text))
         start = self._front_matter(first)
         self._lines = [
-            match.span(1) for match in _LINE.finditer(self._text, start, last) if match.group() or not match[1]
+            match.span(1) for match in LINE.finditer(self._text, start, last) if match.group() or not match[1]
         ]
         while self._number < len(self._lines):
             start, end = self._lines[self._number]
@@ -124,15 +92,9 @@ class _Parser:
         self._flush()
 
     def _front_matter(self, first: int) -> int:
-        front = _FRONT.match(self._text, first)
-        if not front:
-            return 1 if not first and self._text.startswith("\ufeff") else first
-        for match in _FRONT_KEY.finditer(self._text, front.start(2), front.end(2)):
-            value, pieces = read(match[match.lastindex or 0], match.start(match.lastindex or 0))
-            if value:
-                is_title = match[1].lower() in ("title", "headline")
-                self.blocks.append(Block(value, pieces, BlockKind.TITLE if is_title else BlockKind.META))
-        return front.end()
+        blocks, end = front_matter(self._text, first)
+        self.blocks += blocks
+        return end
 
     def _line(self, start: int, end: int) -> None:
         start, quotes = self._unquoted(start, end)
@@ -156,7 +118,7 @@ class _Parser:
     def _inset_of(self, line: str) -> int:
         """How much of a line's indentation belongs to the admonition that it stands in; it ends where that is less."""
         indent = len(line) - len(line.lstrip(" "))
-        self._inset = min(self._inset, indent - indent % _INSET)
+        self._inset = min(self._inset, indent - indent % INSET)
         return self._inset
 
     def _directive(self, line: str, start: int, end: int) -> bool:
@@ -167,11 +129,11 @@ class _Parser:
             if found.title:
                 self._title(start + found.title[0], start + found.title[1])
             if found.is_indented:
-                self._inset += len(line) - len(line.lstrip(" ")) + _INSET
+                self._inset += len(line) - len(line.lstrip(" ")) + INSET
         elif is_kept_line(line):
             self._flush()
             self._code([(start, end)])
-        elif _FORMULA.match(line):
+        elif FORMULA.match(line):
             self._formula(start)
         elif is_alert(line):
             self._flush()
@@ -236,26 +198,26 @@ class _Parser:
 
     def _unquoted(self, start: int, end: int) -> tuple[int, int]:
         quotes = 0
-        while match := _QUOTE.match(self._text, start, end):
+        while match := QUOTE.match(self._text, start, end):
             start = match.end()
             quotes += 1
         return start, quotes
 
     def _leaf(self, line: str, start: int, end: int, quotes: int) -> bool:
         """Read a line that is no paragraph's, with those that belong to it; whether it was one."""
-        if fence := _FENCE.match(line):
+        if fence := FENCE.match(line):
             self._fenced(fence[1], quotes)
-        elif self._open and (rule := _UNDERLINE.match(line)) and self._open.kind is not BlockKind.LIST_ITEM:
+        elif self._open and (rule := UNDERLINE.match(line)) and self._open.kind is not BlockKind.LIST_ITEM:
             self._open.kind = BlockKind.HEADING
             self._flush(level=1 if rule[1][0] == "=" else 2)
-        elif _RULE.match(line):
+        elif RULE.match(line):
             self._flush()
             self._gap = True
-        elif heading := _HEADING.match(line):
+        elif heading := HEADING.match(line):
             self._heading(line, start + heading.end(), end, len(heading[1]))
-        elif not self._open and _REFERENCE.fullmatch(line):
+        elif not self._open and REFERENCE.fullmatch(line):
             pass
-        elif _HTML.match(line):
+        elif HTML.match(line):
             self._html(line, start)
         elif "|" in line and not self._open and self._begins_table():
             self._table(start, end)
@@ -283,7 +245,7 @@ class _Parser:
         start, end = self._lines[self._number]
         start, _ = self._unquoted(start, end)
         below = self._text[start:end]
-        return "-" in below and "|" in below and bool(_TABLE_RULE.match(below))
+        return "-" in below and "|" in below and bool(TABLE_RULE.match(below))
 
     def _table(self, start: int, end: int) -> None:
         self._row(start, end)
@@ -297,7 +259,7 @@ class _Parser:
             self._number += 1
 
     def _row(self, start: int, end: int) -> None:
-        for cell in _CELL.finditer(self._text, start, end):
+        for cell in CELL.finditer(self._text, start, end):
             if not cell.group().isspace():
                 self._add(_Paragraph(BlockKind.CELL, 0, 0, True, [cell.span()]))
 
@@ -307,7 +269,7 @@ class _Parser:
         while self._number < len(self._lines):
             start, end = self._lines[self._number]
             for _ in range(quotes):
-                match = _QUOTE.match(self._text, start, end)
+                match = QUOTE.match(self._text, start, end)
                 start = match.end() if match else start
             self._number += 1
             if self._text[start:end].strip().startswith(fence) and not self._text[start:end].strip().strip(fence[0]):
@@ -325,7 +287,7 @@ class _Parser:
     def _heading(self, line: str, start: int, end: int, level: int) -> None:
         self._flush()
         self._in_list = False
-        closing = _HEADING_END.search(line, start - end + len(line))
+        closing = HEADING_END.search(line, start - end + len(line))
         if closing:
             end -= len(line) - closing.start()
         self._open = _Paragraph(BlockKind.HEADING, 0, 0, self._gap, [(start, max(start, end))])
@@ -338,7 +300,7 @@ class _Parser:
         self._flush()
         end = self._lines[self._number - 1][1]
         opening = line.lstrip().lower()
-        closing = next((last for first, last in _HTML_UNTIL if opening.startswith(first)), "")
+        closing = next((last for first, last in HTML_UNTIL if opening.startswith(first)), "")
         if not closing or closing not in self._text[start:end].lower():
             for _, following in self._html_lines(closing):
                 end = following
@@ -358,12 +320,12 @@ class _Parser:
 
     def _item(self, line: str, start: int, end: int, quotes: int) -> bool:
         """Begin a list item or a footnote, if the line does."""
-        if footnote := _FOOTNOTE.match(line):
+        if footnote := FOOTNOTE.match(line):
             self._flush()
             self._open = _Paragraph(BlockKind.PARAGRAPH, quotes, 0, self._gap, [])
             self._continue(line[footnote.end() :], start + footnote.end(), end, quotes)
             return True
-        item = _ITEM.match(line)
+        item = ITEM.match(line)
         if not item or not self._may_begin(item, line):
             return False
         self._flush()

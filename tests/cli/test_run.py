@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from mtcheck.cli import options, run, terminal
+from mtcheck.cli import run, terminal, values
 from mtcheck.cli.output import writing
 from mtcheck.cli.run import run as mtcheck
 from mtcheck.config import Config
@@ -108,7 +108,7 @@ def test_configuration_and_options_are_laid_over_each_other(page, tmp_path, monk
 
 
 def test_names_may_stand_in_one_word():
-    assert options.names(("a,b", " c ")) == ("a", "b", "c")
+    assert values.split_names(("a,b", " c ")) == ("a", "b", "c")
 
 
 def test_the_width_is_held_between_60_and_200(monkeypatch):
