@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,53 @@ def test_clearing_deletes_what_was_prepared_and_nothing_else(home):
     (home / "elsewhere").symlink_to(home / "thing-1")
     assert run("clear").output == "0.0 MB freed\n"
     assert sorted(each.name for each in home.iterdir()) == ["elsewhere", "folder", "letter.txt"]
+
+
+def age(folder: Path, days: int) -> None:
+    then = time.time() - days * 86_400
+    os.utime(folder, (then, then))
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("words-en-d99851b9-2", "words-en-145d02a6-2"),
+        ("dictionary-de-2.0.0-1", "dictionary-de-2.0.0-2"),
+        ("encoder-0.2.1-1cf8460", "encoder-0.2.2-1cf8460"),
+        ("thing-1", "thing-2"),
+    ],
+)
+def test_what_a_newer_make_has_replaced_is_dropped_after_a_month(home, older, newer):
+    age(disk.prepare(older, write), 31)
+    disk.prepare(newer, write)
+    assert [each.name for each in home.iterdir()] == [newer]
+
+
+def test_what_another_installation_may_still_read_is_kept(home):
+    age(disk.prepare("words-en-d99851b9-2", write), 29)
+    disk.prepare("words-en-145d02a6-2", write)
+    assert len(list(home.iterdir())) == 2
+
+
+def test_nothing_is_dropped_that_is_something_else(home):
+    old = ["words-de-d99851b9-2", "words-d99851b9-2", "letter-1"]
+    for each in old:
+        age(disk.prepare(each, write), 400)
+    (home / "words-en").mkdir()
+    (home / "words-en-3").symlink_to(home / "letter-1")
+    age(home / "words-en", 400)
+    disk.prepare("words-en-145d02a6-2", write)
+    assert sorted(each.name for each in home.iterdir()) == sorted(
+        [*old, "words-en", "words-en-3", "words-en-145d02a6-2"]
+    )
+
+
+def test_what_a_killed_process_left_half_made_is_dropped(home):
+    for name, days in (("preparing-a1", 31), ("preparing-b2", 0)):
+        (home / name).mkdir(parents=True)
+        age(home / name, days)
+    disk.prepare("thing-1", write)
+    assert sorted(each.name for each in home.iterdir()) == ["preparing-b2", "thing-1"]
 
 
 @pytest.mark.usefixtures("home")

@@ -18,6 +18,11 @@ SETTING = "MTCHECK_CACHE"
 
 _SUMS = "SHA256SUMS"
 _CHUNK = 1 << 20
+_PREPARING = "preparing-"
+_STAMP = r"-(?:[0-9a-f]{7,8}|\d+(?:\.\d+)*)(?:-\w+)?$"
+"""What ends a name: of what data it was made, and in which layout."""
+_KEPT = 30 * 24 * 3600
+"""Seconds for which what a newer version has replaced is kept: another installation may still read it."""
 
 
 class Prepared(NamedTuple):
@@ -64,6 +69,7 @@ def prepare(name: str, make: Callable[[Path], None]) -> Path | None:
         return folder
     with suppress(OSError):  # a full or read-only disk
         _make(folder, make)
+        _drop_replaced(folder)
     return folder if _is_whole(folder) else None
 
 
@@ -112,7 +118,7 @@ def _make(folder: Path, make: Callable[[Path], None]) -> None:
     import tempfile
 
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix="preparing-") as name:
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_PREPARING) as name:
         made = Path(name) / "made"
         made.mkdir()
         make(made)
@@ -122,6 +128,20 @@ def _make(folder: Path, make: Callable[[Path], None]) -> None:
             return  # another process was faster
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
+
+
+def _drop_replaced(folder: Path) -> None:
+    """Delete older makes of a thing that has just been made, and what a killed process left half made."""
+    import re
+    import shutil
+    import time
+
+    stem = re.sub(_STAMP, "", folder.name)
+    for each in folder.parent.iterdir():
+        is_older = each != folder and re.sub(_STAMP, "", each.name) == stem and (each / _SUMS).is_file()
+        is_left = each.name.startswith(_PREPARING)
+        if (is_older or is_left) and not each.is_symlink() and time.time() - each.stat().st_mtime > _KEPT:
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _is_whole(folder: Path) -> bool:
