@@ -9,7 +9,7 @@ import click
 
 from mtcheck.cli import configs, options, values
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(readable=False, path_type=Path)
 
 
 @click.command(short_help="Align an original with its translation.")
@@ -36,10 +36,13 @@ def align(source: Path, target: Path, format_: str, output: str | None, **given:
     from mtcheck.cli import terminal
     from mtcheck.cli.output import writing
     from mtcheck.engine.pairing import Verdict, align_pages
-    from mtcheck.errors import CheckError
+    from mtcheck.errors import CheckError, ReadError, shown_path
+    from mtcheck.inputs.near import near_file
     from mtcheck.reporters.pairs import Pairs, writer
 
     settings = configs.build_config(given)
+    for absent in (page for page in (source, target) if not page.exists()):
+        raise ReadError(f"{shown_path(absent)}: no such file{near_file(absent)}")
     found = align_pages(source, target, settings.source_language, settings.target_language, settings)
     pairs = Pairs(
         str(source),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mtcheck.errors import UsageError, make_printable
+from mtcheck.errors import ReadError, UsageError, make_printable
 from mtcheck.inputs.files import gather
 from mtcheck.model.tuples import NamedTuple
 
@@ -31,6 +31,7 @@ def corresponding(systems: Sequence[str], source: str | None, references: Sequen
     Raises:
         UsageError: fewer than two systems, one named twice, or sides that do not hold the same articles; the message
             names both counts.
+        ReadError: a file is not there.
     """
     if len(systems) < 2:
         raise UsageError("one translation is nothing to compare; name two or more, or use 'mtcheck check'")
@@ -57,7 +58,7 @@ def _articles(given: str) -> dict[str, Path]:
     inputs = gather([given])
     for each in inputs:
         if each.problem:
-            raise UsageError(each.problem)
+            raise ReadError(each.problem)
         if each.path is None:
             raise UsageError("standard input: translations to compare are files or folders")
     if path.is_dir():

@@ -40,5 +40,13 @@ def test_the_same_text_twice_is_no_success(capsys):
 
 
 @pytest.mark.usefixtures("pages")
-def test_a_missing_file_is_wrong_usage():
-    assert run(["align", "de.txt", "absent.txt"]) == 2
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("de.txt", "absent.txt"), "mtcheck: absent.txt: no such file\n"),
+        (("de.text", "en.txt"), "mtcheck: de.text: no such file; did you mean 'de.txt'?\n"),
+    ],
+)
+def test_a_missing_file_cannot_be_aligned(names, said, capsys):
+    assert run(["align", *names]) == 3
+    assert capsys.readouterr().err == said

@@ -238,12 +238,16 @@ def test_a_page_that_is_no_translation_of_the_original_is_left_out(folder):
         compare(["x", "y"], "s", config=GERMAN)
 
 
+def test_a_translation_that_is_not_there_cannot_be_compared(folder):
+    with pytest.raises(ReadError, match=r"gone\.txt: no such file"):
+        compare([str(folder / "good.txt"), str(folder / "gone.txt")], None, config=GERMAN)
+
+
 @pytest.mark.parametrize(
     ("systems", "options", "said"),
     [
         (["good.txt"], {}, "one translation is nothing to compare"),
         (["good.txt", "good.txt"], {}, "good.txt: named twice"),
-        (["good.txt", "gone.txt"], {}, "gone.txt: no such file"),
         (["good.txt", "-"], {}, "standard input"),
         (["good.txt", "short.txt"], {}, "good.txt has 6 segments and short.txt 2"),
         (["good.txt", "bad.txt"], {"references": ["short.txt"]}, "good.txt has 6 segments and short.txt 2"),
