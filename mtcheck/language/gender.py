@@ -13,7 +13,7 @@ from functools import cache
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
-from mtcheck.language.values.lexicon import Wordings, wordings_of
+from mtcheck.language.values.lexicon import Keys, Wordings, wordings_of
 from mtcheck.language.words import Word, words
 
 
@@ -26,7 +26,12 @@ def known_persons(language: str) -> Mapping[str, Wordings]:
 
 @remembered
 def _keys_of(word: str, language: str) -> frozenset[str]:
-    return frozenset(key for key, known in known_persons(language).items() if known.get(word) is not None)
+    return _keys(language).of(word)
+
+
+@cache
+def _keys(language: str) -> Keys:
+    return Keys(known_persons(language))
 
 
 def persons(text: str, language: str) -> list[tuple[Word, frozenset[str]]]:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
-from mtcheck.language.values.lexicon import Wordings, wordings_of
+from mtcheck.language.values.lexicon import Keys, Wordings, wordings_of
 from mtcheck.language.words import Word, words
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
@@ -139,8 +139,13 @@ def _in_context(word: Word, keys: frozenset[str], all_words: tuple[Word, ...], l
 
 @remembered
 def _keys_of(word: str, language: str) -> frozenset[str]:
-    keys = {key for key, known in _tables(language).items() if known.get(word) is not None}
-    return frozenset(keys - {each for exception in keys & _EXCEPT.keys() for each in _EXCEPT[exception]})
+    keys = _known_keys(language).of(word)
+    return keys - {each for exception in keys & _EXCEPT.keys() for each in _EXCEPT[exception]} if keys else keys
+
+
+@cache
+def _known_keys(language: str) -> Keys:
+    return Keys(_tables(language))
 
 
 def _given_names(text: str, all_words: tuple[Word, ...]) -> Mapping[int, frozenset[str]]:

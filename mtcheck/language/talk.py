@@ -49,13 +49,13 @@ class Vocabulary:
         self._lengths = sorted({len(stem) for stem in self._stems if len(stem) >= _SHORTEST_STEM})
 
     def _add(self, entry: str, name: str) -> None:
-        tokens = entry.casefold().split() if _is_plain(entry) else tokenize(entry)
+        tokens = tuple(entry.casefold().split()) if _is_plain(entry) else tokenize(entry)
         if not tokens:
             return
         if entry.endswith("*"):
             self._stems.setdefault(tokens[-1], set()).add(name)
         else:
-            self._words.setdefault(tokens[0], {}).setdefault(tuple(tokens), set()).add(name)
+            self._words.setdefault(tokens[0], {}).setdefault(tokens, set()).add(name)
 
     def read(self, tokens: Sequence[str], most_unknown: int) -> Reading | None:
         """The reading of a clause; None as soon as more of its words are unknown than that."""
@@ -103,10 +103,11 @@ def _is_plain(entry: str) -> bool:
     return entry.isascii() and entry.replace(" ", "").isalpha()
 
 
-def tokenize(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def tokenize(text: str) -> tuple[str, ...]:
     """The words of a text as they are looked up; Chinese and Japanese characters one by one."""
     folded = unicodedata.normalize("NFC", text).casefold()
-    return (_TOKEN if max(folded, default="") >= _FIRST_UNSPACED else _SPACED_TOKEN).findall(folded)
+    return tuple((_TOKEN if max(folded, default="") >= _FIRST_UNSPACED else _SPACED_TOKEN).findall(folded))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtcheck.model.tuples import NamedTuple
+from mtcheck.model.tuples import NamedTuple, make_rows
 from mtcheck.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
@@ -42,5 +42,5 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; inner apostrophes and hyphens belong to the word."""
     matches = list(_WORD.finditer(text))
     found = list(map(re.Match.group, matches))
-    rows = zip(found, map(str.casefold, found), map(re.Match.start, matches), map(re.Match.end, matches), strict=True)
-    return tuple(map(Word._make, rows))
+    starts, ends = map(re.Match.start, matches), map(re.Match.end, matches)
+    return make_rows(Word, found, map(str.casefold, found), starts, ends)

@@ -7,12 +7,20 @@ them for its annotations; these stay the strings that they are written as.
 from __future__ import annotations
 
 from collections import namedtuple
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-__all__ = ["NamedTuple"]
+__all__ = ["NamedTuple", "make_rows"]
 
 _make: Any = namedtuple
 _OWN = frozenset({"__annotations__", "__module__", "__qualname__"})
+Row = TypeVar("Row", bound=tuple[Any, ...])
+
+
+def make_rows(kind: type[Row], *columns: Iterable[Any]) -> tuple[Row, ...]:
+    """Many named tuples at once, from a column for each field: no Python runs for each of them."""
+    return tuple(map(cast("Any", partial(tuple.__new__, kind)), zip(*columns, strict=True)))
 
 
 class _Maker(type):

@@ -27,11 +27,11 @@ def woman_made_man(source: str, here: str, target: str, there: str, before: str)
         before: the original's text before this sentence, where somebody may have been named.
     """
     if here == "de":
-        return _contradiction(_german_woman(source, before), _only(target, there, "he", "she"))
-    return _contradiction(_only(source, here, "she", "he"), _german_man(target))
-
-
-def _contradiction(woman: Word | None, man: Word | None) -> tuple[Word, Word] | None:
+        man = _only(target, there, "he", "she")
+        woman = _german_woman(source, before) if man else None
+    else:
+        woman = _only(source, here, "she", "he")
+        man = _german_man(target) if woman else None
     return (woman, man) if woman and man else None
 
 

@@ -33,6 +33,11 @@ class Facts:
         return tokens(self.text)
 
     @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(word.lower for word in self.tokens)
+
+    @cached_property
     def has_digits(self) -> bool:
         """Whether a digit of any script stands in the text."""
         return _DIGIT.search(self.text) is not None

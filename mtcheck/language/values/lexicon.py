@@ -7,6 +7,7 @@ and currencies is added from ``data/cldr/entities/<code>.txt``.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cache, cached_property
@@ -41,7 +42,41 @@ _SYMBOLS = (
 )
 
 
+_NONE: frozenset[str] = frozenset()
 _FLAGS = {"unspaced": "substrings", "tens_first": "tens-first", "joined": "joined"}
+
+
+class Beginnings:
+    """Beginnings of words, of which most words are told by their first letters to have none."""
+
+    def __init__(self, parts: Iterable[str]) -> None:
+        self._parts = frozenset(parts)
+        self._fewest = min(filter(None, map(len, self._parts)), default=1)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for part in self._parts:
+            lengths[self._edge(part)].add(len(part))
+        self._lengths = {edge: sorted(each, reverse=True) for edge, each in lengths.items()}
+
+    def parts_of(self, word: str) -> list[str]:
+        """Those that a word has, the longest first."""
+        lengths = self._lengths.get(self._edge(word))
+        return [part for length in lengths if (part := word[:length]) in self._parts] if lengths else []
+
+    def _edge(self, word: str) -> str:
+        return word[: self._fewest]
+
+
+class Ends(Beginnings):
+    """The same with the ends of words, none of which is a whole word."""
+
+    def parts_of(self, word: str) -> list[str]:
+        """Those that a word has, the longest first."""
+        lengths = self._lengths.get(self._edge(word))
+        longest = len(word) - 1
+        return [part for n in lengths if n <= longest and (part := word[-n:]) in self._parts] if lengths else []
+
+    def _edge(self, word: str) -> str:
+        return word[-self._fewest :]
 
 
 @record
@@ -56,24 +91,50 @@ class Wordings:
         """The value of a word in lower case, or None."""
         value = self.words.get(word)
         if value is None and self.prefixes:
-            lengths = self._lengths[0]
-            value = next((self.prefixes[word[:n]] for n in lengths if word[:n] in self.prefixes), None)
+            for part in self._beginnings.parts_of(word):
+                return self.prefixes[part]
         if value is None and self.suffixes:
-            lengths = self._lengths[1]
-            value = next(
-                (self.suffixes[word[-n:]] for n in lengths if n < len(word) and word[-n:] in self.suffixes), None
-            )
+            for part in self._ends.parts_of(word):
+                return self.suffixes[part]
         return value
 
     @cached_property
-    def _lengths(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """How long the beginnings and the ends of words are, the longest first."""
-        return tuple(sorted(set(map(len, self.prefixes)), reverse=True)), tuple(
-            sorted(set(map(len, self.suffixes)), reverse=True)
-        )
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self.prefixes)
+
+    @cached_property
+    def _ends(self) -> Ends:
+        return Ends(self.suffixes)
 
     def __bool__(self) -> bool:
         return bool(self.words or self.prefixes or self.suffixes)
+
+
+class Keys:
+    """Several sets of words that are asked at once which of them hold a word."""
+
+    def __init__(self, tables: Mapping[str, Wordings]) -> None:
+        self._words = _gather((name, known.words) for name, known in tables.items())
+        self._prefixes = _gather((name, known.prefixes) for name, known in tables.items())
+        self._suffixes = _gather((name, known.suffixes) for name, known in tables.items())
+        self._beginnings, self._ends = Beginnings(self._prefixes), Ends(self._suffixes)
+
+    def of(self, word: str) -> frozenset[str]:
+        """The names of the sets that hold a word in lower case."""
+        found = self._words.get(word, _NONE)
+        for part in self._beginnings.parts_of(word):
+            found |= self._prefixes[part]
+        for part in self._ends.parts_of(word):
+            found |= self._suffixes[part]
+        return found
+
+
+def _gather(sets: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, words in sets:
+        for word in words:
+            found[word].add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @record

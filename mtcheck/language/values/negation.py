@@ -27,7 +27,7 @@ def negators(text: str, language: str) -> tuple[Token, ...]:
     known = lexicon(language)
     if known.unspaced:
         return _substrings(text, tuple(known.negators.words))
-    found = _those(facts(text, language).tokens, _is_negator(language))
+    found = written_negators(text, language)
     if found and known.bounding_negators:
         found = tuple(word for word in found if not _bounds_figure(word, text, language))
     if not found or not known.excused.words:
@@ -53,7 +53,8 @@ def has_core_negator(text: str, language: str) -> bool:
 
 def written_negators(text: str, language: str) -> tuple[Token, ...]:
     """All negators of a text whose language parts its words, be they where they deny nothing (*not seldom*)."""
-    return _those(facts(text, language).tokens, _is_negator(language))
+    side = facts(text, language)
+    return tuple(compress(side.tokens, map(_is_negator(language).__getitem__, side.lower)))
 
 
 def core_negators(text: str, language: str) -> tuple[Token, ...]:
@@ -89,7 +90,7 @@ def begins_late(text: str, language: str, other: str, other_language: str) -> bo
 
 
 def _has(text: str, language: str, words: Container[str]) -> bool:
-    return any(word.lower in words for word in facts(text, language).tokens)
+    return any(word in words for word in facts(text, language).lower)
 
 
 class OneSided(NamedTuple):
@@ -126,16 +127,16 @@ def find_opposed(text: str, language: str, other: str, other_language: str) -> t
 
     None if the other text has any word that could render the negation.
     """
-    if negators(other, other_language) or hints_at_negation(other, other_language) or _is_doubled(text, language):
-        return None
     absolutes, opposites = lexicon(language).absolutes.words, lexicon(other_language).opposites.words
+    if opposites.keys().isdisjoint(facts(other, other_language).lower):
+        return None
+    ours = negators(text, language)
+    if not ours or negators(other, other_language) or hints_at_negation(other, other_language):
+        return None
+    if _is_doubled(text, language):
+        return None
     theirs = [word for word in facts(other, other_language).tokens if word.lower in opposites]
-    pairs = (
-        (one, word)
-        for one in negators(text, language)
-        for word in theirs
-        if absolutes.get(one.lower) == opposites[word.lower]
-    )
+    pairs = ((one, word) for one in ours for word in theirs if absolutes.get(one.lower) == opposites[word.lower])
     return next(pairs, None)
 
 
@@ -159,7 +160,7 @@ def hints_at_negation(text: str, language: str) -> bool:
     known = lexicon(language)
     if known.unspaced:
         return bool(_substrings(text, tuple(known.weak_negators.words)))
-    return any(map(_is_weak(language).__getitem__, [word.lower for word in facts(text, language).tokens]))
+    return any(map(_is_weak(language).__getitem__, facts(text, language).lower))
 
 
 @cache
@@ -187,7 +188,7 @@ def _is_weak(word: str, language: str) -> bool:
 
 
 def _those(words: tuple[Token, ...], wanted: Remembered[bool]) -> tuple[Token, ...]:
-    return tuple(compress(words, map(wanted.__getitem__, [word.lower for word in words])))
+    return tuple(compress(words, map(wanted.__getitem__, [word.lower for word in words]))) if words else ()
 
 
 def _substrings(text: str, parts: tuple[str, ...]) -> tuple[Token, ...]:

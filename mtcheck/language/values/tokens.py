@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtcheck.model.tuples import NamedTuple
+from mtcheck.model.tuples import NamedTuple, make_rows
 from mtcheck.patterns import lazy
 
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -26,5 +26,5 @@ def tokens(text: str) -> tuple[Token, ...]:
     pattern = _MARKED_WORD if text and max(text) >= "\u0900" else _WORD
     matches = list(pattern.finditer(text))
     found = list(map(re.Match.group, matches))
-    rows = zip(found, map(str.lower, found), map(re.Match.start, matches), map(re.Match.end, matches), strict=True)
-    return tuple(map(Token._make, rows))
+    starts, ends = map(re.Match.start, matches), map(re.Match.end, matches)
+    return make_rows(Token, found, map(str.lower, found), starts, ends)

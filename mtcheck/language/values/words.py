@@ -209,8 +209,10 @@ def _compound(word: str, language: str) -> float | None:
     if simple is not None:
         return float(simple)
     for name, size in _multipliers(language):
-        head, found, tail = word.partition(name)
-        if found and (head or tail):
+        if name not in word:
+            continue
+        head, _, tail = word.partition(name)
+        if head or tail:
             before = _compound(head, language) if head else 1.0
             after = _compound(tail.removeprefix("und"), language) if tail else 0.0
             if before is not None and after is not None:
@@ -276,8 +278,10 @@ def _named_tens(word: str, language: str) -> float | None:
     """The ten that a longer word names, where the word is not a plain number itself."""
     if len(word) <= _SHORT_TEN or _terms(language)[word] is not None:
         return None
-    stems = lexicon(language).stems.words
-    return next((float(value) for stem, value in stems.items() if stem in word), None)
+    for stem, value in lexicon(language).stems.words.items():
+        if stem in word:
+            return float(value)
+    return None
 
 
 def _roman(words: Sequence[Token]) -> Iterator[Entity]:
