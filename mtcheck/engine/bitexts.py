@@ -12,8 +12,9 @@ from mtcheck.config import Config
 from mtcheck.engine.cells import name_cells
 from mtcheck.engine.gaps import list_gaps
 from mtcheck.engine.inspection import page_order
-from mtcheck.engine.segments import Inspector, Pair
+from mtcheck.engine.segments import Inspector
 from mtcheck.engine.selection import list_plugin_failures, suppress_unwanted
+from mtcheck.engine.unit_memory import UnitMemory, as_pair
 from mtcheck.errors import ReadError, list_some
 from mtcheck.language import identify
 from mtcheck.language.codes import language_code
@@ -37,7 +38,13 @@ _MADE = "level:file|pairs:given"
 _UNTRANSLATED, _WITHOUT_ORIGINAL = "not translated", "without an original"
 
 
-def check_bitext(bitext: Bitext, path: Path | None, config: Config, checks: Sequence[Entry] | None = None) -> Report:
+def check_bitext(
+    bitext: Bitext,
+    path: Path | None,
+    config: Config,
+    checks: Sequence[Entry] | None = None,
+    memory: UnitMemory | None = None,
+) -> Report:
     """Check a file of translations.
 
     Args:
@@ -45,6 +52,7 @@ def check_bitext(bitext: Bitext, path: Path | None, config: Config, checks: Sequ
         path: the file, by which suppressions of the configuration go.
         config: how, for this file; languages that it names come before those that the file declares.
         checks: the checks to run instead of those that the configuration selects.
+        memory: what is known of its units from before; what is found is added.
 
     Raises:
         ReadError: no unit can be checked, or it is not certain in which languages they are.
@@ -54,8 +62,12 @@ def check_bitext(bitext: Bitext, path: Path | None, config: Config, checks: Sequ
     if not pairs and not any(unit.gap for unit in bitext.units):
         raise ReadError(f"{bitext.target.name}: no unit to check in it; {_count_skipped(bitext) or 'it holds none'}")
     settings = _with_languages(bitext, config)
-    inspector = Inspector(settings, checks)
-    reports = list(inspector.check_all(Pair(source, target, unit.references or None) for unit, source, target in pairs))
+    if memory:
+        inspector = memory.choose_inspector(settings, checks)
+        reports = memory.check(inspector, pairs)
+    else:
+        inspector = Inspector(settings, checks)
+        reports = list(inspector.check_all(map(as_pair, pairs)))
     found = _gather(bitext, [unit for unit, _, _ in pairs], reports, inspector, settings)
     return build_report(bitext, found, settings, path)
 

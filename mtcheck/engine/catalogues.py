@@ -14,6 +14,7 @@ from mtcheck.engine.inspection import inspect_article
 from mtcheck.engine.segments import choose_checks
 from mtcheck.engine.selection import DOUBTFUL_ALONE, list_idle_checks, runnable, select_checks
 from mtcheck.engine.strings import load_strings
+from mtcheck.engine.unit_memory import UnitMemory
 from mtcheck.errors import ReadError
 from mtcheck.language import glossary, lexicon
 from mtcheck.language.codes import is_known
@@ -37,6 +38,7 @@ def check_catalogue(
     config: Config,
     checks: Sequence[Entry] | None = None,
     data: bytes | None = None,
+    memory: UnitMemory | None = None,
 ) -> Report:
     """Check a file of texts by key.
 
@@ -47,6 +49,7 @@ def check_catalogue(
         config: how; languages that it names come before those of the files and of their names.
         checks: the checks to run instead of those that the configuration selects.
         data: what is in the file, where that is not to be read.
+        memory: what is known of its texts from before.
 
     Raises:
         ReadError: a file cannot be read, holds no text, or it is not certain in which language it is.
@@ -58,7 +61,7 @@ def check_catalogue(
     if not is_catalogue(original):
         raise ReadError(f"{name}: its original {original.name} does not hold texts by key")
     source = _load(original.as_posix(), original, read_bytes(original, config.max_bytes))
-    return check_bitext(pair_catalogues(source, target), path, config, checks)
+    return check_bitext(pair_catalogues(source, target), path, config, checks, memory)
 
 
 def _load(name: str, path: Path, data: bytes) -> Catalogue:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mtcheck.engine.segments import Inspector, Pair
     from mtcheck.engine.sites import Sites
     from mtcheck.engine.tables import Table
+    from mtcheck.engine.unit_memory import UnitMemory
     from mtcheck.model.bead import Bead
 
 _PAGES_OF_A_SITE = 3
@@ -173,21 +174,29 @@ class Checker:
         page = Page(document, given.path, original, pair.reference, pair.target_language, pair.source_language)
         return _name_file(self._check(page, settings), given)
 
-    def check_texts(self, pair: PagePair, path: Path, data: bytes) -> Report:
+    def check_texts(self, pair: PagePair, path: Path, data: bytes, memory: UnitMemory | None = None) -> Report:
         """Check a file of translations, or of texts by key, as it would be if these were its bytes.
 
         Args:
             pair: the file with its original.
             path: the file, whose name says what it is.
             data: what is in it.
+            memory: what is known of its texts from when it was checked before.
 
         Raises:
             ReadError: it cannot be read.
         """
         check = self._check_bitext if is_bitext(path) else self._check_catalogue
-        return check(pair, path, self.config.of(path), data)
+        return check(pair, path, self.config.of(path), data, memory)
 
-    def _check_bitext(self, pair: PagePair, path: Path, settings: Config, data: bytes | None = None) -> Report:
+    def _check_bitext(
+        self,
+        pair: PagePair,
+        path: Path,
+        settings: Config,
+        data: bytes | None = None,
+        memory: UnitMemory | None = None,
+    ) -> Report:
         """Check a file that holds its originals."""
         from mtcheck.engine.bitexts import check_bitext
 
@@ -198,9 +207,16 @@ class Checker:
         wanted = Wanted(named.source_language, named.target_language, settings.columns)
         read = loading.read_bytes(path, settings.max_bytes) if data is None else data
         bitext = load_bitext(read, name, path, wanted, settings.max_bytes)
-        return _name_file(check_bitext(bitext, path, named, self._checks), pair.page)
+        return _name_file(check_bitext(bitext, path, named, self._checks, memory), pair.page)
 
-    def _check_catalogue(self, pair: PagePair, path: Path, settings: Config, data: bytes | None = None) -> Report:
+    def _check_catalogue(
+        self,
+        pair: PagePair,
+        path: Path,
+        settings: Config,
+        data: bytes | None = None,
+        memory: UnitMemory | None = None,
+    ) -> Report:
         """Check a file of texts by key."""
         from mtcheck.engine.catalogues import check_catalogue
 
@@ -208,7 +224,7 @@ class Checker:
         if pair.reference is not None:
             raise ReadError(f"{name}: texts by key are not measured against a reference; leave out --reference")
         named = self._with_languages(pair, settings)
-        return _name_file(check_catalogue(name, path, pair.original, named, self._checks, data), pair.page)
+        return _name_file(check_catalogue(name, path, pair.original, named, self._checks, data, memory), pair.page)
 
     def _with_languages(self, pair: PagePair, settings: Config) -> Config:
         """The settings with the languages that the pair names, or else the checker."""

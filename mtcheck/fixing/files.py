@@ -112,17 +112,20 @@ def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Co
 
 def _correct_texts(pair: PagePair, path: Path, data: bytes, settings: Config, allowed: Collection[Fix]) -> Correction:
     """Fix the texts of a file that stand one by one, where they stand; nothing else of the file is changed."""
+    from mtcheck.engine.unit_memory import UnitMemory
+
     name, checker = pair.page.name, Checker(config=settings)
     if is_workbook(path):
         raise ReadError(f"{name}: {_ONLY_READ}")
     decoded = decode(data, name)
     before = Document(name, decoded.text, Format.JSON, encoding=decoded.encoding)
+    memory = UnitMemory()
 
     def inspect(document: Document) -> Report:
         written = loading.encode(document.text, before.encoding, data)
         if written is None:
             raise ReadError(f"{name}: the fixes cannot be written in {before.encoding}; save the file as UTF-8")
-        return checker.check_texts(pair, path, written)
+        return checker.check_texts(pair, path, written, memory)
 
     report = inspect(before)
     if report.target is None or report.target.format not in WRITTEN:
