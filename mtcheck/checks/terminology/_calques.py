@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.checks.terminology._hazards import hazards, is_about
+from mtcheck.checks.terminology._pictures import Shown, pictures
 from mtcheck.language.calques import Calque, Candidate, Strength, calque_book, parts, places, tokens
 from mtcheck.language.profiles import primary
 from mtcheck.language.words import fold_words, split_words
@@ -52,11 +53,24 @@ def _words(text: str) -> set[str]:
     return parts([*fold_words(text), *sharp])
 
 
+def lone_pictures(article: Article) -> tuple[Shown, ...]:
+    """The pictures on a page in whose places there is no wording that is known as such."""
+    return tuple(
+        shown for shown in article.once(pictures) if not any(_overlap(hit, shown) for hit in article.once(calques))
+    )
+
+
+def _overlap(hit: Hit, shown: Shown) -> bool:
+    return hit.block is shown.block and hit.start < shown.end and hit.end > shown.start
+
+
 def count_witnesses(article: Article) -> Counter[str]:
     """How many different wordings and hazards of the page tell of each language."""
     named = primary(article.source_language)
     wordings = {hit.calque for hit in article.once(calques) if hit.calque.strength is not Strength.POSSIBLE}
     found = Counter(language for each in wordings for language in each.sources)
+    for shown in {each.picture: each for each in article.once(lone_pictures)}.values():
+        found.update(shown.sources if shown.picture.strength is not Strength.POSSIBLE else ())
     for sources in {hit.hazard: hit.hazard.sources for hit in article.once(hazards)}.values():
         if named or len(sources) <= _FEW_LANGUAGES:
             found.update(sources)

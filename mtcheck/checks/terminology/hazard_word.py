@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
-from mtcheck.checks.terminology._calques import calques, tells_of
+from mtcheck.checks.terminology._calques import calques, lone_pictures, tells_of
 from mtcheck.checks.terminology._hazards import Hit, hazards
 from mtcheck.model.finding import Category, Fix, Severity
 
@@ -46,6 +46,8 @@ def hazard_word(article: Article) -> Iterator[Remark]:
 
 
 def _is_in_calque(hit: Hit, article: Article) -> bool:
-    """Whether a wording that is told as a calque holds the word."""
+    """Whether a wording or a picture that is told as such holds the word."""
     start, end = hit.match.span()
-    return any(each.block is hit.block and each.start < end and each.end > start for each in article.once(calques))
+    told = [(each.block, each.start, each.end) for each in article.once(calques)]
+    told += [(each.block, each.start, each.end) for each in article.once(lone_pictures)]
+    return any(block is hit.block and begin < end and stop > start for block, begin, stop in told)

@@ -1,0 +1,64 @@
+"""An idiom or a compound of the original's language was rendered by the things that it pictures.
+
+## What is wrong
+*They look at the radishes from below*, *they put water in their wine*, *the tooth meat bleeds*: each word is
+translated, the picture is not one that the language has.
+
+## Why it matters
+The sentence is sound and says nothing, or something else: nobody who reads the translation alone learns that they are
+dead, that they gave way, that the gums bleed.
+
+## Example
+*Without the bridge, half of the village would now look at the radishes from below.*
+
+## Known false alarms
+What nobody says in the language, even of the things themselves, is an error wherever it stands. What is only rare is a
+hint (neutral) where it stands alone, and an error where two such pictures or wordings of one language stand on the
+page, or where the page betrays by other signs that it was translated from it. What may well be meant as it is written
+(*to sit between two chairs*) stays a hint. Where the original's language is named, others' pictures are not looked for;
+where the original is at hand and has the idiom's own words, both are marked, and it is an error.
+
+What is known is in `data/pictures`: a table for each language that idioms come from, and one of the words of each
+language written for what they picture. A row says what kind it is, how the original has it, what it pictures, where the
+same is usual, how sure it is, and what is meant; one row serves all languages written. Single wordings are
+`terminology/literal-calque`'s.
+
+## Source
+MQM: accuracy, mistranslation (overly literal); written from knowledge of the languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.terminology._calques import lone_pictures, tells_of
+from mtcheck.checks.terminology._pictures import Shown
+from mtcheck.language.calques import Strength
+from mtcheck.language.profiles import profile
+from mtcheck.model.finding import Category, Severity
+
+
+@article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, habit=CHOICE_HABIT)
+def literal_picture(article: Article) -> Iterator[Remark]:
+    for each in article.once(lone_pictures):
+        yield remark(
+            each.block, each.start, each.end, _say(each), severity=_severity(each, article), source=each.origin
+        )
+
+
+def _say(shown: Shown) -> str:
+    picture = shown.picture
+    if len(shown.sources) == 1:
+        name = profile(min(shown.sources)).name
+        return f"word for word as {name} '{picture.original}'; what is meant is: {picture.meaning}"
+    return f"a picture of another language, word for word; what is meant is: {picture.meaning}"
+
+
+def _severity(shown: Shown, article: Article) -> Severity:
+    """Minor where nobody says so, where the original has it, and where the page betrays a language that has it."""
+    strength = shown.picture.strength
+    is_sure = strength is Strength.SURE or shown.origin is not None
+    if is_sure or (strength is Strength.TELLING and article.source is None and tells_of(shown.sources, article)):
+        return Severity.MINOR
+    return Severity.NEUTRAL
