@@ -345,7 +345,10 @@ def _read_sites(profile: str) -> Sites | None:
 
 def _name_file(report: Report, given: Input) -> Report:
     """The report with the file that it is about, and what was said when that was found."""
-    notes = tuple(NotChecked("file", note) for note in given.notes)
+    notes = (
+        *(NotChecked("file", note) for note in given.notes),
+        *([NotChecked("stale", given.stale)] if given.stale else ()),
+    )
     path = os.fspath(given.path) if given.path else ""
     return replace(report, name=given.name, path=path, not_checked=(*notes, *report.not_checked))
 

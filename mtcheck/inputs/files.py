@@ -41,6 +41,8 @@ class Input(NamedTuple):
     """What was passed over on the way to this input, such as hidden files: one line each."""
     base: Path | None = None
     """The folder that was searched, or the fixed beginning of the pattern; None for a file named by itself."""
+    stale: str = ""
+    """By how much its original is newer than what it translates; empty where that is not known."""
 
     @property
     def is_stdin(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from mtcheck.errors import UsageError, shown_path
 from mtcheck.inputs.files import PagePair
@@ -28,6 +29,10 @@ _ENVIRONMENT = {
 _FILTERS = r"^filter\..*\.(clean|process|smudge|required)$"
 _OWN_SCOPES = ("system", "global")
 """Where settings are the user's and not the repository's."""
+
+
+_MOST_COMMITS = 500
+"""Of one call, whose arguments may not be of any length."""
 
 
 class _GitError(UsageError):
@@ -53,10 +58,17 @@ class Changes(NamedTuple):
     """Seconds since 1970 of the last commit; now where the change is in none. What git does not know is left out."""
     problem: str = ""
     """Why nothing is known."""
+    commits: Mapping[str, float] = MappingProxyType({})
+    """When commits were made that were asked about; those that the repository lacks are left out."""
 
 
-def time_changes(paths: Sequence[Path]) -> Changes:
-    """When files of one repository were last changed."""
+def time_changes(paths: Sequence[Path], commits: Sequence[str] = ()) -> Changes:
+    """When files of one repository were last changed.
+
+    Args:
+        paths: the files.
+        commits: full hashes of commits to tell the time of as well.
+    """
     folder = Path(os.path.commonpath([path.parent.resolve() for path in paths])) if paths else Path()
     top = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
     if top is None:
@@ -64,11 +76,21 @@ def time_changes(paths: Sequence[Path]) -> Changes:
     if (top / ".git" / "shallow").exists():
         return Changes({}, "this clone is shallow; fetch the whole history")
     try:
-        found = _times(top, folder)
+        found, made = _times(top, folder), _time_commits(top, commits)
     except UsageError as error:
         return Changes({}, str(error).removeprefix("--since: "))
     named = ((path, path.parent.resolve() / path.name) for path in paths)
-    return Changes({path: found[real] for path, real in named if real in found})
+    return Changes({path: found[real] for path, real in named if real in found}, commits=made)
+
+
+def _time_commits(top: Path, commits: Sequence[str]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for at in range(0, len(commits), _MOST_COMMITS):
+        some = commits[at : at + _MOST_COMMITS]
+        listed = _git(top, "rev-list", "--no-walk", "--ignore-missing", "--timestamp", *some, "--")
+        rows = (line.split() for line in listed.decode().splitlines())
+        found |= {commit: float(when) for when, commit in rows}
+    return found
 
 
 def _times(top: Path, folder: Path) -> dict[Path, float]:

@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from mtcheck.errors import UsageError, list_some, read_small, shown_path
+from mtcheck.errors import UsageError, list_some, shown_path
 from mtcheck.inputs.files import Input, PagePair, gather
+from mtcheck.inputs.site_settings import read_settings
+from mtcheck.inputs.stale import mark_stale
 from mtcheck.language.codes import is_known, language_code
 from mtcheck.loading import SUFFIXES
 from mtcheck.model.tuples import NamedTuple
@@ -26,6 +28,7 @@ _TAG = r"(?P<language>[a-z]{2}(?:[-_][A-Za-z]{2,4})?)"
 _USUAL = "en"
 """The language of the originals where nothing names it."""
 _MOST_NAMED = 20
+_OF_STRINGS = (".json", ".yaml", ".yml")
 _OTHER_ENDINGS = {".md": ".mdx", ".mdx": ".md"}
 
 
@@ -46,6 +49,7 @@ class _Layout(NamedTuple):
     roots: tuple[str, ...]
     skip: frozenset[str]
     rules: tuple[_Rule, ...]
+    strings: re.Pattern[str] | None
     originals: re.Pattern[str]
 
 
@@ -86,6 +90,7 @@ def _compile_layout(name: str) -> _Layout:
         tuple(given["roots"]),
         frozenset(given["skip"]),
         tuple(rules),
+        re.compile(given["strings"]) if "strings" in given else None,
         re.compile(given["originals"]),
     )
 
@@ -124,26 +129,26 @@ class _Pages:
     def __init__(self, name: str, folder: Path, source_language: str, target_language: str) -> None:
         self._name, self._folder, self._wanted = name, folder, target_language
         self._layout = _compile_layout(name)
-        settings = self._read_settings()
-        self._default = source_language or _find_group(self._layout.default, settings) or _USUAL
+        path = next((path for each in self._layout.configuration if (path := folder / each).is_file()), None)
+        settings = read_settings(path, name) if path else ""
+        named = source_language or _find_group(self._layout.default, settings)
+        self._default, self._notes = named or _USUAL, tuple(self._tell_default(named, path))
         roots = self._layout.roots
         if self._layout.folder and (moved := _find_group(self._layout.folder, settings)):
             roots = (moved.strip().strip("/"),)
         self._root = roots[0]
         self._folders = self._list_folders(settings)
         roots = tuple(dict.fromkeys((*roots, *self._folders)))
-        self._inputs = {self._relative(each): each for each in self._gather(roots)}
+        self._inputs = {self._relative(each): each for each in (*self._gather(roots), *self._gather_strings())}
         self._translations = dict(self._translated())
         originals = {each.original for each in self._translations.values()} - {""}
         parts = sorted({each.partition("/")[0] for each in originals - self._inputs.keys()})
         self._inputs |= {self._relative(each): each for each in self._gather(parts)}
 
-    def _read_settings(self) -> str:
-        found = next((path for each in self._layout.configuration if (path := self._folder / each).is_file()), None)
-        try:
-            return read_small(found, "configuration of a site") if found else ""
-        except UsageError:
-            return ""
+    def _tell_default(self, named: str, settings: Path | None) -> Iterator[str]:
+        if settings and not named:
+            cure = "taken to be in English; --from names another language"
+            yield f"{shown_path(settings)} names no default language, so the originals are {cure}"
 
     def _list_folders(self, settings: str) -> dict[str, str]:
         """The folders that the configuration names for languages."""
@@ -159,6 +164,17 @@ class _Pages:
                 and not self._layout.skip & set(self._parts(each.path))
             ):
                 yield each
+
+    def _gather_strings(self) -> Iterator[Input]:
+        """The files in which the site's program keeps what its pages have around their texts."""
+        pattern = self._layout.strings
+        folder = self._folder / pattern.pattern.partition("/[")[0] if pattern else None
+        if pattern is None or folder is None or not folder.is_dir():
+            return
+        for ending in _OF_STRINGS:
+            for each in gather([str(folder)], ending):
+                if each.path and pattern.fullmatch(self._relative(each)):
+                    yield each
 
     def _parts(self, path: Path) -> tuple[str, ...]:
         return path.relative_to(self._folder).parts
@@ -194,13 +210,13 @@ class _Pages:
     def _as_usual(self, path: str) -> str:
         """The path with the root that the layout has by default."""
         usual = self._layout.roots[0]
-        return path if self._root == usual else f"{usual}/{path.removeprefix(f'{self._root}/')}"
+        return f"{usual}/{path.removeprefix(own)}" if path.startswith(own := f"{self._root}/") else path
 
     def _find_original(self, rule: _Rule, match: re.Match[str]) -> str:
         for template in rule.originals:
             path = template.format(default=self._default, **match.groupdict())
-            if self._root != self._layout.roots[0]:
-                path = f"{self._root}/{path.removeprefix(f'{self._layout.roots[0]}/')}"
+            if path.startswith(usual := f"{self._layout.roots[0]}/"):
+                path = f"{self._root}/{path.removeprefix(usual)}"
             for each in (path, _with_other_ending(path)):
                 if each in self._inputs or (self._folder / each).is_file():
                     return each
@@ -211,10 +227,11 @@ class _Pages:
         languages = sorted({each.language for each in wanted.values()})
         if not wanted:
             into = f" into {self._wanted}" if self._wanted else ""
-            raise UsageError(f"--site {self._name}: no translation{into} is in {shown_path(self._folder)}")
-        pairs = [self._pair(path, each) for path, each in wanted.items()]
+            said = f"no translation{into} is in {shown_path(self._folder)}"
+            raise UsageError("; ".join((f"--site {self._name}: {said}", *self._notes)))
+        marked = mark_stale([self._pair(path, each) for path, each in wanted.items()])
         missing = (each for tag in languages for each in self._missing(tag))
-        return Site((*pairs, *missing), (*self._orphans(wanted), *_list_stale(pairs)))
+        return Site((*marked.pairs, *missing), (*self._notes, *self._orphans(wanted), *marked.notes))
 
     def _is_wanted(self, tag: str) -> bool:
         wanted, own = (each.lower().replace("_", "-") for each in (self._wanted, tag))
@@ -246,27 +263,6 @@ class _Pages:
         if lonely:
             said = "page has no original, and is" if len(lonely) == 1 else "pages have no original, and are"
             yield f"{len(lonely)} {said} checked alone: {list_some(lonely, _MOST_NAMED)}"
-
-
-def _list_stale(pairs: Sequence[PagePair]) -> Iterator[str]:
-    """What git says of translations whose original was changed after them."""
-    from mtcheck.inputs.git import time_changes
-
-    changes = time_changes([path for pair in pairs for path in pair.files])
-    if changes.problem:
-        yield f"stale translations were not looked for: {changes.problem}"
-    times = changes.times
-    sides = ((pair.page.path, pair.original) for pair in pairs if pair.page.path and pair.original)
-    known = ((page, times[page], times[original]) for page, original in sides if page in times and original in times)
-    stale = [f"{shown_path(page)} by {_count_days(after - before)}" for page, before, after in known if after > before]
-    if stale:
-        said = "translation is" if len(stale) == 1 else "translations are"
-        yield f"{len(stale)} {said} older than the last change of the original: {list_some(stale, _MOST_NAMED)}"
-
-
-def _count_days(seconds: float) -> str:
-    days = max(1, round(seconds / 86_400))
-    return "a day" if days == 1 else f"{days:,} days"
 
 
 def _with_other_ending(path: str) -> str:

@@ -44,8 +44,8 @@ class Failure(NamedTuple):
     message: str
 
 
-_READ = frozenset({"document", "file", "pair"})
-"""What gaps are about that were read all the same, in another encoding or without what lay beside them."""
+_READ = frozenset({"document", "file", "pair", "stale"})
+"""What gaps are about that were read all the same: in another encoding, without what lay beside them, out of date."""
 
 
 class NotChecked(NamedTuple):

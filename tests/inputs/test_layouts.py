@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -182,8 +183,43 @@ def test_git_tells_translations_that_are_older_than_their_originals(tmp_path):
     write(tmp_path, "docs/a.md", "docs/b.md", "docs/b.de.md", text="Another text.\n")
     git(tmp_path, "commit", "-qam", "two", when="2024-01-11T00:00:00Z")
     write(tmp_path, "docs/c.de.md", "docs/c.md", text="Not committed yet.\n")
-    (note,) = pair_site("mkdocs", tmp_path).notes
-    assert note == f"1 translation is older than the last change of the original: {tmp_path}/docs/a.de.md by 10 days"
+    found = pair_site("mkdocs", tmp_path)
+    assert found.notes == (f"1 translation is older than the last change of the original: {tmp_path}/docs/a.de.md",)
+    (stale,) = [each.page.stale for each in found.pairs if each.page.stale]
+    assert stale == f"the original {tmp_path}/docs/a.md was last changed 10 days after what this page translates"
+
+
+def test_the_commit_that_a_page_says_it_translates_counts(tmp_path):
+    write(tmp_path, "docs/a.md", "docs/b.md", "docs/c.md")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "one")
+    first = subprocess.run(["git", "rev-parse", "HEAD"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    write(tmp_path, "docs/a.md", text="Another text.\n")
+    git(tmp_path, "commit", "-qam", "two", when="2024-01-11T00:00:00Z")
+    for name, commit in (("a", first.stdout.strip()), ("b", first.stdout.strip()), ("c", "0" * 40)):
+        text = f"---\ntitle: Hafen\nl10n:\n  sourceCommit: {commit}\n---\n\nDer Hafen ist leer.\n"
+        write(tmp_path, f"docs/{name}.de.md", text=text)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "three", when="2024-02-01T00:00:00Z")
+    found = {each.page.path.name: each.page.stale for each in pair_site("mkdocs", tmp_path).pairs}
+    assert found.pop("a.de.md").endswith("10 days after what this page translates")
+    assert set(found.values()) == {""}, "another commit than the original's last is no fault, nor is an unknown one"
+
+
+def test_every_report_says_that_a_translation_is_stale(tmp_path, capsys):
+    write(tmp_path, "docs/a.md", text="Der Hafen ist heute leer, und die Boote sind fort.\n")
+    write(tmp_path, "docs/a.en.md")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "one")
+    write(tmp_path, "docs/a.md", text="Der Hafen ist heute leer, und die Boote sind weg.\n")
+    git(tmp_path, "commit", "-qam", "two", when="2024-01-11T00:00:00Z")
+    said = "was last changed 10 days after what this page translates"
+    formats = ("terminal", "json", "sarif", "html", "markdown", "junit", "csv", "github", "gitlab")
+    for name in formats:
+        assert run(["check", "--site", "mkdocs", str(tmp_path), "--from", "de", "--format", name]) == 0
+        assert said in " ".join(capsys.readouterr().out.split()), name
 
 
 def test_without_git_it_is_said(tmp_path):
@@ -204,6 +240,79 @@ def test_the_command_checks_a_site(tmp_path, capsys):
 def test_the_option_names_all_layouts():
     assert (layouts.AUTO, *layouts.LAYOUTS) == options.LAYOUTS
     assert set(layouts.LAYOUTS) == set(layouts._read_layouts())
+
+
+BROKEN = [
+    ("mkdocs.yml", "mkdocs", "site_name: [Harbour\nnav: x\n", r"line 2, column 4: not YAML"),
+    ("mkdocs.yml", "mkdocs", "a: b\n\tc: d\n", "line 2, column 1: not YAML"),
+    ("hugo.toml", "hugo", "defaultContentLanguage = de\n", r"not TOML: .*line 1"),
+    ("hugo.json", "hugo", '{"defaultContentLanguage": "de",}', "line 1, column 33: not JSON"),
+    ("_config.yml", "jekyll", "lang: 'de\n", "line 2, column 1: not YAML"),
+]
+
+
+@pytest.mark.parametrize(("name", "layout", "text", "said"), BROKEN)
+def test_a_broken_configuration_gets_one_line_with_its_place(tmp_path, name, layout, text, said, capsys):
+    write(tmp_path, name, text=text)
+    for called in (layout, "auto"):
+        with pytest.raises(UsageError, match=rf"(?s)--site {layout}: .*{name}: {said}.*; mend it"):
+            pair_site(called, tmp_path)
+    assert run(["check", "--site", layout, str(tmp_path)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"\x80"])
+def test_a_configuration_that_cannot_be_read_is_told(tmp_path, data):
+    (tmp_path / "docusaurus.config.js").write_bytes(data)
+    with pytest.raises(UsageError, match=r"docusaurus\.config\.js: line 1: not UTF-8"):
+        pair_site("docusaurus", tmp_path)
+
+
+def test_a_configuration_with_tags_of_its_own_is_read(tmp_path):
+    write(tmp_path, "docs/a.md", "docs/a.en.md")
+    text = (
+        "theme:\n  fence: !!python/name:any.thing\n  url: !ENV SITE\nplugins:\n  - i18n:\n      default_language: de\n"
+    )
+    write(tmp_path, "mkdocs.yml", text=text)
+    assert pair_site("auto", tmp_path).pairs[0].source_language == "de"
+
+
+def test_a_configuration_without_a_language_is_told(tmp_path):
+    write(tmp_path, "docusaurus.config.js", text="module.exports = { title: 'Harbour' // }\n")
+    said = r"docusaurus\.config\.js names no default language, so the originals are taken to be in English"
+    with pytest.raises(UsageError, match=rf"no translation is in .*; .*{said}"):
+        pair_site("auto", tmp_path)
+    write(tmp_path, "docs/a.md", "i18n/de/docusaurus-plugin-content-docs/current/a.md")
+    assert "names no default language" in pair_site("auto", tmp_path).notes[0]
+    assert "names no" not in " ".join(pair_site("auto", tmp_path, source_language="en").notes)
+
+
+STRINGS = '{"theme.%s": {"message": "%s", "description": "The label of a button"}}'
+
+
+@pytest.mark.parametrize(
+    ("layout", "original", "translation"),
+    [
+        ("docusaurus", "i18n/en/code.json", "i18n/de/code.json"),
+        ("docusaurus", "i18n/en/docusaurus-theme-classic/navbar.json", "i18n/de/docusaurus-theme-classic/navbar.json"),
+        ("hugo", "i18n/en.yaml", "i18n/de.yaml"),
+        ("starlight", "src/content/i18n/en.json", "src/content/i18n/de.json"),
+    ],
+)
+def test_texts_around_the_pages_are_paired_by_key(tmp_path, layout, original, translation):
+    write(tmp_path, original, translation, text=STRINGS % ("share", "Share"))
+    write(tmp_path, "i18n/de/docusaurus-plugin-content-docs/current/guide/_category_.json", text="{}")
+    (pair,) = pair_site(layout, tmp_path).pairs
+    assert (pair.page.path, pair.original) == (tmp_path / translation, tmp_path / original)
+
+
+def test_the_messages_of_a_site_are_checked_without_their_descriptions(tmp_path, capsys):
+    write(tmp_path, "docusaurus.config.js", text="i18n: { defaultLocale: 'de' }")
+    write(tmp_path, "i18n/de/code.json", text=STRINGS % ("share", "Teilen"))
+    write(tmp_path, "i18n/en/code.json", text=(STRINGS % ("share", "Split")).replace("of a", "of another"))
+    assert run(["check", "--site", "auto", str(tmp_path), "--format", "json"]) == 1
+    (article,) = json.loads(capsys.readouterr().out)["articles"]
+    assert [(each["suggestion"], each["target"]["text"]) for each in article["findings"]] == [("Share", "Split")]
 
 
 def test_a_long_configuration_is_read_quickly(tmp_path):

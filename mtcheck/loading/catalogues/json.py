@@ -11,6 +11,9 @@ from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
 
 _LOCALE = "@@locale"
+_MESSAGE = "message"
+_OF_MESSAGES = frozenset({_MESSAGE, "description", "placeholders"})
+_DEPTH = 2
 
 
 def read_json(text: str, name: str) -> Catalogue:
@@ -19,7 +22,7 @@ def read_json(text: str, name: str) -> Catalogue:
     Raises:
         ReadError: it is no JSON, or holds no text.
     """
-    return _read(text, name, list(walk_json(text, name)))
+    return _read(text, name, _without_descriptions(list(walk_json(text, name))))
 
 
 def read_arb(text: str, name: str) -> Catalogue:
@@ -31,6 +34,17 @@ def read_arb(text: str, name: str) -> Catalogue:
     texts = list(walk_json(text, name))
     locale = next((each.value for each in texts if each.path == (_LOCALE,)), "")
     return _read(text, name, [each for each in texts if not str(each.path[:1]).startswith("('@")], locale)
+
+
+def _without_descriptions(texts: list[Text]) -> list[Text]:
+    """The messages alone where every key of the file has one beside what describes it, as Docusaurus and Chrome do."""
+    paths = [each.path for each in texts]
+    if any(len(path) < _DEPTH or path[1] not in _OF_MESSAGES for path in paths):
+        return texts
+    described = {path[0] for path in paths if path[1] == _MESSAGE and len(path) == _DEPTH}
+    if described != {path[0] for path in paths}:
+        return texts
+    return [each for each in texts if each.path[1] == _MESSAGE]
 
 
 def _read(text: str, name: str, texts: list[Text], language: str = "") -> Catalogue:

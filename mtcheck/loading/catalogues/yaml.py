@@ -47,6 +47,28 @@ def read_yaml(text: str, name: str) -> Catalogue:
     return Catalogue(document, messages, language)
 
 
+def find_fault(text: str) -> str:
+    """Where a text breaks the rules of YAML, and which; empty where it does not, or PyYAML is not installed."""
+    try:
+        import yaml
+    except ImportError:
+        return ""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return _describe(error)
+    except (yaml.YAMLError, RecursionError) as error:
+        return f"not YAML: {one_line(error)}"
+    return ""
+
+
+def _describe(error: Any) -> str:
+    mark = error.problem_mark or error.context_mark
+    where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+    return f"{where}not YAML: {error.problem or error.context}"
+
+
 def _compose(text: str, name: str) -> Any:
     try:
         import yaml
@@ -55,9 +77,7 @@ def _compose(text: str, name: str) -> Any:
     try:
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
-        raise ReadError(f"{name}: {where}not YAML: {error.problem or error.context}") from None
+        raise ReadError(f"{name}: {_describe(error)}") from None
     except (yaml.YAMLError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else one_line(error)
         raise ReadError(f"{name}: not YAML: {reason}") from None
