@@ -45,7 +45,10 @@ PASSAGE_HABIT = Habit(3, by_wording=False)
 """For passages that were passed over."""
 _OF_WORDING = frozenset({"linguistic-conventions", "locale-conventions", "style"})
 """Dimensions of what is wrong with how something is said, and not with what is said."""
-_DIGIT, _DIGITS = "0", "0123456789"
+DIGIT, BEYOND_ASCII, PICTURE = "0", "\x80", "\u231a"
+"""Signs that stand for many characters: any digit, any that is not ASCII, and any from where emoji begin."""
+Signs = str | tuple[str, ...]
+_DIGITS = "0123456789"
 _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
@@ -193,9 +196,11 @@ class CheckSpec:
     it."""
     habit: Habit | None = None
     """When its findings on a page are one habit, of which the worst counts and the others are hints."""
-    needs: str = ""
-    """Characters of which a block holds one wherever the check finds something; it is not asked of others. ``0`` is
-    any digit."""
+    needs: Signs = ""
+    """Signs of which one is there wherever the check finds something, so that it is not asked where there is none: in
+    the block of a check of blocks, in a block of the translation for a check of a page alone, on one of the two sides
+    for a check that needs the original. A sign is a character, ``DIGIT``, ``BEYOND_ASCII``,
+    ``PICTURE`` or a kind of mark."""
 
     def __post_init__(self) -> None:
         for name, kind in (("category", Category), ("severity", Severity), ("fix", Fix)):
@@ -215,10 +220,7 @@ class _Options(TypedDict, total=False):
     fix: Fix
     furniture: Furniture | None
     habit: Habit | None
-
-
-class _BlockOptions(_Options, total=False):
-    needs: str
+    needs: Signs
 
 
 class _ArticleOptions(_Options, total=False):
@@ -266,12 +268,9 @@ class BlockCheck(Check):
     """Reads one block at a time."""
 
     def remarks(self, article: Article) -> Iterator[Remark]:
-        written = article.once(_read_blocks)
         needed = self._needed
-        if needed and needed.isdisjoint(written.characters):
-            return
-        for block, characters in written.blocks:
-            if not (needed and needed.isdisjoint(characters)):
+        for block, signs in article.once(read_translation).blocks:
+            if not (needed and needed.isdisjoint(signs)):
                 yield from self.inspect(block, article)
 
     @cached_property
@@ -279,22 +278,42 @@ class BlockCheck(Check):
         return frozenset(self.spec.needs)
 
 
-class _Written(NamedTuple):
-    """The blocks that a block check reads, each with the characters that it holds, and those of all of them."""
+class Written(NamedTuple):
+    """The blocks of one side that are no code, each with the signs that it holds, and the signs of all blocks."""
 
     blocks: Sequence[tuple[Block, frozenset[str]]]
-    characters: frozenset[str]
+    signs: frozenset[str]
 
 
-def _read_blocks(article: Article) -> _Written:
-    blocks = [(each, _characters(each.text)) for each in article.blocks if each.kind is not BlockKind.CODE]
-    return _Written(blocks, frozenset().union(*(characters for _, characters in blocks)))
+def read_translation(article: Article) -> Written:
+    """The signs of the translation, for ``Article.once``."""
+    return _read_side(article.blocks)
 
 
-def _characters(text: str) -> frozenset[str]:
-    found = frozenset(text)
-    has_digit = not found.isdisjoint(_DIGITS) or (not text.isascii() and any(map(str.isdecimal, found)))
-    return found | {_DIGIT} if has_digit else found
+def read_original(article: Article) -> Written:
+    """The signs of the original, for ``Article.once``."""
+    return _read_side(article.original_blocks)
+
+
+def _read_side(blocks: Sequence[Block]) -> Written:
+    found = [(each, find_signs(each)) for each in blocks]
+    signs = found[0][1] if len(found) == 1 else frozenset().union(*(signs for _, signs in found))
+    return Written([each for each in found if each[0].kind is not BlockKind.CODE], signs)
+
+
+def find_signs(block: Block) -> frozenset[str]:
+    """The signs of a block that checks may need."""
+    found = set(block.text)
+    if not block.text.isascii():
+        found.add(BEYOND_ASCII)
+        if max(found) > PICTURE:
+            found.add(PICTURE)
+        if any(map(str.isdecimal, found)):
+            found.add(DIGIT)
+    elif not found.isdisjoint(_DIGITS):
+        found.add(DIGIT)
+    found.update(mark.kind for mark in block.marks)
+    return frozenset(found)
 
 
 class BeadCheck(Check):
@@ -315,7 +334,7 @@ def article_check(
 
 
 def block_check(
-    category: Category, severity: Severity, **options: Unpack[_BlockOptions]
+    category: Category, severity: Severity, **options: Unpack[_Options]
 ) -> Callable[[InspectBlock], BlockCheck]:
     """Make a function over one block a check."""
     return partial(BlockCheck, CheckSpec(category, severity, **options))

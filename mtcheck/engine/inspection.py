@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 
 from mtcheck.checks.base import Article, sign
+from mtcheck.checks.needs import Selection
 from mtcheck.checks.registry import Entry
 from mtcheck.errors import MtcheckError
 from mtcheck.model.finding import Finding
@@ -32,23 +33,30 @@ class Inspected(NamedTuple):
 
 
 def inspect_article(article: Article, entries: Sequence[Entry], levels: Mapping[str, str] = NO_LEVELS) -> Inspected:
+    """What checks say of an article."""
+    return inspect_with(Selection(entries), article, levels)
+
+
+def inspect_with(selection: Selection, article: Article, levels: Mapping[str, str] = NO_LEVELS) -> Inspected:
     """Run checks over an article: signed, without echoes, at the severities that ``levels`` gives them.
 
     Args:
+        selection: the checks; a check that crashes is a failure and loses no other's findings.
         article: a page or a pair.
-        entries: the checks; a check that crashes is a failure and loses no other's findings.
         levels: severities of the user's own.
     """
     findings: list[Finding] = []
     failures: list[Failure] = []
-    for entry in entries:
+    for entry in selection.pick(article):
         try:
             if remarks := list(entry.check.remarks(article)):
                 remarks = without_inherited(entry.info.id, remarks, article, entry.check.remarks)
                 findings += sign(entry.info, remarks, article)
         except Exception as error:  # a crash of one check is data and must not lose the others' findings
             failures.append(failure(entry.info.id, error))
-    infos = [entry.info for entry in entries]
+    if not findings:
+        return Inspected((), tuple(failures))
+    infos = [entry.info for entry in selection.entries]
     read = _read_in_place(findings, article)
     verdicts = apply_severities(list_verdicts(read), infos, levels)
     return Inspected(tuple(_settle(read, infos, article, levels)), tuple(failures), tuple(verdicts))
@@ -56,8 +64,6 @@ def inspect_article(article: Article, entries: Sequence[Entry], levels: Mapping[
 
 def _read_in_place(findings: list[Finding], article: Article) -> list[Finding]:
     """The findings without those that do not apply where they are."""
-    if not findings:
-        return []
     return without_surroundings(without_foreign(findings, article.target, article.target_language), article.target)
 
 

@@ -9,10 +9,11 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.checks.base import Article
+from mtcheck.checks.needs import Selection
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.embeddings import comparing, covering
-from mtcheck.engine.inspection import failure, inspect_article
+from mtcheck.engine.inspection import failure, inspect_with
 from mtcheck.engine.selection import list_plugin_failures, select_checks
 from mtcheck.engine.strings import load_strings
 from mtcheck.errors import ReadError, UsageError
@@ -65,6 +66,7 @@ class Inspector:
         self.languages = (source_language, target_language)
         self._source, self._target, self._config, self._checks = source_language, target_language, config, checks
         self.entries, gaps = choose_checks(select_checks(config, with_source=True) if checks is None else checks)
+        self._selection = Selection(self.entries)
         self._encoder = covering(config.encoder, source_language, target_language)
         self.estimator = Estimator(source_language, target_language, comparing(config.encoder))
         reason = f"no encoder covers {source_language}-{target_language}: meaning was not compared"
@@ -210,7 +212,7 @@ class Inspector:
         return [tuple(islice(rest, len(own))) for own in inside]
 
     def _report(self, article: Article) -> SegmentReport:
-        found = inspect_article(article, self.entries, self._config.levels)
+        found = inspect_with(self._selection, article, self._config.levels)
         report = SegmentReport(
             found.findings,
             failures=(*self._failures, *found.failures),

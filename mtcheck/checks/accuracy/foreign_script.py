@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.checks.base import BEYOND_ASCII, Article, Remark, bead_check, remark
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Segment
@@ -35,7 +35,7 @@ _OTHER = lazy(
 _OPENERS = "(（[“\"„«»‘'"
 
 
-@bead_check(Category.UNTRANSLATED, Severity.MAJOR, furniture=Furniture.AROUND)
+@bead_check(Category.UNTRANSLATED, Severity.MAJOR, furniture=Furniture.AROUND, needs=BEYOND_ASCII)
 def foreign_script(bead: Bead, article: Article) -> Iterator[Remark]:
     if article.profile.script != "Latin":
         return

@@ -50,7 +50,7 @@ _REPORTED = lazy(lambda: rf"\b(?:{any_word('told-questions')})", re.IGNORECASE)
 """Words that turn a question into a statement about one."""
 
 
-@bead_check(Category.MISTRANSLATION, Severity.MAJOR)
+@bead_check(Category.MISTRANSLATION, Severity.MAJOR, needs="?？؟՞\u037e;")
 def question_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     theirs, ours = _marked(source, article.source_language), _marked(target, article.target_language)

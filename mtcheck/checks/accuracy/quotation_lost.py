@@ -37,7 +37,7 @@ _OTHER_MARKS = "「」『』《》〈〉‘‚‛‹›`"
 _SET_OFF = lazy(r"^\s*[-–—]|[:：]\s|\s[-–—]\s")
 
 
-@bead_check(Category.MISTRANSLATION, Severity.MINOR)
+@bead_check(Category.MISTRANSLATION, Severity.MINOR, needs=DOUBLE)
 def quotation_lost(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     if not _is_marked(source.text) or _is_marked(target.text) or _may_quote(target.text):

@@ -36,7 +36,7 @@ _SHORTEST = 5
 """Letters of a word in *-tà* that is told by its ending."""
 
 
-@block_check(Category.SPELLING, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+@block_check(Category.SPELLING, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="'’")
 def apostrophe_for_accent(block: Block, article: Article) -> Iterator[Remark]:
     if article.profile.code != "it" or not ("'" in block.text or "’" in block.text):
         return

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import BEYOND_ASCII, Article, Remark, block_check, remark
 from mtcheck.checks.linguistic import _scripts
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -28,7 +28,7 @@ from mtcheck.model.text import Block
 _CAUSE = "letters that look like another script's"
 
 
-@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE)
+@block_check(Category.ENCODING, Severity.MINOR, fix=Fix.SAFE, needs=BEYOND_ASCII)
 def homoglyph(block: Block, article: Article) -> Iterator[Remark]:
     script = article.profile.script
     if script not in ("Latin", "Cyrillic") or not _is_suspect(block.text, script):

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.base import BEYOND_ASCII, Article, Remark, block_check, remark
 from mtcheck.checks.linguistic import _scripts
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
@@ -32,7 +32,7 @@ _SYMBOL = lazy(r"[Ͱ-Ͽ][^Ͱ-ϿЀ-ӿ]+|[^Ͱ-ϿЀ-ӿ]+[Ͱ-Ͽ]")
 _INFLECTED = lazy(r"[A-Z]\w*?[a-zA-Z](?=[Ѐ-ӿ])[а-яёіїєґ]{1,4}")
 
 
-@block_check(Category.ENCODING, Severity.MAJOR)
+@block_check(Category.ENCODING, Severity.MAJOR, needs=BEYOND_ASCII)
 def mixed_script(block: Block, article: Article) -> Iterator[Remark]:
     if not _scripts.mixes_scripts(block.text):
         return

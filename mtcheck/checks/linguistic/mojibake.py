@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.base import BEYOND_ASCII, Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, Span
 from mtcheck.patterns import lazy
@@ -37,7 +37,7 @@ _USUAL = lazy(
 )
 
 
-@article_check(Category.ENCODING, Severity.MAJOR, page_only=False, fix=Fix.SAFE)
+@article_check(Category.ENCODING, Severity.MAJOR, page_only=False, fix=Fix.SAFE, needs=BEYOND_ASCII)
 def mojibake(article: Article) -> Iterator[Remark]:
     text = article.target.text
     if text.isascii():

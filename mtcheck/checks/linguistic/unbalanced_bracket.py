@@ -39,7 +39,7 @@ _REACH = 3
 Place = tuple[int, Block, int]
 
 
-@article_check(Category.PUNCTUATION, Severity.MINOR, page_only=False)
+@article_check(Category.PUNCTUATION, Severity.MINOR, page_only=False, needs="()[]")
 def unbalanced_bracket(article: Article) -> Iterator[Remark]:
     if article.is_pair and any(_lone(block.text) for block in article.original_blocks):
         return

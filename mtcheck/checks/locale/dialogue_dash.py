@@ -42,7 +42,7 @@ _FIRST = 3
 _ENDS = (".", "!", "?")
 
 
-@article_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT, page_only=False)
+@article_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT, page_only=False, needs=_DASHES)
 def dialogue_dash(article: Article) -> Iterator[Remark]:
     profile = article.profile
     if not profile.saying:

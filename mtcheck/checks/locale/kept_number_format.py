@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check
+from mtcheck.checks.base import DIGIT, MARK_HABIT, Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
 from mtcheck.language.values.digits import localize, readings
 from mtcheck.model.bead import Bead
@@ -38,6 +38,7 @@ _GROUPED = lazy(r"(?<![\w.,])[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?![\w]|[.,]\d)"
     silences=("locale", "accuracy/number-mismatch"),
     fix=Fix.SAFE,
     habit=MARK_HABIT,
+    needs=DIGIT,
 )
 def kept_number_format(bead: Bead, article: Article) -> Iterator[Remark]:
     original = article.source_profile

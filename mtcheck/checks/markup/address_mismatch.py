@@ -28,7 +28,7 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 
 
-@bead_check(Category.LINK, Severity.MAJOR, fix=Fix.UNSAFE)
+@bead_check(Category.LINK, Severity.MAJOR, fix=Fix.UNSAFE, needs="@#:.")
 def address_mismatch(bead: Bead, _: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     here = addresses(source.text)

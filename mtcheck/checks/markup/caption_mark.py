@@ -35,7 +35,7 @@ _ROW = lazy(r"(?<![\w.])(v\. ?l\.(?: ?n\. ?r\.)?)(?!\w)")
 _SHORTEST = 4
 
 
-@block_check(Category.UNTRANSLATED, Severity.MAJOR, fix=Fix.SAFE)
+@block_check(Category.UNTRANSLATED, Severity.MAJOR, fix=Fix.SAFE, needs="(.")
 def caption_mark(block: Block, article: Article) -> Iterator[Remark]:
     if "(" not in block.text and "v." not in block.text:
         return

@@ -39,6 +39,7 @@ _NAMES = {"tag": "tag", "code": "inline code"}
     needs_source=True,
     page_only=False,
     fix=Fix.UNSAFE,
+    needs=("{", "%", "<", MarkKind.OBJECT),
 )
 def changed_placeholder(article: Article) -> Iterator[Remark]:
     if article.is_pair:

@@ -29,14 +29,14 @@ from mtcheck.checks.markup._link_words import Link, links_of, names_in, share
 from mtcheck.language.links import comparable, query
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Segment
+from mtcheck.model.text import MarkKind, Segment
 
 _Address = tuple[str, str]
 _MOST = 300
 """Links of a page that are compared with one another."""
 
 
-@article_check(Category.LINK, Severity.MAJOR, needs_source=True, page_only=False)
+@article_check(Category.LINK, Severity.MAJOR, needs_source=True, page_only=False, needs=(MarkKind.LINK,))
 def exchanged_link(article: Article) -> Iterator[Remark]:
     beads = [bead for bead in article.beads if bead.source and bead.target]
     here = _single(bead.source for bead in beads)

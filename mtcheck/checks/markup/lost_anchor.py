@@ -31,7 +31,7 @@ _NAMED = lazy(r"[ \t]*(\{[^{}\r\n]*\})")
 _IDENTIFIER = lazy(r"\b(?:id|name)\s{0,3}=\s{0,3}[\"']([^\"'<>\s]{1,200})[\"']")
 
 
-@bead_check(Category.LINK, Severity.MINOR)
+@bead_check(Category.LINK, Severity.MINOR, needs=(MarkKind.ANCHOR,))
 def lost_anchor(bead: Bead, article: Article) -> Iterator[Remark]:
     mine, segment = bead.source[0], bead.target[0]
     wanted = _anchor(mine.block)

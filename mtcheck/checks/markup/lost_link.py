@@ -37,7 +37,7 @@ _NUMBERED = lazy(r"[^#]*#[^#]*\d{3}$")
 """A place within a page whose name a program has counted, which no translation shares."""
 
 
-@bead_check(Category.LINK, Severity.MINOR)
+@bead_check(Category.LINK, Severity.MINOR, needs=(MarkKind.LINK,))
 def lost_link(bead: Bead, article: Article) -> Iterator[Remark]:
     known = article.once(linked_addresses)
     if article.target.format is Format.PLAIN:

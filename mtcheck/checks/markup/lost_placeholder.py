@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.base import PICTURE, Article, Remark, article_check, remark
 from mtcheck.language.holders import find_damaged
 from mtcheck.language.kept import emojis, placeholders
 from mtcheck.model.bead import Bead
@@ -36,7 +36,13 @@ Place = tuple[Segment, int, int]
 """A segment and a stretch of its text."""
 
 
-@article_check(Category.PLACEHOLDER, Severity.MINOR, needs_source=True, page_only=False)
+@article_check(
+    Category.PLACEHOLDER,
+    Severity.MINOR,
+    needs_source=True,
+    page_only=False,
+    needs=("{", "%", ":", PICTURE, MarkKind.CODE, MarkKind.KEPT),
+)
 def lost_placeholder(article: Article) -> Iterator[Remark]:
     beads = article.beads
     for number, bead in enumerate(beads):

@@ -35,7 +35,7 @@ _SIGN = lazy(
 _SIGNS = frozenset("-(/%$@:[\\")
 
 
-@bead_check(Category.PLACEHOLDER, Severity.MINOR)
+@bead_check(Category.PLACEHOLDER, Severity.MINOR, needs=tuple(_SIGNS))
 def lost_sign(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = sides(bead)
     if _SIGNS.isdisjoint(source.text):

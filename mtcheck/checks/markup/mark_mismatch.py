@@ -28,7 +28,7 @@ from mtcheck.model.text import Format, Mark, MarkKind, Segment
 _NAMES = {MarkKind.STRONG: "bold", MarkKind.EMPHASIS: "italic", MarkKind.LINK: "linked"}
 
 
-@bead_check(Category.MARKUP, Severity.NEUTRAL)
+@bead_check(Category.MARKUP, Severity.NEUTRAL, needs=tuple(_NAMES))
 def mark_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     if article.source is None or Format.PLAIN in (article.source.format, article.target.format):
         return

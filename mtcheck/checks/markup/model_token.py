@@ -32,6 +32,8 @@ from mtcheck.patterns import lazy
 
 _QUOTES = frozenset("\"“”„«»‹›「」『』'‘’`")
 _SIGNS = frozenset("<>[]@#\\⁇▁⟦_:{")
+_NEEDED = (*_SIGNS, "`", "X", "O")
+"""The last two for words in capitals."""
 _FENCE = lazy(r"```\w*")
 _MESSAGES = {
     "token": "'{}' is a sign of the translation program's own",
@@ -46,6 +48,7 @@ _MESSAGES = {
     page_only=False,
     silences=("accuracy", "linguistic", "locale", "markup", "style"),
     fix=Fix.UNSAFE,
+    needs=_NEEDED,
 )
 def model_token(article: Article) -> Iterator[Remark]:
     blocks = [block for block in article.blocks if block.kind is not BlockKind.CODE]

@@ -80,7 +80,7 @@ _KINDS = (
 )
 
 
-@article_check(Category.MARKUP, Severity.MINOR, page_only=False)
+@article_check(Category.MARKUP, Severity.MINOR, page_only=False, needs=tuple(_SIGNS))
 def visible_mark(article: Article) -> Iterator[Remark]:
     shown = list(_shown(article.target))
     if not shown or (article.target.format is Format.PLAIN and article.source is None):
