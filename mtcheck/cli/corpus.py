@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from mtcheck.cli import configs, options
+from mtcheck.cli import configs, options, values
 from mtcheck.errors import ExitCode, ReadError, UsageError, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.reporters.counting import plural
@@ -27,35 +27,9 @@ if TYPE_CHECKING:
     from mtcheck.corpus.running import Engine, Progress
 
 
-def _is_address(value: object) -> bool:
-    return isinstance(value, str) and "://" in value
-
-
-class _Place(click.Path):
-    """A file, or the address of one, which is not looked for here."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if _is_address(value):
-            return value
-        if not os.path.lexists(value):
-            raise ReadError(f"{shown_path(value)}: no such file or folder")
-        return super().convert(value, param, ctx)
-
-
-class _Folder(click.Path):
-    """A folder of this machine."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if _is_address(value):
-            from mtcheck.corpus.places import show_place
-
-            self.fail(f"{show_place(value)}: results go to a folder of this machine; copy it from there", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-_FOLDER = _Folder(file_okay=False, path_type=Path)
-_PATH = _Place(exists=True, path_type=Path)
-_FILE = _Place(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = values.Folder(file_okay=False, path_type=Path)
+_PATH = values.Place(exists=True, path_type=Path)
+_FILE = values.Place(exists=True, dir_okay=False, path_type=Path)
 _run = click.argument("folder", metavar="FOLDER", type=_FOLDER)
 _out = click.option("--out", metavar="FOLDER", required=True, type=_FOLDER, help="Where the parts go.")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
 
 from mtcheck.cli.output import Outlet
-from mtcheck.errors import UsageError, did_you_mean, make_printable
+from mtcheck.errors import ReadError, UsageError, did_you_mean, make_printable, shown_path
 from mtcheck.plugins import ALL
 from mtcheck.reporters import formats, is_known
 
@@ -115,3 +116,29 @@ def disable_plugins(
     _context: click.Context, _parameter: click.Parameter, value: bool
 ) -> dict[str, tuple[str, ...]] | None:
     return {"disable": (ALL,)} if value else None
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and "://" in value
+
+
+class Place(click.Path):
+    """A file, or the address of one, which is not looked for here."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if _is_address(value):
+            return value
+        if not os.path.lexists(value):
+            raise ReadError(f"{shown_path(value)}: no such file or folder")
+        return super().convert(value, param, ctx)
+
+
+class Folder(click.Path):
+    """A folder of this machine."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if _is_address(value):
+            from mtcheck.corpus.places import show_place
+
+            self.fail(f"{show_place(value)}: results go to a folder of this machine; copy it from there", param, ctx)
+        return super().convert(value, param, ctx)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mtcheck.config import keys, trust
+from mtcheck.config import keys, readers, trust
 from mtcheck.config.settings import Config, Layer, Suppress, WrittenRule
 from mtcheck.config.toml import parse_toml
 from mtcheck.errors import UsageError, make_printable, read_small
@@ -129,7 +129,7 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
         raise UsageError(f"{path}: extends goes round in a circle: {circle}; take one of them out")
     table = keys.rename_keys(_table(path) or {}, str(path))
     keys.validate_names(table, _TOP, str(path))
-    for extended in keys.texts(table["extends"], "extends", str(path)) if "extends" in table else ():
+    for extended in readers.read_texts(table["extends"], "extends", str(path)) if "extends" in table else ():
         base = path.parent / extended
         if not terms.is_named and (why := trust.objection(base)):
             yield _passed_over(base, (_not_followed(base, why),))
@@ -150,7 +150,7 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
         _validate_for_pages(entry, where)
         if "paths" not in entry:
             raise UsageError(f"{where}: no 'paths'; say which pages it is about")
-        paths = keys.texts(entry["paths"], "paths", where)
+        paths = readers.read_texts(entry["paths"], "paths", where)
         yield Layer(where, _changes(entry, where, path.parent, programs), path.parent, paths)
 
 
@@ -162,7 +162,11 @@ def _validate_for_pages(entry: Mapping[str, Any], where: str) -> None:
 
 
 def _changes(table: Mapping[str, Any], where: str, folder: Path, programs: bool) -> dict[str, Any]:
-    values = {_KEYS[name].field: keys.value(_KEYS[name], table[name], where, folder) for name in table if name in _KEYS}
+    values = {
+        _KEYS[name].field: readers.read_value(_KEYS[name], table[name], where, folder)
+        for name in table
+        if name in _KEYS
+    }
     named = {name: what for name in keys.PROGRAMS if (what := keys.program(name, values.get(name)))}
     if not programs:
         values = {name: value for name, value in values.items() if name not in named}
@@ -212,8 +216,8 @@ def _suppress(table: Mapping[str, Any], path: Path, name: str) -> Iterator[Suppr
         yield Suppress(
             f"{name}: suppress {number}",
             **values,
-            paths=keys.texts(entry["path"], "path", where) if "path" in entry else (),
-            expires=keys.date(entry["expires"], where) if "expires" in entry else "",
+            paths=readers.read_texts(entry["path"], "path", where) if "path" in entry else (),
+            expires=readers.read_date(entry["expires"], where) if "expires" in entry else "",
             folder=path.parent,
         )
 

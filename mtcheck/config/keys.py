@@ -1,10 +1,9 @@
-"""The keys of a configuration file: what each may hold, and what is said where it holds something else."""
+"""The keys of a configuration file, and what each may hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import UsageError, did_you_mean
@@ -101,8 +100,6 @@ PROGRAMS = ("encoder", "metrics", "judge", "judges")
 NO_ENCODER = "none"
 _MOST_NAMED = 3
 """Names that a message lists."""
-EXTERNAL = ("command", "entry-point", "timeout", "folder")
-LONGEST_WAIT = 86_400
 SUPPRESS = ("check", "path", "text", "fingerprint", "reason", "author", "expires")
 
 
@@ -137,45 +134,6 @@ def validate_names(given: Iterable[str], known: Sequence[str], where: str) -> No
             raise UsageError(f"{where}: unknown key '{name}'{did_you_mean(name, known)}")
 
 
-def value(key: Key, given: Any, where: str, folder: Path) -> Any:
-    """What a key's value means.
-
-    Raises:
-        UsageError: nothing; the message says where and what it may be.
-    """
-    made = _MADE[key.kind](key, given, where)
-    if key.kind is Kind.JUDGES:
-        return {
-            name: {**each, "folder": str(folder / each.get("folder", ""))} if each.get("kind") == "program" else each
-            for name, each in made.items()
-        }
-    if key.kind is Kind.METRICS:
-        return {name: {**each, "folder": str(folder / each.get("folder", ""))} for name, each in made.items()}
-    if key.files and isinstance(made, tuple):
-        return tuple(str(folder / each) for each in made)
-    return str(folder / made) if key.files and made else made
-
-
-def validate_given(config: Any) -> None:
-    """Refuse values that a caller gave in Python and that a file could not hold.
-
-    Args:
-        config: a ``Config``.
-
-    Raises:
-        UsageError: a value means nothing; the message says which and what it may be.
-    """
-    for key in KEYS:
-        given = getattr(config, key.field, None)
-        if key.kind is Kind.TEXTS and isinstance(given, str):
-            raise UsageError(f"Config: {key.field} = {given!r} is a text; give a tuple of texts: ({given!r},)")
-        if given is not None and (key.kind in _PLAIN or (key.kind is Kind.TEXT and key.choices)):
-            _MADE[key.kind](key, given, "Config")
-
-
-_PLAIN = (Kind.FLAG, Kind.NUMBER, Kind.LEVELS, Kind.STYLE)
-
-
 def program(name: str, given: Any) -> str:
     """What a value of one of ``PROGRAMS`` would run, in words; nothing where it runs nothing."""
     if name == "encoder":
@@ -196,167 +154,3 @@ def _name_judges(given: Iterable[str]) -> str:
         return f"the judge {shown}" if names else ""
     more = len(names) - _MOST_NAMED
     return f"each of the judges {shown}{f' and {more} more' if more > 0 else ''}"
-
-
-def date(given: Any, where: str) -> str:
-    """A day as YYYY-MM-DD, from a date or a text.
-
-    Raises:
-        UsageError: it is none.
-    """
-    import datetime as dt
-
-    try:
-        return (given if type(given) is dt.date else dt.date.fromisoformat(given)).isoformat()
-    except (TypeError, ValueError) as error:
-        raise UsageError(f"{where}: expires = {given!r} is not a date; use YYYY-MM-DD") from error
-
-
-def texts(given: Any, name: str, where: str) -> tuple[str, ...]:
-    """One text or a list of them.
-
-    Raises:
-        UsageError: it is neither.
-    """
-    found = [given] if isinstance(given, str) else given
-    if not isinstance(found, list) or not found or not all(isinstance(each, str) and each for each in found):
-        raise UsageError(f"{where}: {name} = {given!r} is not a list of texts")
-    return tuple(found)
-
-
-def _wrong(key: Key, given: Any, where: str) -> UsageError:
-    return UsageError(f"{where}: {key.name} = {given!r} is not {key.kind}")
-
-
-def _text(key: Key, given: Any, where: str) -> str:
-    given = given.lower() if key.choices and isinstance(given, str) else given
-    if key.choices and given not in key.choices:
-        raise UsageError(f"{where}: {key.name} = {given!r} is not one of {', '.join(key.choices)}{_near(given, key)}")
-    if not isinstance(given, str):
-        raise _wrong(key, given, where)
-    return given
-
-
-def _texts(key: Key, given: Any, where: str) -> tuple[str, ...]:
-    if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
-        raise _wrong(key, given, where)
-    return tuple(given)
-
-
-def _flag(key: Key, given: Any, where: str) -> bool:
-    if not isinstance(given, bool):
-        raise _wrong(key, given, where)
-    return given
-
-
-def _number(key: Key, given: Any, where: str) -> float:
-    if isinstance(given, bool) or not isinstance(given, int | float):
-        raise _wrong(key, given, where)
-    if not key.low <= given <= key.high:
-        raise UsageError(f"{where}: {key.name} = {given!r} is not between {key.low} and {key.high}")
-    return given
-
-
-def _levels(key: Key, given: Any, where: str) -> Mapping[str, str]:
-    if not isinstance(given, dict):
-        raise _wrong(key, given, where)
-    levels = {name: level.lower() if isinstance(level, str) else level for name, level in given.items()}
-    for name, level in levels.items():
-        if level not in key.choices:
-            said = f"{where}: levels.'{name}' = {level!r} is not one of {', '.join(key.choices)}"
-            raise UsageError(f"{said}{_near(level, key)}")
-    return levels
-
-
-def _options(key: Key, given: Any, where: str) -> Mapping[str, Any]:
-    if not isinstance(given, dict) or not all(isinstance(each, dict) for each in given.values()):
-        raise _wrong(key, given, where)
-    return given
-
-
-def _style(key: Key, given: Any, where: str) -> Mapping[str, str]:
-    if not isinstance(given, Mapping):
-        raise _wrong(key, given, where)
-    validate_names(given, key.choices, f"{where}: {key.name}")
-    for name, choice in given.items():
-        known = house.choices(name)
-        if choice not in known:
-            near = did_you_mean(choice, known) if isinstance(choice, str) else ""
-            raise UsageError(f"{where}: {key.name}.{name} = {choice!r} is not one of {', '.join(known)}{near}")
-    return given
-
-
-def _columns(key: Key, given: Any, where: str) -> Mapping[str, str]:
-    if not isinstance(given, dict):
-        raise _wrong(key, given, where)
-    validate_names(given, key.choices, f"{where}: columns")
-    for name, column in given.items():
-        if isinstance(column, bool) or not isinstance(column, str | int) or not str(column).strip():
-            raise UsageError(f"{where}: columns.{name} = {column!r} is neither the name of a column nor its number")
-    return {name: str(column).strip() for name, column in given.items()}
-
-
-def _metrics(key: Key, given: Any, where: str) -> Mapping[str, Any]:
-    if not isinstance(given, dict):
-        raise _wrong(key, given, where)
-    validate_names(given, ("external",), f"{where}: metrics")
-    for name, table in given.items():
-        here = f"{where}: metrics.{name}"
-        if not isinstance(table, dict):
-            raise UsageError(f"{here} = {table!r} is not a table")
-        validate_names(table, EXTERNAL, here)
-        _external(table, here)
-    return given
-
-
-def _judges(key: Key, given: Any, where: str) -> Mapping[str, Any]:
-    if not isinstance(given, dict):
-        raise _wrong(key, given, where)
-    from mtcheck.metrics.judges.settings import read_judges
-
-    read_judges(given, where)
-    return given
-
-
-def _plugins(key: Key, given: Any, where: str) -> Mapping[str, tuple[str, ...]]:
-    if not isinstance(given, dict):
-        raise _wrong(key, given, where)
-    validate_names(given, ("disable",), f"{where}: plugins")
-    return {name: texts(each, f"plugins.{name}", where) for name, each in given.items()}
-
-
-def _external(table: Mapping[str, Any], where: str) -> None:
-    command, entry, timeout, folder = (table.get(name) for name in EXTERNAL)
-    if (command is None) == (entry is None):
-        raise UsageError(f"{where}: name a 'command' or an 'entry-point', one of them")
-    if command is not None and (not isinstance(command, list) or not command or not all(map(_is_argument, command))):
-        raise UsageError(f"{where}: command = {command!r} is not a list of texts, a program and its arguments")
-    if entry is not None and not (isinstance(entry, str) and all(entry.partition(":"))):
-        raise UsageError(f"{where}: entry-point = {entry!r} is not 'package.module:factory'")
-    if timeout is not None and (type(timeout) not in (int, float) or not 0 < timeout <= LONGEST_WAIT):
-        raise UsageError(f"{where}: timeout = {timeout!r} is not a number of seconds between 0 and {LONGEST_WAIT}")
-    if folder is not None and not _is_argument(folder):
-        raise UsageError(f"{where}: folder = {folder!r} is not a text")
-
-
-def _is_argument(given: Any) -> bool:
-    return isinstance(given, str) and bool(given) and "\0" not in given
-
-
-def _near(given: Any, key: Key) -> str:
-    return did_you_mean(given, key.choices) if isinstance(given, str) else ""
-
-
-_MADE: Mapping[Kind, Callable[[Key, Any, str], Any]] = {
-    Kind.TEXT: _text,
-    Kind.TEXTS: _texts,
-    Kind.FLAG: _flag,
-    Kind.NUMBER: _number,
-    Kind.LEVELS: _levels,
-    Kind.OPTIONS: _options,
-    Kind.COLUMNS: _columns,
-    Kind.STYLE: _style,
-    Kind.METRICS: _metrics,
-    Kind.JUDGES: _judges,
-    Kind.PLUGINS: _plugins,
-}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from mtcheck.config.keys import KEYS, LONGEST_WAIT, SUPPRESS, Key, Kind
+from mtcheck.config.keys import KEYS, SUPPRESS, Key, Kind
+from mtcheck.config.readers import LONGEST_WAIT
 from mtcheck.config.rules import (
     EXAMPLE_KEYS,
     EXAMPLE_NEEDS,

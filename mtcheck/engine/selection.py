@@ -10,7 +10,7 @@ from mtcheck import plugins
 from mtcheck.checks import registry
 from mtcheck.checks.registry import Entry, Extra
 from mtcheck.config import Config
-from mtcheck.config.keys import validate_given
+from mtcheck.config.readers import validate_given
 from mtcheck.engine.strings import load_strings
 from mtcheck.errors import UsageError
 from mtcheck.language import glossary, lexicon
