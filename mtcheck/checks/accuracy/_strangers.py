@@ -18,21 +18,40 @@ from mtcheck.language.profiles import Profile, primary, profile, writes_noun_cap
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.spelling import is_word
 from mtcheck.language.transliteration import cyrillic
+from mtcheck.language.unlisted import is_unlisted
 from mtcheck.language.wordlists import pairs_of, word_set, words_of
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block, MarkKind
+from mtcheck.patterns import lazy
 
 _COMPLETE = frozenset({"en"})
 """Languages whose dictionary holds most of what their texts say, names too."""
-_TOLD_BY_PAGE = _COMPLETE | {"de", "es"}
+_TOLD_BY_PAGE = _COMPLETE | {"de", "es", "fr"}
 """Those in which a word of a language that the page betrays is told."""
 _LENDER = "en"
 """The language that lends words to all."""
 _WITNESSES = ("fr", "es")
 """Languages whose dictionaries hold names and loans that German shares with them."""
 _FEWEST_OWN = 2
+_SEVERAL = 2
+"""Words left over from which on they are themselves a sign of a translation."""
+_FREQUENT = 40_000
+"""The rank beyond which a list has words of other languages that its own dictionary lacks."""
+_WORDS_OF_ONE = 800
+"""Words of a page for which one more is asked."""
+_QUOTED_WORDS = 4
+"""Words in quotation marks up to which a term is quoted and no speech."""
+_BARE = 3
+"""Words of a line that tells of a quantity and nothing else."""
+_STEM = 4
+"""Letters that forms of one word share."""
+_LATIN = "um"
 _CYRILLIC = "Cyrillic"
 _SHORTEST = 4
+_COUNTED = lazy(r"\d (?:[^\W\d_]{1,2}\.? )?$")
+"""What stands before a thing of which the number is told."""
+_OPENING = lazy(r"(?:^|[.!?:]\s|[“\"„«»‘(])\s?$")
+"""What stands before the first word of a sentence."""
 _SET_APART = frozenset({MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT})
 _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
 """What an explanation of a word that is kept on purpose begins with."""
@@ -42,17 +61,32 @@ def strangers(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     """The words of a block that were left in the original's language, with it, where only that language is known."""
     if article.source or article.is_pair or article.profile.code not in _TOLD_BY_PAGE:
         return
-    for language in article.once(_origins):
+    for language in article.once(shown_origins):
         for word in _left_in(language, block, article):
             yield word, language
 
 
-def _origins(article: Article) -> tuple[str, ...]:
-    """The original's language, as the user says or as the page betrays."""
+def shown_origins(article: Article) -> tuple[str, ...]:
+    """The original's language: as the user says, as the page betrays, or as several of its words show."""
+    languages = _betrayed(article)
+    if article.source_language or article.once(origin).is_suspect:
+        return languages
+    return tuple(each for each in languages if _leaves_several(each, article))
+
+
+def _betrayed(article: Article) -> tuple[str, ...]:
+    """The original's language as the user says, or those that the names on the page tell of."""
     if named := primary(article.source_language):
         return (named,) if named != "en" and article.profile.code in _COMPLETE else ()
-    betrayed = origin(article)
-    return tuple(each for each in betrayed.languages if each != "en") if betrayed.is_suspect else ()
+    return tuple(each for each in article.once(origin).languages if each != "en")
+
+
+def _leaves_several(language: str, article: Article) -> bool:
+    """Whether more than one word of the language stands on a page that shows no other sign of a translation."""
+    found: set[str] = set()
+    for block in article.blocks:
+        found.update(word.folded[:_STEM] for word in _left_in(language, block, article) if word.text.islower())
+    return len(found) >= _SEVERAL + article.once(origin).length // _WORDS_OF_ONE
 
 
 def _left_in(language: str, block: Block, article: Article) -> Iterator[Word]:
@@ -88,7 +122,9 @@ def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
         return False
     if not word.islower() and not (word.istitle() and writes_noun_capitals(origin.code)):
         return False
-    if knows(word, target.code) is not False or not any(holds(each, origin.code) for each in _spellings(word, origin)):
+    if knows(word, target.code) is not False or is_unlisted(target.code)[folded]:
+        return False
+    if not any(holds(each, origin.code) for each in _spellings(word, origin)):
         return False
     return word.islower() or _is_common(word, origin.code)
 
@@ -116,8 +152,10 @@ def plural_endings(language: str) -> tuple[str, ...]:
 
 
 def stems(noun: str) -> Iterator[str]:
-    """The German noun as it is and with its last vowel changed, as plurals have it."""
+    """The German noun as it is, with its last vowel changed, and without its Latin ending, as plurals have it."""
     yield noun
+    if noun.endswith(_LATIN):
+        yield noun.removesuffix(_LATIN)
     for plain, changed in pairs_of("de", "umlauts").items():
         head, found, tail = noun.rpartition(plain)
         if found and not any(vowel in tail for vowel in "aou"):
@@ -126,13 +164,28 @@ def stems(noun: str) -> Iterator[str]:
 
 def _is_left(block: Block, row: Sequence[Word], at: int, target: Profile) -> bool:
     before, after = _neighbour(block.text, row, at, -1), _neighbour(block.text, row, at, 1)
-    if before.lower() in target.determiners:
+    determiners = _determiners(target)
+    if before.lower() in determiners or (before and _OPENING.search(block.text, 0, row[at - 1].start)):
         before = before.lower()
-    if not all(each.islower() for each in (before, after) if each):
+    is_lower = row[at].text.islower()
+    neighbours = [each for each in (before, after) if each]
+    if not all(each.islower() or (is_lower and writes_noun_capitals(target.code)) for each in neighbours):
         return False
-    if row[at].text.islower():
-        return _is_amid(row, [each for each in (before, after) if each], target)
-    return block.region.is_running_text and before in target.determiners
+    if is_lower:
+        return _is_amid(row, neighbours, target) or (not after and _is_counted(block, row, at, target))
+    return block.region.is_running_text and before in determiners
+
+
+def _determiners(target: Profile) -> frozenset[str]:
+    """What stands before nouns."""
+    return target.determiners or word_set(target.code, "determiners")
+
+
+def _is_counted(block: Block, row: Sequence[Word], at: int, target: Profile) -> bool:
+    """Whether a number stands before the word, in a text of the translation's language or in a bare line of a list."""
+    if not _COUNTED.search(block.text, 0, row[at].start):
+        return False
+    return len(row) <= _BARE or sum(word.text in target.function_words for word in row) >= _FEWEST_OWN
 
 
 def _is_amid(row: Sequence[Word], neighbours: Sequence[str], target: Profile) -> bool:
@@ -154,17 +207,18 @@ def _is_sure(word: Word, language: str, article: Article) -> bool:
     """Whether the translation's lists lack the word, and, where it may be a name, the page was certainly translated."""
     if word.text in word_set(language, "left-nouns"):
         return True
-    may_be_told = word.text.islower() or article.once(origin).tells((language,))
-    if article.profile.code in _COMPLETE:
-        return may_be_told and not is_word(article.profile.code)[word.folded]
+    if not word.text.islower() and not article.once(origin).tells((language,)):
+        return False
     lists = vocabulary(article.profile.code)
-    is_lent = knows(word.folded, _LENDER) or (lists is not None and lists.holds(word.folded))
-    return may_be_told and not is_lent
+    if article.profile.code in _COMPLETE:
+        is_rare = lists is not None and lists.holds(word.folded) and not lists.is_among(word.folded, _FREQUENT)
+        return is_rare or not is_word(article.profile.code)[word.folded]
+    return not knows(word.folded, _LENDER) and not (lists is not None and lists.holds(word.folded))
 
 
 def _kept_on_purpose(article: Article) -> Mapping[str, frozenset[str]]:
     """The words that the page explains or sets apart somewhere, folded, by language: they are meant to stand so."""
-    foreign = {language: _foreign(language, article.profile.code) for language in article.once(_origins)}
+    foreign = {language: _foreign(language, article.profile.code) for language in _betrayed(article)}
     return {
         language: frozenset(word.folded for block in article.blocks for word in _explained(block, known))
         for language, known in foreign.items()
@@ -188,4 +242,5 @@ def is_set_apart(block: Block, start: int, end: int) -> bool:
 
 def _set_apart(block: Block) -> list[tuple[int, int]]:
     marked = [(mark.start, mark.end) for mark in block.marks if mark.kind in _SET_APART]
-    return marked + quoted_spans(block.text)
+    quoted = [span for span in quoted_spans(block.text) if len(split_words(block.text[slice(*span)])) <= _QUOTED_WORDS]
+    return marked + quoted

@@ -2,13 +2,13 @@
 
 ## What is wrong
 A function word (*und*, *nicht*, *avec*), or a word in another language's spelling (*größer*), stands in lower case in
-the middle of a sentence of the translation's language. Where the original's language is named (``--from``), an English
-page that stands alone is searched for every word that only that language's dictionary holds: *leider*, *Kreistag*. If
-it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*. English, German and
-Spanish pages that betray the original's language are searched as if it were named, for Russian words in Latin letters
-too (*gemeente*, *subbotnik*). On a page that betrays that it was translated, a label in the original's language (*LEGGI
-ANCHE*) and case endings of Turkish names are told, and on every page another language's month behind its day (*4
-januari*).
+the middle of a sentence of the translation's language. Where the original's language is named (``--from``), an
+English page that stands alone is searched for every word that only that language's dictionary holds: *leider*,
+*Kreistag*. If it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*.
+English, German, Spanish and French pages that betray the original's language are searched as if it were named, for
+Russian words in Latin letters too (*gemeente*, *subbotnik*); names of one country betray it where several of its
+words stand as well. On a page that betrays that it was translated, a label in the original's language (*LEGGI ANCHE*)
+and case endings of Turkish names are told, and on every page another language's month behind its day (*4 januari*).
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.
@@ -34,7 +34,7 @@ from functools import cache
 
 from mtcheck.checks.accuracy._left import left_parts
 from mtcheck.checks.accuracy._nouns import german_nouns
-from mtcheck.checks.accuracy._strangers import strangers
+from mtcheck.checks.accuracy._strangers import shown_origins, strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import entry, primary, profile
 from mtcheck.language.wordlists import any_word_of
@@ -46,7 +46,8 @@ from mtcheck.patterns import lazy
 _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
 """Languages whose words are looked for where the original's language is not known."""
 _TOLD_APART = ("en", "de")
-"""Languages of translations that are told apart from all of those; others need to know the original's language."""
+"""Languages of translations that are told apart from all of those; others need to know the original's language, or the
+page has to betray it."""
 _GERMAN_SPELLING = lazy(lambda: rf"(?=\w*[äöüß])[a-zäöüß]{{2,}}(?:{any_word_of('de', 'spelt-endings')})")
 _NEW_SYLLABLE = lazy(r"[oe][öë]")
 
@@ -55,7 +56,7 @@ _NEW_SYLLABLE = lazy(r"[oe][öë]")
 def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     if block.kind in (BlockKind.CONTROL, BlockKind.META) or not article.profile.function_words:
         return
-    foreign = _foreign(article.profile.code, primary(article.source_language))
+    foreign = _foreign(article.profile.code, _asked(article))
     found = dict(strangers(block, article))
     if primary(article.source_language) in ("", "de") and article.source is None and not article.is_pair:
         found |= dict.fromkeys(german_nouns(block, article), "de")
@@ -84,13 +85,22 @@ def _betrayed(text: str, article: Article, foreign: dict[str, str]) -> dict[Word
     return found
 
 
+def _asked(article: Article) -> tuple[str, ...]:
+    """The languages whose words may be left over."""
+    if named := primary(article.source_language):
+        return (named,)
+    if article.profile.code in _TOLD_APART:
+        return _USUAL_ORIGINS
+    return () if article.source is not None or article.is_pair else article.once(shown_origins)
+
+
 @cache
-def _foreign(target: str, source: str) -> dict[str, str]:
+def _foreign(target: str, sources: tuple[str, ...]) -> dict[str, str]:
     """The words that betray another language, each with that language."""
     own = profile(target)
     usual = own.function_words | own.borrowed | own.negators
     found: dict[str, str] = {}
-    for code in (source,) if source else _USUAL_ORIGINS if target in _TOLD_APART else ():
+    for code in sources:
         if code != target:
             left: frozenset[str] = entry(code, "leftover_words") or frozenset()
             found |= {word: code for word in left - usual if word not in found}
@@ -110,7 +120,8 @@ def _spelt_in(word: str, article: Article) -> str:
 def _stands_inside(text: str, row: Sequence[Word], number: int, article: Article, origin: str) -> bool:
     """Whether a direct neighbour is a function word of the translation's language and none is of the word's own."""
     own, other = article.profile.function_words, profile(origin)
-    mine = own - other.function_words - other.leftover_words
+    is_betrayed = article.profile.code not in _TOLD_APART and not article.source_language
+    mine = own if is_betrayed else own - other.function_words - other.leftover_words
     neighbours = set(_neighbours(text, row, number))
     if neighbours & other.leftover_words or neighbours & (other.function_words - own):
         return False
