@@ -28,7 +28,7 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _COLUMNS = 7
-_WORDING = 4
+_STRENGTH, _SOURCES, _WORDING = 1, 2, 4
 _HEAD = 4
 """Letters by which words are found that a key only begins."""
 _TOKEN = lazy(r"[^\W_]+|[^\w\s]")
@@ -131,12 +131,18 @@ class CalqueBook:
         self._starts = frozenset(cell for row in split_rows(table.get(_STARTS, "")) for cell in row)
         self._rows = lru_cache(maxsize=_REMEMBERED)(self._read)
 
-    def among(self, words: set[str]) -> list[Candidate]:
-        """The rows of which a text with these words in lower case may have the wording."""
+    def among(self, words: set[str], source: str = "", *, is_sure: bool = False) -> list[Candidate]:
+        """The rows of which a text with these words in lower case may have the wording.
+
+        Args:
+            words: the words of the text.
+            source: the language that it is translated from, if it is known: rows of others are left out.
+            is_sure: whether only rows are wanted whose wording nobody uses.
+        """
         return [
             Candidate(key, read_calque(line), asked)
             for key in (*words, *self._begun(words))
-            for asked, line in self._rows(key)
+            for asked, line in self._rows(key, source, is_sure)
             if not any(map(words.isdisjoint, asked))
         ]
 
@@ -144,11 +150,12 @@ class CalqueBook:
         heads = [word for word in words if word[:_HEAD] in self._starts]
         return {f"{word[:length]}{_ANY}" for word in heads for length in range(_HEAD, len(word) + 1)}
 
-    def _read(self, key: str) -> tuple[tuple[tuple[frozenset[str], ...], str], ...]:
+    def _read(self, key: str, source: str, is_sure: bool) -> tuple[tuple[tuple[frozenset[str], ...], str], ...]:
         """The rows of a key, each behind the words that it asks for."""
         return tuple(
             (tuple(frozenset(each.split()) for each in asked.split("|") if each), "\t".join(cells))
             for asked, *cells in split_rows(self._table.get(key, ""))
+            if (not is_sure or cells[_STRENGTH] == Strength.SURE) and (not source or source in cells[_SOURCES].split())
         )
 
 

@@ -41,9 +41,8 @@ def calques(article: Article) -> tuple[Hit, ...]:
     words = [_words(block.text) for block in own]
     named = primary(article.source_language)
     rows: dict[str, list[Candidate]] = {}
-    for row in book.among(set().union(*words)):
-        if _may_be(row.calque, named, article):
-            rows.setdefault(row.key, []).append(row)
+    for row in book.among(set().union(*words), named, is_sure=article.source is not None):
+        rows.setdefault(row.key, []).append(row)
     return tuple(_apart(hit for at, present in enumerate(words) for hit in _in(own, at, present, rows, article)))
 
 
@@ -95,12 +94,6 @@ def _in(
             for span in places(row.calque, row.key, own[at].text, article.profile.code):
                 if _fits(row.calque.context, own, at, span):
                     yield Hit(row.calque, own[at], *span)
-
-
-def _may_be(calque: Calque, named: str, article: Article) -> bool:
-    if article.source is not None and calque.strength is not Strength.SURE:
-        return False
-    return not named or named in calque.sources
 
 
 def _fits(context: str, own: Sequence[Block], at: int, span: tuple[int, int]) -> bool:

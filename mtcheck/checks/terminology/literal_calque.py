@@ -79,22 +79,22 @@ def _severity(hit: Hit, article: Article) -> Severity:
 
 
 def _phrases(article: Article) -> Iterator[tuple[Block, _Phrase, re.Match[str]]]:
-    known = _known(article.profile.code)
+    known = _known(article.profile.code, article.source_language)
     if not known:
         return
     texts = [(block, block.text.lower()) for block in article.blocks]
     page = "\n".join(lower for _, lower in texts)
     for phrase in known:
-        if phrase.key in page and article.source_language in ("", phrase.source):
+        if phrase.key in page:
             for block, lower in texts:
                 if phrase.key in lower:
                     yield from ((block, phrase, match) for match in phrase.pattern.finditer(block.text))
 
 
 @cache
-def _known(target: str) -> tuple[_Phrase, ...]:
+def _known(target: str, asked: str) -> tuple[_Phrase, ...]:
     return tuple(
         _Phrase(source, key, lazy(rf"(?i)(?<!\w)(?:{pattern})(?!\w)"), Severity(severity), wanted)
         for source, language, key, pattern, severity, wanted in rows("calques")
-        if language == target
+        if language == target and asked in ("", source)
     )
