@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from mtcheck.language.entries import read_entries
 from mtcheck.language.packaged import text_of
+from mtcheck.language.remembered import Remembered
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
@@ -26,6 +27,9 @@ _SPACED_TOKEN = lazy(r"[^\W\d_]+|[、※]|\d+")
 """The same in a text without Chinese and Japanese letters; made sooner and read faster."""
 _FIRST_UNSPACED = "\u3040"
 _SHORTEST_STEM = 2
+_REMEMBERED = 4_000
+_INDISPENSABLE = frozenset("anchor offer assent ask hope work aid lack cut ai note".split())
+"""Classes of which every wording of talk has one."""
 
 
 class Reading(NamedTuple):
@@ -45,7 +49,8 @@ class Vocabulary:
         for entry in read_entries("talk", text, CLASSES):
             for wording in entry.text.split(","):
                 self._add(wording.strip(), entry.key)
-        self._of_stem = lru_cache(maxsize=4_000)(self._find_stem)
+        self._of_stem = lru_cache(maxsize=_REMEMBERED)(self._find_stem)
+        self._telling = Remembered(self._tells, _REMEMBERED)
         self._lengths = sorted({len(stem) for stem in self._stems if len(stem) >= _SHORTEST_STEM})
 
     def _add(self, entry: str, name: str) -> None:
@@ -69,6 +74,14 @@ class Vocabulary:
             classes |= found
             at += length
         return Reading(frozenset(classes), len(tokens), unknown)
+
+    def may_tell(self, tokens: Sequence[str]) -> bool:
+        """Whether any of these words begins a wording of a class that no talk is without."""
+        return any(map(self._telling.__getitem__, tokens))
+
+    def _tells(self, token: str) -> bool:
+        names = (*self._words.get(token, {}).values(), self._of_stem(token))
+        return not all(map(_INDISPENSABLE.isdisjoint, names))
 
     def may_begin(self, tokens: Sequence[str], classes: AbstractSet[str]) -> bool:
         """Whether a wording of one of the classes begins with the first of these words; never without one."""

@@ -137,7 +137,7 @@ def _pieces(document: Document, vocabularies: Sequence[Vocabulary]) -> Iterator[
 
 def _of_block(block: Block, words: Vocabulary, place: _Place) -> list[Piece]:
     """What one language's vocabulary finds in a block."""
-    if block.text.lstrip(_LEADING + _DOTS).startswith(_QUOTES):
+    if not words.may_tell(tokenize(block.text)) or block.text.lstrip(_LEADING + _DOTS).startswith(_QUOTES):
         return []
     run = _run(block.text, _clauses(block.text), words, place.first or place.last)
     if run and (kind := _kind(run, place)):
