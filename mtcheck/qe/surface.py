@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
+from operator import eq
 
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lengths import expected_length
@@ -170,18 +171,18 @@ def _asks(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _punctuation(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
-    for mark in text:
-        if not mark.isalnum() and not mark.isspace():
-            mark = _MARKS.get(mark, mark)
+    for each in set(text):
+        if not each.isalnum() and not each.isspace():
+            mark = _MARKS.get(each, each)
             category = unicodedata.category(mark)
             if mark in ",;:!?()":
-                found[mark] += 1
+                found[mark] += text.count(each)
             elif category in ("Pi", "Pf", "Ps", "Pe") or mark == '"':
-                found['"'] += 1
+                found['"'] += text.count(each)
             elif category == "Pd":
-                found["-"] += 1
+                found["-"] += text.count(each)
             elif category.startswith("S"):
-                found[mark] += 1
+                found[mark] += text.count(each)
     return found
 
 
@@ -215,11 +216,15 @@ def _repeats(source: str, target: str) -> list[Flaw]:
     found = words(target)
     if len(found) < 2:
         return []
-    mine = [word.folded for word in words(source)]
     folded = [word.folded for word in found]
+    if len(set(folded)) == len(folded):
+        return []
+    mine = [word.folded for word in words(source)]
     flaws = []
     allowed = sum(one == other for one, other in pairwise(mine))
     for size in range(1, _LONGEST_PHRASE + 1):
+        if not any(map(eq, folded, folded[size:])):
+            continue
         flaws += [
             Flaw("repeated", found[at + size].start, found[at + 2 * size - 1].end)
             for at in range(len(folded) - 2 * size + 1)

@@ -57,9 +57,9 @@ def _with_articles(bead: Bead, original: Profile, target: Profile) -> Iterator[P
         for at, word in enumerate(row):
             if (
                 not word.text.istitle()
-                or not unknown[word.text]
-                or word.folded in target.borrowed
                 or not _is_common(row, at, target)
+                or word.folded in target.borrowed
+                or not unknown[word.text]
                 or not holds(word.text, original.code)
             ):
                 continue

@@ -33,7 +33,14 @@ from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.values.negation import core_negators, find_one_sided, find_opposed, hints_at_negation, negators
+from mtcheck.language.values.negation import (
+    core_negators,
+    find_one_sided,
+    find_opposed,
+    hints_at_negation,
+    may_deny,
+    negators,
+)
 from mtcheck.model.bead import Bead, Negated, Opposition
 from mtcheck.model.finding import Category, Severity
 
@@ -124,6 +131,8 @@ def _remark(negated: Negated, source: Side, target: Side, severity: Severity, co
 
 def _by_rules(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """What words and lengths say where no encoder has judged."""
+    if not may_deny(source.text, here) and not may_deny(target.text, there):
+        return
     found = find_one_sided(prose_of_side(source), here, prose_of_side(target), there)
     if not found:
         return

@@ -83,6 +83,14 @@ def _is_core(word: str, language: str) -> bool:
     return contracted or not core or core.get(word) is not None or bool(rest and core.get(rest))
 
 
+def may_deny(text: str, language: str) -> bool:
+    """Whether a text has any word or sign that can be a negator, told sooner than what it denies."""
+    known = lexicon(language)
+    if known.unspaced:
+        return any(map(text.__contains__, known.negators.words))
+    return any(map(_is_negator(language).__getitem__, facts(text, language).lower))
+
+
 def begins_late(text: str, language: str, other: str, other_language: str) -> bool:
     """Whether a text says with a negator what the other says without: *not ... until*, *erst*."""
     until, not_before = lexicon(language).until.words, lexicon(other_language).not_before.words
