@@ -17,7 +17,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property, partial
+from functools import partial
 from importlib import import_module
 from typing import Any, TypedDict, TypeVar, Unpack
 
@@ -28,6 +28,7 @@ from mtcheck.language.profiles import Profile
 from mtcheck.language.strings import Strings
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
+from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from mtcheck.errors import shorten
+from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 from mtcheck.model.text import Segment, Span
 from mtcheck.model.tuples import NamedTuple

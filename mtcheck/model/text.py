@@ -8,8 +8,8 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
+from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 from mtcheck.model.tuples import NamedTuple
 

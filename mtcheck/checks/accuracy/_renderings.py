@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from mtcheck.checks.base import Article, Remark
 from mtcheck.checks.sides import beside, sides
 from mtcheck.language.hazards import rows
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead
+from mtcheck.model.properties import cached_property
 
 
 @dataclass(frozen=True)

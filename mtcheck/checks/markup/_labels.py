@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import field
-from functools import cached_property, partial
+from functools import partial
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._label_rows import split_row
 from mtcheck.checks.origins import Origin, origin
 from mtcheck.language.lexicon import Hit, Label
 from mtcheck.language.phrases import Phrase
+from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region, Span
 from mtcheck.patterns import lazy

@@ -15,6 +15,7 @@ from mtcheck.language.values.identifiers import is_same_identifier
 from mtcheck.language.values.parts import find_exchanged, is_part
 from mtcheck.language.values.scores import wrong_scores
 from mtcheck.language.values.swaps import find_swaps
+from mtcheck.model.tuples import NamedTuple
 
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
@@ -73,7 +74,7 @@ def _scores(here: Facts, there: Facts) -> Iterable[Difference]:
 
 
 def _swaps(here: Facts, there: Facts) -> Iterable[Difference]:
-    pairs, _, _ = _match_values(here.entities, there.entities)
+    pairs, _, _ = _match_values(here, there)
     return (Difference(Change.SWAPPED, one, other) for swap in find_swaps(pairs, here, there) for one, other in swap)
 
 
@@ -90,11 +91,12 @@ def counterparts(
 ) -> tuple[tuple[Entity, Entity], ...]:
     """The values that the two texts share, the original's beside the translation's."""
     here, there = facts(source, source_language), facts(target, target_language)
-    return tuple(_match_values(here.entities, there.entities)[0])
+    return _match_values(here, there)[0]
 
 
 def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
-    pairs, lost, gained = _match_values(here.entities, there.entities)
+    matched = _match_values(here, there)
+    pairs, lost, gained = matched.pairs, list(matched.lost), list(matched.gained)
     found = [
         Difference(Change.UNIT, one, other)
         for one, other in pairs
@@ -162,12 +164,19 @@ def _keep_telling(alone: Sequence[Entity]) -> Iterable[Entity]:
             yield entity
 
 
-def _match_values(
-    here: Sequence[Entity], there: Sequence[Entity]
-) -> tuple[list[tuple[Entity, Entity]], list[Entity], list[Entity]]:
-    """Pairs of one value, and what is left on either side. Equal measures choose before others, digits before words."""
+class _Matched(NamedTuple):
+    """Pairs of one value, and what is left on either side."""
+
+    pairs: tuple[tuple[Entity, Entity], ...]
+    lost: tuple[Entity, ...]
+    gained: tuple[Entity, ...]
+
+
+@lru_cache(maxsize=64)
+def _match_values(here: Facts, there: Facts) -> _Matched:
+    """The values of two texts in pairs. Equal measures choose before others, digits before words."""
     pairs: list[tuple[Entity, Entity]] = []
-    left, lost = list(there), sorted(here, key=lambda each: not each.digits)
+    left, lost = list(there.entities), sorted(here.entities, key=lambda each: not each.digits)
     for alike in (True, False):
         waiting, lost = lost, []
         for entity in waiting:
@@ -177,7 +186,7 @@ def _match_values(
                 pairs.append((entity, mate))
             else:
                 lost.append(entity)
-    return pairs, sorted(lost, key=lambda each: each.start), left
+    return _Matched(tuple(pairs), tuple(sorted(lost, key=lambda each: each.start)), tuple(left))
 
 
 def _mate(entity: Entity, left: Sequence[Entity], *, alike: bool) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
 from mtcheck.language.values.calendar import find_named_dates
@@ -14,6 +14,7 @@ from mtcheck.language.values.identifiers import identifiers
 from mtcheck.language.values.numbers import numbers
 from mtcheck.language.values.tokens import Token, tokens
 from mtcheck.language.values.words import number_words
+from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 from mtcheck.patterns import lazy
 

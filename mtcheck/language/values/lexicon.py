@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import generated_text_of, text_of
+from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 
 _SYMBOLS = (

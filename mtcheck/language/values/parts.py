@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from mtcheck.language.remembered import remembered
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.facts import Facts
 from mtcheck.language.values.lexicon import Lexicon, Wordings, lexicon
 from mtcheck.language.values.quantities import named_unit
+from mtcheck.language.values.tokens import tokens
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import Guarded, any_of, lazy
 
@@ -20,6 +22,10 @@ _ALIKE = 0.01
 _BETWEEN = r"(?: [^\W\d_]+){0,2}"
 """What may stand between the part and the whole: *un habitant sur trois*."""
 _SPACE = r"[ \u00a0-]"
+_JOINED = lazy(r"\w\{|\}\w")
+_APOSTROPHE = lazy("['’]")
+_FIRST_UNTOLD = "\u0900"
+"""The first letter from which on words have signs that are no letters, or no blanks between them."""
 _SLOT = lazy(r"\{\w\}|[ ~]")
 
 
@@ -43,7 +49,7 @@ def parts_in(side: Facts) -> tuple[Part, ...]:
     if not (known.shares or known.fractions or known.multiples):
         return ()
     lower = side.text.lower()
-    if len(lower) != len(side.text):
+    if len(lower) != len(side.text) or not _may_hold_part(side, lower):
         return ()
     found = [*_multiples(lower, side), *_shares(lower, side), *_fractions(lower, side)]
     apart: list[Part] = []
@@ -53,10 +59,32 @@ def parts_in(side: Facts) -> tuple[Part, ...]:
     return tuple(apart)
 
 
+def _may_hold_part(side: Facts, lower: str) -> bool:
+    """Whether a word may begin a number, a fraction or a multiple, which most texts have none of."""
+    patterns = _patterns(side.language)
+    if side.has_digits or not patterns.beginnings:
+        return True
+    asked = _begins_part(side.language)
+    if any(map(asked.__getitem__, side.lower)):
+        return True
+    if any(all(needle in lower for needle in pattern.needles) for pattern in patterns.joined):
+        return True
+    clitics = [part for word in side.lower if not word.isalpha() for part in _APOSTROPHE.split(word)]
+    return any(map(asked.__getitem__, clitics))
+
+
+@remembered
+def _begins_part(word: str, language: str) -> bool:
+    known = lexicon(language)
+    tells = word in _patterns(language).beginnings or known.fractions.get(word) is not None
+    return tells or known.multiples.get(word) is not None
+
+
 def find_exchanged(here: Facts, there: Facts) -> tuple[Entity, Entity] | None:
     """The one share or multiple of the original that the translation lacks, and the one that it has instead."""
-    ours, theirs = parts_in(here), parts_in(there)
-    if not ours or not theirs:
+    ours = parts_in(here)
+    theirs = parts_in(there) if ours else ()
+    if not theirs:
         return None
     lost = [part for part in ours if not _is_told(part, there)]
     gained = [part for part in theirs if not _is_told(part, here)]
@@ -173,6 +201,10 @@ class _Patterns(NamedTuple):
     fractions: re.Pattern[str]
     times: tuple[Guarded, ...]
     multiples: re.Pattern[str] | None
+    joined: tuple[Guarded, ...]
+    """Those of the shares and multiples that have a number and other letters in one word: *{n}mal so*."""
+    beginnings: frozenset[str]
+    """The first words of all numbers, fractions and multiples; empty where words are not told by their letters."""
 
 
 @cache
@@ -186,13 +218,23 @@ def _patterns(language: str) -> _Patterns:
         "{o}": rf"(?P<whole>{any_of(known.ordinals.words)})" if known.ordinals.words else "(?P<whole>(?!))",
     }
     fractions, multiples = _wording(known.fractions), _wording(known.multiples)
+    shares = {each: _guard(each, slots) for each in known.shares.words}
+    times = {each: _guard(each, slots) for each in known.times.words}
+    wordings = (*numbers, *known.ordinals.words, *known.fractions.words, *known.multiples.words)
     return _Patterns(
-        tuple(_guard(each, slots) for each in known.shares.words),
+        tuple(shares.values()),
         lazy(rf"(?<!\w)(?:{fractions})") if fractions else None,
         lazy(rf"(?<!\w)(?:(?P<part>{number}){_SPACE})?(?P<fraction>{fractions})"),
-        tuple(_guard(each, slots) for each in known.times.words),
+        tuple(times.values()),
         lazy(rf"(?<!\w)(?:{multiples})") if multiples else None,
+        tuple(pattern for each, pattern in (shares | times).items() if _JOINED.search(each)),
+        _first_words(wordings),
     )
+
+
+def _first_words(wordings: Iterable[str]) -> frozenset[str]:
+    found = frozenset(word.lower for wording in wordings for word in tokens(wording)[:1])
+    return found if all(word < _FIRST_UNTOLD for word in found) else frozenset()
 
 
 def _guard(wording: str, slots: Mapping[str, str]) -> Guarded:
