@@ -168,6 +168,8 @@ class Checker:
         limit = settings.max_bytes
         if given.path is None:
             document = loading.load_bytes(standard_input(limit), given.name, limit)
+        elif given.spot:
+            document = loading.load_record(given.path, given.spot, given.name, limit)
         else:
             known = self.sites.take(given.path) if self.sites else None
             document = known or loading.load(given.path, limit)
@@ -349,7 +351,7 @@ def _name_file(report: Report, given: Input) -> Report:
         *(NotChecked("file", note) for note in given.notes),
         *([NotChecked("stale", given.stale)] if given.stale else ()),
     )
-    path = os.fspath(given.path) if given.path else ""
+    path = os.fspath(given.path) if given.path and not given.spot else ""
     return replace(report, name=given.name, path=path, not_checked=(*notes, *report.not_checked))
 
 

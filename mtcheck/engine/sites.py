@@ -119,7 +119,10 @@ def learn_sites(pairs: Iterable[PagePair], limit: Callable[[Path], int], *, keep
 def _list_readable(pairs: Iterable[PagePair]) -> list[Path]:
     """The pages that can be read twice, one of each original: others are translations of the same article."""
     found: dict[object, Path] = {}
-    for pair in sorted((each for each in pairs if each.page.path), key=lambda each: os.fspath(each.page.path or "")):
+    for pair in sorted(
+        (each for each in pairs if each.page.path and not each.page.spot),
+        key=lambda each: os.fspath(each.page.path or ""),
+    ):
         path = pair.page.path
         if path and path.is_file():
             found.setdefault(pair.original or path, path)

@@ -90,6 +90,8 @@ def _settings(pair: PagePair, config: Config) -> Config:
 def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Correction:
     page, limit = pair.page, settings.max_bytes
     refuse_missing_original(page.name, pair.original)
+    if page.spot:
+        raise ReadError(f"{page.name}: {_ONLY_READ}")
     if is_packed(page.path):
         raise ReadError(f"{page.name}: is packed; unpack it to fix it")
     data = loading.read_bytes(page.path, limit) if page.path else standard_input(limit)

@@ -18,6 +18,7 @@ from mtcheck.loading.bitexts.lines import find_outputs
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import looks_binary
 from mtcheck.loading.foreign import find_promised
+from mtcheck.loading.packed import is_web_archive
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import ADDRESS_START, lazy
 
@@ -43,6 +44,15 @@ class Input(NamedTuple):
     """The folder that was searched, or the fixed beginning of the pattern; None for a file named by itself."""
     stale: str = ""
     """By how much its original is newer than what it translates; empty where that is not known."""
+    spot: tuple[int, int] | None = None
+    """Where it begins in the file, which is an archive of many pages; None where the file is the page."""
+
+    @property
+    def place(self) -> Path:
+        """The file; of a page in an archive, where it would be if the archive were a folder."""
+        if self.path is None or self.spot is None:
+            return self.path or Path(self.name)
+        return self.path / self.name.removeprefix(f"{shown_path(self.path)}/")
 
     @property
     def is_stdin(self) -> bool:
@@ -80,12 +90,23 @@ def gather(arguments: Sequence[str], ending: str = "") -> tuple[Input, ...]:
     inputs: list[Input] = []
     seen: set[str] = set()
     for argument in arguments:
-        for each in _named(argument, ending):
-            identity = os.path.realpath(each.path) if each.path else f"{each.name}\0{each.problem}"
+        for each in _with_records(_named(argument, ending)):
+            identity = f"{os.path.realpath(each.path)}\0{each.spot}" if each.path else f"{each.name}\0{each.problem}"
             if identity not in seen:
                 seen.add(identity)
                 inputs.append(each)
     return tuple(inputs)
+
+
+def _with_records(found: Iterable[Input]) -> Iterator[Input]:
+    """The inputs, with the pages of web archives in place of these."""
+    for each in found:
+        if each.path and is_web_archive(each.path):
+            from mtcheck.inputs.records import list_pages
+
+            yield from list_pages(each, each.path)
+        else:
+            yield each
 
 
 def _named(argument: str, ending: str) -> list[Input]:

@@ -85,7 +85,7 @@ def add_references(pairs: Sequence[PagePair], pattern: str) -> tuple[PagePair, .
 def _reference(page: Input, pattern: str, varies: bool) -> Path | None:
     if not varies:
         return Path(pattern)
-    return _filled(pattern, page.path, page.base or page.path.parent) if page.path else None
+    return _filled(pattern, page.place, page.base or page.path.parent) if page.path else None
 
 
 def _fields(pattern: str, pages: int, option: _Option) -> set[str]:
@@ -119,7 +119,7 @@ def _refuse_one(pattern: str, pages: int, option: _Option) -> None:
 
 def _pair(page: Input, pattern: str) -> PagePair:
     if page.path:
-        return PagePair(page, _filled(pattern, page.path, page.base or page.path.parent))
+        return PagePair(page, _filled(pattern, page.place, page.base or page.path.parent))
     if page.problem:
         return PagePair(page)
     reason = f"{page.name}: has no file name to find its original by; name the original with --source FILE"
@@ -139,8 +139,13 @@ def of_page(pattern: str, page: Input) -> str:
     """
     if unknown := sorted(set(_PLACEHOLDER.findall(pattern)) - _FIELDS.keys()):
         raise UsageError(f"{pattern}: unknown '{{{unknown[0]}}}'; there are {{{'}, {'.join(_FIELDS)}}}")
-    path = page.path or Path(page.name)
-    return _replaced(pattern, path, page.base if page.base and page.path else path.parent)
+    path = page.place
+    return _replaced(pattern, path, _base_of(page))
+
+
+def _base_of(page: Input) -> Path:
+    """The folder that a page's path is told from."""
+    return page.base if page.base and page.path else (page.path or page.place).parent
 
 
 def _replaced(pattern: str, page: Path, base: Path) -> str:

@@ -17,7 +17,7 @@ from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.foreign import find_promised, refuse_foreign
-from mtcheck.loading.packed import is_packed, name_unpacked, unpack
+from mtcheck.loading.packed import is_packed, is_web_archive, name_unpacked, unpack
 from mtcheck.loading.reading import refuse_surrogates
 from mtcheck.model.text import Document, Format
 from mtcheck.patterns import lazy
@@ -32,6 +32,7 @@ __all__ = [
     "is_read",
     "load",
     "load_bytes",
+    "load_record",
     "parse",
     "parse_again",
     "read_bytes",
@@ -162,6 +163,29 @@ def lines(path: Path, max_bytes: int = MAX_BYTES) -> list[str]:
     return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
 
 
+def load_record(path: Path, spot: tuple[int, int], name: str, max_bytes: int = MAX_BYTES) -> Document:
+    """A page of a web archive.
+
+    Args:
+        path: the archive.
+        spot: where the record of the page begins (``loading.warc``).
+        name: what messages call it.
+        max_bytes: the most that it may have.
+
+    Raises:
+        ReadError: the archive is damaged, or the page cannot be read.
+    """
+    from mtcheck.loading.warc import Spot, read_record
+
+    found = read_record(path, Spot(*spot), name, max_bytes)
+    refuse_foreign(found.text, name)
+    if found.format is not Format.HTML:
+        _refuse_endless_lines(found.text, name)
+    document = parse(found.text, name, found.format)
+    _refuse_endless_blocks(document)
+    return replace(document, encoding="utf-8", notes=(*document.notes, found.note))
+
+
 def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """All bytes of a file; of one that is packed, what it holds.
 
@@ -228,6 +252,8 @@ def load_bytes(data: bytes, name: str, max_bytes: int = MAX_BYTES, path: Path | 
     if len(data) > max_bytes:
         raise ReadError(f"{name}: larger than {max_bytes / 1_000_000:g} MB; split it, or raise max-megabytes")
     path = name_unpacked(path) if path else None
+    if is_web_archive(path):
+        raise ReadError(f"{name}: holds many pages; 'mtcheck check' reads it, this command reads one page a file")
     if is_bitext(path):
         raise ReadError(f"{name}: holds originals and translations; 'mtcheck check' reads it, this command reads pages")
     if is_catalogue(path):

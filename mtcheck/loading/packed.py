@@ -9,6 +9,7 @@ from typing import Protocol
 from mtcheck.errors import ReadError
 
 _PACKED = frozenset({".gz", ".zst"})
+_OF_PAGES = frozenset({".warc", ".wet"})
 _MOST_PARTS = 10_000
 _MOST_MEMBERS = 1_000
 _GZIP_HEAD = b"\x1f\x8b"
@@ -39,6 +40,11 @@ def is_packed(path: Path | None) -> bool:
 def name_unpacked(path: Path) -> Path:
     """The name of a file when it is unpacked: ``page.html`` of ``page.html.gz``."""
     return path.with_suffix("") if is_packed(path) else path
+
+
+def is_web_archive(path: Path | None) -> bool:
+    """Whether a file holds many web pages, by its name."""
+    return path is not None and name_unpacked(path).suffix.lower() in _OF_PAGES
 
 
 def unpack(data: bytes, name: str, limit: int) -> bytes:

@@ -231,9 +231,10 @@ def row_of(name: str) -> list[str]:
 
 
 def test_every_ending_that_is_read_is_in_the_table():
-    from mtcheck.loading import _ARCHIVES, SUFFIXES, bitexts, catalogues
+    from mtcheck.loading import _ARCHIVES, SUFFIXES, bitexts, catalogues, packed
 
     endings = {*SUFFIXES, *_ARCHIVES, *bitexts._FORMATS, *catalogues._FORMATS, *catalogues._ANDROID}
+    endings |= packed._OF_PAGES
     assert set(named_rows()) == endings
 
 

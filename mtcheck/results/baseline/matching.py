@@ -56,7 +56,13 @@ def key(pair: PagePair, folder: Path) -> str:
     """The name of a page in a baseline: its path from the folder of the file."""
     if pair.page.path is None:
         return pair.page.name
-    return Path(os.path.relpath(pair.page.path.resolve(), folder.resolve())).as_posix()
+    found = Path(os.path.relpath(pair.page.path.resolve(), folder.resolve()))
+    return (found / pair.page.place.relative_to(pair.page.path)).as_posix()
+
+
+def _is_there(page: Path) -> bool:
+    """Whether a page, or the archive that it is in, is there."""
+    return page.exists() or any(folder.is_file() for folder in page.parents)
 
 
 def update_baseline(
@@ -71,7 +77,7 @@ def update_baseline(
         only_drop: whether to add nothing and only to take out what is no more found.
     """
     matcher = _Matcher(before, pairs)
-    articles = {name: each for name, each in before.articles.items() if (before.folder / name).exists()}
+    articles = {name: each for name, each in before.articles.items() if _is_there(before.folder / name)}
     for pair, report in zip(pairs, matcher.watch(reports) if only_drop else reports, strict=True):
         if report.score is not None:
             articles[key(pair, before.folder)] = _remember_page(report)
