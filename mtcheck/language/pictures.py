@@ -45,7 +45,6 @@ _OPENING = frozenset('"“„«»‘')
 _FEW = 2
 """Concepts of a row up to which all must be in one clause; more may stand in a sentence."""
 _REMEMBERED = 8192
-_NOTHING: frozenset[str] = frozenset()
 
 
 class Kind(StrEnum):
@@ -107,6 +106,9 @@ class PictureBook:
     def _names(self, key: str) -> list[str]:
         return self._table.get(key, "").split()
 
+    def _name(self, word: str) -> frozenset[str]:
+        return frozenset(self._names(word))
+
     def _split(self, word: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         lower = word.lower()
         if not self._is_glued or lower[:_HEAD] not in self._first_heads:
@@ -132,10 +134,13 @@ class PictureBook:
                 yield from (Place(picture, *place) for place in places)
 
     def pictured(self, found: Sequence[Token]) -> list[frozenset[str]]:
-        """What each word of a text pictures: names picture nothing."""
+        """What each word of a text pictures: a name only what the table writes with a capital."""
         if not self._lower_case or _is_title(found):
             return [self.concepts(token.text) for token in found]
-        return [_NOTHING if _is_name(found, at) else self.concepts(token.text) for at, token in enumerate(found)]
+        return [
+            self._name(token.text) if _is_name(found, at) else self.concepts(token.text)
+            for at, token in enumerate(found)
+        ]
 
 
 def _is_title(found: Sequence[Token]) -> bool:

@@ -163,3 +163,10 @@ def test_a_language_without_words_has_no_book():
 def test_a_row_that_is_too_short_is_refused():
     with pytest.raises(ValueError, match="2 columns instead of 6"):
         read_picture("idiom\tmore", "de")
+
+
+def test_a_name_pictures_only_what_the_table_writes_with_a_capital():
+    words = {**_WORDS, "GREEK": ("Greek", "Greeks"), "NUT": ("nut", "nuts")}
+    rows = [_row("compound", "GREEK NUT"), _row("compound", "DOG NUT")]
+    assert _found(rows, "They chopped the Greek nuts.", words) == ["Greek nuts"]
+    assert _found(rows, "They met at the Dog nut stall.", words) == []
