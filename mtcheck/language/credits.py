@@ -22,7 +22,8 @@ _SHOUTED = lazy(
 
 
 @cache
-def _words(wording: Wording) -> frozenset[str]:
+def credit_words(wording: Wording) -> frozenset[str]:
+    """Single words that a credit begins with."""
     return EVERYWHERE | frozenset(word for word in wording.credit if " " not in word)
 
 
@@ -30,7 +31,7 @@ def _words(wording: Wording) -> frozenset[str]:
 def _keepers(wording: Wording) -> frozenset[str]:
     """Words of who has a picture without having taken it: *archive*, *agency*."""
     marks = (word.strip(".") for mark in wording.caption_marks for word in mark.split())
-    return frozenset(word for word in marks if len(word) > 4 and word not in _words(wording)) - {
+    return frozenset(word for word in marks if len(word) > 4 and word not in credit_words(wording)) - {
         "right",
         "left",
         "links",
@@ -47,7 +48,7 @@ def ends_in_credit(text: str, wording: Wording) -> bool:
     if len(text) > _LONGEST or "\n" in text:
         return False
     folded = fold_line(text)
-    for word in _words(wording):
+    for word in credit_words(wording):
         at = folded.rfind(word)
         if at >= 0 and len(folded) == len(text) and _is_credit(text, folded, at, at + len(word), wording):
             return True

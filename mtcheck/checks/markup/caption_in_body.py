@@ -1,7 +1,8 @@
 """A picture's caption or credit stands among the paragraphs.
 
 ## What is wrong
-The picture is gone, but its caption or the photographer's credit is left as if it were a paragraph of the article.
+The picture is gone, but its caption or the photographer's credit is left as if it were a paragraph of the article, or
+stands before the first sentence of one (*The ferry. Photo: Jan Roth The company blames ...*).
 
 ## Why it matters
 The text describes something that readers do not see, and breaks the thread between two paragraphs.
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import find_leaked, group_runs, removal
+from mtcheck.checks.markup._run_in_captions import find_run_in
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, Format, Region
 from mtcheck.patterns import lazy
@@ -30,6 +32,7 @@ from mtcheck.patterns import lazy
 _MARK = lazy(r"\w \([^\W\d]{1,8}\.?\)")
 """Who is where in the picture: no sentence of the article says so."""
 _SENTENCE = lazy(r"\w[.!?…][\"”»’]*\s*\Z")
+_RUN_IN = "a picture's caption and credit have run into the paragraph"
 _MESSAGE = "a picture's caption or credit is among the paragraphs"
 
 
@@ -42,6 +45,9 @@ def caption_in_body(article: Article) -> Iterator[Remark]:
             yield remark(
                 block, 0, len(block.text), _MESSAGE, suggestion=_suggestion(block, article, marked), cause=cause
             )
+    for block in article.body:
+        if place := find_run_in(block, article):
+            yield remark(block, *place, _RUN_IN)
 
 
 def _suggestion(block: Block, article: Article, marked: bool) -> str | None:
