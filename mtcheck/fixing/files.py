@@ -15,15 +15,15 @@ from mtcheck.fixing import Outcome
 from mtcheck.fixing.checking import fix_document
 from mtcheck.fixing.rounds import run_rounds
 from mtcheck.fixing.values import WRITTEN
+from mtcheck.fixing.writing import encode_texts
 from mtcheck.inputs.files import PagePair
 from mtcheck.inputs.near import refuse_missing_original
-from mtcheck.loading.bitexts import is_bitext, is_workbook
+from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.catalogues import is_catalogue
-from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import is_packed
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Failure, Report
-from mtcheck.model.text import Document, Format
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 
 _ONLY_READ = "is of a format that is read and not written; 'mtcheck check' reads it"
@@ -116,27 +116,21 @@ def _correct_texts(pair: PagePair, path: Path, data: bytes, settings: Config, al
     """Fix the texts of a file that stand one by one, where they stand; nothing else of the file is changed."""
     from mtcheck.engine.unit_memory import UnitMemory
 
-    name, checker = pair.page.name, Checker(config=settings)
-    if is_workbook(path):
-        raise ReadError(f"{name}: {_ONLY_READ}")
-    decoded = decode(data, name)
-    before = Document(name, decoded.text, Format.JSON, encoding=decoded.encoding)
+    name, checker, limit = pair.page.name, Checker(config=settings), settings.max_bytes
     memory = UnitMemory()
-
-    def inspect(document: Document) -> Report:
-        written = loading.encode(document.text, before.encoding, data)
-        if written is None:
-            raise ReadError(f"{name}: the fixes cannot be written in {before.encoding}; save the file as UTF-8")
-        return checker.check_texts(pair, path, written, memory)
-
-    report = inspect(before)
+    report = checker.check_texts(pair, path, data, memory)
     if report.target is None or report.target.format not in WRITTEN:
         raise ReadError(f"{name}: {_ONLY_READ}")
+    encoding = report.target.encoding
+
+    def write(document: Document) -> bytes:
+        return encode_texts(replace(document, name=name, encoding=encoding), path, data, limit)
+
+    def inspect(document: Document) -> Report:
+        return checker.check_texts(pair, path, write(document), memory)
+
     outcome = run_rounds(report.target, inspect, allowed)
     fixed = replace(outcome.report, name=name, path=os.fspath(path))
     if fixed.failures:
         return Correction(name, fixed)
-    after = loading.encode(outcome.document.text, before.encoding, data)
-    if after is None:
-        raise ReadError(f"{name}: the fixes cannot be written in {before.encoding}; save the file as UTF-8")
-    return Correction(name, fixed, report.target, outcome, data, after)
+    return Correction(name, fixed, report.target, outcome, data, write(outcome.document))

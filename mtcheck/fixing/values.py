@@ -128,6 +128,12 @@ def _write_cell(text: str, spot: Spot) -> str:
     return text.replace('"', '""') if spot.sign == '"' else text
 
 
+def _write_workbook_cell(text: str, _spot: Spot) -> str:
+    if any(sign in text for sign in "\t\r\n"):
+        raise Refused("it would go over several lines of a cell")
+    return text
+
+
 def _write_yaml(text: str, spot: Spot) -> str:
     match spot.sign:
         case '"':
@@ -158,6 +164,7 @@ _WRITERS: Mapping[Format, Callable[[str, Spot], str]] = {
     Format.WMT: _write_xml,
     Format.XCSTRINGS: _write_json,
     Format.XLIFF: _write_xml,
+    Format.XLSX: _write_workbook_cell,
     Format.YAML: _write_yaml,
 }
 WRITTEN = frozenset(_WRITERS)

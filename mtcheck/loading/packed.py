@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -139,6 +139,25 @@ class Archive:
         if self._left < 0:
             raise _too_large(self._name, self._limit)
         return data
+
+    def rewrite(self, changed: Mapping[str, bytes]) -> bytes:
+        """The archive with other bytes in some of its parts, and all others in their order as they were.
+
+        Raises:
+            ReadError: a part cannot be read, or a name is there twice.
+        """
+        import io
+        import zipfile
+
+        if len(self._zip.infolist()) != len(self.names):
+            raise ReadError(f"{self._name}: has two parts of one name; save it again")
+        out = io.BytesIO()
+        self._left = self._limit
+        with zipfile.ZipFile(out, "w") as file:
+            file.comment = self._zip.comment
+            for info in self._zip.infolist():
+                file.writestr(info, changed.get(info.filename) or self.read(info.filename))
+        return out.getvalue()
 
 
 def _damaged(name: str) -> ReadError:

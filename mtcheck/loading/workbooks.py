@@ -44,7 +44,7 @@ class Sheet(NamedTuple):
     is_hidden: bool = False
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """A sheet in the list of the workbook."""
 
     name: str
@@ -52,13 +52,15 @@ class _Entry(NamedTuple):
     is_hidden: bool
 
 
-class _Tables(NamedTuple):
+class Tables(NamedTuple):
     """What the cells of all sheets refer to."""
 
     strings: list[str]
     dates: frozenset[int]
     """Numbers of the styles that show a number as a date."""
     first_day: datetime
+    rich: frozenset[int] = frozenset()
+    """The texts, by their numbers, of which parts are set in another type."""
 
 
 class _Silent:
@@ -112,6 +114,7 @@ class _Strings(_Silent):
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.rich: set[int] = set()
         self._parts: list[str] = []
         self._is_text = self._is_aside = False
 
@@ -119,6 +122,8 @@ class _Strings(_Silent):
         del attributes, start, end
         if name == "rPh":
             self._is_aside = True
+        elif name == "r":
+            self.rich.add(len(self.found))
         elif name == "t":
             self._is_text = not self._is_aside
 
@@ -169,16 +174,30 @@ class _Styles(_Silent):
             self._is_inside = False
 
 
-class _Cells(_Silent):
+class CellVisitor(_Silent):
     """The cells of a sheet."""
 
-    def __init__(self, tables: _Tables) -> None:
+    def __init__(self, tables: Tables) -> None:
         self.rows: dict[int, Cells] = {}
-        self._tables = tables
+        self.tables = tables
         self._row, self._column = 0, -1
-        self._kind, self._style = "n", 0
+        self.kind, self._style = "n", 0
         self._parts: list[str] = []
         self._is_value = self._is_aside = False
+        self.begin()
+
+    def begin(self) -> None:
+        """What is kept beside the texts begins."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The row and the column of the last cell that has begun."""
+        return self._row, self._column
+
+    @property
+    def shared(self) -> int:
+        """The number of the shared text that it has, while it is open."""
+        return _number("".join(self._parts), -1)
 
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         del start, end
@@ -195,7 +214,7 @@ class _Cells(_Silent):
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         address = _ADDRESS.fullmatch(attributes.get("r", ""))
         self._column = number_column(address["letters"]) if address else self._column + 1
-        self._kind = attributes.get("t", "n")
+        self.kind = attributes.get("t", "n")
         self._style = _number(attributes.get("s", ""), 0)
         self._parts.clear()
 
@@ -215,14 +234,14 @@ class _Cells(_Silent):
 
     def _show(self, value: str) -> str:
         """What people see of a value, without the decorations of numbers."""
-        if self._kind == "s":
+        if self.kind == "s":
             at = _number(value, -1)
-            return self._tables.strings[at] if 0 <= at < len(self._tables.strings) else ""
-        if self._kind == "b":
+            return self.tables.strings[at] if 0 <= at < len(self.tables.strings) else ""
+        if self.kind == "b":
             return _TRUTH.get(value, value)
-        if self._kind == "n" and self._style in self._tables.dates:
-            return _show_date(value, self._tables.first_day)
-        return value if self._kind == "n" else _unescape(value)
+        if self.kind == "n" and self._style in self.tables.dates:
+            return _show_date(value, self.tables.first_day)
+        return value if self.kind == "n" else _unescape(value)
 
 
 def read_workbook(data: bytes, name: str, limit: int) -> list[Sheet]:
@@ -232,16 +251,17 @@ def read_workbook(data: bytes, name: str, limit: int) -> list[Sheet]:
         ReadError: it is damaged, or unpacks to more than ``limit`` bytes.
     """
     archive = Archive(data, name, limit)
-    book, tables = _read_tables(archive, name)
+    book, tables = read_tables(archive, name)
     sheets = []
     for entry in book:
-        cells = _Cells(tables)
+        cells = CellVisitor(tables)
         _walk(archive, entry.part, name, cells)
         sheets.append(Sheet(entry.name, cells.rows, entry.is_hidden))
     return sheets
 
 
-def _read_tables(archive: Archive, name: str) -> tuple[list[_Entry], _Tables]:
+def read_tables(archive: Archive, name: str) -> tuple[list[Entry], Tables]:
+    """The sheets of a workbook that have cells, and what these refer to."""
     root = _links(archive, _ROOT, name)
     main = root.by_kind.get("officeDocument", "xl/workbook.xml")
     links = _links(archive, join(dirname(main), "_rels", f"{main.rpartition('/')[2]}.rels"), name)
@@ -250,10 +270,10 @@ def _read_tables(archive: Archive, name: str) -> tuple[list[_Entry], _Tables]:
     for kind, visitor in (("sharedStrings", strings), ("styles", styles)):
         if kind in links.by_kind:
             _walk(archive, links.by_kind[kind], name, visitor)
-    entries = [_Entry(title, links.by_id.get(link, ""), hidden) for title, link, hidden in book.sheets]
+    entries = [Entry(title, links.by_id.get(link, ""), hidden) for title, link, hidden in book.sheets]
     first_day = datetime(1904, 1, 1) if book.is_from_1904 else datetime(1899, 12, 30)
     sheets = [entry for entry in entries if "chartsheets/" not in entry.part and "dialogsheets/" not in entry.part]
-    return sheets, _Tables(strings.found, frozenset(styles.dates), first_day)
+    return sheets, Tables(strings.found, frozenset(styles.dates), first_day, frozenset(strings.rich))
 
 
 def _links(archive: Archive, part: str, name: str) -> _Links:
@@ -263,7 +283,16 @@ def _links(archive: Archive, part: str, name: str) -> _Links:
 
 
 def _walk(archive: Archive, part: str, name: str, visitor: _Silent) -> None:
-    walk_xml(decode(archive.read(part), f"{name}: {part}").text, f"{name}: {part}", visitor)
+    walk_part(decode(archive.read(part), f"{name}: {part}").text, f"{name}: {part}", visitor)
+
+
+def walk_part(text: str, name: str, visitor: _Silent) -> None:
+    """Tell a visitor all of a part.
+
+    Raises:
+        ReadError: it is not well-formed.
+    """
+    walk_xml(text, name, visitor)
 
 
 def _number(value: str, otherwise: int) -> int:

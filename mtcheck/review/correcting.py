@@ -10,6 +10,7 @@ from mtcheck import loading
 from mtcheck.errors import ReadError, UsageError, make_printable, shorten
 from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edit_document, rewriting, tidy_edits
 from mtcheck.fixing.rereading import Change, is_read_as_meant, read_texts
+from mtcheck.fixing.writing import encode_texts
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.model.tuples import NamedTuple
@@ -86,9 +87,7 @@ def correct_page(_path: Path, judged: Sequence[Judged]) -> Output:
     edits, written, left_out = _edits(page)
     after = edit_document(document, tidy_edits(document, _settle(document, edits)))
     data = loading.read_bytes(Path(page.report.path))
-    encoded = loading.encode(after.text, document.encoding, data)
-    if encoded is None:
-        raise ReadError(f"{document.name}: the corrections cannot be written in {document.encoding}; save it as UTF-8")
+    encoded = encode_texts(after, Path(page.report.path), data, loading.MAX_BYTES)
     if document.format.is_bitext:
         _refuse_misread(page, written, data, encoded)
     return Output(encoded, f"the page with {plural(len(written), 'correction')}", left_out)

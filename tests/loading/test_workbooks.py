@@ -214,8 +214,7 @@ def test_findings_name_sheet_and_cell(tmp_path, capsys):
     assert found["accuracy/omission"].message.startswith("UI!B4: ")
     assert found["accuracy/number-mismatch"].target.line == 3
     assert run(["check", str(tmp_path / "*.xlsx"), "--quiet"]) == ExitCode.FINDINGS
-    assert run(["fix", str(path), "--in-place"]) == ExitCode.UNCHECKED
-    assert "read and not written" in capsys.readouterr().err
+    capsys.readouterr()
 
 
 # bad input

@@ -10,6 +10,8 @@ import pytest
 from mtcheck.cli.run import run
 from mtcheck.engine.checker import Checker
 from mtcheck.inputs.files import Input, PagePair
+from mtcheck.loading.workbooks import read_workbook
+from tests.fixing.test_workbooks import workbook
 from tests.review.conftest import exported
 
 SOURCE = "Der Hafen ist leer."
@@ -59,3 +61,18 @@ def test_several_corrections_of_one_cell_share_its_quotation_marks(tmp_path, mon
     file.write_text(json.dumps(exported(report, edits=edits)), encoding="utf-8")
     assert run(["review", "apply", str(file), "--corrected", "after.csv"]) == 0
     assert Path("after.csv").read_text() == 'de,en\nDer Hafen ist leer.,"The port, or harbour, is deserted."\n'
+
+
+def test_a_correction_is_written_into_a_workbook(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(workbook())
+    report = Checker().check_pair(PagePair(Input(str(path), path), None, None, "de", "en"))
+    at = report.target.text.index("Split")
+    file = Path("decisions.json")
+    for text, code in (("Share", 0), ("two\tcells", 3)):
+        file.write_text(json.dumps(exported(report, edits=[(at, at + 5, text)])), encoding="utf-8")
+        assert run(["review", "apply", str(file), "--corrected", f"{code}.xlsx"]) == code
+    [sheet] = read_workbook(Path("0.xlsx").read_bytes(), "x", 1_000_000)
+    assert sheet.rows[2] == {0: "Teilen", 1: "Share", 2: "Split"}
+    assert "several lines of a cell" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from mtcheck.loading.bitexts.columns import Columns
 from mtcheck.loading.bitexts.tables import build_unit, choose_columns
 from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.cells import Cell
+from mtcheck.loading.workbook_edits import Place, blank, list_changes, write_workbook
 from mtcheck.loading.workbooks import Cells, Sheet, name_column, number_column, read_workbook
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.text import Block, Document, Format
@@ -21,7 +22,6 @@ from mtcheck.patterns import lazy
 
 _LETTERS = lazy(r"[A-Z]{1,3}")
 _MOST_LINES = 2_000_000
-_BREAKS = str.maketrans("\t\r\n", "   ")
 
 
 class _Placed(NamedTuple):
@@ -86,7 +86,7 @@ class _Text:
         for column in sorted(cells):
             if placed:
                 self._put("\t")
-            placed[column] = _Placed(cells[column].translate(_BREAKS), self._length)
+            placed[column] = _Placed(blank(cells[column]), self._length)
             self._put(placed[column].value)
         return placed
 
@@ -114,6 +114,34 @@ def read_xlsx(data: bytes, name: str, limit: int, wanted: Wanted = ANY) -> Bitex
     units = tuple(unit for table, found in chosen for unit in _units(table, found) if unit.source or unit.target)
     cells = tuple(cell for table, _ in chosen for cell in _name_cells(table))
     return Bitext(side, side, units, columns.source_language, columns.target_language, cells=cells)
+
+
+def write_xlsx(data: bytes, name: str, limit: int, text: str) -> bytes:
+    """A workbook whose cells have the texts that another text has, which was made of it and then changed.
+
+    Raises:
+        ReadError: it cannot be read; or a cell cannot be written, is no text, or would be empty.
+    """
+    lines, first = text.split("\n"), 0
+    changed: dict[str, dict[Place, str]] = {}
+    for sheet in read_workbook(data, name, limit):
+        if sheet.rows and not sheet.is_hidden:
+            if sheet.name in changed:
+                raise ReadError(
+                    f"{name}: has two sheets '{sheet.name}'; name one of them otherwise to change its cells"
+                )
+            changed[sheet.name] = dict(_list_edits(sheet, lines, first, name))
+            first += max(sheet.rows)
+    return write_workbook(data, name, limit, changed)
+
+
+def _list_edits(sheet: Sheet, lines: Sequence[str], first: int, name: str) -> Iterator[tuple[Place, str]]:
+    for number, cells in sheet.rows.items():
+        line = lines[first + number - 1] if first + number <= len(lines) else ""
+        try:
+            yield from (((number, column), text) for column, text in list_changes(cells, line.split("\t")))
+        except ValueError as error:
+            raise ReadError(f"{name}: sheet '{sheet.name}', row {number}: cannot be written: {error}") from error
 
 
 def _choose_all(
