@@ -1,4 +1,4 @@
-"""``--format html=FOLDER/``: an index of all pages and a review page of each, in one folder."""
+"""Reports that are no text: ``html=FOLDER/``, an index of all pages and a review page of each, and workbooks."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from mtcheck.errors import UsageError, shown_path
 
 if TYPE_CHECKING:
+    from mtcheck.cli.output import Outlet
     from mtcheck.inputs.files import PagePair
     from mtcheck.model.report import Report
     from mtcheck.model.trend import Trend
     from mtcheck.reporters import View
+    from mtcheck.reporters.workbook import Book
 
 SITE = "html"
 """The format that can be a folder."""
@@ -23,6 +25,28 @@ SITE = "html"
 def is_folder(format: str, path: str) -> bool:
     """Whether an outlet is a folder: it ends in a slash, or there is one of this name."""
     return format == SITE and bool(path) and (path.endswith(("/", os.sep)) or Path(path).is_dir())
+
+
+def part_books(named: Sequence[Outlet]) -> tuple[list[tuple[str, Book]], list[Outlet]]:
+    """The outlets that are workbooks, and the others.
+
+    Raises:
+        UsageError: a workbook has no file of its own.
+    """
+    from mtcheck.cli.output import STDOUT
+    from mtcheck.inputs.patterns import has_placeholder
+    from mtcheck.reporters import BOOK
+
+    paths = [each.path for each in named if each.format == BOOK]
+    if STDOUT in paths:
+        raise UsageError(f"--format {BOOK}: cannot be printed; name a file, as in {BOOK}=report.{BOOK}")
+    if path := next(filter(has_placeholder, paths), ""):
+        raise UsageError(f"--format {BOOK}={path}: has a sheet for each page; name one file")
+    if not paths:
+        return [], list(named)
+    from mtcheck.reporters.workbook import Book
+
+    return [(path, Book()) for path in paths], [each for each in named if each.format != BOOK]
 
 
 def _warn_of_reading(folder: Path, pairs: Sequence[PagePair]) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mtcheck.model.report import Report
     from mtcheck.model.trend import Trend
     from mtcheck.reporters import Reporter
+    from mtcheck.reporters.workbook import Book
 
 Write = Callable[[str], object]
 
@@ -45,6 +46,8 @@ class _Plan(NamedTuple):
     page_files: list[tuple[str, list[str]]]
     """A format with a file for each page."""
     folders: list[Folder]
+    books: list[tuple[str, Book]]
+    """Workbooks with their files."""
 
 
 def write_reports(
@@ -80,6 +83,10 @@ def write_reports(
                 _write_page(reporter(format, terminal.view(given, to_file=True)), report, files[number])
             for folder in plan.folders:
                 folder.add(report)
+            for _, book in plan.books:
+                book.add(report)
+        for path, book in plan.books:
+            write_bytes(path, book.close())
         for folder in plan.folders:
             folder.close(trend)
         for writer, write in writers:
@@ -88,19 +95,20 @@ def write_reports(
 
 def _plan_outlets(given: Mapping[str, Any], pairs: Sequence[PagePair]) -> _Plan:
     from mtcheck.cli import terminal
-    from mtcheck.cli.folder import Folder, is_folder
+    from mtcheck.cli.folder import Folder, is_folder, part_books
     from mtcheck.inputs.patterns import has_placeholder
 
     pages = (path for pair in pairs for path in pair.files)
     read = frozenset(os.path.realpath(path) for path in (*pages, *_settings(given)))
     named = outlets(given["format"], given["output"], read)
+    books, named = part_books(named)
     page_files = [_of_pages(each, pairs, read) for each in named if has_placeholder(each.path)]
     whole = [each for each in named if not has_placeholder(each.path)]
     indexed = [each for each in whole if is_folder(each.format, each.path)]
     folders = [Folder(each.path, pairs, read, terminal.view(given, to_file=True)) for each in indexed]
     streams = [each for each in whole if each not in indexed]
     _refuse_single(streams, len(pairs))
-    return _Plan(streams, page_files, folders)
+    return _Plan(streams, page_files, folders, books)
 
 
 def _refuse_single(streams: Sequence[Outlet], pages: int) -> None:

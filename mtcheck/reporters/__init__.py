@@ -74,6 +74,8 @@ FORMATS = (
 """The names of the formats, which are those of the modules that hold their ``Writer``."""
 
 
+BOOK = "xlsx"
+"""The format that is no text but a workbook with a sheet for each file (``reporters.workbook``)."""
 SINGLE = frozenset({"html", "its"})
 """Those that hold one article."""
 
@@ -94,13 +96,14 @@ def reporter(name: str, view: View) -> Reporter:
 
 def is_known(name: str) -> bool:
     """Whether there is such a format, of the package's own or of a plug-in."""
-    return name in FORMATS or plugins.find(plugins.REPORTERS, name) is not None
+    return name in (*FORMATS, BOOK) or plugins.find(plugins.REPORTERS, name) is not None
 
 
 def formats() -> tuple[str, ...]:
     """The names of all formats, those of plug-ins last."""
     added = (each.name for each in plugins.list_installed(plugins.REPORTERS))
-    return (*FORMATS, *dict.fromkeys(each for each in added if each not in FORMATS))
+    own = (*FORMATS, BOOK)
+    return (*own, *dict.fromkeys(each for each in added if each not in own))
 
 
 def render(name: str, reports: Iterable[Report], view: View) -> Iterator[str]:

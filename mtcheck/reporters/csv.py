@@ -40,7 +40,7 @@ HEADER = (
     "fingerprint",
     "state",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Beginnings of what spreadsheets compute in place of showing it."""
 
 
@@ -51,14 +51,19 @@ class Writer(Reporter):
         yield _row(HEADER)
 
     def article(self, report: Report) -> Iterator[str]:
-        for finding in report.findings:
-            yield _row(("finding", report.name, *_finding(finding)))
-        for failure in report.failures:
-            yield _row(_gap("failure", report.name, failure.subject, failure.message))
-        for gate in report.missed_gates:
-            yield _row(_gap("missed gate", report.name, gate.gate, say_missed(gate)))
-        for left_out in report.not_checked:
-            yield _row(_gap(left_out.label, report.name, left_out.what, left_out.reason))
+        yield from map(_row, list_rows(report))
+
+
+def list_rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """The cells of all rows of a file, under ``HEADER``."""
+    for finding in report.findings:
+        yield ("finding", report.name, *_finding(finding))
+    for failure in report.failures:
+        yield _gap("failure", report.name, failure.subject, failure.message)
+    for gate in report.missed_gates:
+        yield _gap("missed gate", report.name, gate.gate, say_missed(gate))
+    for left_out in report.not_checked:
+        yield _gap(left_out.label, report.name, left_out.what, left_out.reason)
 
 
 def _finding(finding: Finding) -> tuple[str, ...]:
@@ -98,4 +103,4 @@ def _row(cells: Sequence[str]) -> str:
 
 def cell(text: str) -> str:
     """A text that a spreadsheet shows as it is, whatever it begins with."""
-    return ("'" if text.startswith(_FORMULA) else "") + visible(text)
+    return ("'" if text.startswith(FORMULA) else "") + visible(text)
