@@ -45,10 +45,12 @@ def apply(files: tuple[str, ...], **given: Any) -> int:
 
     reviews = merge_reviews(read(Path(each)) for each in files)
     wanted = {kind: Path(given[kind]) for kind in MAKERS if given[kind] is not None}
+    if given["state"] is not None and "corrected" not in wanted:
+        raise UsageError(f"--state {given['state']}: is written into the corrected file; name it with --corrected FILE")
     pairs = [_pair(each, given, len(reviews)) for each in reviews]
     _refuse_collisions(wanted, [*files, *(str(path) for pair in pairs for path in pair.files)])
     judged = _judged(reviews, pairs, _config(given, wanted))
-    made = outputs(judged, wanted)
+    made = outputs(judged, wanted, given["state"] or "")
     write_all({str(wanted[kind]): output.data for kind, output in made.items()})
     sys.stdout.writelines(f"{make_printable(line)}\n" for line in summary(judged))
     sys.stdout.writelines(f"{make_printable(str(wanted[kind]))}: {output.said}\n" for kind, output in made.items())

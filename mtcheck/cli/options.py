@@ -181,6 +181,7 @@ learnt = together(
     click.option("--glossary", metavar="FILE", type=PATH, help="Add corrected terms to this glossary: CSV or TSV."),
     click.option("--labels", metavar="FILE", type=PATH, help="Add corrected labels to this file."),
     click.option("--corrected", metavar="FILE", type=PATH, help="Write the corrected page."),
+    click.option("--state", metavar="STATE", help="With --corrected: the state of corrected units in XLIFF."),
     click.option("--tmx", metavar="FILE", type=PATH, help="Write corrected sentences as a translation memory."),
     click.option("--xliff", metavar="FILE", type=PATH, help="Write corrected sentences as XLIFF 2.0."),
     click.option("--mqm", metavar="FILE", type=PATH, help="Write what was decided and added as MQM ratings (TSV)."),

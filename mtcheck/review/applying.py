@@ -32,17 +32,18 @@ MAKERS: Mapping[str, Make] = {
 """What makes each kind of file; the names are those of the command's options."""
 
 
-def outputs(judged: Sequence[Judged], wanted: Mapping[str, Path]) -> dict[str, Output]:
+def outputs(judged: Sequence[Judged], wanted: Mapping[str, Path], state: str = "") -> dict[str, Output]:
     """The files that are asked for, by kind.
 
     Args:
         judged: the pages.
         wanted: kinds of files, as in ``MAKERS``, with their paths.
+        state: the state that corrected units of XLIFF get; theirs stays where it is empty.
 
     Raises:
         MtcheckError: one of them cannot be made, or what people wrote contradicts itself.
     """
-    pages = [replace(page, is_corrected="corrected" in wanted) for page in judged]
+    pages = [replace(page, is_corrected="corrected" in wanted, state=state) for page in judged]
     for page in pages:
         corrections(page)
     return {kind: MAKERS[kind](path, pages) for kind, path in wanted.items()}

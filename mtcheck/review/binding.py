@@ -59,6 +59,8 @@ class Judged:
     verdicts: tuple[Verdict, ...]
     is_corrected: bool = False
     """Whether what follows from the decisions is to hold for the page as it is corrected."""
+    state: str = ""
+    """The state that corrected units get; empty where theirs stays."""
 
     @property
     def accepted(self) -> Iterator[Verdict]:

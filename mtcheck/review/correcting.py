@@ -20,6 +20,7 @@ from mtcheck.reporters.passages import within
 from mtcheck.review.binding import Judged
 from mtcheck.review.model import Origin
 from mtcheck.review.outputs import Output
+from mtcheck.review.states import set_states
 
 _QUOTED = 40
 _OPENING = frozenset("([{<«‹„“‚‘¿¡/-–—'’\u2011")
@@ -85,12 +86,20 @@ def correct_page(_path: Path, judged: Sequence[Judged]) -> Output:
     (page,) = judged
     document = page.target.document
     edits, written, left_out = _edits(page)
-    after = edit_document(document, tidy_edits(document, _settle(document, edits)))
+    settled = [*_settle(document, edits), *_list_states(page, written)]
+    after = edit_document(document, tidy_edits(document, settled))
     data = loading.read_bytes(Path(page.report.path))
     encoded = encode_texts(after, Path(page.report.path), data, loading.MAX_BYTES)
     if document.format.is_bitext:
         _refuse_misread(page, written, data, encoded)
     return Output(encoded, f"the page with {plural(len(written), 'correction')}", left_out)
+
+
+def _list_states(page: Judged, written: Sequence[Correction]) -> Sequence[Edit]:
+    """What gives the corrected units the state that is asked for."""
+    if not page.state:
+        return ()
+    return set_states(page.target.document, [Span(each.start, each.end) for each in written], page.state)
 
 
 def _settle(document: Document, edits: Sequence[Edit]) -> Sequence[Edit]:

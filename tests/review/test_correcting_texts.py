@@ -76,3 +76,61 @@ def test_a_correction_is_written_into_a_workbook(tmp_path, monkeypatch, capsys):
     [sheet] = read_workbook(Path("0.xlsx").read_bytes(), "x", 1_000_000)
     assert sheet.rows[2] == {0: "Teilen", 1: "Share", 2: "Split"}
     assert "several lines of a cell" in capsys.readouterr().err
+
+
+OLD = (
+    '<xliff version="1.2"><file source-language="de" target-language="en"><body>'
+    '<trans-unit id="1"><source>Der Hafen ist leer.</source><target xml:lang="en"{0}>The harbour is is empty.</target>'
+    '<alt-trans><target state="new">The port.</target></alt-trans></trans-unit>'
+    '<trans-unit id="2"><source>Teilen</source><target state="new">Split</target></trans-unit></body></file></xliff>'
+)
+NEW = (
+    '<xliff version="2.1" srcLang="de" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">'
+    '<unit id="1"><segment id="s"{0}><source>Der Hafen ist leer.</source>'
+    '<target>The harbour is is empty.</target></segment><segment state="initial"><source>Teilen</source><target>Split</target></segment></unit></file></xliff>'
+)
+
+
+def decide(text, *args):
+    path = Path("x.xlf")
+    path.write_text(text, encoding="utf-8")
+    report = Checker().check_pair(PagePair(Input(str(path), path), None, None, "de", "en"))
+    at = text.index("is is")
+    Path("d.json").write_text(json.dumps(exported(report, edits=[(at, at + 5, "is")])), encoding="utf-8")
+    return run(["review", "apply", "d.json", *args])
+
+
+@pytest.mark.parametrize("template", [OLD, NEW])
+@pytest.mark.parametrize("before", ["", ' state="final"', " state = 'translated'"])
+def test_the_state_of_corrected_units_is_set_where_it_is_asked_for(tmp_path, monkeypatch, template, before):
+    monkeypatch.chdir(tmp_path)
+    assert decide(template.format(before), "--corrected", "same.xlf") == 0
+    assert Path("same.xlf").read_text() == template.format(before).replace("is is", "is")
+    assert decide(template.format(before), "--corrected", "after.xlf", "--state", "final") == 0
+    assert Path("after.xlf").read_text() == template.format(' state="final"').replace("is is", "is")
+
+
+def test_units_whose_state_says_so_are_told_as_not_translated(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for template, state in [(OLD, "needs-translation"), (OLD, "new"), (NEW, "initial")]:
+        path = Path("x.xlf")
+        path.write_text(template.format(f' state="{state}"'), encoding="utf-8")
+        report = Checker().check_pair(PagePair(Input(str(path), path), None, None, "de", "en"))
+        said = " ".join(each.message for each in report.failures) + str(report.not_checked)
+        assert "2 marked as not translated yet" in said
+
+
+@pytest.mark.parametrize(
+    ("template", "args", "said"),
+    [
+        (OLD, ("--corrected", "a.xlf", "--state", "reviewed"), "is XLIFF 1.2, which knows final, needs-adaptation"),
+        (NEW, ("--corrected", "a.xlf", "--state", "signed-off"), "is XLIFF 2.1, which knows final, initial"),
+        (NEW, ("--corrected", "a.xlf", "--state", "finall"), "did you mean 'final'?"),
+        (NEW, ("--state", "final"), "name it with --corrected FILE"),
+    ],
+)
+def test_a_state_that_cannot_be_set_is_refused(tmp_path, monkeypatch, capsys, template, args, said):
+    monkeypatch.chdir(tmp_path)
+    assert decide(template.format(""), *args) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("a.xlf").exists()

@@ -1,0 +1,95 @@
+"""The state of corrected units in XLIFF: edits of the tags that name it.
+
+Source: OASIS, XLIFF Version 1.2 (2008), 2.3.2 ``state``; XLIFF Version 2.1 (2018), 4.3.1.24.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mtcheck.errors import UsageError, did_you_mean
+from mtcheck.fixing import Edit
+from mtcheck.loading.xml import walk_xml
+from mtcheck.model.text import Document, Format, Span
+from mtcheck.patterns import lazy
+
+_OLD = (
+    "final needs-adaptation needs-l10n needs-review-adaptation needs-review-l10n needs-review-translation "
+    "needs-translation new signed-off translated"
+).split()
+_NEW = "final initial reviewed translated".split()
+_OWN = "x-"
+"""How states begin that a program has for itself, before XLIFF 2."""
+_STATE = lazy(r"""(?<=\s)state\s*=\s*(?:"[^"]*"|'[^']*')""")
+_END = lazy(r"\s*/?>\Z")
+
+
+class _Targets:
+    """The tags that name states, each with where its unit's translation is."""
+
+    def __init__(self) -> None:
+        self.version = ""
+        self.found: list[tuple[Span, Span]] = []
+        """Tags, and what the translations that they are about take up."""
+        self._tags: list[tuple[str, Span]] = []
+
+    def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
+        if name == "xliff":
+            self.version = attributes.get("version", "")
+        self._tags.append((name, Span(start, end)))
+
+    def close(self, name: str, start: int, end: int) -> None:
+        del end
+        own = self._tags.pop()[1]
+        names = [each for each, _ in self._tags]
+        if name != "target" or "alt-trans" in names or "match" in names:
+            return
+        inside = Span(min(own.end, start), max(own.end, start))
+        if not self.is_new:
+            self.found.append((own, inside))
+        elif names and names[-1] == "segment":
+            self.found.append((self._tags[-1][1], inside))
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the file is of XLIFF 2, whose segments have the states."""
+        return not self.version.startswith("1")
+
+    def text(self, text: str, start: int, end: int) -> None:
+        """Text has no state."""
+
+
+def set_states(document: Document, places: Sequence[Span], state: str) -> list[Edit]:
+    """What gives the units around some places a state.
+
+    Args:
+        document: the file, well-formed.
+        places: where the translations were corrected.
+        state: the state.
+
+    Raises:
+        UsageError: the file is no XLIFF, or its version has no such state.
+    """
+    if document.format is not Format.XLIFF:
+        raise UsageError(f"--state {state}: {document.name} is no XLIFF file; leave the option out")
+    targets = _Targets()
+    walk_xml(document.text, document.name, targets)
+    known = _NEW if targets.is_new else _OLD
+    if state not in known and (targets.is_new or not re.fullmatch(rf"{_OWN}[\w.-]+", state)):
+        said = f"{document.name} is XLIFF {targets.version or '2'}, which knows {', '.join(known)}"
+        raise UsageError(f"--state {state}: {said}{did_you_mean(state, known)}")
+    tags = {tag for tag, inside in targets.found if any(inside.covers(place) for place in places)}
+    return [edit for tag in sorted(tags) if (edit := _edit(document.text, tag, state))]
+
+
+def _edit(text: str, tag: Span, state: str) -> Edit | None:
+    was = text[tag.start : tag.end]
+    named = _STATE.search(was)
+    if named:
+        start, end = named.span()
+        new = f'state="{state}"'
+        return Edit(tag.start + start, tag.start + end, new, named[0]) if named[0] != new else None
+    ends = _END.search(was)
+    at = tag.start + (ends.start() if ends else len(was))
+    return Edit(at, at, f' state="{state}"', "")
