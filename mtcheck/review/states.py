@@ -72,7 +72,7 @@ def set_states(document: Document, places: Sequence[Span], state: str) -> list[E
         UsageError: the file is no XLIFF, or its version has no such state.
     """
     if document.format is not Format.XLIFF:
-        raise UsageError(f"--state {state}: {document.name} is no XLIFF file; leave the option out")
+        raise UsageError(f"--state {state}: {document.name} is not XLIFF; leave the option out")
     targets = _Targets()
     walk_xml(document.text, document.name, targets)
     known = _NEW if targets.is_new else _OLD

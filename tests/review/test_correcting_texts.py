@@ -87,7 +87,8 @@ OLD = (
 NEW = (
     '<xliff version="2.1" srcLang="de" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">'
     '<unit id="1"><segment id="s"{0}><source>Der Hafen ist leer.</source>'
-    '<target>The harbour is is empty.</target></segment><segment state="initial"><source>Teilen</source><target>Split</target></segment></unit></file></xliff>'
+    "<target>The harbour is is empty.</target></segment>"
+    '<segment state="initial"><source>Teilen</source><target>Split</target></segment></unit></file></xliff>'
 )
 
 
