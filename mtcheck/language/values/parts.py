@@ -13,7 +13,7 @@ from mtcheck.language.values.lexicon import Lexicon, Wordings, lexicon
 from mtcheck.language.values.quantities import named_unit
 from mtcheck.language.values.tokens import tokens
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.patterns import Guarded, any_of, lazy
+from mtcheck.patterns import any_of, lazy
 
 _MOST = 1000
 """The greatest whole that a share is told of."""
@@ -26,6 +26,8 @@ _JOINED = lazy(r"\w\{|\}\w")
 _APOSTROPHE = lazy("['’]")
 _FIRST_UNTOLD = "\u0900"
 """The first letter from which on words have signs that are no letters, or no blanks between them."""
+_ANY_WORDS = "~"
+_EDGE = lazy(r"^\w+|\w+$")
 _SLOT = lazy(r"\{\w\}|[ ~]")
 
 
@@ -192,16 +194,37 @@ def _number(text: str, language: str) -> float:
     return 0.0
 
 
+class _Sought(NamedTuple):
+    """A wording with numbers in it, looked for with any words in their places before all numbers are compiled."""
+
+    needles: tuple[str, ...]
+    outlines: tuple[re.Pattern[str], ...]
+    """Of what stands before and behind ``~``, each with a group for every number."""
+    edges: frozenset[str]
+    """The first and last words of all numbers that are written in words."""
+    pattern: re.Pattern[str]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the expression, in their order."""
+        may_match = all(map(text.__contains__, self.needles)) and all(
+            any(map(self._may_be, outline.finditer(text))) for outline in self.outlines
+        )
+        return self.pattern.finditer(text) if may_match else iter(())
+
+    def _may_be(self, match: re.Match[str]) -> bool:
+        return all(word.isdigit() or word in self.edges for word in match.groups())
+
+
 class _Patterns(NamedTuple):
     """What finds the shares and multiples of a language."""
 
-    shares: tuple[Guarded, ...]
+    shares: tuple[_Sought, ...]
     fraction: re.Pattern[str] | None
     """The words of fractions alone, tried first: with all numbers before them it takes long to compile."""
     fractions: re.Pattern[str]
-    times: tuple[Guarded, ...]
+    times: tuple[_Sought, ...]
     multiples: re.Pattern[str] | None
-    joined: tuple[Guarded, ...]
+    joined: tuple[_Sought, ...]
     """Those of the shares and multiples that have a number and other letters in one word: *{n}mal so*."""
     beginnings: frozenset[str]
     """The first words of all numbers, fractions and multiples; empty where words are not told by their letters."""
@@ -218,8 +241,9 @@ def _patterns(language: str) -> _Patterns:
         "{o}": rf"(?P<whole>{any_of(known.ordinals.words)})" if known.ordinals.words else "(?P<whole>(?!))",
     }
     fractions, multiples = _wording(known.fractions), _wording(known.multiples)
-    shares = {each: _guard(each, slots) for each in known.shares.words}
-    times = {each: _guard(each, slots) for each in known.times.words}
+    edges = frozenset(word for each in (*numbers, *known.ordinals.words) for word in _EDGE.findall(each))
+    shares = {each: _sketch(each, slots, edges) for each in known.shares.words}
+    times = {each: _sketch(each, slots, edges) for each in known.times.words}
     wordings = (*numbers, *known.ordinals.words, *known.fractions.words, *known.multiples.words)
     return _Patterns(
         tuple(shares.values()),
@@ -237,16 +261,23 @@ def _first_words(wordings: Iterable[str]) -> frozenset[str]:
     return found if all(word < _FIRST_UNTOLD for word in found) else frozenset()
 
 
-def _guard(wording: str, slots: Mapping[str, str]) -> Guarded:
-    return Guarded(tuple(filter(None, _SLOT.split(wording))), lazy(_compile_wording(wording, slots)))
+def _sketch(wording: str, slots: Mapping[str, str], edges: frozenset[str]) -> _Sought:
+    needles = tuple(filter(None, _SLOT.split(wording)))
+    words = dict.fromkeys(slots, r"(\w+)")
+    outlines = (lazy(rf"(?<!\w)(?={_fill(part.strip(), words)})") for part in wording.split(_ANY_WORDS))
+    return _Sought(needles, tuple(outlines), edges, lazy(_compile_wording(wording, slots)))
 
 
 def _compile_wording(wording: str, slots: Mapping[str, str]) -> str:
     """The expression of a wording with numbers in it: *{n} in {m}*, *{n} ~ sur {m}*, *{n}mal so*."""
+    return rf"(?<![\w.,:])(?:{_fill(wording, slots)})(?!\w|[.,:]\d)"
+
+
+def _fill(wording: str, slots: Mapping[str, str]) -> str:
     text = re.escape(wording).replace(r"\ \~", _BETWEEN).replace(r"\ ", _SPACE)
     for slot, pattern in slots.items():
         text = text.replace(re.escape(slot), pattern)
-    return rf"(?<![\w.,:])(?:{text})(?!\w|[.,:]\d)"
+    return text
 
 
 def _wording(known: Wordings) -> str:
