@@ -41,6 +41,7 @@ _PLACE_AND_LETTERS = lazy(
 )
 _DATE_AND_PAPER = lazy(rf"{_CAPITAL}{{3,}}[^.!?()–—]{{0,30}} [-–—] {_NAME}\. {_NEXT}")
 _REPORTER = lazy(rf"[^.!?()]{{0,60}}\((?:[^\W\d_]{{4,}} )(?:{_NAME} ){{1,2}}{_NAME}\) ?{_NEXT}")
+_DASHES, _BRACKET = "-–—", "("
 _FIRST = 2
 _LONGEST = 120
 
@@ -48,12 +49,13 @@ _LONGEST = 120
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL)
 def leaked_dateline(article: Article) -> Iterator[Remark]:
     texts = (block for block in article.blocks if block.region is Region.BODY and block.kind is BlockKind.PARAGRAPH)
-    patterns = [_PLACE_AND_PAPER, _DATE_AND_PAPER, _REPORTER]
+    patterns = [(_DASHES, _PLACE_AND_PAPER), (_DASHES, _DATE_AND_PAPER), (_BRACKET, _REPORTER)]
     if not wording(article.target_language).initials_customary:
-        patterns.append(_PLACE_AND_LETTERS)
+        patterns.append((_BRACKET, _PLACE_AND_LETTERS))
     for block in islice(filter(lambda each: ends(each.text), texts), _FIRST):
         head = block.text[:_LONGEST]
-        for match in filter(None, (pattern.match(head) for pattern in patterns)):
+        fitting = (pattern for signs, pattern in patterns if any(map(head.__contains__, signs)))
+        for match in filter(None, (pattern.match(head) for pattern in fitting)):
             message = "the head of an agency's or paper's report is left before the first sentence"
             yield remark(block, *match.span(), message, suggestion="", cause="markup/leaked-dateline")
             return
