@@ -1,7 +1,7 @@
 """An abbreviation in lower case is none of the language.
 
 ## What is wrong
-*588 metres s.l.m.* or *Beginn kl. 20.30*: letters with full stops stand in the text that the language does not have.
+*588 metres s.l.m.* or *with salt q.b.*: letters with full stops stand in the text that the language does not have.
 They were left as the original had them, because a machine has no word to translate in them.
 
 ## Why it matters
@@ -13,7 +13,8 @@ Readers cannot look up what they do not know, and the figure beside it loses its
 ## Known false alarms
 Those that the language has are in its profile, and those that many languages have (*a.k.a.*, *e.g.*) are passed over.
 Dotted letters must be two or more; a single abbreviation must stand before a number, or between a number and a word,
-and be in no dictionary of the language. Code, addresses and names are not looked at.
+and be in no dictionary of the language. Code, addresses and names are not looked at; units of other
+languages are `locale/foreign-unit`'s.
 
 ## Source
 Language profiles, ``abbreviations``; MQM: accuracy, untranslated.
@@ -26,6 +27,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
+from mtcheck.language.left_units import is_left_unit
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile
 from mtcheck.language.wordlists import ANY, word_set
@@ -45,7 +47,7 @@ def unknown_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
     if not own.abbreviations or not _TELLS.search(block.text):
         return
     for match in _matches(block.text, own):
-        if not block.is_code_at(match.start()):
+        if not block.is_code_at(match.start()) and not is_left_unit(match[0], own.code):
             message = f"{own.name} has no abbreviation '{match[0]}'; it may be left from the original"
             yield remark(block, *match.span(), message)
 

@@ -1,0 +1,93 @@
+"""Abbreviations, units and counters beside a figure that machines leave as they are: tables in ``data/units``.
+
+``left.tsv`` has for each what language writes it so, its place, its form, what it means, and the languages besides its
+own that have it too; ``renderings.tsv`` has how a language says what is meant: for one and for many, ``-`` where it
+says nothing, and nothing where it depends on the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+
+from mtcheck.language.packaged import rows_of
+from mtcheck.language.profiles import profile
+from mtcheck.model.tuples import NamedTuple
+
+_FOLDER = "units"
+_NONE = "-"
+
+
+_written = attrgetter("written")
+"""What sorts units so that a longer one comes before its beginning."""
+
+
+class Place(StrEnum):
+    """Where a unit stands."""
+
+    BEHIND = "behind"
+    BEFORE = "before"
+    YEAR = "year"
+    """Behind a year."""
+    CENTURY = "century"
+    """Behind a Roman numeral."""
+    HOUR = "hour"
+    """Between an hour and its minutes."""
+
+
+class LeftUnit(NamedTuple):
+    """One that a language writes beside figures and others do not."""
+
+    languages: tuple[str, ...]
+    place: Place
+    written: str
+    meaning: str
+
+    def is_latin(self) -> bool:
+        """Whether it might be a word of a language with Latin letters."""
+        return self.written.isascii() or all(letter < "ʰ" for letter in self.written)
+
+
+@cache
+def left_units(language: str, source: str = "") -> Mapping[tuple[Place, str], tuple[LeftUnit, ...]]:
+    """Units that a language does not have, the longest first, by their place and first character.
+
+    Args:
+        language: the language of the text.
+        source: the language that it was translated from, where it is known: only its units then.
+    """
+    found: dict[tuple[Place, str], list[LeftUnit]] = {}
+    own = profile(language).abbreviations
+    for codes, place, written, meaning, others in rows_of(_FOLDER, "left"):
+        languages = tuple(codes.split())
+        is_own = language in languages or language in others.split() or written.rstrip(".") in own
+        if not is_own and (not source or source in languages):
+            found.setdefault((Place(place), written[0]), []).append(LeftUnit(languages, Place(place), written, meaning))
+    return {key: tuple(sorted(units, key=_written, reverse=True)) for key, units in found.items()}
+
+
+def is_left_unit(written: str, language: str) -> bool:
+    """Whether another language writes so beside figures."""
+    return written in _forms(language)
+
+
+@cache
+def _forms(language: str) -> frozenset[str]:
+    return frozenset(unit.written for units in left_units(language).values() for unit in units)
+
+
+def render_unit(meaning: str, language: str, *, is_one: bool) -> str | None:
+    """How a language says what a unit means; empty where it leaves it out, None where that is not known."""
+    cell = _renderings(language).get(meaning, "")
+    one, _, many = cell.partition("/")
+    return {_NONE: "", "": None}.get(cell, one if is_one or not many else many)
+
+
+@cache
+def _renderings(language: str) -> Mapping[str, str]:
+    columns = ("en", "de", "fr", "es")
+    if language not in columns:
+        return {}
+    return {row[0]: row[1 + columns.index(language)] for row in rows_of(_FOLDER, "renderings")}
