@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import polib
 import pytest
 
 import mtcheck
@@ -272,3 +273,35 @@ def test_a_catalogue_that_was_fixed_is_one_for_gettext(tmp_path, capsys):
     assert "Share" in path.read_text()
     found = subprocess.run(["msgfmt", "-c", "-o", str(tmp_path / "x.mo"), str(path)], capture_output=True, text=True)
     assert found.returncode == 0, found.stderr
+
+
+CONVERTERS = {
+    "x.xlf": "xliff2po",
+    "{}.json": "json2po",
+    "m_{}.properties": "prop2po",
+    "values-{}/strings.xml": "android2po",
+    "{}/m.ftl": "fluent2po",
+    "{}.yml": "yaml2po",
+}
+"""Programs of translate-toolkit, which read a format and write gettext's."""
+
+
+@pytest.mark.parametrize("name", CONVERTERS)
+def test_another_program_reads_a_file_that_was_fixed(tmp_path, name, capsys):
+    program = shutil.which(CONVERTERS[name])
+    if program is None:
+        pytest.skip("translate-toolkit is not installed")
+    check(tmp_path, name, ["Split", *SOUND[1:]])
+    path, original = tmp_path / name.format("en"), tmp_path / name.format("de")
+    source = ["--source", str(original)] if name in APART else []
+    run(["fix", str(path), *source, "--from", "de", "--to", "en", "--unsafe", "--in-place"])
+    capsys.readouterr()
+    pair = ["-t", str(original)] if name in APART else []
+    written = tmp_path / "out.po"
+    found = subprocess.run([program, "--progress=none", *pair, str(path), str(written)], capture_output=True, text=True)
+    if "ModuleNotFoundError" in found.stderr:
+        pytest.skip("translate-toolkit is installed without what reads this format")
+    assert found.returncode == 0, found.stderr
+    assert written.exists(), found.stderr
+    said = {entry.msgid: entry.msgstr for entry in polib.pofile(str(written))}
+    assert "Share" in said.values(), said
