@@ -267,7 +267,7 @@ def _languages() -> frozenset[str]:
 
 def _index(language: str) -> dict[str, str]:
     rows = [(file.stem, line) for file in sorted(FOLDER.glob("??.tsv")) for line in lines_of(file)]
-    usable = [read_picture(line, source) for source, line in rows if language not in (source, *excepted(line))]
+    usable = [read_picture(line, source) for source, line in rows if language not in (source, *list_exceptions(line))]
     return index_pictures(usable, read_concepts(language), language)
 
 
@@ -291,7 +291,7 @@ def _forms(cell: str, language: str) -> Iterator[str]:
         yield from inflect(word, language)
 
 
-def excepted(line: str) -> list[str]:
+def list_exceptions(line: str) -> list[str]:
     """The languages in which the picture of a row is usual."""
     return [code for code in line.split("\t")[COLUMNS.index("except")].split() if code != "-"]
 

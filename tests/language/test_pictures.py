@@ -9,9 +9,9 @@ from mtcheck.language.pictures import (
     COLUMNS,
     FOLDER,
     PictureBook,
-    excepted,
     index_pictures,
     lines_of,
+    list_exceptions,
     picture_book,
     read_concepts,
     read_picture,
@@ -65,7 +65,7 @@ def test_every_row_can_be_read_and_pictures_at_least_two_things_that_are_known(s
         assert len(groups) >= 2, line
         for group in (*picture.groups, *picture.more):
             assert group <= _CONCEPTS.keys(), line
-        assert all(len(code) == 2 and code.islower() for code in excepted(line)), line
+        assert all(len(code) == 2 and code.islower() for code in list_exceptions(line)), line
 
 
 @pytest.mark.parametrize("source", _SOURCES)
@@ -78,7 +78,7 @@ def test_no_row_stands_twice(source):
 def test_a_row_is_not_found_in_its_own_language_nor_where_the_picture_is_usual(source):
     for line in lines_of(FOLDER / f"{source}.tsv"):
         picture = read_picture(line, source)
-        for language in {source, *excepted(line)} & set(_HEAD):
+        for language in {source, *list_exceptions(line)} & set(_HEAD):
             book = picture_book(language)
             assert book is not None
             rows = {row for name in picture.groups[0] for row in book.rows(name)}

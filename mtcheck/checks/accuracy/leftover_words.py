@@ -30,7 +30,7 @@ MQM: accuracy, untranslated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from mtcheck.checks.accuracy._left import left_parts
 from mtcheck.checks.accuracy._nouns import german_nouns
@@ -46,6 +46,7 @@ from mtcheck.patterns import lazy
 _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
 """Languages whose words are looked for where the original's language is not known."""
 _TOLD_APART = ("en", "de")
+_REMEMBERED = 256
 """Languages of translations that are told apart from all of those; others need to know the original's language, or the
 page has to betray it."""
 _GERMAN_SPELLING = lazy(lambda: rf"(?=\w*[äöüß])[a-zäöüß]{{2,}}(?:{any_word_of('de', 'spelt-endings')})")
@@ -94,7 +95,7 @@ def _asked(article: Article) -> tuple[str, ...]:
     return () if article.source is not None or article.is_pair else article.once(shown_origins)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _foreign(target: str, sources: tuple[str, ...]) -> dict[str, str]:
     """The words that betray another language, each with that language."""
     own = profile(target)

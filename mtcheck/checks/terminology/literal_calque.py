@@ -92,9 +92,9 @@ def _phrases(article: Article) -> Iterator[tuple[Block, _Phrase, re.Match[str]]]
 
 
 @cache
-def _known(target: str, asked: str) -> tuple[_Phrase, ...]:
+def _known(target: str, origin: str) -> tuple[_Phrase, ...]:
     return tuple(
         _Phrase(source, key, lazy(rf"(?i)(?<!\w)(?:{pattern})(?!\w)"), Severity(severity), wanted)
         for source, language, key, pattern, severity, wanted in rows("calques")
-        if language == target and asked in ("", source)
+        if language == target and origin in ("", source)
     )
