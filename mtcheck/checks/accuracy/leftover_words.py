@@ -46,9 +46,9 @@ from mtcheck.patterns import lazy
 _USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
 """Languages whose words are looked for where the original's language is not known."""
 _TOLD_APART = ("en", "de")
-_REMEMBERED = 256
 """Languages of translations that are told apart from all of those; others need to know the original's language, or the
 page has to betray it."""
+_REMEMBERED = 256
 _GERMAN_SPELLING = lazy(lambda: rf"(?=\w*[äöüß])[a-zäöüß]{{2,}}(?:{any_word_of('de', 'spelt-endings')})")
 _NEW_SYLLABLE = lazy(r"[oe][öë]")
 
