@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from mtcheck.language.glossary import Glossary
@@ -262,7 +263,7 @@ class ArticleCheck(Check):
     """Reads the whole page."""
 
     def remarks(self, article: Article) -> Iterator[Remark]:
-        yield from self.inspect(article)
+        return iter(self.inspect(article))
 
 
 class BlockCheck(Check):
@@ -270,9 +271,13 @@ class BlockCheck(Check):
 
     def remarks(self, article: Article) -> Iterator[Remark]:
         needed = self._needed
-        for block, signs in article.once(read_translation).blocks:
-            if not (needed and needed.isdisjoint(signs)):
-                yield from self.inspect(block, article)
+        return chain.from_iterable(
+            [
+                self.inspect(block, article)
+                for block, signs in article.once(read_translation).blocks
+                if not (needed and needed.isdisjoint(signs))
+            ]
+        )
 
     @cached_property
     def _needed(self) -> frozenset[str]:
@@ -321,9 +326,14 @@ class BeadCheck(Check):
     """Reads one bead with both sides at a time; what has no counterpart is the affair of checks of the article."""
 
     def remarks(self, article: Article) -> Iterator[Remark]:
-        for bead in article.beads:
-            if bead.source and bead.target and (self.spec.reads_silent or not bead.silent):
-                yield from self.inspect(bead, article)
+        reads_silent = self.spec.reads_silent
+        return chain.from_iterable(
+            [
+                self.inspect(bead, article)
+                for bead in article.beads
+                if bead.source and bead.target and (reads_silent or not bead.silent)
+            ]
+        )
 
 
 def article_check(
