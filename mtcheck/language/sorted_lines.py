@@ -35,7 +35,8 @@ class SortedLines(Mapping[str, str]):
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._halved: dict[tuple[int, int], tuple[int, int, bytes]] = {}
+        self._halved: dict[int, tuple[int, int, bytes]] = {}
+        """By the number of the half, as in a heap."""
         self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
         """The value of a key, None without one: texts ask for the same words again and again."""
 
@@ -62,22 +63,25 @@ class SortedLines(Mapping[str, str]):
 
     def _near(self, wanted: bytes) -> tuple[int, int]:
         """Two beginnings of lines that the one wanted is not before or behind, so near that all between is searched."""
-        low, high = 0, len(self._data)
+        low, high, half = 0, len(self._data), 1
+        known = self._halved.get
         while high - low > _NEAR:
-            begin, end, key = self._halved.get((low, high)) or self._halve(low, high)
+            begin, end, key = known(half) or self._halve(low, high, half)
+            half *= 2
             if key < wanted:
                 low = end
+                half += 1
             else:
                 high = begin
         return low, high
 
-    def _halve(self, low: int, high: int) -> tuple[int, int, bytes]:
+    def _halve(self, low: int, high: int, half: int) -> tuple[int, int, bytes]:
         """Where the line in the middle begins and ends, with its key; remembered for what each search comes by."""
         data = self._data
         begin = data.rfind(_LINE, low, (low + high) // 2) + 1 or low
         found = begin, data.find(_LINE, begin) + 1, data[begin : data.find(_CELL, begin) + 1]
         if high - low > len(data) // _WAYS:
-            self._halved[low, high] = found
+            self._halved[half] = found
         return found
 
     def __iter__(self) -> Iterator[str]:
