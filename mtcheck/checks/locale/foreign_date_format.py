@@ -3,7 +3,7 @@
 ## What is wrong
 *14.03.2023* and *3. place* in English and *3. de octubre* in Spanish have the full stops of German; *5/14/2024* puts
 the month first, which only English of the United States does; *tisdag, 4 February* and *2024年8月* are left from the
-original.
+original; *1/6 (month)*, *5th fair, 12* and *Reiwa 6* are its days of the week and years, word for word.
 
 ## Why it matters
 A full stop ends the sentence for readers who do not know it as an ordinal's, and a date can be read the wrong way
@@ -25,10 +25,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._foreign_days import find_foreign_days
 from mtcheck.checks.locale._ordinals import english_ending
+from mtcheck.checks.locale._rendered_days import find_rendered_days
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wording import wording
@@ -64,7 +66,7 @@ def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
 
 
 def _foreign(block: Block, own: Profile) -> Iterator[Remark]:
-    for day in find_foreign_days(block.text, own):
+    for day in chain(find_foreign_days(block.text, own), find_rendered_days(block.text, own)):
         message = f"'{block.text[day.start : day.end]}' {day.says}"
         yield remark(block, day.start, day.end, message, suggestion=day.instead)
 

@@ -70,7 +70,7 @@ def foreign_unit(block: Block, article: Article) -> Iterator[Remark]:
 def _remark(block: Block, found: _Found, suggestion: str | None) -> Remark:
     start, end = found.start, found.end
     who = profile(found.unit.languages[0]).name if len(found.unit.languages) == 1 else "the original"
-    message = f"'{block.text[start:end].strip()}' beside the figure comes from {who}"
+    message = f"'{block.text[start:end].strip()}' next to the figure comes from {who}"
     if suggestion == "":
         start, end = _with_blank(block.text, found)
     elif suggestion:

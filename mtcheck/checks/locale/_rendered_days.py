@@ -1,0 +1,117 @@
+"""Dates whose parts were translated one by one: a day of the week, an era, the order of day and month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.locale._foreign_days import ForeignDay
+from mtcheck.language.profiles import Profile
+from mtcheck.language.wordlists import ANY, pairs_of
+from mtcheck.patterns import any_of, lazy
+
+_CAPITALS = frozenset({"en", "de"})
+"""Languages that write days and months with a capital."""
+_FULL = 12
+"""Months of a language of which they are known."""
+_AFTER_OF = {"es": " de ", "pt": " de "}
+"""What stands between a day and its month."""
+_FAIR = lazy(r"(?<!\w)(?P<n>[2-6])(?:nd|rd|th) fair(?=,? \d|[,:)]? ?$|: )", re.IGNORECASE)
+_LONGEST_ERA = 64
+_DAYS = 31
+_TELLS_STOP = lazy(r"[^\W\d_]{3} \d{1,2}\. ?\([^\W\d_]+\)")
+
+
+def find_rendered_days(text: str, own: Profile) -> Iterator[ForeignDay]:
+    """The parts of dates that a language says otherwise."""
+    if "(" in text and pairs_of(own.code, "days-of-signs"):
+        yield from _signs(text, own)
+    if own.code == "en" and " fair" in text:
+        yield from _fairs(text, own)
+    if any(map(text.__contains__, pairs_of(ANY, "eras"))):
+        yield from _eras(text)
+    if len(own.months) == _FULL:
+        if "(" in text and _TELLS_STOP.search(text):
+            yield from _stopped(text, own)
+        if own.code in _AFTER_OF and any(map(text.lower().__contains__, own.months)):
+            yield from _bare(text, own)
+
+
+def _signs(text: str, own: Profile) -> Iterator[ForeignDay]:
+    """*1/6 (month)*: the sign of Monday, which is the moon's, behind a date."""
+    days = pairs_of(own.code, "days-of-signs")
+    for match in _sign_behind(own.code).finditer(text):
+        number = int(days[match["word"]])
+        yield ForeignDay(*match.span("word"), "is the sign of a day of the week, word for word", _day(own, number))
+
+
+@cache
+def _sign_behind(language: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<![\d./-])\d{1,2}[/.]\d{1,2}\.?|\d(?:st|nd|rd|th)|[^\W\d_]{3,} \d{1,2}|\d{1,2}\.? (?:de )?[^\W\d_]{3,})"
+        rf" ?\((?P<word>{any_of(pairs_of(language, 'days-of-signs'))})\)"
+    )
+
+
+def _day(own: Profile, number: int) -> str | None:
+    day = own.weekdays[number] if len(own.weekdays) > number else ""
+    return (day.capitalize() if own.code in _CAPITALS else day) or None
+
+
+def _fairs(text: str, own: Profile) -> Iterator[ForeignDay]:
+    """*5th fair, 12*: Portuguese *quinta-feira*, which counts the days from Sunday on."""
+    for match in _FAIR.finditer(text):
+        yield ForeignDay(
+            *match.span(), "is a day of the week in Portuguese, word for word", _day(own, int(match["n"]) - 2)
+        )
+
+
+def _eras(text: str) -> Iterator[ForeignDay]:
+    """*Reiwa 6*, without the year that readers know."""
+    for match in _ERA.finditer(text):
+        year = str(int(pairs_of(ANY, "eras")[match["era"]]) + int(match["n"]))
+        if int(match["n"]) <= _LONGEST_ERA and year not in text:
+            yield ForeignDay(*match.span(), "counts the years of a Japanese era", year)
+
+
+_ERA = lazy(
+    lambda: rf"(?<!\w)(?P<era>{any_of(pairs_of(ANY, 'eras'))}) (?P<n>[1-9]\d?)(?!\w|[.,:-]\d| (?:line|station|series))"
+)
+
+
+def _stopped(text: str, own: Profile) -> Iterator[ForeignDay]:
+    """*März 11. (Mittwoch)*: the month before the day, with a full stop, as in Hungarian."""
+    for match in _month_first(own.code, own.months, own.weekdays).finditer(text):
+        month = own.months[[each.lower() for each in own.months].index(match["month"].lower())]
+        yield ForeignDay(*match.span("all"), f"is not how {own.name} writes a date", _written(match["day"], month, own))
+
+
+@cache
+def _month_first(_language: str, months: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?i:(?P<all>(?P<month>{any_of(months)}) (?P<day>\d{{1,2}})\.) ?\((?:{any_of(weekdays)})\))"
+    )
+
+
+def _written(day: str, month: str, own: Profile) -> str:
+    name = month.capitalize() if own.code in _CAPITALS else month
+    stop = "." if own.ordinal_dot else ""
+    return f"{int(day)}{stop}{_AFTER_OF.get(own.code, ' ')}{name}"
+
+
+def _bare(text: str, own: Profile) -> Iterator[ForeignDay]:
+    """*3 octubre*, without the word between day and month."""
+    for match in _day_first(own.code, own.months).finditer(text):
+        is_year = text[: match.start()].endswith(tuple(f"{era} " for era in pairs_of(ANY, "eras")))
+        if 1 <= int(match["day"]) <= _DAYS and not is_year:
+            yield ForeignDay(
+                *match.span(),
+                f"has no '{_AFTER_OF[own.code].strip()}'",
+                _written(match["day"], match["month"].lower(), own),
+            )
+
+
+@cache
+def _day_first(_language: str, months: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,:/-])(?<!\d )(?P<day>\d{{1,2}}) (?P<month>(?i:{any_of(months)}))(?![\w-])")
