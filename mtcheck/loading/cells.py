@@ -66,12 +66,18 @@ class Cell:
     def block(self) -> Block | None:
         """The block; None where there is nothing to read."""
         first = self._first if self._reader is None else None
-        if first and (piece := read_regular(*first)) and first[0].strip(CODE):
-            return Block(first[0], (piece,))
+        if first and (block := read_plain(*first)):
+            return block
         text, pieces = self._open().result()
         if not text.strip(f"{CODE} "):
             return None
         return Block(text, pieces, marks=tuple(mark for mark in self._marks if mark.end <= len(text)))
+
+
+def read_plain(text: str, start: int) -> Block | None:
+    """The block of a stretch that is read as it stands there; None where it is not, or there is nothing to read."""
+    piece = read_regular(text, start)
+    return Block(text, (piece,)) if piece and text.strip(CODE) else None
 
 
 def fill(cell: Cell, text: str, start: int, escape: re.Pattern[str], decode: Callable[[re.Match[str]], str]) -> None:

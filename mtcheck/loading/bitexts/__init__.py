@@ -17,6 +17,7 @@ from mtcheck.loading.packed import name_unpacked
 from mtcheck.model.bitext import Bitext
 from mtcheck.model.text import Format
 from mtcheck.patterns import lazy
+from mtcheck.processes.collector import pause_collection
 
 _FORMATS = {
     ".csv": Format.CSV,
@@ -81,6 +82,11 @@ def load_bitext(data: bytes, name: str, path: Path, wanted: Wanted = ANY, limit:
         ReadError: it is empty, in an unknown encoding or not well-formed, with the place in the message; or it cannot
             be told which of its languages or columns are meant.
     """
+    with pause_collection():
+        return _load(data, name, path, wanted, limit)
+
+
+def _load(data: bytes, name: str, path: Path, wanted: Wanted, limit: int) -> Bitext:
     if data and is_workbook(path):
         from mtcheck.loading.bitexts.xlsx import read_xlsx
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from itertools import islice
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.cells import Cell, Frame, fill
+from mtcheck.loading.cells import Cell, Frame, fill, read_plain
 from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
@@ -20,6 +20,7 @@ from mtcheck.patterns import lazy
 _MARKS = "\t;,|"
 _SAMPLE = 20_000
 _LINES = 20
+_LINE = lazy(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
 _DOUBLED = lazy('""')
 
 
@@ -36,6 +37,8 @@ class Field(NamedTuple):
 
     def block(self) -> Block | None:
         """Its reading text; None where there is nothing to read."""
+        if (not self.is_quoted or '""' not in self.text) and (block := read_plain(self.text, self.start)):
+            return block
         cell = Cell()
         if self.is_quoted:
             fill(cell, self.text, self.start, _DOUBLED, lambda _: '"')
@@ -93,6 +96,29 @@ def read_rows(text: str, mark: str, name: str) -> Iterator[Row]:
     """
     pattern = _pattern(mark)
     at, line = (1 if text.startswith("\ufeff") else 0), 1
+    while found := _LINE.match(text, at):
+        if '"' in found[1]:
+            row, at, end = _read_quoted(text, at, line, (pattern, mark, name))
+            ends = 1 + sum(_count_ends(field.text) for field in row.fields if field.is_quoted)
+        else:
+            row, at, end, ends = Row(tuple(_split(found[1], mark, at)), line), found.end(), found[2], 1
+        if len(row.fields) > 1 or row.fields[0].text.strip():
+            yield row
+        if not end:
+            return
+        line += ends
+
+
+def _split(line: str, mark: str, at: int) -> Iterator[Field]:
+    """The cells of a line without quotation marks."""
+    for cell in line.split(mark):
+        yield Field(cell, at)
+        at += len(cell) + len(mark)
+
+
+def _read_quoted(text: str, at: int, line: int, how: tuple[re.Pattern[str], str, str]) -> tuple[Row, int, str]:
+    """A row that has quotation marks in its first line, where the next begins, and what ends it."""
+    pattern, mark, name = how
     fields: list[Field] = []
     first = line
     while match := pattern.match(text, at):
@@ -105,14 +131,9 @@ def read_rows(text: str, mark: str, name: str) -> Iterator[Row]:
                 raise ReadError(f"{name}: line {line}: a cell that begins with a quotation mark is not closed by one")
             fields.append(Field(match["plain"], match.start("plain")))
             end, at = match["end"], match.end("end")
-        if end == mark:
-            continue
-        if len(fields) > 1 or fields[0].text.strip():
-            yield Row(tuple(fields), first)
-        if not end:
-            return
-        fields, line = [], line + 1
-        first = line
+        if end != mark:
+            return Row(tuple(fields), first), at, end
+    raise AssertionError(f"no cell at {at}")
 
 
 def _count_ends(text: str) -> int:

@@ -91,7 +91,7 @@ def build_unit(cell: Callable[[int | None], _Cell | None], columns: Columns, lin
         line: where the row begins.
     """
     source, target = cell(columns.source), cell(columns.target)
-    original, translation = (each.block() if each else None for each in (source, target))
+    original, translation = source.block() if source else None, target.block() if target else None
     references = [found.value for at in columns.references if (found := cell(at)) and found.value.strip()]
     key = cell(columns.key)
     gap = Gap.EMPTY if original and not translation else Gap.NONE

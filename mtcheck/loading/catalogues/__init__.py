@@ -12,6 +12,7 @@ from mtcheck.errors import ReadError, list_some
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import name_unpacked
 from mtcheck.model.catalogue import Catalogue, Message
+from mtcheck.processes.collector import pause_collection
 
 _FORMATS = {
     ".arb": "arb",
@@ -51,7 +52,8 @@ def load_catalogue(data: bytes, name: str, path: Path) -> Catalogue:
     decoded = decode(data, name)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\f\v"):
         raise ReadError(f"{name}: {'holds only white space' if data else 'is empty'}; there is nothing to check")
-    found = _reader(path)(decoded.text, name)
+    with pause_collection():
+        found = _reader(path)(decoded.text, name)
     notes = (*decoded.notes, *_list_doubles(found.messages))
     document = replace(found.document, encoding=decoded.encoding, notes=notes)
     last = {message.key: message for message in found.messages}
