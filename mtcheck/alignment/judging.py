@@ -10,6 +10,7 @@ from mtcheck.alignment.denying import find_lost_negations
 from mtcheck.alignment.kinship import judge_kinship
 from mtcheck.alignment.naming import find_exchanged_names
 from mtcheck.alignment.opposing import find_opposites
+from mtcheck.alignment.surplus import find_surplus
 from mtcheck.model.bead import Bead
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def judge_beads(
     beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str
 ) -> tuple[Bead, ...]:
-    """The beads with what became of their sides: strangers, names, counts, negators and words of the contrary.
+    """The beads with what became of their sides: strangers, clauses, names, counts, negators and words of the contrary.
 
     Args:
         beads: what was aligned; those of several pairs may be judged together.
@@ -28,6 +29,6 @@ def judge_beads(
         target_language: the translation's language.
     """
     found = judge_kinship(beads, encoder, source_language, target_language)
-    for judge in (find_exchanged_names, find_exchanged_counts, find_lost_negations, find_opposites):
+    for judge in (find_surplus, find_exchanged_names, find_exchanged_counts, find_lost_negations, find_opposites):
         found = judge(found, encoder, source_language, target_language)
     return found

@@ -11,6 +11,9 @@ from mtcheck.patterns import HAN_AND_KANA, HANGUL, lazy
 
 _DENSE = lazy(f"[{HAN_AND_KANA}{HANGUL}]")
 _DENSE_LANGUAGES = frozenset({"ja", "ko", "zh"})
+_WRITTEN_OUT = 20
+"""Characters that an acronym saves."""
+_ACRONYM = lazy(r"\b(?:[^\W\d_a-zà-ÿ]\.){2,}|\b[A-ZÀ-Þ]{2,6}\b")
 
 
 def expected_length(text: str, source: str, target: str) -> float:
@@ -23,6 +26,11 @@ def expected_length(text: str, source: str, target: str) -> float:
         return len(text) * theirs / mine
     dense = len(_DENSE.findall(text))
     return (dense / mine + len(text) - dense) * theirs
+
+
+def room_for_acronyms(original: str, translation: str) -> int:
+    """What the translation may save by acronyms for what the original writes out."""
+    return _WRITTEN_OUT * len({*_ACRONYM.findall(translation)} - {*_ACRONYM.findall(original)})
 
 
 @cache

@@ -92,6 +92,17 @@ class Opposition(NamedTuple):
     """Whether a negator beside one of the two makes them say the same: *not unlikely*, *likely*."""
 
 
+class Surplus(NamedTuple):
+    """Words of one side that nothing on the other renders, in offsets of the sides' texts; the other's is empty."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    added: bool
+    """Whether the words are the translation's."""
+    probability: float
+    """How probable it is that they are rendered nowhere, 0 to 1."""
+
+
 @record
 class Bead:
     """One step of an alignment: 1-1, n-m, 1-0 (omitted) or 0-1 (added)."""
@@ -112,6 +123,8 @@ class Bead:
     """A negator on one side alone, as an encoder of words judged it."""
     opposed: Opposition | None = None
     """A word that the other side renders by its contrary, as an encoder of words judged it."""
+    surplus: Surplus | None = None
+    """Words in a row that one side has too many, as an encoder of words judged it."""
     silent: str = ""
     """Why checks that would only echo a known fault are not run on this bead; empty where they are."""
 

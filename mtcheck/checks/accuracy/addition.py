@@ -1,7 +1,8 @@
-"""A sentence of the translation is not in the original.
+"""A sentence or a clause of the translation is not in the original.
 
 ## What is wrong
-One or more sentences of the translation's article have no counterpart in the original.
+One or more sentences of the translation's article have no counterpart in the original, or a clause inside a sentence
+has none.
 
 ## Why it matters
 Words are put into the author's mouth. Machines make such sentences up, or a line of another page has got into the
@@ -14,7 +15,9 @@ starts in May.*
 ## Known false alarms
 Captions, headings, repeated sentences, lines of fewer than four words and all that belongs to the page around the
 article are passed over. A sentence inside a paragraph is major; one that stands in a line of its own may be a note of
-the page that shows the article, and is minor. Languages that no encoder covers are not measured.
+the page that shows the article, and is minor. A clause is told where the lengths speak for it, four or more of its
+words that say something have no counterpart in the original, and the sentence comes nearer to the original without it;
+where that is less than certain, and in headlines, it is a hint. Languages that no encoder covers are not measured.
 
 ## Source
 MQM: accuracy, addition.
@@ -25,14 +28,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.accuracy._alone import Alone, Neighbours, alone
+from mtcheck.checks.accuracy._surplus import remark_on_surplus
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Span
 
+_SAID = ("accuracy/length-mismatch",)
 _EMPTY = "the original is empty, so all of this is added"
 
 
-@article_check(Category.ADDITION, Severity.MAJOR, needs_source=True, page_only=False)
+@article_check(Category.ADDITION, Severity.MAJOR, needs_source=True, page_only=False, silences=_SAID)
 def addition(article: Article) -> Iterator[Remark]:
     if article.source and article.blocks and not article.original_blocks:
         yield Remark(_EMPTY, target=article.blocks[0].span, source=Span(0, 0))
@@ -45,6 +50,7 @@ def addition(article: Article) -> Iterator[Remark]:
             severity=Severity.MAJOR if _inside_paragraph(each) and not neighbours.tell(each) else Severity.MINOR,
             confidence=0.7,
         )
+    yield from remark_on_surplus(article, added=True)
 
 
 def _inside_paragraph(found: Alone) -> bool:

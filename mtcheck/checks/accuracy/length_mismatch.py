@@ -11,7 +11,8 @@ Machines drop the second half of long sentences without a trace, and fill short 
 
 ## Known false alarms
 Short segments vary freely and are not measured, and acronyms are given the room of what they stand for. Languages
-differ in length; what is expected stands in the profiles.
+differ in length; what is expected stands in the profiles. Where it is sure which words are missing or added, only
+their place is marked, and `accuracy/omission` or `accuracy/addition` tells it.
 
 ## Source
 Gale and Church 1993, A program for aligning sentences in bilingual corpora: lengths of translations keep their ratio.
@@ -21,17 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check, remark
-from mtcheck.language.lengths import expected_length
+from mtcheck.checks.accuracy._surplus import locate_surplus
+from mtcheck.checks.base import Article, Remark, bead_check
+from mtcheck.language.lengths import expected_length, room_for_acronyms
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.patterns import lazy
 
 _SHORTEST, _LONG_ENOUGH = 36, 70
 """Characters, expected or found, from which on a translation is measured, and from which on lengths are steady."""
-_WRITTEN_OUT = 20
-"""Characters that an acronym saves."""
-_ACRONYM = lazy(r"\b(?:[^\W\d_a-zà-ÿ]\.){2,}|\b[A-ZÀ-Þ]{2,6}\b")
 _MUCH_TOO_SHORT, _TOO_SHORT, _TOO_LONG = 0.34, 0.4, 2.6
 """Shares of the expected length; the first for translations between the two bounds."""
 
@@ -46,22 +44,20 @@ def length_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     short = translation < expected
     if not _out_of_range(translation, expected) or (short and not _out_of_range(translation, expected - _room(bead))):
         return
-    segment = bead.target[-1]
-    yield remark(
-        segment,
-        0,
-        len(segment.text),
+    source, target = locate_surplus(bead) or (bead.source[0].span, bead.target[-1].span)
+    yield Remark(
         f"{translation} characters against {original} in the original: far too {'short' if short else 'long'}"
         f" (about {round(expected)} would fit)",
-        source=bead.source[0].span,
+        target,
+        source,
         confidence=0.9,
+        region=bead.target[-1].region,
     )
 
 
 def _room(bead: Bead) -> int:
-    """What the translation may save by acronyms for what the original writes out."""
     source, target = bead.sides
-    return _WRITTEN_OUT * len({*_ACRONYM.findall(target.text)} - {*_ACRONYM.findall(source.text)})
+    return room_for_acronyms(source.text, target.text)
 
 
 def _out_of_range(length: int, expected: float) -> bool:
