@@ -42,8 +42,8 @@ _FEWEST = 4
 _MOST_OF_TEXT = 0.75
 """Share of a text from which on a run is no clause of it."""
 _LEAST_MASS = 0.8
-_SHORTER = -0.1
-"""Logarithm of how much shorter than expected the other text is at least."""
+_SHORTER = 0.9
+"""How long the other text is at most, as a share of what is expected of it."""
 _SHORTEST, _MOST_WORDS = 40, 400
 """Characters from which on a text may have a clause too many, and words up to which it is read."""
 _ADDED = 8
@@ -70,6 +70,8 @@ _WEIGHTS = Signs(0.96, 18.29, -5.47, 0.29)
 _CONSTANT = -0.56
 """Fitted by ``training/surplus.py``."""
 _LEAST_PROBABILITY, _LEAST_GAIN = 0.92, 0.03
+_MOST_WITHIN = 0.95
+"""How probable it can be at most of words that neither begin nor end where a clause does."""
 _GAINS = -0.05, 0.12
 """Between which how much nearer the texts come says anything."""
 
@@ -123,21 +125,21 @@ def find_surplus(
 
 def _question(bead: Bead, here: str, there: str) -> Question | None:
     source, target = bead.sides
+    if not question_of(source.text, here, target.text, there):
+        return None
     return question_of(prose_of_side(source), here, prose_of_side(target), there)
 
 
 def question_of(source: str, here: str, target: str, there: str) -> Question | None:
     """The question whether one of two texts says more, or None where the lengths do not speak for it."""
-    omitted = Question(source, target, measure_length(source, here, target, there), added=False)
-    added = Question(target, source, measure_length(target, there, source, here), added=True)
-    longer = min(omitted, added, key=lambda each: each.length)
-    return longer if longer.length < _SHORTER and len(longer.text) >= _SHORTEST else None
-
-
-def measure_length(text: str, language: str, other: str, other_language: str) -> float:
-    """Logarithm of the ratio between the other text's length and the one that is expected of it."""
-    expected = expected_length(text, language, other_language)
-    return math.log((len(other) + room_for_acronyms(text, other) + _ADDED) / (expected + _ADDED))
+    if len(source) < _SHORTEST > len(target):
+        return None
+    for added, text, language, other, to in ((False, source, here, target, there), (True, target, there, source, here)):
+        expected = expected_length(text, language, to) + _ADDED
+        if len(text) >= _SHORTEST and len(other) + _ADDED < _SHORTER * expected:
+            length = (len(other) + room_for_acronyms(text, other) + _ADDED) / expected
+            return Question(text, other, math.log(length), added) if length < _SHORTER else None
+    return None
 
 
 class Answer(NamedTuple):
@@ -152,7 +154,8 @@ class Answer(NamedTuple):
     def probability(self) -> float:
         """How probable it is that nothing renders the run."""
         total = _CONSTANT + sum(weight * value for weight, value in zip(_WEIGHTS, self.signs, strict=True))
-        return round(1 / (1 + math.exp(-total)), DECIMALS)
+        probability = 1 / (1 + math.exp(-total))
+        return round(probability if self.signs.edges else min(probability, _MOST_WITHIN), DECIMALS)
 
 
 def weigh_surplus(questions: Sequence[Question], encoder: WordEncoder) -> list[Answer | None]:
