@@ -1,71 +1,42 @@
 """Idioms and compounds as sets of pictured things: tables in ``data/pictures``, one for each language they come from.
 
-A row names *concepts*; ``concepts.tsv`` has the words of each language for them, so that one row finds an idiom that
-was taken word for word in any language written, in any order and form.
-
-A row's concepts are parted by blanks: ``A|B`` is any of several, ``A?`` may be missing. A cell of ``concepts.tsv`` has
-words parted by ``/`` in the short forms of ``inflected``; one with a capital must be written so. ``except`` are the
-languages that have the same picture, ``-`` none.
+One row finds an idiom that was taken word for word in any language written, in any order and form
+(``picture_rows`` says how rows are written).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 
-from mtcheck.language.calques import Strength, Token, tokens
-from mtcheck.language.inflected import STEM, inflect
-from mtcheck.language.packaged import DATA, stamp_of
-from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
+from mtcheck.language.calques import Token, tokens
+from mtcheck.language.inflected import STEM
+from mtcheck.language.picture_rows import (
+    FIRSTS,
+    HEAD,
+    LINK,
+    ROWS,
+    STARTS,
+    Kind,
+    Picture,
+    compounding,
+    picture_table,
+    read_indexed,
+)
+from mtcheck.language.profiles import writes_noun_capitals
+from mtcheck.language.sorted_lines import split_rows
 from mtcheck.model.tuples import NamedTuple
 
-FOLDER = DATA / "pictures"
-COLUMNS = ("kind", "original", "concepts", "except", "strength", "meaning")
-LINK = "LINK"
-"""The concept of words that join the parts of a compound."""
-_MAYBE = "?"
-_ROW, _STARTS, _FIRSTS = "#", "*", "+"
-"""Before a concept, the key of its rows; the keys of how stems begin, and of the first parts of compounds."""
-_HEAD = 3
-"""Letters by which stems and the first parts of compounds are found."""
 _LEAST_PART = 3
 _MOST_LINKS = 3
 _WIDEST = 8
 """Words that an idiom may extend over."""
-_GLUED = frozenset({"de"})
-"""Languages that write compounds as one word."""
-_HEAD_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ca"})
-_LINKING = ("", "s", "es", "n", "en", "e", "er", "ens")
 _SENTENCE_ENDS = frozenset(".!?;:…")
 _CLAUSE_ENDS = frozenset(",–—()")
 _OPENING = frozenset('"“„«»‘')
 _FEW = 2
 """Concepts of a row up to which all must be in one clause; more may stand in a sentence."""
 _REMEMBERED = 8192
-
-
-class Kind(StrEnum):
-    """How the words of a picture are near each other."""
-
-    IDIOM = "idiom"
-    COMPOUND = "compound"
-
-
-class Picture(NamedTuple):
-    """One row of a table, or the same row of several."""
-
-    kind: Kind
-    sources: frozenset[str]
-    original: str
-    strength: Strength
-    meaning: str
-    groups: tuple[frozenset[str], ...]
-    """For each thing pictured the concepts that may show it."""
-    more: tuple[frozenset[str], ...]
-    """The same for what may be missing."""
 
 
 class Place(NamedTuple):
@@ -81,12 +52,12 @@ class PictureBook:
 
     def __init__(self, table: Mapping[str, str], language: str) -> None:
         self._table = table
-        self._is_glued = language in _GLUED
-        self._lower_case = language != "de"
-        self.head_first = language in _HEAD_FIRST
-        self._starts = frozenset(table.get(_STARTS, "").split())
-        self._firsts = frozenset(table.get(_FIRSTS, "").split())
-        self._first_heads = frozenset(first[:_HEAD] for first in self._firsts)
+        self._letters = compounding(language).letters
+        self._lower_case = not writes_noun_capitals(language)
+        self.head_first = compounding(language).head_first
+        self._starts = frozenset(table.get(STARTS, "").split())
+        self._firsts = frozenset(table.get(FIRSTS, "").split())
+        self._first_heads = frozenset(first[:HEAD] for first in self._firsts)
         self.concepts = lru_cache(maxsize=_REMEMBERED)(self._find_concepts)
         """What a word pictures."""
         self.halves = lru_cache(maxsize=_REMEMBERED)(self._split)
@@ -100,8 +71,8 @@ class PictureBook:
 
     def _keys(self, word: str) -> Iterator[str]:
         yield word
-        if word[:_HEAD] in self._starts:
-            yield from (word[:length] + STEM for length in range(_HEAD, len(word) + 1))
+        if word[:HEAD] in self._starts:
+            yield from (word[:length] + STEM for length in range(HEAD, len(word) + 1))
 
     def _names(self, key: str) -> list[str]:
         return self._table.get(key, "").split()
@@ -111,19 +82,19 @@ class PictureBook:
 
     def _split(self, word: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         lower = word.lower()
-        if not self._is_glued or lower[:_HEAD] not in self._first_heads:
+        if not self._letters or lower[:HEAD] not in self._first_heads:
             return ()
-        cuts = range(_HEAD, len(lower) - _LEAST_PART + 1)
+        cuts = range(HEAD, len(lower) - _LEAST_PART + 1)
         return tuple(self._part(lower, cut) for cut in cuts if lower[:cut] in self._firsts)
 
     def _part(self, word: str, cut: int) -> tuple[frozenset[str], frozenset[str]]:
         rest = word[cut:]
-        ends = {rest.removeprefix(link) for link in _LINKING}
+        ends = {rest.removeprefix(link) for link in self._letters}
         seconds = (self.concepts(end.capitalize()) for end in ends if len(end) >= _LEAST_PART)
         return self.concepts(word[:cut].capitalize()), frozenset().union(*seconds)
 
     def _read_rows(self, concept: str) -> tuple[Picture, ...]:
-        return tuple(map(_read_indexed, split_rows(self._table.get(_ROW + concept, ""))))
+        return tuple(map(read_indexed, split_rows(self._table.get(ROWS + concept, ""))))
 
     def show(self, text: str) -> Iterator[Place]:
         """The pictures in a text, each with its place."""
@@ -224,7 +195,7 @@ class _Reading:
     def _side_by_side(self, groups: Sequence[frozenset[str]], start: int) -> int:
         """Where the parts that begin at a word end: in their order, or the other way round and joined."""
         return self._follow(groups, start, 0, 0) or self._follow(
-            groups[::-1], start, 0 if self._book.head_first else 1, 3
+            groups[::-1], start, 0 if self._book.head_first else 1, _MOST_LINKS
         )
 
     def _follow(self, groups: Sequence[frozenset[str]], at: int, least: int, most: int) -> int:
@@ -253,110 +224,5 @@ def _are(groups: Sequence[frozenset[str]], halves: Sequence[frozenset[str]]) -> 
 @cache
 def picture_book(language: str) -> PictureBook | None:
     """The pictures that may be found in a language; none where the words for them are not known."""
-    if language not in _languages():
-        return None
-    stamp = stamp_of(*sorted(FOLDER.glob("*.tsv")), Path(__file__), Path(__file__).with_name("inflected.py"))
-    return PictureBook(prepare_table(f"pictures-{language}", stamp, lambda: _index(language).items()), language)
-
-
-@cache
-def _languages() -> frozenset[str]:
-    with (FOLDER / "concepts.tsv").open(encoding="utf-8") as file:
-        return frozenset(file.readline().rstrip("\n").split("\t")[1:])
-
-
-def _index(language: str) -> dict[str, str]:
-    rows = [(file.stem, line) for file in sorted(FOLDER.glob("??.tsv")) for line in lines_of(file)]
-    usable = [read_picture(line, source) for source, line in rows if language not in (source, *list_exceptions(line))]
-    return index_pictures(usable, read_concepts(language), language)
-
-
-def lines_of(file: Path) -> list[str]:
-    """The rows of a table below its head, without notes."""
-    lines = file.read_text(encoding="utf-8").splitlines()[1:]
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def read_concepts(language: str) -> dict[str, tuple[str, ...]]:
-    """The words of a language for each concept."""
-    file = FOLDER / "concepts.tsv"
-    with file.open(encoding="utf-8") as opened:
-        column = opened.readline().rstrip("\n").split("\t").index(language)
-    rows = [line.split("\t") for line in lines_of(file)]
-    return {row[0]: tuple(_forms(row[column], language)) for row in rows if len(row) > column and row[column]}
-
-
-def _forms(cell: str, language: str) -> Iterator[str]:
-    for word in cell.split("/"):
-        yield from inflect(word, language)
-
-
-def list_exceptions(line: str) -> list[str]:
-    """The languages in which the picture of a row is usual."""
-    return [code for code in line.split("\t")[COLUMNS.index("except")].split() if code != "-"]
-
-
-def read_picture(line: str, source: str) -> Picture:
-    """What a row of the table of a language says.
-
-    Raises:
-        ValueError: it has not all the columns, or a kind or strength that is none.
-    """
-    cells = line.split("\t")
-    if len(cells) != len(COLUMNS):
-        raise ValueError(f"{len(cells)} columns instead of {len(COLUMNS)}: {line}")
-    kind, original, concepts, _, strength, meaning = cells
-    return _picture(kind, source, original, strength, meaning, concepts)
-
-
-def _picture(kind: str, sources: str, original: str, strength: str, meaning: str, concepts: str) -> Picture:
-    names = concepts.split()
-    groups = tuple(frozenset(name.split("|")) for name in names if not name.endswith(_MAYBE))
-    more = tuple(frozenset(name[:-1].split("|")) for name in names if name.endswith(_MAYBE))
-    return Picture(Kind(kind), frozenset(sources.split()), original, Strength(strength), meaning, groups, more)
-
-
-def _read_indexed(cells: Sequence[str]) -> Picture:
-    kind, sources, original, strength, meaning, concepts = cells
-    return _picture(kind, sources, original, strength, meaning, concepts)
-
-
-def index_pictures(rows: Iterable[Picture], words: Mapping[str, Sequence[str]], language: str) -> dict[str, str]:
-    """The table of a language: what its words picture, and the rows by the concept that fewest have."""
-    usable = [row for row in rows if all(any(name in words for name in group) for group in row.groups)]
-    common = Counter(name for row in usable for group in row.groups for name in group)
-    by_concept: dict[str, list[Sequence[str]]] = {}
-    for row in usable:
-        rarest = min(row.groups, key=lambda group: (sum(common[name] for name in group), sorted(group)))
-        for name in sorted(rarest):
-            by_concept.setdefault(_ROW + name, []).append(_cells(row, rarest))
-    firsts = _first_parts(usable, words) if language in _GLUED else []
-    index = _index_words(words, {LINK, *common, *(name for row in usable for each in row.more for name in each)})
-    starts = sorted({key[:_HEAD] for key in index if key.endswith(STEM)})
-    found = {key: join_rows(cells) for key, cells in by_concept.items()}
-    return found | index | {_STARTS: " ".join(starts), _FIRSTS: " ".join(firsts)}
-
-
-def _index_words(words: Mapping[str, Sequence[str]], used: set[str]) -> dict[str, str]:
-    """What each word pictures that a row asks for."""
-    index: dict[str, list[str]] = {}
-    for name in sorted(used & words.keys()):
-        for word in dict.fromkeys(words[name]):
-            index.setdefault(word, []).append(name)
-    return {word: " ".join(names) for word, names in index.items()}
-
-
-def _first_parts(rows: Iterable[Picture], words: Mapping[str, Sequence[str]]) -> list[str]:
-    names = {name for row in rows if row.kind is Kind.COMPOUND for name in row.groups[0]}
-    forms = {form.lower().rstrip(STEM) for name in names for form in words.get(name, ())}
-    return sorted(form for form in forms if len(form) >= _HEAD)
-
-
-def _cells(row: Picture, rarest: frozenset[str]) -> tuple[str, ...]:
-    """A row as it is kept: an idiom's rarest concept first, from which the others are looked for."""
-    groups = list(row.groups)
-    if row.kind is Kind.IDIOM:
-        groups.remove(rarest)
-        groups.insert(0, rarest)
-    names = ["|".join(sorted(group)) for group in groups] + ["|".join(sorted(group)) + _MAYBE for group in row.more]
-    return row.kind, " ".join(sorted(row.sources)), row.original, row.strength, row.meaning, " ".join(names)
+    table = picture_table(language)
+    return None if table is None else PictureBook(table, language)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.language.inflected import STEM, inflect
-from mtcheck.language.pictures import (
+from mtcheck.language.picture_rows import (
     COLUMNS,
     FOLDER,
-    PictureBook,
     index_pictures,
     lines_of,
     list_exceptions,
-    picture_book,
     read_concepts,
     read_picture,
 )
+from mtcheck.language.pictures import PictureBook, picture_book
 
 _HEAD, *_BODY = [line.split("\t") for line in (FOLDER / "concepts.tsv").read_text(encoding="utf-8").splitlines()]
 _CONCEPTS = {row[0]: row for row in _BODY}

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article
 from mtcheck.language.calques import Strength, tokens
-from mtcheck.language.pictures import Picture, PictureBook, Place, picture_book
+from mtcheck.language.picture_rows import Picture
+from mtcheck.language.pictures import PictureBook, Place, picture_book
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Block, BlockKind, Span
