@@ -45,7 +45,7 @@ class _Walk:
         self._data, self._base, self._fed = b"", 0, 0
         """The bytes that are being read, where they begin, and where those end that the parser has."""
         self._name = name
-        self._visitor = visitor
+        self._told_open, self._told_close, self._told_text = visitor.open, visitor.close, visitor.text
         self._tell: Callable[..., None] = _tell_nothing
         """What tells the visitor of the event before, with what it was and where it began."""
         self._told: tuple[Any, ...] = ()
@@ -87,15 +87,15 @@ class _Walk:
 
     def _open(self, name: str, attributes: Mapping[str, str]) -> None:
         self._end_event()
-        self._tell, self._told = self._visitor.open, (_local(name) if ":" in name else name, attributes)
+        self._tell, self._told = self._told_open, (_local(name) if ":" in name else name, attributes)
 
     def _close(self, name: str) -> None:
         self._end_event()
-        self._tell, self._told = self._visitor.close, (_local(name) if ":" in name else name,)
+        self._tell, self._told = self._told_close, (_local(name) if ":" in name else name,)
 
     def _hear(self, text: str) -> None:
         self._end_event()
-        self._tell, self._told = self._visitor.text, (text,)
+        self._tell, self._told = self._told_text, (text,)
 
     def _pass_over(self, *_: Any) -> None:
         self._end_event()
@@ -104,7 +104,7 @@ class _Walk:
     def _end_event(self) -> None:
         """Tell of the event that ends where another begins now."""
         index = self._parser.CurrentByteIndex
-        here = self._place(self._fed if index < 0 else index)
+        here = index if self._is_ascii and index >= 0 else self._place(self._fed if index < 0 else index)
         self._tell(*self._told, self._begun, here)
         self._begun = here
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.cells import Cell, fill
+from mtcheck.loading.cells import Cell, fill, read_plain
 from mtcheck.model.bitext import Bitext, Plurals, Unit
 from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.patterns import lazy
@@ -26,6 +26,8 @@ _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v":
 _HEADER = lazy(r"^(?P<name>[\w-]+):[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
 _COUNT = lazy(r"Plural-Forms:[^\\]*?nplurals[ \t]*=[ \t]*(?P<count>\d{1,2})")
 _FLAGS = "#,"
+_SINGLE = frozenset({"msgctxt", "msgid", "msgstr"})
+"""The keywords of an entry without plurals."""
 _FUZZY = "fuzzy"
 _EXPECTED = "neither a comment nor a keyword of PO with a string in quotation marks; mend the line"
 
@@ -45,12 +47,16 @@ class _Entry:
         return keyword in self.texts or (keyword in ("msgctxt", "msgid") and self.is_translated)
 
     def decoded(self, keyword: str) -> str:
-        text = "".join([inside for inside, _ in self.texts.get(keyword, ())])
+        strings = self.texts.get(keyword, ())
+        text = strings[0][0] if len(strings) == 1 else "".join([inside for inside, _ in strings])
         return _ESCAPE.sub(_decode, text) if "\\" in text else text
 
     def block(self, keyword: str) -> Block | None:
+        strings = self.texts.get(keyword, ())
+        if len(strings) == 1 and "\\" not in strings[0][0] and (block := read_plain(*strings[0])):
+            return block
         cell = Cell()
-        for inside, start in self.texts.get(keyword, ()):
+        for inside, start in strings:
             if "\\" in inside:
                 fill(cell, inside, start, _ESCAPE, _decode)
             else:
@@ -134,6 +140,9 @@ def _units(entry: _Entry) -> Iterator[Unit]:
     """The pairs of an entry: of one with plurals, the form for one with the singular and the others with the plural."""
     key = entry.decoded("msgctxt") or entry.decoded("msgid")
     skipped = _FUZZY if entry.is_fuzzy else ""
+    if entry.texts.keys() <= _SINGLE and "msgstr" in entry.texts:
+        yield Unit(key, entry.block("msgid"), entry.block("msgstr"), skipped, entry.line)
+        return
     forms = sorted(keyword for keyword in entry.texts if keyword.startswith("msgstr"))
     for form in forms:
         is_plural = "msgid_plural" in entry.texts and form != "msgstr[0]"

@@ -136,5 +136,6 @@ def read_xliff(text: str, name: str) -> Bitext:
 
 
 def _unit(found: _Open, line: int) -> Unit:
-    source, target = (found.cells[side].block() if side in found.cells else None for side in ("source", "target"))
-    return Unit(found.key, source, target, found.skipped, line)
+    source, target = found.cells.get("source"), found.cells.get("target")
+    blocks = source.block() if source else None, target.block() if target else None
+    return Unit(found.key, *blocks, found.skipped, line)
