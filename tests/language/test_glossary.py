@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.errors import UsageError
-from mtcheck.language.glossary import Glossary, Term, load, wording_in
+from mtcheck.language.glossary import Glossary, Term, is_in_compounds, load, wording_in
 
 TBX = """<?xml version="1.0" encoding="UTF-8"?>
 <tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
@@ -85,3 +85,42 @@ def test_a_kept_term_is_matched_letter_for_letter():
 def test_a_wording_is_found_inflected_with_its_place():
     assert wording_in("Both agreements end.", ("contract", "agreement"), "en") == ("agreement", 5, 15)
     assert wording_in("Both deals end.", ("contract", "agreement"), "en") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wording"),
+    [
+        ("cs", "V nových domech se hlasovalo o nájemních smlouvách.", "nájemní smlouva"),
+        ("es", "Firmaron los contratos de alquiler.", "contrato de alquiler"),
+        ("fi", "Vuokrasopimusten ehdot muuttuvat.", "vuokrasopimus"),
+        ("fr", "Les hôpitaux publics recrutent.", "hôpital public"),
+        ("hu", "A bérleti szerződéseket aláírták.", "bérleti szerződés"),
+        ("it", "Gli uffici tributari sono chiusi.", "ufficio tributario"),
+        ("nl", "De nieuwe ziekenhuizen zijn klein.", "ziekenhuis"),
+        ("pl", "Nie ma łóżek w szpitalach miejskich.", "szpital miejski"),
+        ("pt", "Foram adiadas as eleições municipais.", "eleição municipal"),
+        ("ru", "Нет договоров аренды.", "договор аренды"),
+        ("sv", "Skattekontoren stänger tidigt.", "skattekontor"),
+        ("tr", "Kira sözleşmelerini imzaladı.", "kira sözleşmesi"),
+        ("uk", "На засіданні міської ради сперечалися.", "міська рада"),
+    ],
+)
+def test_inflected_terms_are_held(language, text, wording):
+    assert wording_in(text, [wording], language) or is_in_compounds(text, [wording], language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wording"),
+    [
+        ("cs", "Stojí tam nové doby.", "dům"),
+        ("fi", "Pitkä talvi alkoi.", "talo"),
+        ("hu", "Hazai csapat nyert.", "ház"),
+        ("pl", "W dymach nic nie widać.", "dom"),
+        ("ru", "Много дыма.", "дом"),
+        ("tr", "Evet dedi.", "ev"),
+        ("uk", "Він радий.", "рада"),
+    ],
+)
+def test_other_words_are_not(language, text, wording):
+    assert not wording_in(text, [wording], language)
+    assert not is_in_compounds(text, [wording], language)
