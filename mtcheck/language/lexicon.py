@@ -122,14 +122,14 @@ def _prepare_column(language: str, column: str) -> Mapping[str, str]:
     return prepare_table(
         f"labels-{language}-{column}",
         _stamp(language),
-        lambda: _places(_read_packaged(language), COLUMNS.index(column)).items(),
+        lambda: _places(packaged_rows(language), COLUMNS.index(column)).items(),
     )
 
 
 @cache
 def _prepare_rows(language: str) -> Mapping[str, str]:
     """The package's rows by their numbers."""
-    return prepare_table(f"labels-{language}-rows", _stamp(language), lambda: _numbered(_read_packaged(language)))
+    return prepare_table(f"labels-{language}-rows", _stamp(language), lambda: _numbered(packaged_rows(language)))
 
 
 def _numbered(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -191,7 +191,8 @@ def labels(extra: tuple[str, ...] = ()) -> Labels:
 
 
 @cache
-def _read_packaged(language: str) -> list[list[str]]:
+def packaged_rows(language: str) -> list[list[str]]:
+    """The rows of the package's labels that go into a language."""
     lines = text_of("labels", language, ".tsv").splitlines()[1:]
     return [cells for line in lines for cells in split_sources(line.split("\t"))]
 
@@ -216,7 +217,7 @@ def ordinary(language: str) -> Container[str]:
 def _ordinary(language: str) -> frozenset[str]:
     listed = (line for line in text_of("interface", language).splitlines() if not line.startswith("#"))
     words = {_key(each.strip()) for line in listed for each in line.split(",")}
-    return frozenset(words | {_key(right) for row in _read_packaged(language) for right in _list(row[4])})
+    return frozenset(words | {_key(right) for row in packaged_rows(language) for right in _list(row[4])})
 
 
 def _file(path: Path) -> tuple[Label, ...]:

@@ -11,6 +11,7 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.markup._label_rows import split_row
 from mtcheck.checks.origins import Origin, origin
 from mtcheck.language.lexicon import Hit, Label
+from mtcheck.language.literal import literal_hits
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
@@ -227,13 +228,10 @@ def label_lines(article: Article) -> LabelLines:
         if block.kind in (BlockKind.CODE, BlockKind.TITLE, BlockKind.META, BlockKind.ALT):
             continue
         entries = split_row(block, article.labels, article.target_language)
-        lines += [
-            Line(block, start, end, article.labels.wrong(block.text[start:end], article.target_language), known)
-            for start, end in entries
-        ]
+        lines += [Line(block, start, end, _wrong(block.text[start:end], article), known) for start, end in entries]
         for start, end in () if entries else _label_like(block):
             text = block.text[start:end]
-            wrong = article.labels.wrong(text, article.target_language)
+            wrong = _wrong(text, article)
             if (start, end) != (0, len(block.text)):
                 wrong = tuple(hit for hit in wrong if _may_be_part(hit, block, start, end))
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
@@ -242,6 +240,12 @@ def label_lines(article: Article) -> LabelLines:
     return LabelLines(
         tuple(lines), article.source_language, dict(_originals(article)), article.is_pair, partial(article.once, origin)
     )
+
+
+def _wrong(text: str, article: Article) -> tuple[Hit, ...]:
+    """The labels that a line renders badly: as it is known, or word by word."""
+    language = article.target_language
+    return article.labels.wrong(text, language) or literal_hits(text, language)
 
 
 def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
