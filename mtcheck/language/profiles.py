@@ -16,7 +16,7 @@ from typing import Any
 from mtcheck import plugins
 from mtcheck.errors import UsageError, read_small
 from mtcheck.language.entries import read_entries
-from mtcheck.language.packaged import CLDR, DATA, generated_text_of, stamp_of, text_of
+from mtcheck.language.packaged import CLDR, DATA, generated_text_of, rows_of, stamp_of, text_of
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 from mtcheck.model.records import record
 from mtcheck.model.tuples import NamedTuple
@@ -189,7 +189,13 @@ def list_broken_profiles() -> tuple[tuple[str, str], ...]:
 @cache
 def _profile(code: str) -> Profile:
     texts = _texts(code)
-    return parse(code, *texts) if texts else Profile(code or "und", code or "unknown")
+    return parse(code, *texts) if texts else Profile(code or "und", code or "unknown", script=_bare_script(code))
+
+
+@cache
+def _bare_script(code: str) -> str:
+    """The script of a language without a profile."""
+    return dict(rows_of("codes", "scripts")).get(code, Profile.script)
 
 
 @cache

@@ -8,6 +8,7 @@ import pytest
 
 from mtcheck.engine.checker import check_article
 from mtcheck.language import profiles
+from mtcheck.language.packaged import rows_of
 from mtcheck.language.profiles import codes, parse, primary, profile
 
 ALL = "ar cs da de el en es fi fr he hu it ja ko nl no pl pt ro ru sv tr uk zh".split()
@@ -107,3 +108,12 @@ def test_the_format_reads_lists_pairs_and_meanings():
 def test_a_broken_profile_says_where(text, says):
     with pytest.raises(ValueError, match=says):
         parse("xx", text)
+
+
+@pytest.mark.parametrize(("code", "script"), [("fa", "Arabic"), ("bn", "Bengali"), ("be", "Cyrillic"), ("sw", "Latin")])
+def test_a_language_without_a_profile_has_its_script(code, script):
+    assert profile(code).script == script
+
+
+def test_no_language_with_a_profile_has_its_script_told_twice():
+    assert not set(codes()) & {code for code, _ in rows_of("codes", "scripts")}
