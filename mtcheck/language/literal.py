@@ -37,7 +37,13 @@ _CELLS = 4
 
 def literal_hits(line: str, language: str) -> tuple[Hit, ...]:
     """The labels that a line is a translation of word by word, and wrong in at least one word."""
-    return _look_up(line, language) if language in TARGETS and len(line) <= _LONGEST else ()
+    return _look_up(line, language) if language in TARGETS and _may_be_label(line) else ()
+
+
+def _may_be_label(line: str) -> bool:
+    """Whether a line is short, begins as labels do and is no sentence."""
+    ends_sentence = line.endswith(".") and not line.endswith("..")
+    return 0 < len(line) <= _LONGEST and not line[0].islower() and not ends_sentence
 
 
 @lru_cache(maxsize=2_000)
@@ -46,11 +52,17 @@ def _look_up(line: str, language: str) -> tuple[Hit, ...]:
         return ()
     found: dict[str, Hit] = {}
     for reading in _vocabulary(language).read(line):
-        if any(picture.is_wrong for picture in reading):
+        if any(picture.is_wrong for picture in reading) and _is_read(reading, line, language):
             for label in _labels_of(reading, language):
                 if label.source not in found and _is_wrong(reading, label):
                     found[label.source] = _hit(label, line, len(reading))
     return tuple(found.values())[:_MOST_HITS]
+
+
+def _is_read(reading: Sequence[Picture], line: str, language: str) -> bool:
+    """Whether a reading has at least as many words of a line as it leaves out."""
+    read = sum(len(words_of(picture.wording, language)) for picture in reading)
+    return 2 * read >= len(words_of(line, language))
 
 
 def _hit(label: Label, line: str, count: int) -> Hit:

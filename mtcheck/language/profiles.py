@@ -195,7 +195,7 @@ def _profile(code: str) -> Profile:
 @cache
 def _bare_script(code: str) -> str:
     """The script of a language without a profile."""
-    return dict(rows_of("codes", "scripts")).get(code, Profile.script)
+    return {row[0]: row[1] for row in rows_of("codes", "scripts")}.get(code, Profile.script)
 
 
 @cache

