@@ -55,21 +55,22 @@ def _look_up(line: str, language: str) -> tuple[Hit, ...]:
         if any(picture.is_wrong for picture in reading) and _is_read(reading, line, language):
             for label in _labels_of(reading, language):
                 if label.source not in found and _is_wrong(reading, label):
-                    found[label.source] = _hit(label, line, len(reading))
+                    found[label.source] = _hit(label, line)
     return tuple(found.values())[:_MOST_HITS]
 
 
 def _is_read(reading: Sequence[Picture], line: str, language: str) -> bool:
-    """Whether a reading has at least as many words of a line as it leaves out."""
+    """Whether a reading has at least as many words of a line as it leaves out, and more to show than one word.
+
+    One picture alone proves nothing unless a verb has its own object.
+    """
+    words = words_of(line, language)
     read = sum(len(words_of(picture.wording, language)) for picture in reading)
-    return 2 * read >= len(words_of(line, language))
+    return 2 * read >= len(words) and (len(reading) > 1 or not own_words(language).isdisjoint(words))
 
 
-def _hit(label: Label, line: str, count: int) -> Hit:
-    """A label that a line of some pictures renders: one alone proves nothing unless a verb has its own object."""
-    language = label.target_language
-    is_proof = count > 1 or not own_words(language).isdisjoint(words_of(line, language))
-    is_ordinary = not is_proof or fold(line) in ordinary(language)
+def _hit(label: Label, line: str) -> Hit:
+    is_ordinary = fold(line) in ordinary(label.target_language)
     return Hit(label, line, not is_ordinary, is_ordinary)
 
 

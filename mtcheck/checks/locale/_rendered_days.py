@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from mtcheck.checks.locale._foreign_days import ForeignDay
 from mtcheck.language.profiles import Profile
@@ -20,6 +20,8 @@ _AFTER_OF = {"es": " de ", "pt": " de "}
 _FAIR = lazy(r"(?<!\w)(?P<n>[2-6])(?:nd|rd|th) fair(?=,? \d|[,:)]? ?$|: )", re.IGNORECASE)
 _LONGEST_ERA = 64
 _DAYS = 31
+_LANGUAGES = 64
+"""Languages whose patterns are remembered."""
 _TELLS_STOP = lazy(r"[^\W\d_]{3} \d{1,2}\. ?\([^\W\d_]+\)")
 
 
@@ -46,7 +48,7 @@ def _signs(text: str, own: Profile) -> Iterator[ForeignDay]:
         yield ForeignDay(*match.span("word"), "is the sign of a day of the week, word for word", _day(own, number))
 
 
-@cache
+@lru_cache(maxsize=_LANGUAGES)
 def _sign_behind(language: str) -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![\d./-])\d{1,2}[/.]\d{1,2}\.?|\d(?:st|nd|rd|th)|[^\W\d_]{3,} \d{1,2}|\d{1,2}\.? (?:de )?[^\W\d_]{3,})"
@@ -87,7 +89,7 @@ def _stopped(text: str, own: Profile) -> Iterator[ForeignDay]:
         yield ForeignDay(*match.span("all"), f"is not how {own.name} writes a date", _written(match["day"], month, own))
 
 
-@cache
+@lru_cache(maxsize=_LANGUAGES)
 def _month_first(_language: str, months: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?i:(?P<all>(?P<month>{any_of(months)}) (?P<day>\d{{1,2}})\.) ?\((?:{any_of(weekdays)})\))"
@@ -112,6 +114,6 @@ def _bare(text: str, own: Profile) -> Iterator[ForeignDay]:
             )
 
 
-@cache
+@lru_cache(maxsize=_LANGUAGES)
 def _day_first(_language: str, months: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,:/-])(?<!\d )(?P<day>\d{{1,2}}) (?P<month>(?i:{any_of(months)}))(?![\w-])")

@@ -245,7 +245,9 @@ def label_lines(article: Article) -> LabelLines:
 def _wrong(text: str, article: Article) -> tuple[Hit, ...]:
     """The labels that a line renders badly: as it is known, or word by word."""
     language = article.target_language
-    return article.labels.wrong(text, language) or literal_hits(text, language)
+    if known := article.labels.wrong(text, language):
+        return known
+    return () if article.labels.phrase(text, language) else literal_hits(text, language)
 
 
 def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
