@@ -59,14 +59,29 @@ class Vocabulary(NamedTuple):
         return _MOST_WORDS * 4 if self.language in _UNSPACED else _MOST_WORDS
 
     def _read(self, units: tuple[str, ...]) -> Iterator[tuple[Picture, ...]]:
-        if not units:
-            yield ()
-            return
-        for count in range(min(len(units), self._longest), 0, -1):
-            for picture in self._seen(units[:count]):
-                yield from ((picture, *rest) for rest in self._read(units[count:]))
-        if units[0] in self.small:
-            yield from self._read(units[1:])
+        steps = self._steps(units)
+
+        def follow(at: int) -> Iterator[tuple[Picture, ...]]:
+            if at == len(units):
+                yield ()
+            for picture, end in steps[at]:
+                yield from ((picture, *rest) if picture else rest for rest in follow(end))
+
+        return follow(0)
+
+    def _steps(self, units: tuple[str, ...]) -> list[list[tuple[Picture | None, int]]]:
+        """For each place the pictures that begin there, or none for a word left out, each with where it ends.
+
+        Only those from which the end can be reached, so that no way is followed in vain.
+        """
+        steps: list[list[tuple[Picture | None, int]]] = [[] for _ in range(len(units) + 1)]
+        for at in reversed(range(len(units))):
+            ends = range(min(len(units), at + self._longest), at, -1)
+            open_ends = [end for end in ends if end == len(units) or steps[end]]
+            steps[at] = [(picture, end) for end in open_ends for picture in self._seen(units[at:end])]
+            if units[at] in self.small and at + 1 in open_ends:
+                steps[at].append((None, at + 1))
+        return steps
 
     @property
     def _longest(self) -> int:

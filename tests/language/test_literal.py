@@ -6,7 +6,7 @@ import pytest
 
 from mtcheck.language.lexicon import packaged_rows
 from mtcheck.language.literal import TARGETS, literal_hits
-from mtcheck.language.renderings import WRONG, renderings, small_words, source_words
+from mtcheck.language.renderings import WRONG, Vocabulary, renderings, small_words, source_words
 
 SOURCES = ("cs", "da", "de", "es", "fr", "hu", "it", "ja", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh")
 
@@ -61,3 +61,21 @@ def test_labels_of_each_original_language_are_read(language: str) -> None:
         assert sum(any(reading for reading in vocabulary.read(label)) for label in labels) > len(labels) // 10
     else:
         assert len(vocabulary.pictures) > 20
+
+
+class Counting(dict[str, str]):
+    """Words that each mean two things, counting how often one is looked up."""
+
+    asked = 0
+
+    def get(self, word: str, otherwise: str = "") -> str:  # type: ignore[override]
+        self.asked += 1
+        return super().get(word, otherwise)
+
+
+@pytest.mark.parametrize("end", ["", " unknown"])
+def test_each_word_of_a_line_is_looked_up_once_for_each_length(end):
+    words = Counting({"note": "1 2", "note note": "3 4", "note note note": "5 6"})
+    readings = list(Vocabulary(words, frozenset(), "en").read("note note note note note note note" + end))
+    assert len(readings) == (0 if end else 64)
+    assert words.asked <= 3 * 8
