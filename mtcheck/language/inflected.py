@@ -12,8 +12,6 @@ NOUN, VERB, STEM = "+", "~", "*"
 _NOUNS: Mapping[str, tuple[str, ...]] = {
     "de": ("", "s", "es", "e", "en", "n", "er", "ern"),
     "fr": ("", "s", "x"),
-    "it": ("",),
-    "nl": ("", "en", "s", "je", "jes"),
 }
 _VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "en": (("e", "e es ed ing"), ("", " s es ed ing")),
@@ -49,7 +47,7 @@ def inflect(word: str, language: str) -> tuple[str, ...]:
 
 
 def _inflect_noun(noun: str, language: str) -> list[str]:
-    if language in ("en", "es", "pt"):
+    if language in ("en", "es"):
         return [noun, _plural(noun, language)]
     return [noun + ending for ending in _NOUNS.get(language, ("",))]
 

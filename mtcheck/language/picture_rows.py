@@ -24,8 +24,11 @@ FOLDER = DATA / "pictures"
 COLUMNS = ("kind", "original", "concepts", "except", "strength", "meaning")
 LINK = "LINK"
 """The concept of words that join the parts of a compound."""
-ROWS, STARTS, FIRSTS = "#", "*", "+"
-"""Before a concept, the key of its rows; the keys of how stems begin, and of the first parts of compounds."""
+ROWS, STARTS, FIRSTS = "\x1f#", "\x1f*", "\x1f+"
+"""Before a concept, the key of its rows; the keys of how stems begin, and of the first parts of compounds.
+
+No word of a text begins so.
+"""
 HEAD = 3
 """Letters by which stems and the first parts of compounds are found."""
 _MAYBE = "?"

@@ -185,7 +185,7 @@ class _Reading:
     def compounds(self, picture: Picture) -> Iterator[tuple[int, int]]:
         """Where the parts of a compound stand side by side, are joined by small words, or are one word."""
         for at, ways in self._compounds:
-            if len(picture.groups) == _FEW and any(_are(picture.groups, halves) for halves in ways):
+            if len(picture.groups) == _FEW and any(_match_parts(picture.groups, halves) for halves in ways):
                 yield self._found[at].start, self._found[at].end
         for start in range(len(self._found)):
             end = self._side_by_side(picture.groups, start)
@@ -217,7 +217,7 @@ class _Reading:
         return number
 
 
-def _are(groups: Sequence[frozenset[str]], halves: Sequence[frozenset[str]]) -> bool:
+def _match_parts(groups: Sequence[frozenset[str]], halves: Sequence[frozenset[str]]) -> bool:
     return not any(group.isdisjoint(half) for group, half in zip(groups, halves, strict=True))
 
 

@@ -6,7 +6,10 @@ Source: OASIS, XLIFF Version 1.2 (2008), 2.3.2 ``state``; XLIFF Version 2.1 (201
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from mtcheck.errors import UsageError, did_you_mean
 from mtcheck.fixing import Edit
@@ -79,8 +82,15 @@ def set_states(document: Document, places: Sequence[Span], state: str) -> list[E
     if state not in known and (targets.is_new or not re.fullmatch(rf"{_OWN}[\w.-]+", state)):
         said = f"{document.name} is XLIFF {targets.version or '2'}, which knows {', '.join(known)}"
         raise UsageError(f"--state {state}: {said}{did_you_mean(state, known)}")
-    tags = {tag for tag, inside in targets.found if any(inside.covers(place) for place in places)}
+    inner = sorted(places)
+    tags = {tag for tag, inside in targets.found if _holds_any(inside, inner)}
     return [edit for tag in sorted(tags) if (edit := _edit(document.text, tag, state))]
+
+
+def _holds_any(span: Span, places: Sequence[Span]) -> bool:
+    """Whether one of some places, in their order, is within a span."""
+    near = islice(places, bisect_left(places, span.start, key=attrgetter("start")), None)
+    return any(map(span.covers, takewhile(lambda place: place.start <= span.end, near)))
 
 
 def _edit(text: str, tag: Span, state: str) -> Edit | None:

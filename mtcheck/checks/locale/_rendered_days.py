@@ -71,9 +71,12 @@ def _fairs(text: str, own: Profile) -> Iterator[ForeignDay]:
 
 def _eras(text: str) -> Iterator[ForeignDay]:
     """*Reiwa 6*, without the year that readers know."""
+    told: dict[str, bool] = {}
     for match in _ERA.finditer(text):
         year = str(int(pairs_of(ANY, "eras")[match["era"]]) + int(match["n"]))
-        if int(match["n"]) <= _LONGEST_ERA and year not in text:
+        if year not in told:
+            told[year] = year in text
+        if int(match["n"]) <= _LONGEST_ERA and not told[year]:
             yield ForeignDay(*match.span(), "counts the years of a Japanese era", year)
 
 
@@ -104,8 +107,9 @@ def _written(day: str, month: str, own: Profile) -> str:
 
 def _bare(text: str, own: Profile) -> Iterator[ForeignDay]:
     """*3 octubre*, without the word between day and month."""
+    eras = tuple(f"{era} " for era in pairs_of(ANY, "eras"))
     for match in _day_first(own.code, own.months).finditer(text):
-        is_year = text[: match.start()].endswith(tuple(f"{era} " for era in pairs_of(ANY, "eras")))
+        is_year = text.endswith(eras, 0, match.start())
         if 1 <= int(match["day"]) <= _DAYS and not is_year:
             yield ForeignDay(
                 *match.span(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.checks.base import Article
 from mtcheck.language.calques import Strength, tokens
@@ -38,23 +39,31 @@ def pictures(article: Article) -> tuple[Shown, ...]:
         return ()
     named = primary(article.source_language)
     own = [block for block in article.blocks if block.kind in _PROSE and not block.region.is_chrome]
-    found = [each for block in own for each in _apart(block, _places(block, book, named))]
-    return tuple(found if article.source is None else _backed(found, article))
+    found = [each for block in own for each in _drop_overlapping(block, _places(block, book, named))]
+    return tuple(found if article.source is None else _keep_backed(found, article))
 
 
 def _places(block: Block, book: PictureBook, named: str) -> list[Place]:
     return [place for place in book.show(block.text) if not named or named in place.picture.sources]
 
 
-def _apart(block: Block, places: Iterable[Place]) -> Iterator[Shown]:
+def _drop_overlapping(block: Block, places: Sequence[Place]) -> Iterator[Shown]:
     """Those of which none overlaps a longer or surer one, with the languages of all that do."""
+    by_start = sorted(places, key=_start)
+    widest = max((place.end - place.start for place in places), default=0)
     taken: list[Place] = []
-    known = sorted(places, key=_rank)
-    for place in known:
-        if not any(_overlap(place, other) for other in taken):
-            taken.append(place)
-            sources = [other.picture.sources for other in known if _overlap(place, other)]
+    for place in sorted(places, key=_rank):
+        at = bisect_left(taken, place.start, key=_start)
+        if not any(_overlap(place, other) for other in taken[max(0, at - 1) : at + 1]):
+            taken.insert(at, place)
+            first = bisect_left(by_start, place.start - widest, key=_start)
+            near = by_start[first : bisect_left(by_start, place.end, key=_start)]
+            sources = [other.picture.sources for other in near if _overlap(place, other)]
             yield Shown(place.picture, frozenset().union(*sources), block, place.start, place.end)
+
+
+def _start(place: Place) -> int:
+    return place.start
 
 
 def _rank(place: Place) -> tuple[int, int, int, str]:
@@ -66,7 +75,7 @@ def _overlap(one: Place, other: Place) -> bool:
     return one.start < other.end and one.end > other.start
 
 
-def _backed(found: Iterable[Shown], article: Article) -> Iterator[Shown]:
+def _keep_backed(found: Iterable[Shown], article: Article) -> Iterator[Shown]:
     """The pictures whose words the original has where it says the same, and those that nobody would say."""
     beads = _beads_by_block(article.beads)
     for each in found:
