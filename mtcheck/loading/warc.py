@@ -218,7 +218,7 @@ class _Stream:
         return True
 
     def _begin_piece(self) -> None:
-        self._rest = self._unpacker.unused_data + self._rest
+        self._rest = self._unpacker.unused_data
         self._unpacker = zlib.decompressobj(31)
         self._piece, self._inside = self._file.tell() - len(self._rest), 0
 
@@ -227,7 +227,8 @@ class _Stream:
             self._ready = self._unpacker.decompress(self._rest, _BLOCK)
         except zlib.error:
             raise ReadError(f"{self._name}: damaged, or not packed with gzip; pack it again") from None
-        self._rest = self._unpacker.unconsumed_tail
+        # at the end of a piece zlib may name what follows twice, here and in unused_data
+        self._rest = b"" if self._unpacker.eof else self._unpacker.unconsumed_tail
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from itertools import islice
 
 import pytest
 
@@ -11,7 +12,7 @@ from mtcheck.cli.run import run
 from mtcheck.errors import ReadError
 from mtcheck.inputs.files import gather
 from mtcheck.loading import load_record
-from mtcheck.loading.warc import list_records
+from mtcheck.loading.warc import list_records, read_record
 
 PAGE = "<html lang=en><title>{0}</title><body><h1>{0}</h1><p>The harbour of {0} is is empty today, says the keeper.</p>"
 
@@ -75,6 +76,16 @@ def test_each_page_is_read_from_its_place(tmp_path, form):
     texts = [load_record(each.path, each.spot, each.name).blocks[-1].text for each in found]
     says = "The harbour of {} is is empty today, says the keeper."
     assert texts == [*(says.format(name) for name in ("Käse", "Two", "Three", "Four")), "The ferry comes at nine."]
+
+
+def test_pages_larger_than_what_is_unpacked_at_once_are_read_once_each(tmp_path):
+    path = tmp_path / "c.warc.gz"
+    texts = [f"{name} {'and so on ' * 20_000}".encode() for name in ("One", "Two", "Three")]
+    records = [record("resource", f"https://a.example/{at}", text, "text/html") for at, text in enumerate(texts)]
+    path.write_bytes(b"".join(map(gzip.compress, records)))
+    found = list(islice(list_records(path), 10))
+    assert [each.address for each in found] == [f"https://a.example/{at}" for at in range(3)]
+    assert [read_record(path, each.spot, "c", 1_000_000).text.encode() for each in found] == texts
 
 
 def test_the_command_checks_every_page(tmp_path, capsys, monkeypatch):
