@@ -118,11 +118,12 @@ class _Stream:
     """The bytes of an archive, unpacked on the way, of which it is known where they are in the file."""
 
     def __init__(self, file: BinaryIO, name: str, size: int, *, is_packed: bool) -> None:
-        self._file, self._name, self._packed = file, name, is_packed
+        self._file, self._name, self._size, self._packed = file, name, size, is_packed
         self._most = max(_ALWAYS, _MOST_RATIO * size)
         self._unpacker = zlib.decompressobj(31)
         self._rest = b""  # of the file, not unpacked yet
         self._ready = b""
+        self._at = 0  # of what is ready, up to where it has been taken
         self._piece, self._inside = 0, 0
         self.count = 0
         """How many bytes have been read."""
@@ -130,8 +131,12 @@ class _Stream:
         """Where the record begins whose head was read last."""
 
     def seek(self, spot: Spot) -> None:
+        if not self._packed and spot.inside <= self._size:
+            self._file.seek(spot.inside)
+            self._inside, self._ready, self._at = spot.inside, b"", 0
+            return
         self._file.seek(spot.piece)
-        self._piece, self._inside, self._rest, self._ready = spot.piece, 0, b"", b""
+        self._piece, self._inside, self._rest, self._ready, self._at = spot.piece, 0, b"", b"", 0
         self.skip(spot.inside)
 
     def read(self, length: int) -> bytes:
@@ -157,10 +162,10 @@ class _Stream:
         """The next line with its end; what there is where the file ends or the line is longer."""
         line = b""
         while len(line) < limit:
-            if not self._ready and not self._fill():
+            if not self._has_more():
                 break
-            at = self._ready.find(b"\n") + 1
-            line += self._take(min(at or len(self._ready), limit - len(line)))
+            at = self._ready.find(b"\n", self._at) + 1
+            line += self._take(min((at or len(self._ready)) - self._at, limit - len(line)))
             if line.endswith(b"\n"):
                 break
         return line
@@ -173,7 +178,7 @@ class _Stream:
         """
         line = b"\n"
         while line and not line.strip():
-            if not self._ready and not self._fill():
+            if not self._has_more():
                 return None
             self.start = Spot(self._piece, self._inside)
             line = self.read_line(_LONGEST_HEAD)
@@ -193,17 +198,22 @@ class _Stream:
         return found
 
     def _take(self, length: int) -> bytes:
-        if not self._ready and not self._fill():
+        if not self._has_more():
             return b""
-        part, self._ready = self._ready[:length], self._ready[length:]
+        part = self._ready[self._at : self._at + length]
+        self._at += len(part)
         self._inside += len(part)
         self.count += len(part)
         if self.count > self._most:
             raise ReadError(f"{self._name}: unpacks to more than {_MOST_RATIO} times its size, which no crawl does")
         return part
 
+    def _has_more(self) -> bool:
+        return self._at < len(self._ready) or self._fill()
+
     def _fill(self) -> bool:
         """Have more bytes ready; a new piece begins only when all of the one before have been taken."""
+        self._ready, self._at = b"", 0
         if not self._packed:
             self._ready = self._file.read(_BLOCK)
             return bool(self._ready)
