@@ -16,12 +16,11 @@ from mtcheck.config import Config
 from mtcheck.engine.inspection import failure
 from mtcheck.engine.page import Given, Page, check_page
 from mtcheck.engine.selection import validate_config
+from mtcheck.engine.text_files import TextFile, check_text_file, is_text_file
 from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path, warn_caller
 from mtcheck.inputs.files import Input, PagePair
 from mtcheck.inputs.near import refuse_missing_original
-from mtcheck.loading.bitexts import is_bitext, load_bitext
-from mtcheck.loading.bitexts.wanted import Wanted
-from mtcheck.loading.catalogues import is_catalogue
+from mtcheck.loading.bitexts import is_bitext
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.text import Document
 
@@ -105,14 +104,11 @@ class Checker:
         """
         path = target if isinstance(target, Path) else None
         settings = self.config.of(path)
-        if path and is_bitext(path):
-            if source is not None or reference is not None:
+        if path and is_text_file(path):
+            if is_bitext(path) and (source is not None or reference is not None):
                 raise ReadError(f"{shown_path(path)}: holds its originals itself; give no source and no reference")
-            return self._check_bitext(PagePair(Input(shown_path(path), path)), path, settings)
-        if path and is_catalogue(path):
-            return self._check_catalogue(
-                PagePair(Input(shown_path(path), path), _original_file(source)), path, settings
-            )
+            pair = PagePair(Input(shown_path(path), path), _original_file(source))
+            return self._check_texts(TextFile(pair, path), settings)
         document = loading.document(target, settings.max_bytes)
         return self._check(Page(document, path, source, reference), settings)
 
@@ -161,10 +157,8 @@ class Checker:
         given, original = pair.page, pair.original
         refuse_missing_original(given.name, original)
         settings = self.config.of(given.path)
-        if given.path and is_bitext(given.path):
-            return self._check_bitext(pair, given.path, settings)
-        if given.path and is_catalogue(given.path):
-            return self._check_catalogue(pair, given.path, settings)
+        if given.path and is_text_file(given.path):
+            return self._check_texts(TextFile(pair, given.path), settings)
         limit = settings.max_bytes
         if given.path is None:
             document = loading.load_bytes(standard_input(limit), given.name, limit)
@@ -188,45 +182,11 @@ class Checker:
         Raises:
             ReadError: it cannot be read.
         """
-        check = self._check_bitext if is_bitext(path) else self._check_catalogue
-        return check(pair, path, self.config.of(path), data, memory)
+        return self._check_texts(TextFile(pair, path, data, memory), self.config.of(path))
 
-    def _check_bitext(
-        self,
-        pair: PagePair,
-        path: Path,
-        settings: Config,
-        data: bytes | None = None,
-        memory: UnitMemory | None = None,
-    ) -> Report:
-        """Check a file that holds its originals."""
-        from mtcheck.engine.bitexts import check_bitext
-
-        name = pair.page.name
-        if pair.original is not None or pair.reference is not None:
-            raise ReadError(f"{name}: holds its originals itself; leave out --source and --reference")
-        named = self._with_languages(pair, settings)
-        wanted = Wanted(named.source_language, named.target_language, settings.columns)
-        read = loading.read_bytes(path, settings.max_bytes) if data is None else data
-        bitext = load_bitext(read, name, path, wanted, settings.max_bytes)
-        return _name_file(check_bitext(bitext, path, named, self._checks, memory), pair.page)
-
-    def _check_catalogue(
-        self,
-        pair: PagePair,
-        path: Path,
-        settings: Config,
-        data: bytes | None = None,
-        memory: UnitMemory | None = None,
-    ) -> Report:
-        """Check a file of texts by key."""
-        from mtcheck.engine.catalogues import check_catalogue
-
-        name = pair.page.name
-        if pair.reference is not None:
-            raise ReadError(f"{name}: texts by key are not measured against a reference; leave out --reference")
-        named = self._with_languages(pair, settings)
-        return _name_file(check_catalogue(name, path, pair.original, named, self._checks, data, memory), pair.page)
+    def _check_texts(self, file: TextFile, settings: Config) -> Report:
+        named = self._with_languages(file.pair, settings)
+        return _name_file(check_text_file(file, named, self._checks), file.pair.page)
 
     def _with_languages(self, pair: PagePair, settings: Config) -> Config:
         """The settings with the languages that the pair names, or else the checker."""
