@@ -22,6 +22,7 @@ from importlib import import_module
 from itertools import chain
 from typing import Any, TypedDict, TypeVar, Unpack
 
+from mtcheck.checks.signs import Signs, Written, read_signs
 from mtcheck.language.glossary import Glossary
 from mtcheck.language.kept import kept_spans
 from mtcheck.language.lexicon import Labels
@@ -32,7 +33,7 @@ from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Seve
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Block, BlockKind, Document, Region, Segment, Span
+from mtcheck.model.text import Block, Document, Region, Segment, Span
 from mtcheck.model.tuples import NamedTuple
 
 MARK_HABIT = Habit(12)
@@ -47,10 +48,6 @@ PASSAGE_HABIT = Habit(3, by_wording=False)
 """For passages that were passed over."""
 _OF_WORDING = frozenset({"linguistic-conventions", "locale-conventions", "style"})
 """Dimensions of what is wrong with how something is said, and not with what is said."""
-DIGIT, BEYOND_ASCII, PICTURE = "0", "\x80", "\u231a"
-"""Signs that stand for many characters: any digit, any that is not ASCII, and any from where emoji begin."""
-Signs = str | tuple[str, ...]
-_DIGITS = "0123456789"
 _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
@@ -284,42 +281,14 @@ class BlockCheck(Check):
         return frozenset(self.spec.needs)
 
 
-class Written(NamedTuple):
-    """The blocks of one side that are no code, each with the signs that it holds, and the signs of all blocks."""
-
-    blocks: Sequence[tuple[Block, frozenset[str]]]
-    signs: frozenset[str]
-
-
 def read_translation(article: Article) -> Written:
     """The signs of the translation, for ``Article.once``."""
-    return _read_side(article.blocks)
+    return read_signs(article.blocks)
 
 
 def read_original(article: Article) -> Written:
     """The signs of the original, for ``Article.once``."""
-    return _read_side(article.original_blocks)
-
-
-def _read_side(blocks: Sequence[Block]) -> Written:
-    found = [(each, find_signs(each)) for each in blocks]
-    signs = found[0][1] if len(found) == 1 else frozenset().union(*(signs for _, signs in found))
-    return Written([each for each in found if each[0].kind is not BlockKind.CODE], signs)
-
-
-def find_signs(block: Block) -> frozenset[str]:
-    """The signs of a block that checks may need."""
-    found = set(block.text)
-    if not block.text.isascii():
-        found.add(BEYOND_ASCII)
-        if max(found) > PICTURE:
-            found.add(PICTURE)
-        if any(map(str.isdecimal, found)):
-            found.add(DIGIT)
-    elif not found.isdisjoint(_DIGITS):
-        found.add(DIGIT)
-    found.update(mark.kind for mark in block.marks)
-    return frozenset(found)
+    return read_signs(article.original_blocks)
 
 
 class BeadCheck(Check):

@@ -22,6 +22,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from mtcheck.language.inflected import form_plural
 from mtcheck.language.packaged import DATA, rows_of, stamp_of, text_of
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 from mtcheck.model.tuples import NamedTuple
@@ -316,22 +317,16 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     if word.startswith("<") and word.endswith(">"):
         return _classes(language)[word[1:-1]]
     if word.endswith("+") and len(word) > 1:
-        return word[:-1], _plural(word[:-1])
+        return word[:-1], form_plural(word[:-1], "en")
     if word.endswith("~"):
         return tuple(_verb(word[:-1]))
     return (word,)
 
 
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
-
-
 def _verb(verb: str) -> Iterator[str]:
     stem = verb.removesuffix("e")
     past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{stem}ed"
-    yield from (verb, _plural(verb), past, f"{stem}ing")
+    yield from (verb, form_plural(verb, "en"), past, f"{stem}ing")
 
 
 @cache

@@ -48,11 +48,12 @@ def inflect(word: str, language: str) -> tuple[str, ...]:
 
 def _inflect_noun(noun: str, language: str) -> list[str]:
     if language in ("en", "es"):
-        return [noun, _plural(noun, language)]
+        return [noun, form_plural(noun, language)]
     return [noun + ending for ending in _NOUNS.get(language, ("",))]
 
 
-def _plural(noun: str, language: str) -> str:
+def form_plural(noun: str, language: str) -> str:
+    """The regular plural of an English or a Spanish noun; of an English verb the third person."""
     if language == "en" and noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     if language != "en" and noun.endswith("z"):

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.checks.base import BEYOND_ASCII, DIGIT, PICTURE, find_signs
 from mtcheck.checks.registry import Entry, select
+from mtcheck.checks.signs import BEYOND_ASCII, DIGIT, PICTURE, find_signs
 from mtcheck.config import Config
 from mtcheck.embeddings import NONE
 from mtcheck.engine.segments import Inspector

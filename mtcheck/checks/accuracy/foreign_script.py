@@ -22,7 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import BEYOND_ASCII, Article, Remark, bead_check, remark
+from mtcheck.checks.base import Article, Remark, bead_check, remark
+from mtcheck.checks.signs import BEYOND_ASCII
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Segment

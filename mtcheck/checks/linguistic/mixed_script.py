@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import BEYOND_ASCII, Article, Remark, block_check, remark
+from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.linguistic import _scripts
+from mtcheck.checks.signs import BEYOND_ASCII
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import BEYOND_ASCII, Article, Remark, article_check, remark
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.signs import BEYOND_ASCII
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, Span
 from mtcheck.patterns import lazy

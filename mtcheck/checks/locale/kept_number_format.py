@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import DIGIT, MARK_HABIT, Article, Remark, bead_check
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.signs import DIGIT
 from mtcheck.language.values.digits import localize, readings
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity

@@ -24,7 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mtcheck.checks.base import PICTURE, Article, Remark, article_check, remark
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.signs import PICTURE
 from mtcheck.language.holders import find_damaged
 from mtcheck.language.kept import emojis, placeholders
 from mtcheck.model.bead import Bead
