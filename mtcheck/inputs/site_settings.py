@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from mtcheck.errors import UsageError, read_small, shown_path
+from mtcheck.errors import UsageError, one_line, read_small, shown_path
 
 _MOST_PARSED = 200_000
 """Characters of a configuration that is looked through for what is broken; larger ones only a program writes."""
@@ -37,8 +37,8 @@ def _find_fault_of_toml(text: str) -> str:
 
     try:
         tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return f"not TOML: {error}"
+    except (ValueError, RecursionError) as error:
+        return f"not TOML: {_tell(error)}"
     return ""
 
 
@@ -47,9 +47,13 @@ def _find_fault_of_json(text: str) -> str:
         json.loads(text)
     except json.JSONDecodeError as error:
         return f"line {error.lineno}, column {error.colno}: not JSON: {error.msg}"
-    except RecursionError:
-        return "not JSON that can be read: too deeply nested"
+    except (ValueError, RecursionError) as error:
+        return f"not JSON that can be read: {_tell(error)}"
     return ""
+
+
+def _tell(error: ValueError | RecursionError) -> str:
+    return "too deeply nested" if isinstance(error, RecursionError) else one_line(error)
 
 
 _FINDERS: Mapping[str, Callable[[str], str]] = {

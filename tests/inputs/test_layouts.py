@@ -248,6 +248,10 @@ BROKEN = [
     ("hugo.toml", "hugo", "defaultContentLanguage = de\n", r"not TOML: .*line 1"),
     ("hugo.json", "hugo", '{"defaultContentLanguage": "de",}', "line 1, column 33: not JSON"),
     ("_config.yml", "jekyll", "lang: 'de\n", "line 2, column 1: not YAML"),
+    ("hugo.toml", "hugo", f"a = {'[' * 5_000}{']' * 5_000}\n", "not TOML: too deeply nested"),
+    ("hugo.toml", "hugo", f"a = {'9' * 5_000}\n", "not TOML: .*limit"),
+    ("hugo.json", "hugo", f'{{"a": {"9" * 5_000}}}', "not JSON that can be read: .*limit"),
+    ("hugo.json", "hugo", "[" * 100_000, "not JSON that can be read: too deeply nested"),
 ]
 
 

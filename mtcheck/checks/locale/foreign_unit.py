@@ -27,7 +27,7 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
 from mtcheck.language.left_units import LeftUnit, Place, left_units, render_unit
 from mtcheck.language.lm.vocabulary import vocabulary
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -45,6 +45,7 @@ _LAST_LATIN = "\u036f"
 _LATIN = lazy(r"[A-Za-z]{3}")
 _AROUND, _NEAR = 24, 6
 _BLANKS = " \u00a0\u202f"
+_CLOSING = "\"'”’»“)"
 _EARLIEST, _LATEST = 1700, 2100
 _LONGEST = 8
 """Letters of the longest unit that stands before a figure, with its blank."""
@@ -64,18 +65,19 @@ def foreign_unit(block: Block, article: Article) -> Iterator[Remark]:
     for each in _find(block.text, article.profile.code, primary(article.source_language)):
         if not block.is_code_at(each.start):
             suggestion = render_unit(each.unit.meaning, article.profile.code, is_one=each.is_one)
-            yield _remark(block, each, suggestion)
+            yield _remark(block, each, suggestion, article.profile.code)
 
 
-def _remark(block: Block, found: _Found, suggestion: str | None) -> Remark:
+def _remark(block: Block, found: _Found, suggestion: str | None, language: str) -> Remark:
     start, end = found.start, found.end
     who = profile(found.unit.languages[0]).name if len(found.unit.languages) == 1 else "the original"
     message = f"'{block.text[start:end].strip()}' next to the figure comes from {who}"
     if suggestion == "":
         start, end = _with_blank(block.text, found)
+        suggestion = "." if _ends_sentence(block.text, found, language) else ""
     elif suggestion:
         message += f"; it means '{suggestion}'"
-        suggestion = _joined(block.text, found, suggestion)
+        suggestion = _joined(block.text, found, suggestion, language)
     return remark(block, start, end, message, suggestion=suggestion)
 
 
@@ -86,9 +88,17 @@ def _with_blank(text: str, found: _Found) -> tuple[int, int]:
     return found.start - (text[found.start - 1] in _BLANKS), found.end
 
 
-def _joined(text: str, found: _Found, suggestion: str) -> str:
+def _ends_sentence(text: str, found: _Found, language: str) -> bool:
+    """Whether the full stop of an abbreviation ends its sentence as well."""
+    if not text[found.start : found.end].endswith("."):
+        return False
+    after = text[found.end :].lstrip(_CLOSING)
+    return not after or (after[0].isspace() and after.lstrip()[:1].isupper() and not writes_noun_capitals(language))
+
+
+def _joined(text: str, found: _Found, suggestion: str, language: str) -> str:
     """What is said instead, with a blank where the unit had none, and the full stop that ends the sentence as well."""
-    if text[found.start : found.end].endswith(".") and not text[found.end :].strip("\"'”’»“)"):
+    if _ends_sentence(text, found, language):
         suggestion = f"{suggestion.rstrip('.')}."
     if found.unit.place is Place.BEFORE:
         return suggestion if text[found.end : found.end + 1] in tuple(_BLANKS) else f"{suggestion} "
