@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.language.profiles import Profile, primary, profile
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.text import Block, BlockKind, Document, Segment
 from mtcheck.patterns import PICTURES, lazy
 
@@ -34,7 +35,6 @@ _SURROGATE = lazy("[\ud800-\udfff]")
 """Half a character, which the segmenter cannot take."""
 _SINGLE = lazy(r"(?<!\w)['’]|['’](?!\w)")
 _GOES_ON = lazy(r"[とってなのだ、，,]|[^。，！？]{0,8}[说說道问問喊答]")
-_WITHOUT_SPACES = ("zh", "ja")
 _LONGEST_ORDINAL = 3
 _BACK = 24
 """How many characters before an end mark are looked at; no abbreviation is longer."""
@@ -46,7 +46,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     Everything but white space is covered, in order and once. A language without a profile is cut by sentencex's
     rules for it.
     """
-    cuts = _unspaced_cuts(text) if primary(language) in _WITHOUT_SPACES else _spaced_cuts(text, language)
+    cuts = _unspaced_cuts(text) if has_trait(primary(language), Trait.UNSPACED) else _spaced_cuts(text, language)
     spans = (_trim_span(text, start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
     return [(start, end) for start, end in spans if start < end]
 

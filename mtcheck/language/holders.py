@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
@@ -24,7 +25,6 @@ _HOLDER = lazy(
 _PRINTF = lazy(r"(?P<number>\d\$)?[-+0#]*\d*(?:\.\d+)?(?P<type>[a-zA-Z@]+)")
 _CHOICE = lazy(r",\s*(?:plural|select|selectordinal)\s*,")
 _TAG = lazy(r"<(?P<name>/?[A-Za-z][\w-]{0,20})(?:\s[^<>\n]{0,300})?/?>")
-_PERCENT_FIRST = frozenset({"tr", "eu"})
 """Languages that write the percent sign before the number, as Qt writes its place holders."""
 _SIGNS = ("{", "%")
 
@@ -62,7 +62,7 @@ def find_holders(text: str, language: str = "") -> tuple[Holder, ...]:
     found = []
     for match in _HOLDER.finditer(text):
         kind = match.lastgroup or ""
-        if kind == "qt" and language in _PERCENT_FIRST:
+        if kind == "qt" and has_trait(language, Trait.PERCENT_FIRST):
             continue
         if kind == "brace" and is_choice and _is_arm(text, match.start()):
             continue

@@ -7,12 +7,9 @@ from functools import lru_cache
 
 from mtcheck.language.dictionary import lemma
 from mtcheck.language.packaged import rows_of
+from mtcheck.language.traits import Trait, has_trait
 
-_ONE_WORD = frozenset({"de", "nl", "da", "nb", "nn", "sv", "fi", "hu"})
-"""Languages that write compounds in one word."""
 _SHORTEST_PART = 4
-_WITH_CAPITALS = frozenset({"de", "lb"})
-"""Languages whose nouns are told from verbs by their capitals."""
 
 
 @lru_cache(maxsize=20_000)
@@ -21,9 +18,10 @@ def form_keys(word: str, language: str) -> frozenset[str]:
     code = language.partition("-")[0]
     first = lemma(word, code)
     keys = {word.casefold(), first, lemma(first, code)}
-    if word != word.lower() and code not in _WITH_CAPITALS:
+    told_by_capital = has_trait(code, Trait.NOUN_CAPITALS)
+    if word != word.lower() and not told_by_capital:
         keys.add(lemma(word.lower(), code))
-    if (word.islower() or code not in _WITH_CAPITALS) and (stem := _stem(word.lower(), code)):
+    if (word.islower() or not told_by_capital) and (stem := _stem(word.lower(), code)):
         keys.add(stem)
     return frozenset(keys)
 
@@ -35,7 +33,11 @@ def are_forms(one: str, other: str, language: str) -> bool:
 
 def is_in_compound(part: str, word: str, language: str) -> bool:
     """Whether a word begins or ends with another, in a language that writes both as one."""
-    if language.partition("-")[0] not in _ONE_WORD or len(part) < _SHORTEST_PART or len(word) <= len(part):
+    if (
+        not has_trait(language.partition("-")[0], Trait.SOLID_COMPOUNDS)
+        or len(part) < _SHORTEST_PART
+        or len(word) <= len(part)
+    ):
         return False
     return any(word.casefold().startswith(key) or word.casefold().endswith(key) for key in form_keys(part, language))
 

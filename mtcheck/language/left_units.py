@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 
-from mtcheck.language.packaged import rows_of
+from mtcheck.language.packaged import column_of, rows_of
 from mtcheck.language.profiles import profile
 from mtcheck.model.tuples import NamedTuple
 
@@ -87,7 +87,4 @@ def render_unit(meaning: str, language: str, *, is_one: bool) -> str | None:
 
 @cache
 def _renderings(language: str) -> Mapping[str, str]:
-    columns = ("en", "de", "fr", "es")
-    if language not in columns:
-        return {}
-    return {row[0]: row[1 + columns.index(language)] for row in rows_of(_FOLDER, "renderings")}
+    return column_of(_FOLDER, "renderings", language)

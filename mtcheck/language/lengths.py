@@ -7,10 +7,10 @@ from functools import cache
 
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.profiles import primary
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.patterns import HAN_AND_KANA, HANGUL, lazy
 
 _DENSE = lazy(f"[{HAN_AND_KANA}{HANGUL}]")
-_DENSE_LANGUAGES = frozenset({"ja", "ko", "zh"})
 _WRITTEN_OUT = 20
 """Characters that an acronym saves."""
 _ACRONYM = lazy(r"\b(?:[^\W\d_a-zà-ÿ]\.){2,}|\b[A-ZÀ-Þ]{2,6}\b")
@@ -22,7 +22,7 @@ def expected_length(text: str, source: str, target: str) -> float:
     Latin names and digits inside dense scripts keep their length.
     """
     mine, theirs = (_lengths().get(primary(code), 1.0) for code in (source, target))
-    if primary(source) not in _DENSE_LANGUAGES:
+    if not has_trait(primary(source), Trait.DENSE):
         return len(text) * theirs / mine
     dense = len(_DENSE.findall(text))
     return (dense / mine + len(text) - dense) * theirs

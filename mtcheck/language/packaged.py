@@ -48,9 +48,25 @@ def rows_of(folder: str, table: str) -> tuple[tuple[str, ...], ...]:
         FileNotFoundError: there is no such table.
         ValueError: a row has more or fewer columns than the head.
     """
+    return _read_table(folder, table)[1]
+
+
+def column_of(folder: str, table: str, name: str) -> dict[str, str]:
+    """A column of a table by the first one; empty where the table has none of that name.
+
+    Raises:
+        FileNotFoundError, ValueError: as for ``rows_of``.
+    """
+    head, body = _read_table(folder, table)
+    if name not in head[1:]:
+        return {}
+    return {row[0]: row[head.index(name)] for row in body}
+
+
+def _read_table(folder: str, table: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     lines = (DATA / folder / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
     head, *body = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
     for row in body:
         if len(row) != len(head):
             raise ValueError(f"{table}.tsv: {len(row)} columns instead of {len(head)}: {row}")
-    return tuple(body)
+    return head, tuple(body)

@@ -80,7 +80,9 @@ def picture_table(language: str) -> Mapping[str, str] | None:
     if language not in _languages():
         return None
     here = Path(__file__)
-    stamp = stamp_of(*sorted(FOLDER.glob("*.tsv")), here, here.with_name("inflected.py"))
+    stamp = stamp_of(
+        *sorted(FOLDER.glob("*.tsv")), here, here.with_name("inflected.py"), DATA / "forms" / "inflections.tsv"
+    )
     return prepare_table(f"pictures-{language}", stamp, lambda: _index(language).items())
 
 

@@ -18,6 +18,7 @@ from mtcheck.errors import UsageError, read_small
 from mtcheck.language.entries import read_entries
 from mtcheck.language.packaged import CLDR, DATA, generated_text_of, rows_of, stamp_of, text_of
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.records import record
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.plugins import Plugin, PluginError
@@ -96,6 +97,8 @@ class Profile:
     """The same for a full hour."""
     date_signs: tuple[str, ...] = ()
     """What stands between the numbers of a date; empty where that is not known."""
+    before_month: str = ""
+    """The word between a day and the month it is of."""
     ordinal_nouns: frozenset[str] = frozenset()
     """Nouns in lower case that an ordinal number goes before, in a language that writes it without a full stop."""
     decimal_units: tuple[str, ...] = ()
@@ -162,12 +165,9 @@ def primary(code: str) -> str:
     return code.replace("_", "-").partition("-")[0].lower()
 
 
-_NOUN_CAPITALS = frozenset({"de", "lb"})
-
-
 def writes_noun_capitals(code: str) -> bool:
     """Whether a language writes every noun with a capital, so that a capital inside a sentence marks no name."""
-    return primary(code) in _NOUN_CAPITALS
+    return has_trait(primary(code), Trait.NOUN_CAPITALS)
 
 
 @cache

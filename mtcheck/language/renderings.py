@@ -13,13 +13,13 @@ from itertools import islice
 from mtcheck.language.dictionary import lemma
 from mtcheck.language.packaged import text_of
 from mtcheck.language.phrases import fold
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 WRONG = "!"
 """Marks a rendering that nobody uses for what the label is there for."""
 
-_UNSPACED = frozenset({"ja", "zh"})
 _LONGEST_UNSPACED, _LONGEST = 6, 3
 _MOST_READINGS = 64
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 2
@@ -56,7 +56,7 @@ class Vocabulary(NamedTuple):
 
     @property
     def _most(self) -> int:
-        return _MOST_WORDS * 4 if self.language in _UNSPACED else _MOST_WORDS
+        return _MOST_WORDS * 4 if has_trait(self.language, Trait.UNSPACED) else _MOST_WORDS
 
     def _read(self, units: tuple[str, ...]) -> Iterator[tuple[Picture, ...]]:
         steps = self._steps(units)
@@ -85,10 +85,10 @@ class Vocabulary(NamedTuple):
 
     @property
     def _longest(self) -> int:
-        return _LONGEST_UNSPACED if self.language in _UNSPACED else _LONGEST
+        return _LONGEST_UNSPACED if has_trait(self.language, Trait.UNSPACED) else _LONGEST
 
     def _seen(self, units: tuple[str, ...]) -> Iterator[Picture]:
-        wording = ("" if self.language in _UNSPACED else " ").join(units)
+        wording = ("" if has_trait(self.language, Trait.UNSPACED) else " ").join(units)
         found = self.pictures.get(wording, "")
         if not found and self.is_lemmatized and (basic := base_of(units, self.language)) != wording:
             found = self.pictures.get(basic, "")
@@ -105,7 +105,7 @@ def base_of(units: tuple[str, ...], language: str) -> str:
 def words_of(line: str, language: str) -> list[str]:
     """The words of a line as they are looked up, without what stands in brackets; signs where words are not apart."""
     folded = fold(ASIDE.sub(" ", line)).replace(_DOT, "")
-    if language in _UNSPACED:
+    if has_trait(language, Trait.UNSPACED):
         return [sign for sign in folded if sign.isalnum()]
     return [part for word in _WORD.findall(folded) for part in _parts(word)]
 
@@ -162,7 +162,7 @@ def renderings(language: str) -> dict[str, str]:
 def source_words(language: str) -> Vocabulary:
     """The words of labels of an original's language."""
     table: dict[str, list[str]] = {}
-    joint = "" if language in _UNSPACED else " "
+    joint = "" if has_trait(language, Trait.UNSPACED) else " "
     for number, (left, _) in enumerate(_lines()):
         for word in _words_for(left, language):
             table.setdefault(word.casefold().replace(_DOT, "").replace("_", joint), []).append(str(number))

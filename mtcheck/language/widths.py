@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mtcheck.language.traits import Trait, has_trait
+
 UNSPACED_SCRIPTS = frozenset({"Han", "Kana", "Thai"})
 """Scripts, as profiles name them, that are written without spaces between words."""
 _UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"))
@@ -23,6 +25,6 @@ def is_wide(character: str) -> bool:
 def wide_mark(text: str, at: int, language: str) -> str:
     """What Chinese and Japanese set for the mark at an offset; empty where it does not follow one of their letters."""
     before = text[:at].rstrip()[-1:]
-    if language not in ("zh", "ja") or not is_wide(before):
+    if not has_trait(language, Trait.UNSPACED) or not is_wide(before):
         return ""
     return text[at].translate(_JAPANESE if language == "ja" else _MARKS)

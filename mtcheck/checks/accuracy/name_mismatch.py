@@ -30,6 +30,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.profiles import profile, writes_noun_capitals
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.carried import is_recognised
 from mtcheck.language.values.names import Name, find_unsupported, is_well_known, lost_names
 from mtcheck.model.bead import Bead, Renaming
@@ -40,7 +41,6 @@ Range = tuple[int, int]
 
 _SURE, _SURE_ACROSS = 0.5, 0.75
 """Probabilities from which another name is reported, within one script, and where names are harder to tell."""
-_WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ko", "th", "ar"})
 
 
 @bead_check(Category.ENTITY, Severity.MAJOR)
@@ -77,7 +77,7 @@ def _by_spelling(gained: Sequence[Name], bead: Bead, article: Article) -> Iterat
     """Names that no spelling of the other side's names explains; those that the encoder was asked about are hints."""
     source, target = sides(bead)
     here, there = article.source_language, article.target_language
-    if here in _WITHOUT_CAPITALS:
+    if has_trait(here, Trait.WITHOUT_CAPITALS):
         known = (name for name in gained if len(name.words) > 1 or is_well_known(name))
         yield from (_unnamed(name, source, target) for name in known)
         return

@@ -12,6 +12,7 @@ from mtcheck.checks.linguistic._name_forms import Form
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.transliteration import Sounds, sounds, surest_sounds
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.records import record
@@ -23,10 +24,6 @@ _NAME = lazy(
 )
 _BESIDE = lazy(r"(?:([^\W\d_a-zß-ÿ][\w-]+\.?) )?$")
 _AFTER = lazy(r" ([^\W\d_a-zß-ÿ][\w-]+)")
-_ROMANISED = frozenset("ru uk be bg sr mk el he ar fa hi th ko ja zh ka hy kk".split())
-"""Languages whose names are romanised."""
-_ASPIRATED = frozenset({"zh", "ko"})
-"""Those of which one romanisation writes *p*, *t*, *k* where another has *b*, *d*, *g*."""
 _LONG = 6
 """Letters from which on a name needs no other that is shared."""
 _FEWEST, _MANY = 3, 4
@@ -72,7 +69,7 @@ def _writes_both(one: str, other: str, letters: str) -> bool:
 
 def _is_romanised(article: Article) -> bool:
     """Whether names of the page are those of a language in another script."""
-    return not _ROMANISED.isdisjoint(article.once(origin).languages)
+    return not languages_with(Trait.ROMANISED).isdisjoint(article.once(origin).languages)
 
 
 def _read(block: Block, names: dict[str, _Name]) -> None:
@@ -89,7 +86,7 @@ def _alike(names: Mapping[str, _Name], article: Article) -> Iterator[tuple[_Name
     """Names of which one spelling has the consonants of the other, and but for romanised ones the vowels as well."""
     may_differ = _is_romanised(article)
     families: dict[str, list[tuple[_Name, Sounds]]] = defaultdict(list)
-    aspirated = not _ASPIRATED.isdisjoint(article.once(origin).languages)
+    aspirated = not languages_with(Trait.ASPIRATED).isdisjoint(article.once(origin).languages)
     for name in names.values():
         for each in sounds(name.form, aspirated):
             if len(each.consonants) >= _FEWEST - 1:

@@ -24,13 +24,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
-from mtcheck.language.profiles import profile
+from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import any_of
 
-_CAPITAL_NOUNS = frozenset({"de"})
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 
 
@@ -55,5 +54,5 @@ def _is_set_apart(block: Block, at: int) -> bool:
 @cache
 def _seam(language: str) -> re.Pattern[str]:
     starters = any_of(profile(language).sentence_starters)
-    left = "[A-ZÄÖÜ]?[a-zß-ÿ]{2,}" if language in _CAPITAL_NOUNS else "[a-zß-ÿ]{2,}"
+    left = "[A-ZÄÖÜ]?[a-zß-ÿ]{2,}" if writes_noun_capitals(language) else "[a-zß-ÿ]{2,}"
     return re.compile(rf"(?<![\w'’-])(?P<left>{left}) (?P<next>{starters})(?= [a-zß-ÿ])")

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_in_pairs
 from mtcheck.language.quotation import read_quotes
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
@@ -57,7 +58,7 @@ class _Odd(NamedTuple):
 
 @block_check(Category.PUNCTUATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def half_width_mark(block: Block, article: Article) -> Iterator[Remark]:
-    if article.profile.code not in ("zh", "ja"):
+    if not has_trait(article.profile.code, Trait.UNSPACED):
         return
     for odd in (*_marks(block.text, article), *_brackets(block.text), *_quotes(block, article)):
         said = block.text[odd.start : odd.end]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.language.profiles import Profile, codes, profile
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wording import wording
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
@@ -15,9 +16,6 @@ _SIGNS = lazy(
     r"(?<![“„«‹「『\"\w])(?:(?P<year>(?:19|20)\d\d)[ ]?年[ ]?(?P<month>\d{1,2})[ ]?月(?:[ ]?(?P<day>\d{1,2})[ ]?日)?"
     r"|\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日)(?!\w)"
 )
-_CAPITALS = frozenset({"en", "de"})
-"""Languages that write days and months with a capital."""
-_EAST = frozenset({"ja", "zh", "ko", "yue"})
 _BESIDE_DAY = lazy(r"[^\W\d_]{3},? (?:den |the |le |el )?\d")
 _BEFORE_COMMA = lazy(r"[^\W\d_]{3} \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d")
 _BEFORE_YEAR = lazy(
@@ -36,9 +34,14 @@ class ForeignDay(NamedTuple):
     instead: str | None = None
 
 
+def spell_date_word(word: str, own: Profile, *, begins: bool = False) -> str:
+    """A day or month with the capital that its language, or the beginning of a text, gives it."""
+    return word.capitalize() if begins or has_trait(own.code, Trait.DATE_CAPITALS) else word
+
+
 def find_foreign_days(text: str, own: Profile) -> Iterator[ForeignDay]:
     """The dates of a text in which a word or sign of another language is left."""
-    if "月" in text and own.code not in _EAST:
+    if "月" in text and not has_trait(own.code, Trait.SIGNS_OF_DATES):
         yield from _with_signs(text, own)
     if len(own.months) != _MONTHS:
         return
@@ -70,7 +73,7 @@ def _weekdays(text: str, own: Profile) -> Iterator[ForeignDay]:
         language, number = _weekdays_of_others().get(word, ("", 0))
         if language and language != own.code:
             day = own.weekdays[number] if len(own.weekdays) > number else None
-            instead = day.capitalize() if day and (own.code in _CAPITALS or not match.start()) else day
+            instead = spell_date_word(day, own, begins=not match.start()) if day else None
             yield ForeignDay(*match.span("word"), f"is a day of the week in {profile(language).name}", instead)
 
 
@@ -101,7 +104,7 @@ def _months(text: str, own: Profile) -> Iterator[ForeignDay]:
             continue
         language, number = _months_of_others().get(word, ("", 0))
         if language and language != own.code:
-            instead = own.months[number].capitalize() if own.code in _CAPITALS else own.months[number]
+            instead = spell_date_word(own.months[number], own)
             yield ForeignDay(*match.span("month"), f"is a month in {profile(language).name}", instead)
 
 

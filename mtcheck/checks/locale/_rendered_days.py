@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.checks.locale._foreign_days import ForeignDay
+from mtcheck.checks.locale._foreign_days import ForeignDay, spell_date_word
 from mtcheck.language.profiles import Profile
 from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.patterns import any_of, lazy
 
-_CAPITALS = frozenset({"en", "de"})
-"""Languages that write days and months with a capital."""
 _FULL = 12
 """Months of a language of which they are known."""
-_AFTER_OF = {"es": " de ", "pt": " de "}
-"""What stands between a day and its month."""
 _FAIR = lazy(r"(?<!\w)(?P<n>[2-6])(?:nd|rd|th) fair(?=,? \d|[,:)]? ?$|: )", re.IGNORECASE)
 _LONGEST_ERA = 64
 _DAYS = 31
@@ -36,7 +32,7 @@ def find_rendered_days(text: str, own: Profile) -> Iterator[ForeignDay]:
     if len(own.months) == _FULL:
         if "(" in text and _TELLS_STOP.search(text):
             yield from _stopped(text, own)
-        if own.code in _AFTER_OF and any(map(text.lower().__contains__, own.months)):
+        if own.before_month and any(map(text.lower().__contains__, own.months)):
             yield from _bare(text, own)
 
 
@@ -58,7 +54,7 @@ def _sign_behind(language: str) -> re.Pattern[str]:
 
 def _day(own: Profile, number: int) -> str | None:
     day = own.weekdays[number] if len(own.weekdays) > number else ""
-    return (day.capitalize() if own.code in _CAPITALS else day) or None
+    return spell_date_word(day, own) or None
 
 
 def _fairs(text: str, own: Profile) -> Iterator[ForeignDay]:
@@ -100,9 +96,9 @@ def _month_first(_language: str, months: tuple[str, ...], weekdays: tuple[str, .
 
 
 def _written(day: str, month: str, own: Profile) -> str:
-    name = month.capitalize() if own.code in _CAPITALS else month
+    name = spell_date_word(month, own)
     stop = "." if own.ordinal_dot else ""
-    return f"{int(day)}{stop}{_AFTER_OF.get(own.code, ' ')}{name}"
+    return f"{int(day)}{stop} {own.before_month} {name}".replace("  ", " ")
 
 
 def _bare(text: str, own: Profile) -> Iterator[ForeignDay]:
@@ -113,7 +109,7 @@ def _bare(text: str, own: Profile) -> Iterator[ForeignDay]:
         if 1 <= int(match["day"]) <= _DAYS and not is_year:
             yield ForeignDay(
                 *match.span(),
-                f"has no '{_AFTER_OF[own.code].strip()}'",
+                f"has no '{own.before_month}'",
                 _written(match["day"], match["month"].lower(), own),
             )
 

@@ -26,6 +26,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import HAN_AND_KANA, lazy
@@ -54,7 +55,7 @@ _SPACED = lazy(r"[^\W_]")
     needs="，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९",
 )
 def wide_mark(block: Block, article: Article) -> Iterator[Remark]:
-    if article.profile.code in ("zh", "ja", "ko"):
+    if has_trait(article.profile.code, Trait.WIDE_MARKS):
         return
     for match in _WIDE.finditer(block.text) if not _WIDE_SIGNS.isdisjoint(block.text) else ():
         yield _remark(block, match)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtcheck.language.remembered import remembered
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.tokens import Token
@@ -16,8 +17,6 @@ _ISO = lazy(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SLASHED = lazy(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
 _DAY_MONTH = lazy(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?![\d])")
 _EAST_MONTH = lazy(r"(?<!\d)(\d{1,2}) ?月")
-_CAPITALISED = frozenset({"en", "de"})
-_DOTTED = frozenset({"de", "cs", "pl", "ru", "tr", "fi"})
 _HYPHENATED = ("pt", "feira")
 _VERBS = frozenset({"may", "march"})
 _LONGEST_EVE = 24
@@ -41,7 +40,7 @@ def dates(text: str, language: str) -> Iterator[Entity]:
 def _read_dotted(text: str, language: str) -> Iterator[Entity]:
     for match in _DAY_FIRST.finditer(text):
         yield from _parts(match, 1, 2, 3)
-    if language in _DOTTED:
+    if has_trait(language, Trait.DOTTED_DATES):
         for match in _DAY_MONTH.finditer(text):
             yield from _parts(match, 1, 2, 0)
 
@@ -121,7 +120,7 @@ def _of_calendar(word: str, language: str) -> tuple[Kind, float] | None:
 
 def _is_named(text: str, words: Sequence[Token], at: int, language: str, kind: Kind) -> bool:
     word = words[at]
-    if language in _CAPITALISED and not word.text[0].isupper():
+    if has_trait(language, Trait.DATE_CAPITALS) and not word.text[0].isupper():
         return kind is Kind.WEEKDAY and language == "de" and word.lower.endswith("s")
     beside_digit = text[max(0, word.start - 4) : word.start].rstrip(" .a-zºª").endswith(tuple("0123456789")) or (
         text[word.end : word.end + 6].lstrip(" .,de")[:1].isdigit()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.patterns import any_of, lazy
@@ -23,7 +24,7 @@ _ANY_HOUR = r"(?P<h>\d{1,2}|[^\W\d_]+)"
 def times(text: str, language: str) -> Iterator[Entity]:
     """The clock times written in digits."""
     if _TELLS.search(text):
-        for pattern in (_COLON, _HALF_DAY, *((_H,) if language in ("fr", "pt", "es") else ()), _EAST):
+        for pattern in (_COLON, _HALF_DAY, *((_H,) if has_trait(language, Trait.HOUR_LETTER) else ()), _EAST):
             for match in pattern.finditer(text):
                 yield from _time(match)
     clock = lexicon(language).oclock.words

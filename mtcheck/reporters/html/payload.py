@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mtcheck import __version__
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.finding import Category, Finding
 from mtcheck.model.report import Report
 from mtcheck.model.text import Block, Document, Segment, Span
@@ -24,7 +25,6 @@ from mtcheck.reporters.terminal.judgement import say_missed, state
 SCHEMA = "mtcheck.review/1"
 _NUMBERS = ("score", "counted_score", "quality", "measurements", "coverage", "failures", "not_checked")
 _LEFT_OUT = frozenset(("baseline_state", "suppression", "cause"))
-_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 Beads = dict[int, list[list[int]]]
 """For the blocks of a side the segments in them: start, end, number of the bead."""
@@ -102,7 +102,7 @@ def _side(
                 beads.setdefault(number, []).append([each.start, each.end, bead])
     return {
         "language": language,
-        "direction": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        "direction": "rtl" if has_trait(language.partition("-")[0], Trait.RIGHT_TO_LEFT) else "ltr",
         "blocks": [_block(block, sorted(beads.get(number, ()))) for number, block in enumerate(blocks)],
     }
 
