@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
 from mtcheck.corpus.memories import read_memory
 from mtcheck.corpus.places import Place, hide_user, open_file, open_stream, show_place, size_of, suffix_of
+from mtcheck.engine.lengths import LONGEST, explain_length
 from mtcheck.engine.tables import ERROR, REFERENCE, SOURCE, TARGET
 from mtcheck.errors import ReadError, one_line
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
@@ -22,9 +23,7 @@ from mtcheck.model.tuples import NamedTuple
 if TYPE_CHECKING:
     import pyarrow as pa
 
-LONGEST_CELL = 100_000
-"""Bytes of a cell above which it is no segment and not checked."""
-_LONGEST_LINE = 4 * LONGEST_CELL
+_LONGEST_LINE = 4 * LONGEST
 _ARROW_ROWS = 4096
 """Rows of a Parquet file that are taken at once."""
 FILE, ROW = "file", "row"
@@ -112,8 +111,7 @@ def _explain(row: Row) -> str | None:
     """Why a row cannot be checked; None where it can."""
     if row.source is None or row.target is None:
         return f"no {SOURCE if row.source is None else TARGET}"
-    longest = max(len(row.source), len(row.target))
-    return f"{longest:,} characters are too long for a segment" if longest > LONGEST_CELL else None
+    return explain_length(len(row.source), len(row.target)) or None
 
 
 def _read_rows(given: Input, wanted: Wanted) -> Iterator[Row]:
@@ -222,7 +220,7 @@ def _read_units(path: Place, wanted: Wanted) -> Iterator[Row]:
     if not (wanted.source_language and wanted.target_language):
         raise ReadError(f"{name}: a memory may hold many languages; name two with --from and --to")
     with _open_bytes(path) as stream:
-        for unit in read_memory(stream, name, wanted, LONGEST_CELL):
+        for unit in read_memory(stream, name, wanted, LONGEST):
             yield _pair(*unit)
 
 

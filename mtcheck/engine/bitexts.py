@@ -12,6 +12,7 @@ from mtcheck.config import Config
 from mtcheck.engine.cells import name_cells
 from mtcheck.engine.gaps import list_gaps
 from mtcheck.engine.inspection import page_order
+from mtcheck.engine.lengths import LONGEST
 from mtcheck.engine.segments import Inspector
 from mtcheck.engine.selection import list_plugin_failures, suppress_unwanted
 from mtcheck.engine.unit_memory import UnitMemory, as_pair
@@ -165,7 +166,7 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
     kept, notes = suppress_unwanted(in_order, found.entries, target, path, config)
     findings = name_cells(kept, bitext.cells)
     failures = (*list_plugin_failures(config), *found.failures)
-    score = scoring.weigh(findings, sum(scoring.words(block.text) for block in targets))
+    score = scoring.weigh(findings, sum(scoring.words(block.text) for block in _list_checked(bitext)))
     quality = next((each.value for each in found.measurements if each.name == NAME), None)
     documents = dict.fromkeys((bitext.target, bitext.source))
     return Report(
@@ -190,6 +191,14 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
         ),
         checks=infos,
     )
+
+
+def _list_checked(bitext: Bitext) -> Iterator[Block]:
+    """The translations that are checked: those alone say how many words there are for the faults found in them."""
+    for unit in bitext.units:
+        block = unit.target
+        if block and not unit.skipped and len(block.text) <= LONGEST:
+            yield block
 
 
 def _failures(units: list[Unit], reports: list[SegmentReport]) -> Iterator[Failure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.engine.bitexts import Found, build_report, check_bitext, settle_language
 from mtcheck.engine.inspection import inspect_article
+from mtcheck.engine.lengths import LONGEST, explain_length
 from mtcheck.engine.segments import choose_checks
 from mtcheck.engine.selection import DOUBTFUL_ALONE, list_idle_checks, runnable, select_checks
 from mtcheck.engine.strings import load_strings
@@ -23,8 +24,10 @@ from mtcheck.language.profiles import profile
 from mtcheck.loading import read_bytes
 from mtcheck.loading.catalogues import is_catalogue, load_catalogue
 from mtcheck.loading.catalogues.pairing import list_alone, pair_catalogues
+from mtcheck.model.bitext import Unit
 from mtcheck.model.catalogue import Catalogue
-from mtcheck.model.report import NotChecked, Report
+from mtcheck.model.report import Failure, NotChecked, Report
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 from mtcheck.segmentation import segment
 
@@ -80,9 +83,11 @@ def _language_of(path: Path) -> str:
 
 def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Sequence[Entry] | None) -> Report:
     bitext = list_alone(catalogue)
-    blocks = [unit.target for unit in bitext.units if unit.target and not unit.skipped]
-    if not blocks:
+    units = [(unit, unit.target) for unit in bitext.units if unit.target and not unit.skipped]
+    if not units:
         raise ReadError(f"{bitext.target.name}: all its texts are empty, or are not to be checked")
+    failures = tuple(_list_overlong(units))
+    blocks = [block for _, block in units if len(block.text) <= LONGEST]
     named = config.target_language or bitext.target_language
     language = settle_language(named, bitext.target, blocks)
     settings = replace(config, target_language=language)
@@ -109,7 +114,13 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
         entries,
         inspected.findings,
         article.segments,
-        failures=inspected.failures,
+        failures=(*failures, *inspected.failures),
         gaps=(alone, *([DOUBTFUL_ALONE] if config.doubtful else []), *config.gaps(is_beside=False), *gaps),
     )
     return build_report(bitext, found, settings, path, is_alone=True)
+
+
+def _list_overlong(units: Iterable[tuple[Unit, Block]]) -> Iterator[Failure]:
+    for unit, block in units:
+        if why := explain_length(len(block.text)):
+            yield Failure("read", f"line {unit.line}: {why}")

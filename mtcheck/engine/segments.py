@@ -14,6 +14,7 @@ from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.embeddings import comparing, covering
 from mtcheck.engine.inspection import failure, inspect_with
+from mtcheck.engine.lengths import explain_length
 from mtcheck.engine.selection import list_plugin_failures, select_checks
 from mtcheck.engine.strings import load_strings
 from mtcheck.errors import ReadError, UsageError
@@ -100,10 +101,13 @@ class Inspector:
     def reports(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
         """All that is known of each of several pairs, whose sentences are encoded together.
 
-        A pair that cannot be read, or that crashes what is done with all of them, loses no other's report.
+        A pair that cannot be read, is too long or crashes what is done with all of them loses no other's report.
         """
-        found = self._surviving(pairs)
-        return self._scored_elsewhere(found, pairs) if self._config.metrics else found
+        known = [_explain_unfit(pair) for pair in pairs]
+        fit = [pair for pair, why in zip(pairs, known, strict=True) if not why]
+        found = self._surviving(fit) if fit else []
+        rest = iter(self._scored_elsewhere(found, fit) if self._config.metrics else found)
+        return [_refuse(why) if why else next(rest) for why in known]
 
     def _surviving(self, pairs: Sequence[Pair]) -> list[SegmentReport]:
         try:
@@ -244,6 +248,19 @@ def choose_checks(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[No
 
 def _failure(error: Exception) -> Failure:
     return Failure("read", str(error)) if isinstance(error, ReadError) else failure("crash", error)
+
+
+def _explain_unfit(pair: Pair) -> str:
+    return explain_length(*map(_measure_length, (pair.source, pair.target)))
+
+
+def _measure_length(side: object) -> int:
+    """The characters of a side; what is no text is refused where it is read."""
+    return len(_text(side)) if isinstance(side, (str, Document)) else 0
+
+
+def _refuse(why: str) -> SegmentReport:
+    return SegmentReport(failures=(Failure("read", why),))
 
 
 def _compared(pair: Pair) -> list[str]:

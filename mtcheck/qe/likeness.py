@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from numpy import float32
+    from numpy import float32, int64
     from numpy.typing import NDArray
 
     from mtcheck.embeddings import Reading, Words
@@ -19,6 +20,8 @@ _OFF_PLACE = 0.6
 _MEANT = 0.45
 """Likeness to the nearest word of the other side from which on a word is no loss."""
 _WEAKEST = 3
+_STRETCH = 1024
+"""Words that are compared at once, with as many more on either side of where they should be."""
 
 
 _COMMON, _RARE = 5.0, 15.0
@@ -75,13 +78,9 @@ def compare(one: Reading, other: Reading) -> Alignment:
     if not n or not m:
         losses = _bare(distance, mine, theirs)
         return Alignment(losses, np.ones_like(mine), np.ones_like(theirs), one.words.places, other.words.places)
-    table = one.words.rows @ other.words.rows.T
-    near = table * (1 - np.float32(_OFF_PLACE) * np.abs(_shares(n)[:, None] - _shares(m)[None, :]))
-    chosen = near.argmax(1)
-    mutual = near.argmax(0)[chosen] == np.arange(n)
-    here, there = np.flatnonzero(mutual), chosen[mutual]
-    alike = table[here, there]
-    best_here, best_there = table.max(1), table.max(0)
+    (best_here, chosen, likes), (best_there, choosing, _) = _choose(one.words.rows, other.words.rows)
+    mutual = choosing[chosen] == np.arange(n)
+    here, there, alike = np.flatnonzero(mutual), chosen[mutual], likes[mutual]
     lost, gained = mine * _measure_missed(best_here), theirs * _measure_missed(best_there)
     strength = np.minimum(mine[here], theirs[there])
     losses = Likeness(
@@ -100,6 +99,54 @@ def compare(one: Reading, other: Reading) -> Alignment:
     return Alignment(
         losses, _measure_missed(best_here), _measure_missed(best_there), one.words.places, other.words.places
     )
+
+
+class _Choices(NamedTuple):
+    """For each word its likeness to the nearest of the other text, the one it chooses, and its likeness to that."""
+
+    best: Numbers
+    chosen: NDArray[int64]
+    likes: Numbers
+
+
+def _choose(rows: Numbers, others: Numbers) -> tuple[_Choices, _Choices]:
+    """What the words of both texts choose."""
+    if max(len(rows), len(others)) > _STRETCH:
+        return _choose_nearby(rows, others), _choose_nearby(others, rows)
+    table = rows @ others.T
+    near = _weigh_places(table, _shares(len(rows)), _shares(len(others)))
+    return _pick(table, near), _pick(table.T, near.T)
+
+
+def _choose_nearby(rows: Numbers, others: Numbers) -> _Choices:
+    """What the words of a long text choose about where their counterparts should be, stretch by stretch."""
+    import numpy as np
+
+    n, m = len(rows), len(others)
+    places, their_places = _shares(n), _shares(m)
+    found = []
+    for start in range(0, n, _STRETCH):
+        end = min(start + _STRETCH, n)
+        low, high = max(0, start * m // n - _STRETCH), min(m, end * m // n + _STRETCH)
+        table = rows[start:end] @ others[low:high].T
+        best, chosen, likes = _pick(table, _weigh_places(table, places[start:end], their_places[low:high]))
+        found.append((best, low + chosen, likes))
+    return _Choices(*map(np.concatenate, zip(*found, strict=True)))
+
+
+def _weigh_places(table: Numbers, places: Numbers, their_places: Numbers) -> Numbers:
+    """The likenesses, less where two words are at other places of their texts."""
+    import numpy as np
+
+    near: Numbers = table * (1 - np.float32(_OFF_PLACE) * np.abs(places[:, None] - their_places[None, :]))
+    return near
+
+
+def _pick(table: Numbers, near: Numbers) -> _Choices:
+    import numpy as np
+
+    chosen = near.argmax(1)
+    return _Choices(table.max(1), chosen, table[np.arange(len(table)), chosen])
 
 
 def _weights(words: Words) -> Numbers:
@@ -140,12 +187,19 @@ def _longest(lost: Numbers) -> float:
     return best
 
 
-def _order(there: NDArray[float32]) -> tuple[float, float]:
-    import numpy as np
-
+def _order(there: NDArray[int64]) -> tuple[float, float]:
     if len(there) < 2:
         return 0.0, 0.0
-    steps = there[1:] < there[:-1]
-    crossing = np.triu(there[:, None] > there[None, :], 1).sum()
     pairs = len(there) * (len(there) - 1) / 2
-    return float(steps.mean()), float(crossing / pairs)
+    return float((there[1:] < there[:-1]).mean()), _count_crossing(there.tolist()) / pairs
+
+
+def _count_crossing(there: list[int]) -> int:
+    """How many pairs of different numbers have the greater one first."""
+    before: list[int] = []
+    crossing = 0
+    for count, place in enumerate(there):
+        at = bisect(before, place)
+        before.insert(at, place)
+        crossing += count - at
+    return crossing

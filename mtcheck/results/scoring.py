@@ -66,7 +66,7 @@ def weigh(findings: Iterable[Finding], words: int, words_around: int = 0) -> Sco
     counted = words or words_around
     penalty = points_of(causes)
     low, high = penalty_limits(causes)
-    interval = (score_penalty(high, counted), score_penalty(low, counted)) if counted else (0.0, MAXIMUM)
+    interval = (score_penalty(high, counted), score_penalty(low, counted)) if counted or penalty else (0.0, MAXIMUM)
     value = score_penalty(penalty, counted)
     furniture = tally_furniture(all_findings)
     verdict, doubt = judge(value, interval, causes, words)
@@ -123,22 +123,18 @@ def worst_of_each_cause(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def score_penalty(penalty: float, words: float) -> float:
-    """The score of a penalty total over so many words of an article."""
-    if not words:
-        return MAXIMUM
-    return round(MAXIMUM * THRESHOLD / (THRESHOLD + penalty * REFERENCE_WORDS / words), 4)
+    """The score of a penalty total over so many words of an article; no words weigh as one."""
+    return round(MAXIMUM * THRESHOLD / (THRESHOLD + penalty * REFERENCE_WORDS / (words or 1)), 4)
 
 
 def raw(penalty: float, words: int) -> float:
     """MQM's raw score of a penalty total over so many words."""
-    return _hold_in_bounds(MAXIMUM * (1 - penalty / words)) if words else MAXIMUM
+    return _hold_in_bounds(MAXIMUM * (1 - penalty / (words or 1)))
 
 
 def calibrate_penalty(penalty: float, words: float) -> float:
     """MQM's calibrated score of a penalty total over so many words."""
-    if not words:
-        return MAXIMUM
-    return _hold_in_bounds(MAXIMUM - penalty * REFERENCE_WORDS / words * (MAXIMUM - THRESHOLD) / ACCEPTABLE)
+    return _hold_in_bounds(MAXIMUM - penalty * REFERENCE_WORDS / (words or 1) * (MAXIMUM - THRESHOLD) / ACCEPTABLE)
 
 
 def _hold_in_bounds(score: float) -> float:

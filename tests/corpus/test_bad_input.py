@@ -75,13 +75,9 @@ def test_cells_of_ten_megabytes_are_left_out(folder):
     pq.write_table(pa.table({"source": [long, "Brot"], "target": ["bread", "bread"]}), "long.parquet")
     (folder / "long.tsv").write_text(f"{GOOD}{long}\tbread\nBrot\tbread\n", encoding="utf-8")
     assert check("long.tsv", "long.parquet") == ExitCode.UNCHECKED
-    assert errors(folder / "out") == [
-        None,
-        "the line is longer than 400,000 bytes",
-        None,
-        "10,000,000 characters are too long for a segment",
-        None,
-    ]
+    first, line, second, cell, third = errors(folder / "out")
+    assert (first, line, second, third) == (None, "the line is longer than 400,000 bytes", None, None)
+    assert cell.startswith("too long, not checked: 10,000,000 characters")
 
 
 def test_wrong_encodings(folder, capsys):

@@ -164,6 +164,34 @@ def test_an_empty_translation_is_an_omission_with_its_place(tmp_path):
     assert not mtcheck.check(path, config=mtcheck.Config(skip=("accuracy/omission",))).findings
 
 
+def test_a_table_without_a_translation_is_not_called_ready(tmp_path, capsys):
+    path = tmp_path / "x.csv"
+    path.write_text("de,en\nDer Hafen ist leer.,\nDas Boot ist neu.,\n", encoding="utf-8")
+    assert run(["check", str(path), "--from", "de", "--to", "en"]) == ExitCode.FINDINGS
+    assert "Translate again · score 0." in capsys.readouterr().out
+
+
+def test_a_unit_that_is_too_long_is_a_failure_and_loses_no_other(tmp_path, capsys):
+    path = tmp_path / "x.csv"
+    long = "Der Hafen ist leer. " * 6000, "The harbour is empty. " * 6000
+    path.write_text(f"de,en\n{long[0]},{long[1]}\n51 Boote sind neu.,15 boats are new.\n", encoding="utf-8")
+    assert run(["check", str(path), "--from", "de", "--to", "en"]) == ExitCode.UNCHECKED
+    out = " ".join(capsys.readouterr().out.split())
+    assert "line 2: too long, not checked: 131,999 characters" in out
+    assert "cut it into sentences, or check it as a page" in out
+    report = mtcheck.check(path, config=mtcheck.Config(source_language="de", target_language="en"))
+    assert [each.target.text for each in report.findings] == ["15"]
+    assert report.score.words == 4
+
+
+def test_a_text_by_key_that_is_too_long_is_a_failure_of_its_own(tmp_path):
+    path = tmp_path / "x.properties"
+    path.write_text(f"long = {'The harbour is empty. ' * 6000}\nlabel = The the boats are new.\n", encoding="utf-8")
+    report = mtcheck.check(path, config=mtcheck.Config(target_language="en"))
+    assert [each.message[:32] for each in report.failures] == ["line 1: too long, not checked: 1"]
+    assert [each.check for each in report.findings] == ["linguistic/doubled-word"]
+
+
 def test_references_of_a_table_are_measured(tmp_path):
     path = tmp_path / "x.jsonl"
     path.write_text(
