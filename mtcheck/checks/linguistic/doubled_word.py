@@ -1,8 +1,8 @@
 """A word stands twice in a row.
 
 ## What is wrong
-The same word follows itself, as in *the the*, or the same three words do (*in a row in a row*): a repetition that
-machine translation and careless joins produce.
+The same word follows itself, as in *the the*, or the same few words do (*less than less than*, *in a row in a row*): a
+repetition that machine translation and careless joins produce.
 
 ## Why it matters
 Readers stumble over it at once, and it is often the trace of a phrase that was translated twice.
@@ -13,7 +13,8 @@ Readers stumble over it at once, and it is often the trace of a phrase that was 
 ## Known false alarms
 Words that may rightly stand twice (*had had*, German *die die*) are listed in the language's profile, and so are words
 of one letter; *what it is is* is a subject of its own. Names such as *Duran Duran* are passed over, since both words
-are capitalised inside a sentence, but not a German noun behind its article.
+are capitalised inside a sentence, but not a German noun behind its article or a small word that begins a sentence. Two
+words twice may be meant as well: *house to house to house*, *on and on and on*.
 
 ## Source
 MQM: linguistic conventions, duplication.
@@ -27,6 +28,7 @@ from itertools import chain
 from operator import eq
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
@@ -42,11 +44,18 @@ _ANY_TWICE = lazy(rf"\b([^\W_]{{2,}})\W{{1,3}}\1\b|([{HAN_AND_KANA}]{{2,}})\2", 
 
 _PHRASE_TWICE = lazy(r"(?<![\w'’-])((?:[^\W\d_]+ ){2,4}[^\W\d_]+) \1(?![\w'’-])")
 _PHRASE_LENGTHS = (3, 4, 5)
+_PAIR_TWICE = lazy(
+    r"(?:(?P<before>[^\W\d_]+) )?(?<![\w'’-])(?P<pair>(?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)) (?P=pair)(?![\w'’-])"
+    r"(?: (?P<behind>[^\W\d_]+))?",
+    re.IGNORECASE,
+)
 _UNBROKEN = "\u2011"
 """A hyphen that joins words, though not for the expressions above."""
 _LETTER_TWICE = lazy(r"(?<![\s.-][^\W\d_] )(?<![\w'’.&-])([^\W\d_]) \1(?! [^\W\d_](?![\w'’]))(?![\w'’.&-])")
 _SUBJECT = lazy(lambda: rf"\b(?:{any_word_of('en', 'clause-openers')})\b[^.;:?!]*$", re.IGNORECASE)
 """How a clause begins that ends in 'is' and is the subject of another: *What it is is a mystery.*"""
+_SENTENCE_START = lazy(r"(?:\A|[.!?…] )[\"“„«¿¡]?\Z")
+_GOES_ON = lazy(r",? [^\W\d_A-ZÀ-Þ]")
 _LAST = lazy(r"[^\W\d_]+(?=\s*$)")
 
 
@@ -59,6 +68,7 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
             continue
         yield remark(block, *match.span(), f"'{word}' is written twice in a row", suggestion=word)
     yield from _phrases(block)
+    yield from _pairs(block, article)
     if article.source is None:
         return
     for match in _NAME_TWICE.finditer(block.text):
@@ -83,6 +93,26 @@ def _phrases(block: Block) -> Iterator[Remark]:
             yield remark(block, *match.span(), f"'{match[1]}' is written twice in a row", suggestion=match[1])
 
 
+def _pairs(block: Block, article: Article) -> Iterator[Remark]:
+    """Two words said twice in a row, where the language says none so on purpose."""
+    links = word_set(article.profile.code, "reduplicators")
+    if not links or not _recurs(block.text, 2):
+        return
+    for match in _PAIR_TWICE.finditer(block.text):
+        start, again = match.start("pair"), match.end("pair") + 1
+        end = again + len(match["pair"])
+        if not (_is_meant(match, links) or _is_named(block, again, end)):
+            yield remark(block, start, end, f"'{match['pair']}' is written twice in a row", suggestion=match["pair"])
+
+
+def _is_meant(match: re.Match[str], links: frozenset[str]) -> bool:
+    """Whether two words are said again on purpose: *house to house to*, *on and on and on*, *New York New York*."""
+    first, second = match["first"].lower(), match["second"].lower()
+    if first == second or second in links or match["pair"].istitle():
+        return True
+    return (match["before"] or "").lower() == second or (match["behind"] or "").lower() == first
+
+
 def _letters(text: str, article: Article) -> Iterator[re.Match[str]]:
     """Words of one letter twice: articles and prepositions, not letters that are named."""
     words = article.profile.one_letter_words
@@ -93,7 +123,9 @@ def _letters(text: str, article: Article) -> Iterator[re.Match[str]]:
 def _is_sound(match: re.Match[str], article: Article) -> bool:
     word, second = match[1], match[0][len(match[1]) + 1 :]
     if second[0].isupper():
-        return not (article.profile.code == "de" and word == second and _is_noun(match))
+        if word != second:
+            return True
+        return not ((article.profile.code == "de" and _is_noun(match)) or _opens_sentence(match, article))
     if word == "is" and article.profile.code == "en":
         return bool(_SUBJECT.search(match.string, 0, match.start()))
     return word.casefold() in article.profile.doubled
@@ -103,6 +135,16 @@ def _is_named(block: Block, start: int, end: int) -> bool:
     """Whether the second word alone is set apart, as a word that is spoken of: *of type `type`*."""
     kinds = (MarkKind.CODE, MarkKind.EMPHASIS)
     return block.begins(start, *kinds) and block.finishes(end, *kinds)
+
+
+def _opens_sentence(match: re.Match[str], article: Article) -> bool:
+    """Whether a small word with a capital, which is no name, begins a sentence twice."""
+    word = match[1].lower()
+    is_emphatic = word in article.profile.doubled - article.profile.determiners
+    if is_emphatic or not _SENTENCE_START.search(match.string, 0, match.start()):
+        return False
+    is_small = word in article.profile.function_words or word in word_set(article.profile.code, "openers")
+    return is_small and (writes_noun_capitals(article.profile.code) or bool(_GOES_ON.match(match.string, match.end())))
 
 
 def _is_noun(match: re.Match[str]) -> bool:
