@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from mtcheck.caches import clear_caches
     from mtcheck.comparison import compare
     from mtcheck.config import Config
-    from mtcheck.engine.checker import Checker, align_article, check, check_article, check_segments
+    from mtcheck.engine.calls import align_article, check, check_article, check_segments
+    from mtcheck.engine.checker import Checker
     from mtcheck.engine.segments import Pair
     from mtcheck.errors import CheckError, MtcheckError, ReadError, UsageError
     from mtcheck.fixing.library import fix
@@ -40,10 +41,10 @@ _HOMES = {
     "Severity": "mtcheck.model.finding",
     "Span": "mtcheck.model.text",
     "UsageError": "mtcheck.errors",
-    "align_article": "mtcheck.engine.checker",
-    "check": "mtcheck.engine.checker",
-    "check_article": "mtcheck.engine.checker",
-    "check_segments": "mtcheck.engine.checker",
+    "align_article": "mtcheck.engine.calls",
+    "check": "mtcheck.engine.calls",
+    "check_article": "mtcheck.engine.calls",
+    "check_segments": "mtcheck.engine.calls",
     "clear_caches": "mtcheck.caches",
     "compare": "mtcheck.comparison",
     "fix": "mtcheck.fixing.library",

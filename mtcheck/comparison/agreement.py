@@ -10,7 +10,7 @@ from pathlib import Path
 from mtcheck.comparison.raters import Agreement, measure_agreement
 from mtcheck.comparison.ratings import Rated, read_ratings
 from mtcheck.config import Config
-from mtcheck.engine.checker import check_segments
+from mtcheck.engine.calls import check_segments
 from mtcheck.errors import ReadError, UsageError, shown_path
 from mtcheck.language.codes import language_code
 from mtcheck.model.report import SegmentReport

@@ -9,7 +9,7 @@ from random import Random
 from typing import TypeVar
 
 from mtcheck.config import Config
-from mtcheck.engine.checker import check_article
+from mtcheck.engine.calls import check_article
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report

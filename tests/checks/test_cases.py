@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.config import Config
-from mtcheck.engine.checker import check_article, check_segments
+from mtcheck.engine.calls import check_article, check_segments
 from mtcheck.loading import parse
 from mtcheck.model.report import Report, SegmentReport
 from mtcheck.model.text import Format

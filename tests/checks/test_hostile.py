@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from mtcheck import check_segments, loading
 from mtcheck.config import Config
-from mtcheck.engine.checker import check_article
+from mtcheck.engine.calls import check_article
 from mtcheck.model.text import Format
 from mtcheck.reporters import View, render
 

@@ -13,7 +13,8 @@ from mtcheck.checks import registry
 from mtcheck.checks.base import article_check, remark
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config, Layer
-from mtcheck.engine.checker import Checker, check_article
+from mtcheck.engine.calls import check_article
+from mtcheck.engine.checker import Checker
 from mtcheck.engine.selection import validate_config
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.inputs.files import Input, PagePair

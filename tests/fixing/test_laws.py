@@ -11,7 +11,7 @@ import pytest
 from mtcheck import loading
 from mtcheck.checks.registry import catalogue
 from mtcheck.config import Config
-from mtcheck.engine.checker import check_article
+from mtcheck.engine.calls import check_article
 from mtcheck.fixing import run_rounds
 from mtcheck.model.finding import Fix
 from mtcheck.model.text import Format

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from mtcheck.engine.checker import check_article
+from mtcheck.engine.calls import check_article
 from mtcheck.language import profiles
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.profiles import codes, parse, primary, profile

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mtcheck
-from mtcheck.engine.checker import check_article
+from mtcheck.engine.calls import check_article
 from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Region

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.checks.registry import catalogue
-from mtcheck.engine.checker import check_article
+from mtcheck.engine.calls import check_article
 from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import CheckInfo
