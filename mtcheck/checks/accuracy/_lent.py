@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, partial
 
+from mtcheck.checks.accuracy._nouns import is_german_noun
 from mtcheck.language.dictionary import holds, knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import Remembered
+from mtcheck.language.wordlists import words_of
 from mtcheck.language.words import Word, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
 
 _SHORTEST = 4
+_LONG = 9
+"""Letters from which on a German noun is made of several."""
 _FREQUENT = 40_000
 """The rank beyond which an English list holds names and words of other languages."""
 
@@ -50,14 +54,14 @@ def _with_capitals(bead: Bead, original: Profile, target: Profile) -> Iterator[P
 
 
 def _with_articles(bead: Bead, original: Profile, target: Profile) -> Iterator[Pair]:
-    """A German noun behind an article on both sides."""
+    """A German noun behind an article on both sides, or one that can be no name."""
     unknown = _unknown(target.code)
     for segment in bead.target:
         row = words(segment.text)
         for at, word in enumerate(row):
             if (
                 not word.text.istitle()
-                or not _is_common(row, at, target)
+                or not (_is_common(row, at, target) or _is_no_name(row, at))
                 or word.folded in target.borrowed
                 or not unknown[word.text]
                 or not holds(word.text, original.code)
@@ -66,7 +70,9 @@ def _with_articles(bead: Bead, original: Profile, target: Profile) -> Iterator[P
             for mine in bead.source:
                 theirs = words(mine.text)
                 for place, each in enumerate(theirs):
-                    if each.text == word.text and place and theirs[place - 1].folded in original.determiners:
+                    if each.text == word.text and (
+                        not _is_common(row, at, target) or (place and theirs[place - 1].folded in original.determiners)
+                    ):
                         yield segment, word, mine, each
 
 
@@ -74,6 +80,14 @@ def _is_in_no_name(row: tuple[Word, ...], at: int) -> bool:
     """Whether the words beside it are in lower case, but for the first of the sentence."""
     before = at < 2 or row[at - 1].text.islower()
     return before and (at + 1 == len(row) or row[at + 1].text.islower())
+
+
+def _is_no_name(row: tuple[Word, ...], at: int) -> bool:
+    """Whether a German word between words in lower case is made of two and does not end as surnames do."""
+    noun = row[at].text
+    if len(noun) < _LONG or not at or not _is_in_no_name(row, at) or not row[at - 1].text.islower():
+        return False
+    return not noun.endswith(words_of("de", "surname-endings")) and is_german_noun(noun)
 
 
 def _is_common(row: tuple[Word, ...], at: int, target: Profile) -> bool:

@@ -49,7 +49,7 @@ def german_nouns(block: Block, article: Article) -> Iterator[Word]:
             and not _is_meant(block, word)
             and _goes_on(block, row, at, article)
             and _times(word.text, article) <= _MOST_SAID
-            and _is_german(word.text)
+            and is_german_noun(word.text)
             and not is_word(article.profile.code)[word.folded]
         ):
             yield word
@@ -102,7 +102,7 @@ def _is_term(quoted: str) -> bool:
     return len(split_words(quoted)) <= _QUOTED_WORDS
 
 
-def _is_german(word: str) -> bool:
+def is_german_noun(word: str) -> bool:
     """Whether the word is a German noun, or was before a letter was doubled, and hardly a name."""
     lists = vocabulary("de")
     return lists is not None and any(_is_noun(each, lists) for each in (word, *_undoubled(word)))
