@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from mtcheck.checks.base import Article
+from mtcheck.language.dictionary import knows
 from mtcheck.language.origins import origins, signs
 from mtcheck.language.profiles import codes, primary
 from mtcheck.language.words import split_words
@@ -69,7 +70,9 @@ def origin(article: Article) -> Origin:
         return Origin(named, languages=(named,))
     texts = [block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.META)]
     rows = [split_words(text) for text in texts]
-    found = origins(dict.fromkeys(word for row in rows for word in row if not word.islower() or not word.isascii()))
+    telling = dict.fromkeys(word for row in rows for word in row if not word.islower() or not word.isascii())
+    code = article.profile.code
+    found = origins(telling, article.profile.letters, lambda word: knows(word, code))
     if (declared := primary(article.target.language)) in codes():
         found[declared] += _DECLARED
     is_template = declared in codes() and declared != article.profile.code

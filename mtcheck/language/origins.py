@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 from mtcheck.language.packaged import rows_of
@@ -24,19 +24,33 @@ class _Witnesses(NamedTuple):
     """Of the endings, the longest first."""
 
 
-def origins(words: Iterable[str]) -> Counter[str]:
-    """How many of a page's different words tell of each language; a word of several languages is shared among them."""
+def origins(
+    words: Iterable[str], own_letters: Collection[str] = "", is_own: Callable[[str], object] | None = None
+) -> Counter[str]:
+    """How many of a page's different words tell of each language; a word of several languages is shared among them.
+
+    Letters and words of the page's own language are no sign of another.
+    """
     known, found = _witnesses(), Counter[str]()
     for word in words:
-        languages = known.words.get(word) or (_by_form(word, known) if word[:1].isupper() else ())
+        languages = known.words.get(word) or (_by_form(word, known, own_letters) if word[:1].isupper() else ())
+        if languages and is_own and word not in known.words and is_own(word):
+            continue
         for language in languages:
             found[language] += 1
     return found
 
 
-def _by_form(name: str, known: _Witnesses) -> tuple[str, ...]:
+def is_witness(word: str, language: str) -> bool:
+    """Whether pages that come from a language's countries say the word as it is."""
+    return language in _witnesses().words.get(word, ())
+
+
+def _by_form(name: str, known: _Witnesses, own_letters: Collection[str]) -> tuple[str, ...]:
     """The languages whose letters a name is written with, or else whose names end so."""
-    letters = [known.letters[letter] for letter in name.lower() if letter in known.letters]
+    letters = [
+        known.letters[letter] for letter in name.lower() if letter in known.letters and letter not in own_letters
+    ]
     if letters:
         return tuple(language for language in letters[0] if all(language in each for each in letters))
     ending = next((name[-length:] for length in known.lengths if name[-length:] in known.endings), name)

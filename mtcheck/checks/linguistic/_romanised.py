@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from itertools import combinations
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
+from mtcheck.checks.linguistic._names import Name, read_names
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.transliteration import Sounds, sounds, surest_sounds
 from mtcheck.language.wordlists import word_set
-from mtcheck.model.records import record
-from mtcheck.model.text import Block, BlockKind
-from mtcheck.patterns import lazy
 
-_NAME = lazy(
-    r"(?<![\w@#/.’'-])[^\W\d_a-zß-ÿ](?:[^\W\d_A-Z]{3,}(?:[-’'][^\W\d_]{2,})?|[^\W\d_A-Z]+-[^\W\d_A-Z]{2,})(?![\w@/-])"
-)
-_BESIDE = lazy(r"(?:([^\W\d_a-zß-ÿ][\w-]+\.?) )?$")
-_AFTER = lazy(r" ([^\W\d_a-zß-ÿ][\w-]+)")
 _LONG = 6
 """Letters from which on a name needs no other that is shared."""
 _FEWEST, _MANY = 3, 4
@@ -36,22 +28,9 @@ _SHARED = 3
 """Letters of a name that two forms share beside them."""
 
 
-@record
-class _Name:
-    """A form of a name: where it stands, and the names before and after it."""
-
-    form: str
-    places: list[tuple[Block, int]] = field(default_factory=list)
-    before: set[str] = field(default_factory=set)
-    after: set[str] = field(default_factory=set)
-
-
 def romanised_forms(article: Article) -> Iterator[Form]:
     """The rarer or later form of each name that a page romanises in two ways."""
-    names: dict[str, _Name] = {}
-    for block in article.blocks:
-        if block.kind is not BlockKind.CODE and not block.region.is_chrome:
-            _read(block, names)
+    names = article.once(read_names)
     told = set()
     for one, other in _alike(names, article):
         if _are_one(one, other, article):
@@ -72,20 +51,10 @@ def _is_romanised(article: Article) -> bool:
     return not languages_with(Trait.ROMANISED).isdisjoint(article.once(origin).languages)
 
 
-def _read(block: Block, names: dict[str, _Name]) -> None:
-    for match in _NAME.finditer(block.text):
-        name = names.setdefault(match[0], _Name(match[0]))
-        name.places.append((block, match.start()))
-        if before := _BESIDE.search(block.text, max(0, match.start() - 30), match.start()):
-            name.before.update(filter(None, before.groups()))
-        if after := _AFTER.match(block.text, match.end()):
-            name.after.add(after[1])
-
-
-def _alike(names: Mapping[str, _Name], article: Article) -> Iterator[tuple[_Name, _Name]]:
+def _alike(names: Mapping[str, Name], article: Article) -> Iterator[tuple[Name, Name]]:
     """Names of which one spelling has the consonants of the other, and but for romanised ones the vowels as well."""
     may_differ = _is_romanised(article)
-    families: dict[str, list[tuple[_Name, Sounds]]] = defaultdict(list)
+    families: dict[str, list[tuple[Name, Sounds]]] = defaultdict(list)
     aspirated = not languages_with(Trait.ASPIRATED).isdisjoint(article.once(origin).languages)
     for name in names.values():
         for each in sounds(name.form, aspirated):
@@ -110,7 +79,7 @@ def _sound_alike(one: Sounds, other: Sounds) -> bool:
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
-def _are_one(one: _Name, other: _Name, article: Article) -> bool:
+def _are_one(one: Name, other: Name, article: Article) -> bool:
     forms = one.form.casefold(), other.form.casefold()
     if (
         forms[0].startswith(forms[1])
@@ -143,7 +112,7 @@ def _is_word(name: str, article: Article) -> bool:
     return knows(name, article.profile.code) is True
 
 
-def _is_listed(one: _Name, other: _Name, most: int | None, article: Article) -> bool:
+def _is_listed(one: Name, other: Name, most: int | None, article: Article) -> bool:
     """Whether a form is a name that the language's texts have, or is among so many most frequent words."""
     lists = vocabulary(article.profile.code)
     forms = [each.form.lower() for each in (one, other)]

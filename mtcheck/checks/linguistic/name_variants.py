@@ -3,8 +3,10 @@
 ## What is wrong
 The same name stands in two spellings: the English one and the one of the original (*Khodorkovsky*, *Chodorkowski*), or
 with other capitals (*Maccabi*, *MacCabi*). Of a place that has two forms in the language (*Kyiv*, *Kiev*), the usual
-one is wanted; of a person, two forms are told by the rest of the name (*Suh Hanil*, *Seo Hanil*). The rarer one is
-marked.
+one is wanted; of a person, two forms are told by the rest of the name (*Suh Hanil*, *Seo Hanil*), or because one was
+introduced with a given name and the other differs by a letter (*Clara Brandelmann*, *Brandelman*). A name that kept a
+case ending of the original's language (*Markétou*, *Kaislaniemessä*) or stands in its order (*Telkes Bence*) counts
+too. The rarer one is marked.
 
 ## Why it matters
 Readers take them for two people or places, and search finds only half of the places.
@@ -17,7 +19,8 @@ Only spellings are compared that differ by the letters of two transliterations (
 shared given name or title also *Hnatyshyn*, *Gnatishin*) or by marks that the page's language does not write
 (*Hradeč*, *Hradec*), that `data/names/forms.tsv` lists, or that share a part of the name and all consonants; without a
 shared part, long names that sound alike on a page that tells of a language in another script (*Rachmilevitz*,
-*Rahmilevich*). Endings (*Tokareva*, *Tokarev*) and inflected forms are none. What `locale/foreign-name-spelling` knows
+*Rahmilevich*). Endings (*Tokareva*, *Tokarev*) are none, and case endings count only where names of the page tell of
+the language that has them. What `locale/foreign-name-spelling` knows
 is left to it. Names that always stand beside different other names (*Julia Berg*, *Yulia Navarro*) belong to different
 people.
 
@@ -31,9 +34,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
+from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.linguistic._case_forms import case_forms
 from mtcheck.checks.linguistic._name_forms import other_forms
+from mtcheck.checks.linguistic._name_order import swapped_names
+from mtcheck.checks.linguistic._near_forms import near_forms
 from mtcheck.checks.linguistic._romanised import romanised_forms
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.language.profiles import writes_noun_capitals
@@ -68,7 +75,8 @@ def name_variants(article: Article) -> Iterator[Remark]:
     for each in _of_sound(article):
         told.add(each.target)
         yield each
-    for form in (*other_forms(article), *romanised_forms(article)):
+    makers = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
+    for form in chain.from_iterable(make(article) for make in makers):
         if form.block.locate(form.start, form.end) not in told:
             told.add(form.block.locate(form.start, form.end))
             yield _remark(form.block, form.start, form.end, form.wanted)
@@ -79,11 +87,17 @@ def _of_sound(article: Article) -> Iterator[Remark]:
     for spellings in _families(article).values():
         if len(spellings) < 2:
             continue
-        main = max(spellings.values(), key=lambda each: (len(each.places), -len(_GERMAN.findall(each.form.lower()))))
+        main = max(spellings.values(), key=_fitness)
         for other in spellings.values():
             if other is not main and other.form not in known and not _different_people(main, other):
                 for block, at in other.places:
                     yield _remark(block, at, at + len(other.form), main.form)
+
+
+def _fitness(spelling: _Spelling) -> tuple[int, int, bool]:
+    """How fit a spelling is to be kept: the usual one, the less German one, the one with its marks."""
+    form = spelling.form
+    return len(spelling.places), -len(_GERMAN.findall(form.lower())), not form.isascii()
 
 
 def _remark(block: Block, start: int, end: int, wanted: str) -> Remark:

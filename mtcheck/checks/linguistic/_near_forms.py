@@ -1,0 +1,92 @@
+"""Two spellings of a name that differ by a letter: one was introduced with its other names, one stands alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from mtcheck.checks.base import Article
+from mtcheck.checks.linguistic._name_forms import Form
+from mtcheck.checks.linguistic._names import Name, own_neighbours, read_names
+from mtcheck.language.dictionary import knows
+from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.transliteration import latin
+from mtcheck.language.wordlists import words_of
+
+_SHORTEST = 6
+"""Letters of a name; shorter ones are alike by chance."""
+_LONGEST = 30
+_MOST_ALIKE = 3
+"""Names that are near one another; more are a list of forms."""
+_FREQUENT = 60_000
+"""The rank up to which a word is no misspelt name."""
+
+
+def near_forms(article: Article) -> Iterator[Form]:
+    """The spellings that differ by a letter from a name of the page, and are nobody else's."""
+    told = set()
+    for one, other in _near(article.once(read_names)):
+        kept, odd = sorted((one, other), key=lambda name: _oddness(name, article))
+        if odd.form not in told and _are_one(kept, odd, article):
+            told.add(odd.form)
+            yield from (Form(block, start, start + len(odd.form), kept.form) for block, start in odd.places)
+
+
+def _near(names: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
+    """Names that become one if a letter is dropped from one of them or both."""
+    families: dict[str, dict[str, Name]] = defaultdict(dict)
+    for name in names.values():
+        plain = latin(name.form)
+        if _SHORTEST <= len(plain) <= _LONGEST and plain.isalpha():
+            for shorter in {plain, *(plain[:at] + plain[at + 1 :] for at in range(1, len(plain)))}:
+                families[shorter][name.form] = name
+    seen = set()
+    for members in families.values():
+        if 1 < len(members) <= _MOST_ALIKE:
+            for one, other in combinations(members.values(), 2):
+                if (one.form, other.form) not in seen:
+                    seen.add((one.form, other.form))
+                    yield one, other
+
+
+def _are_one(kept: Name, odd: Name, article: Article) -> bool:
+    """Whether the second form is nobody's but a slip for the first."""
+    if _is_inflected(kept.form, odd.form, article) or any(_is_listed(each.form, article) for each in (kept, odd)):
+        return False
+    theirs, mine = (own_neighbours(each.before | each.after, article) for each in (kept, odd))
+    if mine and theirs:
+        return not mine.isdisjoint(theirs)
+    return bool(mine or theirs) or _differ_by_doubling(kept.form, odd.form)
+
+
+def _oddness(name: Name, article: Article) -> tuple[int, bool, bool]:
+    """What makes a form the one that is wrong: it is rare, no other name stands before it, it has no marks."""
+    return -len(name.places), not own_neighbours(name.before, article), name.form.isascii()
+
+
+def _differ_by_doubling(one: str, other: str) -> bool:
+    """Whether a letter is written once in one and twice in the other."""
+    shorter, longer = sorted((latin(one), latin(other)), key=len)
+    if len(shorter) == len(longer):
+        return False
+    at = next((at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
+    return longer[at] == longer[at - 1]
+
+
+def _is_inflected(one: str, other: str, article: Article) -> bool:
+    """Whether one form has an ending of the page's language, or the two those of a man and a woman."""
+    shorter, longer = sorted((latin(one), latin(other)), key=len)
+    stem = next((at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
+    tails = {shorter[stem:], longer[stem:]}
+    if len(shorter) == len(longer):
+        return all(len(tail) == 1 and tail in "aeiouy" for tail in tails)
+    endings = {"s", "a", "n", "i", "o", "y", *words_of(article.profile.code, "name-endings")}
+    return not shorter[stem:] and longer[stem:] in endings and not longer.endswith(longer[stem - 1] * 2)
+
+
+def _is_listed(form: str, article: Article) -> bool:
+    """Whether the language has the word."""
+    lists = vocabulary(article.profile.code)
+    lower = form.lower()
+    return bool(knows(form, article.profile.code)) or (lists is not None and lists.is_among(lower, _FREQUENT))
