@@ -9,12 +9,12 @@ from mtcheck.checks.linguistic._name_forms import Form
 from mtcheck.checks.linguistic._names import Name, read_names
 from mtcheck.checks.origins import origin
 from mtcheck.language.origins import is_witness
-from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.language.traits import Trait, languages_with
 
 
 def swapped_names(article: Article) -> Iterator[Form]:
     """The pairs of names that the page has in the other order as well, where the original's puts the family first."""
-    languages = word_set(ANY, "family-first") & set(article.once(origin).languages)
+    languages = languages_with(Trait.FAMILY_FIRST).intersection(article.once(origin).languages)
     if not languages:
         return
     names = article.once(read_names)
