@@ -19,7 +19,7 @@ from mtcheck.engine.selection import validate_config
 from mtcheck.engine.text_files import TextFile, check_text_file, is_text_file
 from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path
 from mtcheck.inputs.files import Input, PagePair
-from mtcheck.inputs.near import refuse_missing_original
+from mtcheck.inputs.near import refuse_unfit_original
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.text import Document
@@ -153,7 +153,7 @@ class Checker:
 
     def _read_and_check(self, pair: PagePair) -> Report:
         given, original = pair.page, pair.original
-        refuse_missing_original(given.name, original)
+        refuse_unfit_original(given.name, original)
         settings = self.config.of(given.path)
         if given.path and is_text_file(given.path):
             return self._check_texts(TextFile(pair, given.path), settings)

@@ -17,7 +17,7 @@ from mtcheck.fixing.rounds import run_rounds
 from mtcheck.fixing.values import WRITTEN
 from mtcheck.fixing.writing import encode_texts
 from mtcheck.inputs.files import PagePair
-from mtcheck.inputs.near import refuse_missing_original
+from mtcheck.inputs.near import refuse_unfit_original
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.packed import is_packed
@@ -89,7 +89,7 @@ def _settings(pair: PagePair, config: Config) -> Config:
 
 def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Correction:
     page, limit = pair.page, settings.max_bytes
-    refuse_missing_original(page.name, pair.original)
+    refuse_unfit_original(page.name, pair.original)
     if page.spot:
         raise ReadError(f"{page.name}: {_ONLY_READ}")
     if is_packed(page.path):

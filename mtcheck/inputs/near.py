@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mtcheck.errors import ReadError, nearest, shown_path
+from mtcheck.loading.packed import is_web_archive
 from mtcheck.patterns import lazy
 
 _MOST_NEIGHBOURS = 5_000
@@ -18,14 +19,20 @@ _VARYING = lazy(r"\d+|(?<=[._-])[a-z]{2}$")
 """What tells the files of a series or of several languages apart, where to differ is no slip."""
 
 
-def refuse_missing_original(name: str, original: Path | None) -> None:
-    """Find out before a page is read whether the original that is named for it is there.
+def refuse_unfit_original(name: str, original: Path | None) -> None:
+    """Find out before a page is read whether the original that is named for it is there, and may be one.
 
     Raises:
-        ReadError: it is not; the message names the file that may be meant.
+        ReadError: it is not; the message names the file that may be meant, or what to do.
     """
-    if original is not None and not original.exists():
+    if original is None:
+        return
+    if not original.exists():
         raise ReadError(f"{name}: its original {shown_path(original)} is not there{near_file(original)}")
+    if is_web_archive(original):
+        raise ReadError(
+            f"{name}: its original {shown_path(original)} is an archive of many pages; save the page that is meant"
+        )
 
 
 def near_file(path: Path) -> str:

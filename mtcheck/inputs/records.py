@@ -27,7 +27,8 @@ def list_pages(archive: Input, path: Path) -> Iterator[Input]:
             counts[name] = counts.get(name, 0) + 1
             own = name if counts[name] == 1 else f"{name} ({counts[name]})"
             notes = archive.notes if len(counts) == counts[name] == 1 else ()
-            yield archive._replace(name=own, notes=notes, spot=record.spot)
+            page = archive._replace(name=own, notes=notes, spot=record.spot)
+            yield page._replace(path=None, problem=f"{own}: {record.problem}") if record.problem else page
         problem = f"{archive.name}: has more than {MOST_PAGES:,} pages; split it" if next(records, None) else ""
     except ReadError as error:
         problem = str(error)

@@ -175,7 +175,8 @@ def load_record(path: Path, spot: tuple[int, int], name: str, max_bytes: int = M
     Raises:
         ReadError: the archive is damaged, or the page cannot be read.
     """
-    from mtcheck.loading.warc import Spot, read_record
+    from mtcheck.loading.warc import read_record
+    from mtcheck.loading.warc_stream import Spot
 
     found = read_record(path, Spot(*spot), name, max_bytes)
     refuse_foreign(found.text, name)
@@ -183,7 +184,7 @@ def load_record(path: Path, spot: tuple[int, int], name: str, max_bytes: int = M
         _refuse_endless_lines(found.text, name)
     document = parse(found.text, name, found.format)
     _refuse_endless_blocks(document)
-    return replace(document, encoding="utf-8", notes=(*document.notes, found.note))
+    return replace(document, encoding="utf-8", notes=(*found.notes, *document.notes))
 
 
 def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from mtcheck.errors import ReadError
+from mtcheck.loading.charsets import LEGACY, find_codec
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
@@ -58,10 +60,6 @@ _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
     re.IGNORECASE,
 )
-_LEGACY = "windows-1252"
-_STAND_INS = {"ascii": _LEGACY, "cp1252": _LEGACY, "iso8859-1": _LEGACY}
-"""What browsers read under these names; the bytes 0x80 to 0x9F are then quotation marks and dashes."""
-_CHARSET = lazy(r"utf-8|ascii|cp\d+|iso8859|koi8|mac|big5|gb|hz|euc|shift_jis|iso2022|johab|tis")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _ASCII = bytes(range(0x80))
 _NO_LETTER = lazy(r"(?<![^\W\d_])[^\W\d_\x00-\x7f](?![^\W\d_])")
@@ -103,6 +101,24 @@ def decode(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", _contradiction(data, declared, name))
     except UnicodeDecodeError as error:
         return _otherwise(data, declared, name, error)
+
+
+def decode_as(data: bytes, charset: str, name: str) -> Decoded:
+    """The text of a page whose encoding is said beside it.
+
+    Args:
+        data: the page; a byte order mark in it is believed before all else.
+        charset: what is said, or nothing. What is no encoding of the web's, or not that of the page, is passed over.
+        name: what messages call the page.
+
+    Raises:
+        ReadError: as for ``decode``.
+    """
+    codec = "" if data.startswith(tuple(mark for mark, _ in _MARKS)) else find_codec(charset)
+    if codec and codec != "utf-8":
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode(codec), codec, (f"{name}: decoded as {codec}, as its server declares",))
+    return decode(data, name)
 
 
 def encode(decoded: str, encoding: str, data: bytes) -> bytes | None:
@@ -163,11 +179,8 @@ def _declared(data: bytes) -> str:
     match = _DECLARED.search(data, 0, _HEAD) if b"<" in data[:_HEAD] else None
     if not match:
         return ""
-    try:
-        known = codecs.lookup((match[1] or match[2]).decode("ascii", "replace")).name
-    except LookupError:
-        return ""
-    return _STAND_INS.get(known, known) if _CHARSET.match(known) else ""
+    found = find_codec((match[1] or match[2]).decode("ascii", "replace"))
+    return "" if found.startswith("utf-16") else found  # which could not have been read up to here
 
 
 def _contradiction(data: bytes, declared: str, name: str) -> tuple[str, ...]:
@@ -179,15 +192,15 @@ def _contradiction(data: bytes, declared: str, name: str) -> tuple[str, ...]:
 def _otherwise(data: bytes, declared: str, name: str, error: UnicodeDecodeError) -> Decoded:
     """Text that is not UTF-8."""
     place = _place(data, error.start, name)
-    if declared in ("", "utf-8", _LEGACY) and _is_mixed(data):
+    if declared in ("", "utf-8", LEGACY) and _is_mixed(data):
         raise ReadError(f"{place}: mixes UTF-8 with another encoding; save the whole file as UTF-8")
     if declared not in ("", "utf-8"):
         return _as_declared(data, declared, name)
-    text = data.decode(_LEGACY, "replace")
+    text = data.decode(LEGACY, "replace")
     if not _is_plausible(text):
         raise ReadError(f"{place}: not valid UTF-8 (byte 0x{data[error.start]:02x}); save the file as UTF-8")
     contrary = " although the page declares utf-8" if declared else ""
-    return Decoded(text, _LEGACY, (f"{place}: not valid UTF-8; decoded as {_LEGACY}{contrary}",))
+    return Decoded(text, LEGACY, (f"{place}: not valid UTF-8; decoded as {LEGACY}{contrary}",))
 
 
 def _as_declared(data: bytes, declared: str, name: str) -> Decoded:

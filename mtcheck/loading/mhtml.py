@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.decoding import decode
+from mtcheck.loading.decoding import decode_as
 from mtcheck.loading.html import html
 from mtcheck.model.text import Document
 
@@ -30,13 +30,6 @@ def read_mhtml(data: bytes, name: str, limit: int) -> Document:
         raise ReadError(f"{name}: holds no web page; save it as HTML")
     if len(payload) > limit:
         raise ReadError(f"{name}: larger than {limit / 1_000_000:g} MB when it is unpacked; raise max-megabytes")
-    document = html(_decode(payload, page.get_content_charset(""), name), name)
-    return replace(document, encoding="utf-8", notes=(*document.notes, _PLACES))
-
-
-def _decode(payload: bytes, charset: str, name: str) -> str:
-    """The page in the encoding that its head names, or else in the one that it is in."""
-    try:
-        return payload.decode(charset) if charset else decode(payload, name).text
-    except (UnicodeError, LookupError):
-        return decode(payload, name).text
+    decoded = decode_as(payload, page.get_content_charset(""), name)
+    document = html(decoded.text, name)
+    return replace(document, encoding="utf-8", notes=(*decoded.notes, *document.notes, _PLACES))

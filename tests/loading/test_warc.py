@@ -13,6 +13,7 @@ from mtcheck.errors import ReadError
 from mtcheck.inputs.files import gather
 from mtcheck.loading import load_record
 from mtcheck.loading.warc import list_records, read_record
+from mtcheck.loading.warc_stream import Stream
 
 PAGE = "<html lang=en><title>{0}</title><body><h1>{0}</h1><p>The harbour of {0} is is empty today, says the keeper.</p>"
 
@@ -162,3 +163,126 @@ def test_what_was_sent_in_an_unknown_packing_is_told(tmp_path):
     (found,) = list_records(path)
     with pytest.raises(ReadError, match=r"sent packed \(br\)"):
         load_record(path, found.spot, "b")
+
+
+def read_only_page(path, limit=32_000_000):
+    (found,) = list_records(path)
+    return load_record(path, found.spot, "b", limit)
+
+
+LONG = PAGE.format("Käse").encode() * 3
+CHUNKS, GZIP = "Transfer-Encoding: chunked", "Content-Encoding: gzip"
+NO_SIZE = chunked(LONG).replace(b"\r\n32\r\n", b"\r\nzz\r\n", 1)
+DAMAGED = {
+    "a chunk that is longer than it says": (b"5\r\n<p>Harbour</p>\r\n0\r\n\r\n", CHUNKS, "sizes are wrong"),
+    "a chunk that is shorter than it says": (b"ff\r\n<p>Harbour</p>\r\n0\r\n\r\n", CHUNKS, "sizes are wrong"),
+    "chunks without an end": (chunked(LONG)[:200], CHUNKS, "or was cut off"),
+    "a later size that is none": (NO_SIZE, CHUNKS, "sizes are wrong"),
+    "a cut gzip": (gzip.compress(LONG)[:-20], GZIP, "damaged or cut off"),
+    "a gzip without its end": (gzip.compress(LONG)[:-1], GZIP, "damaged or cut off"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_page_that_did_not_arrive_whole_is_not_passed_for_sound(tmp_path, name):
+    body, field, said = DAMAGED[name]
+    path = tmp_path / "c.warc"
+    path.write_bytes(record("response", "https://a.example/b", answer(body, more=f"{field}\r\n")))
+    with pytest.raises(ReadError, match=said):
+        read_only_page(path)
+
+
+def test_a_page_that_was_sent_whole_and_written_without_its_chunks_is_read(tmp_path):
+    path = tmp_path / "c.warc"
+    path.write_bytes(record("response", "https://a.example/b", answer(LONG, more="Transfer-Encoding: chunked\r\n")))
+    assert "harbour" in read_only_page(path).text
+
+
+@pytest.mark.parametrize(
+    "head", [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", b"HTTP/1.1 200 OK\r\nA: " + b"b" * 70_000]
+)
+def test_an_answer_without_a_body_or_with_an_endless_head_loses_no_other(tmp_path, capsys, head):
+    path = tmp_path / "c.warc"
+    path.write_bytes(record("response", "https://a.example/bad", head) + b"".join(RECORDS))
+    first, *rest = gather([str(path)])
+    assert [each.name for each in rest] == [f"{path}/{name}" for name in NAMES]
+    assert not any(each.problem for each in rest)
+    assert run(["check", str(path), "--to", "en"]) == 3
+    said = " ".join(capsys.readouterr().out.split())
+    assert first.name.rpartition("/")[2] == "bad"
+    assert ("does not end" if len(head) > 70_000 else "nothing to check") in said
+
+
+@pytest.mark.parametrize("keep", [-1, -6])
+def test_an_archive_that_ends_inside_a_piece_is_told_with_all_pages_before(tmp_path, keep):
+    path = tmp_path / "c.warc.gz"
+    path.write_bytes(b"".join(map(gzip.compress, RECORDS))[:keep])
+    *pages, last = gather([str(path)])
+    assert [each.name for each in pages] == [f"{path}/{name}" for name in NAMES]
+    assert "it was cut off" in last.problem
+
+
+@pytest.mark.parametrize("charset", ["rot13", "zlib", "unicode_escape", "idna", "punycode", "utf-7", "cp037", "hex\0"])
+def test_ciphers_and_other_codes_of_python_are_no_encodings_of_pages(tmp_path, charset):
+    path = tmp_path / "c.warc"
+    body = PAGE.format("Käse \\u0041").encode()
+    path.write_bytes(record("response", "https://a.example/b", answer(body, f"text/html; charset={charset}")))
+    page = read_only_page(path)
+    assert "The harbour of Käse \\u0041 is is empty" in page.text
+    assert page.notes == ("places are lines of the page as it is inside the archive",)
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "x-cp1251", "koi8-r", "iso-8859-5", "x-mac-cyrillic"])
+def test_the_encoding_that_the_server_names_is_believed_and_told(tmp_path, charset):
+    codec = {"x-cp1251": "cp1251", "x-mac-cyrillic": "mac_cyrillic"}.get(charset, charset)
+    path = tmp_path / "c.warc"
+    body = "<p>Гавань сегодня пуста.</p>".encode(codec)
+    path.write_bytes(record("response", "https://a.example/b", answer(body, f"text/html; charset={charset}")))
+    page = read_only_page(path)
+    assert page.blocks[0].text == "Гавань сегодня пуста."
+    assert "as its server declares" in page.notes[0]
+
+
+def count_calls(monkeypatch, name):
+    calls = []
+    whole = getattr(Stream, name)
+
+    def count(self, *given):
+        calls.append(given)
+        return whole(self, *given)
+
+    monkeypatch.setattr(Stream, name, count)
+    return calls
+
+
+def test_pages_in_one_piece_are_unpacked_once_however_many_there_are(tmp_path, monkeypatch):
+    path = tmp_path / "c.warc.gz"
+    page = PAGE.format("Harbour").encode() + b" " * 30_000
+    path.write_bytes(
+        gzip.compress(b"".join(record("resource", f"a.example/{at}", page, "text/html") for at in range(100)))
+    )
+    found = list(list_records(path))
+    calls = count_calls(monkeypatch, "_unpack")
+    texts = {read_record(path, each.spot, "c", 1_000_000).text for each in found}
+    assert len(texts) == 1
+    assert len(calls) < 150
+    assert "harbour" in read_record(path, found[3].spot, "c", 1_000_000).text
+    path.write_bytes(gzip.compress(record("resource", "a.example/0", b"<p>Another page.", "text/html")))
+    assert "Another" in read_record(path, found[0].spot, "c", 1_000_000).text
+
+
+def test_blank_lines_are_passed_over_together(tmp_path, monkeypatch):
+    path = tmp_path / "c.warc"
+    path.write_bytes(b"\r\n" * 1_000_000 + RECORDS[2])
+    calls = count_calls(monkeypatch, "read_line")
+    assert len(list(list_records(path))) == 1
+    assert len(calls) < 100
+
+
+def test_an_archive_is_no_original(tmp_path, capsys):
+    path = write(tmp_path, "plain")
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.format("Käse"), encoding="utf-8")
+    assert run(["check", str(page), "--source", str(path), "--from", "de", "--to", "en"]) == 3
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"page.html: its original {path} is an archive of many pages; save the page that is meant" in said
