@@ -26,6 +26,7 @@ MQM: accuracy, mistranslation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
@@ -74,7 +75,7 @@ def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         yield opposite
     elif bead.opposed and ({here, there} <= _WELL_KNOWN or bead.opposed.turned or not bead.negated):
         yield from _contrary(bead.opposed, source, target, {here, there} <= _WELL_KNOWN)
-    elif bead.negated:
+    elif bead.negated and not _is_left_standing(bead.negated, source, target):
         yield from _judged(bead.negated, source, target, here, there)
     elif lexicon(here).negators and lexicon(there).negators:
         yield from _by_rules(source, target, here, there)
@@ -140,6 +141,12 @@ def _by_rules(source: Side, target: Side, here: str, there: str) -> Iterator[Rem
     if _is_by_rules(negated, source, target, here, there):
         severity = Severity.MINOR if {here, there} <= _WELL_KNOWN else Severity.NEUTRAL
         yield _remark(negated, source, target, severity, _BY_RULES)
+
+
+def _is_left_standing(negated: Negated, source: Side, target: Side) -> bool:
+    """Whether the negator was left as it is in the original: the passage is not translated, and denies."""
+    mine, other = (target, source) if negated.gained else (source, target)
+    return re.search(rf"(?<!\w){re.escape(mine.text[slice(*negated.place)])}(?!\w)", other.text) is not None
 
 
 def _is_by_rules(negated: Negated, source: Side, target: Side, here: str, there: str) -> bool:

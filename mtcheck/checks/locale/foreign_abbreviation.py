@@ -29,6 +29,7 @@ from functools import cache
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.locale._initials import foreign_initials
 from mtcheck.language.profiles import primary, profile
+from mtcheck.language.values.quantities import is_byte_unit
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
 
@@ -56,6 +57,8 @@ def _abbreviations(block: Block, article: Article) -> Iterator[Remark]:
         return
     pattern, meanings = _known(*languages)
     for match in pattern.finditer(block.text):
+        if is_byte_unit(block.text, *match.span(), target.code):
+            continue
         meaning, origin = meanings[_key(match[0])]
         suggestion = meaning if target.code == "en" else target.renderings.get(meaning)
         if suggestion is not None and match[0].endswith(".") and _ends_sentence(block.text, match.end()):

@@ -149,6 +149,8 @@ class Lexicon:
     """Number words that are readily replaced by others: *both*, *twice*, *dozen*."""
     multipliers: Wordings = Wordings()
     magnitudes: Wordings = Wordings()
+    byte_units: Wordings = Wordings()
+    """Those of ``magnitudes`` that, with a capital, are units of memory as well: *83 Mio*."""
     halves: Wordings = Wordings()
     """What adds a half to the number before it: *and a half*."""
     shares: Wordings = Wordings()

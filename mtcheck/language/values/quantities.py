@@ -83,7 +83,7 @@ def tail(text: str, end: int, language: str) -> Tail:
         return _unspaced_tail(text, end, language)
     magnitude, unit, currency = 1.0, "", ""
     word, at = _wording(text, end, known.magnitudes)
-    if word and _is_scale(text, word, at):
+    if word and _is_scale(text, word, at) and not is_byte_unit(text, at - len(word), at, language):
         magnitude, end = float(known.magnitudes.get(word) or 1), at + (text[at : at + 1] == "." and len(word) < 4)
     reach = end
     match = _FOLLOWING.match(text, end)
@@ -104,6 +104,19 @@ def _is_scale(text: str, word: str, end: int) -> bool:
     if len(word) == 1:
         return following != "" and following in money_signs()
     return len(word) > _SHORT_SCALE or not following.isalpha()
+
+
+def is_byte_unit(text: str, start: int, end: int, language: str) -> bool:
+    """Whether what may be a scale is a unit of memory here: with a capital, no full stop and no money behind it."""
+    word = text[start:end]
+    if word.lower() not in lexicon(language).byte_units.words or word.islower() or text[end : end + 1] == ".":
+        return False
+    return not named_unit(text, end, language)[1] and not _names_money(text, end)
+
+
+def _names_money(text: str, end: int) -> bool:
+    match = _FOLLOWING.match(text, end)
+    return match is not None and match[1] in _money()
 
 
 def counted_unit(text: str, end: int, magnitude: float, language: str) -> tuple[str, str]:
