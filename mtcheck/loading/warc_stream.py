@@ -44,6 +44,8 @@ class Stream:
         self.start = Spot(0, 0)
         """Where the record begins whose head was read last."""
         self._offset = 0
+        self._rest = b""  # of the file, not unpacked yet
+        self._piece = 0
         self._begin_piece(0, b"")
 
     def suspend(self) -> None:
@@ -171,9 +173,8 @@ class Stream:
     def _begin_piece(self, at: int, rest: bytes) -> None:
         """Begin to unpack at a place of the file, of which some bytes have been read already."""
         self._unpacker = zlib.decompressobj(31)
-        self._rest: bytes = rest  # of the file, not unpacked yet
-        self._piece: int = at
-        self._inside, self._is_begun = 0, False
+        self._rest = rest
+        self._piece, self._inside, self._is_begun = at, 0, False
 
     def _unpack(self) -> None:
         self._is_begun = True
