@@ -65,7 +65,8 @@ def _headline(page: Page, start: int) -> int | None:
             return at
     candidates = [at for at in candidates if at > max(page.menus, default=-1)] or candidates
     candidates = [at for at in candidates if not _is_button(page, at)] or candidates
-    return _repeated(page, candidates) or _before_time(page, candidates) or _first_title(page, candidates)
+    found = _repeated(page, candidates) or _before_time(page, candidates) or _under_menu(page, candidates)
+    return found or _first_title(page, candidates)
 
 
 def _can_be_headline(page: Page, at: int) -> bool:
@@ -112,6 +113,13 @@ def _before_time(page: Page, candidates: list[int]) -> int | None:
             before = [each for each in candidates if each < at and page.lines[each].words >= _KICKER - 1]
             return before[-1] if before else None
     return None
+
+
+def _under_menu(page: Page, candidates: list[int]) -> int | None:
+    """The first line under the site's menu that a date follows at once, however short: an event or report."""
+    at = candidates[0]
+    dated = at + 1 < len(page) and page.kind(at + 1) in (Kind.DATE, Kind.UPDATED)
+    return at if dated and at - 1 in page.menus and not _is_site(page, at) else None
 
 
 def _first_title(page: Page, candidates: list[int]) -> int:

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.markup._placed import is_row
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.quotation import DOUBLE, QuoteMark, Role, read_quotes
 from mtcheck.model.finding import Category, Severity
@@ -44,7 +45,7 @@ def unbalanced_quote(article: Article) -> Iterator[Remark]:
     pending: list[Pending] = []
     alone: list[tuple[Block, QuoteMark]] = []
     for number, block in enumerate(article.blocks):
-        if block.kind is BlockKind.CODE:
+        if block.kind is BlockKind.CODE or _is_way(block.text):
             continue
         earlier = _since(number - _REACH, pending)
         for mark in read_quotes(block.text).unmatched:
@@ -70,6 +71,11 @@ def unbalanced_quote(article: Article) -> Iterator[Remark]:
         )
         severity = Severity.MINOR if certain or translated else Severity.NEUTRAL
         yield remark(block, mark.at, mark.at + 1, message, severity=severity)
+
+
+def _is_way(text: str) -> bool:
+    """Whether angle quotation marks part the sections of a site on the way to a page: *Forum » Garden » Roses*."""
+    return ("»" in text or "›" in text) and "«" not in text and "‹" not in text and is_row(text)
 
 
 def _may_run_on(text: str, start: int, last: int) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain, islice, takewhile
+
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language import dictionary
 from mtcheck.language.kept import prose_of
-from mtcheck.language.lines import Line, ends, first_word, line, torn_runs
+from mtcheck.language.lines import Line, ends, ends_in_comma, first_word, line, torn_runs
 from mtcheck.language.wording import wording
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
 
 _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
@@ -17,6 +21,8 @@ _CELLS = ("td", "th")
 _OFFERS = frozenset({"paywall", "subscribe", "login", "consent", "ad"})
 _LONGEST_OFFER = 4
 _FEWEST_WORDS = 3
+_LONGEST_GREETING = 8
+_LONGEST_ENTRY, _FEWEST_ENTRIES = 9, 5
 
 
 def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
@@ -26,6 +32,7 @@ def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
     gapped = sum(block.gap for block in blocks) * 3 > len(blocks)
     hinges = wording(article.target_language).hinges._replace(common=article.profile.function_words)
     runs = torn_runs(pieces, hinges, gapped)
+    runs = (run for run in runs if not _is_list(blocks, *run))
     found = (_until_notice(blocks[start : last + 1], article) for start, last in runs)
     return tuple(run for run in found if len(run) > 1)
 
@@ -63,7 +70,29 @@ def _piece(block: Block, article: Article) -> Line | None:
     if block.is_marked(0, 0, *_NO_TEXT) or block.is_marked(len(block.text), len(block.text), *_NO_TEXT):
         return None
     shape = line(prose_of(block), block.gap)
+    if shape.comma and _greets(shape, article.profile.code):
+        return None
     return shape._replace(goes_on=False) if _begins_with_name(shape, article) else shape
+
+
+def _greets(shape: Line, language: str) -> bool:
+    """Whether a line addresses a letter's reader, after which the letter may go on in lower case."""
+    return shape.words <= _LONGEST_GREETING and first_word(shape.text) in word_set(language, "salutations")
+
+
+def _is_list(blocks: Sequence[Block], start: int, last: int) -> bool:
+    """Whether a run is part of a list without bullets, such as ingredients: short lines of which none ends."""
+    if not all(map(_is_entry, blocks[start : last + 1])):
+        return False
+    above = takewhile(lambda at: not blocks[at + 1].gap and _is_entry(blocks[at]), range(start - 1, -1, -1))
+    below = takewhile(lambda at: not blocks[at].gap and _is_entry(blocks[at]), range(last + 1, len(blocks)))
+    beside = sum(1 for _ in islice(chain(above, below), _FEWEST_ENTRIES))
+    return last - start + 1 + beside >= _FEWEST_ENTRIES
+
+
+def _is_entry(block: Block) -> bool:
+    text = block.text
+    return not ends(text) and not ends_in_comma(text) and len(text.split()) <= _LONGEST_ENTRY
 
 
 def _begins_with_name(shape: Line, article: Article) -> bool:

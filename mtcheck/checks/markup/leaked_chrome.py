@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.checks.markup._page import find_proofs, is_of_shop, is_saved_whole, known_as
+from mtcheck.checks.markup._placed import soften
 from mtcheck.language.phrases import Phrase
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
@@ -80,6 +81,7 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
             len(block.text),
             f"'{_short(block.text)}' is {_KINDS[phrase.kind]} of the page, not a part of the article",
             suggestion=None if _may_be_own(phrase, article) else "",
+            severity=soften(at, article),
             confidence=0.9 if phrase.sure else 0.8,
             cause=f"markup/leaked-chrome:{phrase.kind}",
         )

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
 from mtcheck.checks.markup._page import can_leak, is_furnished, is_saved_whole
+from mtcheck.checks.markup._placed import soften
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Format, Region
@@ -41,9 +42,12 @@ def leaked_stamp(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
     wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated()}
     is_read = article.target.format is Format.PLAIN or is_saved_whole(article)
-    for block in article.blocks:
+    for at, block in enumerate(article.blocks):
         is_read = is_read or (article.target.format is Format.HTML and block.region is Region.BODY)
         if not is_read or block.region is not Region.TIMESTAMP or not can_leak(block, article):
             continue
         if block.span not in wrong and (words.is_stamp(block.text) or words.may_be_stamp(block.text)):
-            yield remark(block, 0, len(block.text), _MESSAGE, suggestion="", cause="markup/leaked-stamp")
+            severity = soften(at, article)
+            yield remark(
+                block, 0, len(block.text), _MESSAGE, suggestion="", severity=severity, cause="markup/leaked-stamp"
+            )

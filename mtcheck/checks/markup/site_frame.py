@@ -14,7 +14,9 @@ Readers take them for part of the article, and they are translated and counted w
 
 ## Known false alarms
 A short article may rightly end with a line about its source; `--skip markup/site-frame` where that is house style.
-In HTML, navigation and footers that are marked up as such are not reported.
+In HTML, navigation and footers that are marked up as such are not reported. What a page that was saved whole has in its
+place, its name, menu and way above the text and its row of buttons below, is a hint; so is the like in the posts of a
+thread, and whatever stands above or below the text of an HTML page.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
@@ -26,6 +28,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak, find_leaked, is_rights, removal
+from mtcheck.checks.markup._placed import soften
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, Format, Region
@@ -41,12 +44,13 @@ _RECURS = "this line recurs on other pages of the site; it is not part of the ar
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def site_frame(article: Article) -> Iterator[Remark]:
     closed = False
-    for _, block in find_leaked(article, *_MESSAGES):
+    for at, block in find_leaked(article, *_MESSAGES):
         cause = f"markup/site-frame:{'template' if block.is_template else block.region}"
         closed = closed or (block.region is Region.FOOTER and is_rights(block, article))
         text = "" if closed and article.target.format is not Format.HTML else removal(block, article)
         message = _RECURS if block.is_template else _MESSAGES[block.region]
-        yield remark(block, 0, len(block.text), message, suggestion=text, cause=cause)
+        severity = None if block.is_template else soften(at, article)
+        yield remark(block, 0, len(block.text), message, suggestion=text, severity=severity, cause=cause)
     for block in article.blocks:
         if block.region is Region.SUMMARY and can_leak(block, article):
             yield from _summary_label(block, article)

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak, find_proofs, is_saved_whole
+from mtcheck.checks.markup._placed import soften
 from mtcheck.language.lines import ends, goes_on, words
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
@@ -58,7 +59,10 @@ def stray_line(article: Article) -> Iterator[Remark]:
             continue
         if any(near in beside for near in range(at - _REACH, at + _REACH + 1)):
             beside.add(at)
-            yield remark(block, 0, len(block.text), _MESSAGE, confidence=0.7, cause="markup/stray-line")
+            severity = Severity.NEUTRAL if at < begins or headed else soften(at, article)
+            yield remark(
+                block, 0, len(block.text), _MESSAGE, severity=severity, confidence=0.7, cause="markup/stray-line"
+            )
 
 
 def _end_of_head(article: Article, begins: int) -> int:

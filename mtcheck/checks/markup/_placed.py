@@ -1,0 +1,104 @@
+"""What of a page around an article is where a page has it: its menu and name above the text, its buttons below.
+
+A page that was saved whole has them rightly, and a reader sees what they are; between paragraphs they are in the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from mtcheck.checks.base import Article
+from mtcheck.language.lines import ends, words
+from mtcheck.language.phrases import fold
+from mtcheck.model.finding import Severity
+from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.patterns import lazy
+
+_APART = lazy(r"\s[|·•›»>/–]\s")
+_COUNTER = lazy(r"[^\W\d_]+: \d[\d., \u00a0]{0,8}(?: [^\W\d_]+)?")
+_LABEL = lazy(r"[^\W\d_][^:\n]{0,40}: ")
+_SENTENCE = 8
+_LONGEST_ROW, _LONGEST_PART = 100, 5
+_FEWEST_COUNTERS = 2
+_NAMED = 2
+_LONGEST_LABEL, _REACH = 30, 4
+_FOOT = 3
+"""How many lines at the end of a page may have a row of buttons among them."""
+_TOP = 12
+"""How many lines from the top of a page its name is looked for."""
+
+
+def soften(at: int, article: Article) -> Severity | None:
+    """The severity of a finding that says no more than that a line is the page's: a hint where the line has its place.
+
+    Args:
+        at: the number of the block on the page.
+        article: the page.
+    """
+    return Severity.NEUTRAL if at in article.once(find_placed) else None
+
+
+def find_placed(article: Article) -> frozenset[int]:
+    """The numbers of the blocks above and below an article's text that a page has there, for ``Article.once``."""
+    blocks = article.blocks
+    heading = _comments(article)
+    texts = [at for at, block in enumerate(blocks[:heading]) if _is_text(block)]
+    first, last = (texts[0], texts[-1]) if texts else (len(blocks), -1)
+    outside = [*range(first), *range(max(last + 1, first), len(blocks))]
+    if article.target.format is Format.HTML:
+        return frozenset(outside) | {at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
+    if _is_thread(article):
+        return frozenset(at for at, block in enumerate(blocks) if is_row(block.text) or _counts(block.text))
+    outside += range(max(first, len(blocks) - _FOOT), max(last, 0))
+    rows = {at for at in outside if is_row(blocks[at].text)}
+    headed = set() if heading is None or heading < last else {heading}
+    return frozenset(rows | headed | _names(article, first, rows))
+
+
+def _is_text(block: Block) -> bool:
+    return block.region is Region.BODY and ends(block.text) and words(block.text) >= _SENTENCE
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is several short names that their marks still keep apart, as menus and paths have them."""
+    if len(text) > _LONGEST_ROW or text.count(":") > 1 or ends(text):
+        return False
+    label = _LABEL.match(text)
+    parts = _APART.split(text[label.end() :] if label else text)
+    return len(parts) > 1 and all(0 < len(part.split()) <= _LONGEST_PART for part in parts)
+
+
+def _comments(article: Article) -> int | None:
+    """The line in the lower half of a page that heads what its readers have written."""
+    blocks = article.blocks
+    for at in range(len(blocks) - 1, len(blocks) // 2, -1):
+        text = blocks[at].text
+        if len(text) > _LONGEST_LABEL or not any(ends(each.text) for each in blocks[at + 1 : at + _REACH]):
+            continue
+        if any(phrase.kind == "comment" for phrase in article.labels.phrase(text, article.target_language)):
+            return at
+    return None
+
+
+def _counts(text: str) -> bool:
+    return bool(_COUNTER.fullmatch(text))
+
+
+def _is_thread(article: Article) -> bool:
+    """Whether a page shows what people have written in turn, each with a count of what they wrote."""
+    counters = [block.text.partition(":")[0] for block in article.blocks if _counts(block.text)]
+    return len(counters) - len(set(counters)) >= _FEWEST_COUNTERS - 1
+
+
+def _names(article: Article, first: int, rows: Collection[int]) -> set[int]:
+    """The lines at the top that say whose page it is: those above and below its menu, or one that the text names."""
+    menu = max((at for at in rows if at < first), default=-1)
+    above = {at for at in range(menu) if article.blocks[at].region in (Region.FRAME, Region.KICKER)}
+    top = (at for at in range(min(first, _TOP)) if article.blocks[at].region is Region.FRAME)
+    return above | {at for at in top if _is_named(at, first, article)}
+
+
+def _is_named(at: int, first: int, article: Article) -> bool:
+    """Whether the article speaks of what a line at the top names."""
+    name = fold(article.blocks[at].text.partition(",")[0])
+    return len(name.split()) >= _NAMED and any(name in fold(block.text) for block in article.blocks[first:])
