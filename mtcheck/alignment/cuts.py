@@ -7,13 +7,14 @@ one segment again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from mtcheck.language.profiles import profile, writes_noun_capitals
-from mtcheck.model.text import Segment
+from mtcheck.model.text import MarkKind, Segment
 from mtcheck.patterns import lazy
 
 _GAP = lazy(r"(?<=\S)[ \u00a0\u202f\u3000](?=\S)")
@@ -24,6 +25,9 @@ _QUOTES = '"“„«‚‘'
 _GOES_ON = ".,;:–—-([/&"
 """After these a sentence goes on; a full stop is the segmentation's affair."""
 _LOWER = lazy(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![^\W\d_])")
+_INSIDE = lazy(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][a-zà-ÿ]{2,}(?![^\W\d_])")
+"""Words with a capital to which the end of a sentence does not lead."""
+_SET_APART = frozenset({MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT})
 _SHORTEST = 14
 """Letters that both parts have at least; half of it where a character is a word or syllable."""
 
@@ -74,8 +78,10 @@ def begins(segments: Sequence[Segment], language: str) -> Words:
 
 
 def _lower(segments: Sequence[Segment]) -> frozenset[str]:
-    """Words that stand in lower case somewhere in the text, so that a capital marks a begin and not a name."""
-    return frozenset(word for segment in segments for word in _LOWER.findall(segment.text))
+    """Words that the text writes in lower case, and not as often with a capital: that marks a begin and not a name."""
+    lower = Counter(word for segment in segments for word in _LOWER.findall(segment.text))
+    names = Counter(word.lower() for segment in segments for word in _INSIDE.findall(segment.text))
+    return frozenset(word for word, number in lower.items() if number >= names[word])
 
 
 def _piece(segment: Segment, start: int, end: int) -> Segment:
@@ -91,9 +97,16 @@ def _places(segment: Segment, words: Words) -> Iterator[int]:
     for match in _GAP.finditer(text):
         at = match.end()
         shortest = _SHORTEST // 2 if _is_ideograph(text[at]) else _SHORTEST
-        if at - last >= shortest and len(text) - at >= shortest and may_begin(text, at, words):
+        is_long = at - last >= shortest and len(text) - at >= shortest
+        if is_long and may_begin(text, at, words) and not _is_inside_mark(segment, segment.start + at):
             yield segment.start + at
             last = at
+
+
+def _is_inside_mark(segment: Segment, at: int) -> bool:
+    """Whether a part of the sentence that is set apart from the rest of it goes on here."""
+    marks = (mark for mark in segment.block.marks if mark.kind in _SET_APART and mark.start < at < mark.end)
+    return any(mark.start > segment.start or mark.end < segment.end for mark in marks)
 
 
 def _is_ideograph(char: str) -> bool:
