@@ -42,7 +42,7 @@ _SPACED = lazy(
 _GRAMS = lazy(r"(?<=\d)(?P<blank>[ \u00a0]?)gr\.?(?= [a-zà-ÿ])")
 _DEGREES = lazy(r"(?<=\d)[ \u00a0]?°[ \u00a0](?=[CF]\b)")
 _ENDED = lazy(r"(?<![\w.,-])(?P<number>\d{1,3})s?te[nrsm]?(?= [^\W\d_])")
-_CENTURY = lazy(r"(?P<word>\b[Ss]iglos? )(?P<number>[1-9]|1\d|2[01])(?![\w.,:-])")
+_CENTURY = lazy(r"(?P<word>\b[Ss]iglos? )(?P<number>[1-9]|1\d|2[01])(?:\.(?=[,;)]|\.$| [^\W\d_A-ZÀ-Þ])|(?![\w.,:-]))")
 _BETWEEN = lazy(r"(?<=\d )à(?= \d)")
 _TELLS = lazy(r"\d à|\d[ \u00a0\u202f]\d{3}|\dgr|°|\ds?te|iglos? \d|\d[ \u00a0]gr|[IVX]{2}")
 

@@ -22,22 +22,31 @@ Unicode CLDR number and date patterns; MQM: locale conventions, number format.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._measured import measured_forms
+from mtcheck.checks.locale._number_forms import (
+    COMMA,
+    EDGE,
+    GROUPED,
+    GROUPED_BY_COMMAS,
+    POINT,
+    STOP,
+    Form,
+    Found,
+    find,
+    swapped,
+)
 from mtcheck.language.profiles import profile
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wordlists import word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
-_SWAP = str.maketrans(".,", ",.")
-_EDGE = r"(?<![\w.,:/-])(?<![Vv]ersion )"
 _NO_ADDRESS = r"(?!(?:[12]?\d?\d\.){3}[12]?\d?\d\b)"
-_STOP = r"(?![\w/]|[.,:-]\w)"
 _TORN = (
     r"(?<![+A-Z\d] )(?:"
     r"(?<=[a-z,:] )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]\d(?:00|50)(?=[ \u00a0-][a-z]{2})"
@@ -52,30 +61,11 @@ _TORN = (
 _CODES = "EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|UAH|RUB|BRL"
 
 
-_GROUPED = lazy(r"\d\.\d{3}")
-_GROUPED_BY_COMMAS = lazy(r"\d,\d{3}")
-_COMMA = lazy(r"\d,\d\d?(?!\d)")
-_POINT = lazy(r"\d\.\d\d?(?!\d)")
 _DOTTED = lazy(r"\d\.\d{3}(?!\d)")
 _PARTED = lazy(r"\d(?:[.,] ?|[ \u00a0\u202f])\d")
 _O_CLOCK = lazy(r"Uhr|clock")
 _HALF_OF_DAY = lazy(r"[aApP]\.?[mM]")
 _STOPPED = lazy(r"\d\. [A-Z]")
-
-
-class _Form(NamedTuple):
-    """A foreign form: how it is found, what is said of it and what stands for it."""
-
-    tells: re.Pattern[str]
-    """What every text has that holds the form: shared with others and searched first."""
-    pattern: re.Pattern[str]
-    says: str
-    instead: Callable[[re.Match[str]], str]
-    severity: Severity | None = None
-
-
-def _swapped(match: re.Match[str]) -> str:
-    return match[0].translate(_SWAP)
 
 
 def _rejoined(match: re.Match[str]) -> str:
@@ -105,7 +95,7 @@ def _whole(match: re.Match[str]) -> str:
     return match[0].rstrip("-–—").rstrip(",").replace(".", ",")
 
 
-def _english() -> tuple[_Form, ...]:
+def _english() -> tuple[Form, ...]:
     own = profile("en")
     counted, units = any_of(own.counted), any_of(own.decimal_units)
     measured, own_words = any_of(_measures()), any_of(own.function_words)
@@ -113,83 +103,83 @@ def _english() -> tuple[_Form, ...]:
     months = any_of(map(str.capitalize, own.months))
     no_month = "".join(f"(?<!{month.capitalize()} )" for month in own.months)
     return (
-        _Form(
-            _GROUPED,
-            lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d+{_STOP}"),
+        Form(
+            GROUPED,
+            lazy(rf"{EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d+{STOP}"),
             "has German or continental decimal and group signs",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _GROUPED,
-            lazy(rf"{_EDGE}{_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}{_STOP}"),
+        Form(
+            GROUPED,
+            lazy(rf"{EDGE}{_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}{STOP}"),
             "has dots for commas between thousands",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _GROUPED,
+        Form(
+            GROUPED,
             lazy(
-                rf"{_EDGE}[1-9]\d{{0,2}}\."
+                rf"{EDGE}[1-9]\d{{0,2}}\."
                 rf"(?:\d00(?= [a-z])(?! (?:seconds?|percent|points?|GPA))|\d{{3}}(?= (?:{counted})\b)"
                 rf"|\d{{3}}(?= (?!(?:{measured})\b)[a-z]{{4,}}s\b))"
             ),
             "reads as a decimal; a comma separates the thousands",
-            _swapped,
+            swapped,
             Severity.MAJOR,
         ),
-        _Form(
-            _GROUPED,
-            lazy(rf"{_EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?=[ \u00a0](?:TL|zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
+        Form(
+            GROUPED,
+            lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?=[ \u00a0](?:TL|zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
             "reads as a decimal; a comma separates the thousands",
-            _swapped,
+            swapped,
             Severity.MAJOR,
         ),
-        _Form(
-            _COMMA,
-            lazy(rf"{_EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{units})\b)"),
+        Form(
+            COMMA,
+            lazy(rf"{EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{units})\b)"),
             "has a comma for the decimal point",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _COMMA,
-            lazy(rf"{_EDGE}0,\d{{1,2}}(?=[ \u00a0](?!{own_words}\b)[a-zA-Zµ])"),
+        Form(
+            COMMA,
+            lazy(rf"{EDGE}0,\d{{1,2}}(?=[ \u00a0](?!{own_words}\b)[a-zA-Zµ])"),
             "has a comma for the decimal point",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _COMMA,
+        Form(
+            COMMA,
             lazy(
-                rf"{_EDGE}{no_label}[1-9]\d?,(?:\d(?=[ \u00a0](?!{own_words}\b)[a-z]{{4,}}s\b)"
+                rf"{EDGE}{no_label}[1-9]\d?,(?:\d(?=[ \u00a0](?!{own_words}\b)[a-z]{{4,}}s\b)"
                 r"|\d{1,2}(?=[ \u00a0](?:[lgm]|cl|dl|ml|km²|m[²³2])\b))"
             ),
             "has a comma for the decimal point",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _COMMA,
+        Form(
+            COMMA,
             lazy(r"(?<=\b(?:above|below|under) )\d{1,3},\d(?!\d|,\d)|(?<=\b(?:over|than) )\d{1,3},\d(?!\d|,\d)"),
             "has a comma for the decimal point",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _COMMA,
-            lazy(rf"{_EDGE}\d{{1,3}}(?:\.\d{{3}})*,\d{{2}}(?=[ \u00a0]?(?:zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
+        Form(
+            COMMA,
+            lazy(rf"{EDGE}\d{{1,3}}(?:\.\d{{3}})*,\d{{2}}(?=[ \u00a0]?(?:zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
             "has a comma for the decimal point",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _COMMA,
-            lazy(rf"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{{1,3}},\d{{2}}(?!\d|,\d){_STOP}"),
+        Form(
+            COMMA,
+            lazy(rf"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{{1,3}},\d{{2}}(?!\d|,\d){STOP}"),
             "has a comma for the decimal point",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _GROUPED,
+        Form(
+            GROUPED,
             lazy(r"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{1,3}(?:\.\d{3})+,(?:-|–|—|--)"),
             "has a dot between thousands and a dash for cents",
             _whole,
         ),
-        _Form(_PARTED, lazy(rf"{_EDGE}(?<!\d ){no_month}{_TORN}"), "has blanks between thousands", _rejoined),
-        _Form(
+        Form(_PARTED, lazy(rf"{EDGE}(?<!\d ){no_month}{_TORN}"), "has blanks between thousands", _rejoined),
+        Form(
             _O_CLOCK,
             lazy(
                 r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
@@ -198,7 +188,7 @@ def _english() -> tuple[_Form, ...]:
             "is a German time of day",
             _english_time,
         ),
-        _Form(
+        Form(
             _STOPPED,
             lazy(
                 rf"(?:(?<=\b[Oo]n )|(?<=\bthe )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom )|(?<=, )|^)"
@@ -207,7 +197,7 @@ def _english() -> tuple[_Form, ...]:
             "is a German date; the day has no full stop",
             _undotted,
         ),
-        _Form(
+        Form(
             _STOPPED,
             lazy(rf"(?<![\w.,])(?:[12]?\d|3[01])\. (?:{months})(?= \d{{4}}\b)"),
             "is a German date; the day has no full stop",
@@ -223,18 +213,18 @@ def _measures() -> set[str]:
     return words | word_set("en", "measured-to-the-thousandth")
 
 
-def _german() -> tuple[_Form, ...]:
+def _german() -> tuple[Form, ...]:
     units = any_of(profile("de").decimal_units)
     return (
         *_continental("de"),
-        _Form(
-            _GROUPED_BY_COMMAS,
-            lazy(rf"{_EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= [A-ZÄÖÜ])(?! (?:{units})\b)"),
+        Form(
+            GROUPED_BY_COMMAS,
+            lazy(rf"{EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= [A-ZÄÖÜ])(?! (?:{units})\b)"),
             "reads as a decimal; a dot separates the thousands",
-            _swapped,
+            swapped,
             Severity.MAJOR,
         ),
-        _Form(
+        Form(
             _HALF_OF_DAY,
             lazy(
                 r"(?<![\w.,:])(?P<hour>0?[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))?"
@@ -246,43 +236,43 @@ def _german() -> tuple[_Form, ...]:
     )
 
 
-def _continental(language: str) -> tuple[_Form, ...]:
+def _continental(language: str) -> tuple[Form, ...]:
     """The forms of English that are foreign to a language with a decimal comma."""
     own = profile(language)
-    if own.decimal != "," or own.other_decimal:
+    if own.decimal != ",":
         return ()
     units = f"{any_of(own.decimal_units)}|(?i:{any_of(_units(language))})"
     hours = any_of(words_of(language, "hours-of-day"))
     return (
-        _Form(
-            _GROUPED_BY_COMMAS,
-            lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{_STOP}"),
+        Form(
+            GROUPED_BY_COMMAS,
+            lazy(rf"{EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{STOP}"),
             "has English decimal and group signs",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _GROUPED_BY_COMMAS,
-            lazy(rf"{_EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{_STOP}"),
+        Form(
+            GROUPED_BY_COMMAS,
+            lazy(rf"{EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{STOP}"),
             "has commas for dots between thousands",
-            _swapped,
+            swapped,
         ),
-        _Form(
-            _POINT,
-            lazy(rf"{_EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?!(?:{hours})\b)(?:{units})\b)"),
+        Form(
+            POINT,
+            lazy(rf"{EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?!(?:{hours})\b)(?:{units})\b)"),
             "has a point for the decimal comma",
-            _swapped,
+            swapped,
         ),
         *(_plural_groups(units, own.group[0]) if language in _PLURAL_S else ()),
         *(_dotted_groups(own.group[0]) if own.group[0].isspace() else ()),
     )
 
 
-def _plural_groups(units: str, sign: str) -> tuple[_Form, ...]:
+def _plural_groups(units: str, sign: str) -> tuple[Form, ...]:
     """Round thousands parted by commas before what is counted, in a language whose plurals end in *s*."""
     return (
-        _Form(
-            _GROUPED_BY_COMMAS,
-            lazy(rf"{_EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= (?!(?:{units})\b)[a-zà-ÿ]{{4,}}s\b)"),
+        Form(
+            GROUPED_BY_COMMAS,
+            lazy(rf"{EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= (?!(?:{units})\b)[a-zà-ÿ]{{4,}}s\b)"),
             "reads as a decimal; a comma does not separate thousands",
             lambda match: match[0].replace(",", sign),
             Severity.MAJOR,
@@ -290,12 +280,12 @@ def _plural_groups(units: str, sign: str) -> tuple[_Form, ...]:
     )
 
 
-def _dotted_groups(blank: str) -> tuple[_Form, ...]:
+def _dotted_groups(blank: str) -> tuple[Form, ...]:
     """Thousands parted by points before what is counted, in a language that parts them by blanks."""
     return (
-        _Form(
+        Form(
             _DOTTED,
-            lazy(rf"{_EDGE}[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:(?=[ \u00a0][^\W\d_A-ZÀ-Þ]{{3}})(?!,)|,\d\d?{_STOP})"),
+            lazy(rf"{EDGE}[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:(?=[ \u00a0][^\W\d_A-ZÀ-Þ]{{3}})(?!,)|,\d\d?{STOP})"),
             "has points for blanks between thousands",
             lambda match: match[0].replace(".", blank),
         ),
@@ -309,12 +299,14 @@ def _units(language: str) -> list[str]:
 
 
 @cache
-def _forms(language: str) -> tuple[_Form, ...]:
+def _forms(language: str) -> tuple[Form, ...]:
     if language == "en":
-        return _english()
-    return _german() if language == "de" else _continental(language)
+        return _english() + measured_forms(language)
+    own = _german() if language == "de" else _continental(language) if not profile(language).other_decimal else ()
+    return own and own + measured_forms(language)
 
 
+_EUROPEAN = lazy(r"€|\beuros?\b|\d,\d\d? ?(?:%|[a-z])")
 _DIGIT = lazy(r"\d[.,: \u00a0\u202f]?\d|\d[.\u00a0\u202f ]+\w")
 _SWISS = "de-ch"
 _PLURAL_S = frozenset(("fr", "es", "pt"))
@@ -329,23 +321,46 @@ _PLURAL_S = frozenset(("fr", "es", "pt"))
     needs="0",
 )
 def foreign_number_format(block: Block, article: Article) -> Iterator[Remark]:
-    forms = _forms(article.profile.code)
-    if not forms or not _DIGIT.search(block.text) or article.target.language.lower() == _SWISS:
+    if not _DIGIT.search(block.text) or article.target.language.lower() == _SWISS:
         return
     last = 0
-    for start, end, form, match in sorted(_found(block.text, forms), key=lambda each: (each[0], -each[1])):
+    for start, end, form, match in sorted(_found(block, article), key=lambda each: (each[0], -each[1])):
         if start < last:
             continue
         last = end
-        suggestion = form.instead(match)
-        yield remark(block, start, end, f"'{match[0]}' {form.says}", suggestion=suggestion, severity=form.severity)
+        written, suggestion = block.text[start:end], form.instead(match)
+        yield remark(block, start, end, f"'{written}' {form.says}", suggestion=suggestion, severity=form.severity)
 
 
-def _found(text: str, forms: tuple[_Form, ...]) -> Iterator[tuple[int, int, _Form, re.Match[str]]]:
-    told: dict[re.Pattern[str], bool] = {}
-    for form in forms:
-        if form.tells not in told:
-            told[form.tells] = form.tells.search(text) is not None
-        if told[form.tells]:
-            for match in form.pattern.finditer(text):
-                yield match.start(), match.end(), form, match
+def _found(block: Block, article: Article) -> Iterator[Found]:
+    code = article.profile.code
+    forms = _forms(code)
+    if not forms and article.profile.other_decimal and article.once(_counts_as_in_europe):
+        forms = _continental(code) + measured_forms(code)
+    yield from find(block.text, forms)
+    if code == "en" and GROUPED.search(block.text) and article.once(_has_dotted_thousands):
+        yield from find(block.text, (_doubtful(),))
+
+
+def _counts_as_in_europe(article: Article) -> bool:
+    """Whether a page of a language with two habits has Europe's money or commas, and no money of the other habit."""
+    text = "\n".join(block.text for block in article.blocks)
+    return bool(_EUROPEAN.search(text)) and "$" not in text
+
+
+def _has_dotted_thousands(article: Article) -> bool:
+    """Whether a figure of the page surely has dots between thousands, so that others have as well."""
+    forms = [form for form in _forms("en") if form.tells is GROUPED]
+    return any(next(find(block.text, forms), None) for block in article.blocks)
+
+
+@cache
+def _doubtful() -> Form:
+    """A number that by itself may be given to the thousandth."""
+    measured = any_of(_measures())
+    return Form(
+        GROUPED,
+        lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?![\w%°€$£]|[.,:-]\w|[ \u00a0-](?:{measured}|[A-ZµΩ°%])(?!\w))"),
+        "has a dot between thousands, as others on this page",
+        swapped,
+    )

@@ -26,6 +26,7 @@ from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.lines import ends
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wordlists import ANY, any_word_of, word_set
@@ -134,7 +135,7 @@ def _scale(language: str) -> re.Pattern[str]:
 
 def _weight_of_place(block: Block, article: Article) -> Severity:
     """How much a sign before its amount weighs, with a blank between: in lists of prices that is customary."""
-    alone = not (article.is_pair or article.source or _CURRENCY in article.style)
+    alone = not (article.is_pair or article.source or _CURRENCY in article.style or is_shown_translation(article))
     return Severity.NEUTRAL if alone and not ends(block.text) else weight_of_typing(article, _CURRENCY)
 
 
