@@ -19,9 +19,11 @@ _SIGNS = lazy(
 _BESIDE_DAY = lazy(r"[^\W\d_]{3},? (?:den |the |le |el )?\d")
 _BEFORE_COMMA = lazy(r"[^\W\d_]{3} \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d")
 _BEFORE_YEAR = lazy(
-    r"(?<![\w.,:/-])\d{1,2}\.? (?:de |di )?(?P<month>[^\W\d_]{3,})(?P<link> (?:de |del )?)(?:19|20)\d\d(?!\w)"
+    r"(?<![\w.,:/-])\d{1,2}\.? (?:de |di )?(?P<month>[^\W\d_]{3,})\.?(?P<link> (?:de |del )?)(?:19|20)\d\d(?!\w)"
 )
 _SHORT = 2
+_LONGEST_CUT = 4
+"""Letters of a month that is cut short."""
 _MONTHS, _DAYS = 12, 31
 
 
@@ -102,7 +104,7 @@ def _months(text: str, own: Profile) -> Iterator[ForeignDay]:
         word = match["month"].lower()
         if word in own.months or word in own.function_words:
             continue
-        language, number = _months_of_others().get(word, ("", 0))
+        language, number = _months_of_others().get(word) or _short_month(word, own)
         if language and language != own.code:
             instead = spell_date_word(own.months[number], own)
             yield ForeignDay(*match.span("month"), f"is a month in {profile(language).name}", instead)
@@ -116,6 +118,14 @@ def _months_of_others() -> dict[str, tuple[str, int]]:
         for number, month in enumerate(profile(code).months):
             months.setdefault(month, (code, number))
     return months
+
+
+def _short_month(word: str, own: Profile) -> tuple[str, int]:
+    """The language of a month cut short that the page's own does not cut so, and the month's number from zero on."""
+    if len(word) > _LONGEST_CUT or any(month.startswith(word) for month in own.months):
+        return "", 0
+    found = ((month, told) for month, told in _months_of_others().items() if month.startswith(word) and month != word)
+    return next((told for _, told in found), ("", 0))
 
 
 def _english(text: str, own: Profile) -> Iterator[ForeignDay]:

@@ -13,7 +13,7 @@ from mtcheck.checks.locale._number_forms import (
     NUMBER,
     POINT,
     Form,
-    swapped,
+    swap_signs,
 )
 from mtcheck.language.profiles import profile
 from mtcheck.language.values.lexicon import lexicon
@@ -47,7 +47,7 @@ def _decimals(language: str, decimal: str) -> tuple[Form, ...]:
     number = rf"{_BEGIN}\d{{1,4}}{wrong}\d{{1,2}}"
     best = rf"(?:{_BLANK}(?:{any_word_of(language, 'out-of')}){_BLANK}|/)(?:5|10)(?![\w.,]\w|\w)"
     return tuple(
-        Form(tells, lazy(pattern), says, swapped)
+        Form(tells, lazy(pattern), says, swap_signs)
         for pattern in (
             rf"{number}(?={_BLANK}?(?:{any_word_of(ANY, 'unit-signs')})(?![\w/]))",
             rf"{number}(?={_BLANK}?[x×]{_BLANK}?\d)|(?<=[x×][ \u00a0\u202f])\d{{1,4}}{wrong}\d{{1,2}}(?![\w.,]\w|\w)",
@@ -81,10 +81,10 @@ def _dotted_counts() -> tuple[Form, ...]:
             _LABEL,
             lazy(rf"(?i:\b(?:{counted})): ?(?P<{NUMBER}>[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?![\w%]|[.,:-]\w)"),
             says,
-            swapped,
+            swap_signs,
         ),
-        Form(GROUPED, lazy(rf"{EDGE}{group}(?={_BLANK}(?:{never})\b)"), says, swapped),
-        Form(GROUPED, lazy(rf"{EDGE}{group}(?={_BLANK}(?:m|metres?|meters?|ft|feet) (?:{above})\b)"), says, swapped),
+        Form(GROUPED, lazy(rf"{EDGE}{group}(?={_BLANK}(?:{never})\b)"), says, swap_signs),
+        Form(GROUPED, lazy(rf"{EDGE}{group}(?={_BLANK}(?:m|metres?|meters?|ft|feet) (?:{above})\b)"), says, swap_signs),
     )
 
 
@@ -95,7 +95,10 @@ def _clocked() -> Form:
         return match[0].replace(".", ":").replace(",", ".")
 
     return Form(
-        _CLOCKED, lazy(rf"{EDGE}\d{{1,2}}[.:][0-5]\d,\d{{1,3}}(?![\w.,:])"), "is a time with a decimal comma", instead
+        _CLOCKED,
+        lazy(rf"{EDGE}\d{{1,2}}[.:][0-5]\d,\d{{1,3}}(?!\w|[.,:]\d)"),
+        "is a time with a decimal comma",
+        instead,
     )
 
 

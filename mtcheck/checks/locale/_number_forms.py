@@ -36,7 +36,7 @@ class Form(NamedTuple):
 Found = tuple[int, int, Form, re.Match[str]]
 
 
-def swapped(match: re.Match[str]) -> str:
+def swap_signs(match: re.Match[str]) -> str:
     """The number with points for commas and commas for points."""
     return match[NUMBER if NUMBER in match.re.groupindex else 0].translate(_SWAP)
 

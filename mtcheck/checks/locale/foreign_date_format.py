@@ -29,12 +29,13 @@ from itertools import chain
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._foreign_days import find_foreign_days
-from mtcheck.checks.locale._ordinals import english_ending
+from mtcheck.checks.locale._ordinals import find_ordinals
+from mtcheck.checks.locale._placed_days import find_placed_days
 from mtcheck.checks.locale._rendered_days import find_rendered_days
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wording import wording
-from mtcheck.language.wordlists import ANY, word_set, words_of
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
@@ -50,8 +51,6 @@ _YEAR_FIRST = lazy(
 """A date that begins with its year, and has a month or day of one digit: no entry of a log."""
 _SIGNED, _STOPPED = lazy(r"\d[./] ?\d{1,2}[./]"), lazy(r"\d\. ")
 """What every text has that holds a date of numbers, or a number with a full stop; tried first."""
-_ENGLISH_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:st|nd|rd|th)) (?P<next>[^\W\d_]+)")
-_ROMANCE_ENDINGS = lazy(r"(?<![\w.,])(?P<all>(?P<n>\d{1,2})(?:er|ère|ème|º|ª)) (?P<next>[^\W\d_]+)")
 _MONTHS, _DAYS = 12, 31
 
 
@@ -59,14 +58,12 @@ _MONTHS, _DAYS = 12, 31
 def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
     yield from _numeric(block, article)
     yield from _worded(block, article)
-    yield from _ordinals(block, article.profile)
     yield from _foreign(block, article.profile)
-    if article.profile.date_signs:
-        yield from _suffixed(block, article.profile)
 
 
 def _foreign(block: Block, own: Profile) -> Iterator[Remark]:
-    for day in chain(find_foreign_days(block.text, own), find_rendered_days(block.text, own)):
+    finders = (find_foreign_days, find_rendered_days, find_placed_days, find_ordinals)
+    for day in chain.from_iterable(find(block.text, own) for find in finders):
         message = f"'{block.text[day.start : day.end]}' {day.says}"
         yield remark(block, day.start, day.end, message, suggestion=day.instead)
 
@@ -165,46 +162,4 @@ def _months(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?<!\w)(?:[a-zß-ÿ]+|Am|Vom|Bis|Ab|Zum|Den|Der|Seit) {day} (?:{months})"
             rf"(?=[,.;:)]|$| (?:19|20)\d\d\b| [a-zß-ÿ])"
         ),
-    )
-
-
-def _suffixed(block: Block, own: Profile) -> Iterator[Remark]:
-    """Numbers with the ending that makes them ordinals in another language: *1er*, *3rd*."""
-    pattern = _ENGLISH_ENDINGS if own.code != "en" else _ROMANCE_ENDINGS
-    for match in pattern.finditer(block.text):
-        following = match["next"].lower()
-        if following in own.function_words or following in own.months or following in own.ordinal_nouns:
-            number = int(match["n"])
-            suggestion = (
-                f"{number}{english_ending(number)}" if own.code == "en" else f"{number}." if own.ordinal_dot else None
-            )
-            message = f"'{match['all']}' is an ordinal number of another language"
-            yield remark(block, *match.span("all"), message, suggestion=suggestion)
-
-
-def _ordinals(block: Block, own: Profile) -> Iterator[Remark]:
-    if own.ordinal_dot or not _STOPPED.search(block.text):
-        return
-    matches = [match for pattern in _ordinal(own.code) for match in pattern.finditer(block.text)]
-    for match in {match.start("n"): match for match in matches}.values():
-        number = match["n"]
-        written = block.text[match.start("n") : match.end()]
-        if written.rpartition(" ")[2] not in own.function_words:
-            ordinal = f"{number}{english_ending(int(number))}" if own.code == "en" else number
-            message = f"'{number}.' is an ordinal number of another language"
-            suggestion = f"{ordinal}{written[len(number) + 1 :]}"
-            yield remark(block, match.start("n"), match.end(), message, suggestion=suggestion)
-
-
-@cache
-def _ordinal(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """An ordinal number before a month or another noun that is known, and before any word behind an article."""
-    own = profile(language)
-    nouns = any_of(own.ordinal_nouns if language == "en" else own.months)
-    short = any_of(month[:3].capitalize() for month in own.months)
-    before = own.determiners or words_of(language, "articles")
-    link = "(?:of )?" if language == "en" else "(?:de )?"
-    return (
-        re.compile(rf"(?<![\w.,:/-])(?P<n>[1-9]\d?)\. {link}(?:(?:{nouns})\b|(?:{short})\.?(?= (?:19|20)\d\d\b))"),
-        re.compile(rf"(?:\b(?i:{any_of(before)})|['’]s) (?P<n>[1-9]\d?)\. [a-zà-ÿ]{{3,}}"),
     )

@@ -37,7 +37,7 @@ from mtcheck.checks.locale._number_forms import (
     Form,
     Found,
     find,
-    swapped,
+    swap_signs,
 )
 from mtcheck.language.profiles import profile
 from mtcheck.language.values.lexicon import lexicon
@@ -107,13 +107,13 @@ def _english() -> tuple[Form, ...]:
             GROUPED,
             lazy(rf"{EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d+{STOP}"),
             "has German or continental decimal and group signs",
-            swapped,
+            swap_signs,
         ),
         Form(
             GROUPED,
             lazy(rf"{EDGE}{_NO_ADDRESS}\d{{1,3}}(?:\.\d{{3}}){{2,}}{STOP}"),
             "has dots for commas between thousands",
-            swapped,
+            swap_signs,
         ),
         Form(
             GROUPED,
@@ -123,27 +123,27 @@ def _english() -> tuple[Form, ...]:
                 rf"|\d{{3}}(?= (?!(?:{measured})\b)[a-z]{{4,}}s\b))"
             ),
             "reads as a decimal; a comma separates the thousands",
-            swapped,
+            swap_signs,
             Severity.MAJOR,
         ),
         Form(
             GROUPED,
             lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?=[ \u00a0](?:TL|zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
             "reads as a decimal; a comma separates the thousands",
-            swapped,
+            swap_signs,
             Severity.MAJOR,
         ),
         Form(
             COMMA,
             lazy(rf"{EDGE}\d{{1,3}},\d{{1,2}}(?=\s?(?:%|°)|[ \u00a0-](?:{units})\b)"),
             "has a comma for the decimal point",
-            swapped,
+            swap_signs,
         ),
         Form(
             COMMA,
             lazy(rf"{EDGE}0,\d{{1,2}}(?=[ \u00a0](?!{own_words}\b)[a-zA-Zµ])"),
             "has a comma for the decimal point",
-            swapped,
+            swap_signs,
         ),
         Form(
             COMMA,
@@ -152,25 +152,25 @@ def _english() -> tuple[Form, ...]:
                 r"|\d{1,2}(?=[ \u00a0](?:[lgm]|cl|dl|ml|km²|m[²³2])\b))"
             ),
             "has a comma for the decimal point",
-            swapped,
+            swap_signs,
         ),
         Form(
             COMMA,
             lazy(r"(?<=\b(?:above|below|under) )\d{1,3},\d(?!\d|,\d)|(?<=\b(?:over|than) )\d{1,3},\d(?!\d|,\d)"),
             "has a comma for the decimal point",
-            swapped,
+            swap_signs,
         ),
         Form(
             COMMA,
             lazy(rf"{EDGE}\d{{1,3}}(?:\.\d{{3}})*,\d{{2}}(?=[ \u00a0]?(?:zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
             "has a comma for the decimal point",
-            swapped,
+            swap_signs,
         ),
         Form(
             COMMA,
             lazy(rf"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{{1,3}},\d{{2}}(?!\d|,\d){STOP}"),
             "has a comma for the decimal point",
-            swapped,
+            swap_signs,
         ),
         Form(
             GROUPED,
@@ -182,8 +182,8 @@ def _english() -> tuple[Form, ...]:
         Form(
             _O_CLOCK,
             lazy(
-                r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
-                r"(?: Uhr|(?<=\d[.:]\d\d) (?:o['’]?)?clock)\b"
+                r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?:[.:,](?P<minute>[0-5]\d))?"
+                r"(?: Uhr|(?<=\d[.:,]\d\d) (?:o['’]?)?clock)\b"
             ),
             "is a German time of day",
             _english_time,
@@ -221,14 +221,14 @@ def _german() -> tuple[Form, ...]:
             GROUPED_BY_COMMAS,
             lazy(rf"{EDGE}[1-9]\d{{0,2}},(?:000|\d[05]0)(?= [A-ZÄÖÜ])(?! (?:{units})\b)"),
             "reads as a decimal; a dot separates the thousands",
-            swapped,
+            swap_signs,
             Severity.MAJOR,
         ),
         Form(
             _HALF_OF_DAY,
             lazy(
                 r"(?<![\w.,:])(?P<hour>0?[1-9]|1[0-2])(?:[.:](?P<minute>[0-5]\d))?"
-                r"(?:[ \u00a0]?[aApP]\.[mM]\b\.?|(?:[ \u00a0]?p|a)m\b)(?: Uhr\b)?"
+                r"(?:[ \u00a0]?[aApP]\.[mM]\b\.?|(?:[ \u00a0]?p|a)m\b|[ \u00a0]?[AP]M\b)(?: Uhr\b)?"
             ),
             "is an English time of day",
             _german_time,
@@ -248,19 +248,19 @@ def _continental(language: str) -> tuple[Form, ...]:
             GROUPED_BY_COMMAS,
             lazy(rf"{EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d+{STOP}"),
             "has English decimal and group signs",
-            swapped,
+            swap_signs,
         ),
         Form(
             GROUPED_BY_COMMAS,
             lazy(rf"{EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}{STOP}"),
             "has commas for dots between thousands",
-            swapped,
+            swap_signs,
         ),
         Form(
             POINT,
             lazy(rf"{EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?!(?:{hours})\b)(?:{units})\b)"),
             "has a point for the decimal comma",
-            swapped,
+            swap_signs,
         ),
         *(_plural_groups(units, own.group[0]) if language in _PLURAL_S else ()),
         *(_dotted_groups(own.group[0]) if own.group[0].isspace() else ()),
@@ -362,5 +362,5 @@ def _doubtful() -> Form:
         GROUPED,
         lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?![\w%°€$£]|[.,:-]\w|[ \u00a0-](?:{measured}|[A-ZµΩ°%])(?!\w))"),
         "has a dot between thousands, as others on this page",
-        swapped,
+        swap_signs,
     )

@@ -74,24 +74,39 @@ _HOURS_FIRST = lazy(
 """The word for *o'clock* before the hour, as in Italian *ore 18*."""
 _HOURS_BETWEEN = lazy(
     lambda: (
-        r"(?:(?<=\bfrom )|(?<=\bto )|(?<=\buntil )|(?<=\bbetween )|(?<=\band )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter ))"
-        rf"(?:{any_word('hours-first')}) (?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?P<to>(?P<tom>))?(?![\w%]|[.,:-]\d)"
+        r"(?:(?<=\bfrom )|(?<=\bto )|(?<=\buntil )|(?<=\bbetween )|(?<=\band )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )"
+        rf"|(?<=\bin )|(?<=\bthe )|(?<=: ))(?:{any_word('hours-first')}) (?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)"
+        r"(?: ?[-–] ?(?P<to>[01]?\d|2[0-4])[:.](?P<tom>[0-5]\d))?(?![\w%]|[.,:-]\d)"
     )
 )
 """The same behind a preposition, where minutes show that it is no number of hours."""
+_TO_HOUR = lazy(
+    r"(?:(?<=\bfrom )|(?<=\bat )|(?<=\bbetween ))(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)"
+    r"(?:(?: to | and | until | ?[-–] ?)(?P<to>1[3-9]|2[0-3])(?P<tom>))(?![\w%€$£]|[.,:-]\d)"
+)
+"""From an hour with its minutes to one that is counted to 24: *from 8.30 to 14*."""
+_HYPHENED = lazy(
+    lambda: (
+        rf"(?<![\w-])(?:{any_word('before-hours')}) "
+        r"(?P<all>(?P<h>[01]?\d|2[0-3])-(?P<m>00|[3-5][05]))(?![\w%€$£-]|[.,:]\d)"
+    )
+)
+"""A hyphen before the minutes, as in Russian."""
 _DAYPART = lazy(lambda: rf"{_EDGE}(?:1[3-9]|2[0-3])[:.h][0-5]\d(?: h)?(?P<part> (?:{any_word('parts-of-day')}))\b")
 _U = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)[ \u00a0]?u(?:ur)?(?!\w)")
 """Hours with the *u* of Dutch *uur*."""
 _H_MIN = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-3])h(?P<m>[0-5]\d) ?min\b")
 _STOP = lazy(rf"{_EDGE}(?P<h>1[3-9]|2[0-3])\.(?P<m>[0-5][05])(?=[,;)]|\.?$|\. | (?:on|in|to|until|and|for)\b)")
 _UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
-_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPcou]|d[aeu] |du |Uhr)|\d\.[0-5]|[eos] \d")
+_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPcou]|d[aeu] |du |Uhr)|\d\.[0-5]|[eosam] \d|[:à] \d|\d[–-]\d")
 _TELLS_HALF = lazy(r"\d[ \u00a0\u202f]?[aApP]\.?[ \u00a0]?[mM]")
 _TELLS_WORD = lazy(r"hour|hr|clock")
 _TELLS_WORD_FIRST = lazy(r"(?:[,;(] |\(|\bat )[^\W\d_]+ \d")
 _TELLS_H = lazy(r"\d[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d|(?!\w))")
 _TELLS_U = lazy(r"[:.]\d\d[ \u00a0]?u")
 _TELLS_STOP = lazy(r"[12]\d\.[0-5][05]")
+_TELLS_TO_HOUR = lazy(r"[.:]\d\d(?: (?:to|and|until) | ?[-–] ?)\d\d(?!\d)")
+_TELLS_HYPHEN = lazy(r"\d-[03-5][05](?!\d)")
 _NEAR = 24
 _AFTERNOON = 13
 _DAY = 24
@@ -110,6 +125,8 @@ def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
     if not profile.clock or not _TELLS.search(block.text):
         return
     yield from _spans(block, profile)
+    if word_set(profile.code, "before-hours"):
+        yield from _hyphened(block, profile)
     if word_set(profile.code, "parts-of-day"):
         for match in _DAYPART.finditer(block.text):
             message = f"'{match[0]}' counts the hours to 24 and names the part of the day"
@@ -128,12 +145,21 @@ def _spans(block: Block, profile: Profile) -> Iterator[Remark]:
     """Hours whose word for *o'clock* is another language's or stands where that has it."""
     patterns = [_SPAN] if profile.code == "en" and "clock" in block.text else []
     patterns += [_HOURS_FIRST] if _TELLS_WORD_FIRST.search(block.text) else []
-    patterns += [_HOURS_BETWEEN] if profile.code == "en" and "hours " in block.text else []
+    if profile.code == "en":
+        patterns += [_HOURS_BETWEEN] if "hours " in block.text else []
+        patterns += [_TO_HOUR] if _TELLS_TO_HOUR.search(block.text) else []
     for match in chain.from_iterable(pattern.finditer(block.text) for pattern in patterns):
         ends = [(int(match[hour]), match[minute] or "") for hour, minute in (("h", "m"), ("to", "tom")) if match[hour]]
         suggestion = "–".join(_written(_Time(*match.span(), *end), profile) for end in ends)
         message = f"'{match[0]}' is not how {profile.name} writes a time, but '{suggestion}'"
         yield remark(block, *match.span(), message, suggestion=suggestion)
+
+
+def _hyphened(block: Block, profile: Profile) -> Iterator[Remark]:
+    for match in _HYPHENED.finditer(block.text) if _TELLS_HYPHEN.search(block.text) else ():
+        suggestion = _written(_Time(*match.span("all"), int(match["h"]), match["m"]), profile)
+        message = f"'{match['all']}' is not how {profile.name} writes a time, but '{suggestion}'"
+        yield remark(block, *match.span("all"), message, suggestion=suggestion)
 
 
 def _times(text: str, profile: Profile) -> Iterator[_Time]:
