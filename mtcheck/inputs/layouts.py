@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from mtcheck.errors import UsageError, list_some, shown_path
+from mtcheck.errors import UsageError, list_some, make_printable, shown_path
 from mtcheck.inputs.files import Input, PagePair, gather
 from mtcheck.inputs.site_settings import read_settings
 from mtcheck.inputs.stale import mark_stale
@@ -136,6 +136,7 @@ class _Pages:
         roots = self._layout.roots
         if self._layout.folder and (moved := _find_group(self._layout.folder, settings)):
             roots = (moved.strip().strip("/"),)
+            self._refuse_missing(roots[0], path)
         self._root = roots[0]
         self._folders = self._list_folders(settings)
         roots = tuple(dict.fromkeys((*roots, *self._folders)))
@@ -144,6 +145,11 @@ class _Pages:
         originals = {each.original for each in self._translations.values()} - {""}
         parts = sorted({each.partition("/")[0] for each in originals - self._inputs.keys()})
         self._inputs |= {self._relative(each): each for each in self._gather(parts)}
+
+    def _refuse_missing(self, root: str, settings: Path | None) -> None:
+        if settings and not (self._folder / root).is_dir():
+            said = f"names the folder '{make_printable(root)}' for the pages, which is not there; mend it"
+            raise UsageError(f"--site {self._name}: {shown_path(settings)}: {said}")
 
     def _tell_default(self, named: str, settings: Path | None) -> Iterator[str]:
         if settings and not named:

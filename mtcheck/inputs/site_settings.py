@@ -44,12 +44,11 @@ def _find_fault_of_toml(text: str) -> str:
 
 def _find_fault_of_json(text: str) -> str:
     try:
-        json.loads(text)
+        return "" if isinstance(json.loads(text), dict) else "line 1: holds no settings by name"
     except json.JSONDecodeError as error:
         return f"line {error.lineno}, column {error.colno}: not JSON: {error.msg}"
     except (ValueError, RecursionError) as error:
         return f"not JSON that can be read: {_tell(error)}"
-    return ""
 
 
 def _tell(error: ValueError | RecursionError) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.packed import Archive
-from mtcheck.loading.workbooks import Cells, CellVisitor, name_column, read_tables, walk_part
+from mtcheck.loading.workbook_tables import read_tables, walk_part
+from mtcheck.loading.workbooks import Cells, CellVisitor, name_column
 from mtcheck.model.text import Span
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
@@ -89,7 +90,7 @@ def write_workbook(data: bytes, name: str, limit: int, sheets: Mapping[str, Mapp
             continue
         raw = archive.read(entry.part)
         decoded = decode(raw, f"{name}: {entry.part}")
-        cells = _Spots(tables)
+        cells = _Spots(tables, f"{name}: sheet '{entry.name}'")
         walk_part(decoded.text, f"{name}: {entry.part}", cells)
         text = _replace(decoded.text, list(_edits(decoded.text, cells, texts, f"{name}: {entry.name}")))
         written = encode(text, decoded.encoding, raw)

@@ -252,6 +252,13 @@ BROKEN = [
     ("hugo.toml", "hugo", f"a = {'9' * 5_000}\n", "not TOML: .*limit"),
     ("hugo.json", "hugo", f'{{"a": {"9" * 5_000}}}', "not JSON that can be read: .*limit"),
     ("hugo.json", "hugo", "[" * 100_000, "not JSON that can be read: too deeply nested"),
+    ("mkdocs.yml", "mkdocs", "a: b\nc: " + "[" * 100_000, "line 2: nested too deeply"),
+    ("mkdocs.yml", "mkdocs", "a: " + "{b: " * 40_000, "line 1: nested too deeply"),
+    ("mkdocs.yml", "mkdocs", "# ours\n- docs\n", "line 2: holds no settings by name"),
+    ("mkdocs.yml", "mkdocs", "docs_dir\n", "line 1: holds no settings by name"),
+    ("hugo.json", "hugo", "[]", "line 1: holds no settings by name"),
+    ("mkdocs.yml", "mkdocs", "docs_dir: dcos\n", "names the folder 'dcos' for the pages, which is not there"),
+    ("hugo.toml", "hugo", "contentDir = 'site/pages'\n", "names the folder 'site/pages' for the pages"),
 ]
 
 

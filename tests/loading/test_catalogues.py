@@ -176,7 +176,53 @@ def test_what_is_no_message_of_fluent_is_refused_with_its_line():
         load("ftl", "a = b\nc\n")
 
 
+BROKEN_FLUENT = {
+    "Share { $name": "line 2, column 23: 'b' has a '{' that is not closed",
+    "Share $name }": "column 22: 'b' has a '}' that closes nothing",
+    "Share {}": "a '{' that is followed by no name, number or text in quotation marks",
+    "Share { $ }": "a '{' that is followed by no name",
+    'Share { "name }': "a '{' that is followed by no name",
+    'Share { "\\x" }': "a '{' that is followed by no name",
+    "Share { $name $other }": "something else than a '}'",
+    "Share { name($n) }": "a function whose name is not in capitals",
+    "Share { NUMBER($n }": "a '(' that is not closed",
+    "Share { NUMBER(a: $n) }": "a named argument that is neither a number",
+    "Share { -brand.case }": "an attribute of a term outside of a choice",
+    "{ $n ->\n    [one] a boat\n    [other] boats\n }": "a choice without just one arm that is marked",
+    "{ $n ->\n   *[one] a boat\n   *[other] boats\n }": "a choice without just one arm that is marked",
+    "{ $n ->\n   *[other]\n }": "an arm without a text",
+    "{ -brand ->\n   *[other] boats\n }": "a choice by a text",
+    "Share\n    [now] or later": "line 3, column 5: 'b' has a line of a text that begins with '['",
+    "Share\n    .title A title": "a line of a text that begins with '.'",
+    "{ " * 60 + "$n" + " }" * 60: "more than 50 brackets in one another",
+    "{ " * 100_000: "more than 50 brackets in one another",
+}
+
+
+@pytest.mark.parametrize("value", BROKEN_FLUENT)
+def test_a_message_that_programs_would_leave_out_is_refused_with_its_place(value):
+    with pytest.raises(ReadError) as error:
+        load("ftl", f"a = One\nb = Only {value}\nc = Three\n")
+    assert BROKEN_FLUENT[value] in str(error.value)
+    assert str(error.value).endswith("programs leave it out: mend it")
+
+
+def test_all_that_fluent_knows_is_read():
+    text = (
+        'a = { "\\u00e9" } { "}" } { 3.5 } { -brand(case: "x") } { NUMBER($n, min: 2,) } { message.title } { { $n } }\n'
+        "b = { -brand.case ->\n   *[x] [one] * two\n    [ -3 ] { $m ->\n *[y] z }\n }\n\n    more\n"
+        '-brand =\n    { $case ->\n       *[x] { "" }\n    }\n    .case = y\n'
+    )
+    assert {"a", "b.x", "b.-3"} <= set(texts(load("ftl", text)))
+
+
 # YAML
+
+
+@pytest.mark.parametrize("text", ["en:\n  a: x\n  b: " + "[" * 50_000, "en:\n  a: x\n  b: " + "{c: " * 50_000])
+def test_yaml_that_is_nested_too_deeply_is_refused_with_its_line(text):
+    with pytest.raises(ReadError, match=r"^en\.yml: line 3: nested too deeply; take brackets out$"):
+        load("yaml", text)
 
 
 def test_yaml_is_read_in_all_its_ways_to_write_a_text():

@@ -100,7 +100,7 @@ def test_cells_are_read_as_people_see_them():
         (
             cell("A1", "0", "s"),
             cell("B1", "1", "s"),
-            cell("C1", "7", "s"),
+            cell("C1", "", "s"),
             cell("D1", "51.5", "n"),
             cell("E1", "45413", "n", 1),
             cell("F1", "45413.75", "n", 2),
@@ -220,6 +220,10 @@ def test_findings_name_sheet_and_cell(tmp_path, capsys):
 # bad input
 
 
+SHARED = {"xl/sharedStrings.xml": "<sst><si><t>de</t></si><si><t>en</t></si></sst>"}
+LINKS = f'<R><Relationship Id="r1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></R>'
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -240,6 +244,20 @@ def test_findings_name_sheet_and_cell(tmp_path, capsys):
             "2,000,000 rows",
         ),
         (workbook({"UI": ""}), "holds no row"),
+        (
+            workbook({"UI": f"<row>{cell('A1', '0', 's')}{cell('B1', '7', 's')}</row>"}, **SHARED),
+            "x.xlsx: sheet 'UI': cell B1: damaged: names shared text 7, and the workbook has only 2; save it again",
+        ),
+        (workbook({"UI": f"<row>{cell('A1', '-1', 's')}</row>"}, **SHARED), "cell A1: damaged"),
+        (workbook({"UI": f"<row>{cell('A1', '0', 's')}</row>"}), "and the workbook has none; save it again"),
+        (
+            workbook({"UI": sheet_of(TABLE)}, **{"xl/sharedStrings.xml": None}),
+            r"sharedStrings\.xml is missing; save it",
+        ),
+        (
+            workbook({"UI": f"<row>{cell('A1', '0', 's')}</row>"}, **{"xl/_rels/workbook.xml.rels": LINKS}),
+            "and the workbook has none; save it again",
+        ),
         (workbook({"UI": sheet_of(TABLE)}, {"UI": "veryHidden"}), "holds no row but in hidden sheets"),
         (workbook({"UI": sheet_of([("a", "b", "c")])}), "sheet 'UI': its first line does not say which of 3 columns"),
     ],

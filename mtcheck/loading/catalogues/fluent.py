@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.errors import ReadError
+from mtcheck.loading.catalogues.fluent_syntax import find_fault
 from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
@@ -65,6 +66,9 @@ def _values(document: Document) -> Iterator[tuple[str, int, int]]:
 
 def _messages(document: Document, key: str, begin: int, end: int) -> Iterator[Message]:
     text = document.text
+    if fault := find_fault(text, begin, end):
+        where = "line {}, column {}".format(*document.position(fault.place))
+        raise ReadError(f"{document.name}: {where}: '{key}' has {fault.what}; programs leave it out: mend it")
     line = document.position(begin)[0]
     for form, stretches in _arms(text, begin, end):
         cell = Cell()

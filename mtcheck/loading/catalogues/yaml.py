@@ -6,7 +6,7 @@ Source: YAML 1.1; the Rails guide to internationalization.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mtcheck.errors import ReadError, one_line
@@ -19,6 +19,7 @@ from mtcheck.patterns import lazy
 _STRING = "tag:yaml.org,2002:str"
 _MISSING = "YAML is read with PyYAML, which is not installed: pip install 'mtcheck[formats]'"
 _DEEPEST = 100
+_TOO_DEEP = "nested too deeply; take brackets out"
 _LANGUAGE = lazy(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _DOUBLE = lazy(
     r"\\(?:(?P<end>\r\n|\r|\n)[ \t]*|x(?P<two>[0-9A-Fa-f]{2})|u(?P<four>[0-9A-Fa-f]{4})"
@@ -29,6 +30,7 @@ _NOTHING = lazy("(?!)")
 _BEFORE = lazy(r"(?:[&!]\S*+\s++)*+")
 """An anchor and a tag."""
 _BLOCK_HEAD = lazy(r"[|>][^\n]*\n?")
+_NO_SETTINGS = frozenset({"AliasEvent", "ScalarEvent", "SequenceStartEvent"})
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "_": "\u00a0", "N": "\u0085", "L": "\u2028", "P": "\u2029"}
 
 
@@ -48,18 +50,31 @@ def read_yaml(text: str, name: str) -> Catalogue:
 
 
 def find_fault(text: str) -> str:
-    """Where a text breaks the rules of YAML, and which; empty where it does not, or PyYAML is not installed."""
+    """Where settings break the rules of YAML, and which; empty where they do not, or PyYAML is not installed."""
     try:
         import yaml
     except ImportError:
         return ""
     try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
+        return _find_misfit(yaml.parse(text, Loader=yaml.SafeLoader), is_settings=True)
     except yaml.MarkedYAMLError as error:
         return _describe(error)
     except (yaml.YAMLError, RecursionError) as error:
         return f"not YAML: {one_line(error)}"
+
+
+def _find_misfit(events: Iterable[Any], *, is_settings: bool = False) -> str:
+    """Where it is that something is in too many others, for which PyYAML takes ever longer, or is no setting."""
+    depth = 0
+    for event in events:
+        kind = type(event).__name__
+        line = f"line {event.start_mark.line + 1}"
+        if is_settings and not depth and kind in _NO_SETTINGS:
+            return f"{line}: holds no settings by name"
+        depth += kind in ("MappingStartEvent", "SequenceStartEvent")
+        depth -= kind in ("MappingEndEvent", "SequenceEndEvent")
+        if depth > _DEEPEST:
+            return f"{line}: {_TOO_DEEP}"
     return ""
 
 
@@ -78,9 +93,10 @@ def _compose(text: str, name: str) -> Any:
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         raise ReadError(f"{name}: {_describe(error)}") from None
-    except (yaml.YAMLError, RecursionError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else one_line(error)
-        raise ReadError(f"{name}: not YAML: {reason}") from None
+    except RecursionError:
+        raise ReadError(f"{name}: {_find_misfit(yaml.parse(text, Loader=yaml.SafeLoader))}") from None
+    except yaml.YAMLError as error:
+        raise ReadError(f"{name}: not YAML: {one_line(error)}") from None
 
 
 def _language(root: Any) -> tuple[str, Any]:
@@ -98,7 +114,7 @@ def _messages(document: Document, node: Any, path: tuple[str, ...], seen: set[in
         return
     seen.add(id(node))
     if len(path) > _DEEPEST:
-        raise ReadError(f"{document.name}: line {node.start_mark.line + 1}: nested too deeply")
+        raise ReadError(f"{document.name}: line {node.start_mark.line + 1}: {_TOO_DEEP}")
     if node.id == "mapping":
         for key, value in node.value:
             step = f".{key.value}" if key.id == "scalar" else ".?"
