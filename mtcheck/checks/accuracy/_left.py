@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.checks.accuracy._left_labels import left_labels
 from mtcheck.checks.accuracy._strangers import is_set_apart
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import codes, entry, profile
-from mtcheck.language.words import Word, split_words
+from mtcheck.language.words import Word
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
-_MOST_WORDS = 5
-_SHORTEST = 6
-"""Letters of a label of one word."""
-_NAMED = lazy(r"([^\W\d_][^\d:.!?]{2,28}):\s\S")
 _DATE = lazy(r"(?<![\d.,:])[0-3]?\d\.? (?:de |di )?([^\W\d_]{3,})")
 _ENDED = lazy(r"([A-ZÇĞİÖŞÜ][^\W\d_]{2,})['’](?:[nyds]?[ıiuü]n?|[nyd]?[ae]n?|[dt][ae](?:ki)?|l[ae])(?![\w'’])")
 """A name with a case ending of Turkish behind an apostrophe, which translations do without."""
@@ -28,32 +25,15 @@ def left_parts(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     """What was left of the original in a block, each with its language."""
     if article.source is not None or article.is_pair or block.kind is BlockKind.CODE:
         return
-    yield from _labels(block, article)
+    yield from left_labels(block, article)
+    if block.kind is not BlockKind.CONTROL:
+        yield from _sentence_parts(block, article)
+
+
+def _sentence_parts(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     yield from _months(block, article)
     if article.profile.code != _TURKISH and ("'" in block.text or "’" in block.text):
         yield from _endings(block.text, article)
-
-
-def _labels(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
-    text = block.text
-    named = _NAMED.match(text)
-    line = named[1] if named else text
-    row = split_words(line) if len(line) <= 60 else ()
-    if not 0 < len(row) <= _MOST_WORDS or (len(row) == 1 and len(line) < _SHORTEST):
-        return
-    language = article.target_language
-    hits = [hit for hit in article.labels.left(line, language) if not hit.value]
-    if not hits or article.labels.right(line, language) or all(_is_known(each, language) for each in row):
-        return
-    languages = {hit.label.source_language for hit in hits}
-    betrayed = article.once(origin)
-    if betrayed.may_be(languages) or (len(row) > 1 and betrayed.is_suspect):
-        told = next((each for each in betrayed.languages if each in languages), hits[0].label.source_language)
-        yield Word(line, line.casefold(), 0, len(line)), told
-
-
-def _is_known(word: str, language: str) -> bool:
-    return knows(word.lower(), language) is not False or knows(word.capitalize(), language) is not False
 
 
 def _months(block: Block, article: Article) -> Iterator[tuple[Word, str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from mtcheck.checks.accuracy._copied import quoted_spans
+from mtcheck.checks.accuracy._left_labels import read_page
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import holds, knows
@@ -71,7 +72,8 @@ def shown_origins(article: Article) -> tuple[str, ...]:
     languages = _betrayed(article)
     if article.source_language or article.once(origin).is_suspect:
         return languages
-    return tuple(each for each in languages if _leaves_several(each, article))
+    page = article.once(read_page)
+    return tuple(each for each in languages if page.shows(each) or _leaves_several(each, article))
 
 
 def _betrayed(article: Article) -> tuple[str, ...]:

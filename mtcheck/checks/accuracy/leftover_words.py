@@ -7,8 +7,9 @@ English page that stands alone is searched for every word that only that languag
 *Kreistag*. If it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*.
 English, German, Spanish and French pages that betray the original's language are searched as if it were named, for
 Russian words in Latin letters too (*gemeente*, *subbotnik*); names of one country betray it where several of its
-words stand as well. On a page that betrays that it was translated, a label in the original's language (*LEGGI ANCHE*)
-and case endings of Turkish names are told, and on every page another language's month behind its day (*4 januari*).
+words stand as well. Labels in the original's language (*LEGGI ANCHE*, a button *Winkelwagen*) and labels with one of
+its words (*Add to the panier*) are told where names of the page or other signs betray it, and case endings of Turkish
+names; on every page another language's month behind its day (*4 januari*).
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.
@@ -55,14 +56,9 @@ _NEW_SYLLABLE = lazy(r"[oe][öë]")
 
 @block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND, silences=("linguistic/unknown-word",))
 def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
-    if block.kind in (BlockKind.CONTROL, BlockKind.META) or not article.profile.function_words:
+    if block.kind is BlockKind.META or not article.profile.function_words:
         return
-    foreign = _foreign(article.profile.code, _asked(article))
-    found = dict(strangers(block, article))
-    if primary(article.source_language) in ("", "de") and article.source is None and not article.is_pair:
-        found |= dict.fromkeys(german_nouns(block, article), "de")
-    if not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article):
-        found |= _betrayed(block.text, article, foreign)
+    found = {} if block.kind is BlockKind.CONTROL else _in_sentences(block, article)
     found |= dict(left_parts(block, article))
     for word, origin in found.items():
         lost = word.text in profile(origin).negators
@@ -73,6 +69,17 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
             f"'{word.text}' is {profile(origin).name} and was left untranslated",
             severity=Severity.MAJOR if lost else None,
         )
+
+
+def _in_sentences(block: Block, article: Article) -> dict[Word, str]:
+    """The words of other languages inside a block's sentences, each with its language."""
+    foreign = _foreign(article.profile.code, _asked(article))
+    found = dict(strangers(block, article))
+    if primary(article.source_language) in ("", "de") and article.source is None and not article.is_pair:
+        found |= dict.fromkeys(german_nouns(block, article), "de")
+    if not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article):
+        found |= _betrayed(block.text, article, foreign)
+    return found
 
 
 def _betrayed(text: str, article: Article, foreign: dict[str, str]) -> dict[Word, str]:

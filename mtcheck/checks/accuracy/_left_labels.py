@@ -1,0 +1,163 @@
+"""Labels of the original's page that were left as they were, wholly or in a word: lines, buttons, names of values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from mtcheck.checks.base import Article
+from mtcheck.checks.origins import Origin, origin
+from mtcheck.language.dictionary import holds, knows
+from mtcheck.language.left_labels import label_languages, word_languages
+from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.origins import is_witness
+from mtcheck.language.unlisted import is_unlisted
+from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.language.words import Word, words
+from mtcheck.model.records import record
+from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.patterns import lazy
+
+_LONGEST, _MOST_WORDS = 60, 6
+_SHORTEST, _SHORTEST_OF_SUSPECT = 3, 6
+"""Letters of a label of one word: where names of the page tell of its language, and where nothing but signs do."""
+_SHORTEST_WORD = 4
+_SEVERAL = 2
+"""Lines of one language from which on they are themselves a sign of a translation."""
+_PIECES = lazy(r"[^|·•›»→]*[^|·•›»→\s]")
+_NAMED = lazy(r"([^\W\d_][^\d:.!?]{1,40}?) ?:\s\S")
+_LENDER = "en"
+"""The language that lends words to all."""
+_TOLD = frozenset({"en", "de", "es", "fr"})
+"""Languages whose dictionaries hold enough for what they lack to be foreign."""
+_ENDS = (".", ",", ";", "?", "!", "…", '"', "”", "»", "“")
+
+
+@record
+class _Left:
+    """A line or a word of it that may have been left, and the languages that have it."""
+
+    word: Word
+    languages: tuple[str, ...]
+    is_label: bool
+    """Whether their labels have it."""
+    is_whole: bool = True
+    """Whether it is the whole line."""
+
+
+@record
+class Page:
+    """What a page may have left of its original's labels, by the identity of their blocks."""
+
+    found: Mapping[int, Sequence[_Left]]
+    lines: Counter[str]
+    """How many different lines each language has."""
+    labels: Counter[str]
+    """How many of those are labels."""
+    origin: Origin
+
+    def shows(self, language: str) -> bool:
+        """Whether a whole line is of a language that names of the page tell of."""
+        return language in self.origin.languages and bool(self.labels[language])
+
+    def told(self, left: _Left) -> str:
+        """The language that something was surely left in; empty where that is not sure."""
+        named = next((each for each in self.origin.languages if each in left.languages), "")
+        several = next((each for each in left.languages if self.lines[each] >= _SEVERAL), "")
+        if named and ((left.is_label and left.is_whole) or self.origin.is_suspect or several == named):
+            return named
+        if len(left.word.text) < _SHORTEST_OF_SUSPECT and " " not in left.word.text:
+            return several if left.is_label else ""
+        return (several or left.languages[0]) if several or self.origin.is_suspect else ""
+
+
+def left_labels(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
+    """What a block has of labels that were left, each with its language."""
+    page = article.once(read_page)
+    for left in page.found.get(id(block), ()):
+        if told := page.told(left):
+            yield left.word, told
+
+
+def read_page(article: Article) -> Page:
+    """What a page has left."""
+    told = article.once(origin)
+    found: dict[int, list[_Left]] = {}
+    seen: dict[str, _Left] = {}
+    for block in article.blocks:
+        if block.kind in (BlockKind.CODE, BlockKind.META, BlockKind.TITLE) or block.region is Region.CAPTION:
+            continue
+        for line in _lines(block):
+            for left in _of_line(line, told, article):
+                found.setdefault(id(block), []).append(left)
+                seen[left.word.folded] = left
+    lines = Counter(each for left in seen.values() for each in left.languages)
+    labels = Counter(each for left in seen.values() if left.is_label and left.is_whole for each in left.languages)
+    return Page(found, lines, labels, told)
+
+
+def _lines(block: Block) -> Iterator[Word]:
+    """The parts of a block that may be labels."""
+    text = block.text
+    if named := _NAMED.match(text):
+        yield _word(text, *named.span(1))
+    elif len(text) <= _LONGEST and not text.endswith(_ENDS):
+        yield from (_word(text, *match.span()) for match in _PIECES.finditer(text))
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return Word(text[start:end], text[start:end].casefold(), start, end)
+
+
+def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
+    row = words(line.text)
+    if not 0 < len(row) <= _MOST_WORDS or not line.text[0].isalpha() or len(line.text) < _SHORTEST:
+        return
+    target = article.profile.code
+    strange = [word for word in row if not _is_known(word.text, article)]
+    if not strange or any(word.folded in word_set(ANY, "language-names") for word in row):
+        return
+    if languages := label_languages(line.text, target):
+        if not article.labels.right(line.text, target):
+            yield _Left(line, languages, is_label=True)
+    elif target in _TOLD and not any(_is_lent(word.text, article) for word in strange):
+        if whole := tuple(each for each in told.languages if each != target and _is_all(row, each)):
+            yield _Left(line, whole, is_label=False)
+        elif len(strange) == 1 < len(row):
+            yield from _of_words(line, strange[0], told, article)
+
+
+def _is_lent(word: str, article: Article) -> bool:
+    """Whether texts of the language have the word all the same: a name, or one that English lends to all."""
+    lists = vocabulary(article.profile.code)
+    if lists is not None and lists.holds(word.lower()):
+        return True
+    return article.profile.code != _LENDER and knows(word.lower(), _LENDER) is not False
+
+
+def _is_all(row: Sequence[Word], language: str) -> bool:
+    """Whether a line is made of words of a language, none of them a name."""
+    if any(not word.text.islower() for word in row[1:]) or is_witness(row[0].text, language):
+        return False
+    return all(holds(word.folded, language) for word in row) and any(len(word.text) >= _SHORTEST_WORD for word in row)
+
+
+def _of_words(line: Word, word: Word, told: Origin, article: Article) -> Iterator[_Left]:
+    """One word of a line whose others are the translation's."""
+    if len(word.text) < _SHORTEST_WORD or not word.text.islower() or not word.text.isalpha():
+        return
+    target = article.profile.code
+    if word.text in article.profile.borrowed or is_unlisted(target)[word.text]:
+        return
+    listed = word_languages(word.text, target)
+    known = tuple(each for each in told.languages if each != target and holds(word.text, each))
+    if languages := (*known, *(each for each in listed if each not in known)):
+        place = Word(word.text, word.folded, line.start + word.start, line.start + word.end)
+        yield _Left(place, languages, is_label=bool(listed), is_whole=False)
+
+
+def _is_known(word: str, article: Article) -> bool:
+    """Whether the translation's language has a word, in whatever case."""
+    code = article.profile.code
+    return any(knows(each, code) is not False for each in (word, word.lower(), word.capitalize()))
