@@ -157,6 +157,13 @@ def test_what_a_newer_make_has_replaced_is_dropped_after_a_month(home, older, ne
     assert [each.name for each in home.iterdir()] == [newer]
 
 
+def test_what_is_still_used_is_kept_however_old_it_is(home):
+    age(disk.prepare("thing-1", write), 400)
+    disk.prepare("thing-1", write)
+    disk.prepare("thing-2", write)
+    assert sorted(each.name for each in home.iterdir()) == ["thing-1", "thing-2"]
+
+
 def test_what_another_installation_may_still_read_is_kept(home):
     age(disk.prepare("words-en-d99851b9-2", write), 29)
     disk.prepare("words-en-145d02a6-2", write)

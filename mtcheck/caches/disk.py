@@ -22,7 +22,8 @@ _PREPARING = "preparing-"
 _STAMP = r"-(?:[0-9a-f]{7,8}|\d+(?:\.\d+)*)(?:-\w+)?$"
 """What ends a name: of what data it was made, and in which layout."""
 _KEPT = 30 * 24 * 3600
-"""Seconds for which what a newer version has replaced is kept: another installation may still read it."""
+"""Seconds since its last use for which what a newer version has replaced is kept: another installation may read it."""
+_DAY = 24 * 3600
 
 
 class Prepared(NamedTuple):
@@ -66,6 +67,7 @@ def prepare(name: str, make: Callable[[Path], None]) -> Path | None:
         return None
     folder = home.folder / name
     if _is_whole(folder):
+        _note_use(folder)
         return folder
     with suppress(OSError):  # a full or read-only disk
         _make(folder, make)
@@ -128,6 +130,15 @@ def _make(folder: Path, make: Callable[[Path], None]) -> None:
             return  # another process was faster
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
+
+
+def _note_use(folder: Path) -> None:
+    """Let the folder's time say on which day it was last used."""
+    import time
+
+    with suppress(OSError):  # that of another user, or on a disk that is only read
+        if time.time() - folder.stat().st_mtime > _DAY:
+            os.utime(folder)
 
 
 def _drop_replaced(folder: Path) -> None:

@@ -26,6 +26,7 @@ _MOST_SHEETS = 500
 """Of single files; what is found in more is in one more sheet together."""
 _MOST_ROWS = 1_000_000
 _LONGEST_CELL, _LONGEST_NAME = 32_000, 31
+"""In units of UTF-16, of which characters beyond the 65,536 first have two."""
 _BANNED = lazy(r"[\[\]:*?/\\'\x00-\x1f]")
 _HELD = lazy(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SUMMARY = ("sheet", "file", "verdict", "score", "quality", *(each.value for each in reversed(Severity)), "not checked")
@@ -145,15 +146,20 @@ def _summarise(report: Report) -> tuple[str, ...]:
 
 
 def _name_sheet(file: str, taken: set[str]) -> str:
-    """A name that programs take: of 31 characters at most, and of no other sheet."""
+    """A name that programs take: of 31 units of UTF-16 at most, and of no other sheet."""
     plain = re.sub(r"\s+", " ", _BANNED.sub(" ", file.rpartition("/")[2] or file)).strip() or "file"
     plain = "history_" if plain.casefold() == "history" else plain
-    name, number = plain[:_LONGEST_NAME].strip(), 1
+    name, number = _cut(plain, _LONGEST_NAME).strip(), 1
     while name.casefold() in taken:
         number += 1
         mark = f" ({number})"
-        name = plain[: _LONGEST_NAME - len(mark)].strip() + mark
+        name = _cut(plain, _LONGEST_NAME - len(mark)).strip() + mark
     return name
+
+
+def _cut(text: str, units: int) -> str:
+    """A text in so many units of UTF-16 at most, which programs count, and never half a character."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def _sheet(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[str]:
@@ -186,7 +192,8 @@ def _number(value: str, address: str) -> str:
 
 def _cell(text: str, address: str) -> str:
     shown = visible(text)
-    shown = shown if len(shown) <= _LONGEST_CELL else f"{shown[:_LONGEST_CELL]}…"
+    if 2 * len(shown) > _LONGEST_CELL and (cut := _cut(shown, _LONGEST_CELL)) != shown:
+        shown = f"{cut}…"
     return _text(shown, address, _QUOTED if shown.startswith(FORMULA) else _PLAIN)
 
 

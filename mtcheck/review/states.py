@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
 
@@ -24,7 +24,7 @@ _OLD = (
 _NEW = "final initial reviewed translated".split()
 _OWN = "x-"
 """How states begin that a program has for itself, before XLIFF 2."""
-_STATE = lazy(r"""(?<=\s)state\s*=\s*(?:"[^"]*"|'[^']*')""")
+_ATTRIBUTE = lazy(r"""\s+(?P<whole>(?P<name>[\w:.-]+)\s*=\s*(?:"[^"]*"|'[^']*'))""")
 _END = lazy(r"\s*/?>\Z")
 
 
@@ -84,7 +84,7 @@ def set_states(document: Document, places: Sequence[Span], state: str) -> list[E
         raise UsageError(f"--state {state}: {said}{did_you_mean(state, known)}")
     inner = sorted(places)
     tags = {tag for tag, inside in targets.found if _holds_any(inside, inner)}
-    return [edit for tag in sorted(tags) if (edit := _edit(document.text, tag, state))]
+    return [edit for tag in sorted(tags) for edit in _list_edits(document.text, tag, state)]
 
 
 def _holds_any(span: Span, places: Sequence[Span]) -> bool:
@@ -93,13 +93,18 @@ def _holds_any(span: Span, places: Sequence[Span]) -> bool:
     return any(map(span.covers, takewhile(lambda place: place.start <= span.end, near)))
 
 
-def _edit(text: str, tag: Span, state: str) -> Edit | None:
+def _list_edits(text: str, tag: Span, state: str) -> Iterator[Edit]:
+    """What sets a tag's state; what says more of the one before (``subState`` in XLIFF 2) is taken out."""
     was = text[tag.start : tag.end]
-    named = _STATE.search(was)
-    if named:
-        start, end = named.span()
-        new = f'state="{state}"'
-        return Edit(tag.start + start, tag.start + end, new, named[0]) if named[0] != new else None
-    ends = _END.search(was)
-    at = tag.start + (ends.start() if ends else len(was))
-    return Edit(at, at, f' state="{state}"', "")
+    named = {match["name"]: match for match in _ATTRIBUTE.finditer(was)}
+    new = f'state="{state}"'
+    if before := named.get("state"):
+        if before["whole"] == new:
+            return
+        yield Edit(tag.start + before.start("whole"), tag.start + before.end(), new, before["whole"])
+    else:
+        ends = _END.search(was)
+        at = tag.start + (ends.start() if ends else len(was))
+        yield Edit(at, at, f" {new}", "")
+    if more := named.get("subState"):
+        yield Edit(tag.start + more.start(), tag.start + more.end(), "", more[0])

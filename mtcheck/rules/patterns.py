@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from time import thread_time
 from typing import Any
 
@@ -28,6 +29,8 @@ RULE_SECONDS = 2.0
 """What a rule may take for one page."""
 PAGE_SECONDS = 20.0
 """What all rules together may take for one page."""
+_OWN = 0.9
+"""The share of its time that a thread has taken for itself if no other was at work."""
 MOST_PLACES = 10_000
 """Places that a pattern may match in one text."""
 
@@ -189,7 +192,7 @@ class RuleClock:
         Raises:
             RunawayError: it takes longer than it may, or matches too often.
         """
-        return list(self._search(pattern, text))
+        return self._search(pattern, text, None)
 
     def find_first(self, pattern: Pattern, text: str) -> Found | None:
         """The first of these places.
@@ -197,31 +200,42 @@ class RuleClock:
         Raises:
             RunawayError: as for ``find_all``.
         """
-        return next(iter(self._search(pattern, text)), None)
+        return next(iter(self._search(pattern, text, 1)), None)
 
-    def _search(self, pattern: Pattern, text: str) -> Iterator[Found]:
+    def _search(self, pattern: Pattern, text: str, most: int | None) -> list[Found]:
+        """So many of these places.
+
+        ``regex`` counts the time of all threads of the process. Where the others took it, the search is begun again
+        with more.
+        """
         limit = min(MATCH_SECONDS, self._left, self._page.left)
         if limit <= 0:
             raise RunawayError(self._reason())
-        began = thread_time()
-        number = 0
-        try:
-            for match in pattern.compiled.finditer(text, timeout=limit):
-                number += 1
-                if number > MOST_PLACES:
-                    raise RunawayError(f"matches more than {MOST_PLACES:,} places; make it narrower")
-                yield Found(match.start(), match.end(), match)
-        except TimeoutError:
-            raise RunawayError(self._reason() if limit < MATCH_SECONDS else _too_long()) from None
-        finally:
-            spent = thread_time() - began
-            self._left -= spent
-            self._page.left -= spent
+        allowed = limit
+        while True:
+            began = thread_time()
+            try:
+                return list(islice(_list_places(pattern, text, allowed), most))
+            except TimeoutError:
+                if thread_time() - began >= _OWN * limit:
+                    raise RunawayError(self._reason() if limit < MATCH_SECONDS else _too_long()) from None
+                allowed *= 2
+            finally:
+                spent = thread_time() - began
+                self._left -= spent
+                self._page.left -= spent
 
     def _reason(self) -> str:
         if self._page.left < self._left:
             return f"was not used to the end: all rules together took the {PAGE_SECONDS:g} s that a page may take"
         return f"took more than {RULE_SECONDS:g} s for the page; {_CURE}"
+
+
+def _list_places(pattern: Pattern, text: str, seconds: float) -> Iterator[Found]:
+    for number, match in enumerate(pattern.compiled.finditer(text, timeout=seconds)):
+        if number == MOST_PLACES:
+            raise RunawayError(f"matches more than {MOST_PLACES:,} places; make it narrower")
+        yield Found(match.start(), match.end(), match)
 
 
 _CURE = "do without repetition inside repetition, as in (a+)+, and begin with a word that is seldom"

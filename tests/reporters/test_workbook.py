@@ -96,10 +96,11 @@ def test_names_of_sheets_are_what_programs_take():
         "Overview",
         "Other files",
         "😀" * 40,
+        "a" + "😀" * 40,
     ]
     found = list(sheets(book(*map(failed, names))))
     assert len({name.casefold() for name in found}) == len(names) + 1
-    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in found)
+    assert all(0 < len(name.encode("utf-16-le")) <= 62 and not set(name) & set("[]:*?/\\'") for name in found)
     assert "history" not in [name.casefold() for name in found]
 
 
@@ -117,6 +118,11 @@ def test_whatever_is_in_a_cell_is_read_again(monkeypatch):
     rows = sheets(book(report))["a"]
     cells = [row.get(HEADER.index("message"), row[0]) for row in rows.values()]
     assert cells[1:] == ["_x0041_ <&>", "a" * 32_000 + "…", "2 more rows; csv has all"]
+
+
+def test_cells_hold_no_more_units_than_programs_take():
+    assert f">{'😀' * 16_000}…<" in workbook._cell("😀" * 20_000, "A1")
+    assert f">{'😀' * 16_000}<" in workbook._cell("😀" * 16_000, "A1")
 
 
 def test_the_same_reports_are_the_same_bytes():

@@ -85,7 +85,8 @@ OLD = (
     '<trans-unit id="2"><source>Teilen</source><target state="new">Split</target></trans-unit></body></file></xliff>'
 )
 NEW = (
-    '<xliff version="2.1" srcLang="de" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">'
+    '<xliff version="2.1" srcLang="de" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:m="urn:m">'
+    '<file id="f">'
     '<unit id="1"><segment id="s"{0}><source>Der Hafen ist leer.</source>'
     "<target>The harbour is is empty.</target></segment>"
     '<segment state="initial"><source>Teilen</source><target>Split</target></segment></unit></file></xliff>'
@@ -109,6 +110,22 @@ def test_the_state_of_corrected_units_is_set_where_it_is_asked_for(tmp_path, mon
     assert Path("same.xlf").read_text() == template.format(before).replace("is is", "is")
     assert decide(template.format(before), "--corrected", "after.xlf", "--state", "final") == 0
     assert Path("after.xlf").read_text() == template.format(' state="final"').replace("is is", "is")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (' state="translated" subState="mt:raw"', ' state="final"'),
+        (" subState = 'mt:raw'\n state='translated'", '\n state="final"'),
+        (' m:note="a state=\'b\'" subState="mt:raw" state="translated"', ' m:note="a state=\'b\'" state="final"'),
+        (' state="final" subState="mt:raw"', ' state="final" subState="mt:raw"'),
+    ],
+)
+def test_what_is_said_of_the_state_before_goes_with_it(tmp_path, monkeypatch, before, after):
+    monkeypatch.chdir(tmp_path)
+    Path("page.xlf").write_text(NEW.format(before), encoding="utf-8")
+    assert decide(NEW.format(before), "--corrected", "after.xlf", "--state", "final") == 0
+    assert Path("after.xlf").read_text() == NEW.format(after).replace("is is", "is")
 
 
 def test_units_whose_state_says_so_are_told_as_not_translated(tmp_path, monkeypatch):

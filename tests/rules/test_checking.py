@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import re
 from concurrent.futures import ThreadPoolExecutor
+from time import thread_time
 
 import pytest
 
@@ -279,6 +281,39 @@ def test_threads_share_rules():
         reports = list(pool.map(checker.check, ["They utilise and modernise it in the summer.\n"] * 24))
     assert {len(report.findings) for report in reports} == {40}
     assert len({report.findings for report in reports}) == 1
+
+
+class Interrupted:
+    """A pattern that is not done at first since other threads take the processor's time, of which it counts all."""
+
+    def __init__(self, times, own=0.0):
+        self.allowed = []
+        self.compiled, self._times, self._own = self, times, own
+
+    def finditer(self, text, timeout):
+        self.allowed.append(timeout)
+        if len(self.allowed) <= self._times:
+            began = thread_time()
+            while thread_time() - began < self._own:
+                pass
+            raise TimeoutError
+        return re.finditer("boat", text)
+
+
+def test_what_other_threads_take_of_the_time_does_not_end_a_search():
+    clock = patterns.RuleClock(patterns.PageClock())
+    pattern = Interrupted(times=3)
+    assert [found.start for found in clock.find_all(pattern, "a boat, a boat")] == [2, 10]
+    assert pattern.allowed == [0.5, 1.0, 2.0, 4.0]
+    assert clock.find_first(Interrupted(times=1), "a boat, a boat").start == 2
+
+
+def test_what_a_search_takes_itself_ends_it(monkeypatch):
+    monkeypatch.setattr(patterns, "MATCH_SECONDS", 0.02)
+    pattern = Interrupted(times=9, own=0.02)
+    with pytest.raises(patterns.RunawayError, match=r"took more than 0\.02 s"):
+        patterns.RuleClock(patterns.PageClock()).find_all(pattern, "a boat")
+    assert pattern.allowed == [0.02]
 
 
 def test_rules_travel_into_other_processes():
