@@ -26,7 +26,7 @@ from mtcheck.cli.values import (
     read_columns,
     read_outlets,
 )
-from mtcheck.reporters import FORMATS
+from mtcheck.reporters import BOOK, FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -123,7 +123,7 @@ outputs = together(
         multiple=True,
         default=["terminal"],
         metavar="FORMAT[=FILE]",
-        help=f"Form of the report: {', '.join(FORMATS)}; default: terminal.",
+        help=f"Form of the report: {', '.join((*FORMATS, BOOK))}; default: terminal.",
     ),
     click.option("--output", metavar="FILE", type=PATH, help="Write the report to a file, whole or not at all."),
     click.option(

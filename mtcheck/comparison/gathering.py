@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mtcheck.errors import ReadError, UsageError, make_printable
+from mtcheck.errors import ReadError, UsageError, make_printable, shown_path
 from mtcheck.inputs.files import gather
 from mtcheck.model.tuples import NamedTuple
 
@@ -61,6 +61,8 @@ def _articles(given: str) -> dict[str, Path]:
             raise ReadError(each.problem)
         if each.path is None:
             raise UsageError("standard input: translations to compare are files or folders")
+        if each.spot:
+            raise ReadError(f"{shown_path(each.path)}: is a web archive; save the pages to be compared as files")
     if path.is_dir():
         return {str(each.path.relative_to(path)): each.path for each in inputs if each.path}
     if len(inputs) != 1:

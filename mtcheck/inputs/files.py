@@ -101,7 +101,7 @@ def gather(arguments: Sequence[str], ending: str = "") -> tuple[Input, ...]:
 def _with_records(found: Iterable[Input]) -> Iterator[Input]:
     """The inputs, with the pages of web archives in place of these."""
     for each in found:
-        if each.path and is_web_archive(each.path):
+        if each.path and each.spot is None and is_web_archive(each.path):
             from mtcheck.inputs.records import list_pages
 
             yield from list_pages(each, each.path)
@@ -122,6 +122,8 @@ def _named(argument: str, ending: str) -> list[Input]:
             return [Input(shown_path(path), path)]
     except (OSError, ValueError) as error:
         return [_problem(argument, f"cannot be opened: {_reason(error)}")]
+    if archive := next((each for each in path.parents if is_web_archive(each) and each.is_file()), None):
+        return _in_archive(archive, shown_path(argument))
     if _MAGIC.intersection(argument):
         return _matching(argument)
     if path.is_symlink():
@@ -129,6 +131,14 @@ def _named(argument: str, ending: str) -> list[Input]:
     if address := _ADDRESS.match(argument):
         return [_problem(argument, f"mtcheck reads files and fetches nothing: curl -L {address[0]} | mtcheck check -")]
     return [_problem(argument, f"no such file or folder{_as_shells_have_it(argument) or near_file(path)}")]
+
+
+def _in_archive(archive: Path, name: str) -> list[Input]:
+    """The page of an archive that is named as reports call it."""
+    from mtcheck.inputs.records import list_pages
+
+    found = [each for each in list_pages(Input(shown_path(archive), archive), archive) if each.name == name]
+    return found or [_problem(name, f"{shown_path(archive)} holds no such page; 'mtcheck check' names all it has")]
 
 
 def _as_shells_have_it(argument: str) -> str:

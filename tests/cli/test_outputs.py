@@ -36,6 +36,11 @@ def test_every_format_has_a_writer_and_its_line_in_the_help(name, capsys):
     assert name in capsys.readouterr().out
 
 
+def test_the_help_names_the_workbook_too(capsys):
+    mtcheck(["check", "--help"])
+    assert "csv, xlsx;" in " ".join(capsys.readouterr().out.split())
+
+
 def test_several_formats_are_written_in_one_pass(page, capsys):
     assert mtcheck(["check", page, "--to", "en", "--format", "json=a b,c%.json", "--format", "terminal"]) == 0
     assert "is written twice in a row" in capsys.readouterr().out

@@ -286,3 +286,29 @@ def test_an_archive_is_no_original(tmp_path, capsys):
     assert run(["check", str(page), "--source", str(path), "--from", "de", "--to", "en"]) == 3
     said = " ".join(capsys.readouterr().out.split())
     assert f"page.html: its original {path} is an archive of many pages; save the page that is meant" in said
+
+
+@pytest.mark.parametrize("form", ["plain", "one piece"])
+def test_one_page_is_named_as_reports_call_it(tmp_path, form, capsys):
+    path = write(tmp_path, form)
+    for name in NAMES:
+        (found,) = gather([f"{path}/{name}"])
+        assert (found.name, found.problem) == (f"{path}/{name}", "")
+    assert run(["check", f"{path}/a.example/one (2)", "--to", "en", "--format", "json"]) == 0
+    (article,) = json.loads(capsys.readouterr().out)["articles"]
+    assert article["name"] == f"{path}/a.example/one (2)"
+    assert "is is" in str(article["findings"])
+    (lost,) = gather([f"{path}/a.example/lost?x=*"])
+    assert lost.problem.endswith("holds no such page; 'mtcheck check' names all it has")
+
+
+def test_a_page_is_reviewed_under_its_name_and_archives_are_not_compared(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "plain")
+    assert run(["review", "page", "c.warc/a.example/two", "--to", "en", "--output", "r.html"]) == 0
+    assert "c.warc/a.example/two" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert run(["review", "page", "c.warc", "--to", "en", "--output", "r.html"]) == 2
+    assert "these are 5 pages; go over them one by one" in capsys.readouterr().err
+    (tmp_path / "d.warc").write_bytes(b"".join(RECORDS))
+    assert run(["compare", "c.warc", "d.warc", "--to", "en"]) == 3
+    assert capsys.readouterr().err.endswith("c.warc: is a web archive; save the pages to be compared as files\n")
