@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
 from mtcheck.language.sorted_lines import prepare_table
 from mtcheck.plugins import version_of
@@ -67,7 +68,19 @@ def lemma(word: str, language: str) -> str:
     """The dictionary form in lower case; the word itself where there is no dictionary."""
     if language not in _COVERED:
         return word.casefold()
-    return _lemmatizer().lemmatize(word, language).casefold()
+    return find_lemma(word, language) or _lemmatizer().lemmatize(word, language).casefold()
+
+
+def find_lemma(word: str, language: str) -> str:
+    """The dictionary form in lower case of a plain word that the dictionary holds; empty where it must be guessed.
+
+    The library says the same, and takes a fifth of the time that a page needs to be imported.
+    """
+    if language not in _COVERED or not word.isalpha() or not is_normalized("NFC", word):
+        return ""
+    forms = _forms(language)
+    found = forms.get(word) or forms.get(word.lower() if word[0].isupper() else word.capitalize())
+    return found.casefold() if found else ""
 
 
 @lru_cache(maxsize=1)

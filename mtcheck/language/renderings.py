@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
-from mtcheck.language.dictionary import lemma
+from mtcheck.language.dictionary import find_lemma, lemma
 from mtcheck.language.packaged import text_of
 from mtcheck.language.phrases import fold
 from mtcheck.language.traits import Trait, has_trait
@@ -20,6 +20,8 @@ from mtcheck.patterns import lazy
 WRONG = "!"
 """Marks a rendering that nobody uses for what the label is there for."""
 
+_KNOWN_WHOLE = frozenset({"en"})
+"""Languages whose dictionary holds the forms of all words of labels, so that none needs to be guessed."""
 _LONGEST_UNSPACED, _LONGEST = 6, 3
 _MOST_READINGS = 64
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 2
@@ -99,7 +101,11 @@ class Vocabulary(NamedTuple):
 @lru_cache(maxsize=4_000)
 def base_of(units: tuple[str, ...], language: str) -> str:
     """Some words in the forms that dictionaries have."""
-    return " ".join(lemma(unit, language) for unit in units)
+    return " ".join(_base_of(unit, language) for unit in units)
+
+
+def _base_of(word: str, language: str) -> str:
+    return find_lemma(word, language) or (word if language in _KNOWN_WHOLE else lemma(word, language))
 
 
 def words_of(line: str, language: str) -> list[str]:
