@@ -7,7 +7,7 @@ vectors (a test compares them); the way there is shorter (``network.py``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
@@ -73,7 +73,8 @@ class EmbeddedEncoder:
 
     @cached_property
     def _network(self) -> Network:
-        return Network(unpacked.load(self._resources / "weights.npz", version_of(PACKAGE)))
+        weights, version = self._resources / "weights.npz", version_of(PACKAGE)
+        return Network(unpacked.load(weights, version), partial(unpacked.keep_array, "edges", weights, version))
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Vectors of unit length, one a text; each text is read whole, whatever its length."""

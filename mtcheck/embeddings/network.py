@@ -6,7 +6,7 @@ looked up; the most recent pieces are kept from one batch to the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -54,10 +54,18 @@ class _Sheet:
 
 
 class Network:
-    """The forward pass: piece vectors, three branches of two convolutions, a sum over the sentence, four layers."""
+    """The forward pass: piece vectors, three branches of two convolutions, a sum over the sentence, four layers.
 
-    def __init__(self, weights: unpacked.Weights) -> None:
+    Args:
+        weights: the model's.
+        keep_edges: gives what it is given a function for, by way of where that was kept before.
+    """
+
+    def __init__(
+        self, weights: unpacked.Weights, keep_edges: Callable[[Callable[[], Matrix]], Matrix] | None = None
+    ) -> None:
         self._weights = weights
+        self._keep_edges = keep_edges
         self._arrays = arrays = weights.arrays
         self._eps = float(arrays["eps"])
         self._first = [np.split(arrays[f"w1_{width}"], width) for width, _ in _ORDERS]
@@ -101,7 +109,11 @@ class Network:
 
     @cached_property
     def _edges(self) -> Matrix:
-        """What the marks of begin and end add to a text, as a mean over texts of frequent pieces."""
+        """What the marks of begin and end add to a text."""
+        return self._keep_edges(self._measure_edges) if self._keep_edges else self._measure_edges()
+
+    def _measure_edges(self) -> Matrix:
+        """The same as a mean over texts of frequent pieces."""
         rows = self._states([[[BEGIN], list(range(first, first + 8)), [END]] for first in range(10, 330, 8)])
         edges: Matrix = (rows[0::3] + rows[2::3]).mean(0)
         return edges

@@ -6,12 +6,16 @@ are inflated on each start, several arrays at a time.
 
 from __future__ import annotations
 
+import math
+import os
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 import numpy as np
 
@@ -19,10 +23,12 @@ from mtcheck.caches.arrays import map_arrays, write_arrays
 from mtcheck.caches.disk import prepare
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, BinaryIO
     from zipfile import ZipInfo
 
     from numpy.typing import NDArray
+
+    from mtcheck.embeddings import Matrix
 
 BLOCKS = 17
 """The table of piece vectors comes in this many blocks: the vector of piece ``n`` in block ``n % BLOCKS``."""
@@ -40,7 +46,9 @@ _LENGTHS_AT = 26
 class Weights:
     """The blocks of the table of piece vectors (one byte a number) and all other arrays by name."""
 
-    def __init__(self, blocks: Sequence[NDArray[np.uint8]], arrays: Mapping[str, NDArray[np.float32]]) -> None:
+    def __init__(
+        self, blocks: Sequence[NDArray[np.uint8] | StoredBlock], arrays: Mapping[str, NDArray[np.float32]]
+    ) -> None:
         self.blocks = blocks
         self.arrays = arrays
 
@@ -59,15 +67,48 @@ class Weights:
         return found
 
 
+class StoredBlock:
+    """A block of the table in a file, of which rows are read: mapped, each would keep its neighbours in memory."""
+
+    def __init__(self, file: BinaryIO, start: int, shape: tuple[int, int]) -> None:
+        self.shape = shape
+        self._file, self._start = file, start
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __getitem__(self, rows: NDArray[np.int64]) -> NDArray[np.uint8]:
+        read = b"".join(map(self._read, rows.tolist()))
+        return np.frombuffer(read, np.uint8).reshape(len(rows), self.shape[1])
+
+    def _read(self, row: int) -> bytes:
+        width = self.shape[1]
+        self._file.seek(self._start + row * width)
+        return self._file.read(width)
+
+
 def load(packed: Path, version: str) -> Weights:
     """The weights of a packed file, by way of what was unpacked of it on this machine before."""
-    folder = prepare(f"encoder-{version}-{packed.stat().st_size:x}-{_FORMAT}", lambda made: _write(packed, made))
+    folder = prepare(_name("encoder", packed, version), lambda made: _write(packed, made))
     if folder is not None:
         try:
             return _mapped(folder)
         except (OSError, ValueError, EOFError):
             pass  # cleared in this moment, or not what was written
     return inflate(packed)
+
+
+def keep_array(name: str, packed: Path, version: str, make: Callable[[], Matrix]) -> Matrix:
+    """What follows from the weights alone, made once on a machine and mapped from then on."""
+    folder = prepare(_name(f"encoder-{name}", packed, version), lambda made: write_arrays({name: make()}, made))
+    if folder is not None:
+        with suppress(OSError, ValueError, KeyError):  # cleared in this moment, or not what was written
+            return map_arrays(folder)[name]
+    return make()
+
+
+def _name(name: str, packed: Path, version: str) -> str:
+    return f"{name}-{version}-{packed.stat().st_size:x}-{_FORMAT}"
 
 
 def inflate(packed: Path) -> Weights:
@@ -114,8 +155,18 @@ def _parsed(content: bytes | memoryview) -> NDArray[Any]:
 
 
 def _mapped(folder: Path) -> Weights:
-    table = np.load(folder / _TABLE, mmap_mode="r", allow_pickle=False)
-    return Weights(list(table), map_arrays(folder))
+    path = folder / _TABLE
+    with path.open("rb") as head:
+        np.lib.format.read_magic(head)
+        (count, *shape), _, _ = np.lib.format.read_array_header_1_0(head)
+        start, size = head.tell(), math.prod(shape)
+        if head.seek(0, os.SEEK_END) != start + count * size:
+            raise ValueError("the table is cut short")
+    arrays = map_arrays(folder)
+    file = path.open("rb", buffering=0)
+    weights = Weights([StoredBlock(file, start + at * size, (shape[0], shape[1])) for at in range(count)], arrays)
+    finalize(weights, file.close)
+    return weights
 
 
 def _write(packed: Path, folder: Path) -> None:
