@@ -27,6 +27,7 @@ from mtcheck.model.report import Failure, NotChecked, SegmentReport
 from mtcheck.model.score import Measurement
 from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
+from mtcheck.processes.collector import pause_collection
 from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
 from mtcheck.qe.evidence import Evidence, Part
 from mtcheck.segmentation import segment
@@ -105,7 +106,8 @@ class Inspector:
         """
         known = [_explain_unfit(pair) for pair in pairs]
         fit = [pair for pair, why in zip(pairs, known, strict=True) if not why]
-        found = self._surviving(fit) if fit else []
+        with pause_collection():
+            found = self._surviving(fit) if fit else []
         rest = iter(self._scored_elsewhere(found, fit) if self._config.metrics else found)
         return [_refuse(why) if why else next(rest) for why in known]
 
