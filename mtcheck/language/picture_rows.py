@@ -113,6 +113,15 @@ def read_concepts(language: str) -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(_forms(row[column], language)) for row in rows if len(row) > column and row[column]}
 
 
+@cache
+def read_domains() -> Mapping[str, frozenset[str]]:
+    """The fields that concepts of things belong to, such as food and tools."""
+    found: dict[str, frozenset[str]] = {}
+    for field, names in (line.split("\t") for line in lines_of(FOLDER / "domains.tsv")):
+        found |= {name: found.get(name, frozenset()) | {field} for name in names.split()}
+    return found
+
+
 def _forms(cell: str, language: str) -> Iterator[str]:
     for word in cell.split("/"):
         yield from inflect(word, language)

@@ -29,9 +29,9 @@ from mtcheck.model.tuples import NamedTuple
 
 _LEAST_PART = 3
 _MOST_LINKS = 3
-_WIDEST = 8
+WIDEST = 8
 """Words that an idiom may extend over."""
-_SENTENCE_ENDS = frozenset(".!?;:…")
+SENTENCE_ENDS = frozenset(".!?;:…")
 _CLAUSE_ENDS = frozenset(",–—()")
 _OPENING = frozenset('"“„«»‘')
 _FEW = 2
@@ -125,7 +125,7 @@ def _is_name(found: Sequence[Token], at: int) -> bool:
     if not found[at].text[0].isupper() or at == 0:
         return False
     before = found[at - 1].text
-    return before not in _SENTENCE_ENDS and before not in _OPENING
+    return before not in SENTENCE_ENDS and before not in _OPENING
 
 
 class _Reading:
@@ -157,17 +157,17 @@ class _Reading:
 
     def _around(self, anchor: int, across: bool) -> range:
         """The words near one, up to the ends of the clause or, across clauses, of the sentence."""
-        ends = _SENTENCE_ENDS if across else _SENTENCE_ENDS | _CLAUSE_ENDS
+        ends = SENTENCE_ENDS if across else SENTENCE_ENDS | _CLAUSE_ENDS
         start = end = anchor
-        while start > max(0, anchor - _WIDEST + 1) and self._found[start - 1].text not in ends:
+        while start > max(0, anchor - WIDEST + 1) and self._found[start - 1].text not in ends:
             start -= 1
-        while end < min(len(self._found), anchor + _WIDEST) - 1 and self._found[end + 1].text not in ends:
+        while end < min(len(self._found), anchor + WIDEST) - 1 and self._found[end + 1].text not in ends:
             end += 1
         return range(start, end + 1)
 
     def _closest(self, taken: tuple[int, ...], groups: Sequence[frozenset[str]], near: range) -> tuple[int, ...]:
         """Different words for all groups within the width, as close together as may be; none where there are none."""
-        if max(taken) - min(taken) >= _WIDEST:
+        if max(taken) - min(taken) >= WIDEST:
             return ()
         if not groups:
             return taken

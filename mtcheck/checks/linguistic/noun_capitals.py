@@ -50,7 +50,7 @@ _RARE, _PLURAL = 2.0, 5.5
 _FREQUENT = 20_000
 _REACH = 40
 """Characters before a noun that are looked at."""
-_NUMBER = lazy(r"(?:^|[\s(])\d[\d.,]*[ \u00a0]$")
+_NUMBER = lazy(r"(?:^|[\s(])(?<!\b[A-Z] )\d[\d.,]*[ \u00a0]$")
 _TITLE = lazy(r"[A-Z][a-z]+ (?:of|for)(?: the)? $")
 _FEWEST = 3
 _FEWEST_TELLING = 2

@@ -65,7 +65,7 @@ def _german(block: Block, article: Article) -> Iterator[Remark]:
     for first, second in pairwise(words(block.text)):
         if not _are_nouns(first, second, block.text):
             continue
-        if first.folded in article.profile.kinds_of_names:
+        if first.folded in article.profile.kinds_of_names or first.folded in word_set("de", "measures"):
             continue
         if _follows_adjective(block.text[: first.start]):
             continue

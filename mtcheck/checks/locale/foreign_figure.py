@@ -27,13 +27,16 @@ from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._ordinals import english_ending
+from mtcheck.language.lines import last_word
 from mtcheck.language.profiles import profile
-from mtcheck.language.wordlists import any_word_of, words_of
+from mtcheck.language.wordlists import any_word_of, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
+_REACH = 24
+"""Characters before a number that are looked at."""
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 _SPACED = lazy(
     r"(?:(?<=^)|(?<=[^\W\d_][ :])|(?<=: )|(?<=\())[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+"
@@ -59,8 +62,14 @@ def foreign_figure(block: Block, article: Article) -> Iterator[Remark]:
         return
     for form in _forms(article.profile.code):
         for match in form.pattern.finditer(block.text):
-            if not block.is_code_at(match.start()):
+            if not block.is_code_at(match.start()) and not (form.pattern is _SPACED and _is_label_number(match)):
                 yield remark(block, *match.span(), f"'{match[0]}' {form.says}", suggestion=form.instead(match))
+
+
+def _is_label_number(match: re.Match[str]) -> bool:
+    """Whether a number is dialled or names something: its label is before it."""
+    before = match.string[max(0, match.start() - _REACH) : match.start()].rstrip(" :.\u00a0")
+    return last_word(before) in word_set("und", "number-labels")
 
 
 @cache

@@ -13,6 +13,7 @@ from mtcheck.checks.origins import Origin, origin
 from mtcheck.language.lexicon import Hit, Label
 from mtcheck.language.literal import literal_hits
 from mtcheck.language.phrases import Phrase
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region, Span
@@ -101,6 +102,8 @@ class LabelLines:
     """The labels that the original's page holds, and where; empty without an original."""
     is_pair: bool = False
     """Whether the original of each line is known, so that only its own label can have become a wrong one."""
+    sound_labels: Set[str] = frozenset()
+    """Headings and entries of menus that are right by themselves, in lower case."""
     find_origin: Callable[[], Origin] = Origin
     """What the page betrays of its original, asked for where a weak wording needs it."""
 
@@ -122,8 +125,16 @@ class LabelLines:
     def mistranslated(self) -> Iterator[tuple[Line, Hit]]:
         """Lines that are surely literal translations of a label, each with its best explanation."""
         for at, line in enumerate(self.lines):
-            if line.wrong and (self._is_proven(line) if self.is_pair else line.strong or self._supported(at, line)):
+            if line.wrong and self._is_shown(at, line):
                 yield line, self._best(line)
+
+    def _is_shown(self, at: int, line: Line) -> bool:
+        """Whether the original or the page says that a line is wrong."""
+        if self.is_pair:
+            return self._is_proven(line)
+        if line.text.casefold().rstrip(":") in self.sound_labels:
+            return False
+        return line.strong or self._supported(at, line)
 
     def original(self, hit: Hit) -> Span | None:
         """Where the original has the label, if it has."""
@@ -238,7 +249,12 @@ def label_lines(article: Article) -> LabelLines:
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
             lines.append(Line(block, start, end, wrong, known))
     return LabelLines(
-        tuple(lines), article.source_language, dict(_originals(article)), article.is_pair, partial(article.once, origin)
+        tuple(lines),
+        article.source_language,
+        dict(_originals(article)),
+        article.is_pair,
+        word_set(article.profile.code, "sound-labels"),
+        partial(article.once, origin),
     )
 
 

@@ -11,6 +11,7 @@ from mtcheck.checks.terminology._hazards import hazards, is_about
 from mtcheck.checks.terminology._pictures import Shown, pictures
 from mtcheck.language.calques import Calque, Candidate, Strength, calque_book, parts, places, tokens
 from mtcheck.language.profiles import primary
+from mtcheck.language.usual import is_usual
 from mtcheck.language.words import fold_words, split_words
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.model.tuples import NamedTuple
@@ -43,7 +44,10 @@ def calques(article: Article) -> tuple[Hit, ...]:
     rows: dict[str, list[Candidate]] = {}
     for row in book.among(set().union(*words), named, is_sure=article.source is not None):
         rows.setdefault(row.key, []).append(row)
-    return tuple(_apart(hit for at, present in enumerate(words) for hit in _in(own, at, present, rows, article)))
+    found = (hit for at, present in enumerate(words) for hit in _in(own, at, present, rows, article))
+    return tuple(
+        hit for hit in _apart(found) if not is_usual(hit.block.text[hit.start : hit.end], article.profile.code)
+    )
 
 
 def _words(text: str) -> set[str]:

@@ -6,15 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.checks.base import Article
-from mtcheck.language.calques import Strength, tokens
+from mtcheck.language.calques import Strength, Token, tokens
 from mtcheck.language.picture_rows import Picture
-from mtcheck.language.pictures import PictureBook, Place, picture_book
+from mtcheck.language.pictures import SENTENCE_ENDS, WIDEST, PictureBook, Place, picture_book
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Block, BlockKind, Span
 from mtcheck.model.tuples import NamedTuple
 
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING)
+PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING)
 _OF_SUBSTANCE = 4
 """Letters from which on a word of an original idiom is looked for."""
 _STEM = 0.7
@@ -22,7 +22,10 @@ _STEM = 0.7
 
 
 class Shown(NamedTuple):
-    """A picture on the page, with the languages that have it and its words in the original."""
+    """A picture on the page, with the languages that have it and its words in the original.
+
+    ``denied``: what stands beside it in an original of such a language has other words.
+    """
 
     picture: Picture
     sources: frozenset[str]
@@ -30,6 +33,15 @@ class Shown(NamedTuple):
     start: int
     end: int
     origin: Span | None = None
+    denied: bool = False
+
+
+class _Window(NamedTuple):
+    """A run of words, with those of an original wording that it holds."""
+
+    held: frozenset[str]
+    first: int
+    last: int
 
 
 def pictures(article: Article) -> tuple[Shown, ...]:
@@ -38,7 +50,7 @@ def pictures(article: Article) -> tuple[Shown, ...]:
     if book is None:
         return ()
     named = primary(article.source_language)
-    own = [block for block in article.blocks if block.kind in _PROSE and not block.region.is_chrome]
+    own = [block for block in article.blocks if block.kind in PROSE and not block.region.is_chrome]
     found = [each for block in own for each in _drop_overlapping(block, _places(block, book, named))]
     return tuple(found if article.source is None else _keep_backed(found, article))
 
@@ -79,9 +91,10 @@ def _keep_backed(found: Iterable[Shown], article: Article) -> Iterator[Shown]:
     """The pictures whose words the original has where it says the same, and those that nobody would say."""
     beads = _beads_by_block(article.beads)
     for each in found:
-        span = _origin(each, beads.get(id(each.block), ()))
+        beside = [bead for bead in beads.get(id(each.block), ()) if bead.source and _holds(bead, each)]
+        span = _origin(each, beside)
         if span or each.picture.strength is Strength.SURE:
-            yield each._replace(origin=span)
+            yield each._replace(origin=span, denied=bool(beside) and not span)
 
 
 def _beads_by_block(beads: Iterable[Bead]) -> dict[int, list[Bead]]:
@@ -95,10 +108,13 @@ def _beads_by_block(beads: Iterable[Bead]) -> dict[int, list[Bead]]:
 def _origin(shown: Shown, beads: Iterable[Bead]) -> Span | None:
     """Where the original has the words of an idiom, in what stands beside a place."""
     for bead in beads:
-        holds = any(each.block is shown.block and each.start <= shown.start < each.end for each in bead.target)
-        if holds and bead.source and (place := quote(shown.picture.original, bead.sides[0].text)):
+        if place := quote(shown.picture.original, bead.sides[0].text):
             return bead.sides[0].span(*place)
     return None
+
+
+def _holds(bead: Bead, shown: Shown) -> bool:
+    return any(each.block is shown.block and each.start <= shown.start < each.end for each in bead.target)
 
 
 def quote(original: str, text: str) -> tuple[int, int] | None:
@@ -106,11 +122,23 @@ def quote(original: str, text: str) -> tuple[int, int] | None:
     at = text.find(original)
     if at >= 0:
         return at, at + len(original)
-    wanted = _stems(original)
-    held = [(token, stem) for token in tokens(text) for stem in wanted if token.folded.startswith(stem)]
-    if not wanted or 2 * len({stem for _, stem in held}) < len(wanted):
+    wanted, found = _stems(original), tokens(text)
+    best = max(_windows(found, wanted), key=lambda each: (len(each.held), each.first - each.last), default=None)
+    if best is None or 2 * len(best.held) < len(wanted):
         return None
-    return held[0][0].start, held[-1][0].end
+    return found[best.first].start, found[best.last].end
+
+
+def _windows(found: Sequence[Token], wanted: Sequence[str]) -> Iterator[_Window]:
+    """From each word that begins as one of those wanted does, how many stand in the next words of its sentence."""
+    stems = [frozenset(stem for stem in wanted if token.folded.startswith(stem)) for token in found]
+    for first in (at for at, each in enumerate(stems) if each):
+        held, last = set[str](), first
+        for at in range(first, min(first + WIDEST, len(found))):
+            if found[at].text in SENTENCE_ENDS:
+                break
+            held, last = held | stems[at], at if stems[at] else last
+        yield _Window(frozenset(held), first, last)
 
 
 def _stems(original: str) -> list[str]:

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.terminology._calques import lone_pictures, tells_of
+from mtcheck.checks.terminology._literal_sense import is_meant
 from mtcheck.checks.terminology._pictures import Shown
 from mtcheck.language.calques import Strength
 from mtcheck.language.profiles import profile
@@ -58,7 +59,10 @@ def _say(shown: Shown) -> str:
 def _severity(shown: Shown, article: Article) -> Severity:
     """Minor where nobody says so, where the original has it, and where the page betrays a language that has it."""
     strength = shown.picture.strength
-    is_sure = strength is Strength.SURE or shown.origin is not None
-    if is_sure or (strength is Strength.TELLING and article.source is None and tells_of(shown.sources, article)):
+    if shown.origin is not None:
         return Severity.MINOR
-    return Severity.NEUTRAL
+    if shown.denied or (is_meant(shown, article) and not tells_of(shown.sources, article)):
+        return Severity.NEUTRAL
+    if strength is Strength.TELLING:
+        return Severity.MINOR if article.source is None and tells_of(shown.sources, article) else Severity.NEUTRAL
+    return Severity.MINOR if strength is Strength.SURE else Severity.NEUTRAL
