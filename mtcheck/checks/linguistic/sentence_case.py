@@ -30,9 +30,13 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_SEAM = lazy(r"(?<![\w.-])(?<!\d )([^\W\d_]{2,})['’”\"»)]?[.] (?P<next>[^\W\d_]{2,}|a)(?=,? )")
+_SEAM = lazy(
+    r"(?<![\w.-])(?:(?<!\d )([^\W\d_]{2,})|(?<=\d )([^\W\d_]{4,}))['’”“\"»›)]?[.] (?P<next>[^\W\d_]{2,}|a)(?=,? )"
+)
 
 _LONG, _SHORT = 4, 3
+_NAME = 6
+"""Letters from which on a word with a capital is no abbreviation."""
 
 
 @block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE, needs=".")
@@ -41,7 +45,7 @@ def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
         return
     for match in _SEAM.finditer(block.text):
         word = match["next"]
-        if word[0].upper() != word[0] and word.islower() and _begins(match[1], word, article):
+        if word[0].upper() != word[0] and word.islower() and _begins(match[1] or match[2], word, article):
             message = "a sentence begins in lower case"
             yield remark(block, *match.span("next"), message, suggestion=word[0].upper() + word[1:])
 
@@ -65,11 +69,19 @@ def _ends_sentence(word: str, article: Article) -> bool:
     """Whether a full stop behind the word is no abbreviation's; of short words only function words are sure."""
     if word.casefold() in article.profile.abbreviations | word_set(article.profile.code, "states-cut-short"):
         return False
-    return len(word) >= _LONG or word in article.profile.function_words
+    is_day = word.lower() in article.profile.months or word.lower() in article.profile.weekdays
+    return len(word) >= _LONG or word in article.profile.function_words or is_day
 
 
 def _are_common(before: str, word: str, article: Article) -> bool:
-    """Whether the words at a full stop are both in the dictionary, so that neither is an abbreviation or a name."""
-    if not before.islower() or len(before) < _SHORT or before in article.profile.abbreviations:
+    """Whether the words at a full stop are both in the dictionary, so that neither is an abbreviation or a name.
+
+    One with a capital before it may be a long name, which is not cut short, or a day.
+    """
+    own = article.profile
+    if before.lower() in own.abbreviations or not dictionary.knows(word, own.code):
         return False
-    return all(dictionary.knows(each, article.profile.code) for each in (before, word))
+    if before.islower():
+        return len(before) >= _SHORT and bool(dictionary.knows(before, own.code))
+    is_day = before.lower() in own.weekdays or before.lower() in own.months
+    return before.istitle() and (is_day or len(before) >= _NAME) and len(word) >= _LONG
