@@ -35,6 +35,8 @@ _BOUNDS = (0.75, 0.06), (0.55, 0.12)
 """Likeness to the contrary from which a word renders that, and by how much it exceeds all likeness to the word."""
 _ACCOUNTED = 0.1
 """By how much less alike all other words of the text are."""
+_MADE_OF = 4
+"""Letters of a word from which on longer ones are made of it."""
 _FARTHEST = 0.4
 """How far apart two words may be, as shares of their texts."""
 _BRACE = 6
@@ -199,12 +201,20 @@ class _Pair:
     def opposition(self, suspects: Sequence[_Suspect], rows: Mapping[str, Row]) -> Opposition | None:
         """The first word that the other text renders by its contrary, which no other word accounts for."""
         for (word, at, _), other, likeness, turned in suspects:
+            if self._says_both(word.lower, at):
+                continue
             row = rows[self._other(other)]
             rest = (rows[each] for place, each in enumerate(self.words()) if place != at)
             if all(float(each @ row) < likeness - _ACCOUNTED for each in rest):
                 places = (word.start, word.end), self._other_places[other]
                 return Opposition(*(places[::-1] if self._question.gained else places), self._question.gained, turned)
         return None
+
+    def _says_both(self, word: str, at: int) -> bool:
+        """Whether another word of the text is made of the contrary, which the other text then renders: *reopens*."""
+        contraries = [each for each in contraries_of(self._question.language)[word] if len(each) >= _MADE_OF]
+        rest = [each for place, each in enumerate(self.words()) if place != at]
+        return any(contrary in each for contrary in contraries for each in rest)
 
     def _contrary(self, candidate: _Candidate, rows: Mapping[str, Row]) -> tuple[int, float] | None:
         """Which word of the other text says the contrary of a word, and how alike it is to that."""

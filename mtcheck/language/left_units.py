@@ -2,7 +2,7 @@
 
 ``left.tsv`` has for each what language writes it so, its place, its form, what it means, and the languages besides its
 own that have it too; ``renderings.tsv`` has how a language says what is meant: for one and for many, ``-`` where it
-says nothing, and nothing where it depends on the figure.
+says nothing, and nothing where it depends on the figure. ``own.tsv`` has what each language writes itself.
 """
 
 from __future__ import annotations
@@ -59,13 +59,26 @@ def left_units(language: str, source: str = "") -> Mapping[tuple[Place, str], tu
         source: the language that it was translated from, where it is known: only its units then.
     """
     found: dict[tuple[Place, str], list[LeftUnit]] = {}
-    own = profile(language).abbreviations
+    own = profile(language).abbreviations | _own(language)
     for codes, place, written, meaning, others in rows_of(_FOLDER, "left"):
         languages = tuple(codes.split())
-        is_own = language in languages or language in others.split() or written.rstrip(".") in own
+        is_own = language in languages or language in others.split() or own.issuperset(written.rstrip(".").split())
         if not is_own and (not source or source in languages):
             found.setdefault((Place(place), written[0]), []).append(LeftUnit(languages, Place(place), written, meaning))
     return {key: tuple(sorted(units, key=_written, reverse=True)) for key, units in found.items()}
+
+
+@cache
+def _own(language: str) -> frozenset[str]:
+    """What the language itself writes beside figures, without full stops."""
+    return frozenset(
+        each.rstrip(".") for code, written in rows_of(_FOLDER, "own") if code == language for each in written.split()
+    )
+
+
+def is_known(language: str) -> bool:
+    """Whether it is known what the language says and writes itself, so that another's is foreign for sure."""
+    return bool(_renderings(language))
 
 
 def is_left_unit(written: str, language: str) -> bool:

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, BlockKind, Format, MarkKind
 from mtcheck.patterns import lazy
 
 _STOPS = tuple(".!?…")
@@ -58,13 +58,24 @@ def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
     if runs:
         spans = [match.span() for match in _WORD.finditer(block.text)]
         for first, last, period in runs:
-            if last - first + 1 < 3 * period and _is_raised(block.text, spans[first : last + 1], period):
+            twice = last - first + 1 < 3 * period
+            if twice and (_is_raised(block.text, spans[first : last + 1], period) or _has_two_lengths(block, article)):
                 continue
             if last - first < _MOST_CHANTED and _is_chant(block.text, spans[first][0], spans[last][1]):
                 continue
             if period <= _CHANTED and _fills_quotation(block.text, spans[first][0], spans[last][1]):
                 continue
             yield _remark(block, spans[first][0], spans[last][1], spans[first + period - 1][1])
+
+
+def _has_two_lengths(block: Block, article: Article) -> bool:
+    """Whether an HTML page gives a headline twice, whole and cut, for narrow screens, or names itself twice."""
+    if block.kind is BlockKind.TITLE:
+        return True
+    if article.target.format is not Format.HTML:
+        return False
+    whole = (0, len(block.text))
+    return any(mark.kind is MarkKind.LINK and (mark.start, mark.end) == whole for mark in block.marks)
 
 
 def _fills_quotation(text: str, start: int, end: int) -> bool:

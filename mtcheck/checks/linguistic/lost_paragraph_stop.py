@@ -20,6 +20,7 @@ MQM: linguistic conventions, punctuation.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
@@ -43,7 +44,8 @@ _INNER_END = lazy(r"(?<=[^\W\d_]{3})[.!?][\"”»]?\s?(?=[\"“„«]?[^\W\d_a-z
 def lost_paragraph_stop(article: Article) -> Iterator[Remark]:
     if article.profile.script not in ("Latin", "Cyrillic", "Greek") or article.source:
         return
-    long = [block for block in article.blocks if _is_long(block, article)]
+    before_code = {one.span.start for one, other in pairwise(article.blocks) if other.kind is BlockKind.CODE}
+    long = [each for each in article.blocks if each.span.start not in before_code and _is_long(each, article)]
     ended = sum(ends(block.text) for block in article.body)
     if ended < _FEWEST_OTHERS or ended < _USUAL * len(article.body):
         return

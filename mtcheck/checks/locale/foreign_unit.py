@@ -25,7 +25,7 @@ from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
-from mtcheck.language.left_units import LeftUnit, Place, left_units, render_unit
+from mtcheck.language.left_units import LeftUnit, Place, is_known, left_units, render_unit
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.lexicon import lexicon
@@ -62,10 +62,11 @@ class _Found(NamedTuple):
 
 @block_check(Category.MEASUREMENT_FORMAT, Severity.MINOR, fix=Fix.UNSAFE, needs="0IVX")
 def foreign_unit(block: Block, article: Article) -> Iterator[Remark]:
+    severity = None if is_known(article.profile.code) else Severity.NEUTRAL
     for each in _find(block.text, article.profile.code, primary(article.source_language)):
         if not block.is_code_at(each.start):
             suggestion = render_unit(each.unit.meaning, article.profile.code, is_one=each.is_one)
-            yield _remark(block, each, suggestion, article.profile.code)
+            yield _remark(block, each, suggestion, article.profile.code)._replace(severity=severity)
 
 
 def _remark(block: Block, found: _Found, suggestion: str | None, language: str) -> Remark:

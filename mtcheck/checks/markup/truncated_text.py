@@ -27,10 +27,11 @@ from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language.lines import ends, last_word, trails_off, words
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.model.text import Block, BlockKind, Format, MarkKind, Region
 from mtcheck.patterns import lazy
 
 _FEWEST = 8
+_SET_APART = (MarkKind.LINK, MarkKind.EMPHASIS, MarkKind.STRONG)
 _PRICE = lazy(r"[€$£]\s?\d|\d\s?[€$£]")
 _BREAKS = ("[...]", "[…]", "(...)", "(…)")
 _INSIDE_WORD = lazy(r"(?<!\w)[^\W\d_]?[a-zà-ÿ]{2,}[-‐]$")
@@ -79,9 +80,14 @@ def _breaks_off(block: Block, paywalled: bool, article: Article) -> bool:
         return False
     if trails_off(text) or text.endswith(_BREAKS) or _INSIDE_WORD.search(text):
         return True
-    if ends(text):
+    if ends(text) or "@" in text.rpartition(" ")[2] or _ends_set_apart(block, article):
         return False
     return paywalled or words(text) > _FEWEST * 2 or last_word(text) in wording(article.target_language).open
+
+
+def _ends_set_apart(block: Block, article: Article) -> bool:
+    """Whether what an HTML page ends with is a title, a link or what it says of its author."""
+    return article.target.format is Format.HTML and block.is_marked(len(block.text), len(block.text), *_SET_APART)
 
 
 def _remark(block: Block, where: str) -> Remark:
