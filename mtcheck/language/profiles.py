@@ -189,7 +189,13 @@ def list_broken_profiles() -> tuple[tuple[str, str], ...]:
 @cache
 def _profile(code: str) -> Profile:
     texts = _texts(code)
-    return parse(code, *texts) if texts else Profile(code or "und", code or "unknown", script=_bare_script(code))
+    return parse(code, *texts) if texts else Profile(code or "und", _bare_name(code), script=_bare_script(code))
+
+
+def _bare_name(code: str) -> str:
+    """The English name of a language without a profile."""
+    names = next((row[1] for row in rows_of(CLDR, "languages") if row[0] == code), "")
+    return names.partition("; ")[0].capitalize() or code or "unknown"
 
 
 @cache

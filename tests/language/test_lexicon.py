@@ -19,7 +19,7 @@ from mtcheck.model.text import Format
 
 TARGETS = ("en", "de", "fr", "es", "it", "nl", "pl", "pt")
 SOURCES = {"ar", "cs", "da", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sv", "tr"}
-SOURCES |= {"uk", "zh"}
+SOURCES |= {"bg", "ca", "el", "fi", "hr", "hu", "ro", "sk", "uk", "zh"}
 HEADER = "\t".join(COLUMNS)
 ROW = "de\ten\tshare\tTeilen\tShare\tSplit|Divide\tSplit"
 
