@@ -26,11 +26,8 @@ def left_parts(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     if article.source is not None or article.is_pair or block.kind is BlockKind.CODE:
         return
     yield from left_labels(block, article)
-    if block.kind is not BlockKind.CONTROL:
-        yield from _sentence_parts(block, article)
-
-
-def _sentence_parts(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
+    if block.kind is BlockKind.CONTROL:
+        return
     yield from _months(block, article)
     if article.profile.code != _TURKISH and ("'" in block.text or "’" in block.text):
         yield from _endings(block.text, article)

@@ -26,6 +26,7 @@ _SEVERAL = 2
 """Lines of one language from which on they are themselves a sign of a translation."""
 _PIECES = lazy(r"[^|·•›»→]*[^|·•›»→\s]")
 _NAMED = lazy(r"([^\W\d_][^\d:.!?]{1,40}?) ?:\s\S")
+_NO_LINES = (BlockKind.CODE, BlockKind.META, BlockKind.TITLE)
 _LENDER = "en"
 """The language that lends words to all."""
 _TOLD = frozenset({"en", "de", "es", "fr"})
@@ -85,7 +86,9 @@ def read_page(article: Article) -> Page:
     found: dict[int, list[_Left]] = {}
     seen: dict[str, _Left] = {}
     for block in article.blocks:
-        if block.kind in (BlockKind.CODE, BlockKind.META, BlockKind.TITLE) or block.region is Region.CAPTION:
+        if block.kind in _NO_LINES or block.region is Region.CAPTION:
+            continue
+        if len(block.text) > _LONGEST and ":" not in block.text[:_LONGEST]:
             continue
         for line in _lines(block):
             for left in _of_line(line, told, article):
@@ -116,7 +119,7 @@ def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
         return
     target = article.profile.code
     strange = [word for word in row if not _is_known(word.text, article)]
-    if not strange or any(word.folded in word_set(ANY, "language-names") for word in row):
+    if not strange or not word_set(ANY, "language-names").isdisjoint([word.folded for word in row]):
         return
     if languages := label_languages(line.text, target):
         if not article.labels.right(line.text, target):

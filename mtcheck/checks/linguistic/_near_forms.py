@@ -12,7 +12,7 @@ from mtcheck.checks.linguistic._names import Name, own_neighbours, read_names
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.transliteration import latin
-from mtcheck.language.wordlists import words_of
+from mtcheck.language.wordlists import ANY, word_set
 
 _SHORTEST = 6
 """Letters of a name; shorter ones are alike by chance."""
@@ -39,7 +39,7 @@ def _near(names: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
     for name in names.values():
         plain = latin(name.form)
         if _SHORTEST <= len(plain) <= _LONGEST and plain.isalpha():
-            for shorter in {plain, *(plain[:at] + plain[at + 1 :] for at in range(1, len(plain)))}:
+            for shorter in {plain, *[plain[:at] + plain[at + 1 :] for at in range(1, len(plain))]}:
                 families[shorter][name.form] = name
     seen = set()
     for members in families.values():
@@ -52,7 +52,7 @@ def _near(names: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
 
 def _are_one(kept: Name, odd: Name, article: Article) -> bool:
     """Whether the second form is nobody's but a slip for the first."""
-    if _is_inflected(kept.form, odd.form, article) or any(_is_listed(each.form, article) for each in (kept, odd)):
+    if _is_inflected(kept.form, odd.form) or any(_is_listed(each.form, article) for each in (kept, odd)):
         return False
     theirs, mine = (own_neighbours(each.before | each.after, article) for each in (kept, odd))
     if mine and theirs:
@@ -74,15 +74,18 @@ def _differ_by_doubling(one: str, other: str) -> bool:
     return longer[at] == longer[at - 1]
 
 
-def _is_inflected(one: str, other: str, article: Article) -> bool:
+def _is_inflected(one: str, other: str) -> bool:
     """Whether one form has an ending of the page's language, or the two those of a man and a woman."""
     shorter, longer = sorted((latin(one), latin(other)), key=len)
     stem = next((at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
     tails = {shorter[stem:], longer[stem:]}
     if len(shorter) == len(longer):
         return all(len(tail) == 1 and tail in "aeiouy" for tail in tails)
-    endings = {"s", "a", "n", "i", "o", "y", *words_of(article.profile.code, "name-endings")}
-    return not shorter[stem:] and longer[stem:] in endings and not longer.endswith(longer[stem - 1] * 2)
+    return (
+        not shorter[stem:]
+        and longer[stem:] in word_set(ANY, "name-endings")
+        and not longer.endswith(longer[stem - 1] * 2)
+    )
 
 
 def _is_listed(form: str, article: Article) -> bool:
