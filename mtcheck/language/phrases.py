@@ -6,7 +6,7 @@ lower case. ``#`` stands for a word with a digit, ``…`` for one or more words 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from mtcheck.language.calls import stock
 from mtcheck.language.frames import frame_kind, is_button, shape_of
@@ -37,7 +37,7 @@ KINDS = frozenset((*_TOOLS, *_PARTS, *_SECTIONS))
 LONGEST = 60
 """Lines of more words than this are never chrome."""
 
-_COUNTED = frozenset({"share", "comment", "social", "save"})
+_COUNTED = frozenset({"share", "comment", "social", "save", "media"})
 """A number behind these says how often they were used."""
 
 _NOTICE = 200
@@ -115,6 +115,12 @@ class PhraseBook:
         """What this line may be by its words or signs alone, of which an article may have such a line as well."""
         kind = "" if len(line) > _NOTICE else frame_kind(line.strip(), self._language)
         return (Phrase(kind, fold(line), sure=False, is_loose=True),) if kind else ()
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """The words that the patterns begin with, without those that begin with any word."""
+        ends = (first for first, _ in (*self._by_ends, *self._patterns) if first)
+        return frozenset((*ends, *(wording.partition(" ")[0] for wording in self._exact)))
 
     def exact(self, line: str) -> tuple[Phrase, ...]:
         """The phrases without room for other words that this line is."""

@@ -141,7 +141,7 @@ def _is_bare_headline(page: Page, at: int) -> bool:
 def _label(page: Page, at: int) -> Region | None:
     """The region of a line that is a label, a time or initials by itself."""
     sign = page.signs[at]
-    if sign is None or sign.kind not in _LABELS:
+    if sign is None or (sign.kind not in _LABELS and (page.is_boxed or sign.kind is not Kind.SOURCE)):
         return None
     if sign.sure:
         return sign.region

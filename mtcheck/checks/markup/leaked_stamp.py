@@ -28,6 +28,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
 from mtcheck.checks.markup._page import can_leak, is_furnished, is_saved_whole
 from mtcheck.checks.markup._placed import soften
+from mtcheck.language.lines import ends
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Format, Region
@@ -37,7 +38,8 @@ _MESSAGE = "a stamp of the page is in the text; it is not part of the article"
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_stamp(article: Article) -> Iterator[Remark]:
-    if not is_furnished(article):
+    amid = frozenset() if is_furnished(article) else _amid_text(article)
+    if not (amid or is_furnished(article)):
         return
     words = wording(article.target_language)
     wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated()}
@@ -46,8 +48,16 @@ def leaked_stamp(article: Article) -> Iterator[Remark]:
         is_read = is_read or (article.target.format is Format.HTML and block.region is Region.BODY)
         if not is_read or block.region is not Region.TIMESTAMP or not can_leak(block, article):
             continue
+        if amid and not (at in amid and words.is_stamp(block.text)):
+            continue
         if block.span not in wrong and (words.is_stamp(block.text) or words.may_be_stamp(block.text)):
             severity = soften(at, article)
             yield remark(
                 block, 0, len(block.text), _MESSAGE, suggestion="", severity=severity, cause="markup/leaked-stamp"
             )
+
+
+def _amid_text(article: Article) -> frozenset[int]:
+    """The numbers of the blocks between paragraphs of the article, where a page of it alone has no stamp of its own."""
+    texts = [at for at, block in enumerate(article.blocks) if block.region is Region.BODY and ends(block.text)]
+    return frozenset(range(texts[0] + 1, texts[-1])) if texts else frozenset()
