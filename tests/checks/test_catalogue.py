@@ -49,7 +49,7 @@ def test_an_unknown_check_is_an_error_with_a_near_match():
     with pytest.raises(UsageError, match="did you mean 'linguistic/doubled-word'"):
         find("linguistic/doubledword")
     with pytest.raises(UsageError, match="did you mean 'markup/torn-sentence'"):
-        find("torn")
+        find("torn-sentnce")
     with pytest.raises(UsageError, match=r"unknown check 'nonsense' \('mtcheck rules'"):
         find("nonsense")
 
