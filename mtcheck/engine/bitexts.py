@@ -16,7 +16,7 @@ from mtcheck.engine.lengths import LONGEST
 from mtcheck.engine.segments import Inspector
 from mtcheck.engine.selection import list_plugin_failures, suppress_unwanted
 from mtcheck.engine.unit_memory import UnitMemory, as_pair
-from mtcheck.errors import ReadError, list_some
+from mtcheck.errors import ReadError, UsageError, list_some, one_line
 from mtcheck.language import identify
 from mtcheck.language.codes import language_code
 from mtcheck.model.bead import Bead
@@ -74,23 +74,28 @@ def check_bitext(
 
 
 def _with_languages(bitext: Bitext, config: Config) -> Config:
-    source = config.source_language or bitext.source_language
-    target = config.target_language or bitext.target_language
+    sources, targets = [unit.source for unit in bitext.units], [unit.target for unit in bitext.units]
     return replace(
         config,
-        source_language=settle_language(source, bitext.source, [unit.source for unit in bitext.units]),
-        target_language=settle_language(target, bitext.target, [unit.target for unit in bitext.units]),
+        source_language=settle_language(config.source_language, bitext.source_language, bitext.source, sources),
+        target_language=settle_language(config.target_language, bitext.target_language, bitext.target, targets),
     )
 
 
-def settle_language(named: str, document: Document, blocks: Sequence[Block | None]) -> str:
-    """The code of the language that is named, or else of the one that the units are in.
+def settle_language(named: str, declared: str, document: Document, blocks: Sequence[Block | None]) -> str:
+    """The code of the language that the user names, or else the file, or else of the one that the units are in.
 
     Raises:
-        ReadError: none is named, and the units are too short to say which it is.
+        UsageError: the user names an unknown one.
+        ReadError: the file does; or none is named, and the units are too short to say which it is.
     """
     if named:
         return language_code(named)
+    if declared:
+        try:
+            return language_code(declared)
+        except UsageError as error:
+            raise ReadError(f"{document.name}: declares an {one_line(error)}; or name it with --from or --to") from None
     guess = identify.document_language(replace(document, blocks=tuple(filter(None, blocks))))
     if guess is None:
         raise ReadError(

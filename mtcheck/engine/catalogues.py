@@ -88,8 +88,7 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
         raise ReadError(f"{bitext.target.name}: all its texts are empty, or are not to be checked")
     failures = tuple(_list_overlong(units))
     blocks = [block for _, block in units if len(block.text) <= LONGEST]
-    named = config.target_language or bitext.target_language
-    language = settle_language(named, bitext.target, blocks)
+    language = settle_language(config.target_language, bitext.target_language, bitext.target, blocks)
     settings = replace(config, target_language=language)
     chosen = select_checks(settings, with_source=False) if checks is None else checks
     entries, gaps = choose_checks(runnable(chosen, with_source=False))

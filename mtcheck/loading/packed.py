@@ -15,6 +15,7 @@ _MOST_MEMBERS = 1_000
 _GZIP_HEAD = b"\x1f\x8b"
 _GZIP = 31
 """What tells zlib that a head of gzip comes first."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ZSTD_HEADS = (b"\x28\xb5\x2f\xfd", *(bytes((number, 0x2A, 0x4D, 0x18)) for number in range(0x50, 0x60)))
 """Those of frames, and of frames that hold nothing to read."""
 _NO_ZSTD = "packed with zstd, which is read with backports.zstd before Python 3.14: pip install 'mtcheck[formats]'"
@@ -103,6 +104,19 @@ def _load_zstd(name: str) -> Callable[[], _Unpacker]:
     raise ReadError(f"{name}: {_NO_ZSTD}")
 
 
+def _explain_no_zip(data: bytes, error: Exception) -> str:
+    """Why a document is no zip archive, and what to do."""
+    if not data.strip():
+        return "is empty; there is nothing to check"
+    if data.startswith(_OLD_OFFICE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return "is protected by a password; save it without one"
+        return "is an old office file (doc, xls); save it as .docx or .xlsx"
+    if not data.startswith(b"PK"):
+        return "damaged, or not what its name says: it is not a zip archive; save it again"
+    return f"damaged or cut off: {error}; save it again"
+
+
 class Archive:
     """A document that is a zip archive, whose parts are read one by one."""
 
@@ -114,7 +128,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ArithmeticError, EOFError, OSError, RuntimeError, ValueError) as error:
-            raise ReadError(f"{name}: damaged: {error}; save it again") from None
+            raise ReadError(f"{name}: {_explain_no_zip(data, error)}") from None
         self.names = frozenset(self._zip.namelist())
         if len(self._zip.infolist()) > _MOST_PARTS:
             raise ReadError(f"{name}: has more than {_MOST_PARTS:,} parts; this is not a document")
@@ -134,7 +148,8 @@ class Archive:
         except KeyError:
             raise ReadError(f"{self._name}: its part {part} is missing; save it again") from None
         except (zipfile.BadZipFile, zlib.error, ArithmeticError, EOFError, OSError, RuntimeError, ValueError) as error:
-            raise ReadError(f"{self._name}: its part {part} cannot be read: {error}") from None
+            cure = "save it without its password" if "encrypted" in str(error) else "save it again"
+            raise ReadError(f"{self._name}: its part {part} cannot be read: {error}; {cure}") from None
         self._left -= len(data)
         if self._left < 0:
             raise _too_large(self._name, self._limit)

@@ -133,6 +133,8 @@ def read_workbook(data: bytes, name: str, limit: int) -> list[Sheet]:
     book, tables = read_tables(archive, name)
     sheets = []
     for entry in book:
+        if not entry.part:
+            raise ReadError(f"{name}: damaged: its sheet '{entry.name}' is not in the file; save it again")
         cells = CellVisitor(tables, f"{name}: sheet '{entry.name}'")
         walk(archive, entry.part, name, cells)
         sheets.append(Sheet(entry.name, cells.rows, entry.is_hidden))

@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 from xml.parsers import expat
 
-from mtcheck.errors import ReadError
+from mtcheck.errors import ReadError, shorten
+from mtcheck.patterns import lazy
 
 _CHUNK = 1 << 16
+_ROOT = lazy(r"<(?:!--(?:[^-]|-(?!->))*+-->|[?!][^>]*+>|(?P<name>[^\s!?/>][^\s/>]*+))")
 
 
 class Visitor(Protocol):
@@ -34,6 +36,19 @@ def walk_xml(text: str, name: str, visitor: Visitor) -> None:
         ReadError: the document is not well-formed, or declares entities.
     """
     _Walk(text, name, visitor).run()
+
+
+def refuse_root(text: str, name: str, wanted: str) -> None:
+    """Say of a well-formed document what it is, where it is not what it should be.
+
+    Raises:
+        ReadError: its outermost element is another one.
+    """
+    found = next((each for each in _ROOT.finditer(text) if each["name"]), None)
+    if found and _local(found["name"]) != wanted:
+        line = text.count("\n", 0, found.start()) + 1
+        said = f"the outermost element is <{shorten(found['name'], 40)}>, and not <{wanted}>"
+        raise ReadError(f"{name}: line {line}: {said}; give a file of the kind that its name says, or rename it")
 
 
 class _Walk:

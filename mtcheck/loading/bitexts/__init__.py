@@ -98,9 +98,8 @@ def _load(data: bytes, name: str, path: Path, wanted: Wanted, limit: int) -> Bit
         raise ReadError(f"{name}: {'holds only white space' if data else 'is empty'}; there is nothing to check")
     format = _FORMATS[name_unpacked(path).suffix.lower()]
     found = _reader(format, wanted)(decoded.text, name)
-    source, target = (
-        replace(side, encoding=decoded.encoding, notes=decoded.notes) for side in (found.source, found.target)
-    )
+    sides = found.source, found.target
+    source, target = (replace(side, encoding=decoded.encoding, notes=(*decoded.notes, *side.notes)) for side in sides)
     return replace(found, source=source, target=target)
 
 

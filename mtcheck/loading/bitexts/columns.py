@@ -156,6 +156,10 @@ def _find(value: str, use: str, names: Sequence[str], file: str) -> int:
     """The column that a user means: by its name, in whatever case, or by its number."""
     for fold in (str, str.casefold):
         matches = [at for at, name in enumerate(names) if fold(name.strip()) == fold(value)]
+        if len(matches) > 1:
+            numbers = ", ".join(str(at + 1) for at in matches)
+            said = f"the columns {numbers} have the name '{value}'"
+            raise ReadError(f"{file}: {said}; name the one for {use} by its number")
         if matches:
             return matches[0]
     if value.isdecimal() and 0 < int(value) <= len(names):
@@ -196,7 +200,8 @@ def _in_language(
     left = {at: tag for at, tag in columns.items() if at != other}
     if language:
         tag = pick_tag(language, left.values())
-        return next((at for at, each in left.items() if tag and each == tag), None)
+        matches = [at for at, each in left.items() if tag and each == tag]
+        return matches[0] if len(matches) == 1 else None
     if not_language:
         left = {at: tag for at, tag in left.items() if primary(tag) != primary(not_language)}
     if len(left) == 1:

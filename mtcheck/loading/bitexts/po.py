@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Cell, fill, read_plain
+from mtcheck.loading.doubles import find_doubles, note_doubles
 from mtcheck.model.bitext import Bitext, Plurals, Unit
 from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.patterns import lazy
 
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_BLANK_LINES = lazy(r"(?:[ \t]*+[\r\n])++")
+_END = lazy(r"\r\n|\r|\n")
 _STRING = lazy(
     r"(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?)?"
     r'[ \t]*"(?P<inside>(?:[^"\\\r\n]|\\.)*+)"[ \t]*(?:\r\n|\r|\n|\Z)'
@@ -29,6 +32,7 @@ _FLAGS = "#,"
 _SINGLE = frozenset({"msgctxt", "msgid", "msgstr"})
 """The keywords of an entry without plurals."""
 _FUZZY = "fuzzy"
+_TWICE = "the message is there more than once, so that gettext refuses the file; take all but one out"
 _EXPECTED = "neither a comment nor a keyword of PO with a string in quotation marks; mend the line"
 
 
@@ -45,6 +49,12 @@ class _Entry:
     def ends_before(self, keyword: str) -> bool:
         """Whether a keyword begins another entry."""
         return keyword in self.texts or (keyword in ("msgctxt", "msgid") and self.is_translated)
+
+    def find_fault(self) -> str:
+        """What an entry lacks; empty where it is whole."""
+        if "msgid" not in self.texts:
+            return "a translation (msgstr) or context without its original (msgid); add that, or take the entry out"
+        return "" if self.is_translated else 'an original (msgid) without a translation (msgstr); add msgstr ""'
 
     def decoded(self, keyword: str) -> str:
         strings = self.texts.get(keyword, ())
@@ -116,14 +126,19 @@ def read_po(text: str, name: str) -> Bitext:
     units: list[Unit] = []
     header: dict[str, str] = {}
     plurals = None
+    keys: list[tuple[str | None, str]] = []
     for entry in _entries(text, name):
-        if not entry.decoded("msgid") and "msgctxt" not in entry.texts:
+        if fault := entry.find_fault():
+            raise ReadError(f"{name}: line {entry.line}: {fault}")
+        original = entry.decoded("msgid")
+        if not original and "msgctxt" not in entry.texts:
             fields = _HEADER.finditer(entry.decoded("msgstr"))
             header = {match["name"].lower(): match["value"].strip() for match in fields}
             plurals = _count_plurals(entry)
         else:
+            keys.append((entry.decoded("msgctxt") if "msgctxt" in entry.texts else None, original))
             units += _units(entry)
-    side = Document(name, text, Format.PO)
+    side = Document(name, text, Format.PO, notes=note_doubles([text for _, text in find_doubles(keys)], _TWICE))
     languages = header.get("x-source-language", ""), header.get("language", "")
     return Bitext(side, side, tuple(units), *languages, plurals)
 
@@ -169,6 +184,9 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
             at = line.end() if line else len(text)
             if line and (line[0].startswith("#") or line[0].isspace()):
                 found.comment(line[0])
+                if line[0].isspace() and (blank := _BLANK_LINES.match(text, at)):
+                    number += len(_END.findall(blank[0]))
+                    at = blank.end()
                 continue
         raise ReadError(f"{name}: line {number}: {_EXPECTED}")
     found.close()

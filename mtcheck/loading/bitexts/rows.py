@@ -21,6 +21,7 @@ _MARKS = "\t;,|"
 _SAMPLE = 20_000
 _LINES = 20
 _LINE = lazy(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
+_ENDS = lazy(r"[\r\n]++")
 _DOUBLED = lazy('""')
 
 
@@ -97,6 +98,10 @@ def read_rows(text: str, mark: str, name: str) -> Iterator[Row]:
     pattern = _pattern(mark)
     at, line = (1 if text.startswith("\ufeff") else 0), 1
     while found := _LINE.match(text, at):
+        if found[2] and not found[1]:
+            at, ends = _pass_ends(text, at)
+            line += ends
+            continue
         if '"' in found[1]:
             row, at, end = _read_quoted(text, at, line, (pattern, mark, name))
             ends = 1 + sum(_count_ends(field.text) for field in row.fields if field.is_quoted)
@@ -107,6 +112,12 @@ def read_rows(text: str, mark: str, name: str) -> Iterator[Row]:
         if not end:
             return
         line += ends
+
+
+def _pass_ends(text: str, at: int) -> tuple[int, int]:
+    """Where the next line that is not empty begins, and how many were passed over."""
+    ends = _ENDS.match(text, at)
+    return (ends.end(), _count_ends(ends[0])) if ends else (at, 0)
 
 
 def _split(line: str, mark: str, at: int) -> Iterator[Field]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag, primary
 from mtcheck.loading.cells import Cell
-from mtcheck.loading.xml import walk_xml
+from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Block, Document, Format, Span
 
@@ -92,6 +92,8 @@ def read_tmx(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     """
     reading = _Reading()
     walk_xml(text, name, reading)
+    if not reading.units:
+        refuse_root(text, name, "tmx")
     source, target = _settle(reading.units, wanted, name)
     side = Document(name, text, Format.TMX)
     units = tuple(_unit(each, source, target, side) for each in _take_all(reading.units))

@@ -6,10 +6,11 @@ Source: OASIS, XLIFF Version 1.2 (2008) and XLIFF Version 2.1 (2018).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mtcheck.loading.cells import Cell
-from mtcheck.loading.xml import walk_xml
+from mtcheck.loading.doubles import note_doubles
+from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.text import Document, Format
 
@@ -21,6 +22,7 @@ _CODES = frozenset({"x", "bx", "ex", "ph", "it", "bpt", "ept", "sc", "ec", "cp"}
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 _LANGUAGES = {"source-language": "source", "srcLang": "source", "target-language": "target", "trgLang": "target"}
 _NOT_WANTED = "not to be translated"
+_TWICE = "the id is there more than once in its file; programs may mix the units up: give each its own"
 _NOT_DONE = "marked as not translated yet"
 
 
@@ -47,6 +49,9 @@ class _Reading:
         self._aside = 0
         self._code: tuple[str, int, int] | None = None
         self._wanted = [True]
+        self._ids: set[str] = set()
+        """Those of the units of the ``file`` that is read."""
+        self.doubles: list[str] = []
 
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         del end
@@ -66,11 +71,19 @@ class _Reading:
                 self._open_side(name, attributes)
         elif name in _UNITS:
             self._unit = _Open(attributes.get("resname") or attributes.get("id", ""), start)
+            self._note_id(attributes.get("id", ""))
         elif name in ("segment", "ignorable") and self._unit:
             self._segment = _Open(self._unit.key, start, _NOT_DONE if attributes.get("state") in _UNTRANSLATED else "")
         else:
+            if name == "file":
+                self._ids.clear()
             for each in _LANGUAGES.keys() & attributes.keys():
                 self.languages[_LANGUAGES[each]] = attributes[each]
+
+    def _note_id(self, id: str) -> None:
+        if id in self._ids:
+            self.doubles.append(id)
+        self._ids.add(id)
 
     def _open_side(self, name: str, attributes: Mapping[str, str]) -> None:
         holder = self._segment or self._unit
@@ -127,11 +140,14 @@ def read_xliff(text: str, name: str) -> Bitext:
     """Read an XLIFF file: each unit, or each segment of one, with its inline codes set apart from the text.
 
     Raises:
-        ReadError: the file is not well-formed.
+        ReadError: the file is not well-formed, or of another kind.
     """
     side = Document(name, text, Format.XLIFF)
     reading = _Reading(side)
     walk_xml(text, name, reading)
+    if not reading.units:
+        refuse_root(text, name, "xliff")
+    side = replace(side, notes=note_doubles(reading.doubles, _TWICE))
     return Bitext(side, side, tuple(reading.units), reading.languages["source"], reading.languages["target"])
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from mtcheck.errors import ReadError, list_some
+from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode
+from mtcheck.loading.doubles import find_doubles, note_doubles
 from mtcheck.loading.packed import name_unpacked
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.processes.collector import pause_collection
@@ -21,13 +21,12 @@ _FORMATS = {
     ".properties": "properties",
     ".srt": "subtitles",
     ".strings": "strings",
-    ".vtt": "subtitles",
+    ".vtt": "webvtt",
     ".yaml": "yaml",
     ".yml": "yaml",
 }
 _ANDROID = frozenset({"arrays.xml", "plurals.xml", "strings.xml"})
 """Names of files that Android's programs keep their texts in."""
-_MOST_NAMED = 3
 
 
 def is_catalogue(path: Path | None) -> bool:
@@ -69,14 +68,10 @@ def _reader(path: Path) -> Callable[[str, str], Catalogue]:
     return reader
 
 
-_MODULES = {"arb": "json", "strings": "apple"}
+_MODULES = {"arb": "json", "strings": "apple", "webvtt": "subtitles"}
 
 
 def _list_doubles(messages: Sequence[Message]) -> tuple[str, ...]:
     """A note where keys are there more than once, of which programs take the last."""
-    counts = Counter(message.key for message in messages if message.begins < 0)
-    twice = [key for key, count in counts.items() if count > 1]
-    if not twice:
-        return ()
-    shown = list_some([f"'{key}'" for key in twice], _MOST_NAMED)
-    return (f"{shown}: the key is there more than once; the last text counts",)
+    twice = find_doubles(message.key for message in messages if message.begins < 0)
+    return note_doubles(twice, "the key is there more than once; the last text counts")

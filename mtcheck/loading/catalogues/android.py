@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from mtcheck.errors import ReadError
+from mtcheck.errors import ReadError, make_printable, shorten
+from mtcheck.loading.catalogues.arms import FORMS
 from mtcheck.loading.cells import PAIR, Cell, decode_units, fill
-from mtcheck.loading.xml import walk_xml
+from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
 from mtcheck.patterns import lazy
@@ -19,6 +20,7 @@ from mtcheck.patterns import lazy
 _HOLDERS = frozenset({"plurals", "string-array"})
 _TEXTS = frozenset({"string", "item"})
 _ESCAPE = lazy(rf"\\u(?P<point>{PAIR})|\\(?P<sign>[\s\S])|\"")
+_BAD_ESCAPE = lazy(r"(?<!\\)(?:\\\\)*+(?P<escape>\\u(?=[0-9A-Fa-f]{0,3}[^0-9A-Fa-f])\w{0,4})")
 _SIGNS = {"n": "\n", "t": "\t"}
 _NOT_WANTED = "not to be translated"
 
@@ -41,17 +43,26 @@ class _Reading:
             self._holder = attributes.get("name", "")
             self._skipped = _skipped(attributes)
         elif name in _TEXTS and (name == "string" or self._holder):
+            self._start = start
             self._key = self._name(name, attributes)
             self._skipped = _skipped(attributes) or (self._skipped if name == "item" else "")
             self._cell, self._depth = Cell(), 0
-            self._start, self._begin, self._end = start, end, end
+            self._begin, self._end = end, end
 
     def _name(self, element: str, attributes: Mapping[str, str]) -> str:
         if element == "string":
-            return attributes.get("name", "")
+            if not attributes.get("name"):
+                raise self._complain("a <string> without a name")
+            return attributes["name"]
         self._numbers[self._holder] += 1
         form = attributes.get("quantity")
+        if form is not None and form not in FORMS:
+            raise self._complain(f"the quantity '{shorten(make_printable(form), 20)}' is not one of {', '.join(FORMS)}")
         return f"{self._holder}.{form}" if form else f"{self._holder}[{self._numbers[self._holder] - 1}]"
+
+    def _complain(self, what: str, at: int | None = None) -> ReadError:
+        line = self._document.position(self._start if at is None else at)[0]
+        return ReadError(f"{self._document.name}: line {line}: {what}, which Android's tools refuse; mend it")
 
     def close(self, name: str, start: int, end: int) -> None:
         del end
@@ -70,6 +81,8 @@ class _Reading:
         if self._cell is None:
             return
         if len(text) == end - start:
+            if bad := _BAD_ESCAPE.search(text):
+                raise self._complain(f"'{bad['escape']}' is not the number of a character", start + bad.start("escape"))
             fill(self._cell, text, start, _ESCAPE, _decode)
         else:
             self._cell.substitute(text, start, end)
@@ -88,6 +101,7 @@ def read_android(text: str, name: str) -> Catalogue:
     document = Document(name, text, Format.ANDROID)
     reading = _Reading(document)
     walk_xml(text, name, reading)
+    refuse_root(text, name, "resources")
     if not reading.messages:
         raise ReadError(f"{name}: holds no text under a name")
     return Catalogue(document, tuple(reading.messages))

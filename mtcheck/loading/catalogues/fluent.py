@@ -43,6 +43,8 @@ def _values(document: Document) -> Iterator[tuple[str, int, int]]:
     entry, key, begin, end = "", "", 0, 0
     for number, line in enumerate(_LINE.finditer(document.text), 1):
         body = line["body"].removeprefix("\ufeff") if number == 1 else line["body"]
+        if not body.strip():
+            continue
         start = line.end("body") - len(body)
         match = _ENTRY.match(body)
         attribute = _ATTRIBUTE.match(body) if entry else None
@@ -57,8 +59,8 @@ def _values(document: Document) -> Iterator[tuple[str, int, int]]:
             key = f"{entry}.{attribute['name']}"
             begin, end = start + attribute.end(), start + len(body)
         elif key and _GOES_ON.match(body):
-            end = start + len(body) if body.strip() else end
-        elif body.strip() and not body.startswith("#"):
+            end = start + len(body)
+        elif not body.startswith("#"):
             raise ReadError(f"{document.name}: line {number}: {_EXPECTED}")
     if key:
         yield key, begin, end

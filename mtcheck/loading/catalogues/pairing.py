@@ -95,5 +95,5 @@ def list_alone(catalogue: Catalogue) -> Bitext:
     units: Sequence[Unit] = [
         Unit(each.key, None, each.block, each.skipped, each.line, place=each.place) for each in messages
     ]
-    source = replace(catalogue.document, text="", blocks=())
+    source = replace(catalogue.document, text="", blocks=(), notes=())
     return Bitext(source, catalogue.document, tuple(units), "", catalogue.language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.errors import ReadError
+from mtcheck.errors import ReadError, make_printable
 from mtcheck.loading.catalogues.arms import split_arms
 from mtcheck.loading.cells import PAIR, Cell, Frame, decode_units, fill
 from mtcheck.model.catalogue import Catalogue, Message
@@ -16,12 +16,14 @@ from mtcheck.model.text import Document, Format, Span
 from mtcheck.patterns import lazy
 
 _LINE = lazy(r"[ \t\f]*+(?P<body>(?:[^\\\r\n]|\\(?:\r\n|[\s\S])|\\\Z)*+)(?:\r\n|\r|\n|\Z)")
+_BLANK_LINES = lazy(r"(?:[ \t\f]*+[\r\n])*+")
 _KEY = lazy(r"(?:[^\\=: \t\f]|\\[\s\S])*+")
 _PARTING = lazy(r"[ \t\f]*+(?:[=:][ \t\f]*+)?")
 _ESCAPE = lazy(rf"\\(?:(?P<end>\r\n|\r|\n)[ \t\f]*|u+(?P<point>{PAIR})|(?P<sign>.))", re.DOTALL)
 _DOUBLED = lazy(rf"{_ESCAPE.pattern}|''", re.DOTALL)
 _NUMBERED = lazy(r"\{\d")
 """What a message of Java's has, in which an apostrophe is written twice."""
+_BAD_ESCAPE = lazy(r"(?<!\\)(?:\\\\)*+(?P<escape>\\u+(?![0-9A-Fa-f]{4})\w{0,4})")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
 
 
@@ -47,13 +49,18 @@ def list_frames(document: Document) -> list[Frame]:
 def _entries(text: str) -> Iterator[Span]:
     """Where the entries are."""
     at = 1 if text.startswith("\ufeff") else 0
-    while at < len(text) and (line := _LINE.match(text, at)):
+    while at < len(text) and (line := _LINE.match(text, _pass_blank_lines(text, at))):
         at = line.end()
         start, end = line.span("body")
         if start < end and text[start] not in "#!":
             yield Span(start, end)
         elif text.startswith(("#", "!"), start):
             at = _end_of_line(text, start)
+
+
+def _pass_blank_lines(text: str, at: int) -> int:
+    blank = _BLANK_LINES.match(text, at)
+    return blank.end() if blank else at
 
 
 def _end_of_line(text: str, at: int) -> int:
@@ -73,6 +80,10 @@ def _value(text: str, entry: Span) -> tuple[str, Span]:
 def _read_entry(document: Document, entry: Span) -> Iterator[Message]:
     text = document.text
     key, place = _value(text, entry)
+    if bad := _BAD_ESCAPE.search(text, entry.start, entry.end):
+        line = document.position(bad.start("escape"))[0]
+        said = f"'{make_printable(bad['escape'])}' is not the number of a character, so that Java refuses the file"
+        raise ReadError(f"{document.name}: line {line}: {said}; mend it")
     escape = _DOUBLED if _NUMBERED.search(text, place.start, place.end) else _ESCAPE
     for arm in split_arms(text, place.start, place.end):
         cell = Cell()

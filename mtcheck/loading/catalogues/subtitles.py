@@ -6,6 +6,7 @@ Source: the SubRip format as players read it; W3C, WebVTT.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from mtcheck.errors import ReadError
@@ -18,10 +19,13 @@ from mtcheck.patterns import lazy
 _TIME = r"(?:(\d+):)?(\d{1,2}):(\d\d)[,.](\d{1,3})"
 _CUE = lazy(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t][^\r\n]*)?")
 _LINE = lazy(r"(?P<body>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_TEXT_LINE = lazy(r"\s*+(?P<body>\S[^\r\n]*+)")
+_NEXT_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*+")
 _ARROW = "-->"
 _MARKUP = lazy(r"<[^<>\n]{1,80}>|\{\\[^{}\n]{1,80}\}|&(?P<entity>amp|lt|gt|nbsp|lrm|rlm);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\u00a0", "lrm": "\u200e", "rlm": "\u200f"}
 _ASIDE = ("NOTE", "STYLE", "REGION", "WEBVTT")
+_HEAD = "WEBVTT"
 _EXPECTED = (
     "a caption's text without its time (00:00:01,000 --> 00:00:02,000) above it; mend the times or remove the line"
 )
@@ -76,6 +80,17 @@ def read_document(text: str, name: str) -> Document | None:
     return replace(found.document, blocks=tuple(each.block for each in found.messages if each.block))
 
 
+def read_webvtt(text: str, name: str) -> Catalogue:
+    """Read captions of the web, each with its lines as one text.
+
+    Raises:
+        ReadError: the file does not begin as such do, a caption has no time, or there is none.
+    """
+    if not text.removeprefix("\ufeff").startswith(_HEAD):
+        raise ReadError(f"{name}: line 1: does not begin with {_HEAD}, without which programs refuse it; add it")
+    return read_subtitles(text, name)
+
+
 def read_subtitles(text: str, name: str) -> Catalogue:
     """Read captions, each with its lines as one text.
 
@@ -83,29 +98,30 @@ def read_subtitles(text: str, name: str) -> Catalogue:
         ReadError: a caption has no time, or there is none.
     """
     document = Document(name, text, Format.SUBTITLES)
-    lines = [match.span("body") for match in _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0)]
     messages: list[Message] = []
-    at = 0
-    while at < len(lines):
-        end = _end_of_block(text, lines, at)
-        if end > at and not text.startswith(_ASIDE, lines[at][0]):
-            messages.append(_caption(document, lines[at:end], at + 1, str(len(messages) + 1)))
-        at = end + 1
+    for lines in _list_blocks(text):
+        if not text.startswith(_ASIDE, lines[0][0]):
+            messages.append(_caption(document, lines, str(len(messages) + 1)))
     if not messages:
         raise ReadError(f"{name}: holds no caption")
     return Catalogue(document, tuple(messages))
 
 
-def _end_of_block(text: str, lines: list[tuple[int, int]], at: int) -> int:
-    """The next empty line."""
-    end = at
-    while end < len(lines) and text[slice(*lines[end])].strip():
-        end += 1
-    return end
+def _list_blocks(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Where the lines are that have no empty line between them."""
+    lines: list[tuple[int, int]] = []
+    for line in _TEXT_LINE.finditer(text, 1 if text.startswith("\ufeff") else 0, len(text.rstrip())):
+        if lines and not _NEXT_LINE.fullmatch(text, lines[-1][1], line.start("body")):
+            yield lines
+            lines = []
+        lines.append(line.span("body"))
+    if lines:
+        yield lines
 
 
-def _caption(document: Document, lines: list[tuple[int, int]], number: int, key: str) -> Message:
+def _caption(document: Document, lines: list[tuple[int, int]], key: str) -> Message:
     text = document.text
+    number = document.position(lines[0][0])[0]
     for skip in range(min(2, len(lines))):
         if cue := _CUE.fullmatch(text, *lines[skip]):
             break
