@@ -14,6 +14,8 @@ _FEWEST_WORDS = 8
 _LONGEST_TITLE = 12
 """Words of an emphasised run that is taken for a title, kept as it is."""
 _FEWEST_LETTERS = 25
+_LONGEST_ADDRESS, _PARTICLE = 12, 3
+"""Words of a line that is an address, and letters of the small words in one."""
 _MOST_OWN = 0.06
 """Share of function words of the page's language alone above which a passage is in it."""
 _CLEARLY_OWN = 0.2
@@ -37,6 +39,8 @@ def other_language(block: Block, own: Profile) -> str:
         return ""
     text = _without_titles(block, text)
     written = text.split()
+    if len(written) <= _LONGEST_ADDRESS and _is_address(text, written):
+        return ""
     if len(own.function_words.intersection(written)) > _CLEARLY_OWN * len(written):
         return ""
     script = own.script if own.script == "Latin" and text.isascii() else identify.script_of(text)
@@ -45,6 +49,13 @@ def other_language(block: Block, own: Profile) -> str:
         mixed = sum(identify.letters_of(text, each) for each in related) > _MOST_OWN_LETTERS * len(text)
         return "" if mixed else _by_script(text, script)
     return _by_words(text, own, script) if script not in UNSPACED_SCRIPTS else ""
+
+
+def _is_address(text: str, written: Sequence[str]) -> bool:
+    """Whether a line is names of places in a row, which keep their language: *Plaza Mayor, Villar de la Sierra*."""
+    if text[-1] in ".!?:" or not ("," in text or any(map(str.isdigit, text))):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or len(word) <= _PARTICLE for word in written)
 
 
 def _without_titles(block: Block, text: str) -> str:

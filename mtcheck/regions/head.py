@@ -157,6 +157,8 @@ def _before_headline(page: Page, headline: int) -> None:
         sign = page.signs[at]
         if key(page.lines[at].text) == key(page.lines[headline].text):
             page.settle(at, Region.HEADLINE)
+        elif at == headline - 1 and _is_shouted_path(page, at):
+            page.settle(at, Region.KICKER)
         elif sign is not None and sign.kind in (_HEAD | {Kind.CREDIT, Kind.CAPTION}):
             page.settle(at, sign.region)
         elif sign is not None and sign.sure and sign.region is not Region.RELATED:
@@ -167,6 +169,12 @@ def _before_headline(page: Page, headline: int) -> None:
             page.settle(at, Region.KICKER)
         else:
             page.settle(at, Region.FRAME if proved or timed else Region.KICKER)
+
+
+def _is_shouted_path(page: Page, at: int) -> bool:
+    """Whether a line in capitals names a section and one inside it, and no photographer and agency."""
+    text = page.lines[at].text
+    return page.kind(at) is Kind.CREDIT and " / " in text and text.isupper()
 
 
 def _in_menu(page: Page, at: int) -> bool:

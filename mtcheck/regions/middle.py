@@ -15,6 +15,8 @@ _LABELS = frozenset({Kind.LABEL, Kind.MACHINE_TIME, Kind.UPDATED, Kind.RELATIVE_
 _REACH = 3
 _CAPTION = 22
 _TEASERS = 8
+_FEWEST_DETAILS = 2
+_DETAIL = lazy(r"[^\W\d_][^:.!?]{1,28}\s?: ?\S")
 _HEADING = 16
 
 
@@ -71,12 +73,31 @@ def _lists(page: Page, start: int, end: int) -> None:
         while last < end and _in_list(page, last, at):
             last += 1
         if last > at and any(page.is_item(each) for each in range(at, last)):
+            if _are_details(page, at, last):
+                _settle_details(page, at, last)
+                at = last
+                continue
             first = at - 1 if at > start and page.kind(at - 1) is Kind.RELATED else at
             if first < at or _are_teasers(page, at, last):
                 heading = first == at and at > start and _is_short_heading(page, at - 1)
                 for each in range(first - heading, last):
                     page.settle(each, Region.RELATED)
         at = max(last, at + 1)
+
+
+def _are_details(page: Page, first: int, last: int) -> bool:
+    """Whether most items give a value behind what it is of, as the data of a product: *Height: 32 cm*."""
+    if last - first < _FEWEST_DETAILS:
+        return False
+    return sum(bool(_DETAIL.match(page.lines[at].text)) for at in range(first, last)) * 3 > (last - first) * 2
+
+
+def _settle_details(page: Page, first: int, last: int) -> None:
+    """The heading above the data of a product, which may be called as a link to more is."""
+    if first and page.kind(first - 1) is Kind.RELATED:
+        page.settle(first - 1, Region.SUBHEADING)
+    for at in range(first, last):
+        page.settle(at, Region.BODY)
 
 
 def _in_list(page: Page, at: int, first: int) -> bool:

@@ -30,6 +30,7 @@ MQM: accuracy, untranslated.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -39,7 +40,7 @@ from mtcheck.checks.accuracy._strangers import shown_origins, strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import entry, primary, profile
 from mtcheck.language.wordlists import any_word_of
-from mtcheck.language.words import Word, words
+from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
@@ -50,6 +51,8 @@ _TOLD_APART = ("en", "de")
 """Languages of translations that are told apart from all of those; others need to know the original's language, or the
 page has to betray it."""
 _REMEMBERED = 256
+_THROUGHOUT = 3
+"""How often a word is on a page that keeps it as a term: a dish, an office, a thing of the country."""
 _GERMAN_SPELLING = lazy(lambda: rf"(?=\w*[äöüß])[a-zäöüß]{{2,}}(?:{any_word_of('de', 'spelt-endings')})")
 _NEW_SYLLABLE = lazy(r"[oe][öë]")
 
@@ -62,12 +65,13 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     found |= dict(left_parts(block, article))
     for word, origin in found.items():
         lost = word.text in profile(origin).negators
+        kept = not lost and article.once(_count_words)[word.folded] >= _THROUGHOUT
         yield remark(
             block,
             word.start,
             word.end,
             f"'{word.text}' is {profile(origin).name} and was left untranslated",
-            severity=Severity.MAJOR if lost else None,
+            severity=Severity.MAJOR if lost else Severity.NEUTRAL if kept else None,
         )
 
 
@@ -80,6 +84,11 @@ def _in_sentences(block: Block, article: Article) -> dict[Word, str]:
     if not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article):
         found |= _betrayed(block.text, article, foreign)
     return found
+
+
+def _count_words(article: Article) -> Counter[str]:
+    """How often each word is on the page, for ``Article.once``."""
+    return Counter(word for block in article.blocks for word in fold_words(block.text))
 
 
 def _betrayed(text: str, article: Article, foreign: dict[str, str]) -> dict[Word, str]:

@@ -48,6 +48,8 @@ _KINDS = {
 }
 _NOTICES = frozenset({"paywall", "consent", "subscribe", "newsletter", "ad", "social"})
 _ELSEWHERE = frozenset({Region.RELATED, Region.FOOTER, Region.FRAME, Region.CAPTION})
+_CONTACT = lazy(r": .*(?:@|\d{3})")
+"""Where a line says how to reach somebody, which readers want."""
 _NUMBERED = lazy(r"\A[^\W\d_]+[ \u00a0]\d+(?:\.\d+)*[.:]")
 _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6
@@ -66,6 +68,8 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
     is_shop = sum(phrase.is_loose and is_of_shop(article.blocks[at], article) for at, phrase in found.items()) > 1
     for at, phrase in found.items():
         block = article.blocks[at]
+        if phrase.kind == "cta" and _CONTACT.search(block.text):
+            continue
         if phrase.is_loose and (is_shop or is_of_shop(block, article)):
             continue
         supports = labels_or_signed if phrase.kind in TOOLS else labels
