@@ -6,6 +6,7 @@ from functools import cache
 
 from mtcheck.language.packaged import DATA, rows_of
 from mtcheck.language.wording import wording
+from mtcheck.language.wordlists import ANY, word_set, words_of
 from mtcheck.patterns import lazy
 
 _MOST = 4
@@ -29,7 +30,14 @@ def names_source(tail: str, language: str) -> bool:
         return True
     words = tail.split()
     titled = 2 <= len(words) <= _MOST and all(word[:1].isupper() or len(word) <= len("and") for word in words)
-    return titled and any(word.casefold() in wording(language).site for word in (words[0], words[-1]))
+    if not titled:
+        return False
+    if any(word.casefold() in wording(language).site for word in (words[0], words[-1])):
+        return True
+    named = words[1:] if words[0].casefold() in wording(language).articles else words
+    return any(word.casefold() in _papers() for word in (named[0], named[-1])) or named[-1].endswith(
+        words_of(ANY, "paper-endings")
+    )
 
 
 def is_agency_line(line: str) -> bool:
@@ -41,10 +49,21 @@ def is_agency_line(line: str) -> bool:
     return named > 0 and (len(words) - named) <= 2 and (words[0] in _agencies() or words[-1] in _agencies())
 
 
+def is_agency(word: str) -> bool:
+    """Whether a word is the name of a news agency."""
+    return word in _agencies()
+
+
 @cache
 def _agencies() -> frozenset[str]:
     text = (DATA / "headlines" / "agencies.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """What papers are called in any language."""
+    return word_set(ANY, "papers")
 
 
 @cache

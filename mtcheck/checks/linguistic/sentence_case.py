@@ -31,7 +31,8 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _SEAM = lazy(
-    r"(?<![\w.-])(?:(?<!\d )([^\W\d_]{2,})|(?<![^\W\d_]\d )(?<=\d )([^\W\d_]{4,}))['’”“\"»›)]?[.] (?P<next>[^\W\d_]{2,}|a)(?=,? )"
+    r"(?<![\w.-])(?:(?<!\d )([^\W\d_]{2,})|(?<![^\W\d_]\d )(?<=\d )([^\W\d_]{4,}))['’”“\"»›)]?"
+    r"[.] (?P<next>[^\W\d_]{2,}|a)(?=,? )"
 )
 
 _LONG, _SHORT = 4, 3
