@@ -80,6 +80,7 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
     "open emphasis": (Format.MARKDOWN, lambda size: "*b **c " * (size // 7)),
     "backticks": (Format.MARKDOWN, lambda size: "`b``c" * (size // 5)),
     "quotes": (Format.MARKDOWN, lambda size: ">" * (size // 2) + " b"),
+    "indentation": (Format.MARKDOWN, lambda size: "- b\n" + " " * size + "- b\n"),
     "references": (Format.MARKDOWN, lambda size: numbered("[b{0}]: c\n", size // 2) + numbered("[b{0}] ", size // 2)),
 }
 

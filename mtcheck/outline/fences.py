@@ -10,7 +10,7 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _LINE = lazy(
-    r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<marks>`{3,}|~{3,})(?P<info>[^`\r\n]*)\r?$",
+    r"^[ \t]*+(?:>[ \t]?+)*+[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<marks>`{3,}|~{3,})(?P<info>[^`\r\n]*)\r?$",
     re.MULTILINE,
 )
 
