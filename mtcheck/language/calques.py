@@ -3,7 +3,7 @@
 A row's wording is words in lower case, in their order; a word with a capital must stand so. A word is also:
 
 ``one/other``   any of several
-``word+``       an English noun in both numbers, ``word~`` an English verb in its regular forms
+``word+``       a noun in its regular forms, ``word~`` a verb in its regular forms
 ``begin*``      any word that begins so, ``*end`` any that ends so
 ``<class>``     a word of a class, which stands in ``classes.tsv``
 ``#``, ``_``    a figure, any word; ``<Name>`` a word with a capital
@@ -22,7 +22,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
-from mtcheck.language.inflected import form_plural
+from mtcheck.language.inflected import inflect
 from mtcheck.language.packaged import DATA, rows_of, stamp_of, text_of
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 from mtcheck.model.tuples import NamedTuple
@@ -316,17 +316,7 @@ def forms(word: str, language: str) -> tuple[str, ...]:
         return (word,)
     if word.startswith("<") and word.endswith(">"):
         return _classes(language)[word[1:-1]]
-    if word.endswith("+") and len(word) > 1:
-        return word[:-1], form_plural(word[:-1], "en")
-    if word.endswith("~"):
-        return tuple(_verb(word[:-1]))
-    return (word,)
-
-
-def _verb(verb: str) -> Iterator[str]:
-    stem = verb.removesuffix("e")
-    past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{stem}ed"
-    yield from (verb, form_plural(verb, "en"), past, f"{stem}ing")
+    return inflect(word, language) if len(word) > 1 else (word,)
 
 
 @cache
