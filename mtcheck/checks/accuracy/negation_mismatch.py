@@ -109,8 +109,23 @@ def _judged(negated: Negated, source: Side, target: Side, here: str, there: str)
     if negated.probability < _DOUBTFUL:
         return
     sure = negated.probability >= (_SURE if {here, there} <= _WELL_KNOWN else _SURE_BETWEEN_OTHERS)
-    severity = Severity.MAJOR if sure or _is_agreed(negated, source, target, here, there) else Severity.NEUTRAL
+    is_certain = not _has_other_sign(negated, source.text, here, target.text, there) and (
+        sure or _is_agreed(negated, source, target, here, there)
+    )
+    severity = Severity.MAJOR if is_certain else Severity.NEUTRAL
     yield _remark(negated, source, target, severity, round(negated.probability, 2))
+
+
+def _has_other_sign(negated: Negated, source: str, here: str, target: str, there: str) -> bool:
+    """Whether the side that seems not to deny has a word that can: *without any* beside *sans aucun*.
+
+    Where the two languages are well known, that is reckoned with.
+    """
+    if {here, there} <= _WELL_KNOWN:
+        return False
+    if negated.gained:
+        return bool(negators(source, here))
+    return bool(negators(target, there))
 
 
 def _is_agreed(negated: Negated, source: Side, target: Side, here: str, there: str) -> bool:

@@ -132,9 +132,9 @@ def _is_sound(match: re.Match[str], article: Article) -> bool:
 
 
 def _is_named(block: Block, start: int, end: int) -> bool:
-    """Whether the second word alone is set apart, as a word that is spoken of: *of type `type`*."""
+    """Whether the second word is set apart, as a word that is spoken of, or begins code: *of type `type`*."""
     kinds = (MarkKind.CODE, MarkKind.EMPHASIS)
-    return block.begins(start, *kinds) and block.finishes(end, *kinds)
+    return block.begins(start, MarkKind.CODE) or (block.begins(start, *kinds) and block.finishes(end, *kinds))
 
 
 def _opens_sentence(match: re.Match[str], article: Article) -> bool:

@@ -20,6 +20,7 @@ MQM: linguistic conventions, capitalization.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check, remark
 from mtcheck.language.kept import prose
@@ -72,7 +73,16 @@ def _is_sentence(entry: Segment, article: Article) -> bool:
     """Whether an item of a list is a sentence, on a page whose items are no clauses of one."""
     if entry.block.kind is BlockKind.CELL or not _SENTENCE_END.search(entry.text):
         return False
-    return article.once(_share_of_clauses) < _CUSTOMARY
+    return entry.block.span.start not in article.once(_in_company) and article.once(_share_of_clauses) < _CUSTOMARY
+
+
+def _in_company(article: Article) -> frozenset[int]:
+    """Where items of lists begin in lower case as an item next to them does, which is how the list is written."""
+    pairs = pairwise(article.blocks)
+    lower = [
+        pair for pair in pairs if all(each.kind is BlockKind.LIST_ITEM and each.text[:1].islower() for each in pair)
+    ]
+    return frozenset(block.span.start for pair in lower for block in pair)
 
 
 def _share_of_clauses(article: Article) -> float:

@@ -45,17 +45,23 @@ _CUSTOMARY = 0.7
 @article_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
 def lowercase_start(article: Article) -> Iterator[Remark]:
     blocks = [block for block in article.blocks if block.kind.is_visible]
-    torn = {block.span.start for run in article.once(torn_sentences) for block in run}
+    excused = {block.span.start for run in article.once(torn_sentences) for block in run} | _begun_so(article)
     found = [
         block
         for before, block in pairwise([None, *blocks])
-        if block and block.span.start not in torn and _is_lower(block, article) and _stands_alone(before)
+        if block and block.span.start not in excused and _is_lower(block, article) and _stands_alone(before)
     ]
     if _share_of_lower(blocks) < _CUSTOMARY:
         for block in (*found, *_steps(blocks, article)):
             word = first_word(block.text)
             capital = word[0].upper() + word[1:]
             yield remark(block, 0, len(word), "the paragraph begins in lower case", suggestion=capital)
+
+
+def _begun_so(article: Article) -> set[int]:
+    """Where blocks begin whose originals begin in lower case as well."""
+    firsts = ((bead.source[0], bead.target[0].block) for bead in article.beads if bead.source and bead.target)
+    return {block.span.start for first, block in firsts if not first.start and first.text[:1].islower()}
 
 
 def _steps(blocks: Sequence[Block], article: Article) -> Iterator[Block]:

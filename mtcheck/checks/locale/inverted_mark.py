@@ -29,7 +29,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_SENTENCE = lazy(r"[^.!?…¿¡]*(?:\.(?=\w)[^.!?…¿¡]*)*[.!?…¿¡]*")
+_SENTENCE = lazy(r"[^.!?…¿¡]*(?:[.?!](?=\w)[^.!?…¿¡]*)*[.!?…¿¡]*")
 _OPENING = {"?": "¿", "!": "¡"}
 _EITHER = ("¿", "¡")
 _BRACKETED = ("(", "[")

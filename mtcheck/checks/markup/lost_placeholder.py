@@ -60,6 +60,9 @@ def lost_placeholder(article: Article) -> Iterator[Remark]:
                 yield remark(mine, 0, len(mine.text), f"the {what} '{sign}' of the original is missing", source=place)
 
 
+_QUOTES = "\"'"
+
+
 def _is_excused(sign: str, article: Article) -> bool:
     """Whether a text by itself says the number, as that of one thing does, or has the placeholder damaged."""
     if not article.is_pair:
@@ -72,13 +75,18 @@ def _lost(source: list[Place], target: list[Place], around: str) -> Iterator[Pla
     if not source:
         return
     theirs = {_sign(place) for place in source}
-    lost = [place for place in source if _sign(place) not in around]
+    lost = [place for place in source if not _is_there(_sign(place), around)]
     spare = sum(_sign(place) not in theirs for place in target)
     seen = set()
     for place in lost[spare:]:
         if _sign(place) not in seen:
             seen.add(_sign(place))
             yield place
+
+
+def _is_there(sign: str, text: str) -> bool:
+    """Whether it is in a text, where a quoted one may have other quotation marks or none."""
+    return sign in text or (sign[:1] in _QUOTES and len(bare := sign.strip(_QUOTES)) > 1 and bare in text)
 
 
 def _sign(place: Place) -> str:

@@ -10,7 +10,7 @@ from itertools import compress
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.values.denials import denials, known_denials
 from mtcheck.language.values.facts import facts
-from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.values.lexicon import Wordings, lexicon
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.model.tuples import NamedTuple
@@ -183,16 +183,20 @@ def _is_negator(word: str, language: str) -> bool:
     if language == "en" and (word.endswith("n't") or word == "cannot"):
         return True
     known = lexicon(language).negators
-    if known.get(word) is not None:
-        return True
+    return known.get(word) is not None or _elides(word, known)
+
+
+def _elides(word: str, known: Wordings) -> bool:
+    """Whether a word begins with one of those known that an apostrophe joins to the next: *n'en*."""
     clitic, _, rest = word.partition("'")
     return bool(rest) and known.get(f"{clitic}'") is not None
 
 
 @remembered
 def _is_weak(word: str, language: str) -> bool:
-    known = lexicon(language)
-    return known.weak_negators.get(word) is not None and known.innocent.get(word) is None
+    known, word = lexicon(language), word.replace("’", "'")
+    is_listed = known.weak_negators.get(word) is not None and known.innocent.get(word) is None
+    return is_listed or _elides(word, known.weak_negators)
 
 
 def _those(words: tuple[Token, ...], wanted: Remembered[bool]) -> tuple[Token, ...]:
