@@ -39,6 +39,8 @@ class Words:
     function: frozenset[str]
     lower: frozenset[str]
     """Those that the text writes in lower case elsewhere."""
+    openers: frozenset[str] = frozenset()
+    """The quotation marks that the language opens with."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ def cut(segments: Sequence[Segment], language: str) -> Pieces:
 def begins(segments: Sequence[Segment], language: str) -> Words:
     """The words by which the begin of a sentence is known in these segments."""
     lower = frozenset() if writes_noun_capitals(language) else _lower(segments)
-    return Words(profile(language).function_words, lower)
+    own = profile(language)
+    return Words(own.function_words, lower, frozenset(opening for opening, closing in own.quotes if opening != closing))
 
 
 def _lower(segments: Sequence[Segment]) -> frozenset[str]:
@@ -119,6 +122,8 @@ def may_begin(text: str, at: int, words: Words) -> bool:
     word = _WORD.match(text[at : at + 24].lstrip(_OPENING))
     last = text[: at - 1].rpartition(" ")[2]
     if not word or not word[0][0].isupper() or last[-1] in _GOES_ON or last.lower() in words.function:
+        return False
+    if text[at - 2] in words.openers and not text[: at - 2][-1:].strip():
         return False
     if last[-1] in _CLOSING or text[at] in _QUOTES:
         return True

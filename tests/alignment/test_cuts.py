@@ -36,3 +36,9 @@ def test_no_sentence_begins_inside_a_run_that_is_set_apart(tag):
 def test_a_sentence_may_begin_inside_a_run_that_is_all_of_the_segment():
     marked = "<b>Ferries leave at noon today Museum opens in spring for all.</b>"
     assert len(pieces(_PAGE.format(marked), "page.html")) == 3
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_no_sentence_begins_behind_the_mark_that_opens_a_quotation(space):
+    text = f"Pressez sur le bouton «{space}Ouvrir la vanne{space}», puis attendez la fin du cycle."
+    assert all("«" not in piece[-2:] for piece in pieces(text, language="fr"))

@@ -44,6 +44,7 @@ from mtcheck.checks.linguistic._near_forms import near_forms
 from mtcheck.checks.linguistic._romanised import romanised_forms
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.language.profiles import writes_noun_capitals
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.records import record
@@ -55,6 +56,7 @@ _LETTER = lazy(lambda: any_of(_letters()))
 _ENDING = lazy("[yi]+$")
 _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
+_MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
 _SHORTEST = 5
 """Shorter names are alike by chance."""
 
@@ -75,7 +77,7 @@ def name_variants(article: Article) -> Iterator[Remark]:
     for each in _of_sound(article):
         told.add(each.target)
         yield each
-    makers = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
+    makers = () if has_trait(article.profile.code, Trait.WITHOUT_CAPITALS) else _MAKERS
     for form in chain.from_iterable(make(article) for make in makers):
         if form.block.locate(form.start, form.end) not in told:
             told.add(form.block.locate(form.start, form.end))

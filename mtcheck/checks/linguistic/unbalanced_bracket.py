@@ -27,7 +27,9 @@ from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
-_BRACKET = lazy(r"[()\[\]]")
+_BRACKET = lazy(r"[()\[\]（）［］]")
+_NARROW = str.maketrans("（）［］", "()[]")
+"""Wide brackets, each of which may be the partner of a narrow one."""
 _LIST_MARK = r"(?:^|[\s(;,:])(?:[a-zA-Z]{1,2}|\d{1,2}|[ivxIVX]{1,4})\.?$"
 _SMILEY = r"(?:^|\s)[:;=8Xx]['’]?-?$"
 _FACELESS = "8Xx"
@@ -39,7 +41,7 @@ _REACH = 3
 Place = tuple[int, Block, int]
 
 
-@article_check(Category.PUNCTUATION, Severity.MINOR, page_only=False, needs="()[]")
+@article_check(Category.PUNCTUATION, Severity.MINOR, page_only=False, needs="()[]（）［］")
 def unbalanced_bracket(article: Article) -> Iterator[Remark]:
     if article.is_pair and any(_lone(block.text) for block in article.original_blocks):
         return
@@ -49,7 +51,7 @@ def unbalanced_bracket(article: Article) -> Iterator[Remark]:
         if block.kind is BlockKind.CODE or not _BRACKET.search(block.text):
             continue
         for at in _lone(block.text):
-            sign = block.text[at]
+            sign = block.text[at].translate(_NARROW)
             partner = _PARTNERS.get(sign)
             if partner is None:
                 pending[sign].append((number, block, at))
@@ -58,7 +60,9 @@ def unbalanced_bracket(article: Article) -> Iterator[Remark]:
             else:
                 alone.append((number, block, at))
     for _, block, at in chain(alone, *pending.values()):
-        deed = "closed and never opened" if block.text[at] in _PARTNERS else "opened and never closed"
+        deed = (
+            "closed and never opened" if block.text[at].translate(_NARROW) in _PARTNERS else "opened and never closed"
+        )
         yield remark(block, at, at + 1, f"a bracket is {deed}")
 
 
@@ -67,7 +71,7 @@ def _lone(text: str) -> list[int]:
     opened: dict[str, list[int]] = {sign: [] for sign in _PARTNERS.values()}
     lone: list[int] = []
     for match in _BRACKET.finditer(text):
-        at, sign = match.start(), match[0]
+        at, sign = match.start(), match[0].translate(_NARROW)
         partner = _PARTNERS.get(sign)
         if _is_smiley(text, at, is_open=bool(partner and opened[partner])):
             continue
