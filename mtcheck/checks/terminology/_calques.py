@@ -18,6 +18,8 @@ from mtcheck.model.tuples import NamedTuple
 
 _FEWEST = 2
 """Wordings of one language from which on a page tells of it."""
+_LETTERS_A_CHANCE = 12_000
+"""Letters of a page for each of which one more is wanted, since long texts have such wordings by chance."""
 _FEW_LANGUAGES = 4
 """Languages whose word leads to a hazard up to which it tells of one of them."""
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING)
@@ -84,7 +86,12 @@ def tells_of(languages: Iterable[str], article: Article) -> bool:
     """Whether the page betrays one of the languages, by its wordings or by itself."""
     counted = article.once(count_witnesses)
     asked = {language for language in languages if language in (primary(article.source_language) or language)}
-    return any(counted[language] >= _FEWEST for language in asked) or article.once(origin).may_be(asked)
+    fewest = article.once(_count_fewest)
+    return any(counted[language] >= fewest for language in asked) or article.once(origin).may_be(asked)
+
+
+def _count_fewest(article: Article) -> int:
+    return _FEWEST + sum(len(block.text) for block in article.blocks) // _LETTERS_A_CHANCE
 
 
 def _in(
