@@ -11,8 +11,9 @@ A teaser and its article, a summary and its paragraph no longer match; or one of
 *Die Brücke bleibt bis Mai gesperrt* became *The bridge remains closed until May* and *The bridge is blocked to May*.
 
 ## Known false alarms
-Sentences of fewer than four words, and sentences that differ only in capitals, punctuation or spacing, are left
-alone. Two sentences are only compared where both have a counterpart of their own.
+Sentences of fewer than four words, and sentences that differ only in capitals, punctuation, spacing, the order of the
+words, their forms or small words, are left alone. Two sentences are only compared where both have a counterpart of
+their own.
 
 ## Source
 MQM: terminology, inconsistent use of terminology; here of whole segments.
@@ -20,12 +21,14 @@ MQM: terminology, inconsistent use of terminology; here of whole segments.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.sides import Side, beside
 from mtcheck.language import identify
+from mtcheck.language.dictionary import lemma
+from mtcheck.language.profiles import primary, profile
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
@@ -46,9 +49,13 @@ _Pair = tuple[str, str, Bead]
 def inconsistent_segment(article: Article) -> Iterator[Remark]:
     pairs = [pair for bead in article.beads if (pair := _pair(bead)) and not _is_left(pair[1], article)]
     for first, other in _differing(pairs, 0, 1):
+        if _say_the_same(first.target, other.target, article.target_language):
+            continue
         message = f"the page also has this sentence as '{_shown(first.target)}'"
         yield _remark(other, message, _shown(first.target))
     for first, other in _differing(pairs, 1, 0):
+        if _say_the_same(first.source, other.source, article.source_language):
+            continue
         yield _remark(other, f"this is also the translation of '{_shown(first.source)}' of the original, which differs")
 
 
@@ -88,6 +95,18 @@ def _differing(pairs: Iterable[_Pair], same: int, other: int) -> Iterator[tuple[
         for pair in rest:
             if pair[other] != first[other]:
                 yield first[2], pair[2]
+
+
+def _say_the_same(one: tuple[Segment, ...], other: tuple[Segment, ...], language: str) -> bool:
+    """Whether two sentences have the same words in other forms or in another order, apart from small words."""
+    return _contents(one[0].text, language) == _contents(other[0].text, language)
+
+
+def _contents(text: str, language: str) -> Counter[str]:
+    known = profile(language)
+    small = known.function_words | known.one_letter_words
+    found = Counter(lemma(word.folded, primary(language)) for word in words(text) if word.folded not in small)
+    return found + Counter(filter(str.isdigit, text))
 
 
 def _shown(segments: tuple[Segment, ...]) -> str:

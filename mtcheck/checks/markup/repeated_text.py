@@ -77,6 +77,7 @@ def _unmarked(article: Article) -> str | None:
 def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
     """Sentences that stand in an earlier block already; a heading, and what differs in a word, is left to people."""
     first_with: dict[tuple[str, ...], int] = {}
+    originals = _originals(article)
     for number, segment in enumerate(text):
         words = key(_without_kicker(segment.text))
         if len(words) < FEWEST:
@@ -90,11 +91,30 @@ def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
             whole = shared == len(own) and segment.region is not Region.SUBHEADING
             suggestion = _unmarked(article) if whole else None
             of_page = titled or Region.HEADLINE in (segment.region, text[origin].region)
+            if not of_page and _are_alike(originals.get(_place(segment)), originals.get(_place(text[origin]))):
+                continue
             yield remark(
                 segment, 0, len(segment.text), _message(text[origin]), suggestion=suggestion, furniture=of_page
             )
         for each in own:
             first_with.setdefault(each, number)
+
+
+def _place(segment: Segment) -> tuple[int, int]:
+    return segment.block.span.start, segment.start
+
+
+def _originals(article: Article) -> dict[tuple[int, int], str]:
+    """What each segment of the translation renders, where that is one sentence."""
+    return {_place(bead.target[0]): bead.source[0].text for bead in article.beads if bead.source and bead.target}
+
+
+def _are_alike(one: str | None, other: str | None) -> bool:
+    """Whether two sentences of the original are nearly the same, so that their renderings may be."""
+    if not (one and other):
+        return False
+    words, others = Counter(key(one)), Counter(key(other))
+    return 2 * (words & others).total() >= _NEARLY_ALL * (words.total() + others.total())
 
 
 def _without_kicker(text: str) -> str:
