@@ -28,6 +28,8 @@ _MOST_WORDS = 5
 _MOST_WORDS_OF_SURE = 9
 _FEW_LANGUAGES = 2
 """Languages that a wording renders up to which it tells of one of them."""
+_FEWER_LANGUAGES = 8
+"""Languages that two wordings have in common up to which both together tell of one of them."""
 _STRONG, _WEAK = 3, 1
 _KICKER = lazy(r"([^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[ '’.-]){3,28}[^\W\d_a-zß-ÿ])\s?[–—:-]\s")
 _LONGEST_NAMED = 100
@@ -160,7 +162,7 @@ class LabelLines:
         near = [other for other in self.lines[max(0, at - _REACH) : at + _REACH + 1] if other is not line]
         if line.ordinary:
             return self._is_named_tool(line, near) or any(
-                other.strong or (not other.ordinary and other.languages & line.languages) for other in near
+                other.strong or (not other.ordinary and self._tell(line, other)) for other in near
             )
         if self.source_language in line.languages or self._strong_languages & line.languages:
             return True
@@ -171,7 +173,15 @@ class LabelLines:
             return True
         beside = [other for other in near if other.languages & line.languages and not _same(other, line)]
         is_telling = len(line.languages) <= _FEW_LANGUAGES
-        return any(is_telling or (tool and other.renders(TOOLS)) or self.origin.is_suspect for other in beside)
+        suspect = self.origin.is_suspect
+        return any(
+            is_telling or (tool and other.renders(TOOLS)) or (suspect and self._tell(line, other)) for other in beside
+        )
+
+    def _tell(self, one: Line, other: Line) -> bool:
+        """Whether two lines render labels of one language, and of few, or of one that names of the page tell of."""
+        shared = one.languages & other.languages
+        return 0 < len(shared) <= _FEWER_LANGUAGES or not shared.isdisjoint(self.origin.languages)
 
     def _is_betrayed(self, line: Line) -> bool:
         """Whether the page was translated from a language that has the label, and the line stands where labels do."""
