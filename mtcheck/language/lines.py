@@ -97,6 +97,8 @@ def goes_on(text: str) -> bool:
     first, _, rest = text.partition(" ")
     if any(each.isupper() or each in "@/_" for each in first) or (rest and "." in first[:-1]):
         return False  # iPhone, an address
+    if not rest and text[-1].isdigit():
+        return False  # what a member of a forum is called
     return not (first in word_set(ANY, "name-particles") and rest[:1].isupper())
 
 

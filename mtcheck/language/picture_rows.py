@@ -47,6 +47,7 @@ class Picture(NamedTuple):
 
     kind: Kind
     sources: frozenset[str]
+    """The languages that have it; none where it is an idiom of the language of the text."""
     original: str
     strength: Strength
     meaning: str
@@ -94,8 +95,9 @@ def _languages() -> frozenset[str]:
 
 def _index(language: str) -> dict[str, str]:
     rows = [(file.stem, line) for file in sorted(FOLDER.glob("??.tsv")) for line in lines_of(file)]
-    usable = [read_picture(line, source) for source, line in rows if language not in (source, *list_exceptions(line))]
-    return index_pictures(usable, read_concepts(language), language)
+    usable = [(source, line) for source, line in rows if language not in list_exceptions(line)]
+    read = [read_picture(line, "" if source == language else source) for source, line in usable]
+    return index_pictures(read, read_concepts(language), language)
 
 
 def lines_of(file: Path) -> list[str]:

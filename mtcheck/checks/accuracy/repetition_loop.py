@@ -40,6 +40,8 @@ _MOST_CHANTED = 8
 """Words of a shout; a machine that loops does not stop so soon."""
 _LONGEST = 30
 """The longest phrase, in words, whose repetition is looked for."""
+_ALL = 0.9
+"""Share of a block that is links from which it is nothing else."""
 _SENTENCE = 6
 """From how many words on two occurrences in a row are enough."""
 
@@ -55,11 +57,11 @@ def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
     if len(words) - len(set(words)) < 3:
         return
     runs = list(_runs(words))
-    if runs:
+    if runs and not _has_lengths(block, article):
         spans = [match.span() for match in _WORD.finditer(block.text)]
         for first, last, period in runs:
             twice = last - first + 1 < 3 * period
-            if twice and (_is_raised(block.text, spans[first : last + 1], period) or _has_two_lengths(block, article)):
+            if twice and (block.kind is BlockKind.TITLE or _is_raised(block.text, spans[first : last + 1], period)):
                 continue
             if last - first < _MOST_CHANTED and _is_chant(block.text, spans[first][0], spans[last][1]):
                 continue
@@ -68,14 +70,12 @@ def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
             yield _remark(block, spans[first][0], spans[last][1], spans[first + period - 1][1])
 
 
-def _has_two_lengths(block: Block, article: Article) -> bool:
-    """Whether an HTML page gives a headline twice, whole and cut, for narrow screens, or names itself twice."""
-    if block.kind is BlockKind.TITLE:
-        return True
+def _has_lengths(block: Block, article: Article) -> bool:
+    """Whether an HTML page has a headline as a link, whole and cut, for screens of different widths."""
     if article.target.format is not Format.HTML:
         return False
-    whole = (0, len(block.text))
-    return any(mark.kind is MarkKind.LINK and (mark.start, mark.end) == whole for mark in block.marks)
+    linked = sum(mark.end - mark.start for mark in block.marks if mark.kind is MarkKind.LINK)
+    return linked > _ALL * len(block.text)
 
 
 def _fills_quotation(text: str, start: int, end: int) -> bool:

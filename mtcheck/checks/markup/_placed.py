@@ -15,8 +15,9 @@ from mtcheck.model.text import Block, BlockKind, Format, Region
 from mtcheck.patterns import lazy
 
 _APART = lazy(r"\s[|·•›»>/–]\s")
-_COUNTER = lazy(r"[^\W\d_]+: \d[\d., \u00a0]{0,8}(?: [^\W\d_]+)?")
+_COUNTER = lazy(r"[^\W\d_]+[ \u00a0]?: \d[\d., \u00a0]{0,8}(?: [^\W\d_]+)?")
 _LABEL = lazy(r"[^\W\d_][^:\n]{0,40}: ")
+_STARS = ("★", "☆")
 _SENTENCE = 8
 _LONGEST_ROW, _LONGEST_PART = 100, 5
 _FEWEST_COUNTERS = 2
@@ -46,13 +47,18 @@ def find_placed(article: Article) -> frozenset[int]:
     first, last = (texts[0], texts[-1]) if texts else (len(blocks), -1)
     outside = [*range(first), *range(max(last + 1, first), len(blocks))]
     if article.target.format is Format.HTML:
-        return frozenset(outside) | {at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
-    if _is_thread(article):
+        return frozenset(outside) | {at for at, block in enumerate(blocks) if _has_its_place(block)}
+    if is_thread(article):
         return frozenset(at for at, block in enumerate(blocks) if is_row(block.text) or _counts(block.text))
     outside += range(max(first, len(blocks) - _FOOT), max(last, 0))
     rows = {at for at in outside if is_row(blocks[at].text)}
     headed = set() if heading is None or heading < last else {heading}
     return frozenset(rows | headed | _names(article, first, rows))
+
+
+def _has_its_place(block: Block) -> bool:
+    """Whether a block of HTML may be among others: a heading, the stars of who reviews a product."""
+    return block.kind is BlockKind.HEADING or block.text.startswith(_STARS)
 
 
 def _is_text(block: Block) -> bool:
@@ -84,7 +90,7 @@ def _counts(text: str) -> bool:
     return bool(_COUNTER.fullmatch(text))
 
 
-def _is_thread(article: Article) -> bool:
+def is_thread(article: Article) -> bool:
     """Whether a page shows what people have written in turn, each with a count of what they wrote."""
     counters = [block.text.partition(":")[0] for block in article.blocks if _counts(block.text)]
     return len(counters) - len(set(counters)) >= _FEWEST_COUNTERS - 1

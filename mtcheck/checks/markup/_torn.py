@@ -13,10 +13,12 @@ from mtcheck.language.lines import Line, ends, ends_in_comma, first_word, line, 
 from mtcheck.language.wording import wording
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.patterns import lazy
 
 _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
 """What a sentence may go on with that is no text, such as a formula."""
 
+_ITEM = lazy(r"[-–—•*] ")
 _CELLS = ("td", "th")
 _OFFERS = frozenset({"paywall", "subscribe", "login", "consent", "ad"})
 _LONGEST_OFFER = 4
@@ -82,6 +84,8 @@ def _greets(shape: Line, language: str) -> bool:
 
 def _is_list(blocks: Sequence[Block], start: int, last: int) -> bool:
     """Whether a run is part of a list without bullets, such as ingredients: short lines of which none ends."""
+    if sum(bool(_ITEM.match(block.text)) for block in blocks[start : last + 1]) > 1:
+        return True
     if not all(map(_is_entry, blocks[start : last + 1])):
         return False
     above = takewhile(lambda at: not blocks[at + 1].gap and _is_entry(blocks[at]), range(start - 1, -1, -1))

@@ -27,6 +27,7 @@ from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.checks.markup._page import find_proofs, is_of_shop, is_saved_whole, known_as
 from mtcheck.checks.markup._placed import soften
 from mtcheck.language.phrases import Phrase
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
 from mtcheck.patterns import lazy
@@ -48,6 +49,8 @@ _KINDS = {
 }
 _NOTICES = frozenset({"paywall", "consent", "subscribe", "newsletter", "ad", "social"})
 _ELSEWHERE = frozenset({Region.RELATED, Region.FOOTER, Region.FRAME, Region.CAPTION})
+_AMBIGUOUS = frozenset({"login", "cta", "media"})
+"""Kinds of labels that headings of an article's own parts have as well."""
 _CONTACT = lazy(r": .*(?:@|\d{3})")
 """Where a line says how to reach somebody, which readers want."""
 _NUMBERED = lazy(r"\A[^\W\d_]+[ \u00a0]\d+(?:\.\d+)*[.:]")
@@ -68,8 +71,6 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
     is_shop = sum(phrase.is_loose and is_of_shop(article.blocks[at], article) for at, phrase in found.items()) > 1
     for at, phrase in found.items():
         block = article.blocks[at]
-        if phrase.kind == "cta" and _CONTACT.search(block.text):
-            continue
         if phrase.is_loose and (is_shop or is_of_shop(block, article)):
             continue
         supports = labels_or_signed if phrase.kind in TOOLS else labels
@@ -115,9 +116,16 @@ def _chrome(block: Block, article: Article) -> Phrase | None:
     if block.region in _ELSEWHERE or (article.target.format is Format.HTML and block.declared):
         return None
     for phrase in known_as(block, article):
-        if phrase.kind in _KINDS and _fits_place(phrase, block):
+        if phrase.kind in _KINDS and _fits_place(phrase, block) and not _is_own(phrase, block.text, article):
             return phrase
     return None
+
+
+def _is_own(phrase: Phrase, text: str, article: Article) -> bool:
+    """Whether a line says how to reach somebody, or is a heading that an article has as well."""
+    if phrase.kind == "cta" and _CONTACT.search(text):
+        return True
+    return phrase.kind in _AMBIGUOUS and text.casefold().rstrip(":") in word_set(article.profile.code, "sound-labels")
 
 
 def _may_be_own(phrase: Phrase, article: Article) -> bool:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import is_furnished
+from mtcheck.checks.markup._placed import is_thread
 from mtcheck.language.lines import ends
 from mtcheck.language.menus import is_section
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
@@ -46,7 +47,8 @@ def leaked_kicker(article: Article) -> Iterator[Remark]:
         if block.region is Region.BODY and ends(block.text):
             return
         above = above and block.region is not Region.HEADLINE
-        if block.region is Region.HEADLINE and (mark := _BRACKETED.match(block.text)):
+        mark = _BRACKETED.match(block.text) if block.region is Region.HEADLINE else None
+        if mark and not is_thread(article):
             message = f"'{mark[1]}' is a kicker, not a part of the headline"
             yield remark(block, *mark.span(), message, suggestion="", cause="markup/leaked-kicker")
         what = _what(block, article, above)

@@ -104,7 +104,7 @@ def _filler_words() -> frozenset[str]:
 
 def _remarks(block: Block, *, filler: bool) -> Iterator[Remark]:
     for start, end in _places(block.text, filler=filler):
-        if block.text == "None" and block.kind in _SOUND:
+        if block.text == "None." or (block.text == "None" and block.kind in _SOUND):
             continue
         if not block.is_code_at(start):
             message = f"'{block.text[start:end]}' was never replaced by what belongs here"

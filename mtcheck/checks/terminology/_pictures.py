@@ -9,7 +9,7 @@ from mtcheck.checks.base import Article
 from mtcheck.language.calques import Strength, Token, tokens
 from mtcheck.language.picture_rows import Picture
 from mtcheck.language.pictures import SENTENCE_ENDS, WIDEST, PictureBook, Place, picture_book
-from mtcheck.language.profiles import primary
+from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Block, BlockKind, Span
 from mtcheck.model.tuples import NamedTuple
@@ -17,6 +17,8 @@ from mtcheck.model.tuples import NamedTuple
 PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING)
 _OF_SUBSTANCE = 4
 """Letters from which on a word of an original idiom is looked for."""
+_AROUND = 40
+"""Characters on either side of an idiom that its own words may be in."""
 _STEM = 0.7
 """The part of a word that its inflected forms share."""
 
@@ -51,12 +53,34 @@ def pictures(article: Article) -> tuple[Shown, ...]:
         return ()
     named = primary(article.source_language)
     own = [block for block in article.blocks if block.kind in PROSE and not block.region.is_chrome]
-    found = [each for block in own for each in _drop_overlapping(block, _places(block, book, named))]
+    found = [
+        each for block in own for each in _drop_overlapping(block, _places(block, book, named, article.profile.code))
+    ]
     return tuple(found if article.source is None else _keep_backed(found, article))
 
 
-def _places(block: Block, book: PictureBook, named: str) -> list[Place]:
-    return [place for place in book.show(block.text) if not named or named in place.picture.sources]
+def _places(block: Block, book: PictureBook, named: str, language: str) -> list[Place]:
+    places = list(book.show(block.text))
+    found = [each for each in places if (named in each.picture.sources if named else each.picture.sources)]
+    usual = (
+        [each for each in places if not each.picture.sources and is_own(each, block.text, language)] if found else []
+    )
+    return [each for each in found if not any(_is_nested(each, other) for other in usual)]
+
+
+def is_own(place: Place, text: str, language: str) -> bool:
+    """Whether an idiom of the text's own language is written with its own words, but for its verb and small words."""
+    words = [token.folded for token in tokens(place.picture.original) if token.text.isalpha()]
+    small = profile(language).function_words
+    words = [word for word in words if word not in small]
+    wanted = words[:-1] if writes_noun_capitals(language) else words[1:]
+    near = [token.folded for token in tokens(text[max(0, place.start - _AROUND) : place.end + _AROUND])]
+    return bool(wanted) and all(any(each.startswith(_stem(word)) for each in near) for word in wanted)
+
+
+def _is_nested(one: Place, other: Place) -> bool:
+    """Whether one of two places is inside the other."""
+    return (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
 
 
 def _drop_overlapping(block: Block, places: Sequence[Place]) -> Iterator[Shown]:
@@ -144,4 +168,8 @@ def _windows(found: Sequence[Token], wanted: Sequence[str]) -> Iterator[_Window]
 def _stems(original: str) -> list[str]:
     words = [token.folded for token in tokens(original) if token.text.isalpha()]
     substance = [word for word in words if len(word) >= _OF_SUBSTANCE] or words
-    return [word[: max(_OF_SUBSTANCE - 1, round(len(word) * _STEM))] for word in substance]
+    return [_stem(word) for word in substance]
+
+
+def _stem(word: str) -> str:
+    return word[: max(_OF_SUBSTANCE - 1, round(len(word) * _STEM))]
