@@ -179,8 +179,10 @@ class LabelLines:
         )
 
     def _tell(self, one: Line, other: Line) -> bool:
-        """Whether two lines render labels of one language, and of few, or of one that names of the page tell of."""
+        """Whether two lines render labels of one language: of few, of one that the page's names tell of, or buttons."""
         shared = one.languages & other.languages
+        if shared and one.renders(TOOLS) and other.renders(TOOLS):
+            return True
         return 0 < len(shared) <= _FEWER_LANGUAGES or not shared.isdisjoint(self.origin.languages)
 
     def _is_betrayed(self, line: Line) -> bool:
