@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from mtcheck.language import dictionary
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.profiles import profile
@@ -54,13 +52,6 @@ def _is_strange_in_german(word: str, lists: Vocabulary) -> bool:
 
 def _is_small(word: str, language: str) -> bool:
     return word in profile(language).function_words
-
-
-@cache
-def first_pieces(language: str) -> frozenset[str]:
-    """Words that are the first piece of one that is listed, since both pieces are words."""
-    listed = {each.partition(" ")[0] for each in word_set(language, "torn-words")}
-    return frozenset(listed) | word_set(language, "verb-particles")
 
 
 def rejoin(first: str, second: str, language: str) -> str:

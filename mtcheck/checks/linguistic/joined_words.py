@@ -25,17 +25,24 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._joins import joins, may_be_two, surroundings
-from mtcheck.checks.linguistic._unknown import prose
+from mtcheck.checks.linguistic._unknown import is_meant, prose
+from mtcheck.language.glued import glued_words, languages
 from mtcheck.language.spelling import joints
-from mtcheck.language.words import split_words
+from mtcheck.language.wordlists import word_set
+from mtcheck.language.words import split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import MarkKind
+from mtcheck.patterns import lazy
 
+_COUNT = lazy(r"(?<![\w.,:/#-])(?P<number>\d{1,4})(?P<word>[^\W\d_]{4,})(?![\w-])")
 _MEANT = (MarkKind.CODE, MarkKind.KEPT, MarkKind.EMPHASIS)
 
 
 @article_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.UNSAFE)
 def joined_words(article: Article) -> Iterator[Remark]:
+    yield from _counted(article)
+    if article.profile.code in languages():
+        yield from _glued(article)
     if not joints(article.profile.code):
         return
     may_be = may_be_two(article.profile.code)
@@ -46,3 +53,25 @@ def joined_words(article: Article) -> Iterator[Remark]:
             borders = {at for mark in block.marks for at in (mark.start, mark.end)}
             if not block.is_marked(start, end, *_MEANT) and not any(start < at < end for at in borders):
                 yield remark(block, start, end, reason, suggestion=kept)
+
+
+def _glued(article: Article) -> Iterator[Remark]:
+    """Two words of a language without lists of frequent words, of which one is a small one or both are long."""
+    pairs = glued_words(article.profile.code)
+    for block in prose(article):
+        if not any(map(pairs.__getitem__, split_words(block.text))):
+            continue
+        for word in words(block.text):
+            if (pair := pairs[word.text]) and not is_meant(block, word):
+                reason = f"a space is missing between '{pair[0]}' and '{pair[1]}'"
+                yield remark(block, word.start, word.end, reason, suggestion=" ".join(pair))
+
+
+def _counted(article: Article) -> Iterator[Remark]:
+    """A number and what it counts: *8pieces*."""
+    counters = word_set(article.profile.code, "counters")
+    for block in prose(article) if counters else ():
+        for match in _COUNT.finditer(block.text):
+            if match["word"] in counters and not block.is_marked(*match.span(), *_MEANT):
+                reason = f"a space is missing between '{match['number']}' and '{match['word']}'"
+                yield remark(block, *match.span(), reason, suggestion=f"{match['number']} {match['word']}")

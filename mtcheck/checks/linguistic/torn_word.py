@@ -20,18 +20,22 @@ MQM: linguistic conventions, spelling.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import is_meant, prose
-from mtcheck.language.torn import first_pieces, is_piece, languages, move_letter, rejoin
+from mtcheck.language.torn import is_piece, languages, move_letter, rejoin
+from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _BROKEN = lazy(r"(?<![\w-])(?P<first>[^\W\d_]{2,})- (?P<second>[^\W\d_]{2,})(?![\w-])")
+_HYPHEN = lazy(r"[^\W\d_]-(?: [^\W\d_]|[^\W\d_]{4})")
 _HYPHENED = lazy(r"(?<![\w-])(?P<first>[^\W\d_]{3,})-(?P<second>[^\W\d_]{4,})(?![\w-])")
 
 
@@ -40,21 +44,33 @@ def torn_word(article: Article) -> Iterator[Remark]:
     code = article.profile.code
     if code not in languages():
         return
-    strange, listed = is_piece(code), first_pieces(code)
+    strange, listed = is_piece(code), _listed(code)
     for block in prose(article):
-        row = split_words(block.text)
-        if any(map(strange.__getitem__, row)) or not listed.isdisjoint(row):
-            yield from _torn(block, code)
-        if "-" in block.text:
+        starts = {match.start() for match in listed.finditer(block.text)}
+        if starts or any(map(strange.__getitem__, split_words(block.text))):
+            yield from _torn(block, starts, code)
+        if "-" in block.text and _HYPHEN.search(block.text):
             yield from _hyphened(block, code)
 
 
-def _torn(block: Block, language: str) -> Iterator[Remark]:
+@cache
+def _listed(language: str) -> re.Pattern[str]:
+    """Two words that the language's table has, or one that may begin a verb."""
+    pairs = any_word_of(language, "torn-words") or "(?!)"
+    particles = any_word_of(language, "verb-particles")
+    return re.compile(rf"\b(?i:{pairs})\b" + (rf"|\b(?:{particles}) [a-zß-ÿ]+n\b" if particles else ""))
+
+
+def _torn(block: Block, listed: set[int], language: str) -> Iterator[Remark]:
+    """The torn words of a block; ``listed`` is where pairs of words begin that the language's table has."""
+    strange = is_piece(language)
     for first, second in pairwise(words(block.text)):
-        if block.text[first.end : second.start] != " " or not second.text.islower() or not _is_plain(first, second):
+        if block.text[first.end : second.start] != " " or not second.text.islower():
+            continue
+        if not (strange[first.text] or strange[second.text] or first.start in listed):
             continue
         whole = rejoin(first.text, second.text, language) or move_letter(first.text, second.text, language)
-        if whole and not (is_meant(block, first) or is_meant(block, second)):
+        if whole and _is_plain(first, second) and not (is_meant(block, first) or is_meant(block, second)):
             yield _remark(block, first.start, second.end, whole)
 
 

@@ -25,10 +25,8 @@ _BEGIN = r"(?<![\w.,:/])(?<!\w[-–])(?<![Vv]ersion )"
 _BLANK = "[ \u00a0\u202f]"
 _POSTED_COMMA, _POSTED_POINT = "has a comma for the decimal point", "has a point for the decimal comma"
 _DOTTED = "has points for blanks between thousands"
-_CLOCKED = lazy(r"\d[.:]\d\d,\d")
-_APOSTROPHE = lazy(r"\d['’]\d{3}")
-_UNIT_FIRST = lazy(r"[gmlq]\.? \d")
-_LABEL = lazy(r"[^\W\d_]: ?\d")
+_SELDOM = lazy(r"\d(?:[.:]\d\d,\d|['’]\d{3})|[gmlq]\.? \d|[^\W\d_]: ?\d")
+"""What every text has that holds one of the less frequent forms."""
 
 
 @cache
@@ -67,7 +65,7 @@ def _unit_first(decimal: str) -> tuple[Form, ...]:
         r"(?<=[^\W\d_]{2}[ :])(?<!\bin )(?<!\ben )(?<!\bper )(?<!\bpro )(?P<unit>cm|mm|km|kg|ml|mq)\.? "
         r"(?P<figure>\d{1,4}(?:[.,]\d{1,2})?)(?![\w%°/²³]|[.,:-]\w| ?[x×]|[ \u00a0](?:cm|mm|km|kg|ml|m|g|l)\b)"
     )
-    return (Form(_UNIT_FIRST, lazy(pattern), "has the unit before its number", instead),)
+    return (Form(_SELDOM, lazy(pattern), "has the unit before its number", instead),)
 
 
 def _dotted_counts() -> tuple[Form, ...]:
@@ -78,7 +76,7 @@ def _dotted_counts() -> tuple[Form, ...]:
     says = "reads as a decimal; a comma separates the thousands"
     return (
         Form(
-            _LABEL,
+            _SELDOM,
             lazy(rf"(?i:\b(?:{counted})): ?(?P<{NUMBER}>[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?![\w%]|[.,:-]\w)"),
             says,
             swap_signs,
@@ -95,7 +93,7 @@ def _clocked() -> Form:
         return match[0].replace(".", ":").replace(",", ".")
 
     return Form(
-        _CLOCKED,
+        _SELDOM,
         lazy(rf"{EDGE}\d{{1,2}}[.:][0-5]\d,\d{{1,3}}(?!\w|[.,:]\d)"),
         "is a time with a decimal comma",
         instead,
@@ -107,7 +105,7 @@ def _apostrophes(group: str) -> Form:
         return re.sub("['’]", group, match[0])
 
     pattern = r"(?<![\w.,:/'’-])[1-9]\d{0,2}(?:['’]\d{3})+(?![\w'’\"])"
-    return Form(_APOSTROPHE, lazy(pattern), "has apostrophes between thousands, as in Switzerland", instead)
+    return Form(_SELDOM, lazy(pattern), "has apostrophes between thousands, as in Switzerland", instead)
 
 
 def _money(language: str, group: str) -> tuple[Form, ...]:

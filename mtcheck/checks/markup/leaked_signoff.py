@@ -22,7 +22,6 @@ MQM: markup.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
@@ -56,22 +55,20 @@ _PARTS = lazy(r"[\s/,&.()\[\]–—-]+")
 def leaked_signoff(article: Article) -> Iterator[Remark]:
     if article.target.format not in _FORMATS:
         return
-    began, signed = False, Counter(_signature(block.text) for block in article.blocks)
+    began = False
     for block in article.blocks:
         if began and block.kind in _KINDS and can_leak(block, article) and _is_line(block.text, article):
             yield _remark(block, 0)
         elif (
-            block.kind is BlockKind.PARAGRAPH
-            and signed[_signature(block.text)] == 1
-            and (match := _behind(block.text, article))
+            block.kind is BlockKind.PARAGRAPH and (match := _behind(block.text, article)) and _is_single(match, article)
         ):
             yield _remark(block, match.start("mark"))
         began = began or (block.region is Region.BODY and ends(block.text))
 
 
-def _signature(text: str) -> str:
-    """The last word of a text, which where it signs several is how the page's house signs."""
-    return text.rpartition(" ")[2]
+def _is_single(match: re.Match[str], article: Article) -> bool:
+    """Whether what signs a paragraph signs no other, as it does where the page's own house signs so."""
+    return sum(block.text.endswith(match["mark"]) for block in article.blocks) == 1
 
 
 def _remark(block: Block, start: int) -> Remark:
