@@ -4,14 +4,15 @@ A file holds ``key: word *ending`` entries. ``he``, ``she``, ``man`` and ``woman
 ``maybe-he`` and ``maybe-she`` are pronouns of people and of other things, ``either`` nouns that leave open who it is,
 and ``role`` those that a verb in the past tells more of (``he-verbs``, ``she-verbs``). Possessives that say nothing
 of the owner (*su*, *son*) are in no list; ``explicit`` says that a language has none of these,
-``open-owners`` that it has them and no reflexive beside them (*swój*).
+``open-owners`` that it has them and no reflexive beside them (*swój*), ``things`` that its pronouns are those of things
+as well, ``elided`` what words may begin with before an apostrophe.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Collection, Mapping
+from functools import cache, lru_cache, partial
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
@@ -92,6 +93,12 @@ def leaves_owners_open(language: str) -> bool:
     return "open-owners" in _tables(language)
 
 
+@cache
+def names_things(language: str) -> bool:
+    """Whether a language's *he* and *she* are things as well, by the gender of their nouns."""
+    return "things" in _tables(language)
+
+
 @lru_cache(maxsize=64)
 def read_people(text: str, language: str) -> People:
     """The people of a text as its words tell of them."""
@@ -110,7 +117,8 @@ def _found(text: str, language: str) -> list[tuple[Word, frozenset[str]]]:
         return _unspaced(text, language)
     asked, all_words = _keys_of(language), words(text)
     given = _given_names(text, all_words)
-    found = [(word, keys) for word in all_words if (keys := asked[_plain(word)] | given.get(word.start, _NO_KEYS))]
+    plain = partial(_plain, elided=_tables(language)["elided"].words if "elided" in _tables(language) else ())
+    found = [(word, keys) for word in all_words if (keys := asked[plain(word)] | given.get(word.start, _NO_KEYS))]
     return [(word, _in_context(word, keys, all_words, language)) for word, keys in found]
 
 
@@ -119,9 +127,13 @@ def is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _plain(word: Word) -> str:
+def _plain(word: Word, elided: Collection[str]) -> str:
     """A word as the tables have it: *son* of *son's*; nothing of an abbreviation, as *HER2* is none of *her*."""
-    return "" if is_abbreviation(word.text) else word.folded.removesuffix("'s").removesuffix("’s")
+    if is_abbreviation(word.text):
+        return ""
+    folded = word.folded.replace("’", "'")
+    before, _, after = folded.partition("'")
+    return after if before in elided and after else folded.removesuffix("'s")
 
 
 def _in_context(word: Word, keys: frozenset[str], all_words: tuple[Word, ...], language: str) -> frozenset[str]:
@@ -182,6 +194,11 @@ def _any_known(language: str) -> re.Pattern[str]:
 def bears_sex(word: str) -> bool:
     """Whether a word before an English name tells whether it is a man's or a woman's."""
     return word in _names() or bool(_keys_of("en")[word.casefold()] & {"man", "woman"})
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name of men or of women."""
+    return word in _names()
 
 
 @cache

@@ -35,6 +35,15 @@ def woman_made_man(source: str, here: str, target: str, there: str, before: str)
     return (woman, man) if woman and man else None
 
 
+def man_made_woman(source: str, here: str, target: str) -> tuple[Word, Word] | None:
+    """The pronoun of a man and *sie* beside a verb in the singular in a German translation that speaks of no man."""
+    man = _only(source, here, "he", "she")
+    if not man or any(keys & {"he", "man", "neuter", "epicene"} for _, keys in persons(target, "de")):
+        return None
+    woman = _singular(words(target))
+    return (man, woman) if woman else None
+
+
 def _only(text: str, language: str, wanted: str, unwanted: str) -> Word | None:
     """The first pronoun of one gender in a text that has none of the other."""
     found = persons(text, language)

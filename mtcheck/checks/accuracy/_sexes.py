@@ -91,10 +91,11 @@ def _by_itself(pair: Pair, here: People, there: People, right: str) -> Contradic
 
 def _is_one_voice(pair: Pair, proof: Word, wrong: Word) -> bool:
     """Whether both words are quoted or neither is: who speaks is often not who is spoken of."""
-    return _is_quoted(pair.source, proof) == _is_quoted(pair.target, wrong)
+    return is_quoted(pair.source, proof) == is_quoted(pair.target, wrong)
 
 
-def _is_quoted(text: str, word: Word) -> bool:
+def is_quoted(text: str, word: Word) -> bool:
+    """Whether a word is inside quotation marks."""
     return sum(map(_QUOTES.__contains__, text[: word.start])) % 2 == 1
 
 

@@ -19,7 +19,8 @@ person counts. *His* for *her* is found where the original speaks of nobody who 
 Italian and Portuguese this is minor where the owner may have been named before (*El director elogió su trabajo*).
 Relatives (*son mari*), the girl of German grammar, ships and people whose noun leaves open who they are keep the check
 silent. Pronouns are compared in translations into English from 13 languages, and from English into German; forms of
-address between five languages.
+address between five languages. Into other languages, pronouns and nouns are compared where each side tells of one sex
+alone and of nobody who may be either.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -32,7 +33,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, islice
 
-from mtcheck.checks.accuracy._persons import woman_made_man
+from mtcheck.checks.accuracy._exchanged import find_exchanged
+from mtcheck.checks.accuracy._persons import man_made_woman, woman_made_man
 from mtcheck.checks.accuracy._sexes import Contradiction, Pair, find_contradiction
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
@@ -57,7 +59,12 @@ def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
     both = sides(bead)
     here, there = primary(article.source_language), primary(article.target_language)
     yield from _titles(*both, here, there)
-    ways = (_by_nouns(*both, here, there), _by_pronouns(*both, here, there), _by_people(*both, here, there, article))
+    ways = (
+        _by_nouns(*both, here, there),
+        _by_pronouns(*both, here, there),
+        _by_people(*both, here, there, article),
+        _by_sex(*both, here, there),
+    )
     yield from islice(chain.from_iterable(ways), 1)
 
 
@@ -79,6 +86,16 @@ def _by_people(source: Side, target: Side, here: str, there: str, article: Artic
     before = _read_before(source, article.source), _read_before(target, article.target)
     if found := find_contradiction(Pair(source.text, here, target.text, *before)):
         yield _contradict(found, source, target)
+
+
+def _by_sex(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
+    """Words of the other sex in a translation into a language other than English."""
+    if there in _PERSONAL:
+        return
+    if found := find_exchanged(source.text, here, target.text, there):
+        right, wrong = found
+        message = f"'{right.text}' of the original became '{wrong.text}'"
+        yield beside(source, right[2:], target, wrong[2:], message, confidence=0.7)
 
 
 def _read_before(side: Side, document: Document | None) -> str:
@@ -111,10 +128,12 @@ def _contradict(found: Contradiction, source: Side, target: Side) -> Remark:
 
 def _by_nouns(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """A woman whom German names by a noun or a verb in the singular, and who became a man."""
-    if {here, there} != {"de", "en"} or (here == "en" and _tells_of_men(source.text)):
+    if {here, there} != {"de", "en"}:
         return
-    before = _read_before(source, None)
-    if found := woman_made_man(source.text, here, target.text, there, before):
+    found = man_made_woman(source.text, here, target.text) if there == "de" else None
+    if not found and not (here == "en" and _tells_of_men(source.text)):
+        found = woman_made_man(source.text, here, target.text, there, _read_before(source, None))
+    if found:
         right, wrong = found
         message = f"'{right.text}' of the original became '{wrong.text}'"
         yield beside(source, right[2:], target, wrong[2:], message, confidence=0.7)
