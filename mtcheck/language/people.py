@@ -201,6 +201,11 @@ def is_given_name(word: str) -> bool:
     return word in _names()
 
 
+def sex_of_name(word: str) -> str:
+    """Whose given name a word is, ``man`` or ``woman``; empty where it is none."""
+    return _names().get(word, "")
+
+
 @cache
 def _names() -> Mapping[str, str]:
     """Given names, each with ``man`` or ``woman``."""
