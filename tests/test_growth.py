@@ -106,7 +106,7 @@ def timed(text: str, format: Format) -> Iterator[tuple[str, float]]:
     entries = [entry for entry in catalogue() if not entry.info.needs_source]
     findings = []
     for entry in entries:
-        findings += sign(entry.info, list(entry.check.remarks(article)), article)
+        findings += sign(entry.info, entry.check.remarks(article), article)
         yield entry.info.id, taken()
     without_echoes(findings, [entry.info for entry in entries], text)
     yield "echoes", taken()

@@ -15,11 +15,10 @@ from __future__ import annotations
 import sys
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from importlib import import_module
-from itertools import chain
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from mtcheck.checks.signs import Signs, Written, read_signs
@@ -102,9 +101,10 @@ class Article:
 
     def once(self, make: Callable[[Article], Made]) -> Made:
         """What a function makes of the article, made once for all the checks that ask for it."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: Made = self._made[make]
+        try:
+            made: Made = self._made[make]
+        except KeyError:
+            made = self._made[make] = make(self)
         return made
 
 
@@ -247,7 +247,7 @@ class Check(ABC):
         return super().__reduce__()
 
     @abstractmethod
-    def remarks(self, article: Article) -> Iterator[Remark]:
+    def remarks(self, article: Article) -> list[Remark]:
         """All that the check has to say of the article."""
 
 
@@ -259,22 +259,20 @@ def _recall(module: str, name: str) -> Check:
 class ArticleCheck(Check):
     """Reads the whole page."""
 
-    def remarks(self, article: Article) -> Iterator[Remark]:
-        return iter(self.inspect(article))
+    def remarks(self, article: Article) -> list[Remark]:
+        return list(self.inspect(article))
 
 
 class BlockCheck(Check):
     """Reads one block at a time."""
 
-    def remarks(self, article: Article) -> Iterator[Remark]:
+    def remarks(self, article: Article) -> list[Remark]:
+        found: list[Remark] = []
         needed = self._needed
-        return chain.from_iterable(
-            [
-                self.inspect(block, article)
-                for block, signs in article.once(read_translation).blocks
-                if not (needed and needed.isdisjoint(signs))
-            ]
-        )
+        for block, signs in article.once(read_translation).blocks:
+            if not (needed and needed.isdisjoint(signs)):
+                found += self.inspect(block, article)
+        return found
 
     @cached_property
     def _needed(self) -> frozenset[str]:
@@ -294,15 +292,18 @@ def read_original(article: Article) -> Written:
 class BeadCheck(Check):
     """Reads one bead with both sides at a time; what has no counterpart is the affair of checks of the article."""
 
-    def remarks(self, article: Article) -> Iterator[Remark]:
+    def remarks(self, article: Article) -> list[Remark]:
+        found: list[Remark] = []
         reads_silent = self.spec.reads_silent
-        return chain.from_iterable(
-            [
-                self.inspect(bead, article)
-                for bead in article.beads
-                if bead.source and bead.target and (reads_silent or not bead.silent)
-            ]
-        )
+        for bead in article.once(_list_counterparts):
+            if reads_silent or not bead.silent:
+                found += self.inspect(bead, article)
+        return found
+
+
+def _list_counterparts(article: Article) -> list[Bead]:
+    """The beads that have something on both sides."""
+    return [bead for bead in article.beads if bead.source and bead.target]
 
 
 def article_check(

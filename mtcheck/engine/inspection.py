@@ -49,7 +49,7 @@ def inspect_with(selection: Selection, article: Article, levels: Mapping[str, st
     failures: list[Failure] = []
     for entry in selection.pick(article):
         try:
-            if remarks := list(entry.check.remarks(article)):
+            if remarks := entry.check.remarks(article):
                 remarks = without_inherited(entry.info.id, remarks, article, entry.check.remarks)
                 findings += sign(entry.info, remarks, article)
         except Exception as error:  # a crash of one check is data and must not lose the others' findings

@@ -211,8 +211,8 @@ _SCRIPTS = {
 
 def _foreign(target: str, there: str) -> float:
     own = _SCRIPTS.get(profile(there).script)
-    letters = [letter for letter in target if letter.isalpha()]
-    if not own or not letters or target.isascii():
+    letters = [] if target.isascii() else list(filter(str.isalpha, target))
+    if not own or not letters:
         return 0.0
     other = sum(letter > "\u024f" and _script_of(letter) not in own for letter in letters)
     return math.sqrt(other / len(letters))

@@ -43,7 +43,7 @@ def _judge(entry: Entry, rule: Rule, example: Example) -> str:
     """What is wrong with an example; empty where nothing is."""
     try:
         article = _make_article(rule, example)
-        findings = sign(entry.info, list(entry.check.remarks(article)), article)
+        findings = sign(entry.info, entry.check.remarks(article), article)
     except MtcheckError as error:
         return str(error)
     if not _is_as_told(example, findings):

@@ -82,7 +82,9 @@ def _add(tokens: Tokens, text: str, words: Mapping[str, int | str], gaps: dict[s
     tokens.gaps.append(other)
     casings.append(NO_CASING)
     for word, start, end in tokens_of(text):
-        gap = gap_of(text[last:start])
+        gap = text[last:start]
+        if gap != " ":
+            gap = gap_of(gap)
         tokens.gaps.append(gaps.get(gap, other))
         if word[0].isdigit():
             symbols.append(NUMBER)
@@ -94,7 +96,7 @@ def _add(tokens: Tokens, text: str, words: Mapping[str, int | str], gaps: dict[s
                 symbol = int(words.get(form.removesuffix("'s"), UNKNOWN))
             if symbol == UNKNOWN:
                 tokens.unknown.append((len(symbols), form))
-            first = not last or begins_sentence(gap)
+            first = not last or (gap != " " and begins_sentence(gap))
             symbols.append(symbol)
             casings.append(casing_of(word) + AT_BEGIN * first)
         spans.append((last, end))

@@ -78,8 +78,8 @@ def find_named_dates(text: str, words: Sequence[Token], language: str) -> Iterat
     if known.unspaced:
         yield from _substrings(text, language)
         return
-    dated = map(_of_calendar(language).__getitem__, _join_hyphenated(text, words, language))
-    for at, (word, found) in enumerate(zip(words, dated, strict=True)):
+    dated = list(map(_of_calendar(language).__getitem__, _join_hyphenated(text, words, language)))
+    for at, (word, found) in enumerate(zip(words, dated, strict=True)) if any(dated) else ():
         if found and _is_named(text, words, at, language, found[0]):
             values = _nights(found[1]) if _ends_night(text, word, found[0], language) else (found[1],)
             yield Entity(found[0], values, word.start, word.end, word.text, digits=False)

@@ -36,7 +36,7 @@ class Facts:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words in lower case."""
-        return tuple(word.lower for word in self.tokens)
+        return tuple([word.lower for word in self.tokens])
 
     @cached_property
     def has_digits(self) -> bool:
