@@ -63,7 +63,7 @@ class PictureBook:
         self.halves = lru_cache(maxsize=_REMEMBERED)(self._split)
         """What the two parts of a compound picture, for each way to part it."""
         self.rows = cache(self._read_rows)
-        """The rows that are looked for where a concept is."""
+        """The rows that are looked for where a concept is, those of one language if it is known."""
 
     def _find_concepts(self, word: str) -> frozenset[str]:
         forms = (word.lower(), word) if word[0].isupper() else (word,)
@@ -93,13 +93,19 @@ class PictureBook:
         seconds = (self.concepts(end.capitalize()) for end in ends if len(end) >= _LEAST_PART)
         return self.concepts(word[:cut].capitalize()), frozenset().union(*seconds)
 
-    def _read_rows(self, concept: str) -> tuple[Picture, ...]:
-        return tuple(map(read_indexed, split_rows(self._table.get(ROWS + concept, ""))))
+    def _read_rows(self, concept: str, source: str = "") -> tuple[Picture, ...]:
+        rows = map(read_indexed, split_rows(self._table.get(ROWS + concept, "")))
+        return tuple(row for row in rows if not source or not row.sources or source in row.sources)
 
-    def show(self, text: str) -> Iterator[Place]:
-        """The pictures in a text, each with its place."""
+    def show(self, text: str, source: str = "") -> Iterator[Place]:
+        """The pictures in a text, each with its place.
+
+        Args:
+            text: the text.
+            source: the language that it is translated from, if it is known: the pictures of others are left out.
+        """
         reading = _Reading(text, self)
-        for picture in dict.fromkeys(row for name in reading.present for row in self.rows(name)):
+        for picture in dict.fromkeys(row for name in reading.present for row in self.rows(name, source)):
             if not any(map(reading.present.isdisjoint, picture.groups)):
                 places = reading.idioms(picture) if picture.kind is Kind.IDIOM else reading.compounds(picture)
                 yield from (Place(picture, *place) for place in places)

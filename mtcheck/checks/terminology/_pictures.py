@@ -60,7 +60,7 @@ def pictures(article: Article) -> tuple[Shown, ...]:
 
 
 def _places(block: Block, book: PictureBook, named: str, language: str) -> list[Place]:
-    places = list(book.show(block.text))
+    places = list(book.show(block.text, named))
     found = [each for each in places if (named in each.picture.sources if named else each.picture.sources)]
     usual = (
         [each for each in places if not each.picture.sources and is_own(each, block.text, language)] if found else []
