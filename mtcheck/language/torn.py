@@ -44,10 +44,17 @@ def _is_strange_in_german(word: str, lists: Vocabulary) -> bool:
     if dictionary.holds(word, "de"):
         return (
             word in lists.ranks
+            and not _is_verb(word)
             and lists.lower_cost(word) > _HARDLY_LOWER
             and bool(dictionary.holds(word.capitalize(), "de"))
         )
     return True
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a German word has the forms of a verb: *zahlen*, which as a noun has a capital."""
+    stem = word.removesuffix("en")
+    return stem != word and all(dictionary.holds(stem + ending, "de") for ending in ("t", "te"))
 
 
 def _is_small(word: str, language: str) -> bool:

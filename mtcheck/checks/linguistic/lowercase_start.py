@@ -21,19 +21,20 @@ MQM: linguistic conventions, capitalisation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language import dictionary
-from mtcheck.language.lines import ends, first_word, goes_on, words
+from mtcheck.language.lines import ends, first_word, goes_on, last_word, words
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, Region
 
 _FEWEST = 5
 _FEWEST_STEPS = 3
+_SET_LINES = 3
 _ABOVE = (Region.HEADLINE, Region.SUBHEADING, Region.KICKER, Region.BYLINE, Region.TIMESTAMP, Region.CAPTION)
 _LONGEST_PARTICLE = 3
 _NEAR = 6
@@ -48,8 +49,11 @@ def lowercase_start(article: Article) -> Iterator[Remark]:
     excused = {block.span.start for run in article.once(torn_sentences) for block in run} | _begun_so(article)
     found = [
         block
-        for before, block in pairwise([None, *blocks])
-        if block and block.span.start not in excused and _is_lower(block, article) and _stands_alone(before)
+        for at, block in enumerate(blocks)
+        if block.span.start not in excused
+        and _is_lower(block, article)
+        and _stands_alone(blocks[at - 1] if at else None)
+        and not _goes_on_from_above(at, blocks, article)
     ]
     if _share_of_lower(blocks) < _CUSTOMARY:
         for block in (*found, *_steps(blocks, article)):
@@ -121,6 +125,15 @@ def _stands_alone(before: Block | None) -> bool:
     if before.region in _ABOVE or before.region.is_chrome:
         return True
     return before.kind is BlockKind.HEADING or ends(before.text)
+
+
+def _goes_on_from_above(at: int, blocks: Sequence[Block], article: Article) -> bool:
+    """Whether a sentence that was set in lines goes on: in a verse, or after a name that has lines to itself."""
+    above = blocks[max(0, at - _SET_LINES) : at]
+    if above and not blocks[at].gap and not ends(above[-1].text):
+        return True
+    small = article.profile.function_words
+    return any(last_word(each.text) in small and words(each.text) < _FEWEST for each in above)
 
 
 def _share_of_lower(blocks: Sequence[Block]) -> float:

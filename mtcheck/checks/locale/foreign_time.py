@@ -107,6 +107,8 @@ _TELLS_U = lazy(r"[:.]\d\d[ \u00a0]?u")
 _TELLS_STOP = lazy(r"[12]\d\.[0-5][05]")
 _TELLS_TO_HOUR = lazy(r"[.:]\d\d(?: (?:to|and|until) | ?[-–] ?)\d\d(?!\d)")
 _TELLS_HYPHEN = lazy(r"\d-[03-5][05](?!\d)")
+_NOUGHT = lazy(r"(?<![\w.,:])0[1-9][.:][0-5]\d(?![\w.,:/-]*\d)(?! ?[ap]\.?m)")
+_FEWEST = 3
 _NEAR = 24
 _AFTERNOON = 13
 _DAY = 24
@@ -138,7 +140,14 @@ def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
             suggestion += "."
         if suggestion != written:
             message = f"'{written}' is not how {profile.name} writes a time, but '{suggestion}'"
-            yield remark(block, time.start, time.end, message, suggestion=suggestion)
+            is_table = profile.code == "en" and written[-1].isdigit() and article.once(_counts_to_24)
+            severity = Severity.NEUTRAL if is_table else None
+            yield remark(block, time.start, time.end, message, suggestion=suggestion, severity=severity)
+
+
+def _counts_to_24(article: Article) -> bool:
+    """Whether a page is a timetable, which counts the hours to 24 with a nought before the first ones."""
+    return sum(len(_NOUGHT.findall(block.text)) for block in article.blocks) >= _FEWEST
 
 
 def _spans(block: Block, profile: Profile) -> Iterator[Remark]:

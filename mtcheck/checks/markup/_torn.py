@@ -24,7 +24,7 @@ _OFFERS = frozenset({"paywall", "subscribe", "login", "consent", "ad"})
 _LONGEST_OFFER = 4
 _FEWEST_WORDS = 3
 _LONGEST_GREETING = 8
-_LONGEST_ENTRY, _FEWEST_ENTRIES = 9, 5
+_LONGEST_ENTRY, _FEWEST_ENTRIES = 12, 5
 
 
 def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
@@ -85,6 +85,8 @@ def _greets(shape: Line, language: str) -> bool:
 def _is_list(blocks: Sequence[Block], start: int, last: int) -> bool:
     """Whether a run is part of a list without bullets, such as ingredients: short lines of which none ends."""
     if sum(bool(_ITEM.match(block.text)) for block in blocks[start : last + 1]) > 1:
+        return True
+    if last - start + 1 >= _FEWEST_ENTRIES and not any(ends(block.text) for block in blocks[start : last + 1]):
         return True
     if not all(map(_is_entry, blocks[start : last + 1])):
         return False

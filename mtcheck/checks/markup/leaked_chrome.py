@@ -53,6 +53,7 @@ _AMBIGUOUS = frozenset({"login", "cta", "media"})
 """Kinds of labels that headings of an article's own parts have as well."""
 _CONTACT = lazy(r": .*(?:@|\d{3})")
 """Where a line says how to reach somebody, which readers want."""
+_TIMES = lazy(r"\d[.:]\d\d, \d\d?[.:]\d\d\b")
 _NUMBERED = lazy(r"\A[^\W\d_]+[ \u00a0]\d+(?:\.\d+)*[.:]")
 _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6
@@ -122,8 +123,8 @@ def _chrome(block: Block, article: Article) -> Phrase | None:
 
 
 def _is_own(phrase: Phrase, text: str, article: Article) -> bool:
-    """Whether a line says how to reach somebody, or is a heading that an article has as well."""
-    if phrase.kind == "cta" and _CONTACT.search(text):
+    """Whether a line says how to reach somebody or when, or is a heading that an article has as well."""
+    if phrase.kind == "cta" and (_CONTACT.search(text) or _TIMES.search(text)):
         return True
     return phrase.kind in _AMBIGUOUS and text.casefold().rstrip(":") in word_set(article.profile.code, "sound-labels")
 
