@@ -36,7 +36,7 @@ from mtcheck.language.remembered import Remembered
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
-from mtcheck.model.text import Segment
+from mtcheck.model.text import MarkKind, Segment
 
 _SHORTEST_STRAY = 5
 """Letters from which a word that the original does not have is taken for one of its language."""
@@ -63,6 +63,7 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
                     word.text in theirs
                     and is_left(found, at, original, article.profile)
                     and not _is_typed(word, segment)
+                    and not _explains_letters(segment)
                 ):
                     yield from _remarks(segment, word, mine, theirs[word.text], (original, article.profile))
     for segment, word, mine, each in lent_nouns(bead, original, article.profile):
@@ -81,6 +82,13 @@ def _is_typed(word: Word, segment: Segment) -> bool:
     if text[max(0, start - 2) : start] == "--" or (text[max(0, start - 1) : start] == "." and start > 1):
         return True
     return any(first <= start < last for first, last in paths(text))
+
+
+def _explains_letters(segment: Segment) -> bool:
+    """Whether code inside words shows what letters stand for, in the original: *`g`reater `t`han*."""
+    text = segment.block.text
+    codes = (mark for mark in segment.block.marks if mark.kind is MarkKind.CODE and mark.end < len(text))
+    return any(text[mark.end - 1].isalpha() and text[mark.end].isalpha() for mark in codes)
 
 
 def _strayed(bead: Bead, original: Profile, target: Profile) -> Iterator[Remark]:

@@ -71,7 +71,12 @@ def _begun_so(article: Article) -> set[int]:
 def _steps(blocks: Sequence[Block], article: Article) -> Iterator[Block]:
     """The items in lower case of lists whose other items are sentences with a capital."""
     for kind, items in groupby(blocks, key=lambda block: block.kind):
-        if kind is not BlockKind.LIST_ITEM or len(steps := list(items)) < _FEWEST_STEPS:
+        steps = list(items)
+        if (
+            kind is not BlockKind.LIST_ITEM
+            or len(steps) < _FEWEST_STEPS
+            or any(step.text.endswith(":") for step in steps)
+        ):
             continue
         lower = [block for block in steps if not block.text[:1].isupper()]
         others = [block for block in steps if block.text[:1].isupper() and ends(block.text)]

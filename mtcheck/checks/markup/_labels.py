@@ -254,7 +254,7 @@ def label_lines(article: Article) -> LabelLines:
         lines += [Line(block, start, end, _wrong(block.text[start:end], article), known) for start, end in entries]
         for start, end in () if entries else _label_like(block):
             text = block.text[start:end]
-            wrong = _wrong(text, article)
+            wrong = () if _announces(text) else _wrong(text, article)
             if (start, end) != (0, len(block.text)):
                 wrong = tuple(hit for hit in wrong if _may_be_part(hit, block, start, end))
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
@@ -268,6 +268,11 @@ def label_lines(article: Article) -> LabelLines:
         word_set(article.profile.code, "sound-labels"),
         partial(article.once, origin),
     )
+
+
+def _announces(text: str) -> bool:
+    """Whether a line in lower case goes on behind its colon, as a sentence does and no label: *such as:*"""
+    return text[:1].islower() and text.endswith(":")
 
 
 def _wrong(text: str, article: Article) -> tuple[Hit, ...]:

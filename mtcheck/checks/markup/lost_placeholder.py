@@ -61,6 +61,14 @@ def lost_placeholder(article: Article) -> Iterator[Remark]:
 
 
 _QUOTES = "\"'"
+_BARE = dict.fromkeys(map(ord, "\"'“”„«»‘’ \u00a0\u202f"))
+"""Takes out all quotation marks and blanks."""
+_ALIKE = {
+    **dict.fromkeys(map(ord, "“„«‘"), "«"),
+    **dict.fromkeys(map(ord, "”»’"), "»"),
+    **dict.fromkeys(map(ord, " \u00a0\u202f")),
+}
+"""Makes all quotation marks that open, and all that close, one."""
 
 
 def _is_excused(sign: str, article: Article) -> bool:
@@ -85,8 +93,13 @@ def _lost(source: list[Place], target: list[Place], around: str) -> Iterator[Pla
 
 
 def _is_there(sign: str, text: str) -> bool:
-    """Whether it is in a text, where a quoted one may have other quotation marks or none."""
-    return sign in text or (sign[:1] in _QUOTES and len(bare := sign.strip(_QUOTES)) > 1 and bare in text)
+    """Whether it is in a text, where what is quoted in it may have other quotation marks and blanks."""
+    if sign in text:
+        return True
+    bare = sign.translate(_BARE)
+    if sign[0] not in _QUOTES or not bare:
+        return False
+    return f"«{bare}»" in text.translate(_ALIKE) if len(bare) == 1 else bare in text.translate(_BARE)
 
 
 def _sign(place: Place) -> str:
