@@ -85,6 +85,10 @@ _CONSTANT = -3.84
 (``docs/constants.md``)."""
 
 
+LONGEST = 10_000
+"""Characters of a text of which all words are compared with all of another; no sentence has more."""
+
+
 class Question(NamedTuple):
     """A text that negates, its language, and the text and language of the other side."""
 
@@ -145,7 +149,7 @@ def question_of(source: str, here: str, target: str, there: str) -> Question | N
     Words in code, addresses and the like negate nothing: the texts are without them.
     """
     known = lexicon(here), lexicon(there)
-    if not all(each.negators and not each.unspaced for each in known):
+    if not all(each.negators and not each.unspaced for each in known) or max(len(source), len(target)) > LONGEST:
         return None
     found = find_one_sided(source, here, target, there)
     if not found:

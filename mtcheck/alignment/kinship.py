@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 DOUBTFUL = 0.62
 """Similarity below which words are compared as well; above it hardly any two sentences are strangers."""
 _SHARED_STEM = 5
+_MOST_WORDS, _LONGEST_WORD = 1_000, 100
+"""What is looked at of a text; no sentence has more."""
 _CAPPED_WEIGHT = 6
 """Letters from which on a word counts no more than others."""
 _OFF_PLACE = 0.6
@@ -123,7 +125,7 @@ class Words:
     """The vectors of some texts' words, each word encoded once."""
 
     def __init__(self, encoder: SentenceEncoder, texts: Sequence[str]) -> None:
-        self._found = {text: _words_of(text) or [text] for text in dict.fromkeys(texts)}
+        self._found = {text: _words_of(text)[:_MOST_WORDS] or [text[:_LONGEST_WORD]] for text in dict.fromkeys(texts)}
         different = list(dict.fromkeys(word for words in self._found.values() for word in words))
         self._rows = encoder.encode(different) if different else np.empty((0, 0), np.float32)
         self._row = {word: row for row, word in enumerate(different)}

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mtcheck.alignment.denying import LONGEST
 from mtcheck.embeddings import WordEncoder
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.values.contraries import contraries_of, known_contraries
@@ -94,6 +95,8 @@ def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:
     if lexicon(here).unspaced or lexicon(there).unspaced:
         return
     source, target = map(prose_of_side, bead.sides)
+    if max(len(source), len(target)) > LONGEST:
+        return
     for gained, sides in enumerate(((source, here, target, there), (target, there, source, here))):
         known = contraries_of(sides[1])
         if words := tuple(word for word in facts(*sides[:2]).tokens if known[word.lower]):

@@ -9,9 +9,17 @@ from functools import lru_cache
 
 from mtcheck.language.values.conversion import converts, measures_other
 from mtcheck.language.values.entity import Entity, Kind
-from mtcheck.language.values.excuses import is_conversion_beside, is_one_unit, is_rounded, is_share, with_unit_of
+from mtcheck.language.values.excuses import (
+    is_conversion_beside,
+    is_one_unit,
+    is_rounded,
+    is_share,
+    name_only_unit,
+    with_unit,
+)
 from mtcheck.language.values.facts import Facts, facts
 from mtcheck.language.values.identifiers import is_same_identifier
+from mtcheck.language.values.nearby import list_nearby, remove_entity
 from mtcheck.language.values.parts import find_exchanged, is_part
 from mtcheck.language.values.scores import wrong_scores
 from mtcheck.language.values.swaps import find_swaps
@@ -97,31 +105,37 @@ def counterparts(
 def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
     matched = _match_values(here, there)
     pairs, lost, gained = matched.pairs, list(matched.lost), list(matched.gained)
+    scale = _scale(here, there)
     found = [
         Difference(Change.UNIT, one, other)
         for one, other in pairs
         if measures_other(one, other)
-        and not any(converts(one, each) for each in there.entities)
-        and not any(converts(each, other) for each in here.entities)
+        and not any(converts(one, each) for each in list_nearby(one.start * scale, there.entities))
+        and not any(converts(each, other) for each in list_nearby(other.start / scale, here.entities))
     ]
-    repeated = [entity for entity in lost if _is_covered(entity, there.entities)]
-    lost = [entity for entity in lost if entity not in repeated and not _is_said(entity, here, there)]
+    repeated = [entity for entity in lost if _is_covered(entity, list_nearby(entity.start * scale, there.entities))]
+    known = frozenset(repeated)
+    lost = [entity for entity in lost if entity not in known and not _is_said(entity, here, there)]
     gained = [
-        entity for entity in gained if not _is_covered(entity, here.entities) and not _is_said(entity, there, here)
+        entity
+        for entity in gained
+        if not _is_covered(entity, list_nearby(entity.start / scale, here.entities))
+        and not _is_said(entity, there, here)
     ]
     for one in (*lost, *repeated):
-        other = _nearest(one, gained)
+        other = _nearest(one, list_nearby(one.start * scale, gained))
         if other:
-            gained.remove(other)
+            remove_entity(other, gained)
             found.append(Difference(_change(one, other), one, other))
-    changed = [difference.source for difference in found]
+    changed = frozenset(difference.source for difference in found)
     lost = [entity for entity in lost if entity not in changed]
     miscounted = _find_miscount(lost, gained)
     if miscounted:
         lost = [entity for entity in lost if entity is not miscounted.source]
         gained = [entity for entity in gained if entity is not miscounted.target]
         found.append(miscounted)
-    found = [difference for difference in found if not _is_excused(difference, pairs, there)]
+    units = [name_only_unit(pairs, side) for side in (0, 1)]
+    found = [difference for difference in found if not _is_excused(difference, units, there)]
     found += [Difference(Change.MISSING, entity, None) for entity in _keep_telling(lost)]
     found += [Difference(Change.ADDED, None, entity) for entity in _keep_telling(gained)]
     return found
@@ -130,16 +144,18 @@ def _differences(here: Facts, there: Facts) -> Iterable[Difference]:
 def _is_said(entity: Entity, side: Facts, other: Facts) -> bool:
     """Whether its own side says it in another unit as well, or the other side in words."""
     return (
-        is_conversion_beside(entity, side.entities, side.text) or is_part(entity, other) or is_one_unit(entity, other)
+        is_conversion_beside(entity, list_nearby(entity.start, side.entities), side.text)
+        or is_part(entity, other)
+        or is_one_unit(entity, other)
     )
 
 
-def _is_excused(difference: Difference, pairs: Sequence[tuple[Entity, Entity]], there: Facts) -> bool:
+def _is_excused(difference: Difference, units: Sequence[str], there: Facts) -> bool:
     """Whether the translator may mean the same by the other figure."""
     one, other = difference.source, difference.target
     if one is None or other is None or difference.change is not Change.VALUE:
         return False
-    return is_rounded(one, other, there) or converts(with_unit_of(one, pairs, 0), with_unit_of(other, pairs, 1))
+    return is_rounded(one, other, there) or converts(*map(with_unit, (one, other), units))
 
 
 def _find_miscount(lost: Sequence[Entity], gained: Sequence[Entity]) -> Difference | None:
@@ -176,17 +192,23 @@ class _Matched(NamedTuple):
 def _match_values(here: Facts, there: Facts) -> _Matched:
     """The values of two texts in pairs. Equal measures choose before others, digits before words."""
     pairs: list[tuple[Entity, Entity]] = []
+    scale = _scale(here, there)
     left, lost = list(there.entities), sorted(here.entities, key=lambda each: not each.digits)
     for alike in (True, False):
         waiting, lost = lost, []
         for entity in waiting:
-            mate = _mate(entity, left, alike=alike)
+            mate = _mate(entity, list_nearby(entity.start * scale, left), alike=alike)
             if mate:
-                left.remove(mate)
+                remove_entity(mate, left)
                 pairs.append((entity, mate))
             else:
                 lost.append(entity)
     return _Matched(tuple(pairs), tuple(sorted(lost, key=lambda each: each.start)), tuple(left))
+
+
+def _scale(here: Facts, there: Facts) -> float:
+    """How much longer the other text is."""
+    return (len(there.text) + 1) / (len(here.text) + 1)
 
 
 def _mate(entity: Entity, left: Sequence[Entity], *, alike: bool) -> Entity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from mtcheck.language.values.conversion import converts, is_same_time
 from mtcheck.language.values.entity import Entity, Kind
@@ -56,8 +57,14 @@ def is_one_unit(entity: Entity, other: Facts) -> bool:
     """Whether a span of time is just one of a longer unit that the other side names: *24 Stunden*, *a day*."""
     if not entity.unit or entity.value < _FEWEST_OF_ONE:
         return False
-    named = {lexicon(other.language).units.words.get(word.lower) for word in other.tokens}
-    return any(is_same_time(entity.value, entity.unit, 1, unit) for unit in named if unit)
+    return any(is_same_time(entity.value, entity.unit, 1, unit) for unit in _name_units(other))
+
+
+@lru_cache(maxsize=64)
+def _name_units(side: Facts) -> frozenset[str]:
+    """The units that a text names."""
+    known = lexicon(side.language).units.words
+    return frozenset(unit for word in side.tokens if (unit := known.get(word.lower)))
 
 
 def is_rounded(fine: Entity, coarse: Entity, side: Facts) -> bool:
@@ -81,7 +88,12 @@ def _digits(entity: Entity) -> int:
     return len("".join(filter(str.isdigit, entity.text)).strip("0")) or 1
 
 
-def with_unit_of(entity: Entity, pairs: Sequence[tuple[Entity, Entity]], side: int) -> Entity:
-    """A bare number with the unit that other numbers on its side are converted from: *2 to 5 centimetres, up to 10*."""
+def name_only_unit(pairs: Sequence[tuple[Entity, Entity]], side: int) -> str:
+    """The unit that all numbers of a side are converted from; empty where it is not one."""
     units = {pair[side].unit for pair in pairs if pair[0].unit != pair[1].unit and pair[side].unit}
-    return replace(entity, unit=units.pop()) if len(units) == 1 and not entity.unit and not entity.currency else entity
+    return units.pop() if len(units) == 1 else ""
+
+
+def with_unit(entity: Entity, unit: str) -> Entity:
+    """A bare number with the unit that other numbers on its side are converted from: *2 to 5 centimetres, up to 10*."""
+    return replace(entity, unit=unit) if unit and not entity.unit and not entity.currency else entity
