@@ -45,7 +45,7 @@ _ANY_TWICE = lazy(rf"\b([^\W_]{{2,}})\W{{1,3}}\1\b|([{HAN_AND_KANA}]{{2,}})\2", 
 _PHRASE_TWICE = lazy(r"(?<![\w'’-])((?:[^\W\d_]+ ){2,4}[^\W\d_]+) \1(?![\w'’-])")
 _PHRASE_LENGTHS = (3, 4, 5)
 _PAIR_TWICE = lazy(
-    r"(?:(?P<before>[^\W\d_]+) )?(?<![\w'’-])(?P<pair>(?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)) (?P=pair)(?![\w'’-])"
+    r"(?<![\w'’-])(?P<pair>(?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)) (?P=pair)(?![\w'’-])"
     r"(?: (?P<behind>[^\W\d_]+))?",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ def _is_meant(match: re.Match[str], links: frozenset[str]) -> bool:
     first, second = match["first"].lower(), match["second"].lower()
     if first == second or second in links or match["pair"].istitle():
         return True
-    return (match["before"] or "").lower() == second or (match["behind"] or "").lower() == first
+    return first in links and (match["behind"] or "").lower() == first
 
 
 def _letters(text: str, article: Article) -> Iterator[re.Match[str]]:

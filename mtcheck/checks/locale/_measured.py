@@ -62,7 +62,7 @@ def _unit_first(decimal: str) -> tuple[Form, ...]:
         return f"{match['figure'].replace(wrong, decimal)}\u00a0{match['unit']}"
 
     pattern = (
-        r"(?<=[^\W\d_]{2}[ :])(?<!\bin )(?<!\ben )(?<!\bper )(?<!\bpro )(?P<unit>cm|mm|km|kg|ml|mq)\.? "
+        r"(?:(?<=[^\W\d_]{2}[ :])|\A)(?<!\bin )(?<!\ben )(?<!\bper )(?<!\bpro )(?P<unit>cm|mm|km|kg|ml|mq)\.? "
         r"(?P<figure>\d{1,4}(?:[.,]\d{1,2})?)(?![\w%°/²³]|[.,:-]\w| ?[x×]|[ \u00a0](?:cm|mm|km|kg|ml|m|g|l)\b)"
     )
     return (Form(_SELDOM, lazy(pattern), "has the unit before its number", instead),)
@@ -80,6 +80,15 @@ def _dotted_counts() -> tuple[Form, ...]:
             lazy(rf"(?i:\b(?:{counted})): ?(?P<{NUMBER}>[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?![\w%]|[.,:-]\w)"),
             says,
             swap_signs,
+        ),
+        Form(
+            _SELDOM,
+            lazy(
+                r"(?<![Pp]hone)(?<![Tt]el)(?<![Ff]ax)(?<![Cc]ode)(?<=[a-z]{4}): "
+                rf"(?P<{NUMBER}>[1-9]\d{{0,2}}(?: \d{{3}})+)\Z"
+            ),
+            "has blanks between thousands",
+            lambda match: match[NUMBER].replace(" ", ","),
         ),
         Form(GROUPED, lazy(rf"{EDGE}{group}(?={_BLANK}(?:{never})\b)"), says, swap_signs),
         Form(GROUPED, lazy(rf"{EDGE}{group}(?={_BLANK}(?:m|metres?|meters?|ft|feet) (?:{above})\b)"), says, swap_signs),

@@ -15,6 +15,7 @@ from mtcheck.patterns import any_of, lazy
 _FULL = 12
 _DAYS = 31
 _MIXED_SIGNS = lazy(r"(?<![\w.,/:-])(?P<day>\d{1,2})/(?P<month>\d{1,2})-(?P<year>(?:19|20)\d\d)(?![\w/-])")
+_WITH_TIME = lazy(r"(?<![\w.,/:-])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d ?/ ?\d{1,2}[:.]\d\d(?!\w)")
 _DAY = r"(?P<day>[12]?\d|3[01])"
 _TELLS_YEAR = lazy(r"\d year\b")
 _YEAR_WORD = lazy(
@@ -29,6 +30,7 @@ def find_placed_days(text: str, own: Profile) -> Iterator[ForeignDay]:
     """The dates of a text that are put together as in another language."""
     if "/" in text and own.date_signs:
         yield from _signed(text, own)
+        yield from _timed(text, own)
     if own.code == "en" and _TELLS_YEAR.search(text):
         for match in _YEAR_WORD.finditer(text):
             yield ForeignDay(*match.span("all"), "has the word for a year behind it, as in Russian", match["year"])
@@ -46,6 +48,13 @@ def _signed(text: str, own: Profile) -> Iterator[ForeignDay]:
             yield ForeignDay(*match.span(), f"is not how {own.name} writes a date", written)
 
 
+def _timed(text: str, own: Profile) -> Iterator[ForeignDay]:
+    """*14.09.2023 / 11:20*, as on Russian pages."""
+    if not own.ordinal_dot:
+        for match in _WITH_TIME.finditer(text):
+            yield ForeignDay(*match.span(), f"is not how {own.name} writes a date and time")
+
+
 def _linked(text: str, own: Profile) -> Iterator[ForeignDay]:
     """*3 de mai* in French; *the 25 May* in English."""
     for match in _between(own.code).finditer(text):
@@ -61,7 +70,8 @@ def _between(language: str) -> re.Pattern[str]:
         months = any_of(map(str.capitalize, own.months))
         behind = any_word_of("en", "behind-dates")
         return re.compile(
-            rf"\b(?P<all>[Tt]he {_DAY} (?P<month>{months}))(?=[.,;:)]|$| (?:19|20)\d\d\b| (?:{behind})\b)"
+            rf"\b(?P<all>[Tt]he {_DAY} (?P<month>{months}|(?i:{months})(?= (?:19|20)\d\d\b)))"
+            rf"(?=[.,;:)]|$| (?:19|20)\d\d\b| (?:{behind})\b)"
         )
     if own.before_month:
         return lazy(r"(?!)(?P<all>)(?P<day>)(?P<month>)")
@@ -86,6 +96,6 @@ def _reversed(language: str) -> re.Pattern[str]:
 def _day_first(match: re.Match[str], own: Profile) -> str:
     month = spell_date_word(match["month"].lower(), own)
     if own.code == "en":
-        return f"{match['day']} {match['month']}"
+        return f"{match['day']} {match['month'].capitalize()}"
     stop = "." if own.ordinal_dot else ""
     return f"{match['day']}{stop} {own.before_month + ' ' if own.before_month else ''}{month}"

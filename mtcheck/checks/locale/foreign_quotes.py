@@ -35,11 +35,13 @@ from mtcheck.patterns import lazy
 _CORNER = lazy(r"[「」『』《》]")
 _OPENS = frozenset("「『《")
 _SPACED_SCRIPTS = ("Latin", "Cyrillic", "Greek")
+_ENGLISH = lazy(r"(?<![\w’'‚])‘(?=\w)[^‘’‚\n]{1,60}(?<=[\w.!?])’(?!\w)")
+"""English single marks, which open as German ones close."""
 _LOW = lazy(r"(?<![\w‚])‚(?=\w)")
 _CLOSES_LOW = lazy(r"[‘’](?!\w)")
 
 
-@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="“”„‟«»‚「」『』《》")
+@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="“”„‟«»‚‘「」『』《》")
 def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     own = _own(article)
     if not own:
@@ -72,6 +74,12 @@ def _others(block: Block, own: list[tuple[str, str]], article: Article) -> Itera
         for match in _CORNER.finditer(block.text):
             wanted = own[0][match[0] not in _OPENS]
             yield _remark(block, QuoteMark(match.start(), match[0], Role.OPENING), wanted, article)
+    if not any("‘" in signs[0] for signs in article.profile.quotes):
+        for match in _ENGLISH.finditer(block.text):
+            for at, sign, wanted in zip(
+                (match.start(), match.end() - 1), match[0][0] + match[0][-1], own[0], strict=True
+            ):
+                yield _remark(block, QuoteMark(at, sign, Role.OPENING), wanted, article)
     single = next((signs for signs in article.profile.quotes if signs[0] in SINGLE), None)
     if single is None or any(first == "‚" for first, _ in article.profile.quotes):
         return

@@ -136,7 +136,14 @@ def _scale(language: str) -> re.Pattern[str]:
 def _weight_of_place(block: Block, article: Article) -> Severity:
     """How much a sign before its amount weighs, with a blank between: in lists of prices that is customary."""
     alone = not (article.is_pair or article.source or _CURRENCY in article.style or is_shown_translation(article))
+    if alone and article.once(_has_both_places):
+        return Severity.MINOR
     return Severity.NEUTRAL if alone and not ends(block.text) else weight_of_typing(article, _CURRENCY)
+
+
+def _has_both_places(article: Article) -> bool:
+    """Whether the page sets the sign behind another amount, as its language does."""
+    return any(_LOOSE.search(block.text) for block in article.blocks if block.kind.is_visible)
 
 
 def _remark(

@@ -87,7 +87,7 @@ _TO_HOUR = lazy(
 """From an hour with its minutes to one that is counted to 24: *from 8.30 to 14*."""
 _HYPHENED = lazy(
     lambda: (
-        rf"(?<![\w-])(?:{any_word('before-hours')}) "
+        rf"(?:(?<![\w-])(?:{any_word('before-hours')}) |(?i:{any_word('time-labels')}): )"
         r"(?P<all>(?P<h>[01]?\d|2[0-3])-(?P<m>00|[3-5][05]))(?![\w%€$£-]|[.,:]\d)"
     )
 )

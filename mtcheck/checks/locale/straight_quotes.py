@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_in_pairs, weight_of_typing
+from mtcheck.checks.origins import origin
 from mtcheck.language.profiles import Profile
 from mtcheck.language.quotation import DOUBLE, Quotation, QuoteMark, Quotes, Role, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
@@ -63,7 +64,8 @@ def _remarks(block: Block, quotation: Quotation, article: Article) -> Iterator[R
     own, signs = article.profile, quotation.signs
     pair = _inner(own) if quotation.nested or signs == _SINGLE else own.quotes[0]
     if signs == _STRAIGHT:
-        weight = weight_of_typing(article, "quotes")
+        mixed = not quotation.nested and article.once(_prints_most)
+        weight = Severity.MINOR if mixed else weight_of_typing(article, "quotes")
     elif _repeats_outer(quotation, own) or signs == _SINGLE or _is_english(signs, own) or _is_half_typed(signs, own):
         weight = weight_in_pairs(article, "quotes")
     else:
@@ -71,6 +73,15 @@ def _remarks(block: Block, quotation: Quotation, article: Article) -> Iterator[R
     for mark, wanted in zip((quotation.opening, quotation.closing), _spaced(pair, own), strict=True):
         if mark.sign != wanted.strip("\u00a0"):
             yield _remark(block, mark, wanted, weight, article)
+
+
+def _prints_most(article: Article) -> bool:
+    """Whether a page that may be a translation has more quotations in its language's marks than typed ones."""
+    if not article.once(origin).is_suspect:
+        return False
+    own = article.profile.quotes[0]
+    signs = [each.signs for block in article.body for each in read_quotes(block.text).quotations if not each.nested]
+    return signs.count(own) > signs.count(_STRAIGHT)
 
 
 def _lone_remarks(block: Block, quotes: Quotes, article: Article) -> Iterator[Remark]:

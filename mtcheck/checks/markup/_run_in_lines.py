@@ -129,7 +129,8 @@ def _border(tokens: Sequence[re.Match[str]], article: Article) -> int:
 def _openers(language: str) -> frozenset[str]:
     own = profile(language)
     small = own.function_words | own.determiners | wording(language).open | word_set(language, "openers")
-    return frozenset(word.capitalize() for word in small if len(word) > 1) | frozenset(own.sentence_starters)
+    polite = frozenset(own.formal_address)
+    return (frozenset(word.capitalize() for word in small if len(word) > 1) | frozenset(own.sentence_starters)) - polite
 
 
 def _before_sentence(text: str, start: int, tokens: Sequence[re.Match[str]], article: Article) -> RunIn | None:
