@@ -24,7 +24,7 @@ FOLDER = DATA / "pictures"
 COLUMNS = ("kind", "original", "concepts", "except", "strength", "meaning")
 LINK = "LINK"
 """The concept of words that join the parts of a compound."""
-ROWS, STARTS, FIRSTS = "\x1f#", "\x1f*", "\x1f+"
+ROWS, STEMS, FIRSTS = "\x1f#", "\x1f*", "\x1f+"
 """Before a concept, the key of its rows; the keys of how stems begin, and of the first parts of compounds.
 
 No word of a text begins so.
@@ -171,9 +171,9 @@ def index_pictures(rows: Iterable[Picture], words: Mapping[str, Sequence[str]], 
             by_concept.setdefault(ROWS + name, []).append(_cells(row, rarest))
     firsts = _first_parts(usable, words) if compounding(language).letters else []
     index = _index_words(words, {LINK, *common, *(name for row in usable for each in row.more for name in each)})
-    starts = sorted({key[:HEAD] for key in index if key.endswith(STEM)})
+    stems = sorted(key.removesuffix(STEM) for key in index if key.endswith(STEM))
     found = {key: join_rows(cells) for key, cells in by_concept.items()}
-    return found | index | {STARTS: " ".join(starts), FIRSTS: " ".join(firsts)}
+    return found | index | {STEMS: " ".join(stems), FIRSTS: " ".join(firsts)}
 
 
 def _index_words(words: Mapping[str, Sequence[str]], used: set[str]) -> dict[str, str]:

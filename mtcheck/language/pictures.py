@@ -16,7 +16,7 @@ from mtcheck.language.picture_rows import (
     HEAD,
     LINK,
     ROWS,
-    STARTS,
+    STEMS,
     Kind,
     Picture,
     compounding,
@@ -55,7 +55,8 @@ class PictureBook:
         self._letters = compounding(language).letters
         self._lower_case = not writes_noun_capitals(language)
         self.head_first = compounding(language).head_first
-        self._starts = frozenset(table.get(STARTS, "").split())
+        self._stems = frozenset(table.get(STEMS, "").split())
+        self._starts = frozenset(stem[:HEAD] for stem in self._stems)
         self._firsts = frozenset(table.get(FIRSTS, "").split())
         self._first_heads = frozenset(first[:HEAD] for first in self._firsts)
         self.concepts = lru_cache(maxsize=_REMEMBERED)(self._find_concepts)
@@ -72,7 +73,8 @@ class PictureBook:
     def _keys(self, word: str) -> Iterator[str]:
         yield word
         if word[:HEAD] in self._starts:
-            yield from (word[:length] + STEM for length in range(HEAD, len(word) + 1))
+            heads = (word[:length] for length in range(HEAD, len(word) + 1))
+            yield from (head + STEM for head in heads if head in self._stems)
 
     def _names(self, key: str) -> list[str]:
         return self._table.get(key, "").split()

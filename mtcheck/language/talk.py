@@ -28,6 +28,7 @@ _SPACED_TOKEN = lazy(r"[^\W\d_]+|[、※]|\d+")
 _FIRST_UNSPACED = "\u3040"
 _SHORTEST_STEM = 2
 _REMEMBERED = 4_000
+_NO_CLASSES: frozenset[str] = frozenset()
 _INDISPENSABLE = frozenset("anchor offer assent ask hope work aid lack cut ai note".split())
 """Classes of which every wording of talk has one."""
 
@@ -51,6 +52,7 @@ class Vocabulary:
                 self._add(wording.strip(), entry.key)
         self._of_stem = lru_cache(maxsize=_REMEMBERED)(self._find_stem)
         self._telling = Remembered(self._tells, _REMEMBERED)
+        self._heads = frozenset(stem[:_SHORTEST_STEM] for stem in self._stems)
         self._lengths = sorted({len(stem) for stem in self._stems if len(stem) >= _SHORTEST_STEM})
 
     def _add(self, entry: str, name: str) -> None:
@@ -107,6 +109,8 @@ class Vocabulary:
         return {"anchor"} if any("anchor" in self._of_stem(token) for token in tokens) else set()
 
     def _find_stem(self, token: str) -> AbstractSet[str]:
+        if token[:_SHORTEST_STEM] not in self._heads:
+            return _NO_CLASSES
         fitting = (length for length in self._lengths if length <= len(token))
         return {name for length in fitting for name in self._stems.get(token[:length], ())}
 

@@ -51,7 +51,8 @@ def third_person(bead: Bead, article: Article) -> Iterator[Remark]:
     if primary(article.source_language) != "de" or article.profile.code != "en":
         return
     source, target = sides(bead)
-    they, you = _THEY.search(source.text), _YOU.search(target.text)
+    you = _YOU.search(target.text) if "You" in target.text else None
+    they = _THEY.search(source.text) if you else None
     if (
         not (they and you)
         or not _is_of_others(they["verb"])

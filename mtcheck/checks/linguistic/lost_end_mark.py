@@ -33,6 +33,8 @@ from mtcheck.patterns import lazy
 _MARKED = lazy(r"[^\s.!?…][\"”“’»«)\]]*[.!?。！？؟।|][\"”“’»«)\]」』]*$")
 _ABBREVIATED = lazy(r"\b[^\W\d_]\. ?[^\W\d_]\.$")
 _UNMARKED = lazy(r"\w[\"”»)\]]?$")
+_END = 3
+"""Characters at the end of a text that tell whether it has a mark."""
 _FEWEST_WORDS = 4
 _LONGEST_HEADLINE = 13
 
@@ -41,7 +43,7 @@ _LONGEST_HEADLINE = 13
 def lost_end_mark(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[-1], bead.source[-1]
     text = segment.text
-    if not _UNMARKED.search(text) or segment.end != len(segment.block.text):
+    if not _UNMARKED.search(text, max(0, len(text) - _END)) or segment.end != len(segment.block.text):
         return
     if article.profile.script not in ("Latin", "Cyrillic", "Greek") or not _MARKED.search(original.text):
         return

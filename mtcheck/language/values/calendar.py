@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from mtcheck.language.remembered import remembered
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.entity import Entity, Kind
-from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.values.lexicon import lexicon, sets_of
 from mtcheck.language.values.tokens import Token
 from mtcheck.patterns import lazy
 
@@ -110,6 +110,8 @@ def _join_hyphenated(text: str, words: Sequence[Token], language: str) -> list[s
 
 @remembered
 def _of_calendar(word: str, language: str) -> tuple[Kind, float] | None:
+    if not sets_of(language)[word]:
+        return None
     known = lexicon(language)
     for kind, wordings in ((Kind.MONTH, known.months), (Kind.WEEKDAY, known.weekdays)):
         value = wordings.get(word)

@@ -15,6 +15,7 @@ from typing import Any
 
 from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import generated_text_of, text_of
+from mtcheck.language.remembered import remembered
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 
@@ -233,7 +234,7 @@ class Lexicon:
     """Whether numbers are joined to one word with others in other ways: *dwudziestoletni*."""
     unspaced: bool = False
 
-    @property
+    @cached_property
     def joins_numbers(self) -> bool:
         """Whether a word may hold several numbers, or one and something else."""
         return bool(self.units_first or self.tens_first or self.joined)
@@ -261,6 +262,33 @@ def lexicon(language: str) -> Lexicon:
     others = {key.replace("-", "_"): wordings_of(words) for key, words in table.items()}
     values: dict[str, Any] = {"ordinals": Wordings(inflected, ordinals.prefixes), **flags, **counted, **others}
     return Lexicon(**values)
+
+
+_ASKED = (
+    "ones",
+    "multipliers",
+    "magnitudes",
+    "numbers",
+    "ordinals",
+    "months",
+    "weekdays",
+    "fractions",
+    "multiples",
+    "negators",
+)
+"""The sets of words that are asked of every word of a text."""
+
+
+@remembered
+def sets_of(word: str, language: str) -> frozenset[str]:
+    """Which of the sets that every word is asked for hold a word in lower case: none mostly."""
+    return _asked(language).of(word)
+
+
+@cache
+def _asked(language: str) -> Keys:
+    known = lexicon(language)
+    return Keys({name: getattr(known, name) for name in _ASKED})
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import compress
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.values.denials import denials, known_denials
 from mtcheck.language.values.facts import facts
-from mtcheck.language.values.lexicon import Wordings, lexicon
+from mtcheck.language.values.lexicon import Wordings, lexicon, sets_of
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.model.tuples import NamedTuple
@@ -182,8 +182,7 @@ def _is_negator(word: str, language: str) -> bool:
     word = word.replace("’", "'")
     if language == "en" and (word.endswith("n't") or word == "cannot"):
         return True
-    known = lexicon(language).negators
-    return known.get(word) is not None or _elides(word, known)
+    return "negators" in sets_of(language)[word] or _elides(word, lexicon(language).negators)
 
 
 def _elides(word: str, known: Wordings) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.facts import Facts
-from mtcheck.language.values.lexicon import Lexicon, Wordings, lexicon
+from mtcheck.language.values.lexicon import Lexicon, Wordings, lexicon, sets_of
 from mtcheck.language.values.quantities import named_unit
 from mtcheck.language.values.tokens import tokens
 from mtcheck.model.tuples import NamedTuple
@@ -28,6 +28,7 @@ _FIRST_UNTOLD = "\u0900"
 """The first letter from which on words have signs that are no letters, or no blanks between them."""
 _ANY_WORDS = "~"
 _EDGE = lazy(r"^\w+|\w+$")
+_PARTS = frozenset({"fractions", "multiples"})
 _SLOT = lazy(r"\{\w\}|[ ~]")
 
 
@@ -77,9 +78,7 @@ def _may_hold_part(side: Facts, lower: str) -> bool:
 
 @remembered
 def _begins_part(word: str, language: str) -> bool:
-    known = lexicon(language)
-    tells = word in _patterns(language).beginnings or known.fractions.get(word) is not None
-    return tells or known.multiples.get(word) is not None
+    return word in _patterns(language).beginnings or not _PARTS.isdisjoint(sets_of(language)[word])
 
 
 def find_exchanged(here: Facts, there: Facts) -> tuple[Entity, Entity] | None:

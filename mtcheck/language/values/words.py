@@ -10,15 +10,16 @@ from mtcheck.language.remembered import remembered
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.halves import half_after, half_among
 from mtcheck.language.values.han import han_numbers
-from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.values.lexicon import lexicon, sets_of
 from mtcheck.language.values.quantities import named_unit
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import ANY, words_of
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
-_SHORT_TEN, _HEAD = 6, 3
-"""The length of a word that is too short for a ten with a unit, and of the shortest number that begins a word."""
+_SHORT_TEN, _SHORTEST_COMPOUND, _HEAD = 6, 4, 3
+"""The lengths of words that are too short for a ten with a unit and for several numbers, and of the shortest number
+that begins a word."""
 _COMMON = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of which one is no figure: *a day* may become *daily*."""
 _ROMAN = lazy(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -186,6 +187,8 @@ def _is_counted(wording: str, value: float, language: str) -> bool:
 @remembered
 def _terms(word: str, language: str) -> _Term | None:
     known = lexicon(language)
+    if not sets_of(language)[word]:
+        return _compound_term(word, language)
     magnitude = known.magnitudes.get(word)
     if magnitude is not None and len(word) > 3 and word not in known.multipliers.words:
         return _Term("magnitude", float(magnitude))
@@ -198,8 +201,18 @@ def _terms(word: str, language: str) -> _Term | None:
         value = wordings.get(word)
         if value is not None:
             return _Term(role, float(value))
-    compound = _compound(word, language) if len(word) > 4 and lexicon(language).joins_numbers else None
+    return _compound_term(word, language)
+
+
+def _compound_term(word: str, language: str) -> _Term | None:
+    compound = _compound(word, language) if _may_be_compound(word, language) else None
     return None if compound is None else _Term("number", compound)
+
+
+def _may_be_compound(word: str, language: str) -> bool:
+    if len(word) <= _SHORTEST_COMPOUND or not lexicon(language).joins_numbers:
+        return False
+    return word[:_HEAD] in _heads(language) or any(name in word for name, _ in _multipliers(language))
 
 
 def _compound(word: str, language: str) -> float | None:
