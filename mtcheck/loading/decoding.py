@@ -39,6 +39,7 @@ _SIGNATURES = (
     (b"ID3", "a sound", "give its transcript as text"),
     (b"\x7fELF", "a program", "give a text, Markdown or HTML file"),
     (b"MZ\x90\0", "a program", "give a text, Markdown or HTML file"),
+    (b"bplist00", "a binary property list", "turn it into text with: plutil -convert xml1"),
     (b"SQLite format 3\0", "an SQLite database", "give a text, Markdown or HTML file"),
     (b"PAR1", "a Parquet file", "write the texts to be checked into a text file"),
     (b"\xde\x12\x04\x95", "a compiled gettext catalogue (MO)", "give a text, Markdown or HTML file"),

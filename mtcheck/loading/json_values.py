@@ -124,7 +124,7 @@ class _Walk:
     def _enter(self, sign: str) -> bool:
         """Go into an object or a list; False where it is empty."""
         if len(self._open) >= _DEEPEST:
-            raise self._error(f"fewer than {_DEEPEST:,} objects in one another", self._at)
+            raise self._complain(f"more than {_DEEPEST:,} objects in one another; take brackets out", self._at)
         if self._is_next(_CLOSING[sign]):
             return False
         self._open.append(sign)
@@ -176,8 +176,11 @@ class _Walk:
         return match
 
     def _error(self, expected: str, at: int) -> ReadError:
+        return self._complain(f"not JSON: {expected} was expected here", at)
+
+    def _complain(self, what: str, at: int) -> ReadError:
         while at < self._stop and self._text[at] in " \t\r\n":
             at += 1
         line = self._text.count("\n", 0, at) + 1
         column = at - self._text.rfind("\n", 0, at)
-        return ReadError(f"{self._name}: line {line}, column {column}: not JSON: {expected} was expected here")
+        return ReadError(f"{self._name}: line {line}, column {column}: {what}")

@@ -23,11 +23,16 @@ def read_mhtml(data: bytes, name: str, limit: int) -> Document:
     """
     from email import message_from_bytes, policy
 
-    parts = message_from_bytes(data, policy=policy.compat32).walk()
-    page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    try:
+        parts = message_from_bytes(data, policy=policy.compat32).walk()
+        page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    except RecursionError:
+        raise ReadError(f"{name}: has too many parts in one another; save the page as HTML") from None
     payload = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(payload, bytes) or not payload.strip():
         raise ReadError(f"{name}: holds no web page; save it as HTML")
+    if any("Base64" in type(defect).__name__ for defect in page.defects):
+        raise ReadError(f"{name}: damaged: its page is not the base64 that it should be; save it again")
     if len(payload) > limit:
         raise ReadError(f"{name}: larger than {limit / 1_000_000:g} MB when it is unpacked; raise max-megabytes")
     decoded = decode_as(payload, page.get_content_charset(""), name)

@@ -215,3 +215,33 @@ def test_captions_are_apart_where_an_empty_line_is():
     found = subtitles.read_subtitles(text, "x.srt")
     assert [(each.block.text, each.line) for each in found.messages] == [("One two", 1), ("Three", 7)]
     assert re.search("One", text).start() == found.messages[0].block.locate(0, 3).start
+
+
+MIME = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+
+
+def test_saved_pages_that_are_damaged_are_refused(tmp_path):
+    nested = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(2000))
+    coded = "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!no base64!\r\n--b--\r\n"
+    path = tmp_path / "a.mhtml"
+    for content, said in (
+        (MIME + nested, "too many parts in one another; save the page as HTML"),
+        (MIME + coded, "its page is not the base64 that it should be; save it again"),
+    ):
+        path.write_text(content, encoding="utf-8")
+        with pytest.raises(ReadError, match=said):
+            load(path)
+
+
+def test_a_binary_property_list_is_called_what_it_is():
+    with pytest.raises(ReadError, match="this is a binary property list, not a text; turn it into text with: plutil"):
+        load_catalogue(b"bplist00" + b"\0" * 30, "x.strings", Path("x.strings"))
+
+
+def test_rows_whose_sides_are_no_texts_are_counted(tmp_path, capsys):
+    path = tmp_path / "a.jsonl"
+    rows = [f'{{"de": "{DE}", "en": "{EN}", "n": 5}}', '{"de": 1, "en": 2}', '{"de": null, "en": [1]}', '{"n": 5}']
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert run(["check", str(path), "--from", "de", "--to", "en"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "2 of 3 not checked: 2 without a text (lines 2, 3)" in said

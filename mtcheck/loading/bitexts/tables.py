@@ -15,6 +15,7 @@ from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.model.tuples import NamedTuple
 
+_NO_TEXT = "without a text"
 _FEW = 200
 """Objects whose keys are looked at to find the columns."""
 
@@ -109,7 +110,7 @@ def build_unit(cell: Callable[[int | None], _Cell | None], columns: Columns, lin
 
 def _build(text: str, name: str, format: Format, columns: Columns, units: Iterator[Unit]) -> Bitext:
     side = Document(name, text, format)
-    filled = tuple(unit for unit in units if unit.source or unit.target)
+    filled = tuple(unit for unit in units if unit.source or unit.target or unit.skipped)
     return Bitext(side, side, filled, columns.source_language, columns.target_language)
 
 
@@ -121,6 +122,8 @@ class _Object(NamedTuple):
 
     values: dict[str, Text]
     line: int
+    others: frozenset[str] = frozenset()
+    """The paths of the values that are no texts."""
 
 
 def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
@@ -133,12 +136,16 @@ def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     first = list(islice(objects, _FEW))
     names = list(dict.fromkeys(chain.from_iterable(each.values for each in first)))
     columns = name_columns(names, wanted, name)
+    sides = names[columns.source], names[columns.target]
 
     def read_object(found: _Object) -> Unit:
         def cell(at: int | None) -> _Cell | None:
             return found.values.get(names[at]) if at is not None else None
 
-        return build_unit(cell, columns, found.line)
+        unit = build_unit(cell, columns, found.line)
+        if unit.source or unit.target or not found.others.intersection(sides):
+            return unit
+        return unit._replace(skipped=_NO_TEXT)
 
     return _build(text, name, Format.JSONL, columns, map(read_object, chain(first, objects)))
 
@@ -150,6 +157,7 @@ def _read_objects(text: str, name: str) -> Iterator[_Object]:
         if inside and not inside.startswith("{"):
             raise ReadError(f'{name}: line {number}: no JSON object; each line is to hold one, as {{"source": ...}}')
         if inside:
-            values = {each.key: each for each in walk_json(text, name, at, at + len(line)) if each.is_text}
-            yield _Object(values, number)
+            found = list(walk_json(text, name, at, at + len(line)))
+            values = {each.key: each for each in found if each.is_text}
+            yield _Object(values, number, frozenset(each.key for each in found if not each.is_text))
         at += len(line) + 1
