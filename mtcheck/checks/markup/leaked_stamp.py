@@ -33,6 +33,7 @@ from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Format, Region
 
+_LONGEST_PLACE = 8
 _MESSAGE = "a stamp of the page is in the text; it is not part of the article"
 
 
@@ -51,10 +52,22 @@ def leaked_stamp(article: Article) -> Iterator[Remark]:
         if amid and not (at in amid and words.is_stamp(block.text)):
             continue
         if block.span not in wrong and (words.is_stamp(block.text) or words.may_be_stamp(block.text)):
-            severity = soften(at, article)
+            severity = Severity.NEUTRAL if _dates_event(at, article) else soften(at, article)
             yield remark(
                 block, 0, len(block.text), _MESSAGE, suggestion="", severity=severity, cause="markup/leaked-stamp"
             )
+
+
+def _dates_event(at: int, article: Article) -> bool:
+    """Whether a line says when an event is: the next one says where, or what it costs."""
+    following = article.blocks[at + 1 : at + 2]
+    return any(
+        not block.gap
+        and block.region in (Region.HEADLINE, Region.SUBHEADING, Region.BODY)
+        and not ends(block.text)
+        and len(block.text.split()) <= _LONGEST_PLACE
+        for block in following
+    )
 
 
 def _amid_text(article: Article) -> frozenset[int]:

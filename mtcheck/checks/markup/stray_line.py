@@ -97,6 +97,6 @@ def _can_be_stray(block: Block, article: Article) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.region not in _OPEN or not can_leak(block, article):
         return False
     text = block.text
-    if (ends(text) and not text.endswith(("...", "…"))) or goes_on(text) or _QUOTED.search(text):
+    if (ends(text) and not text.endswith(("...", "…"))) or goes_on(text) or _QUOTED.search(text) or text.endswith(","):
         return False
     return 1 < words(text) <= _LONGEST
