@@ -33,6 +33,7 @@ from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Format, Region
 
+_PLACES = (Region.HEADLINE, Region.SUBHEADING, Region.BODY)
 _LONGEST_PLACE = 8
 _MESSAGE = "a stamp of the page is in the text; it is not part of the article"
 
@@ -63,7 +64,7 @@ def _dates_event(at: int, article: Article) -> bool:
     following = article.blocks[at + 1 : at + 2]
     return any(
         not block.gap
-        and block.region in (Region.HEADLINE, Region.SUBHEADING, Region.BODY)
+        and (block.region in _PLACES or (block.region is Region.BYLINE and "," in block.text))
         and not ends(block.text)
         and len(block.text.split()) <= _LONGEST_PLACE
         for block in following
