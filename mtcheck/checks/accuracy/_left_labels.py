@@ -18,15 +18,18 @@ from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind, Region
 from mtcheck.patterns import lazy
 
-_LONGEST, _MOST_WORDS = 60, 6
+_LONGEST, _LONGEST_ROW, _MOST_WORDS = 60, 160, 6
 _SHORTEST, _SHORTEST_OF_SUSPECT = 3, 6
 """Letters of a label of one word: where names of the page tell of its language, and where nothing but signs do."""
 _SHORTEST_WORD = 4
 _SEVERAL = 2
 """Lines of one language from which on they are themselves a sign of a translation."""
 _PIECES = lazy(r"[^|·•›»→]*[^|·•›»→\s]")
-_NAMED = lazy(r"([^\W\d_][^\d:.!?]{1,40}?) ?:\s\S")
+_BETWEEN = lazy(r"[|·•›»→]")
+_NAMED = lazy(r"\s*([^\W\d_][^\d:.!?]{1,40}?) ?:\s\S")
 _NO_LINES = (BlockKind.CODE, BlockKind.META, BlockKind.TITLE)
+_DOT = "\u0307"
+"""What lower case leaves of the Turkish capital I with its dot."""
 _LENDER = "en"
 """The language that lends words to all."""
 _TOLD = frozenset({"en", "de", "es", "fr"})
@@ -88,7 +91,7 @@ def read_page(article: Article) -> Page:
     for block in article.blocks:
         if block.kind in _NO_LINES or block.region is Region.CAPTION:
             continue
-        if len(block.text) > _LONGEST and ":" not in block.text[:_LONGEST]:
+        if len(block.text) > _LONGEST_ROW and ":" not in block.text[:_LONGEST]:
             continue
         for line in _lines(block):
             for left in _of_line(line, told, article):
@@ -100,12 +103,20 @@ def read_page(article: Article) -> Page:
 
 
 def _lines(block: Block) -> Iterator[Word]:
-    """The parts of a block that may be labels."""
+    """The parts of a block that may be labels: lines, entries of a row, and what stands before a colon."""
     text = block.text
-    if named := _NAMED.match(text):
+    if len(text) > _LONGEST_ROW or not _BETWEEN.search(text):
+        yield from _piece(text, 0, len(text))
+    else:
+        for match in _PIECES.finditer(text):
+            yield from _piece(text, *match.span())
+
+
+def _piece(text: str, start: int, end: int) -> Iterator[Word]:
+    if named := _NAMED.match(text, start, end):
         yield _word(text, *named.span(1))
-    elif len(text) <= _LONGEST and not text.endswith(_ENDS):
-        yield from (_word(text, *match.span()) for match in _PIECES.finditer(text))
+    elif end - start <= _LONGEST and not text.endswith(_ENDS, start, end):
+        yield _word(text, start, end)
 
 
 def _word(text: str, start: int, end: int) -> Word:
@@ -124,26 +135,33 @@ def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
     if languages := label_languages(line.text, target):
         if not article.labels.right(line.text, target):
             yield _Left(line, languages, is_label=True)
-    elif target in _TOLD and not any(_is_lent(word.text, article) for word in strange):
-        if whole := tuple(each for each in told.languages if each != target and _is_all(row, each)):
+    elif target not in _TOLD or any(_is_english(word.text, target) for word in strange):
+        return
+    elif whole := tuple(each for each in told.languages if each != target and _is_all(row, each)):
+        if not any(_is_lent(word.text, target) for word in strange):
             yield _Left(line, whole, is_label=False)
-        elif len(strange) == 1 < len(row):
-            yield from _of_words(line, strange[0], told, article)
+    elif len(strange) == 1 < len(row):
+        yield from _of_words(line, strange[0], told, article)
 
 
-def _is_lent(word: str, article: Article) -> bool:
-    """Whether texts of the language have the word all the same: a name, or one that English lends to all."""
-    lists = vocabulary(article.profile.code)
-    if lists is not None and lists.holds(word.lower()):
-        return True
-    return article.profile.code != _LENDER and knows(word.lower(), _LENDER) is not False
+def _is_english(word: str, target: str) -> bool:
+    """Whether English has the word, which lends words to all."""
+    return target != _LENDER and knows(word.lower(), _LENDER) is not False
+
+
+def _is_lent(word: str, target: str) -> bool:
+    """Whether texts of the language have the word, which its dictionary has not: a name or a loan."""
+    lists = vocabulary(target)
+    return lists is not None and lists.holds(word.lower())
 
 
 def _is_all(row: Sequence[Word], language: str) -> bool:
     """Whether a line is made of words of a language, none of them a name."""
     if any(not word.text.islower() for word in row[1:]) or is_witness(row[0].text, language):
         return False
-    return all(holds(word.folded, language) for word in row) and any(len(word.text) >= _SHORTEST_WORD for word in row)
+    return all(holds(word.folded.replace(_DOT, ""), language) for word in row) and any(
+        len(word.text) >= _SHORTEST_WORD for word in row
+    )
 
 
 def _of_words(line: Word, word: Word, told: Origin, article: Article) -> Iterator[_Left]:
@@ -154,6 +172,8 @@ def _of_words(line: Word, word: Word, told: Origin, article: Article) -> Iterato
     if word.text in article.profile.borrowed or is_unlisted(target)[word.text]:
         return
     listed = word_languages(word.text, target)
+    if not listed and _is_lent(word.text, target):
+        return
     known = tuple(each for each in told.languages if each != target and holds(word.text, each))
     if languages := (*known, *(each for each in listed if each not in known)):
         place = Word(word.text, word.folded, line.start + word.start, line.start + word.end)

@@ -12,7 +12,7 @@ from mtcheck.checks.linguistic._names import Name, own_neighbours, read_names
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.transliteration import latin
-from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.language.wordlists import ANY, pairs_of, word_set
 
 _SHORTEST = 6
 """Letters of a name; shorter ones are alike by chance."""
@@ -37,7 +37,7 @@ def _near(names: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
     """Names that become one if a letter is dropped from one of them or both."""
     families: dict[str, dict[str, Name]] = defaultdict(dict)
     for name in names.values():
-        plain = latin(name.form)
+        plain = _plain(name.form)
         if _SHORTEST <= len(plain) <= _LONGEST and plain.isalpha():
             for shorter in {plain, *[plain[:at] + plain[at + 1 :] for at in range(1, len(plain))]}:
                 families[shorter][name.form] = name
@@ -48,6 +48,13 @@ def _near(names: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
                 if (one.form, other.form) not in seen:
                     seen.add((one.form, other.form))
                     yield one, other
+
+
+def _plain(name: str) -> str:
+    """A name in Latin letters, with the usual letters where it ends in those of an older romanisation."""
+    letters = latin(name)
+    older = next((each for each in pairs_of(ANY, "older-endings") if letters.endswith(each)), "")
+    return letters.removesuffix(older) + pairs_of(ANY, "older-endings").get(older, "")
 
 
 def _are_one(kept: Name, odd: Name, article: Article) -> bool:

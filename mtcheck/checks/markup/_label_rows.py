@@ -11,7 +11,7 @@ from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
 
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CONTROL})
-_LONGEST, _LONGEST_ENTRY = 120, 4
+_LONGEST, _LONGEST_ENTRY = 120, 5
 _LONGEST_GLUED, _MOST_GLUED = 70, 7
 _MARKS = frozenset("|·•›»>→/")
 _BETWEEN = lazy(r"\s+[|·•›»>→/]+\s+")
