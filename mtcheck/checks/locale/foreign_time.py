@@ -153,7 +153,8 @@ def _counts_to_24(article: Article) -> bool:
 def _spans(block: Block, profile: Profile) -> Iterator[Remark]:
     """Hours whose word for *o'clock* is another language's or stands where that has it."""
     patterns = [_SPAN] if profile.code == "en" and "clock" in block.text else []
-    patterns += [_HOURS_FIRST] if _TELLS_WORD_FIRST.search(block.text) else []
+    own = profile.code in word_set(ANY, "hours-behind-their-word")
+    patterns += [_HOURS_FIRST] if not own and _TELLS_WORD_FIRST.search(block.text) else []
     if profile.code == "en":
         patterns += [_HOURS_BETWEEN] if "hours " in block.text else []
         patterns += [_TO_HOUR] if _TELLS_TO_HOUR.search(block.text) else []

@@ -100,8 +100,9 @@ def _names(article: Article, first: int, rows: Collection[int]) -> set[int]:
     """The lines at the top that say whose page it is: those above and below its menu, or one that the text names."""
     menu = max((at for at in rows if at < first), default=-1)
     above = {at for at in range(menu) if article.blocks[at].region in (Region.FRAME, Region.KICKER)}
-    top = (at for at in range(min(first, _TOP)) if article.blocks[at].region is Region.FRAME)
-    return above | {at for at in top if _is_named(at, first, article)}
+    top = range(min(first, _TOP))
+    named = {at for at in top if article.blocks[at].region is Region.FRAME and _is_named(at, first, article)}
+    return above | named | {at for at in top[:1] if article.blocks[at].region is Region.FOOTER}
 
 
 def _is_named(at: int, first: int, article: Article) -> bool:
