@@ -28,6 +28,8 @@ _ESCAPE = lazy(r"\\(?P<octal>[0-7]{1,3})|\\x(?P<hex>[0-9A-Fa-f]{1,2})|\\(?P<sign
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _HEADER = lazy(r"^(?P<name>[\w-]+):[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
 _COUNT = lazy(r"Plural-Forms:[^\\]*?nplurals[ \t]*=[ \t]*(?P<count>\d{1,2})")
+_NO_STRING = "#\r\n"
+"""What a line begins with that is a comment or empty."""
 _FLAGS = "#,"
 _SINGLE = frozenset({"msgctxt", "msgid", "msgstr"})
 """The keywords of an entry without plurals."""
@@ -136,8 +138,9 @@ def read_po(text: str, name: str) -> Bitext:
             header = {match["name"].lower(): match["value"].strip() for match in fields}
             plurals = _count_plurals(entry)
         else:
-            keys.append((entry.decoded("msgctxt") if "msgctxt" in entry.texts else None, original))
-            units += _units(entry)
+            context = entry.decoded("msgctxt") if "msgctxt" in entry.texts else None
+            keys.append((context, original))
+            units += _units(entry, context or original)
     side = Document(name, text, Format.PO, notes=note_doubles([text for _, text in find_doubles(keys)], _TWICE))
     languages = header.get("x-source-language", ""), header.get("language", "")
     return Bitext(side, side, tuple(units), *languages, plurals)
@@ -151,9 +154,8 @@ def _count_plurals(head: _Entry) -> Plurals | None:
     return None
 
 
-def _units(entry: _Entry) -> Iterator[Unit]:
+def _units(entry: _Entry, key: str) -> Iterator[Unit]:
     """The pairs of an entry: of one with plurals, the form for one with the singular and the others with the plural."""
-    key = entry.decoded("msgctxt") or entry.decoded("msgid")
     skipped = _FUZZY if entry.is_fuzzy else ""
     if entry.texts.keys() <= _SINGLE and "msgstr" in entry.texts:
         yield Unit(key, entry.block("msgid"), entry.block("msgstr"), skipped, entry.line)
@@ -172,7 +174,8 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
     at = number = 0
     while at < len(text):
         number += 1
-        if string := _STRING.match(text, at):
+        string = None if text[at] in _NO_STRING else _STRING.match(text, at)
+        if string:
             if keyword := string["keyword"]:
                 found.begin(f"{keyword}[{string['form']}]" if string["form"] else keyword, number)
                 yield from found.take()
@@ -184,7 +187,7 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
             at = line.end() if line else len(text)
             if line and (line[0].startswith("#") or line[0].isspace()):
                 found.comment(line[0])
-                if line[0].isspace() and (blank := _BLANK_LINES.match(text, at)):
+                if text[at : at + 1].isspace() and line[0].isspace() and (blank := _BLANK_LINES.match(text, at)):
                     number += len(_END.findall(blank[0]))
                     at = blank.end()
                 continue

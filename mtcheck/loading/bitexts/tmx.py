@@ -37,6 +37,10 @@ class _Open:
     source_language: str
     variants: dict[str, _Variant] = field(default_factory=dict)
 
+    def find_variant(self, tag: str) -> _Variant | None:
+        """The text in a language."""
+        return self.variants.get(tag) or self.variants.get(pick_tag(tag, self.variants))
+
 
 class _Reading:
     """Collects the units of a memory."""
@@ -133,8 +137,7 @@ def _only(tags: Mapping[str, str]) -> str:
 
 def _unit(found: _Open, source: str, target: str, side: Document) -> Unit:
     line = side.position(found.start)[0]
-    original = found.variants.get(pick_tag(source, found.variants))
-    translation = found.variants.get(pick_tag(target, found.variants))
+    original, translation = (found.find_variant(tag) for tag in (source, target))
     source_text, target_text = (each.block if each else None for each in (original, translation))
     gap = Gap.EMPTY if source_text and translation and not target_text else Gap.NONE
     place = translation.start if translation else 0
