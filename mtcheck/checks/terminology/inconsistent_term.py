@@ -91,7 +91,10 @@ def _differing(terms: list[_Term], differ: _Differ) -> Iterator[Remark]:
 
 
 def _titles_differ(one: _Term, other: _Term) -> bool:
-    """Whether two titles are neither parts nor inflections of each other."""
+    """Whether two titles are neither parts nor inflections of each other; a word in lower case is no title."""
+    title = one.source.text[slice(*one.at)]
+    if title.islower() and " " not in title:
+        return False
     mine, theirs = _folded(one.rendering), _folded(other.rendering)
     if mine in theirs or theirs in mine:
         return False
@@ -147,4 +150,4 @@ def _is_in_capitals(word: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join(word.folded for word in words(text))
+    return " ".join(_ELIDED.sub("", word.folded) for word in words(text))
