@@ -107,33 +107,32 @@ class PictureBook:
             source: the language that it is translated from, if it is known: the pictures of others are left out.
         """
         reading = _Reading(text, self)
-        for picture in dict.fromkeys(row for name in reading.present for row in self.rows(name, source)):
-            if not any(map(reading.present.isdisjoint, picture.groups)):
-                places = reading.idioms(picture) if picture.kind is Kind.IDIOM else reading.compounds(picture)
-                yield from (Place(picture, *place) for place in places)
+        is_absent = reading.present.isdisjoint
+        rows = (row for name in reading.present for row in self.rows(name, source))
+        for picture in dict.fromkeys(row for row in rows if not any(map(is_absent, row.groups))):
+            places = reading.idioms(picture) if picture.kind is Kind.IDIOM else reading.compounds(picture)
+            yield from (Place(picture, *place) for place in places)
 
     def pictured(self, found: Sequence[Token]) -> list[frozenset[str]]:
         """What each word of a text pictures: a name only what the table writes with a capital."""
         if not self._lower_case or _is_title(found):
             return [self.concepts(token.text) for token in found]
         return [
-            self._name(token.text) if _is_name(found, at) else self.concepts(token.text)
+            self._name(token.text) if token.text[0].isupper() and _is_name(found, at) else self.concepts(token.text)
             for at, token in enumerate(found)
         ]
 
 
 def _is_title(found: Sequence[Token]) -> bool:
     """Whether most words have a capital, as in English headlines."""
-    words = [token.text for token in found if token.text[0].isalpha()]
-    return 2 * sum(word[0].isupper() for word in words) > len(words)
+    firsts = [token.text[0] for token in found]
+    return 2 * sum(map(str.isupper, firsts)) > sum(map(str.isalpha, firsts))
 
 
 def _is_name(found: Sequence[Token], at: int) -> bool:
-    """Whether a word has a capital that does not come of where it stands."""
-    if not found[at].text[0].isupper() or at == 0:
-        return False
+    """Whether the capital of a word does not come of where it stands."""
     before = found[at - 1].text
-    return before not in SENTENCE_ENDS and before not in _OPENING
+    return at > 0 and before not in SENTENCE_ENDS and before not in _OPENING
 
 
 class _Reading:

@@ -82,6 +82,18 @@ def test_wordings_match_what_they_say(wording, key, text, found):
     assert _found(wording, key, text) == found
 
 
+@pytest.mark.parametrize(
+    ("wording", "key", "text", "language", "found"),
+    [
+        ("foto+ genommen", "genommen", "Die Fotos genommen, ein Foto.", "de", ["Fotos genommen"]),
+        ("tomar~ una foto+", "foto", "Tomamos una foto.", "es", ["Tomamos una foto"]),
+        ("poser~ un lapin+", "lapin", "Elle posait un lapin.", "fr", ["posait un lapin"]),
+    ],
+)  # fmt: skip
+def test_words_have_the_forms_that_they_have_in_their_language(wording, key, text, language, found):
+    assert _found(wording, key, text, language) == found
+
+
 def test_marks_part_what_a_wording_joins():
     assert _found("life dangerous", "life", "his life, dangerous") == []
 
