@@ -99,7 +99,8 @@ def _are_two(left: str, right: str, outer: str, profile: Profile, several: bool)
 
     A mark of several words hardly begins or ends inside a word, even one that the two pieces make.
     """
-    if min(len(left), len(right)) < 2:
+    is_letter = several and outer.lower() in profile.one_letter_words
+    if min(len(left), len(right)) < 2 and not is_letter:
         return False
     functional = outer.lower() in profile.function_words
     if right[0].isupper() and not functional:

@@ -19,12 +19,14 @@ MQM: linguistic conventions, capitalisation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
 from mtcheck.language.profiles import profile
+from mtcheck.language.wording import wording
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -35,6 +37,9 @@ _SEAM = lazy(
     r"[.] (?P<next>[^\W\d_]{2,}|a)(?=,? )"
 )
 
+_TELLS_NUMBER = lazy(r"[^\W\d_] \d{1,4}\. [^\W\d_A-Z]")
+_NUMBER = lazy(r"(?<=[^\W\d_]{2} )\d{1,4}\. (?P<next>[^\W\d_]+)(?= [^\W\d_]+ [^\W\d_]+)")
+_MESSAGE = "a sentence begins in lower case"
 _LONG, _SHORT = 4, 3
 _NAME = 6
 """Letters from which on a word with a capital is no abbreviation."""
@@ -44,11 +49,24 @@ _NAME = 6
 def sentence_case(block: Block, article: Article) -> Iterator[Remark]:
     if ". " not in block.text:
         return
+    for match in _behind_number(block, article):
+        word = match["next"]
+        yield remark(block, *match.span("next"), _MESSAGE, suggestion=word[0].upper() + word[1:])
     for match in _SEAM.finditer(block.text):
         word = match["next"]
         if word[0].upper() != word[0] and word.islower() and _begins(match[1] or match[2], word, article):
-            message = "a sentence begins in lower case"
-            yield remark(block, *match.span("next"), message, suggestion=word[0].upper() + word[1:])
+            yield remark(block, *match.span("next"), _MESSAGE, suggestion=word[0].upper() + word[1:])
+
+
+def _behind_number(block: Block, article: Article) -> Iterator[re.Match[str]]:
+    """A small word behind a number that ends a sentence, in a language whose ordinal numbers have no full stop."""
+    if not article.profile.ordinal_dot and _TELLS_NUMBER.search(block.text):
+        small = article.profile.determiners or wording(article.profile.code).articles
+        yield from (
+            match
+            for match in _NUMBER.finditer(block.text)
+            if match["next"] in small | word_set(article.profile.code, "before-articles")
+        )
 
 
 def _begins(before: str, word: str, article: Article) -> bool:

@@ -13,7 +13,7 @@ from mtcheck.language.wordlists import ANY, any_word_of, word_set, words_of
 from mtcheck.patterns import any_of, lazy
 
 _STOPPED = lazy(r"\d\. ")
-_TELLS = lazy(r"\d-?[^\W\d_]|\d[º°ª]|\d [cs]\w")
+_TELLS = lazy(r"\d[:-]?[^\W\d_]|\d[º°ª]|\d [cs]\w")
 _FOREIGN = "is an ordinal number of another language"
 _DEGREE = "°"
 

@@ -41,7 +41,7 @@ from mtcheck.checks.locale._number_forms import (
 )
 from mtcheck.language.profiles import profile
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.wordlists import word_set, words_of
+from mtcheck.language.wordlists import any_word_of, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
@@ -357,7 +357,7 @@ def _has_dotted_thousands(article: Article) -> bool:
 @cache
 def _doubtful() -> Form:
     """A number that by itself may be given to the thousandth."""
-    measured = any_of(_measures())
+    measured = any_word_of("en", "measured-to-the-thousandth")
     return Form(
         GROUPED,
         lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?![\w%°€$£]|[.,:-]\w|[ \u00a0-](?:{measured}|[A-ZµΩ°%])(?!\w))"),

@@ -85,6 +85,12 @@ _TO_HOUR = lazy(
     r"(?:(?: to | and | until | ?[-–] ?)(?P<to>1[3-9]|2[0-3])(?P<tom>))(?![\w%€$£]|[.,:-]\d)"
 )
 """From an hour with its minutes to one that is counted to 24: *from 8.30 to 14*."""
+_COMMA = lazy(
+    r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bby ))"
+    r"(?P<h>[01]?\d|2[0-3]),(?P<m>[0-5][05])(?P<to>(?P<tom>))?"
+    r"(?=[.;)]|, |$| (?:on|in|to|until|and|because|with|when|but|for|from|the)\b)"
+)
+"""A comma before the minutes, as in Italian and Romanian."""
 _HYPHENED = lazy(
     lambda: (
         rf"(?:(?<![\w-])(?:{any_word('before-hours')}) |(?i:{any_word('time-labels')}): )"
@@ -98,7 +104,7 @@ _U = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)[ \u00a0]?u(?:ur)?(?!
 _H_MIN = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-3])h(?P<m>[0-5]\d) ?min\b")
 _STOP = lazy(rf"{_EDGE}(?P<h>1[3-9]|2[0-3])\.(?P<m>[0-5][05])(?=[,;)]|\.?$|\. | (?:on|in|to|until|and|for)\b)")
 _UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
-_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPcou]|d[aeu] |du |Uhr)|\d\.[0-5]|[eosam] \d|[:à] \d|\d[–-]\d")
+_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPcou]|d[aeu] |du |Uhr)|\d\.[0-5]|[eosamtly] \d|[:à] \d|\d[–-]\d")
 _TELLS_HALF = lazy(r"\d[ \u00a0\u202f]?[aApP]\.?[ \u00a0]?[mM]")
 _TELLS_WORD = lazy(r"hour|hr|clock")
 _TELLS_WORD_FIRST = lazy(r"(?:[,;(] |\(|\bat )[^\W\d_]+ \d")
@@ -106,6 +112,7 @@ _TELLS_H = lazy(r"\d[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d|(?!\w))")
 _TELLS_U = lazy(r"[:.]\d\d[ \u00a0]?u")
 _TELLS_STOP = lazy(r"[12]\d\.[0-5][05]")
 _TELLS_TO_HOUR = lazy(r"[.:]\d\d(?: (?:to|and|until) | ?[-–] ?)\d\d(?!\d)")
+_TELLS_COMMA = lazy(r"[tmlyo] \d{1,2},[0-5][05](?!\d)")
 _TELLS_HYPHEN = lazy(r"\d-[03-5][05](?!\d)")
 _NOUGHT = lazy(r"(?<![\w.,:])0[1-9][.:][0-5]\d(?![\w.,:/-]*\d)(?! ?[ap]\.?m)")
 _FEWEST = 3
@@ -157,6 +164,7 @@ def _spans(block: Block, profile: Profile) -> Iterator[Remark]:
     patterns += [_HOURS_FIRST] if not own and _TELLS_WORD_FIRST.search(block.text) else []
     if profile.code == "en":
         patterns += [_HOURS_BETWEEN] if "hours " in block.text else []
+        patterns += [_COMMA] if _TELLS_COMMA.search(block.text) else []
         patterns += [_TO_HOUR] if _TELLS_TO_HOUR.search(block.text) else []
     for match in chain.from_iterable(pattern.finditer(block.text) for pattern in patterns):
         ends = [(int(match[hour]), match[minute] or "") for hour, minute in (("h", "m"), ("to", "tom")) if match[hour]]

@@ -12,7 +12,7 @@ from mtcheck.language.credits import EVERYWHERE
 from mtcheck.language.phrases import Phrase, fold, phrase_book
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.wording import fold_line, wording
-from mtcheck.language.wordlists import word_set
+from mtcheck.language.wordlists import ANY, any_word_of, word_set
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
@@ -26,6 +26,7 @@ _FEWEST, _FEW, _SENTENCE, _LONGEST_CALL = 3, 5, 4, 9
 _REACH = 220
 _SLASHED = lazy(r"[.!?…] ?/ ?[A-ZÀ-ÖØ-Þ]{2,}(?:[-/ ][A-ZÀ-ÖØ-Þ]{2,}){0,3}(?= [A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-Þ]*[ ,])")
 _LONGEST_CAPTION = 160
+_STAMP = "a stamp of the page"
 _SENTENCES = frozenset(
     {"paywall", "subscribe", "newsletter", "social", "consent", "ad", "caption", "related", "footer"}
 )
@@ -56,14 +57,25 @@ def find_run_ins(block: Block, article: Article) -> Iterator[RunIn]:
         if found := _judge(text, start, match.start("word"), article):
             last = found.end
             yield found
+    if text[1:2].isupper() and (shouted := _shouted().match(text)):
+        yield RunIn(0, shouted.end("label"), "the label of a box or ticker", is_exact=True)
     if "/" in text and (caption := _SLASHED.search(text, 0, _LONGEST_CAPTION)):
         yield RunIn(0, caption.end(), "a picture's caption and credit", is_exact=True)
 
 
 @cache
+def _shouted() -> re.Pattern[str]:
+    """A label in capitals before the first sentence of a paragraph: *FACTS The bridge is ...*."""
+    labels = any_word_of(ANY, "shouted-labels")
+    return re.compile(
+        rf"(?P<label>(?:\+\+\+ ?)?(?:{labels})(?: ?\+\+\+)?) (?=[^\W\d_a-zß-ÿ][^\W\d_]* [^\W\d_]*[a-zß-ÿ])"
+    )
+
+
+@cache
 def _starters(language: str) -> frozenset[str]:
     own = wording(language)
-    listed = own.related | own.credit | own.more | EVERYWHERE
+    listed = own.related | own.credit | own.more | own.updated | EVERYWHERE
     return phrase_book(language).starters | frozenset(each.partition(" ")[0] for each in listed)
 
 
@@ -91,6 +103,8 @@ def _labelled(label: str, language: str) -> str:
         return "a link to another article"
     if folded in own.credit or folded in EVERYWHERE:
         return "a picture's credit"
+    if folded in own.updated and " " in folded:
+        return _STAMP
     return ""
 
 
@@ -98,7 +112,9 @@ def _behind_label(
     text: str, start: int, begin: int, end: int, what: str, is_ended: bool, article: Article
 ) -> RunIn | None:
     tokens = list(_TOKEN.finditer(text, begin, end))
-    is_credit = "credit" in what
+    if what == _STAMP and not any(map(str.isdigit, text[begin:end])):
+        return None
+    is_credit = "credit" in what or what == _STAMP
     border = _border(tokens[1:], article)
     if border and len(text[begin:border].split()) <= (_MOST_TOLD if is_credit else _MOST):
         return RunIn(start, border - 1, what, is_exact=False)

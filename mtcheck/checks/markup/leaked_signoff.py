@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
@@ -30,14 +31,14 @@ from mtcheck.language import dictionary
 from mtcheck.language.headlines import is_agency
 from mtcheck.language.lines import ends
 from mtcheck.language.wording import fold_line, wording
-from mtcheck.language.wordlists import ANY, any_word_of, word_set
+from mtcheck.language.wordlists import ANY, any_word_of, languages, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
 from mtcheck.patterns import lazy
 
 _FORMATS = frozenset({Format.PLAIN, Format.HTML})
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-_LONGEST, _MOST = 60, 7
+_LONGEST, _MOST, _FEW = 60, 7, 5
 _END = lazy(
     lambda: (
         r"(?:# ?){2,4}|-30-|[-–—*(\[]{1,3} ?(?:" + any_word_of(ANY, "end-of-report") + r") ?[-–—*)\]]{1,3}|"
@@ -47,7 +48,7 @@ _END = lazy(
 _BEHIND = lazy(
     r"(?<=[.!?…»”\"“)]) ?(?P<mark>\((?P<bracket>[^()]{2,40})\)|/(?P<slash>[a-z]{2,4})/?|(?P<bare>[A-Za-z]{2,9}))\Z"
 )
-_INITIALS = lazy(r"[a-zà-ÿ]{2,4}(?:[/,-] ?[a-zà-ÿ]{2,5})?|(?:[A-ZÀ-Ý]\. ?){2,3}")
+_INITIALS = lazy(r"[a-zà-ÿ]{2,4}(?:[/,-] ?[a-zà-ÿ]{2,5})?|(?:[A-ZÀ-Ý]\. ?){2,3}|[A-ZÀ-Ý]{2}")
 _PARTS = lazy(r"[\s/,&.()\[\]–—-]+")
 
 
@@ -57,7 +58,8 @@ def leaked_signoff(article: Article) -> Iterator[Remark]:
         return
     began = False
     for block in article.blocks:
-        if began and block.kind in _KINDS and can_leak(block, article) and _is_line(block.text, article):
+        is_line = block.kind in _KINDS and can_leak(block, article)
+        if is_line and (_names_desk(block.text, article) or (began and _is_line(block.text, article))):
             yield _remark(block, 0)
         elif (
             block.kind is BlockKind.PARAGRAPH and (match := _behind(block.text, article)) and _is_single(match, article)
@@ -82,6 +84,22 @@ def _is_line(text: str, article: Article) -> bool:
         return False
     folded = fold_line(text).strip("()[] :-–—")
     return bool(_END.fullmatch(text)) or folded in word_set(article.profile.code, "desks") or _is_note(text, article)
+
+
+def _names_desk(text: str, article: Article) -> bool:
+    """Whether a byline names the desk of a paper in another language: *by Redazione Sport*."""
+    words = text.split() if len(text) <= _LONGEST else []
+    own = word_set(article.profile.code, "desks")
+    return 1 < len(words) <= _FEW and any(
+        word.lower() in _desks() and word[0].isupper() and word.lower() not in own for word in words
+    )
+
+
+@cache
+def _desks() -> frozenset[str]:
+    """What desks are called in any language, in one word, without what is a word of several."""
+    named = {word for language in languages() for word in words_of(language, "desks") if " " not in word}
+    return frozenset(named - {"newsroom", "redaction"})
 
 
 def _is_note(text: str, article: Article) -> bool:
