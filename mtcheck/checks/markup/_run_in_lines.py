@@ -19,7 +19,9 @@ from mtcheck.patterns import lazy
 
 _START = lazy(r"(?:\A|[.!?…][\"”“»)]* )(?P<bullets>[▶►→•※■-] ?)?(?P<word>[^\W\d_][\w'’-]*)")
 _TOKEN = lazy(r"\S+")
-_INNER_END = lazy(r"(?<=[^\W\d_]{3})[.!?…](?=[\"”“»)]* |$)|(?<=[\d)»”%])[.!?](?= |$)")
+_INNER_END = lazy(
+    r"(?<=[^\W\d_]{3})[.!?…](?=[\"”“»)]* |$)|(?<=[)»”%])[.!?](?= |$)|(?<=\d{4})[.!?](?= |$)|(?<=\d)[!?.](?=$)"
+)
 _LABEL = lazy(r"(?P<label>[^:.!?]{3,40}?) ?[:–—-] (?=\S)")
 _MOST, _MOST_TOLD = 16, 7
 _FEWEST, _FEW, _SENTENCE, _LONGEST_CALL = 3, 5, 4, 9
