@@ -10,6 +10,7 @@ from mtcheck.alignment.denying import find_lost_negations
 from mtcheck.alignment.kinship import judge_kinship
 from mtcheck.alignment.naming import find_exchanged_names
 from mtcheck.alignment.opposing import find_opposites
+from mtcheck.alignment.rendering import find_renderings
 from mtcheck.alignment.surplus import find_surplus
 from mtcheck.model.bead import Bead
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def judge_beads(
     beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str
 ) -> tuple[Bead, ...]:
-    """The beads with what became of their sides: strangers, clauses, names, counts, negators and words of the contrary.
+    """The beads with what became of their sides: strangers, clauses, names, counts, negators, words of the contrary and
+    renderings of institutions.
 
     Args:
         beads: what was aligned; those of several pairs may be judged together.
@@ -29,6 +31,13 @@ def judge_beads(
         target_language: the translation's language.
     """
     found = judge_kinship(beads, encoder, source_language, target_language)
-    for judge in (find_surplus, find_exchanged_names, find_exchanged_counts, find_lost_negations, find_opposites):
+    for judge in (
+        find_surplus,
+        find_exchanged_names,
+        find_exchanged_counts,
+        find_lost_negations,
+        find_opposites,
+        find_renderings,
+    ):
         found = judge(found, encoder, source_language, target_language)
     return found

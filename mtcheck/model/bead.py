@@ -103,6 +103,13 @@ class Surplus(NamedTuple):
     """How probable it is that they are rendered nowhere, 0 to 1."""
 
 
+class Rendered(NamedTuple):
+    """A name of the original and the words that render it, in order, in offsets of the sides' texts."""
+
+    source: tuple[int, int]
+    target: tuple[tuple[int, int], ...]
+
+
 @record
 class Bead:
     """One step of an alignment: 1-1, n-m, 1-0 (omitted) or 0-1 (added)."""
@@ -125,6 +132,8 @@ class Bead:
     """A word that the other side renders by its contrary, as an encoder of words judged it."""
     surplus: Surplus | None = None
     """Words in a row that one side has too many, as an encoder of words judged it."""
+    rendered: tuple[Rendered, ...] = ()
+    """Names of institutions that the original repeats, as an encoder of words aligned them."""
     silent: str = ""
     """Why checks that would only echo a known fault are not run on this bead; empty where they are."""
 

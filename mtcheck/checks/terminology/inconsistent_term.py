@@ -1,8 +1,8 @@
-"""A title or an acronym of the original has two renderings on the page.
+"""A title, an institution or an acronym of the original has two renderings on the page.
 
 ## What is wrong
-The same words in the original's quotation marks, or the same acronym, are rendered in one way here and in another way
-there.
+The same words in the original's quotation marks, the same acronym, or the same name of an institution, are rendered in
+one way here and in another way there.
 
 ## Why it matters
 Readers take one film, programme or authority for two.
@@ -13,7 +13,9 @@ Readers take one film, programme or authority for two.
 ## Known false alarms
 Only passages are compared that have exactly one short quotation, or exactly one acronym, on both sides, so that there
 is no doubt which belongs to which. Capitals, punctuation and endings do not count, and two renderings of an acronym
-only where one of them is a copy.
+only where one of them is a copy. Names of institutions (*Department of Justice*) are compared where their words
+have counterparts, and where no word of one rendering is like any of the other; short forms are left alone. It is a
+hint where neither rendering is there twice.
 
 ## Source
 MQM: terminology, inconsistent use of terminology.
@@ -37,6 +39,8 @@ _LONGEST_ACRONYM = 6
 _ELIDED = lazy(r"^[^\W\d_]{1,4}['’](?=\w)")
 """An article or preposition before a vowel: *l'URL*, *dell'URL*."""
 
+_USUAL = 2
+"""How often an institution has a rendering before another is more than a hint, since people vary on purpose."""
 _STEM = 4
 """Letters by which inflected forms of a word agree."""
 
@@ -65,15 +69,20 @@ _Differ = Callable[[_Term, _Term], bool]
 
 @article_check(Category.TERM_INCONSISTENCY, Severity.MINOR, needs_source=True, fix=Fix.UNSAFE, habit=CHOICE_HABIT)
 def inconsistent_term(article: Article) -> Iterator[Remark]:
-    for find, differ in ((_titles, _titles_differ), (_acronyms, _acronyms_differ)):
+    for found, differ, fewest in (
+        (_terms(article, _titles), _titles_differ, 1),
+        (_terms(article, _acronyms), _acronyms_differ, 1),
+        (_institutions(article), _institutions_differ, _USUAL),
+    ):
         by_name: dict[str, list[_Term]] = defaultdict(list)
-        for term in _terms(article, find):
+        for term in found:
             by_name[term.name].append(term)
         for terms in by_name.values():
-            yield from _differing(terms, differ)
+            yield from _differing(terms, differ, fewest)
 
 
-def _differing(terms: list[_Term], differ: _Differ) -> Iterator[Remark]:
+def _differing(terms: list[_Term], differ: _Differ, fewest: int) -> Iterator[Remark]:
+    """A remark on each rendering that differs from the usual one; a hint where that is not usual enough."""
     counts = Counter(_folded(term.rendering) for term in terms)
     usual = max(terms, key=lambda term: counts[_folded(term.rendering)])
     for term in terms:
@@ -85,6 +94,7 @@ def _differing(terms: list[_Term], differ: _Differ) -> Iterator[Remark]:
                 term.there,
                 f"the page also has '{usual.rendering}' for '{term.source.text[slice(*term.at)]}'",
                 suggestion=usual.rendering,
+                severity=None if counts[_folded(usual.rendering)] >= fewest else Severity.NEUTRAL,
                 confidence=0.8,
                 cause=f"terminology/inconsistent-term:{term.name}",
             )
@@ -105,6 +115,29 @@ def _acronyms_differ(one: _Term, other: _Term) -> bool:
     """Whether an acronym was rendered once and copied once; two others may stand for different things."""
     mine, theirs = _folded(one.rendering), _folded(other.rendering)
     return mine != theirs and one.name in (mine, theirs)
+
+
+def _institutions_differ(one: _Term, other: _Term) -> bool:
+    """Whether two renderings have no word in common, nor a part of one, and neither is an acronym."""
+    mine, theirs = (_content(term.rendering) for term in (one, other))
+    return bool(mine and theirs) and not any(_are_akin(here, there) for here in mine for there in theirs)
+
+
+def _content(rendering: str) -> list[str]:
+    found = [word for word in words(rendering) if len(word.text) >= _STEM]
+    return [] if any(_is_in_capitals(word.text) for word in words(rendering)) else [word.folded for word in found]
+
+
+def _are_akin(one: str, other: str) -> bool:
+    return one[:_STEM] in other or other[:_STEM] in one
+
+
+def _institutions(article: Article) -> Iterator[_Term]:
+    """The names of institutions, each with all from the first to the last word that renders it."""
+    for bead in article.beads:
+        if not bead.silent:
+            for source, places in bead.rendered:
+                yield _Term(bead.sides[0], source, bead.sides[1], (places[0][0], places[-1][1]))
 
 
 def _terms(article: Article, find: _Find) -> Iterator[_Term]:
