@@ -32,8 +32,11 @@ _CROWDED = 0.85
 """Share of places that are pieces, not margins, from which on it is quicker to compute them all than to pick."""
 _SHORT_RUN = 8
 """Rows of a run up to which it is added together with the others."""
-_KEPT = 4096
-"""Pieces for which what depends on them alone is kept from one batch to the next: at most 62 MB."""
+_KEPT = 4000
+"""Pieces for which what depends on them alone is kept from one batch to the next: at most 61 MB.
+
+Each table of a convolution is then below 4 MB, from which on numpy asks for pages of 2 MB, which a page's pieces do not
+fill."""
 
 
 class _Sheet:
