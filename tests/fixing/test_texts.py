@@ -86,7 +86,7 @@ def test_a_damaged_workbook_is_left_alone(tmp_path, capsys):
     path = tmp_path / "x.xlsx"
     path.write_bytes(b"PK")
     assert fix(path) == ExitCode.UNCHECKED
-    assert "damaged: File is not a zip file" in capsys.readouterr().err
+    assert "damaged or cut off: File is not a zip file" in capsys.readouterr().err
     assert path.read_bytes() == b"PK"
 
 

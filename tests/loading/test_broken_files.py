@@ -245,3 +245,13 @@ def test_rows_whose_sides_are_no_texts_are_counted(tmp_path, capsys):
     assert run(["check", str(path), "--from", "de", "--to", "en"]) == 0
     said = " ".join(capsys.readouterr().out.split())
     assert "2 of 3 not checked: 2 without a text (lines 2, 3)" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.ftl", "a =\nb = The harbour is empty.\n"), ("en.json", '{"a": "",\n"b": "The boats are new."}')],
+)
+def test_texts_that_are_empty_are_counted(tmp_path, capsys, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(["check", str(tmp_path / name), "--to", "en"]) == 0
+    assert "1 of 2 not checked: 1 without a text (line 1)" in " ".join(capsys.readouterr().out.split())

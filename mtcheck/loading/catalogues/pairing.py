@@ -14,6 +14,7 @@ from mtcheck.patterns import lazy
 
 _FORM = lazy(rf"(?P<stem>.+)(?P<parting>[._])(?P<form>{'|'.join(FORMS)}|\d+|plural)")
 _OTHER = "other"
+_EMPTY = "without a text"
 _FEW = frozenset({"zero", "one", "two", "0", "1", "2"})
 """Forms for single numbers, which texts may say in words."""
 
@@ -93,7 +94,8 @@ def list_alone(catalogue: Catalogue) -> Bitext:
     if catalogue.is_timed:
         messages = (each for _, each in pair_captions((), catalogue.messages) if each)
     units: Sequence[Unit] = [
-        Unit(each.key, None, each.block, each.skipped, each.line, place=each.place) for each in messages
+        Unit(each.key, None, each.block, each.skipped or ("" if each.block else _EMPTY), each.line, place=each.place)
+        for each in messages
     ]
     source = replace(catalogue.document, text="", blocks=(), notes=())
     return Bitext(source, catalogue.document, tuple(units), "", catalogue.language)
