@@ -95,11 +95,19 @@ def read_page(article: Article) -> Page:
             continue
         for line in _lines(block):
             for left in _of_line(line, told, article):
+                if not left.is_label and _speaks(block.text, left.word.end):
+                    continue
                 found.setdefault(id(block), []).append(left)
                 seen[left.word.folded] = left
     lines = Counter(each for left in seen.values() for each in left.languages)
     labels = Counter(each for left in seen.values() if left.is_label and left.is_whole for each in left.languages)
     return Page(found, lines, labels, told)
+
+
+def _speaks(text: str, end: int) -> bool:
+    """Whether what is before a colon is somebody's name, whose words follow."""
+    rest = text[end:].lstrip()
+    return rest.startswith(":") and len(rest.split()) > _MOST_WORDS and rest.endswith((".", "!", "?"))
 
 
 def _lines(block: Block) -> Iterator[Word]:
