@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtcheck.cli import configs, options
-from mtcheck.errors import ReadError, UsageError, make_printable
+from mtcheck.errors import MtcheckError, ReadError, UsageError, make_printable
 
 if TYPE_CHECKING:
     from mtcheck.fixing import Outcome
@@ -49,7 +49,8 @@ def fix(**given: Any) -> int:
     --furniture also removes what the report counts as page furniture, and lines that repeat the article or come from
     the machine; --captions removes captions as well. --remove-chrome is another name of --furniture.
 
-    Exit code 1 if findings at or above --fail-on are left, 3 if a page could not be read or checked: it stays as it is.
+    Exit code 1 if findings at or above --fail-on are left, 3 if a page could not be read, checked or written: it stays
+    as it is.
     """
     from mtcheck.cli import inputs
     from mtcheck.engine.selection import validate_config
@@ -118,16 +119,16 @@ def _reports(
 ) -> Iterator[Report]:
     """The reports, each after its page is where it belongs and what was done to it is said."""
     separator = "\n"
-    for correction, pair in zip(corrections, pairs, strict=True):
+    for made, pair in zip(corrections, pairs, strict=True):
+        correction = _stored(made, pair.page.path, given)
         if correction.outcome is None:
             failures = correction.report.failures
             sys.stderr.writelines(f"mtcheck: {make_printable(each.message)}; not touched\n" for each in failures)
         if given["account"] == "json":
-            _store(correction, pair.page.path, given)
             sys.stdout.write(separator + _entry(correction))
             separator = ",\n"
         elif correction.before is not None and correction.outcome is not None:
-            _tell(correction, correction.before, correction.outcome, pair.page.path, given)
+            _tell(correction, correction.before, correction.outcome, given)
         yield correction.report
 
 
@@ -139,16 +140,13 @@ def _entry(correction: Correction) -> str:
     return table(describe(correction.name, correction.report, correction.before, correction.outcome))
 
 
-def _tell(
-    correction: Correction, before: Document, outcome: Outcome, path: Path | None, given: Mapping[str, Any]
-) -> None:
-    """Put the corrected page where it belongs and say what was done to it."""
+def _tell(correction: Correction, before: Document, outcome: Outcome, given: Mapping[str, Any]) -> None:
+    """Say what was done to a page."""
     from mtcheck.fixing import account, diff
 
     if given["diff"] or not (given["in_place"] or given["output"]):
         lines = diff(correction.name, before.text, outcome.document.text)
         sys.stdout.writelines(_printable(line) if sys.stdout.isatty() else line for line in lines)
-    _store(correction, path, given)
     for line in account(correction.name, before, outcome, quiet=given["quiet"], verbose=given["verbose"]):
         sys.stderr.write(f"{line}\n" if line.startswith(" ") else f"mtcheck: {line}\n")
 
@@ -156,6 +154,17 @@ def _tell(
 def _printable(line: str) -> str:
     """A line of a diff whose control characters do nothing to a terminal."""
     return make_printable(line.rstrip("\n").replace("\t", "    ")) + "\n"
+
+
+def _stored(correction: Correction, path: Path | None, given: Mapping[str, Any]) -> Correction:
+    """The correction once its page is where it belongs; one that cannot be written over is as one that was not read."""
+    try:
+        _store(correction, path, given)
+    except (MtcheckError, OSError) as error:
+        if not given["in_place"]:
+            raise
+        return correction.fail(str(error))
+    return correction
 
 
 def _store(correction: Correction, path: Path | None, given: Mapping[str, Any]) -> None:

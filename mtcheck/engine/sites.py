@@ -104,9 +104,8 @@ def learn_sites(pairs: Iterable[PagePair], limit: Callable[[Path], int], *, keep
     documents: dict[Path, Document] = {}
     seen, room = [], _KEPT if keep else 0
     for path in choose_sample(paths):
-        try:
-            document = loading.load(path, min(_LARGEST, limit(path)))
-        except MtcheckError:
+        document = _read(path, min(_LARGEST, limit(path)))
+        if document is None:
             continue
         lines = page_lines(document.blocks)[:_MOST_LINES]
         seen.append(SeenPage(path, host_of(document), document.language.casefold(), tuple(lines)))
@@ -114,6 +113,18 @@ def learn_sites(pairs: Iterable[PagePair], limit: Callable[[Path], int], *, keep
         if room > 0:
             documents[path] = document
     return Sites(tuple(learn_templates(seen)), documents)
+
+
+def _read(path: Path, limit: int) -> Document | None:
+    """A page to learn from; one that cannot be read is told of when it is checked."""
+    try:
+        return loading.load(path, limit)
+    except MtcheckError:
+        return None
+    except Exception:  # one page that crashes must not lose the others
+        if os.environ.get("MTCHECK_DEBUG"):
+            raise
+        return None
 
 
 def _list_readable(pairs: Iterable[PagePair]) -> list[Path]:

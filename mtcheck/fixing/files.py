@@ -47,6 +47,10 @@ class Correction(NamedTuple):
         """Whether there is anything to write."""
         return self.corrected != self.data
 
+    def fail(self, message: str) -> Correction:
+        """The page as it was, which could not be written."""
+        return Correction(self.name, replace(self.report, failures=(Failure("write", message),)))
+
 
 def correct_file(pair: PagePair, config: Config, allowed: Collection[Fix]) -> Correction:
     """Fix a page in memory. Whatever goes wrong becomes a report that says so, and leaves the page as it was.

@@ -5,13 +5,19 @@ Source: RFC 2557.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import islice
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.decoding import decode_as
 from mtcheck.loading.html import html
 from mtcheck.model.text import Document
+from mtcheck.patterns import lazy
 
+_MOST_PARTS = 200
+"""Parts that may hold others; a browser writes one or two, and what reads them calls itself for each."""
+_HOLDING = lazy(r"^content-type:\s{0,99}multipart/", re.IGNORECASE | re.MULTILINE)
 _PLACES = "places are lines of the page as it is inside the file"
 
 
@@ -23,6 +29,7 @@ def read_mhtml(data: bytes, name: str, limit: int) -> Document:
     """
     from email import message_from_bytes, policy
 
+    _refuse_nests(data, name)
     try:
         parts = message_from_bytes(data, policy=policy.compat32).walk()
         page = next((part for part in parts if part.get_content_type() == "text/html"), None)
@@ -38,3 +45,10 @@ def read_mhtml(data: bytes, name: str, limit: int) -> Document:
     decoded = decode_as(payload, page.get_content_charset(""), name)
     document = html(decoded.text, name)
     return replace(document, encoding="utf-8", notes=(*decoded.notes, *document.notes, _PLACES))
+
+
+def _refuse_nests(data: bytes, name: str) -> None:
+    excess = next(islice(_HOLDING.finditer(data.decode("latin-1")), _MOST_PARTS, None), None)
+    if excess:
+        line = data.count(b"\n", 0, excess.start()) + 1
+        raise ReadError(f"{name}:{line}: has too many parts in one another; save the page as HTML")

@@ -131,6 +131,31 @@ def test_what_cannot_be_read_is_exit_code_3_and_the_other_files_are_fixed(page, 
     assert "missing.txt: no such file or folder; not touched" in capsys.readouterr().err
 
 
+def test_what_cannot_be_written_is_exit_code_3_and_the_other_files_are_fixed(page, capsys, monkeypatch):
+    from mtcheck.cli import output
+    from mtcheck.errors import UsageError
+
+    page.with_name("locked.txt").write_text(TORN)
+    write = output.write_bytes
+
+    def refuse(name, data):
+        if name == "locked.txt":
+            raise UsageError(f"{name}: cannot be written: Permission denied")
+        write(name, data)
+
+    monkeypatch.setattr(output, "write_bytes", refuse)
+    arguments = ["fix", "locked.txt", "page.txt", "--to", "en", "--in-place", "--furniture"]
+    assert mtcheck([*arguments, "--format", "json"]) == 3
+    assert page.read_text() == MENDED
+    assert page.with_name("locked.txt").read_text() == TORN
+    out, err = capsys.readouterr()
+    assert "locked.txt: cannot be written: Permission denied; not touched" in err
+    failure = {"subject": "write", "message": "locked.txt: cannot be written: Permission denied"}
+    assert json.loads(out)["pages"][0]["failures"] == [failure]
+    assert mtcheck(arguments) == 3
+    assert "locked.txt: score" not in capsys.readouterr().err
+
+
 def test_two_pages_that_are_no_pair_are_not_touched(page, capsys):
     sample = SAMPLES / "swing-bridge"
     copy = page.with_name("copy.txt")

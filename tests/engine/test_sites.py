@@ -250,6 +250,19 @@ def test_templates_go_to_other_processes_without_their_pages(tmp_path):
     assert not copy.documents
 
 
+def test_a_page_that_crashes_teaches_nothing_and_costs_no_other_page(tmp_path, monkeypatch):
+    pairs = write(tmp_path, {f"{at}.txt": page(at) for at in range(6)})
+    load = loading.load
+
+    def crash(path, *given):
+        if path.name == "3.txt":
+            raise RecursionError
+        return load(path, *given)
+
+    monkeypatch.setattr(loading, "load", crash)
+    assert [each.pages for each in learned(pairs).templates] == [5]
+
+
 def test_page_lines_leave_out_what_nobody_sees():
     text = '<html><head><title>T</title></head><body><p>Seen</p><img alt="Unseen" src="x"><p></p></body></html>'
     document = loading.parse(text, "page", Format.HTML)
