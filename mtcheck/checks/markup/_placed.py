@@ -1,15 +1,12 @@
-"""What of a page around an article is where a page has it: its menu and name above the text, its buttons below.
+"""What of a page around an article is where a page has it: above and below the text of HTML, in the posts of a thread.
 
-A page that was saved whole has them rightly, and a reader sees what they are; between paragraphs they are in the way.
+A browser shows what it is there; in a text that was saved from a page it has become a part of the article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from mtcheck.checks.base import Article
 from mtcheck.language.lines import ends, words
-from mtcheck.language.phrases import fold
 from mtcheck.model.finding import Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
 from mtcheck.patterns import lazy
@@ -21,12 +18,7 @@ _STARS = ("★", "☆")
 _SENTENCE = 8
 _LONGEST_ROW, _LONGEST_PART = 100, 5
 _FEWEST_COUNTERS = 2
-_NAMED = 2
 _LONGEST_LABEL, _REACH = 30, 4
-_FOOT = 3
-"""How many lines at the end of a page may have a row of buttons among them."""
-_TOP = 12
-"""How many lines from the top of a page its name is looked for."""
 
 
 def soften(at: int, article: Article) -> Severity | None:
@@ -40,7 +32,7 @@ def soften(at: int, article: Article) -> Severity | None:
 
 
 def find_placed(article: Article) -> frozenset[int]:
-    """The numbers of the blocks above and below an article's text that a page has there, for ``Article.once``."""
+    """The numbers of the blocks that are the page's and where it has them, for ``Article.once``."""
     blocks = article.blocks
     heading = _comments(article)
     texts = [at for at, block in enumerate(blocks[:heading]) if _is_text(block)]
@@ -50,10 +42,7 @@ def find_placed(article: Article) -> frozenset[int]:
         return frozenset(outside) | {at for at, block in enumerate(blocks) if _has_its_place(block)}
     if is_thread(article):
         return frozenset(at for at, block in enumerate(blocks) if is_row(block.text) or _counts(block.text))
-    outside += range(max(first, len(blocks) - _FOOT), max(last, 0))
-    rows = {at for at in outside if is_row(blocks[at].text)}
-    headed = set() if heading is None or heading < last else {heading}
-    return frozenset(rows | headed | _names(article, first, rows))
+    return frozenset() if heading is None or heading < last else frozenset({heading})
 
 
 def _has_its_place(block: Block) -> bool:
@@ -94,18 +83,3 @@ def is_thread(article: Article) -> bool:
     """Whether a page shows what people have written in turn, each with a count of what they wrote."""
     counters = [block.text.partition(":")[0] for block in article.blocks if _counts(block.text)]
     return len(counters) - len(set(counters)) >= _FEWEST_COUNTERS - 1
-
-
-def _names(article: Article, first: int, rows: Collection[int]) -> set[int]:
-    """The lines at the top that say whose page it is: those above and below its menu, or one that the text names."""
-    menu = max((at for at in rows if at < first), default=-1)
-    above = {at for at in range(menu) if article.blocks[at].region in (Region.FRAME, Region.KICKER)}
-    top = range(min(first, _TOP))
-    named = {at for at in top if article.blocks[at].region is Region.FRAME and _is_named(at, first, article)}
-    return above | named | {at for at in top[:1] if article.blocks[at].region is Region.FOOTER}
-
-
-def _is_named(at: int, first: int, article: Article) -> bool:
-    """Whether the article speaks of what a line at the top names."""
-    name = fold(article.blocks[at].text.partition(",")[0])
-    return len(name.split()) >= _NAMED and any(name in fold(block.text) for block in article.blocks[first:])

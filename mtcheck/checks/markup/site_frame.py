@@ -14,9 +14,8 @@ Readers take them for part of the article, and they are translated and counted w
 
 ## Known false alarms
 A short article may rightly end with a line about its source; `--skip markup/site-frame` where that is house style.
-In HTML, navigation and footers that are marked up as such are not reported. What a page that was saved whole has in its
-place, its name, menu and way above the text and its row of buttons below, is a hint; so is the like in the posts of a
-thread, and whatever stands above or below the text of an HTML page.
+In HTML, navigation and footers that are marked up as such are not reported, and whatever else is above or below the
+article's text is a hint; so are the counters and rows of buttons in the posts of a thread.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
