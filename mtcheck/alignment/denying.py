@@ -226,7 +226,16 @@ class Pair:
         question = self.question
         mild = negators(question.other, question.other_language)
         found = denials(question.other, question.other_language)
-        return [each for each in found if not any(each.overlaps(word.start, word.end) for word in mild)]
+        return [
+            each
+            for each in found
+            if not any(each.overlaps(word.start, word.end) for word in mild) and not self._is_inside(each)
+        ]
+
+    def _is_inside(self, denial: Denial) -> bool:
+        """Whether a negator is made of what a wording renders: the *kann* of the other text is the *can* of *cannot*."""
+        known = known_denials(self.question.language)
+        return any(denial.classes <= known.classes(each.lower) for each in self.question.negators)
 
     def _unmatched(self, rows: Mapping[str, Row]) -> tuple[list[Denial], list[Denial]]:
         question = self.question

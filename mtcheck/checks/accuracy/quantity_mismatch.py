@@ -2,7 +2,8 @@
 
 ## What is wrong
 The digits are right and what follows is not: *3 Milliarden* became *3 million*, *30 meters* became *30 yards*,
-euros became dollars, percentage points became percent, percent became kilograms. Where the currency changed, its
+euros became dollars, percentage points became percent, percent became kilograms. Units of time
+are compared where the number is in words as well: *drei Jahre* is not *three months*. Where the currency changed, its
 name or sign is marked on both sides.
 
 ## Why it matters

@@ -95,7 +95,12 @@ def _days(value: float, unit: str, other_unit: str) -> float:
 
 def measures_other(one: Entity, other: Entity) -> bool:
     """Whether equal numbers are said to measure different things."""
-    if one.value != other.value or not (one.digits and other.digits):
+    if one.value != other.value or not ((one.digits and other.digits) or _are_spans(one, other)):
         return False
     measures = {entity.currency or entity.unit.rstrip(_POWERS) for entity in (one, other)}
     return len(measures) > 1 and "" not in measures and measures not in _ALIKE
+
+
+def _are_spans(one: Entity, other: Entity) -> bool:
+    """Whether both count units of time, be it in words."""
+    return one.value > 1 and all(each.unit and dimensions()[each.unit][0] == "time" for each in (one, other))
