@@ -233,7 +233,7 @@ class Pair:
         ]
 
     def _is_inside(self, denial: Denial) -> bool:
-        """Whether a negator is made of what a wording renders: the *kann* of the other text is the *can* of *cannot*."""
+        """Whether a negator is made of what a wording renders: *kann* is the *can* of *cannot*."""
         known = known_denials(self.question.language)
         return any(denial.classes <= known.classes(each.lower) for each in self.question.negators)
 

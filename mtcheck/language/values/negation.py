@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import compress
 
 from mtcheck.language.remembered import Remembered, remembered
+from mtcheck.language.values.affirmed import is_affirmed
 from mtcheck.language.values.denials import denials, known_denials
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import Wordings, lexicon, sets_of
@@ -117,7 +118,8 @@ def find_one_sided(source: str, here: str, target: str, there: str) -> OneSided 
     sides = (source, here, target, there) if lost else (target, there, source, here)
     if has_core_negator(*sides[2:]) or begins_late(*sides) or _cancel(*sides):
         return None
-    return OneSided(lost or gained, not lost)
+    found = OneSided(lost or gained, not lost)
+    return None if is_affirmed(found.negators, *sides) else found
 
 
 def _cancel(text: str, language: str, other: str, other_language: str) -> bool:
