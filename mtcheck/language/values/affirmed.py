@@ -1,7 +1,7 @@
-"""Negated words that another language affirms by their contrary: *do not close*, *geöffnet lassen*; *not now*, *später*.
+"""Negated words that another language affirms by their contrary: *do not close*, *geöffnet lassen*; *not now*.
 
-Read from ``data/contraries/<code>.txt``: ``negated`` holds words, each with the class of what it says when it is denied,
-``affirmed`` the words that say so without a negator. The classes are the same in every language.
+Read from ``data/contraries/<code>.txt``: ``negated`` holds words, each with the class of what it says when it is
+denied, ``affirmed`` the words that say so without a negator. The classes are the same in every language.
 """
 
 from __future__ import annotations
