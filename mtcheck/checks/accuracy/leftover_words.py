@@ -9,7 +9,8 @@ English, German, Spanish and French pages that betray the original's language ar
 Russian words in Latin letters too (*gemeente*, *subbotnik*); names of one country betray it where several of its
 words stand as well. Labels in the original's language (*LEGGI ANCHE*, a button *Winkelwagen*) and labels with one of
 its words (*Add to the panier*) are told where names of the page or other signs betray it, and case endings of Turkish
-names; on every page another language's month behind its day (*4 januari*).
+names; on every page another language's month behind its day (*4 januari*), and words in another script on one that
+has few of them.
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.
@@ -30,10 +31,12 @@ MQM: accuracy, untranslated.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from mtcheck.checks.accuracy._foreign_letters import find_foreign_words
 from mtcheck.checks.accuracy._left import left_parts
 from mtcheck.checks.accuracy._nouns import german_nouns
 from mtcheck.checks.accuracy._strangers import shown_origins, strangers
@@ -51,6 +54,10 @@ _TOLD_APART = ("en", "de")
 """Languages of translations that are told apart from all of those; others need to know the original's language, or the
 page has to betray it."""
 _REMEMBERED = 256
+_SHORTEST, _MOST_FOREIGN = 3, 3
+"""Letters of a word in another script, and how many such words a page has that does not speak of them."""
+_APART = frozenset("|/=·•–—-,;、")
+"""What parts a name from the same name in another script."""
 _THROUGHOUT = 3
 """How often a word is on a page that keeps it as a term: a dish, an office, a thing of the country."""
 _GERMAN_SPELLING = lazy(lambda: rf"(?=\w*[äöüß])[a-zäöüß]{{2,}}(?:{any_word_of('de', 'spelt-endings')})")
@@ -63,6 +70,7 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
         return
     found = {} if block.kind is BlockKind.CONTROL else _in_sentences(block, article)
     found |= dict(left_parts(block, article))
+    yield from _in_letters(block, article)
     for word, origin in found.items():
         lost = word.text in profile(origin).negators
         kept = not lost and article.once(_count_words)[word.folded] >= _THROUGHOUT
@@ -73,6 +81,33 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
             f"'{word.text}' is {profile(origin).name} and was left untranslated",
             severity=Severity.MAJOR if lost else Severity.NEUTRAL if kept else None,
         )
+
+
+def _in_letters(block: Block, article: Article) -> Iterator[Remark]:
+    """Words in another script on a page that stands alone and has few of them."""
+    if article.source is not None or article.is_pair or article.profile.script != "Latin":
+        return
+    found = [match for match in find_foreign_words(block.text) if _is_word_between(match, block.text)]
+    if not found or article.once(_count_foreign_words) > _MOST_FOREIGN:
+        return
+    for match in found:
+        if any(first <= match.start() < last for first, last in block.kept):
+            continue
+        yield remark(
+            block, *match.span(), f"'{match[0]}' is in the letters of another script and was left untranslated"
+        )
+
+
+def _is_word_between(match: re.Match[str], text: str) -> bool:
+    """Whether a run is a word of a line in Latin letters, and neither another name beside one nor all of a line."""
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    beside = before[-1:] + after[:1]
+    return len(match[0]) >= _SHORTEST and bool(before or after) and _APART.isdisjoint(beside)
+
+
+def _count_foreign_words(article: Article) -> int:
+    """How many words in another script are on the page, for ``Article.once``."""
+    return sum(1 for block in article.blocks for _ in find_foreign_words(block.text))
 
 
 def _in_sentences(block: Block, article: Article) -> dict[Word, str]:
