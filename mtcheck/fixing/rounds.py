@@ -30,9 +30,6 @@ _REASONS = {
     Fix.UNSAFE: "may need a second look; --unsafe follows it",
 }
 
-REMOVALS = frozenset({Fix.REMOVAL, Fix.CAPTION})
-"""What takes something out."""
-
 _Key = tuple[str, str]
 """A finding's check and fingerprint."""
 
@@ -172,7 +169,7 @@ def _without_harm(
         if not others:
             return taken
         together = [*taken, *others]
-        after = _after(before, together, inspect, allowed)
+        after = _after(before, together, inspect)
         harm = _harm(before, after, together, allowed)
         if after is not None and not harm:
             best = after
@@ -186,10 +183,10 @@ def _without_harm(
     return grown([], chosen), best, refused
 
 
-def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect, allowed: Collection[Fix]) -> _Step | None:
+def _after(before: _Step, chosen: Sequence[Plan], inspect: Inspect) -> _Step | None:
     """The text with the plans carried out; None where nothing to check would be left of it."""
     wanted = [edit for plan in chosen for edit in plan.edits]
-    edits = tidy_edits(before.document, wanted, emptying=not REMOVALS.isdisjoint(allowed))
+    edits = tidy_edits(before.document, wanted, emptying=True)
     document = edit_document(before.document, edits)
     try:
         report = inspect(document)

@@ -137,7 +137,8 @@ class Signs(NamedTuple):
         if count > _LONGEST_CAPTION:
             return None
         if len(text) < _LONGEST_CODE and (code := _of_code(text)):
-            return code
+            is_credit = code.kind is Kind.INITIALS and self.wording.leads(text, self.wording.credit | EVERYWHERE)
+            return Sign(Kind.CREDIT, Region.CAPTION) if is_credit else code
         if ("©" in text or "ⓒ" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
             return self._of_rights(text, count)
         if (

@@ -156,6 +156,14 @@ def test_what_cannot_be_written_is_exit_code_3_and_the_other_files_are_fixed(pag
     assert "locked.txt: score" not in capsys.readouterr().err
 
 
+def test_a_credit_stays_and_no_element_is_left_empty_without_further_options(page):
+    html = page.with_name("page.html")
+    text = "<h1>Bridge is repaired</h1><p>The bridge is long and was built in 1910 by the city.</p>{}<p>It is shut.</p>"
+    html.write_text(text.format("<p>Picture: dpa</p><p>(abc)</p>"))
+    mtcheck(["fix", "page.html", "--to", "en", "--in-place"])
+    assert html.read_text() == text.format("<p>Picture: dpa</p>")
+
+
 def test_two_pages_that_are_no_pair_are_not_touched(page, capsys):
     sample = SAMPLES / "swing-bridge"
     copy = page.with_name("copy.txt")

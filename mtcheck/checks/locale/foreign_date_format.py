@@ -51,6 +51,8 @@ _YEAR_FIRST = lazy(
 """A date that begins with its year, and has a month or day of one digit: no entry of a log."""
 _SIGNED, _STOPPED = lazy(r"\d[./] ?\d{1,2}[./]"), lazy(r"\d\. ")
 """What every text has that holds a date of numbers, or a number with a full stop; tried first."""
+_LAST_WORD, _NEXT_WORD = lazy(r"(?<!\w)(\w+)[ \u00a0]\Z"), lazy(r"[ \u00a0](\w+)")
+_LONGEST = 10
 _MONTHS, _DAYS = 12, 31
 
 
@@ -88,7 +90,18 @@ def _numeric(block: Block, article: Article) -> Iterator[Remark]:
             continue
         suggestion = _suggestion(first, second, year, article)
         message = f"'{match[0]}' is not how {article.profile.name} writes a date"
-        yield remark(block, *match.span(), message, suggestion=suggestion)
+        start = _start(match, article) if suggestion else match.start()
+        yield remark(block, start, match.end(), message, suggestion=suggestion)
+
+
+def _start(match: re.Match[str], article: Article) -> int:
+    """Where a date begins, with its own article: *on the 14.03.2023*, and not *the 14.03.2023 edition*."""
+    before = _LAST_WORD.search(match.string, max(0, match.start() - _LONGEST), match.start())
+    if not before or before[1].lower() not in word_set(article.profile.code, "not-before-dates"):
+        return match.start()
+    behind = _NEXT_WORD.match(match.string, match.end())
+    stays = behind and behind[1].lower() not in article.profile.function_words
+    return match.start() if stays else before.start()
 
 
 def _is_borrowed(sign: str, article: Article) -> bool:
