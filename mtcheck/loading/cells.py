@@ -37,6 +37,8 @@ class Cell:
         """The only stretch so far: most cells have one, which needs no reader."""
         self._reader: Reader | None = None
         self._marks: list[Mark] = []
+        self._pairs: list[tuple[str, int]] = []
+        """Names of the codes that are open, and where their text begins."""
 
     def add(self, text: str, start: int) -> None:
         """Append a stretch of the file as it is."""
@@ -63,6 +65,15 @@ class Cell:
         reader.substitute(CODE, start, end)
         self._marks.append(Mark(MarkKind.OBJECT, at, reader.length, name))
 
+    def begin_pair(self, name: str) -> None:
+        """Open an inline code that holds text, by its name."""
+        self._pairs.append((name, self._open().length))
+
+    def end_pair(self) -> None:
+        """Close the inline code that was opened last."""
+        name, start = self._pairs.pop()
+        self._marks.append(Mark(MarkKind.PAIRED, start, self._open().length, name))
+
     def block(self) -> Block | None:
         """The block; None where there is nothing to read."""
         first = self._first if self._reader is None else None
@@ -71,7 +82,17 @@ class Cell:
         text, pieces = self._open().result()
         if not text.strip(f"{CODE} "):
             return None
-        return Block(text, pieces, marks=tuple(mark for mark in self._marks if mark.end <= len(text)))
+        return Block(
+            text, pieces, marks=tuple(_fit(mark, len(text)) for mark in self._marks if _is_left(mark, len(text)))
+        )
+
+
+def _is_left(mark: Mark, length: int) -> bool:
+    return mark.kind is MarkKind.PAIRED or mark.end <= length
+
+
+def _fit(mark: Mark, length: int) -> Mark:
+    return mark._replace(start=min(mark.start, length), end=min(mark.end, length))
 
 
 def read_plain(text: str, start: int) -> Block | None:

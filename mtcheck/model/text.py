@@ -168,6 +168,8 @@ class MarkKind(StrEnum):
     """Something that is no text stands here: a formula, a drawing, a field; the mark is empty."""
     KEPT = "kept"
     """Not to be translated (a directive, a formula, what is marked so), or in the language that ``target`` names."""
+    PAIRED = "paired"
+    """Between the two halves of an inline code of a translation file, which may set it as anything."""
     ANCHOR = "anchor"
     """A heading's own name for links, empty at the heading's end."""
 

@@ -225,6 +225,28 @@ def test_inline_codes_are_compared(tmp_path):
     assert finding.source.text == '<x id="2"/>'
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ('Der <g id="1">alte</g> Hafen ist leer.', "The old harbour is empty.", ["'1' of the original is missing"]),
+        ('<g id="1">Weiter </g>', "Continue", ["'1' of the original is missing"]),
+        ('<g id="1">Weiter </g>', '<g id="2">Continue</g>', ["'1' of the original became '2'"]),
+        ('<pc id="1"><pc id="2">Weiter</pc></pc>', '<pc id="1">Continue </pc>', ["'2' of the original is missing"]),
+        ('<g id="1">Weiter </g>', '<g id="1">Continue</g> ', []),
+        ('Weiter <g id="1"/>', 'Continue <g id="1"></g>', []),
+    ],
+)
+def test_inline_codes_around_text_are_compared(tmp_path, source, target, said):
+    path = tmp_path / "x.xlf"
+    path.write_text(
+        '<xliff version="1.2"><file source-language="de" target-language="en"><body><trans-unit id="1">'
+        f"<source>{source}</source><target>{target}</target></trans-unit></body></file></xliff>",
+        encoding="utf-8",
+    )
+    found = [each.message for each in mtcheck.check(path).findings if each.check == "markup/changed-placeholder"]
+    assert found == [f"the inline code {each}" for each in said]
+
+
 def test_a_plural_form_for_one_thing_may_say_so_in_words(tmp_path):
     path = tmp_path / "x.po"
     path.write_text(

@@ -39,7 +39,7 @@ _NAMES = {"tag": "tag", "code": "inline code"}
     needs_source=True,
     page_only=False,
     fix=Fix.UNSAFE,
-    needs=("{", "%", "<", MarkKind.OBJECT),
+    needs=("{", "%", "<", MarkKind.OBJECT, MarkKind.PAIRED),
 )
 def changed_placeholder(article: Article) -> Iterator[Remark]:
     if article.is_pair:
@@ -75,7 +75,7 @@ def _codes(block: Block) -> list[Holder]:
     return [
         Holder("code", mark.target, mark.start, mark.end)
         for mark in block.marks
-        if mark.kind is MarkKind.OBJECT and mark.start < mark.end
+        if mark.kind is MarkKind.PAIRED or (mark.kind is MarkKind.OBJECT and mark.start < mark.end)
     ]
 
 

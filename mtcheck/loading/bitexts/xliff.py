@@ -19,6 +19,8 @@ _ASIDE = frozenset({"alt-trans", "bin-unit", "note", "notes", "originalData", "s
 """Elements whose texts are not the unit's."""
 _CODES = frozenset({"x", "bx", "ex", "ph", "it", "bpt", "ept", "sc", "ec", "cp"})
 """Inline codes, whose content is no text."""
+_PAIRED = frozenset({"g", "pc"})
+"""Inline codes around text."""
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 _LANGUAGES = {"source-language": "source", "srcLang": "source", "target-language": "target", "trgLang": "target"}
 _NOT_WANTED = "not to be translated"
@@ -62,6 +64,8 @@ class _Reading:
             self._code = (self._code[0], self._code[1], self._code[2] + 1)
         elif self._side and name in _CODES:
             self._code = (attributes.get("id", ""), start, 1)
+        elif name in _PAIRED and (cell := self._cell()):
+            cell.begin_pair(attributes.get("id", ""))
         else:
             self._open_structure(name, attributes, start)
 
@@ -103,6 +107,8 @@ class _Reading:
             self._aside -= 1
         elif self._code:
             self._close_code(self._code, end)
+        elif name in _PAIRED and (cell := self._cell()):
+            cell.end_pair()
         elif name == self._side:
             self._side = ""
         elif name in ("segment", "ignorable") or name in _UNITS:
