@@ -12,8 +12,9 @@ translation betrays it.
 *Der Bäcker öffnet sonntags um acht.* beside *The ferry to the island was cancelled because of the storm.*
 
 ## Known false alarms
-A very free rendering, of a saying for example, can look like this. Pairs of languages that the sentence encoder does
-not cover are not judged.
+A very free rendering, of a saying for example, can look like this. Labels that the tables of labels give for each
+other are no strangers, and what is said of a label of one or two words is a hint (neutral). Pairs of languages that the
+sentence encoder does not cover are not judged.
 
 ## Source
 MQM: accuracy, mistranslation. The evidence is weighed in `mtcheck/alignment/kinship.py`, with weights that
@@ -27,6 +28,8 @@ from collections.abc import Iterator, Sequence
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import beside, sides
 from mtcheck.language.lines import words
+from mtcheck.language.profiles import primary
+from mtcheck.language.usual_labels import is_usual_rendering
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import BlockKind, Segment
@@ -36,6 +39,8 @@ _SURE, _SURE_ON_PAGE = 0.5, 0.7
 translations of each other speak for what is between them."""
 _ENTRIES = (BlockKind.HEADING, BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.CODE)
 _FEWEST_WORDS = 7
+_LABEL = 2
+"""Words of a label, which may be rendered by a few others of another picture."""
 _FEWEST_LETTERS = 15
 """Of either side, an ideograph as two, below which a few words say nothing of what they stand for."""
 
@@ -56,7 +61,11 @@ def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
     if _is_entry(bead.source) or _is_entry(bead.target):
         return
     source, target = sides(bead)
-    brief = not article.is_pair and min(_letters(source.text), _letters(target.text)) < _FEWEST_LETTERS
+    here, there = primary(article.source_language), primary(article.target_language)
+    if is_usual_rendering(source.text, here, target.text, there):
+        return
+    few = not article.is_pair and min(_letters(source.text), _letters(target.text)) < _FEWEST_LETTERS
+    brief = few or _is_label(words(source.text), words(target.text))
     yield beside(
         source,
         source.whole,
@@ -80,6 +89,11 @@ def _is_alone(segment: Segment) -> bool:
     """Whether the block has no more words than this: at most a number, which segmentation takes for a sentence."""
     text = segment.block.text
     return not any(sign.isalpha() for sign in (*text[: segment.start], *text[segment.end :]))
+
+
+def _is_label(one: int, other: int) -> bool:
+    """Whether one side has no more words than a label, and the other not many more."""
+    return min(one, other) <= _LABEL and max(one, other) < _FEWEST_WORDS
 
 
 def _letters(text: str) -> int:
