@@ -69,9 +69,14 @@ def _is_led(block: Block, row: Sequence[Word], at: int, article: Article) -> boo
     if before[0].lower() in determiners:
         return True
     if before[0].lower() in word_set("en", "before-foreign-nouns"):
-        may_be_town = before[0].lower() in word_set("en", "before-towns") and len(row[at].text) < _LONG
+        may_be_town = _leads_to_town(*before) and len(row[at].text) < _LONG
         return not may_be_town and not before[1][:1].isupper()
     return before[0].islower() and before[1].lower() in determiners
+
+
+def _leads_to_town(last: str, last_but_one: str) -> bool:
+    """Whether a town may follow: *in Ried*, *by way of Ried*."""
+    return last.lower() in word_set("en", "before-towns") or last_but_one in word_set("en", "ways-of-towns")
 
 
 def _beside(text: str, row: Sequence[Word], first: int, second: int) -> str:

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import holds_words
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block, MarkKind
@@ -40,6 +41,14 @@ _GAP = lazy(
     r"|['’](?<!\S.)s (?=[a-z])|\((?<!\w.)(?:\s*|, ?\d{4})\)|, ?,"
 )
 """Gaps where a word begins, behind one test for that, and the others."""
+_STRANDED = lazy(
+    lambda: (
+        rf"\b(?!(?:{any_word_of('en', 'before-clauses')}) )[^\W\d_]+ (?:{any_word_of('en', 'relative-subjects')})"
+        r"(?:['’][a-z]+)?(?: [a-z'’]+){1,3} $"
+    )
+)
+"""What stands before a preposition that ends a relative clause: *the only thing I'm afraid* of."""
+_LOOK_BACK = 80
 _SEEN = (MarkKind.CODE, MarkKind.IMAGE, MarkKind.OBJECT)
 """What may stand where no word does."""
 
@@ -51,6 +60,8 @@ def missing_word(block: Block, article: Article) -> Iterator[Remark]:
     for match in _GAP.finditer(block.text):
         start = match.start()
         if block.is_marked(start, match.end(), *_SEEN) or _is_symbol(block, start) or _is_doubled(match[0]):
+            continue
+        if match[0][-1].isalpha() and _STRANDED.search(block.text[max(0, start - _LOOK_BACK) : start]):
             continue
         yield remark(block, start, match.end(), "a word is missing here", confidence=0.7)
 
