@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import finalize
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 BLOCKS = 17
 """The table of piece vectors comes in this many blocks: the vector of piece ``n`` in block ``n % BLOCKS``."""
 
+_READING = Lock()
 _TABLE = "table.npy"
 _FORMAT = 2
 """Counts the ways in which unpacked weights are written."""
@@ -78,13 +80,18 @@ class StoredBlock:
         return self.shape[0]
 
     def __getitem__(self, rows: NDArray[np.int64]) -> NDArray[np.uint8]:
-        read = b"".join(map(self._read, rows.tolist()))
-        return np.frombuffer(read, np.uint8).reshape(len(rows), self.shape[1])
-
-    def _read(self, row: int) -> bytes:
         width = self.shape[1]
-        self._file.seek(self._start + row * width)
-        return self._file.read(width)
+        read = b"".join([_read_at(self._file, self._start + row * width, width) for row in rows.tolist()])
+        return np.frombuffer(read, np.uint8).reshape(len(rows), width)
+
+
+def _read_at(file: BinaryIO, at: int, size: int) -> bytes:
+    """The bytes at an offset, in one call where there is one: threads and forked processes share the file."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), size, at)
+    with _READING:
+        file.seek(at)
+        return file.read(size)
 
 
 def load(packed: Path, version: str) -> Weights:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import types
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -264,3 +265,15 @@ def test_what_is_said_to_be_left_as_it_is_is_left_so_by_the_normalisation(embedd
     for first in settled:
         text = "".join(first + second for second in settled)
         assert rules.normalize(text) == "▁" + text.replace("…", "...")
+
+
+def test_rows_of_the_table_are_right_however_many_threads_read_them(tmp_path):
+    rng = np.random.default_rng(4)
+    table = rng.integers(0, 256, (3_000, 64), dtype=np.uint8)
+    path = tmp_path / "table"
+    path.write_bytes(b"head" + table.tobytes())
+    with path.open("rb", buffering=0) as file, ThreadPoolExecutor(4) as pool:
+        block = unpacked.StoredBlock(file, 4, table.shape)
+        wanted = [rng.integers(0, 3_000, 400) for _ in range(40)]
+        read = list(pool.map(block.__getitem__, wanted))
+    assert all((found == table[rows]).all() for found, rows in zip(read, wanted, strict=True))
