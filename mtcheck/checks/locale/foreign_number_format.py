@@ -168,6 +168,12 @@ def _english() -> tuple[Form, ...]:
         ),
         Form(
             COMMA,
+            lazy(lambda: rf"{EDGE}\d{{1,3}}(?:\.\d{{3}})*,\d{{2}}(?=[ \u00a0](?i:{any_of(_moneys())})\b)"),
+            "has a comma for the decimal point",
+            swap_signs,
+        ),
+        Form(
+            COMMA,
             lazy(rf"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{{1,3}},\d{{2}}(?!\d|,\d){STOP}"),
             "has a comma for the decimal point",
             swap_signs,
@@ -204,6 +210,10 @@ def _english() -> tuple[Form, ...]:
             _undotted,
         ),
     )
+
+
+def _moneys() -> list[str]:
+    return [word for word in lexicon("en").currencies.words if len(word) > 2]
 
 
 def _measures() -> set[str]:
@@ -259,6 +269,18 @@ def _continental(language: str) -> tuple[Form, ...]:
         Form(
             POINT,
             lazy(rf"{EDGE}\d{{1,3}}\.\d{{1,2}}(?=\s?%|[ \u00a0-](?!(?:{hours})\b)(?:{units})\b)"),
+            "has a point for the decimal comma",
+            swap_signs,
+        ),
+        Form(
+            POINT,
+            lazy(rf"(?:(?<=[€$£])|(?<=[€$£][ \u00a0]))\d{{1,3}}\.\d{{2}}(?!\d|[.,]\d){STOP}"),
+            "has a point for the decimal comma",
+            swap_signs,
+        ),
+        Form(
+            POINT,
+            lazy(rf"{EDGE}\d{{1,3}}\.\d{{2}}(?=[ \u00a0]?[€$£](?!\d))"),
             "has a point for the decimal comma",
             swap_signs,
         ),
