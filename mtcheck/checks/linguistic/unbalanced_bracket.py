@@ -18,7 +18,6 @@ MQM: linguistic conventions, punctuation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -30,8 +29,8 @@ from mtcheck.patterns import lazy
 _BRACKET = lazy(r"[()\[\]（）［］]")
 _NARROW = str.maketrans("（）［］", "()[]")
 """Wide brackets, each of which may be the partner of a narrow one."""
-_LIST_MARK = r"(?:^|[\s(;,:])(?:[a-zA-Z]{1,2}|\d{1,2}|[ivxIVX]{1,4})\.?$"
-_SMILEY = r"(?:^|\s)[:;=8Xx]['’]?-?$"
+_LIST_MARK = lazy(r"(?:^|[\s(;,:])(?:[a-zA-Z]{1,2}|\d{1,2}|[ivxIVX]{1,4})\.?$")
+_SMILEY = lazy(r"(?:^|\s)[:;=8Xx]['’]?-?$")
 _FACELESS = "8Xx"
 """Eyes that are words of their own: a bracket behind them closes an open one."""
 _PARTNERS = {")": "(", "]": "["}
@@ -79,12 +78,12 @@ def _lone(text: str) -> list[int]:
             opened[sign].append(at)
         elif opened[partner]:
             opened[partner].pop()
-        elif not re.search(_LIST_MARK, text[max(0, at - 6) : at]):
+        elif not _LIST_MARK.search(text[max(0, at - 6) : at]):
             lone.append(at)
     return sorted(chain(lone, *opened.values()))
 
 
 def _is_smiley(text: str, at: int, *, is_open: bool) -> bool:
     """Whether a bracket is a mouth."""
-    eyes = re.search(_SMILEY, text[max(0, at - 4) : at])
+    eyes = _SMILEY.search(text[max(0, at - 4) : at])
     return eyes is not None and not (is_open and eyes[0].strip() in _FACELESS)

@@ -67,8 +67,9 @@ class Line:
             each.kind for each in self.known(self.text) if each.kind != "footer" or "…" not in each.wording
         )
 
-    @property
+    @cached_property
     def text(self) -> str:
+        """What it says."""
         return self.block.text[self.start : self.end]
 
     @property
@@ -76,8 +77,9 @@ class Line:
         """Whether it is a sound label of the buttons around an article, which are short, or a time or byline."""
         return bool(self.sound & (_NEAR_TOOLS if len(self.text.split()) <= _MOST_WORDS else _NEAR_TOOLS - TOOLS))
 
-    @property
+    @cached_property
     def languages(self) -> set[str]:
+        """The languages with a label that it renders."""
         return {hit.label.source_language for hit in self.wrong}
 
     def renders(self, kinds: Set[str]) -> bool:
@@ -124,11 +126,11 @@ class LabelLines:
     def _strong_languages(self) -> set[str]:
         return {hit.label.source_language for line in self.lines for hit in line.wrong if hit.strong}
 
-    def mistranslated(self) -> Iterator[tuple[Line, Hit]]:
+    @cached_property
+    def mistranslated(self) -> tuple[tuple[Line, Hit], ...]:
         """Lines that are surely literal translations of a label, each with its best explanation."""
-        for at, line in enumerate(self.lines):
-            if line.wrong and self._is_shown(at, line):
-                yield line, self._best(line)
+        shown = (line for at, line in enumerate(self.lines) if line.wrong and self._is_shown(at, line))
+        return tuple((line, self._best(line)) for line in shown)
 
     def _is_shown(self, at: int, line: Line) -> bool:
         """Whether the original or the page says that a line is wrong."""

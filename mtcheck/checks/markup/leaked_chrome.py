@@ -62,7 +62,7 @@ _LONG_WORDING = 6
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_chrome(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
-    wrong = {line.block.span for line, _ in lines.mistranslated()}
+    wrong = {line.block.span for line, _ in lines.mistranslated}
     found = {at: phrase for at, block in enumerate(article.blocks) if (phrase := _chrome(block, article))}
     labels = found.keys() | {at for at, block in enumerate(article.blocks) if block.span in wrong}
     signed = {at for at, block in enumerate(article.blocks) if block.region in (Region.BYLINE, Region.TIMESTAMP)}

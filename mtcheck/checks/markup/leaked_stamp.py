@@ -44,7 +44,7 @@ def leaked_stamp(article: Article) -> Iterator[Remark]:
     if not (amid or is_furnished(article)):
         return
     words = wording(article.target_language)
-    wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated()}
+    wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated}
     is_read = article.target.format is Format.PLAIN or is_saved_whole(article)
     for at, block in enumerate(article.blocks):
         is_read = is_read or (article.target.format is Format.HTML and block.region is Region.BODY)

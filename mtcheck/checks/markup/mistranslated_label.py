@@ -43,7 +43,7 @@ _USED = TOOLS | {"paywall", "consent"}
 )
 def mistranslated_label(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
-    for line, hit in lines.mistranslated():
+    for line, hit in lines.mistranslated:
         label = hit.label
         if label.kind in _ELSEWHERE:
             continue
