@@ -241,11 +241,20 @@ def test_a_binary_property_list_is_called_what_it_is():
 
 def test_rows_whose_sides_are_no_texts_are_counted(tmp_path, capsys):
     path = tmp_path / "a.jsonl"
-    rows = [f'{{"de": "{DE}", "en": "{EN}", "n": 5}}', '{"de": 1, "en": 2}', '{"de": null, "en": [1]}', '{"n": 5}']
+    rows = [
+        f'{{"de": "{DE}", "en": "{EN}", "n": 5}}',
+        '{"de": 1, "en": 2}',
+        '{"de": null, "en": [1]}',
+        '{"n": 5}',
+        '{"de": {"text": "Der Hafen"}, "en": {"text": "The harbour"}}',
+        '{"de": ["Der Hafen"], "en": ["The harbour"]}',
+        '{"de": [], "en": {}}',
+        '{"de": "", "en": " "}',
+    ]
     path.write_text("\n".join(rows), encoding="utf-8")
-    assert run(["check", str(path), "--from", "de", "--to", "en"]) == 0
+    assert run(["check", str(path), "--columns", "source=de,target=en", "--from", "de", "--to", "en"]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert "2 of 3 not checked: 2 without a text (lines 2, 3)" in said
+    assert "7 of 8 not checked: 7 without a text (lines 2, 3, 4" in said
 
 
 @pytest.mark.parametrize(

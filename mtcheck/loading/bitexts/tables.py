@@ -118,12 +118,10 @@ def _build(text: str, name: str, format: Format, columns: Columns, units: Iterat
 
 
 class _Object(NamedTuple):
-    """An object by the paths of its values."""
+    """An object by the paths of its texts."""
 
     values: dict[str, Text]
     line: int
-    others: frozenset[str] = frozenset()
-    """The paths of the values that are no texts."""
 
 
 def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
@@ -136,16 +134,13 @@ def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     first = list(islice(objects, _FEW))
     names = list(dict.fromkeys(chain.from_iterable(each.values for each in first)))
     columns = name_columns(names, wanted, name)
-    sides = names[columns.source], names[columns.target]
 
     def read_object(found: _Object) -> Unit:
         def cell(at: int | None) -> _Cell | None:
             return found.values.get(names[at]) if at is not None else None
 
         unit = build_unit(cell, columns, found.line)
-        if unit.source or unit.target or not found.others.intersection(sides):
-            return unit
-        return unit._replace(skipped=_NO_TEXT)
+        return unit if unit.source or unit.target else unit._replace(skipped=_NO_TEXT)
 
     return _build(text, name, Format.JSONL, columns, map(read_object, chain(first, objects)))
 
@@ -157,7 +152,6 @@ def _read_objects(text: str, name: str) -> Iterator[_Object]:
         if inside and not inside.startswith("{"):
             raise ReadError(f'{name}: line {number}: no JSON object; each line is to hold one, as {{"source": ...}}')
         if inside:
-            found = list(walk_json(text, name, at, at + len(line)))
-            values = {each.key: each for each in found if each.is_text}
-            yield _Object(values, number, frozenset(each.key for each in found if not each.is_text))
+            found = walk_json(text, name, at, at + len(line))
+            yield _Object({each.key: each for each in found if each.is_text}, number)
         at += len(line) + 1
