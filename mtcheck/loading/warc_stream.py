@@ -59,6 +59,7 @@ class Stream:
 
     def seek(self, spot: Spot) -> None:
         """Go to a place; one further on in the same piece is reached without unpacking that from its beginning."""
+        self.count = 0
         if not self._packed and spot.inside <= self._size:
             self._file.seek(spot.inside)
             self._inside, self._ready, self._at = spot.inside, b"", 0
@@ -67,7 +68,6 @@ class Stream:
             self._file.seek(spot.piece)
             self._begin_piece(spot.piece, b"")
             self._ready, self._at = b"", 0
-        self.count = 0
         self.skip(spot.inside - self._inside)
 
     def read(self, length: int) -> bytes:

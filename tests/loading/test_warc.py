@@ -271,6 +271,16 @@ def test_pages_in_one_piece_are_unpacked_once_however_many_there_are(tmp_path, m
     assert "Another" in read_record(path, found[0].spot, "c", 1_000_000).text
 
 
+@pytest.mark.parametrize(("name", "data"), [("c.warc", RECORDS[2]), ("c.warc.gz", gzip.compress(RECORDS[2]))])
+def test_a_page_may_be_read_any_number_of_times(tmp_path, name, data, monkeypatch):
+    monkeypatch.setattr("mtcheck.loading.warc_stream._ALWAYS", 0)
+    path = tmp_path / name
+    path.write_bytes(data)
+    (only,) = list_records(path)
+    texts = {read_record(path, only.spot, "c", 1_000_000).text for _ in range(320)}
+    assert len(texts) == 1
+
+
 def test_blank_lines_are_passed_over_together(tmp_path, monkeypatch):
     path = tmp_path / "c.warc"
     path.write_bytes(b"\r\n" * 1_000_000 + RECORDS[2])
