@@ -7,6 +7,7 @@ from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.profiles import profile
 from mtcheck.language.remembered import remembered
 from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.patterns import lazy
 
 _KNOWN = 30_000
 """The rank up to which a piece is a usual word and tells nothing."""
@@ -16,6 +17,8 @@ _RARER = 4
 _SHORTEST, _SHORTEST_BESIDE_SMALL = 6, 7
 _PIECE_BESIDE_SMALL = 4
 _FREQUENT = 3_000
+_FAR = 200
+_CLAUSE = lazy(r"[.,;:!?()–—\n]")
 _HARDLY_LOWER = 2.2
 """Nats of surprise at lower case from which on a word is a noun."""
 
@@ -83,12 +86,27 @@ def rejoin(first: str, second: str, language: str) -> str:
 
 
 def _is_infinitive(word: str, whole: str, language: str) -> bool:
-    """Whether a German verb stands behind the particle that begins it: *zusammen stellen*."""
+    """Whether a verb stands behind the particle that begins it: *zusammen stellen*."""
     return (
-        word.endswith("n")
+        word.endswith(tuple(word_set(language, "infinitive-endings")))
         and not _is_small(word, language)
         and all(dictionary.holds(each, language) for each in (word, whole.lower()))
     )
+
+
+def may_be_verb(second: str, before: str, behind: str, language: str) -> bool:
+    """Whether a second piece, if it is an infinitive, ends a clause whose verb asks for one: *müssen teil nehmen*.
+
+    In *Von hier an fahren Busse* it is the clause's own verb.
+    """
+    if not second.endswith(tuple(word_set(language, "infinitive-endings"))):
+        return True
+    asking = word_set(language, "before-infinitives")
+    ahead = _CLAUSE.split(before[-_FAR:].lower())[-1].split()
+    rest = _CLAUSE.split(behind[:_FAR].lower())[0].split()
+    if not word_set(language, "with-particles").isdisjoint(ahead):
+        return False
+    return asking.issuperset(rest) and not asking.isdisjoint([*ahead, *rest])
 
 
 def _is_long(piece: str, whole: str, language: str) -> bool:

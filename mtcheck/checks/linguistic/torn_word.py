@@ -12,7 +12,8 @@ Readers stumble over two words that are none, and search finds neither.
 
 ## Known false alarms
 One of the two must be no word of the language or be far rarer than the whole, and the whole a usual word; pieces that
-are both words are listed (*with out*). Names and words in quotation marks or in bold are passed over.
+are both words are listed (*with out*), and in German a particle and a verb must end the clause of a modal verb.
+Names and words in quotation marks or in bold are passed over.
 
 ## Source
 MQM: linguistic conventions, spelling.
@@ -27,7 +28,7 @@ from itertools import pairwise
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import is_meant, prose
-from mtcheck.language.torn import is_piece, languages, move_letter, rejoin
+from mtcheck.language.torn import is_piece, languages, may_be_verb, move_letter, rejoin
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
@@ -67,7 +68,10 @@ def _torn(block: Block, listed: set[int], language: str) -> Iterator[Remark]:
     for first, second in pairwise(words(block.text)):
         if block.text[first.end : second.start] != " " or not second.text.islower():
             continue
-        if not (strange[first.text] or strange[second.text] or first.start in listed):
+        if not (strange[first.text] or strange[second.text]) and not (
+            first.start in listed
+            and may_be_verb(second.text, block.text[: first.start], block.text[second.end :], language)
+        ):
             continue
         whole = rejoin(first.text, second.text, language) or move_letter(first.text, second.text, language)
         if whole and _is_plain(first, second) and not (is_meant(block, first) or is_meant(block, second)):
