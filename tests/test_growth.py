@@ -57,6 +57,10 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
     "times": (Format.PLAIN, lambda size: numbered("0{0}.05.2023, 18:40 Uhr\n", size)),
     "sharing": (Format.PLAIN, lambda size: "Share on Facebook\n" * (size // 18)),
     "labels": (Format.PLAIN, lambda size: "Press\nSplit\nThe boat was late.\n" * (size // 31)),
+    "idioms": (
+        Format.PLAIN,
+        lambda size: numbered("He bit into the bullet and threw the shotgun into the corn in year {0}.\n\n", size),
+    ),
     "names": (
         Format.PLAIN,
         lambda size: "".join(f"{NAMES[n % 64]}{NAMES[n // 64 % 64].lower()}\n" for n in range(size // 12)),

@@ -60,13 +60,15 @@ def _words(text: str) -> set[str]:
 
 def lone_pictures(article: Article) -> tuple[Shown, ...]:
     """The pictures on a page in whose places there is no wording that is known as such."""
-    return tuple(
-        shown for shown in article.once(pictures) if not any(_overlap(hit, shown) for hit in article.once(calques))
-    )
+    known: dict[int, list[Hit]] = {}
+    for hit in article.once(calques):
+        known.setdefault(id(hit.block), []).append(hit)
+    found = ((shown, known.get(id(shown.block), ())) for shown in article.once(pictures))
+    return tuple(shown for shown, hits in found if not any(_overlap(hit, shown) for hit in hits))
 
 
 def _overlap(hit: Hit, shown: Shown) -> bool:
-    return hit.block is shown.block and hit.start < shown.end and hit.end > shown.start
+    return hit.start < shown.end and hit.end > shown.start
 
 
 def count_witnesses(article: Article) -> Counter[str]:
