@@ -25,6 +25,7 @@ def build_config(given: Mapping[str, Any]) -> Config:
     """
     from mtcheck.config import Config, Layer, merge_layers
 
+    _refuse_empty(given)
     settings = merge_layers(read_layers(given))
     sys.stderr.writelines(f"mtcheck: {line}\n" for line in settings.warnings)
     known = {each.name for each in fields(Config)}
@@ -34,6 +35,13 @@ def build_config(given: Mapping[str, Any]) -> Config:
     if context := click.get_current_context(silent=True):
         context.with_resource(disabling(found.disabled_plugins))
     return found
+
+
+def _refuse_empty(given: Mapping[str, Any]) -> None:
+    """Raise a UsageError where a language is named and nothing is its name, as of a variable that is not set."""
+    for option, key in (("--from", "source_language"), ("--to", "target_language")):
+        if given.get(key) == "":
+            raise UsageError(f"{option}: an empty name is not a language; leave the option out to have it detected")
 
 
 def read_layers(given: Mapping[str, Any]) -> tuple[Layer, ...]:

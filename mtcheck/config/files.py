@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from mtcheck.config import keys, readers, trust
+from mtcheck.config.paths import is_open
 from mtcheck.config.settings import Config, Layer, Suppress, WrittenRule
 from mtcheck.config.toml import parse_toml
 from mtcheck.errors import UsageError, make_printable, read_small
@@ -151,7 +152,15 @@ def _layers(path: Path, above: tuple[Path, ...], name: str, terms: _Terms) -> It
         if "paths" not in entry:
             raise UsageError(f"{where}: no 'paths'; say which pages it is about")
         paths = readers.read_texts(entry["paths"], "paths", where)
+        _refuse_open(paths, where)
         yield Layer(where, _changes(entry, where, path.parent, programs), path.parent, paths)
+
+
+def _refuse_open(paths: Iterable[str], where: str) -> None:
+    """Raise a UsageError for a pattern that hardly means what it says."""
+    if written := next(filter(is_open, paths), ""):
+        cure = "close it, or write '[[]' for the bracket itself"
+        raise UsageError(f"{where}: paths: '{make_printable(written)}' has a '[' without its ']'; {cure}")
 
 
 def _validate_for_pages(entry: Mapping[str, Any], where: str) -> None:

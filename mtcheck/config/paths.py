@@ -27,6 +27,11 @@ def holds(patterns: Iterable[str], page: Path, folder: Path) -> bool:
     return any(_fits(_parts(pattern), names) for pattern in patterns)
 
 
+def is_open(pattern: str) -> bool:
+    """Whether a pattern opens a choice of characters that it never closes, and so hardly means what it says."""
+    return any("[" in each and "]" not in each[each.rfind("[") + 1 :] for each in pattern.split("/"))
+
+
 def _fits(parts: Sequence[re.Pattern[str] | None], names: Sequence[str]) -> bool:
     """Whether a path or a folder on its way fits the parts, each of which fits one name; None any number of names."""
     reached = {0}

@@ -247,6 +247,8 @@ def parse(text: str, name: str) -> tuple[Label, ...]:
 
 
 def _check_columns(columns: list[str], place: str) -> None:
+    if not set(columns) & set(COLUMNS):
+        raise UsageError(f"{place}: not a table of labels; the first line names the columns: {', '.join(COLUMNS)}")
     for column in columns:
         if column not in COLUMNS:
             raise UsageError(f"{place}: unknown column {quote_name(column)}{did_you_mean(column, COLUMNS)}")

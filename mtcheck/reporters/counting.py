@@ -57,6 +57,12 @@ def annotated_gaps(report: Report) -> Iterator[NotChecked]:
     return (each for each in report.not_checked if not each.is_expected)
 
 
+def name_site(name: str, language: str) -> str:
+    """What the pages of a site are pages of, with their language where it tells sites apart."""
+    named = "the current folder" if name == "." else name
+    return f"{named} ({language})" if language else named
+
+
 def shorten_gap(gap: NotChecked) -> str:
     """Why something was left out, without the names of checks where they are many; formats for programs name them."""
     return _CHECKS.sub("", gap.reason)

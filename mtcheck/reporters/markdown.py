@@ -18,7 +18,7 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
-from mtcheck.reporters.counting import UNCHECKED, plural, shorten_gap
+from mtcheck.reporters.counting import UNCHECKED, name_site, plural, shorten_gap
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
 from mtcheck.reporters.shared import Worst, rank, sound
 from mtcheck.reporters.terminal.judgement import say_missed, say_uncounted
@@ -144,7 +144,8 @@ def _fold(text: _Limited, head: _Head, items: list[str]) -> None:
 
 def _add_shared(text: _Limited, site: Site) -> None:
     """The causes that are on several pages of a site, each once."""
-    if not site.shared or not text.add(f"\n#### On several of {plural(site.pages, 'page')}: {prose(site.name)}\n\n"):
+    pages = f"{plural(site.pages, 'page')} of {prose(name_site(site.name, site.language))}"
+    if not site.shared or not text.add(f"\n#### On several of the {pages}\n\n"):
         return
     for cause in site.shared[:_SHARED]:
         example, instead = cause.example, _instead(cause.example)

@@ -160,7 +160,11 @@ def test_wrong_options_are_one_line_and_exit_code_2(folder, options, said):
         (b'[options."no/such"]\n', "unknown check 'no/such'"),
         (b'glossaries = ["g.csv"]\n', "line 2: field larger than field limit"),
         (b'glossaries = ["none.csv"]\n', "none.csv: cannot be read"),
-        (b'labels = ["mtcheck.toml"]\n', "mtcheck.toml:1: unknown column"),
+        (
+            b'[[overrides]]\npaths = ["["]\n',
+            "overrides 1: paths: '[' has a '[' without its ']'; close it, or write '[[]'",
+        ),
+        (b'labels = ["mtcheck.toml"]\n', "mtcheck.toml:1: not a table of labels; the first line names the columns: "),
     ],
     ids=lambda value: value[:12].decode("latin-1") if isinstance(value, bytes) else "",
 )
@@ -172,6 +176,14 @@ def test_a_broken_configuration_is_one_line_and_exit_code_2(folder, table, said)
     assert (done.returncode, done.stdout, len(lines)) == (2, b"", 1)
     assert said in lines[0]
     assert len(lines[0]) < 1200
+
+
+@pytest.mark.parametrize("option", ["--from", "--to"])
+def test_an_empty_name_is_no_language(folder, option):
+    done = mtcheck("check", "faulty.txt", option, "", cwd=folder)
+    assert done.returncode == 2
+    said = f"{option}: an empty name is not a language; leave the option out to have it detected"
+    assert said in done.stderr.decode()
 
 
 def test_a_table_that_is_none_in_pyproject(folder):

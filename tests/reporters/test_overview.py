@@ -52,6 +52,13 @@ def test_quiet_is_a_line_a_page(many):
     assert "Causes over" not in written
 
 
+def test_pages_of_the_current_folder_are_called_so(many):
+    here = [replace(each, site="." if each.site else "") for each in many]
+    assert "Causes over 4 pages of the current folder (en)\n" in "".join(
+        render("terminal", here, View(pages=len(here)))
+    )
+
+
 def test_all_that_is_asked_for_is_shown(many):
     written = "".join(render("terminal", many, View(verbose=True, pages=len(many))))
     assert "Causes over" in written

@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from mtcheck import loading
+from mtcheck.engine.checker import Checker
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Report
-from mtcheck.model.text import Document, Span
+from mtcheck.model.text import Document, Format, Span
 from mtcheck.reporters import View, render
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.terminal import lines
@@ -254,3 +256,15 @@ def test_quiet_gives_a_line_a_file_and_the_sum(run):
 def test_whatever_is_unseen_is_no_plain_letter():
     unseen = [char for char in map(chr, range(sys.maxunicode + 1)) if lines._UNSEEN.search(char)]
     assert {char for char in unseen if char.isprintable()} == lines._UNSEEN_LETTERS
+
+
+def test_a_sentence_torn_within_a_line_of_the_file_is_to_be_written_on_one_line():
+    pieces = (
+        "The town is small. It was built in 1910 and repaired in 1950.",
+        'At the crossing in the <a href="/a">Market Street</a>',
+        ", where several bad accidents have happened since the winter, a new traffic light should be built.",
+    )
+    page = loading.parse("".join(f"<p>{each}</p>" for each in pieces), "a.html", Format.HTML)
+    report = Checker(target_language="en").check(page)
+    written = "".join(render("terminal", [report], View(width=100)))
+    assert "a sentence is torn into 2 lines; write it on one line\n" in written

@@ -13,7 +13,7 @@ from mtcheck.model.score import round_down
 from mtcheck.model.site import Site, SiteCause
 from mtcheck.model.trend import Trend
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.reporters.counting import UNCHECKED, plural
+from mtcheck.reporters.counting import UNCHECKED, name_site, plural
 from mtcheck.reporters.look import CLOSING, opening
 from mtcheck.reporters.plots import figure
 from mtcheck.reporters.shared import advice, xml_attribute, xml_text
@@ -91,9 +91,7 @@ class Index:
             yield f'<p class="failed">FAIL: {plural(missed, "page misses", "pages miss")} a gate</p>\n'
 
     def _site(self, site: Site, *, is_one_of_several: bool) -> Iterator[str]:
-        named = (
-            f": {_safe(site.name)}{f' ({_safe(site.language)})' if site.language else ''}" if is_one_of_several else ""
-        )
+        named = f" of {_safe(name_site(site.name, site.language))}" if is_one_of_several else ""
         yield f"<h2>Causes over {plural(site.pages, 'page')}{named}</h2>\n"
         yield from self._causes(site.causes[:_SHOWN])
         if rest := site.causes[_SHOWN:_FOLDED]:

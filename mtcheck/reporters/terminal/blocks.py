@@ -18,6 +18,8 @@ from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hangi
 from mtcheck.reporters.terminal.styles import SEVERITY_STYLES
 
 _TAG = lazy("<[^<>]*>")
+_PARAGRAPH = lazy(r"(?i)</(?:p|div|li|h[1-6]|td|dd|blockquote)\s*>|<br\b")
+"""Where a line ends for readers, whatever line of the file it is on."""
 _MARGIN = 2
 _LABEL = 10
 """Columns of the lines' numbers."""
@@ -160,8 +162,14 @@ def _words(shown: _Shown, room: int, *, quoting: bool) -> Iterator[Line]:
         yield Run(f"{why}; "), Run(f"{label} " if text else label, Style.FAINT), Run(text, Style.SUGGESTION), Run(quote)
     else:
         yield from hanging((), why, room)
-        shortened = _middle(text, room - cells(label) - 1)
+        shortened = text if cells(text) <= room - cells(label) - 1 else _cut(finding, text, room - cells(label) - 1)
         yield Run(f"{label} " if text else label, Style.FAINT), Run(shortened, Style.SUGGESTION)
+
+
+def _cut(finding: Finding, text: str, width: int) -> str:
+    """The middle of what is to be written left out, and what it is written in place of, which is shown above."""
+    written = visible(finding.suggestion or "")
+    return _middle(written if written and text.startswith(written) else text, width)
 
 
 def _quote(finding: Finding, room: int) -> str:
@@ -193,7 +201,9 @@ def advice(finding: Finding) -> tuple[str, str]:
 def _is_joined(finding: Finding) -> bool:
     """Whether the suggestion says what is there, on one line."""
     place = finding.fixes
-    if place is None or finding.suggestion is None or place.line == place.end_line:
+    if place is None or finding.suggestion is None:
+        return False
+    if place.line == place.end_line and not _PARAGRAPH.search(place.text):
         return False
     return "".join(_TAG.sub("", place.text).split()) == "".join(finding.suggestion.split())
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from mtcheck.model.site import Site, SiteCause
 from mtcheck.reporters import View
-from mtcheck.reporters.counting import plural
+from mtcheck.reporters.counting import name_site, plural
 from mtcheck.reporters.furniture import TITLE
 from mtcheck.reporters.terminal.blocks import advice
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
@@ -41,9 +41,8 @@ def overview(sites: Sequence[Site], view: View) -> Iterator[Line]:
 
 
 def _site(site: Site, view: View, *, is_one_of_several: bool) -> Iterator[Line]:
-    named = f" of {visible(site.name)}" if is_one_of_several else ""
-    spoken = f", {site.language}" if is_one_of_several and site.language else ""
-    said = f"Causes over {plural(site.pages, 'page')}{named}{spoken}"
+    named = f" of {visible(name_site(site.name, site.language))}" if is_one_of_several else ""
+    said = f"Causes over {plural(site.pages, 'page')}{named}"
     yield from hanging((), said, view.width, Style.TITLE)
     if site.template:
         usual = sum(pages * 2 >= site.pages for pages in site.template.values())
