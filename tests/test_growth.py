@@ -56,6 +56,7 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
     "lines of one blank": (Format.PLAIN, lambda size: " \n" * (size // 2) + "b"),
     "times": (Format.PLAIN, lambda size: numbered("0{0}.05.2023, 18:40 Uhr\n", size)),
     "sharing": (Format.PLAIN, lambda size: "Share on Facebook\n" * (size // 18)),
+    "signed paragraphs": (Format.PLAIN, lambda size: "The lock is open. (jka)\n\n" * (size // 25)),
     "labels": (Format.PLAIN, lambda size: "Press\nSplit\nThe boat was late.\n" * (size // 31)),
     "idioms": (
         Format.PLAIN,

@@ -12,8 +12,9 @@ Readers of the translation do not know them, and do not know why a bracket stand
 
 ## Known false alarms
 Where a language's own papers sign so, as German ones do, or the same initials sign several paragraphs, they are no
-fault. Words, units and abbreviations in
-brackets are passed over, and so is what stands before the text, where a page names its author.
+fault. Words, units, acronyms, countries and numerals in brackets are passed over, and so is what stands before the
+text, where a page names its author. Initials are no more than a hint unless they are those of the byline, or in lower
+case at the very end.
 
 ## Source
 MQM: markup.
@@ -22,8 +23,10 @@ MQM: markup.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
@@ -46,9 +49,11 @@ _END = lazy(
     )
 )
 _BEHIND = lazy(
-    r"(?<=[.!?…»”\"“)]) ?(?P<mark>\((?P<bracket>[^()]{2,40})\)|/(?P<slash>[a-z]{2,4})/?|(?P<bare>[A-Za-z]{2,9}))\Z"
+    r"(?:(?<=[.!?…])|(?<=[.!?…][»”\"“)])|(?<=[.!?…]\s»)) ?"
+    r"(?P<mark>\((?P<bracket>[^()]{2,40})\)|/(?P<slash>[a-z]{2,4})/?|(?P<bare>[A-Za-z]{2,9}))\Z"
 )
 _INITIALS = lazy(r"[a-zà-ÿ]{2,4}(?:[/,-] ?[a-zà-ÿ]{2,5})?|(?:[A-ZÀ-Ý]\. ?){2,3}|[A-ZÀ-Ý]{2}")
+_NUMERAL = lazy(r"[ivxlcIVXLC]+")
 _PARTS = lazy(r"[\s/,&.()\[\]–—-]+")
 
 
@@ -61,21 +66,52 @@ def leaked_signoff(article: Article) -> Iterator[Remark]:
         is_line = block.kind in _KINDS and can_leak(block, article)
         if is_line and (_names_desk(block.text, article) or (began and _is_line(block.text, article))):
             yield _remark(block, 0)
-        elif (
-            block.kind is BlockKind.PARAGRAPH and (match := _behind(block.text, article)) and _is_single(match, article)
-        ):
-            yield _remark(block, match.start("mark"))
+        elif block.kind is BlockKind.PARAGRAPH and (match := _behind(block.text, article)):
+            yield _remark(block, match.start("mark"), is_hint=not _is_certain(match, block, article))
         began = began or (block.region is Region.BODY and ends(block.text))
 
 
-def _is_single(match: re.Match[str], article: Article) -> bool:
-    """Whether what signs a paragraph signs no other, as it does where the page's own house signs so."""
-    return sum(block.text.endswith(match["mark"]) for block in article.blocks) == 1
+def _count_marks(article: Article) -> Counter[str]:
+    """How many paragraphs are signed with what; a house that signs so itself signs several."""
+    matches = (_match_mark(block.text) for block in article.blocks)
+    return Counter(match["mark"] for match in matches if match)
 
 
-def _remark(block: Block, start: int) -> Remark:
+def _is_certain(match: re.Match[str], block: Block, article: Article) -> bool:
+    """Whether what signs a paragraph is no chance: no bare initials, the author's, or small ones at the very end."""
+    inside = match["bracket"] or ""
+    if not _INITIALS.fullmatch(inside) or is_agency(inside) or inside.replace(" ", "") in article.once(_list_signers):
+        return True
+    return inside.islower() and block is article.once(_find_last)
+
+
+def _list_signers(article: Article) -> frozenset[str]:
+    """The initials of the names in the bylines, with and without full stops."""
+    found: set[str] = set()
+    for block in article.blocks:
+        if block.region is Region.BYLINE:
+            first = "".join(word[0] for word in block.text.split() if _is_name(word, article))
+            for start, end in combinations(range(len(first) + 1), 2):
+                found |= {first[start:end], "".join(f"{letter}." for letter in first[start:end])}
+    return frozenset(found)
+
+
+def _is_name(word: str, article: Article) -> bool:
+    return word[0].isupper() and word.lower() not in article.profile.function_words
+
+
+def _find_last(article: Article) -> Block | None:
+    """The last paragraph of the text."""
+    return next((block for block in reversed(article.body) if block.kind is BlockKind.PARAGRAPH), None)
+
+
+def _remark(block: Block, start: int, *, is_hint: bool = False) -> Remark:
+    cause = "markup/leaked-signoff"
+    if is_hint:
+        message = "this may be the initials of an author"
+        return remark(block, start, len(block.text), message, cause=cause, severity=Severity.NEUTRAL)
     message = "initials, an agency or a mark of the report's end is left in the text"
-    return remark(block, start, len(block.text), message, suggestion="", cause="markup/leaked-signoff")
+    return remark(block, start, len(block.text), message, suggestion="", cause=cause)
 
 
 def _is_line(text: str, article: Article) -> bool:
@@ -99,7 +135,7 @@ def _names_desk(text: str, article: Article) -> bool:
 def _desks() -> frozenset[str]:
     """What desks are called in any language, in one word, without what is a word of several."""
     named = {word for language in languages() for word in words_of(language, "desks") if " " not in word}
-    return frozenset(named - {"newsroom", "redaction"})
+    return frozenset(named - word_set(ANY, "desks-never"))
 
 
 def _is_note(text: str, article: Article) -> bool:
@@ -114,18 +150,26 @@ def _is_note(text: str, article: Article) -> bool:
     return any(named) and any(noted) and all(map(any, zip(named, noted, strict=True)))
 
 
-def _behind(text: str, article: Article) -> re.Match[str] | None:
-    """What stands behind the last sentence of a paragraph and signs it."""
+def _match_mark(text: str) -> re.Match[str] | None:
+    """What stands behind the last sentence of a paragraph and may sign it."""
     match = _BEHIND.search(text, max(0, len(text) - _LONGEST)) if text[-1:].isalpha() or text[-1:] in ")/" else None
-    if match is None or match.start() == 0:
-        return None
+    return match if match and match.start() else None
+
+
+def _behind(text: str, article: Article) -> re.Match[str] | None:
+    """What signs a paragraph, as far as its language does not sign so itself."""
+    match = _match_mark(text)
+    return match if match and _signs(match, article) and article.once(_count_marks)[match["mark"]] == 1 else None
+
+
+def _signs(match: re.Match[str], article: Article) -> bool:
     if match["bracket"] and _is_note(match["bracket"], article):
-        return match
+        return True
     if wording(article.target_language).initials_customary:
-        return None
+        return False
     if match["bare"]:
-        return match if is_agency(match["bare"]) else None
-    return match if match["slash"] or _is_signed(match["bracket"], article) else None
+        return is_agency(match["bare"])
+    return bool(match["slash"]) or _is_signed(match["bracket"], article)
 
 
 def _is_signed(inside: str, article: Article) -> bool:
@@ -135,7 +179,11 @@ def _is_signed(inside: str, article: Article) -> bool:
     known = word_set(ANY, "bracketed", "unit-signs", "apart-units") | article.profile.abbreviations
     if not _INITIALS.fullmatch(inside) or inside in known or inside in article.profile.function_words:
         return False
-    return inside.isupper() or not _is_known(inside, article.profile.code)
+    if _NUMERAL.fullmatch(inside):
+        return False
+    if inside.isupper():
+        return inside.replace(" ", "") in article.once(_list_signers) or not inside.isalpha()
+    return not _is_known(inside, article.profile.code)
 
 
 def _is_known(inside: str, language: str) -> bool:
