@@ -20,7 +20,8 @@ Italian and Portuguese this is minor where the owner may have been named before 
 Relatives (*son mari*), the girl of German grammar, ships and people whose noun leaves open who they are keep the check
 silent. Pronouns are compared in translations into English from 13 languages, and from English into German; forms of
 address between five languages. Into other languages, pronouns and nouns are compared where each side tells of one sex
-alone and of nobody who may be either.
+alone and of nobody who may be either. The pronoun of a tag behind a quotation (*sagte sie*, *dit-il*) is compared where
+the original names one person before whose sex a noun or name tells.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -36,6 +37,7 @@ from itertools import chain, islice
 from mtcheck.checks.accuracy._exchanged import find_exchanged
 from mtcheck.checks.accuracy._persons import man_made_woman, woman_made_man
 from mtcheck.checks.accuracy._sexes import Contradiction, Pair, find_contradiction
+from mtcheck.checks.accuracy._speakers import find_other_speaker
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.sides import Side, beside, sides
 from mtcheck.language.people import NOUNS, is_abbreviation, read_people
@@ -64,6 +66,7 @@ def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
         _by_pronouns(*both, here, there),
         _by_people(*both, here, there, article),
         _by_sex(*both, here, there),
+        _by_speaker(*both, here, there, article),
     )
     yield from islice(chain.from_iterable(ways), 1)
 
@@ -96,6 +99,15 @@ def _by_sex(source: Side, target: Side, here: str, there: str) -> Iterator[Remar
         right, wrong = found
         message = f"'{right.text}' of the original became '{wrong.text}'"
         yield beside(source, right[2:], target, wrong[2:], message, confidence=0.7)
+
+
+def _by_speaker(source: Side, target: Side, here: str, there: str, article: Article) -> Iterator[Remark]:
+    """A speaker who is a woman on one side and a man on the other."""
+    before = _read_before(source, article.source)
+    if found := find_other_speaker(source.text, here, target.text, there, before):
+        right, wrong = found
+        message = f"'{right.text}' of the original became '{wrong.text}'"
+        yield beside(source, right[2:], target, wrong[2:], message, confidence=0.8)
 
 
 def _read_before(side: Side, document: Document | None) -> str:

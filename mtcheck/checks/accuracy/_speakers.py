@@ -1,0 +1,59 @@
+"""The pronoun of who speaks, behind what is said: *„...“, sagte sie*, *« ... », dit-il*."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mtcheck.language.people import NOUNS, read_people
+from mtcheck.language.wordlists import any_word_of, word_set
+from mtcheck.language.words import Word
+from mtcheck.patterns import lazy
+
+_SPEAKER = {"he": "speaker-he", "she": "speaker-she"}
+_OTHER = {"he": "she", "she": "he"}
+_CLOSED = lazy(r"[,.!?…]?[\"“”»«][\"“”»«]?[ \u00a0\u202f]?,? ")
+"""What is between what is said and its tag."""
+
+
+def find_other_speaker(source: str, here: str, target: str, there: str, before: str) -> tuple[Word, Word] | None:
+    """The pronoun of the original's only speaker, and the one of the other sex in the translation.
+
+    Args:
+        source: the original.
+        here: its language.
+        target: the translation.
+        there: its language.
+        before: the original's text before this sentence, where a name or noun has to tell the speaker's sex.
+    """
+    spoken, written = _speakers(source, here), _speakers(target, there)
+    if len(spoken) != 1 or len(written) != 1 or spoken[0][0] == written[0][0]:
+        return None
+    gender, pronoun = spoken[0]
+    people = read_people(f"{before} {source}", here)
+    if people.open_to_both or people.names(_OTHER[gender]) or not people.having(NOUNS[gender]):
+        return None
+    return pronoun, written[0][1]
+
+
+def _speakers(text: str, language: str) -> list[tuple[str, Word]]:
+    """The pronouns of tags, each with its sex."""
+    if not _CLOSED.search(text) or not word_set(language, *_SPEAKER.values()):
+        return []
+    found = []
+    for match in _tag(language).finditer(text):
+        gender = "he" if match["he"] else "she"
+        word = match[gender]
+        found.append((gender, Word(word, word.casefold(), match.start(gender), match.end(gender))))
+    return found
+
+
+@cache
+def _tag(language: str) -> re.Pattern[str]:
+    """A verb and a pronoun behind a closing quotation mark; a German verb in the plural has *they*."""
+    he, she = (any_word_of(language, _SPEAKER[gender]) for gender in ("he", "she"))
+    plural = any_word_of(language, "plural-verb-endings") if word_set(language, "plural-verb-endings") else ""
+    verb = rf"[^\W\d_A-Z]+{f'(?<!{plural})' if plural else ''}(?:[ -]|-t-)"
+    if word_set(language, "speaker-first"):
+        verb = f"(?:{verb})?"
+    return re.compile(rf"{_CLOSED.pattern}{verb}(?:(?P<he>{he})|(?P<she>{she}))(?!\w)")
