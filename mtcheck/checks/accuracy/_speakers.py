@@ -10,7 +10,6 @@ from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import Word
 from mtcheck.patterns import lazy
 
-_SPEAKER = {"he": "speaker-he", "she": "speaker-she"}
 _OTHER = {"he": "she", "she": "he"}
 _CLOSED = lazy(r"[,.!?…]?[\"“”»«][\"“”»«]?[ \u00a0\u202f]?,? ")
 """What is between what is said and its tag."""
@@ -38,7 +37,7 @@ def find_other_speaker(source: str, here: str, target: str, there: str, before: 
 
 def _speakers(text: str, language: str) -> list[tuple[str, Word]]:
     """The pronouns of tags, each with its sex."""
-    if not _CLOSED.search(text) or not word_set(language, *_SPEAKER.values()):
+    if not _CLOSED.search(text) or not word_set(language, "speaker-he", "speaker-she"):
         return []
     found = []
     for match in _tag(language).finditer(text):
@@ -51,7 +50,7 @@ def _speakers(text: str, language: str) -> list[tuple[str, Word]]:
 @cache
 def _tag(language: str) -> re.Pattern[str]:
     """A verb and a pronoun behind a closing quotation mark; a German verb in the plural has *they*."""
-    he, she = (any_word_of(language, _SPEAKER[gender]) for gender in ("he", "she"))
+    he, she = any_word_of(language, "speaker-he"), any_word_of(language, "speaker-she")
     plural = any_word_of(language, "plural-verb-endings") if word_set(language, "plural-verb-endings") else ""
     verb = rf"[^\W\d_A-Z]+{f'(?<!{plural})' if plural else ''}(?:[ -]|-t-)"
     if word_set(language, "speaker-first"):
