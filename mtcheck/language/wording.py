@@ -20,6 +20,8 @@ from mtcheck.model.records import record
 from mtcheck.patterns import any_of, lazy
 
 _FALLBACK = "en"
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY, _SHORT_FEBRUARY = 2, 28
 _NEVER = lazy(r"(?!)")
 _DIGITS = lazy(r"\d")
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
@@ -45,6 +47,19 @@ _FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 def fold_line(text: str) -> str:
     """The text as entries are compared: lower case, straight apostrophes, ordinary spaces."""
     return text.translate(_FOLD).lower()
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has a day.
+
+    >>> is_day(2019, 2, 29), is_day(2020, 2, 29)
+    (False, True)
+    """
+    if not 1 <= month <= len(_LONGEST_MONTHS):
+        return False
+    leaps = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    longest = _SHORT_FEBRUARY if month == _FEBRUARY and not leaps else _LONGEST_MONTHS[month - 1]
+    return 1 <= day <= longest
 
 
 @record
@@ -236,9 +251,9 @@ class Wording:
         )
 
     def written_date(self, year: int, month: int, day: int) -> str:
-        """A date as the language writes it; empty where that is not known."""
+        """A date as the language writes it; empty where that is not known, or there is no such day."""
         names = profile(self.code).months
-        if not self.date or len(names) != 12 or not 1 <= month <= 12:
+        if not self.date or len(names) != len(_LONGEST_MONTHS) or not is_day(year, month, day):
             return ""
         name = names[month - 1]
         return self.date.format(day=day, month=name, Month=name.capitalize(), year=year)

@@ -8,7 +8,7 @@ from functools import cache
 
 from mtcheck.checks.locale._foreign_days import ForeignDay, spell_date_word
 from mtcheck.language.profiles import Profile, profile
-from mtcheck.language.wording import wording
+from mtcheck.language.wording import is_day, wording
 from mtcheck.language.wordlists import any_word_of, words_of
 from mtcheck.patterns import any_of, lazy
 
@@ -42,9 +42,9 @@ def find_placed_days(text: str, own: Profile) -> Iterator[ForeignDay]:
 def _signed(text: str, own: Profile) -> Iterator[ForeignDay]:
     """*11/10-2019*, as in Danish and Norwegian."""
     for match in _MIXED_SIGNS.finditer(text):
-        day, month = int(match["day"]), int(match["month"])
-        if 1 <= day <= _DAYS and 1 <= month <= _FULL:
-            written = wording(own.code).written_date(int(match["year"]), month, day) or None
+        day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
+        if is_day(year, month, day):
+            written = wording(own.code).written_date(year, month, day) or None
             yield ForeignDay(*match.span(), f"is not how {own.name} writes a date", written)
 
 
