@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
@@ -214,6 +215,31 @@ def test_all_that_fluent_knows_is_read():
         '-brand =\n    { $case ->\n       *[x] { "" }\n    }\n    .case = y\n'
     )
     assert {"a", "b.x", "b.-3"} <= set(texts(load("ftl", text)))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "a = Hi { $x }%s    there\n",
+        "a = Hi%s    there\n",
+        "a = { $x ->%s   *[other] boat%s    late%s }\n",
+        "a = { { $x ->\n   *[other] %s    late } }\n",
+    ],
+)
+def test_blank_lines_of_fluent_are_gone_over_once(pattern):
+    def measure(number):
+        text = pattern.replace("%s", "\n" * number)
+        begun = time.process_time()
+        load("ftl", text)
+        return time.process_time() - begun
+
+    assert min(measure(16_000) for _ in range(3)) < 8 * max(min(measure(4_000) for _ in range(3)), 0.005)
+
+
+@pytest.mark.parametrize("value", ["{ \u0663 }", "{ $n ->\n   *[\u0663] boats\n }"])
+def test_numbers_of_fluent_are_of_ascii(value):
+    with pytest.raises(ReadError, match="programs leave it out"):
+        load("ftl", f"a = {value}\n")
 
 
 # YAML

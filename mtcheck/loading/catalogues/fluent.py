@@ -20,7 +20,8 @@ _ENTRY = lazy(r"(?P<name>-?[A-Za-z][\w-]*)[ ]*=[ ]*")
 _ATTRIBUTE = lazy(r"[ ]+\.(?P<name>[A-Za-z][\w-]*)[ ]*=[ ]*")
 _GOES_ON = lazy(r"[ ]+\S|[ ]*[}\]]|[ ]*$")
 _ARM = lazy(r"\s*\*?\[[ ]*(?P<form>[\w.-]+)[ ]*\][ ]*")
-_CHOICE = lazy(r"\{\s*[^{}\n]*->[ ]*\n")
+_BRACKET_OR_LINE = lazy(r"[{}]|\n\s*+")
+_CHOICE = lazy(r"\{\s*+[^{}\n]*->[ ]*\n")
 _LITERAL = lazy(r'\{\s*"(?P<text>(?:[^"\\\n]|\\.)*)"\s*\}')
 _EXPECTED = "neither a comment nor a message (name = text); mend the line"
 
@@ -96,13 +97,10 @@ def _arms(text: str, begin: int, end: int) -> Iterator[tuple[str, list[tuple[int
 def _end_of_arm(text: str, at: int, closing: int) -> int:
     """Where an arm ends: before the next one that is not inside a bracket."""
     depth = 0
-    for place in range(at, closing):
-        if text[place] == "{":
-            depth += 1
-        elif text[place] == "}":
-            depth -= 1
-        elif text[place] == "\n" and not depth and _ARM.match(text, place, closing):
-            return place
+    for match in _BRACKET_OR_LINE.finditer(text, at, closing):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth and _ARM.match(text, match.start(), closing):
+            return match.start()
     return closing
 
 

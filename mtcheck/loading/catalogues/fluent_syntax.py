@@ -12,17 +12,21 @@ from mtcheck.model.tuples import NamedTuple
 _DEEPEST = 50
 _BLANK = re.compile(r"[ \r\n]*+")
 _STRING = re.compile(r'"(?:[^"\\\r\n]|\\["\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{6})*+"')
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_DIGITS = r"-?[0-9]++(?:\.[0-9]++)?"
+_NUMBER = re.compile(_DIGITS)
 _NAME = r"[A-Za-z][A-Za-z0-9_-]*+"
 _NAMED = re.compile(rf"(?P<sign>[$-]?)(?P<name>{_NAME})(?P<attribute>\.{_NAME})?")
 _ARGUMENT = re.compile(rf"{_NAME}[ \r\n]*+:[ \r\n]*+")
 _ARROW = re.compile(r"->[ ]*+(?=[\r\n])")
-_KEY = re.compile(rf"[\r\n][ \r\n]*+(?P<default>\*?)\[[ \r\n]*+(?:-?\d+(?:\.\d+)?|{_NAME})[ \r\n]*+\][ ]*+")
+_KEY = re.compile(rf"[\r\n][ \r\n]*+(?P<default>\*?)\[[ \r\n]*+(?:{_DIGITS}|{_NAME})[ \r\n]*+\][ ]*+")
 _FUNCTION = re.compile(r"[A-Z][A-Z0-9_-]*+")
 _OPEN = "a '{' that is not closed"
 _UNEXPECTED = "something else than a '}' after what a '{' is followed by"
 _TEXT = re.compile(r"[^{}\r\n]*+")
-_LINE_START = re.compile(r"[\r\n][ \r\n]*+[.*\[]")
+_START = r"[\r\n][ \r\n]*+[.*\[]"
+_LINE_START = re.compile(_START)
+_ANY_LINE_START = re.compile(rf"(?<![ \r\n])[ ]*+{_START}")
+"""A search for it, which goes over blank lines once."""
 
 
 class Fault(NamedTuple):
@@ -38,7 +42,7 @@ class _FaultError(Exception):
 
 def find_fault(text: str, begin: int, end: int) -> Fault | None:
     """The first thing in the text of a message that is not of the format; None where all is."""
-    if "{" not in (said := text[begin:end]) and "}" not in said and not _LINE_START.search(said):
+    if "{" not in (said := text[begin:end]) and "}" not in said and not _ANY_LINE_START.search(said):
         return None
     reading = _Reading(said)
     try:
@@ -78,7 +82,7 @@ class _Reading:
                 self._pass(_BLANK)
                 raise _FaultError(f"a line of a text that begins with '{self._text[self.at]}'")
             else:
-                self.at += 1
+                self._pass(_BLANK)
 
     def _is_arm(self) -> bool:
         return bool(_KEY.match(self._text, self.at))
