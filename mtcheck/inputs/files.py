@@ -26,6 +26,7 @@ STDIN = "-"
 _MAGIC = frozenset("*?[")
 _HEAD = 4096
 _MOST_KINDS = 8
+_NAMES = "'mtcheck check' names all it has"
 _ADDRESS = lazy(rf"{ADDRESS_START}\S+")
 
 
@@ -89,8 +90,9 @@ def gather(arguments: Sequence[str], ending: str = "") -> tuple[Input, ...]:
     """
     inputs: list[Input] = []
     seen: set[str] = set()
+    archives: dict[Path, list[Input]] = {}
     for argument in arguments:
-        for each in _with_records(_named(argument, ending)):
+        for each in _with_records(_named(argument, ending, archives)):
             identity = f"{os.path.realpath(each.path)}\0{each.spot}" if each.path else f"{each.name}\0{each.problem}"
             if identity not in seen:
                 seen.add(identity)
@@ -109,7 +111,7 @@ def _with_records(found: Iterable[Input]) -> Iterator[Input]:
             yield each
 
 
-def _named(argument: str, ending: str) -> list[Input]:
+def _named(argument: str, ending: str, archives: dict[Path, list[Input]]) -> list[Input]:
     if argument == STDIN:
         return [Input(STDIN)]
     if not argument:
@@ -123,7 +125,7 @@ def _named(argument: str, ending: str) -> list[Input]:
     except (OSError, ValueError) as error:
         return [_problem(argument, f"cannot be opened: {_reason(error)}")]
     if archive := next((each for each in path.parents if is_web_archive(each) and each.is_file()), None):
-        return _in_archive(archive, shown_path(argument))
+        return _in_archive(archive, shown_path(argument), archives)
     if _MAGIC.intersection(argument):
         return _matching(argument)
     if path.is_symlink():
@@ -133,12 +135,22 @@ def _named(argument: str, ending: str) -> list[Input]:
     return [_problem(argument, f"no such file or folder{_as_shells_have_it(argument) or near_file(path)}")]
 
 
-def _in_archive(archive: Path, name: str) -> list[Input]:
-    """The page of an archive that is named as reports call it."""
+def _in_archive(archive: Path, name: str, archives: dict[Path, list[Input]]) -> list[Input]:
+    """The page of an archive that is named as reports call it, or what is wrong with the archive.
+
+    Args:
+        archive: the archive.
+        name: the page's.
+        archives: the pages of those that were listed before; this one's are added.
+    """
     from mtcheck.inputs.records import list_pages
 
-    found = [each for each in list_pages(Input(shown_path(archive), archive), archive) if each.name == name]
-    return found or [_problem(name, f"{shown_path(archive)} holds no such page; 'mtcheck check' names all it has")]
+    whole = Input(shown_path(archive), archive)
+    if archive not in archives:
+        archives[archive] = list(list_pages(whole, archive))
+    found = [each for each in archives[archive] if each.name == name]
+    damage = [each for each in archives[archive] if each.name == whole.name]
+    return found or damage or [_problem(name, f"{whole.name} holds no such page; {_NAMES}")]
 
 
 def _as_shells_have_it(argument: str) -> str:

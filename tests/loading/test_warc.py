@@ -312,6 +312,23 @@ def test_one_page_is_named_as_reports_call_it(tmp_path, form, capsys):
     assert lost.problem.endswith("holds no such page; 'mtcheck check' names all it has")
 
 
+def test_a_named_page_that_damage_has_lost_is_told_as_such(tmp_path):
+    path = tmp_path / "c.warc"
+    path.write_bytes(RECORDS[2] + b"no record\r\n" + RECORDS[3])
+    assert gather([f"{path}/a.example/one"])[0].problem == ""
+    assert "damaged" in gather([str(path)])[-1].problem
+    assert gather([f"{path}/a.example/two", f"{path}/a.example/three"]) == gather([str(path)])[-1:]
+
+
+def test_an_archive_is_listed_once_for_all_pages_that_are_named(tmp_path, monkeypatch):
+    path = write(tmp_path, "pieces")
+    calls = count_calls(monkeypatch, "read_head")
+    gather([str(path)])
+    once = len(calls)
+    assert len(gather([f"{path}/{name}" for name in NAMES])) == len(NAMES)
+    assert len(calls) == 2 * once
+
+
 def test_a_page_is_reviewed_under_its_name_and_archives_are_not_compared(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     write(tmp_path, "plain")
