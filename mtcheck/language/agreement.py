@@ -5,7 +5,8 @@ may follow, ``copulas`` verbs before a participle or an adjective (none where th
 words that may part them, ``endings`` what a form of men and of women ends in (``é=ée``), ``not-forms`` what only looks
 like one; ``offices-of-men`` and ``offices-of-women`` nouns that stand before a name, ``feminine`` what they are for the
 other sex, ``genitives`` the endings of women's names, with what a man's name has whose genitive is alike (``я=й``),
-``before-offices`` words after which such a noun has no article, which is asked where there are any.
+``before-offices`` words after which such a noun has no article, which is asked where there are any;
+``surnames`` nouns that are family names too and are asked for such a word at the beginning of a clause as well.
 """
 
 from __future__ import annotations
@@ -99,8 +100,10 @@ def _office(text: str, row: tuple[Word, ...], at: int, sex: str, language: str) 
     if not (right := _right_office(office.text, sex, language)):
         return
     before = _known(language, "before-offices")
-    if before and at > 1 and row[at - 2].folded not in before and not _is_parted(text, row[at - 2], office):
-        return
+    if before and (at == 1 or row[at - 2].folded not in before):
+        begins = at == 1 or _is_parted(text, row[at - 2], office)
+        if not begins or office.text in _known(language, "surnames"):
+            return
     yield Disagreement(row[at], office, right)
 
 
