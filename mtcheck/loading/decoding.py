@@ -104,13 +104,14 @@ def decode(data: bytes, name: str) -> Decoded:
         return _otherwise(data, declared, name, error)
 
 
-def decode_as(data: bytes, charset: str, name: str) -> Decoded:
+def decode_as(data: bytes, charset: str, name: str, teller: str) -> Decoded:
     """The text of a page whose encoding is said beside it.
 
     Args:
         data: the page; a byte order mark in it is believed before all else.
         charset: what is said, or nothing. What is no encoding of the web's, or not that of the page, is passed over.
         name: what messages call the page.
+        teller: who says it, as *its server*.
 
     Raises:
         ReadError: as for ``decode``.
@@ -118,7 +119,7 @@ def decode_as(data: bytes, charset: str, name: str) -> Decoded:
     codec = "" if data.startswith(tuple(mark for mark, _ in _MARKS)) else find_codec(charset)
     if codec and codec != "utf-8":
         with suppress(UnicodeDecodeError):
-            return Decoded(data.decode(codec), codec, (f"{name}: decoded as {codec}, as its server declares",))
+            return Decoded(data.decode(codec), codec, (f"{name}: decoded as {codec}, as {teller} declares",))
     return decode(data, name)
 
 

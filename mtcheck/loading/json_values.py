@@ -124,7 +124,7 @@ class _Walk:
     def _enter(self, sign: str) -> bool:
         """Go into an object or a list; False where it is empty."""
         if len(self._open) >= _DEEPEST:
-            raise self._complain(f"more than {_DEEPEST:,} objects in one another; take brackets out", self._at)
+            raise self._complain(f"more than {_DEEPEST:,} objects in one another; nest less deeply", self._at)
         if self._is_next(_CLOSING[sign]):
             return False
         self._open.append(sign)

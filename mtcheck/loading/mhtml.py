@@ -42,7 +42,7 @@ def read_mhtml(data: bytes, name: str, limit: int) -> Document:
         raise ReadError(f"{name}: damaged: its page is not the base64 that it should be; save it again")
     if len(payload) > limit:
         raise ReadError(f"{name}: larger than {limit / 1_000_000:g} MB when it is unpacked; raise max-megabytes")
-    decoded = decode_as(payload, page.get_content_charset(""), name)
+    decoded = decode_as(payload, page.get_content_charset(""), name, "the saved page")
     document = html(decoded.text, name)
     return replace(document, encoding="utf-8", notes=(*decoded.notes, *document.notes, _PLACES))
 

@@ -32,7 +32,7 @@ _PAGES: Mapping[str, Format] = {
 _ENDLESS = "the head of the answer does not end, so it is not known whether this is a page; fetch it again"
 _FALSE_CHUNKS = "was sent in chunks whose sizes are wrong, or was cut off; fetch it again"
 _CUT = {
-    "warc-truncated": "the crawler has cut this page off, so that its rest was not checked",
+    "warc-truncated": "truncated by the crawler; the rest was not checked",
     "warc-segment-number": "this page is in several records, of which only the first was checked",
 }
 """What fields say of a page that is not whole."""
@@ -107,7 +107,7 @@ def read_record(path: Path, spot: Spot, name: str, limit: int) -> Page:
         body = _read_body(head, stream.read(length), name, limit)
     if not body.data.strip():
         raise ReadError(f"{name}: is empty; there is nothing to check")
-    decoded = decode_as(body.data, body.charset, name)
+    decoded = decode_as(body.data, body.charset, name, "its server")
     cut = [said for field, said in _CUT.items() if field in head]
     return Page(decoded.text, body.format, (*decoded.notes, *cut, _PLACES))
 

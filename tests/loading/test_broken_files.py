@@ -234,6 +234,15 @@ def test_saved_pages_that_are_damaged_are_refused(tmp_path):
             load(path)
 
 
+def test_the_encoding_of_a_saved_page_is_said_to_be_its_own(tmp_path):
+    path = tmp_path / "a.mhtml"
+    page = "\r\n--b\r\nContent-Type: text/html; charset=koi8-r\r\n\r\n<p>Гавань сегодня пуста.\r\n--b--\r\n"
+    path.write_bytes((MIME.rstrip() + "\r\n" + page).encode("koi8-r"))
+    document = load(path)
+    assert document.blocks[0].text == "Гавань сегодня пуста."
+    assert "as the saved page declares" in document.notes[0]
+
+
 def test_a_binary_property_list_is_called_what_it_is():
     with pytest.raises(ReadError, match="this is a binary property list, not a text; turn it into text with: plutil"):
         load_catalogue(b"bplist00" + b"\0" * 30, "x.strings", Path("x.strings"))

@@ -184,13 +184,13 @@ BROKEN_FLUENT = {
     "Share { $ }": "a '{' that is followed by no name",
     'Share { "name }': "a '{' that is followed by no name",
     'Share { "\\x" }': "a '{' that is followed by no name",
-    "Share { $name $other }": "something else than a '}'",
+    "Share { $name $other }": "a '{' whose '}' was expected here",
     "Share { name($n) }": "a function whose name is not in capitals",
     "Share { NUMBER($n }": "a '(' that is not closed",
     "Share { NUMBER(a: $n) }": "a named argument that is neither a number",
     "Share { -brand.case }": "an attribute of a term outside of a choice",
-    "{ $n ->\n    [one] a boat\n    [other] boats\n }": "a choice without just one arm that is marked",
-    "{ $n ->\n   *[one] a boat\n   *[other] boats\n }": "a choice without just one arm that is marked",
+    "{ $n ->\n    [one] a boat\n    [other] boats\n }": "a choice that does not have exactly one default variant (*)",
+    "{ $n ->\n   *[one] a boat\n   *[other] boats\n }": "a choice that does not have exactly one default variant (*)",
     "{ $n ->\n   *[other]\n }": "an arm without a text",
     "{ -brand ->\n   *[other] boats\n }": "a choice by a text",
     "Share\n    [now] or later": "line 3, column 5: 'b' has a line of a text that begins with '['",
@@ -247,7 +247,7 @@ def test_numbers_of_fluent_are_of_ascii(value):
 
 @pytest.mark.parametrize("text", ["en:\n  a: x\n  b: " + "[" * 50_000, "en:\n  a: x\n  b: " + "{c: " * 50_000])
 def test_yaml_that_is_nested_too_deeply_is_refused_with_its_line(text):
-    with pytest.raises(ReadError, match=r"^en\.yml: line 3: nested too deeply; take brackets out$"):
+    with pytest.raises(ReadError, match=r"^en\.yml: line 3: nested too deeply; nest at most 100 levels$"):
         load("yaml", text)
 
 

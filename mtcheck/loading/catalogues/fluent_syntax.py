@@ -21,7 +21,7 @@ _ARROW = re.compile(r"->[ ]*+(?=[\r\n])")
 _KEY = re.compile(rf"[\r\n][ \r\n]*+(?P<default>\*?)\[[ \r\n]*+(?:{_DIGITS}|{_NAME})[ \r\n]*+\][ ]*+")
 _FUNCTION = re.compile(r"[A-Z][A-Z0-9_-]*+")
 _OPEN = "a '{' that is not closed"
-_UNEXPECTED = "something else than a '}' after what a '{' is followed by"
+_UNEXPECTED = "a '{' whose '}' was expected here"
 _TEXT = re.compile(r"[^{}\r\n]*+")
 _START = r"[\r\n][ \r\n]*+[.*\[]"
 _LINE_START = re.compile(_START)
@@ -156,7 +156,7 @@ class _Reading:
             if not self._text[key.end() : self.at].strip():
                 raise _FaultError("an arm without a text")
         if defaults != 1:
-            raise _FaultError("a choice without just one arm that is marked with '*'")
+            raise _FaultError("a choice that does not have exactly one default variant (*)")
         self._pass(_BLANK)
 
     def _pass(self, pattern: re.Pattern[str]) -> re.Match[str] | None:

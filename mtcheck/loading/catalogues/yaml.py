@@ -19,7 +19,7 @@ from mtcheck.patterns import lazy
 _STRING = "tag:yaml.org,2002:str"
 _MISSING = "YAML is read with PyYAML, which is not installed: pip install 'mtcheck[formats]'"
 _DEEPEST = 100
-_TOO_DEEP = "nested too deeply; take brackets out"
+_TOO_DEEP = f"nested too deeply; nest at most {_DEEPEST} levels"
 _LANGUAGE = lazy(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _DOUBLE = lazy(
     r"\\(?:(?P<end>\r\n|\r|\n)[ \t]*|x(?P<two>[0-9A-Fa-f]{2})|u(?P<four>[0-9A-Fa-f]{4})"
@@ -64,7 +64,7 @@ def find_fault(text: str) -> str:
 
 
 def _find_misfit(events: Iterable[Any], *, is_settings: bool = False) -> str:
-    """Where it is that something is in too many others, for which PyYAML takes ever longer, or is no setting."""
+    """The first fault among PyYAML's events: nesting that is too deep to read in time, or no mapping at the top."""
     depth = 0
     for event in events:
         kind = type(event).__name__
