@@ -12,6 +12,7 @@ from mtcheck.language import dictionary
 from mtcheck.language.profiles import profile
 from mtcheck.language.remembered import remembered
 from mtcheck.language.traits import Trait, has_trait
+from mtcheck.language.wordlists import languages as listed
 from mtcheck.language.wordlists import pairs_of, word_set
 
 _SHORTEST, _BESIDE, _BESIDE_SHORT, _LONG = 5, 4, 4, 7
@@ -20,7 +21,7 @@ _SHORTEST, _BESIDE, _BESIDE_SHORT, _LONG = 5, 4, 4, 7
 
 def languages() -> frozenset[str]:
     """The languages whose glued words are told."""
-    return frozenset(code for code in ("de", "fr", "es") if word_set(code, "glued-before"))
+    return frozenset(code for code in listed() if word_set(code, "glued-before"))
 
 
 @remembered

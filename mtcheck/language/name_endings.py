@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from mtcheck.language.letters import signs_of
 from mtcheck.language.packaged import rows_of
 
 _ANY = "."
 """Stands for a consonant, which stays."""
-_VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüőűąęıěůåøæ")
 _SHORTEST = 4
 """Letters of a name that has forms."""
 
@@ -18,7 +18,7 @@ def nominatives(form: str, language: str) -> Iterator[str]:
     """The names that a word may be an inflected form of.
 
     >>> sorted(nominatives("Krakowem", "pl"))
-    ['Krakow', 'Krakowa', 'Kraków']
+    ['Krakow', 'Krakowo', 'Kraków']
     """
     table = _endings(language)
     for size in range(min(_longest(language), len(form) - 2), 0, -1):
@@ -26,7 +26,7 @@ def nominatives(form: str, language: str) -> Iterator[str]:
         for nominative in table.get(form[-size:], ()):
             if nominative != _ANY:
                 name = stem + nominative
-            elif stem[-1] not in _VOWELS:
+            elif stem[-1] not in _vowels():
                 name = stem
             else:
                 continue
@@ -37,6 +37,11 @@ def nominatives(form: str, language: str) -> Iterator[str]:
 def inflects(language: str) -> bool:
     """Whether endings of the language are known."""
     return bool(_endings(language))
+
+
+@cache
+def _vowels() -> frozenset[str]:
+    return frozenset(signs_of("vowels"))
 
 
 @cache

@@ -6,7 +6,8 @@ from mtcheck.language import dictionary
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.profiles import profile
 from mtcheck.language.remembered import remembered
-from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.language.traits import Trait, has_trait
+from mtcheck.language.wordlists import ANY, pairs_of, word_set
 from mtcheck.patterns import lazy
 
 _KNOWN = 30_000
@@ -37,27 +38,30 @@ def is_piece(word: str, language: str) -> bool:
         return False
     if (lists := vocabulary(language)) is None:
         return not dictionary.holds(word, language)
-    if language == "de":
-        return _is_strange_in_german(word, lists)
+    if has_trait(language, Trait.NOUN_CAPITALS):
+        return _is_strange_in_lower_case(word, lists, language)
     return not lists.is_among(word, _KNOWN)
 
 
-def _is_strange_in_german(word: str, lists: Vocabulary) -> bool:
+def _is_strange_in_lower_case(word: str, lists: Vocabulary, language: str) -> bool:
     """Whether a word in lower case is none, or a noun, which never stands so by itself."""
-    if dictionary.holds(word, "de"):
+    if dictionary.holds(word, language):
         return (
             word in lists.ranks
-            and not _is_verb(word)
+            and not _is_verb(word, language)
             and lists.lower_cost(word) > _HARDLY_LOWER
-            and bool(dictionary.holds(word.capitalize(), "de"))
+            and bool(dictionary.holds(word.capitalize(), language))
         )
     return True
 
 
-def _is_verb(word: str) -> bool:
-    """Whether a German word has the forms of a verb: *zahlen*, which as a noun has a capital."""
-    stem = word.removesuffix("en")
-    return stem != word and all(dictionary.holds(stem + ending, "de") for ending in ("t", "te"))
+def _is_verb(word: str, language: str) -> bool:
+    """Whether a word has the forms of a verb: *zahlen*, which as a noun has a capital."""
+    return any(
+        word.endswith(infinitive)
+        and all(dictionary.holds(word.removesuffix(infinitive) + each, language) for each in endings.split("+"))
+        for infinitive, endings in pairs_of(language, "verb-forms").items()
+    )
 
 
 def _is_small(word: str, language: str) -> bool:
@@ -119,13 +123,15 @@ def _is_word(word: str, language: str) -> bool:
     if not (dictionary.holds(word, language) or dictionary.holds(word.lower(), language)):
         return False
     lists = vocabulary(language)
-    return lists is None or language == "de" or lists.is_among(word.lower(), _JOINED)
+    return lists is None or has_trait(language, Trait.NOUN_CAPITALS) or lists.is_among(word.lower(), _JOINED)
 
 
 def _is_rarer(piece: str, whole: str, language: str) -> bool:
     """Whether a piece that is a word is far rarer than the whole, as far as that is known."""
     lists = vocabulary(language)
-    if lists is None or language == "de" or piece not in lists.ranks or whole.lower() not in lists.ranks:
+    if lists is None or has_trait(language, Trait.NOUN_CAPITALS):
+        return True
+    if piece not in lists.ranks or whole.lower() not in lists.ranks:
         return True
     return int(lists.ranks[piece]) > _RARER * int(lists.ranks[whole.lower()])
 
