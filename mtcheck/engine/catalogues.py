@@ -27,7 +27,7 @@ from mtcheck.loading.catalogues.pairing import list_alone, pair_catalogues
 from mtcheck.model.bitext import Unit
 from mtcheck.model.catalogue import Catalogue
 from mtcheck.model.report import Failure, NotChecked, Report
-from mtcheck.model.text import Block
+from mtcheck.model.text import Block, Document
 from mtcheck.patterns import lazy
 from mtcheck.segmentation import segment
 
@@ -92,8 +92,22 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
     settings = replace(config, target_language=language)
     chosen = select_checks(settings, with_source=False) if checks is None else checks
     entries, gaps = choose_checks(runnable(chosen, with_source=False))
-    document = replace(bitext.target, blocks=tuple(blocks))
-    article = Article(
+    article = _make_article(replace(bitext.target, blocks=tuple(blocks)), language, config)
+    inspected = inspect_article(article, entries, config.levels)
+    idle = len(list_idle_checks(config))
+    alone = NotChecked("original", f"none given (--source), so {idle} checks did not run", is_expected=True)
+    found = Found(
+        entries,
+        inspected.findings,
+        article.segments,
+        failures=(*failures, *inspected.failures),
+        gaps=(alone, *([DOUBTFUL_ALONE] if config.doubtful else []), *config.gaps(is_beside=False), *gaps),
+    )
+    return build_report(bitext, found, settings, path, is_alone=True)
+
+
+def _make_article(document: Document, language: str, config: Config) -> Article:
+    return Article(
         target=document,
         target_language=language,
         profile=settle(profile(language), config.style),
@@ -106,17 +120,6 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
         options=config.options,
         style=config.style,
     )
-    inspected = inspect_article(article, entries, config.levels)
-    idle = len(list_idle_checks(config))
-    alone = NotChecked("original", f"none given (--source), so {idle} checks did not run", is_expected=True)
-    found = Found(
-        entries,
-        inspected.findings,
-        article.segments,
-        failures=(*failures, *inspected.failures),
-        gaps=(alone, *([DOUBTFUL_ALONE] if config.doubtful else []), *config.gaps(is_beside=False), *gaps),
-    )
-    return build_report(bitext, found, settings, path, is_alone=True)
 
 
 def _list_overlong(units: Iterable[tuple[Unit, Block]]) -> Iterator[Failure]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from mtcheck.errors import ReadError, shown_path
@@ -196,15 +197,19 @@ def _unpack_body(data: bytes, coding: str, name: str, limit: int) -> bytes:
         raise ReadError(f"{name}: was sent packed ({coding}), which is not read; crawl it without")
     if coding != "deflate" and not data.startswith(b"\x1f\x8b"):
         return data  # the crawler has unpacked it
+    found = _inflate(data, limit)
+    if found is None:
+        raise ReadError(f"{name}: was sent packed ({coding}) and is damaged or cut off; fetch it again")
+    if len(found) > limit:
+        raise ReadError(f"{name}: larger than {limit / 1_000_000:g} MB when it is unpacked; raise max-megabytes")
+    return found
+
+
+def _inflate(data: bytes, limit: int) -> bytes | None:
+    """What was packed with gzip or deflate, up to a byte more than the limit; None of what is damaged or cut off."""
     for kind in (47, -15):
         unpacker = zlib.decompressobj(kind)
-        try:
+        with suppress(zlib.error):
             found = unpacker.decompress(data, limit + 1)
-        except zlib.error:
-            continue
-        if len(found) > limit:
-            raise ReadError(f"{name}: larger than {limit / 1_000_000:g} MB when it is unpacked; raise max-megabytes")
-        if not unpacker.eof:
-            break
-        return found
-    raise ReadError(f"{name}: was sent packed ({coding}) and is damaged or cut off; fetch it again")
+            return found if unpacker.eof or len(found) > limit else None
+    return None

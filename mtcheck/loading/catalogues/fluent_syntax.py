@@ -101,6 +101,10 @@ class _Reading:
             self._read_arms(depth)
         elif not is_text:
             raise _FaultError("an attribute of a term outside of a choice")
+        self._close(begun)
+
+    def _close(self, begun: int) -> None:
+        """Go past the end of a placeable that has begun at a place."""
         if self._text[self.at : self.at + 1] != "}":
             self.at = min(self.at, len(self._text.rstrip()))
             raise _FaultError(_OPEN if "}" not in self._text[begun:] else _UNEXPECTED)
