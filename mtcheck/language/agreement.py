@@ -16,7 +16,7 @@ from functools import cache
 
 from mtcheck.language.dictionary import holds
 from mtcheck.language.entries import read_words
-from mtcheck.language.gender import feminine_of, masculine_of
+from mtcheck.language.gender import feminine_of, has_endings, masculine_of
 from mtcheck.language.packaged import text_of
 from mtcheck.language.people import sex_of_name
 from mtcheck.language.words import Word
@@ -28,7 +28,6 @@ _MOST_BETWEEN = 2
 _APART = frozenset('.,;:!?–—"“”„«»()[]')
 _PRONOUNS = {"she": _WOMAN, "he": _MAN}
 _OTHER = {_MAN: _WOMAN, _WOMAN: _MAN}
-_GERMAN = "de"
 
 
 class Disagreement(NamedTuple):
@@ -108,10 +107,10 @@ def _office(text: str, row: tuple[Word, ...], at: int, sex: str, language: str) 
 
 
 def _right_office(office: str, sex: str, language: str) -> str:
-    if language == _GERMAN:
+    if has_endings(language):
         if office in _known(language, "not-offices"):
             return ""
-        return feminine_of(office) if sex == _WOMAN else masculine_of(office)
+        return feminine_of(office, language) if sex == _WOMAN else masculine_of(office, language)
     key = "offices-of-men" if sex == _WOMAN else "offices-of-women"
     bare = office.partition("'")[2] or office.partition("’")[2] or office
     if bare not in _known(language, key):

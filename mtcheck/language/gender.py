@@ -7,6 +7,7 @@ may end a word may also be one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -15,14 +16,11 @@ from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.lexicon import Keys, Wordings, wordings_of
+from mtcheck.language.wordlists import pairs_of, word_set, words_of
 from mtcheck.language.words import Word, words
-from mtcheck.patterns import lazy
 
-_WOMAN_ENDING = "in"
 _SHORTEST = 4
 _BOUND = 4096
-_UMLAUTS = {"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"}
-_STEM = lazy(r"(.*)([aouAOU])([^aeiouäöü]+)$")
 
 
 @cache
@@ -48,34 +46,50 @@ def persons(text: str, language: str) -> list[tuple[Word, frozenset[str]]]:
     return [(word, keys) for word in words(text) if (keys := asked[word.folded])]
 
 
+def has_endings(language: str) -> bool:
+    """Whether a noun tells by its ending that it is a woman's: *Ärztin*."""
+    return bool(word_set(language, "woman-endings"))
+
+
 @lru_cache(maxsize=_BOUND)
-def feminine_of(noun: str) -> str:
-    """The German noun for a woman who is what a man is called; empty where there is none: *Arzt*, *Ärztin*."""
-    if not noun[:1].isupper() or len(noun) < _SHORTEST or noun.endswith(_WOMAN_ENDING) or not holds(noun, "de"):
+def feminine_of(noun: str, language: str) -> str:
+    """The noun for a woman who is what a man is called; empty where there is none: *Arzt*, *Ärztin*."""
+    endings = words_of(language, "woman-endings")
+    if not noun[:1].isupper() or len(noun) < _SHORTEST or noun.endswith(endings) or not holds(noun, language):
         return ""
-    return next((form for form in _feminines(noun) if holds(form, "de")), "")
+    return next((form for form in _feminines(noun, language) if holds(form, language)), "")
 
 
-def _feminines(noun: str) -> Iterator[str]:
+def _feminines(noun: str, language: str) -> Iterator[str]:
+    umlauts = pairs_of(language, "stem-vowels")
     for stem in (noun, noun.removesuffix("e")):
-        yield stem + _WOMAN_ENDING
-        if plain := _STEM.match(stem):
-            yield plain[1] + _UMLAUTS[plain[2]] + plain[3] + _WOMAN_ENDING
+        for ending in words_of(language, "woman-endings"):
+            yield stem + ending
+            if plain := _vowel_of_stem(language).match(stem):
+                yield plain[1] + umlauts[plain[2]] + plain[3] + ending
+
+
+@cache
+def _vowel_of_stem(language: str) -> re.Pattern[str]:
+    """The last vowel of a stem, where it is one that may change."""
+    plain = "".join(pairs_of(language, "stem-vowels"))
+    return re.compile(rf"(.*)([{plain}])([^aeiouäöü]+)$" if plain else "(?!)")
 
 
 @lru_cache(maxsize=_BOUND)
-def masculine_of(noun: str) -> str:
-    """The noun for a man who is what a woman is called in German; empty where there is none."""
-    if not noun[:1].isupper() or not noun.endswith(_WOMAN_ENDING):
+def masculine_of(noun: str, language: str) -> str:
+    """The noun for a man who is what a woman is called; empty where there is none."""
+    endings = words_of(language, "woman-endings")
+    ending = next(filter(noun.endswith, endings), "")
+    if not noun[:1].isupper() or not ending:
         return ""
-    stem = noun.removesuffix(_WOMAN_ENDING)
-    return next(
-        (form for form in (stem, stem + "e", *_plain(stem)) if feminine_of(form) == noun and holds(form, "de")), ""
-    )
+    stem = noun.removesuffix(ending)
+    forms = (stem, stem + "e", *_plain(stem, language))
+    return next((form for form in forms if feminine_of(form, language) == noun and holds(form, language)), "")
 
 
-def _plain(stem: str) -> Iterator[str]:
-    for vowel, umlaut in _UMLAUTS.items():
+def _plain(stem: str, language: str) -> Iterator[str]:
+    for vowel, umlaut in pairs_of(language, "stem-vowels").items():
         at = stem.casefold().rfind(umlaut.casefold())
         if at >= 0:
             yield stem[:at] + (vowel.upper() if stem[at].isupper() else vowel) + stem[at + 1 :]
