@@ -84,7 +84,7 @@ def masculine_of(noun: str, language: str) -> str:
     if not noun[:1].isupper() or not ending:
         return ""
     stem = noun.removesuffix(ending)
-    forms = (stem, stem + "e", *_plain(stem, language))
+    forms = (stem, *_plain(stem, language), stem + "e")
     return next((form for form in forms if feminine_of(form, language) == noun and holds(form, language)), "")
 
 
