@@ -134,9 +134,7 @@ def read_po(text: str, name: str) -> Bitext:
             raise ReadError(f"{name}: line {entry.line}: {fault}")
         original = entry.decoded("msgid")
         if not original and "msgctxt" not in entry.texts:
-            fields = _HEADER.finditer(entry.decoded("msgstr"))
-            header = {match["name"].lower(): match["value"].strip() for match in fields}
-            plurals = _count_plurals(entry)
+            header, plurals = _read_header(entry), _count_plurals(entry)
         else:
             context = entry.decoded("msgctxt") if "msgctxt" in entry.texts else None
             keys.append((context, original))
@@ -144,6 +142,11 @@ def read_po(text: str, name: str) -> Bitext:
     side = Document(name, text, Format.PO, notes=note_doubles([text for _, text in find_doubles(keys)], _TWICE))
     languages = header.get("x-source-language", ""), header.get("language", "")
     return Bitext(side, side, tuple(units), *languages, plurals)
+
+
+def _read_header(head: _Entry) -> dict[str, str]:
+    """The fields that the head of the catalogue has, by their names in small letters."""
+    return {match["name"].lower(): match["value"].strip() for match in _HEADER.finditer(head.decoded("msgstr"))}
 
 
 def _count_plurals(head: _Entry) -> Plurals | None:

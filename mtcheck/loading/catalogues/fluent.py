@@ -42,11 +42,7 @@ def read_fluent(text: str, name: str) -> Catalogue:
 def _values(document: Document) -> Iterator[tuple[str, int, int]]:
     """The names with the borders of what they mean."""
     entry, key, begin, end = "", "", 0, 0
-    for number, line in enumerate(_LINE.finditer(document.text), 1):
-        body = line["body"].removeprefix("\ufeff") if number == 1 else line["body"]
-        if not body.strip():
-            continue
-        start = line.end("body") - len(body)
+    for number, start, body in _lines(document.text):
         match = _ENTRY.match(body)
         attribute = _ATTRIBUTE.match(body) if entry else None
         if match or attribute or body.startswith("#"):
@@ -65,6 +61,14 @@ def _values(document: Document) -> Iterator[tuple[str, int, int]]:
             raise ReadError(f"{document.name}: line {number}: {_EXPECTED}")
     if key:
         yield key, begin, end
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """The lines that are not blank, each with its number and where it begins."""
+    for number, line in enumerate(_LINE.finditer(text), 1):
+        body = line["body"].removeprefix("\ufeff") if number == 1 else line["body"]
+        if body.strip():
+            yield number, line.end("body") - len(body), body
 
 
 def _messages(document: Document, key: str, begin: int, end: int) -> Iterator[Message]:
