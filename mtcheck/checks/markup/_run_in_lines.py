@@ -171,7 +171,7 @@ def _is_line(line: str, article: Article) -> bool:
     capitals = not writes_noun_capitals(article.profile.code) and all(not word[0].islower() for word in words[:2])
     is_named = len(words) > 1 and not line.isupper() and capitals
     ends_open = fold_line(words[-1]) in article.profile.function_words
-    return line[-1] not in ",:;(–—-" and not ends_open and (not is_named or words[-1][0] in "([")
+    return line[-1] not in ".!?…,:;(–—-" and not ends_open and (not is_named or words[-1][0] in "([")
 
 
 def _listed(line: str, kinds: frozenset[str], article: Article) -> Phrase | None:
@@ -193,7 +193,8 @@ def _invites(line: str, article: Article) -> Phrase | None:
         is_listed = phrase.wording != fold(line) or bool(phrase_book(language).exact(line))
         kinds = _SENTENCES if is_listed else _CALLS
         loose = "…" in phrase.wording and not _SENTENCE <= len(phrase.wording.split()) <= len(line.split()) <= _MOST
-        if phrase.sure and phrase.kind in kinds and not loose and (is_listed or is_call):
+        is_told = is_call or (is_listed and "…" not in phrase.wording)
+        if phrase.sure and phrase.kind in kinds and not loose and is_told:
             return phrase
     return None
 
