@@ -162,7 +162,7 @@ def _is_bare_headline(page: Page, at: int) -> bool:
 def _label(page: Page, at: int) -> Region | None:
     """The region of a line that is a label, a time or initials by itself."""
     sign = page.signs[at]
-    if sign is None or (sign.kind not in _LABELS and (page.is_boxed or sign.kind is not Kind.SOURCE)):
+    if sign is None or (sign.kind not in _LABELS and not (sign.kind is Kind.SOURCE and _is_of_article(page, at))):
         return None
     if sign.sure:
         return sign.region
@@ -171,6 +171,11 @@ def _label(page: Page, at: int) -> Region | None:
     beside = [page.signs[each] for each in (at - 1, at + 1) if 0 <= each < len(page)]
     proved = any(each is not None and each.sure and each.region.is_chrome for each in beside)
     return sign.region if proved and sign.region.is_chrome else None
+
+
+def _is_of_article(page: Page, at: int) -> bool:
+    """Whether a line of sources in a text without markup is the whole article's, and not a table's above it."""
+    return not page.is_boxed and at > 0 and page.prose[at - 1]
 
 
 def _stands_apart(page: Page, at: int) -> bool:
