@@ -103,7 +103,7 @@ def _start_cluster(workers: int) -> Iterator[Any]:
     silent = {"silence_logs": logging.CRITICAL, "dashboard_address": "127.0.0.1:0"}
     with on_a_safe_path(), dask.config.set(_OF_THIS_MACHINE):
         started: AbstractContextManager[Any] = LocalCluster(
-            workers, threads_per_worker=1, memory_limit=None, security=True, **silent
+            n_workers=workers, threads_per_worker=1, memory_limit=None, security=True, **silent
         )
         with started as cluster:
             yield cluster

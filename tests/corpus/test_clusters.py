@@ -42,6 +42,12 @@ def cluster():
         yield started
 
 
+@pytest.mark.parametrize("workers", [1, 3])
+def test_a_cluster_of_its_own_has_as_many_workers_as_were_asked_for(workers):
+    with clusters._start_cluster(workers) as started:
+        assert len(started.workers) == workers
+
+
 def certificates(cluster):
     """The certificates of a cluster, named where a user names those of one that runs elsewhere."""
     tls, security = "distributed.comm.tls", cluster.security
