@@ -24,6 +24,8 @@ from mtcheck.patterns import any_of, lazy
 
 NOUNS = {"he": "man", "she": "woman"}
 """The nouns of men and of women by their pronouns."""
+OTHER_SEX = {"he": "she", "she": "he"}
+"""The pronoun of the other sex."""
 _SAID = lazy(r", ")
 _EXCEPT = {
     "not-woman": {"woman"},

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mtcheck.checks.accuracy._sexes import is_quoted
 from mtcheck.language.people import (
     NOUNS,
+    OTHER_SEX,
     People,
     is_given_name,
     knows_people,
@@ -14,8 +15,6 @@ from mtcheck.language.people import (
     read_people,
 )
 from mtcheck.language.words import Word
-
-_OTHER = {"he": "she", "she": "he"}
 
 
 def find_exchanged(source: str, here: str, target: str, there: str) -> tuple[Word, Word] | None:
@@ -26,7 +25,7 @@ def find_exchanged(source: str, here: str, target: str, there: str) -> tuple[Wor
     if not knows_people(here) or not knows_people(there):
         return None
     theirs = read_people(target, there)
-    for right, wrong in _OTHER.items():
+    for right, wrong in OTHER_SEX.items():
         if not _proofs(theirs, wrong) or theirs.open_to_both:
             continue
         ours = read_people(source, here)
@@ -43,7 +42,7 @@ def _by_pronouns(ours: People, here: str, theirs: People, there: str, wrong: str
 
     A name is no contradiction there, since it is the same in both.
     """
-    right = _OTHER[wrong]
+    right = OTHER_SEX[wrong]
     spoken, written = _pronouns(ours, right), _pronouns(theirs, wrong)
     if not spoken or not written or _is_inverted(written[0]) or not _is_empty(theirs, right):
         return None
@@ -56,7 +55,7 @@ def _by_pronouns(ours: People, here: str, theirs: People, there: str, wrong: str
 
 def _by_nouns(ours: People, theirs: People, wrong: str) -> tuple[Word, Word] | None:
     """A noun of one sex on each side where nobody else is named."""
-    right = _OTHER[wrong]
+    right = OTHER_SEX[wrong]
     kin = [word for word in ours.having(NOUNS[right]) if word in ours.having("kin")]
     mine, others = [word for word in _nouns(ours, right) if word not in kin], _nouns(theirs, wrong)
     if len(mine) != 1 or len(others) != 1 or ours.having("person", "role") or len(_signs(theirs, right)) > len(kin):

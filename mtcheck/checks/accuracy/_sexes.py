@@ -6,6 +6,7 @@ from itertools import groupby
 
 from mtcheck.language.people import (
     NOUNS,
+    OTHER_SEX,
     People,
     bears_sex,
     knows_people,
@@ -20,7 +21,6 @@ from mtcheck.language.words import Word, words
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
-_OTHER = {"he": "she", "she": "he"}
 _QUOTES = frozenset('"“”„«»「」')
 _OWNED = lazy(
     r" (?!(?:to|at|in|on|by|for|from|with|and|or|but|as|after|before|when|that|the|an?|his|her|s?he|if)\b)\w+(?: \w+)?"
@@ -55,7 +55,7 @@ def find_contradiction(pair: Pair) -> Contradiction | None:
     if not knows_people(pair.language):
         return None
     there = read_people(pair.target, "en")
-    for right, wrong in _OTHER.items():
+    for right, wrong in OTHER_SEX.items():
         if not there.pronouns(wrong) or there.open_to_both or there.names(wrong):
             continue
         here = read_people(pair.source, pair.language)
@@ -68,7 +68,7 @@ def find_contradiction(pair: Pair) -> Contradiction | None:
 
 def _by_proof(pair: Pair, here: People, there: People, right: str) -> Contradiction | None:
     """A pronoun that a word of the original contradicts."""
-    wrong = there.pronouns(_OTHER[right])[0]
+    wrong = there.pronouns(OTHER_SEX[right])[0]
     proofs = here.proofs(right) or (() if there.having("thing") else here.subjects(right))
     if not proofs and wrong.folded == "she" and not here.having("role"):
         proofs = here.verbs(right)
@@ -79,7 +79,7 @@ def _by_proof(pair: Pair, here: People, there: People, right: str) -> Contradict
 
 def _by_itself(pair: Pair, here: People, there: People, right: str) -> Contradiction | None:
     """Pronouns of both in a translation whose original names one person and does not tell of any other."""
-    wrong, others = there.pronouns(_OTHER[right])[0], there.pronouns(right)
+    wrong, others = there.pronouns(OTHER_SEX[right])[0], there.pronouns(right)
     if names_owners(pair.language) or not others or here.open_to_both or _QUOTES & set(pair.target):
         return None
     if len(there.having("person")) > (not _names_anybody(pair.target)):
@@ -104,7 +104,7 @@ def _is_of_one(pair: Pair, here: People, there: People, wrong: str) -> bool:
 
     Where possessives tell who owns, a pronoun that the translation has lost tells it as well.
     """
-    right = _OTHER[wrong]
+    right = OTHER_SEX[wrong]
     if names_owners(pair.language):
         return len(here.pronouns(right, maybe=True)) > len(there.pronouns(right)) or not _names_others(pair.target)
     nouns, pronouns = there.having(NOUNS[right]), there.pronouns(wrong)
@@ -151,7 +151,7 @@ def _read_names(text: str) -> tuple[set[str], list[list[str]]]:
 def _begins(text: str, run: list[str]) -> bool:
     """Whether a name stands before all pronouns."""
     people = read_people(text, "en")
-    first = min((word.start for gender in _OTHER for word in people.pronouns(gender)), default=len(text))
+    first = min((word.start for gender in OTHER_SEX for word in people.pronouns(gender)), default=len(text))
     return text.find(run[0]) < first
 
 

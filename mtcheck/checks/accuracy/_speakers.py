@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mtcheck.language.people import NOUNS, read_people
+from mtcheck.language.people import NOUNS, OTHER_SEX, read_people
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import Word
 from mtcheck.patterns import lazy
 
-_OTHER = {"he": "she", "she": "he"}
 _CLOSED = lazy(r"[,.!?…]?[\"“”»«][\"“”»«]?[ \u00a0\u202f]?,? ")
 """What is between what is said and its tag."""
 
@@ -30,7 +29,7 @@ def find_other_speaker(source: str, here: str, target: str, there: str, before: 
         return None
     gender, pronoun = spoken[0]
     people = read_people(f"{before} {source}", here)
-    if people.open_to_both or people.names(_OTHER[gender]) or not people.having(NOUNS[gender]):
+    if people.open_to_both or people.names(OTHER_SEX[gender]) or not people.having(NOUNS[gender]):
         return None
     return pronoun, written[0][1]
 

@@ -78,8 +78,7 @@ def _by_pronouns(source: Side, target: Side, here: str, there: str) -> Iterator[
     for gender, other in ((_MAN, _WOMAN), (_WOMAN, _MAN)):
         right, wrong = _first(source, here, gender), _first(target, there, other)
         if right and wrong and not (_has(source, here, other) or _has(target, there, gender)):
-            message = f"'{right.text}' of the original became '{wrong.text}'"
-            yield beside(source, right[2:], target, wrong[2:], message, confidence=0.8)
+            yield _tell(right, source, wrong, target, 0.8)
 
 
 def _by_people(source: Side, target: Side, here: str, there: str, article: Article) -> Iterator[Remark]:
@@ -96,18 +95,19 @@ def _by_sex(source: Side, target: Side, here: str, there: str) -> Iterator[Remar
     if there in _PERSONAL:
         return
     if found := find_exchanged(source.text, here, target.text, there):
-        right, wrong = found
-        message = f"'{right.text}' of the original became '{wrong.text}'"
-        yield beside(source, right[2:], target, wrong[2:], message, confidence=0.7)
+        yield _tell(found[0], source, found[1], target, 0.7)
 
 
 def _by_speaker(source: Side, target: Side, here: str, there: str, article: Article) -> Iterator[Remark]:
     """A speaker who is a woman on one side and a man on the other."""
     before = _read_before(source, article.source)
     if found := find_other_speaker(source.text, here, target.text, there, before):
-        right, wrong = found
-        message = f"'{right.text}' of the original became '{wrong.text}'"
-        yield beside(source, right[2:], target, wrong[2:], message, confidence=0.8)
+        yield _tell(found[0], source, found[1], target, 0.8)
+
+
+def _tell(right: Word, source: Side, wrong: Word, target: Side, confidence: float) -> Remark:
+    message = f"'{right.text}' of the original became '{wrong.text}'"
+    return beside(source, right[2:], target, wrong[2:], message, confidence=confidence)
 
 
 def _read_before(side: Side, document: Document | None) -> str:
@@ -146,9 +146,7 @@ def _by_nouns(source: Side, target: Side, here: str, there: str) -> Iterator[Rem
     if not found and not (here == "en" and _tells_of_men(source.text)):
         found = woman_made_man(source.text, here, target.text, there, _read_before(source, None))
     if found:
-        right, wrong = found
-        message = f"'{right.text}' of the original became '{wrong.text}'"
-        yield beside(source, right[2:], target, wrong[2:], message, confidence=0.7)
+        yield _tell(found[0], source, found[1], target, 0.7)
 
 
 def _first(side: Side, language: str, gender: str) -> Word | None:

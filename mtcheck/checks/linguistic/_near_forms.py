@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
@@ -72,19 +72,24 @@ def _oddness(name: Name, article: Article) -> tuple[int, bool, bool]:
     return -len(name.places), not own_neighbours(name.before, article), name.form.isascii()
 
 
+def _compare(one: str, other: str) -> tuple[str, str, int]:
+    """Two forms in Latin letters, the shorter first, and the offset from which on they differ."""
+    shorter, longer = sorted((latin(one), latin(other)), key=len)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(shorter, longer, strict=False))
+    return shorter, longer, sum(1 for _ in same)
+
+
 def _differ_by_doubling(one: str, other: str) -> bool:
     """Whether a letter is written once in one and twice in the other."""
-    shorter, longer = sorted((latin(one), latin(other)), key=len)
+    shorter, longer, at = _compare(one, other)
     if len(shorter) == len(longer):
         return False
-    at = next((at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
     return longer[at] == longer[at - 1]
 
 
 def _is_inflected(one: str, other: str) -> bool:
     """Whether one form has an ending of the page's language, or the two those of a man and a woman."""
-    shorter, longer = sorted((latin(one), latin(other)), key=len)
-    stem = next((at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
+    shorter, longer, stem = _compare(one, other)
     tails = {shorter[stem:], longer[stem:]}
     if len(shorter) == len(longer):
         return all(len(tail) == 1 and tail in "aeiouy" for tail in tails)

@@ -32,7 +32,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import lru_cache
 from itertools import chain
 
@@ -40,6 +39,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._case_forms import case_forms
 from mtcheck.checks.linguistic._name_forms import other_forms
 from mtcheck.checks.linguistic._name_order import swapped_names
+from mtcheck.checks.linguistic._names import Name
 from mtcheck.checks.linguistic._near_forms import near_forms
 from mtcheck.checks.linguistic._romanised import romanised_forms
 from mtcheck.language.hazards import foreign_spellings
@@ -47,7 +47,6 @@ from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.records import record
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import any_of, lazy
 
@@ -59,16 +58,6 @@ _GENDERED = lazy("Innen?$")
 _MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
 _SHORTEST = 5
 """Shorter names are alike by chance."""
-
-
-@record
-class _Spelling:
-    """Where one spelling of a name stands, and the names beside it."""
-
-    form: str
-    places: list[tuple[Block, int]] = field(default_factory=list)
-    before: set[str] = field(default_factory=set)
-    after: set[str] = field(default_factory=set)
 
 
 @article_check(Category.NAME_INCONSISTENCY, Severity.MINOR, fix=Fix.UNSAFE)
@@ -96,7 +85,7 @@ def _of_sound(article: Article) -> Iterator[Remark]:
                     yield _remark(block, at, at + len(other.form), main.form)
 
 
-def _fitness(spelling: _Spelling) -> tuple[int, int, bool]:
+def _fitness(spelling: Name) -> tuple[int, int, bool]:
     """How fit a spelling is to be kept: the usual one, the less German one, the one with its marks."""
     form = spelling.form
     return len(spelling.places), -len(_GERMAN.findall(form.lower())), not form.isascii()
@@ -107,11 +96,11 @@ def _remark(block: Block, start: int, end: int, wanted: str) -> Remark:
     return remark(block, start, end, message, suggestion=wanted, cause=f"linguistic/name-variants:{wanted}")
 
 
-def _families(article: Article) -> dict[str, dict[str, _Spelling]]:
+def _families(article: Article) -> dict[str, dict[str, Name]]:
     """Spellings by what they have in common."""
     same_sound = not writes_noun_capitals(article.profile.code)
     accents = bool(article.profile.letters)
-    families: dict[str, dict[str, _Spelling]] = {}
+    families: dict[str, dict[str, Name]] = {}
     for block in article.blocks:
         if block.kind is BlockKind.CODE or block.region.is_chrome:
             continue
@@ -120,7 +109,7 @@ def _families(article: Article) -> dict[str, dict[str, _Spelling]]:
             if len(form) < _SHORTEST or form.isupper() or _GENDERED.search(form):
                 continue
             key = _sound(form, accents) if same_sound else form.casefold()
-            spelling = families.setdefault(key, {}).setdefault(form, _Spelling(form))
+            spelling = families.setdefault(key, {}).setdefault(form, Name(form))
             spelling.places.append((block, at))
             if index and names[index - 1][0] + len(names[index - 1][1]) + 1 == at:
                 spelling.before.add(_sound(names[index - 1][1]))
@@ -139,7 +128,7 @@ def _sound(form: str, accents: bool = False) -> str:
     return _ENDING.sub("i", _LETTER.sub(lambda match: _letters()[match[0]], letters))
 
 
-def _different_people(one: _Spelling, other: _Spelling) -> bool:
+def _different_people(one: Name, other: Name) -> bool:
     """Whether the names that stand beside the two spellings set them apart."""
     return any(a and b and a.isdisjoint(b) for a, b in ((one.before, other.before), (one.after, other.after)))
 

@@ -41,6 +41,18 @@ def spell_date_word(word: str, own: Profile, *, begins: bool = False) -> str:
     return word.capitalize() if begins or has_trait(own.code, Trait.DATE_CAPITALS) else word
 
 
+def reorder_date(match: re.Match[str], month: str, own: Profile) -> ForeignDay:
+    """A date without its year, which is all of the match, as the language writes it: the day first."""
+    return ForeignDay(*match.span("all"), f"is not how {own.name} writes a date", write_date(match["day"], month, own))
+
+
+def write_date(day: str, month: str, own: Profile) -> str:
+    """A day and the name of its month as a language writes them."""
+    stop = "." if own.ordinal_dot else ""
+    link = f"{own.before_month} " if own.before_month else ""
+    return f"{int(day)}{stop} {link}{spell_date_word(month.lower(), own)}"
+
+
 def find_foreign_days(text: str, own: Profile) -> Iterator[ForeignDay]:
     """The dates of a text in which a word or sign of another language is left."""
     if "月" in text and not has_trait(own.code, Trait.SIGNS_OF_DATES):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.checks.locale._foreign_days import ForeignDay, spell_date_word
+from mtcheck.checks.locale._foreign_days import ForeignDay, reorder_date
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wording import is_day, wording
 from mtcheck.language.wordlists import any_word_of, words_of
@@ -59,7 +59,7 @@ def _linked(text: str, own: Profile) -> Iterator[ForeignDay]:
     """*3 de mai* in French; *the 25 May* in English."""
     for match in _between(own.code).finditer(text):
         if 1 <= int(match["day"]) <= _DAYS:
-            yield ForeignDay(*match.span("all"), f"is not how {own.name} writes a date", _day_first(match, own))
+            yield reorder_date(match, match["month"], own)
 
 
 @cache
@@ -82,7 +82,7 @@ def _month_first(text: str, own: Profile) -> Iterator[ForeignDay]:
     """*am Mai 3*; with a year it is found as a whole."""
     if words_of(own.code, "before-dates"):
         for match in _reversed(own.code).finditer(text):
-            yield ForeignDay(*match.span("all"), f"is not how {own.name} writes a date", _day_first(match, own))
+            yield reorder_date(match, match["month"], own)
 
 
 @cache
@@ -91,11 +91,3 @@ def _reversed(language: str) -> re.Pattern[str]:
     months = any_of(profile(language).months)
     no_more = r"(?!\. ?\()(?![\w%°€$£]|\.\d|[:/,-]\d|,? (?:19|20)\d\d)"
     return re.compile(rf"(?<![\w-])(?i:{before}) (?P<all>(?P<month>(?i:{months})) {_DAY}){no_more}")
-
-
-def _day_first(match: re.Match[str], own: Profile) -> str:
-    month = spell_date_word(match["month"].lower(), own)
-    if own.code == "en":
-        return f"{match['day']} {match['month'].capitalize()}"
-    stop = "." if own.ordinal_dot else ""
-    return f"{match['day']}{stop} {own.before_month + ' ' if own.before_month else ''}{month}"

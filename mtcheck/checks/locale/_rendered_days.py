@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.checks.locale._foreign_days import ForeignDay, spell_date_word
+from mtcheck.checks.locale._foreign_days import ForeignDay, reorder_date, spell_date_word, write_date
 from mtcheck.language.profiles import Profile
 from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.patterns import any_of, lazy
@@ -85,7 +85,7 @@ def _stopped(text: str, own: Profile) -> Iterator[ForeignDay]:
     """*März 11. (Mittwoch)*: the month before the day, with a full stop, as in Hungarian."""
     for match in _month_first(own.code, own.months, own.weekdays).finditer(text):
         month = own.months[[each.lower() for each in own.months].index(match["month"].lower())]
-        yield ForeignDay(*match.span("all"), f"is not how {own.name} writes a date", _written(match["day"], month, own))
+        yield reorder_date(match, month, own)
 
 
 @lru_cache(maxsize=_LANGUAGES)
@@ -93,12 +93,6 @@ def _month_first(_language: str, months: tuple[str, ...], weekdays: tuple[str, .
     return re.compile(
         rf"(?<!\w)(?i:(?P<all>(?P<month>{any_of(months)}) (?P<day>\d{{1,2}})\.) ?\((?:{any_of(weekdays)})\))"
     )
-
-
-def _written(day: str, month: str, own: Profile) -> str:
-    name = spell_date_word(month, own)
-    stop = "." if own.ordinal_dot else ""
-    return f"{int(day)}{stop} {own.before_month} {name}".replace("  ", " ")
 
 
 def _bare(text: str, own: Profile) -> Iterator[ForeignDay]:
@@ -110,7 +104,7 @@ def _bare(text: str, own: Profile) -> Iterator[ForeignDay]:
             yield ForeignDay(
                 *match.span(),
                 f"has no '{own.before_month}'",
-                _written(match["day"], match["month"].lower(), own),
+                write_date(match["day"], match["month"], own),
             )
 
 
