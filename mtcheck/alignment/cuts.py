@@ -27,7 +27,7 @@ _GOES_ON = ".,;:–—-([/&"
 _LOWER = lazy(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![^\W\d_])")
 _INSIDE = lazy(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][a-zà-ÿ]{2,}(?![^\W\d_])")
 """Words with a capital to which the end of a sentence does not lead."""
-_SET_APART = frozenset({MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT})
+_SET_APART = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT)
 _SHORTEST = 14
 """Letters that both parts have at least; half of it where a character is a word or syllable."""
 
@@ -108,8 +108,11 @@ def _places(segment: Segment, words: Words) -> Iterator[int]:
 
 def _is_inside_mark(segment: Segment, at: int) -> bool:
     """Whether a part of the sentence that is set apart from the rest of it goes on here."""
-    marks = (mark for mark in segment.block.marks if mark.kind in _SET_APART and mark.start < at < mark.end)
-    return any(mark.start > segment.start or mark.end < segment.end for mark in marks)
+    block = segment.block
+    return any(
+        block.is_enclosed(at - 1, at + 1, kind) and not block.is_enclosed(segment.start, segment.end, kind)
+        for kind in _SET_APART
+    )
 
 
 def _is_ideograph(char: str) -> bool:

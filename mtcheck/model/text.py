@@ -247,7 +247,11 @@ class Block:
 
     def is_code_at(self, at: int) -> bool:
         """Whether the character at an offset is set as code."""
-        return self._reach_of(MarkKind.CODE, at) > at
+        return self.is_enclosed(at, at + 1, MarkKind.CODE)
+
+    def is_enclosed(self, start: int, end: int, kind: MarkKind) -> bool:
+        """Whether a mark of a kind holds all of ``text[start:end]``."""
+        return self._reach_of(kind, start) >= end
 
     def begins(self, at: int, *kinds: MarkKind) -> bool:
         """Whether a mark of one of these kinds begins here."""

@@ -26,13 +26,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._number_forms import Form, find
 from mtcheck.checks.locale._ordinals import english_ending
 from mtcheck.language.lines import last_word
 from mtcheck.language.profiles import profile
 from mtcheck.language.wordlists import any_word_of, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
-from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _REACH = 24
@@ -44,26 +44,17 @@ _SPACED = lazy(
 )
 _GRAMS = lazy(r"(?<=\d)(?P<blank>[ \u00a0]?)gr\.?(?= [a-zà-ÿ])")
 _DEGREES = lazy(r"(?<=\d)[ \u00a0]?°[ \u00a0](?=[CF]\b)")
-_ENDED = lazy(r"(?<![\w.,-])(?P<number>\d{1,3})s?te[nrsm]?(?= [^\W\d_])")
-_CENTURY = lazy(r"(?P<word>\b[Ss]iglos? )(?P<number>[1-9]|1\d|2[01])(?:\.(?=[,;)]|\.$| [^\W\d_A-ZÀ-Þ])|(?![\w.,:-]))")
+_ENDED = lazy(r"(?<![\w.,-])(?P<n>\d{1,3})s?te[nrsm]?(?= [^\W\d_])")
+_CENTURY = lazy(r"(?P<word>\b[Ss]iglos? )(?P<n>[1-9]|1\d|2[01])(?:\.(?=[,;)]|\.$| [^\W\d_A-ZÀ-Þ])|(?![\w.,:-]))")
 _BETWEEN = lazy(r"(?<=\d )à(?= \d)")
 _TELLS = lazy(r"\d à|\d[ \u00a0\u202f]\d{3}|\dgr|°|\ds?te|iglos? \d|\d[ \u00a0]gr|[IVX]{2}")
 
 
-class _Form(NamedTuple):
-    pattern: re.Pattern[str]
-    says: str
-    instead: Callable[[re.Match[str]], str]
-
-
 @block_check(Category.NUMBER_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0IVX")
 def foreign_figure(block: Block, article: Article) -> Iterator[Remark]:
-    if not _TELLS.search(block.text):
-        return
-    for form in _forms(article.profile.code):
-        for match in form.pattern.finditer(block.text):
-            if not block.is_code_at(match.start()) and not (form.pattern is _SPACED and _is_label_number(match)):
-                yield remark(block, *match.span(), f"'{match[0]}' {form.says}", suggestion=form.instead(match))
+    for start, end, form, match in find(block.text, _forms(article.profile.code)):
+        if not block.is_code_at(start) and not (form.pattern is _SPACED and _is_label_number(match)):
+            yield remark(block, start, end, f"'{match[0]}' {form.says}", suggestion=form.instead(match))
 
 
 def _is_label_number(match: re.Match[str]) -> bool:
@@ -73,26 +64,26 @@ def _is_label_number(match: re.Match[str]) -> bool:
 
 
 @cache
-def _forms(language: str) -> tuple[_Form, ...]:
+def _forms(language: str) -> tuple[Form, ...]:
     """What is foreign to a language; nothing where its conventions are unknown."""
     own = profile(language)
     if not own.clock or not own.function_words:
         return ()
     forms = []
     if words_of(language, "centuries"):
-        forms.append(_Form(_century(language), "counts centuries in Roman numerals", _counted(language)))
+        forms.append(Form(_TELLS, _century(language), "counts centuries in Roman numerals", _counted(language)))
     if language in words_of("und", "points-between-thousands"):
-        forms.append(_Form(_SPACED, "has blanks for points between thousands", _pointed))
-    forms.append(_Form(_GRAMS, "is not the sign of grams, which is 'g'", lambda match: f"{match['blank']}g"))
-    forms.append(_Form(_DEGREES, "has a blank inside the sign of degrees", lambda _: "\u00a0°"))
+        forms.append(Form(_TELLS, _SPACED, "has blanks for points between thousands", _pointed))
+    forms.append(Form(_TELLS, _GRAMS, "is not the sign of grams, which is 'g'", lambda match: f"{match['blank']}g"))
+    forms.append(Form(_TELLS, _DEGREES, "has a blank inside the sign of degrees", lambda _: "\u00a0°"))
     if language == "de":
         forms.append(
-            _Form(_ENDED, "is an ordinal number, which a full stop makes", lambda match: f"{match['number']}.")
+            Form(_TELLS, _ENDED, "is an ordinal number, which a full stop makes", lambda match: f"{match['n']}.")
         )
     if language == "es":
-        forms.append(_Form(_CENTURY, "counts centuries in figures", lambda match: match["word"] + _roman(match)))
+        forms.append(Form(_TELLS, _CENTURY, "counts centuries in figures", lambda match: match["word"] + _roman(match)))
     if language == "en":
-        forms.append(_Form(_BETWEEN, "is the 'to' of another language", lambda _: "to"))
+        forms.append(Form(_TELLS, _BETWEEN, "is the 'to' of another language", lambda _: "to"))
     return tuple(forms)
 
 
@@ -121,7 +112,7 @@ def _value(numeral: str) -> int:
 
 
 def _roman(match: re.Match[str]) -> str:
-    tens, ones = divmod(int(match["number"]), 10)
+    tens, ones = divmod(int(match["n"]), 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
