@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from mtcheck.language import concepts
 from mtcheck.language.lexicon import packaged_rows
-from mtcheck.language.packaged import DATA, stamp_of, text_of
+from mtcheck.language.packaged import DATA, stamp_of
 from mtcheck.language.phrases import fold
 from mtcheck.language.sorted_lines import prepare_table
 from mtcheck.language.words import split_words
@@ -37,8 +38,8 @@ def _words(target: str) -> Mapping[str, str]:
 
 
 def _stamp(target: str) -> str:
-    files = (DATA / "labels" / f"{target}.tsv", DATA / "literal" / "labels.txt", Path(__file__))
-    return stamp_of(*files)
+    files = (DATA / "labels" / f"{target}.tsv", DATA / "literal" / "labels.txt", Path(concepts.__file__))
+    return stamp_of(*files, Path(__file__))
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -60,12 +61,5 @@ def _by_word(target: str) -> Iterator[tuple[str, str]]:
 def _all(target: str) -> Iterator[tuple[str, str]]:
     """Every label of the tables with its language, but for those of the language of translations itself."""
     rows = ((row[0], row[3]) for row in packaged_rows(target))
-    return (each for part in (rows, _concepts()) for each in part if each[0] != target)
-
-
-def _concepts() -> Iterator[tuple[str, str]]:
-    for line in text_of("literal", "labels").splitlines():
-        if line and line[0] not in "[#":
-            for each in line.split(", "):
-                language, _, label = each.partition(" ")
-                yield language, label
+    others = (label for concept in concepts.read_concepts() for label in concept.labels)
+    return (each for part in (rows, others) for each in part if each[0] != target)

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
+from mtcheck.language import concepts
 from mtcheck.language import renderings as book
 from mtcheck.language.lexicon import Hit, Label, ordinary, packaged_rows
-from mtcheck.language.packaged import DATA, stamp_of, text_of
+from mtcheck.language.packaged import DATA, stamp_of
 from mtcheck.language.phrases import fold
 from mtcheck.language.renderings import (
     ASIDE,
@@ -117,7 +118,7 @@ def _table(language: str, name: str) -> Mapping[str, str]:
 @cache
 def _stamp(language: str) -> str:
     files = (DATA / "literal" / "words.txt", DATA / "literal" / "labels.txt", DATA / "labels" / f"{language}.tsv")
-    return stamp_of(*files, Path(__file__), Path(book.__file__))
+    return stamp_of(*files, Path(__file__), Path(book.__file__), Path(concepts.__file__))
 
 
 def _rights(language: str) -> Mapping[str, str]:
@@ -159,15 +160,8 @@ def _rows(language: str) -> list[Sequence[str]]:
 
 
 def _read_concepts(language: str) -> Iterator[tuple[str, str, str, str]]:
-    """The labels of ``data/literal/labels.txt``: each concept has a head with its right wordings."""
-    kind, right = "", ""
-    for line in text_of("literal", "labels").splitlines():
-        if line.startswith("["):
-            kind, _, rights = line[1:].partition("] ")
-            by_language = dict(part.split(" ", 1) for part in rights.split("; "))
-            right = by_language.get(language, "").replace("/", "|")
-        elif right and line and not line.startswith("#"):
-            for each in line.split(", "):
-                code, _, source = each.partition(" ")
-                if code != language:
-                    yield code, kind, source, right
+    """The labels of other languages, each with its kind and its right wordings in this one."""
+    for concept in concepts.read_concepts():
+        right = "|".join(concept.right.get(language, ()))
+        if right:
+            yield from ((code, concept.kind, label, right) for code, label in concept.labels if code != language)

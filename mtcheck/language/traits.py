@@ -1,4 +1,4 @@
-"""How languages are written: ``data/codes/traits.tsv``, which knows languages without a profile too."""
+"""What is so in some languages, mostly how they are written: ``data/codes/traits.tsv``, beyond those with a profile."""
 
 from __future__ import annotations
 
@@ -27,15 +27,16 @@ class Trait(StrEnum):
     HOUR_LETTER = "hour-letter"
     FAMILY_FIRST = "family-first"
     RIGHT_TO_LEFT = "right-to-left"
+    KNOWN_WORDS = "known-words"
 
 
 def has_trait(language: str, trait: Trait) -> bool:
-    """Whether a language, by the code of its first part alone (``zh``, not ``zh-Hans``), is written so."""
+    """Whether a language, by the code of its first part alone (``zh``, not ``zh-Hans``), has a trait."""
     return language in languages_with(trait)
 
 
 def languages_with(trait: Trait) -> frozenset[str]:
-    """The codes of all languages that are written so."""
+    """The codes of all languages that have a trait."""
     return _languages()[trait]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
+from mtcheck.language.concepts import Concept, read_concepts
 from mtcheck.language.lexicon import packaged_rows
-from mtcheck.language.packaged import text_of
 from mtcheck.language.phrases import fold
 
 Labels = frozenset[tuple[str, str]]
@@ -32,19 +33,12 @@ def _rights(language: str) -> Mapping[tuple[str, str], frozenset[str]]:
 
 @cache
 def _concepts() -> tuple[Labels, ...]:
-    """The labels of each concept of ``data/literal/labels.txt``, with the languages that have them."""
-    found: list[set[tuple[str, str]]] = []
-    for line in text_of("literal", "labels").splitlines():
-        if line.startswith("["):
-            found.append(set(_of_head(line)))
-        elif found and line and not line.startswith("#"):
-            found[-1].update(
-                (code, fold(label)) for code, _, label in (each.partition(" ") for each in line.split(", "))
-            )
-    return tuple(map(frozenset, found))
+    """The labels of each concept, with the languages that have them."""
+    return tuple(
+        frozenset((code, fold(label)) for code, label in chain(concept.labels, _list_rights(concept)))
+        for concept in read_concepts()
+    )
 
 
-def _of_head(line: str) -> Iterator[tuple[str, str]]:
-    for part in line.partition("] ")[2].split("; "):
-        code, _, labels = part.partition(" ")
-        yield from ((code, fold(label)) for label in labels.split("/"))
+def _list_rights(concept: Concept) -> Iterator[tuple[str, str]]:
+    return ((code, label) for code, labels in concept.right.items() for label in labels)

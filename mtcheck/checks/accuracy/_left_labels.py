@@ -11,6 +11,7 @@ from mtcheck.language.dictionary import holds, knows
 from mtcheck.language.left_labels import label_languages, word_languages
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.origins import is_witness
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.unlisted import is_unlisted
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import Word, words
@@ -32,8 +33,6 @@ _DOT = "\u0307"
 """What lower case leaves of the Turkish capital I with its dot."""
 _LENDER = "en"
 """The language that lends words to all."""
-_TOLD = frozenset({"en", "de", "es", "fr"})
-"""Languages whose dictionaries hold enough for what they lack to be foreign."""
 _ENDS = (".", ",", ";", "?", "!", "…", '"', "”", "»", "“")
 
 
@@ -143,7 +142,7 @@ def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
     if languages := label_languages(line.text, target):
         if not article.labels.right(line.text, target):
             yield _Left(line, languages, is_label=True)
-    elif target not in _TOLD or any(_is_english(word.text, target) for word in strange):
+    elif not has_trait(target, Trait.KNOWN_WORDS) or any(_is_english(word.text, target) for word in strange):
         return
     elif whole := tuple(each for each in told.languages if each != target and _is_all(row, each)):
         if not any(_is_lent(word.text, target) for word in strange):

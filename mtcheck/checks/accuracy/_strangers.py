@@ -18,6 +18,7 @@ from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, primary, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.spelling import is_word
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.transliteration import cyrillic
 from mtcheck.language.unlisted import is_unlisted
 from mtcheck.language.wordlists import pairs_of, word_set, words_of
@@ -27,8 +28,6 @@ from mtcheck.patterns import lazy
 
 _COMPLETE = frozenset({"en"})
 """Languages whose dictionary holds most of what their texts say, names too."""
-_TOLD_BY_PAGE = _COMPLETE | {"de", "es", "fr"}
-"""Those in which a word of a language that the page betrays is told."""
 _LENDER = "en"
 """The language that lends words to all."""
 _WITNESSES = ("fr", "es")
@@ -60,7 +59,7 @@ _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
 
 def strangers(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     """The words of a block that were left in the original's language, with it, where only that language is known."""
-    if article.source or article.is_pair or article.profile.code not in _TOLD_BY_PAGE:
+    if article.source or article.is_pair or not has_trait(article.profile.code, Trait.KNOWN_WORDS):
         return
     for language in article.once(shown_origins):
         for word in _left_in(language, block, article):
