@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mtcheck.errors import make_printable
 from mtcheck.loading.reading import Reader, read_regular
 from mtcheck.model.text import Block, Mark, MarkKind
 from mtcheck.model.tuples import NamedTuple
+from mtcheck.patterns import lazy
 
 CODE = "\ufffc"
 """What stands in the reading text for an inline code, which is no text: a break, a picture, a field."""
 
 PAIR = r"[Dd][89ABab][0-9A-Fa-f]{2}\\[Uu]+[Dd][C-Fc-f][0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}"
 """The digits after the sign of a character by its number; those of some characters are two numbers."""
+_HALF_ESCAPE = lazy(r"(?<!\\)(?:\\\\)*+(?P<escape>\\[Uu]++(?![0-9A-Fa-f]{4})\w{0,4})")
 _HEX = frozenset("0123456789abcdefABCDEF")
 FLOW = ","
 """The sign of a text without quotation marks among others between brackets, in YAML."""
@@ -109,6 +112,13 @@ def fill(cell: Cell, text: str, start: int, escape: re.Pattern[str], decode: Cal
         cell.substitute(decode(match), start + match.start(), start + match.end())
         at = match.end()
     cell.add(text[at:], start + at)
+
+
+def find_half_escape(text: str, start: int, end: int, signs: str = "u") -> tuple[str, int] | None:
+    """The first escape for a character by its number that has not its four digits, for messages, and where it is."""
+    halves = (each for each in _HALF_ESCAPE.finditer(text, start, end) if each["escape"][1] in signs)
+    half = next(halves, None)
+    return (make_printable(half["escape"]), half.start("escape")) if half else None
 
 
 def decode_units(digits: str) -> str:

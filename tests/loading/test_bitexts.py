@@ -126,6 +126,14 @@ def test_units_of_xliff_1_2_with_entities_and_inline_codes():
     assert found.target.text[span.start : span.end] == "bread"
 
 
+def test_two_texts_of_one_side_are_told():
+    unit = "<trans-unit id='a'><source>Brot</source>\n<target>bread</target>\n<target>loaf</target></trans-unit>"
+    found = read_xliff(xliff(unit), "x.xlf")
+    assert texts(found) == [("Brot", "loaf", "")]
+    said = "'a (line 7)': the unit has more than one text for a side; only the last was read: keep one"
+    assert found.target.notes == (said,)
+
+
 def test_what_stands_aside_is_not_read():
     found = read_xliff(
         xliff(

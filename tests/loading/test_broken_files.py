@@ -24,7 +24,7 @@ PASSWORD = OLD_OFFICE + "EncryptedPackage".encode("utf-16-le")
 
 def read(name, text):
     data = text if isinstance(text, bytes) else text.encode()
-    loader = load_catalogue if Path(name).suffix in (".vtt", ".srt", ".properties", ".ftl") else load_bitext
+    loader = load_catalogue if Path(name).suffix in (".vtt", ".srt", ".properties", ".ftl", ".strings") else load_bitext
     return (load_catalogue if name == "strings.xml" else loader)(data, name, Path(name))
 
 
@@ -65,6 +65,11 @@ BROKEN = {
         "x.properties",
         "a = Caf\\u00e9 \\\\u1\nb = one \\\n  \\u12 two\n",
         r"line 3: '\u12' is not the number of a character, so that Java refuses the file; mend it",
+    ),
+    "half a number of Apple's": (
+        "L.strings",
+        '"a" = "Caf\\U00e9 \\\\U1";\n"b" = "x \\U12";',
+        r"line 2: '\U12' is not the number of a character; write \U and four hexadecimal digits",
     ),
     "captions that do not say that they are": (
         "x.vtt",

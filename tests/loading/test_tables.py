@@ -187,6 +187,13 @@ def test_bytes_of_any_kind_are_read_or_refused(ending, data):
 # JSONL
 
 
+def test_a_key_that_an_object_has_twice_is_told_with_its_line():
+    found = read_jsonl('{"de": "Hafen", "en": "port"}\n{"de": "Boot", "en": "ship", "en": "boat"}\n', "x.jsonl")
+    assert [unit.target.text for unit in found.units] == ["port", "boat"]
+    said = "'en (line 2)': the key is there more than once in its object; the last text counts"
+    assert found.target.notes == (said,)
+
+
 def test_objects_are_read_whatever_their_keys_escapes_and_depth():
     lines = [
         {"id": 5, "translation": {"de": 'Das "Boot" 🚤', "en": "The boat\u00a0🚤"}, "more": [1, {"a": None}]},

@@ -39,9 +39,28 @@ def test_units_are_read_with_entities_and_inline_codes():
     assert (found.source_language, found.target_language) == ("de", "en")
     assert texts(found) == [(f"Käse & {CODE}Brot", f"Cheese & bread{CODE}")]
     unit = found.units[0]
-    assert (unit.key, unit.line, unit.source.marks[0].target, unit.target.marks[0].target) == ("1", 4, "1", "2")
+    assert (unit.key, unit.line, unit.source.marks[0].target, [mark.target for mark in unit.target.marks]) == ("1", 4, "1", ["", "2"])
     span = unit.target.locate(9, 14)
     assert found.target.text[span.start : span.end] == "bread"
+
+
+def test_a_highlight_around_text_is_a_pair_by_its_number_or_kind():
+    found = read_tmx(tmx({"de": 'Zum <hi x="1">Hafen</hi>', "en": 'To the <hi type="bold">harbour</hi>'}), "x.tmx")
+    source, target = found.units[0].source, found.units[0].target
+    marks = [(side.text[mark.start : mark.end], mark.target) for side in (source, target) for mark in side.marks]
+    assert marks == [("Hafen", "1"), ("harbour", "bold")]
+
+
+def test_two_texts_in_one_language_are_told_and_an_empty_one_gives_way():
+    texts_twice = '<tuv xml:lang="en"><seg>port</seg></tuv><tuv xml:lang="en"><seg>harbour</seg></tuv>'
+    text = tmx({"de": "Hafen"}, {"de": "Boot"}).replace("</tu>", f"{texts_twice}</tu>", 1)
+    found = read_tmx(text.replace("<seg>port", "<seg>", 1), "x.tmx")
+    assert (texts(found)[0], found.target.notes) == (("Hafen", "harbour"), ())
+    found = read_tmx(text, "x.tmx")
+    assert texts(found)[0] == ("Hafen", "port")
+    assert found.target.notes == (
+        "'1 (en)': the unit has more than one text in a language; only the first was read: make each a unit of its own",
+    )
 
 
 def test_an_empty_translation_is_a_gap_with_its_place_and_a_missing_one_is_not():

@@ -10,12 +10,14 @@ from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.columns import Columns, is_head, name_columns, number_columns
 from mtcheck.loading.bitexts.rows import Row, find_mark, names_of, read_rows
 from mtcheck.loading.bitexts.wanted import ANY, Wanted
+from mtcheck.loading.doubles import find_doubles, note_doubles
 from mtcheck.loading.json_values import Text, walk_json
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Block, Document, Format, Span
 from mtcheck.model.tuples import NamedTuple
 
 _NO_TEXT = "without a text"
+_TWICE = "the key is there more than once in its object; the last text counts"
 _FEW = 200
 """Objects whose keys are looked at to find the columns."""
 
@@ -108,9 +110,11 @@ def build_unit(cell: Callable[[int | None], _Cell | None], columns: Columns, lin
     )
 
 
-def _build(text: str, name: str, format: Format, columns: Columns, units: Iterator[Unit]) -> Bitext:
-    side = Document(name, text, format)
+def _build(
+    text: str, name: str, format: Format, columns: Columns, units: Iterator[Unit], twice: Sequence[str] = ()
+) -> Bitext:
     filled = tuple(unit for unit in units if unit.source or unit.target or unit.skipped)
+    side = Document(name, text, format, notes=note_doubles(twice, _TWICE))
     return Bitext(side, side, filled, columns.source_language, columns.target_language)
 
 
@@ -130,7 +134,8 @@ def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     Raises:
         ReadError: a line is no object, or it cannot be told which of its keys are meant.
     """
-    objects = _read_objects(text, name)
+    twice: list[str] = []
+    objects = _read_objects(text, name, twice)
     first = list(islice(objects, _FEW))
     names = list(dict.fromkeys(chain.from_iterable(each.values for each in first)))
     columns = name_columns(names, wanted, name)
@@ -142,16 +147,20 @@ def read_jsonl(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
         unit = build_unit(cell, columns, found.line)
         return unit if unit.source or unit.target else unit._replace(skipped=_NO_TEXT)
 
-    return _build(text, name, Format.JSONL, columns, map(read_object, chain(first, objects)))
+    return _build(text, name, Format.JSONL, columns, map(read_object, chain(first, objects)), twice)
 
 
-def _read_objects(text: str, name: str) -> Iterator[_Object]:
+def _read_objects(text: str, name: str, twice: list[str]) -> Iterator[_Object]:
+    """The objects of a file; keys that one of them has more than once are added to ``twice``, each with its line."""
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
         inside = line.strip("\ufeff \t\r")
         if inside and not inside.startswith("{"):
             raise ReadError(f'{name}: line {number}: no JSON object; each line is to hold one, as {{"source": ...}}')
         if inside:
-            found = walk_json(text, name, at, at + len(line))
-            yield _Object({each.key: each for each in found if each.is_text}, number)
+            texts = [each for each in walk_json(text, name, at, at + len(line)) if each.is_text]
+            values = {each.key: each for each in texts}
+            if len(values) < len(texts):
+                twice += [f"{key} (line {number})" for key in find_doubles(each.key for each in texts)]
+            yield _Object(values, number)
         at += len(line) + 1

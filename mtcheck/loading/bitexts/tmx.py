@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag, primary
 from mtcheck.loading.cells import Cell
+from mtcheck.loading.doubles import note_doubles
 from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Block, Document, Format, Span
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Inline codes, whose content is no text."""
+_PAIRED = "hi"
+"""The inline code around text."""
+_SIDE_TWICE = "the unit has more than one text in a language; only the first was read: make each a unit of its own"
 _ANY_LANGUAGE = "*all*"
 
 
@@ -47,6 +51,8 @@ class _Reading:
 
     def __init__(self) -> None:
         self.units: list[_Open] = []
+        self.crowded: list[str] = []
+        """Units with more than one text in a language."""
         self._language = ""
         self._header = ""
         self._cell: Cell | None = None
@@ -58,6 +64,8 @@ class _Reading:
             self._code = (self._code[0], self._code[1], self._code[2] + 1)
         elif self._cell and name in _CODES:
             self._code = (attributes.get("x") or attributes.get("i", ""), start, 1)
+        elif self._cell and name == _PAIRED:
+            self._cell.begin_pair(attributes.get("x") or attributes.get("type", ""))
         elif name == "header":
             self._header = attributes.get("srclang", "")
         elif name == "tu":
@@ -75,9 +83,17 @@ class _Reading:
             self._code = (begun, begin, depth - 1) if depth > 1 else None
             if self._code is None and self._cell:
                 self._cell.code(begun, begin, end)
+        elif self._cell and name == _PAIRED:
+            self._cell.end_pair()
         elif name == "seg" and self._cell and self._variant:
-            self._variant.block = self._variant.block or self._cell.block()
-            self._cell = None
+            self._end_segment(self._cell, self._variant)
+
+    def _end_segment(self, cell: Cell, variant: _Variant) -> None:
+        self._cell = None
+        block = cell.block()
+        if variant.block and block:
+            self.crowded.append(f"{self.units[-1].key} ({self._language})")
+        variant.block = variant.block or block
 
     def text(self, text: str, start: int, end: int) -> None:
         if self._code or self._cell is None:
@@ -99,7 +115,7 @@ def read_tmx(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     if not reading.units:
         refuse_root(text, name, "tmx")
     source, target = _settle(reading.units, wanted, name)
-    side = Document(name, text, Format.TMX)
+    side = Document(name, text, Format.TMX, notes=note_doubles(reading.crowded, _SIDE_TWICE))
     units = tuple(_unit(each, source, target, side) for each in _take_all(reading.units))
     return Bitext(side, side, units, primary(source), primary(target))
 

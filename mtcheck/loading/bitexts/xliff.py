@@ -25,6 +25,7 @@ _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 _LANGUAGES = {"source-language": "source", "srcLang": "source", "target-language": "target", "trgLang": "target"}
 _NOT_WANTED = "not to be translated"
 _TWICE = "the id is there more than once in its file; programs may mix the units up: give each its own"
+_SIDE_TWICE = "the unit has more than one text for a side; only the last was read: keep one"
 _NOT_DONE = "marked as not translated yet"
 
 
@@ -54,6 +55,8 @@ class _Reading:
         self._ids: set[str] = set()
         """Those of the units of the ``file`` that is read."""
         self.doubles: list[str] = []
+        self.crowded: list[str] = []
+        """Units with more than one text for a side."""
 
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         del end
@@ -72,7 +75,7 @@ class _Reading:
     def _open_structure(self, name: str, attributes: Mapping[str, str], start: int) -> None:
         if name in ("source", "target"):
             if self._unit:
-                self._open_side(name, attributes)
+                self._open_side(name, attributes, start)
         elif name in _UNITS:
             self._unit = _Open(attributes.get("resname") or attributes.get("id", ""), start)
             self._note_id(attributes.get("id", ""))
@@ -89,11 +92,13 @@ class _Reading:
             self.doubles.append(id)
         self._ids.add(id)
 
-    def _open_side(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _open_side(self, name: str, attributes: Mapping[str, str], start: int) -> None:
         holder = self._segment or self._unit
         if holder is None:
             return
         self._side = name
+        if name in holder.cells:
+            self.crowded.append(f"{holder.key} (line {self._document.position(start)[0]})")
         holder.cells[name] = Cell()
         if not self._wanted[-1]:
             holder.skipped = _NOT_WANTED
@@ -153,7 +158,7 @@ def read_xliff(text: str, name: str) -> Bitext:
     walk_xml(text, name, reading)
     if not reading.units:
         refuse_root(text, name, "xliff")
-    side = replace(side, notes=note_doubles(reading.doubles, _TWICE))
+    side = replace(side, notes=(*note_doubles(reading.doubles, _TWICE), *note_doubles(reading.crowded, _SIDE_TWICE)))
     return Bitext(side, side, tuple(reading.units), reading.languages["source"], reading.languages["target"])
 
 

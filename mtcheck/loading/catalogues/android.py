@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from mtcheck.errors import ReadError, make_printable, shorten
 from mtcheck.loading.catalogues.arms import FORMS
-from mtcheck.loading.cells import PAIR, Cell, decode_units, fill
+from mtcheck.loading.cells import PAIR, Cell, decode_units, fill, find_half_escape
 from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
@@ -20,7 +20,6 @@ from mtcheck.patterns import lazy
 _HOLDERS = frozenset({"plurals", "string-array"})
 _TEXTS = frozenset({"string", "item"})
 _ESCAPE = lazy(rf"\\u(?P<point>{PAIR})|\\(?P<sign>[\s\S])|\"")
-_BAD_ESCAPE = lazy(r"(?<!\\)(?:\\\\)*+(?P<escape>\\u(?=[0-9A-Fa-f]{0,3}[^0-9A-Fa-f])\w{0,4})")
 _SIGNS = {"n": "\n", "t": "\t"}
 _NOT_WANTED = "not to be translated"
 
@@ -73,6 +72,8 @@ class _Reading:
         elif self._cell is not None:
             line = self._document.position(self._start)[0]
             place = Span(self._begin, max(self._begin, start))
+            if bad := find_half_escape(self._document.text, place.start, place.end):
+                raise self._complain(f"'{bad[0]}' is not the number of a character", bad[1])
             self.messages.append(Message(self._key, self._cell.block(), line, place, self._skipped))
             self._cell = None
             self._skipped = self._skipped if self._holder else ""
@@ -81,8 +82,6 @@ class _Reading:
         if self._cell is None:
             return
         if len(text) == end - start:
-            if bad := _BAD_ESCAPE.search(text):
-                raise self._complain(f"'{bad['escape']}' is not the number of a character", start + bad.start("escape"))
             fill(self._cell, text, start, _ESCAPE, _decode)
         else:
             self._cell.substitute(text, start, end)

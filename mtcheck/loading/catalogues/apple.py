@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.cells import PAIR, Cell, decode_units, fill
+from mtcheck.loading.cells import PAIR, Cell, decode_units, fill, find_half_escape
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
 from mtcheck.patterns import lazy
@@ -19,6 +19,7 @@ _ENTRY = lazy(rf"(?P<key>{_STRING}|[\w.\-]+){_ASIDE}=(?P<before>{_ASIDE})(?P<val
 _SKIP = lazy(_ASIDE)
 _ESCAPE = lazy(rf"\\(?:[Uu](?P<point>{PAIR})|(?P<octal>[0-7]{{3}})|(?P<sign>[\s\S]))")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
+_DIGITS = r"write \U and four hexadecimal digits, or \\ for a backslash"
 _EXPECTED = 'neither a comment nor "key" = "text"; with a semicolon; mend the line'
 
 
@@ -49,6 +50,9 @@ def _skip(text: str, at: int) -> int:
 
 def _message(document: Document, entry: re.Match[str]) -> Message:
     start, end = entry.start("value") + 1, entry.end("value") - 1
+    if bad := find_half_escape(document.text, start, end, "uU"):
+        line = document.position(bad[1])[0]
+        raise ReadError(f"{document.name}: line {line}: '{bad[0]}' is not the number of a character; {_DIGITS}")
     cell = Cell()
     fill(cell, document.text[start:end], start, _ESCAPE, _decode)
     key = _ESCAPE.sub(_decode, entry["key"].strip('"'))

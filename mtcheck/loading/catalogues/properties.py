@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.errors import ReadError, make_printable
+from mtcheck.errors import ReadError
 from mtcheck.loading.catalogues.arms import split_arms
-from mtcheck.loading.cells import PAIR, Cell, Frame, decode_units, fill
+from mtcheck.loading.cells import PAIR, Cell, Frame, decode_units, fill, find_half_escape
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.text import Document, Format, Span
 from mtcheck.patterns import lazy
@@ -23,7 +23,6 @@ _ESCAPE = lazy(rf"\\(?:(?P<end>\r\n|\r|\n)[ \t\f]*|u+(?P<point>{PAIR})|(?P<sign>
 _DOUBLED = lazy(rf"{_ESCAPE.pattern}|''", re.DOTALL)
 _NUMBERED = lazy(r"\{\d")
 """What a message of Java's has, in which an apostrophe is written twice."""
-_BAD_ESCAPE = lazy(r"(?<!\\)(?:\\\\)*+(?P<escape>\\u+(?![0-9A-Fa-f]{4})\w{0,4})")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
 
 
@@ -80,9 +79,9 @@ def _value(text: str, entry: Span) -> tuple[str, Span]:
 def _read_entry(document: Document, entry: Span) -> Iterator[Message]:
     text = document.text
     key, place = _value(text, entry)
-    if bad := _BAD_ESCAPE.search(text, entry.start, entry.end):
-        line = document.position(bad.start("escape"))[0]
-        said = f"'{make_printable(bad['escape'])}' is not the number of a character, so that Java refuses the file"
+    if bad := find_half_escape(text, entry.start, entry.end):
+        line = document.position(bad[1])[0]
+        said = f"'{bad[0]}' is not the number of a character, so that Java refuses the file"
         raise ReadError(f"{document.name}: line {line}: {said}; mend it")
     escape = _DOUBLED if _NUMBERED.search(text, place.start, place.end) else _ESCAPE
     for arm in split_arms(text, place.start, place.end):
