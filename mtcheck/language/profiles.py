@@ -69,7 +69,7 @@ class Profile:
     day_words: frozenset[str] = frozenset()
     """Capitalised nouns, in lower case, that an ordinal number goes before, beside the months."""
     negators: frozenset[str] = frozenset()
-    """Words in lower case that negate."""
+    """Words in lower case that negate, of a language whose values (``data/entities``) are not read."""
     speech_verbs: frozenset[str] = frozenset()
     """Verbs in lower case that follow their subject after a quotation, as in ``"Why?" Anna asked.``"""
     borrowed: frozenset[str] = frozenset()

@@ -39,7 +39,12 @@ def test_units_are_read_with_entities_and_inline_codes():
     assert (found.source_language, found.target_language) == ("de", "en")
     assert texts(found) == [(f"Käse & {CODE}Brot", f"Cheese & bread{CODE}")]
     unit = found.units[0]
-    assert (unit.key, unit.line, unit.source.marks[0].target, [mark.target for mark in unit.target.marks]) == ("1", 4, "1", ["", "2"])
+    assert (unit.key, unit.line, unit.source.marks[0].target, [mark.target for mark in unit.target.marks]) == (
+        "1",
+        4,
+        "1",
+        ["", "2"],
+    )
     span = unit.target.locate(9, 14)
     assert found.target.text[span.start : span.end] == "bread"
 

@@ -42,6 +42,7 @@ from mtcheck.checks.accuracy._nouns import german_nouns
 from mtcheck.checks.accuracy._strangers import shown_origins, strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.profiles import entry, primary, profile
+from mtcheck.language.values.negation import is_negator
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Furniture, Severity
@@ -72,7 +73,7 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     found |= dict(left_parts(block, article))
     yield from _in_letters(block, article)
     for word, origin in found.items():
-        lost = word.text in profile(origin).negators
+        lost = is_negator(word.text, origin)
         kept = not lost and article.once(_count_words)[word.folded] >= _THROUGHOUT
         yield remark(
             block,
@@ -150,12 +151,12 @@ def _asked(article: Article) -> tuple[str, ...]:
 def _foreign(target: str, sources: tuple[str, ...]) -> dict[str, str]:
     """The words that betray another language, each with that language."""
     own = profile(target)
-    usual = own.function_words | own.borrowed | own.negators
+    usual = own.function_words | own.borrowed
     found: dict[str, str] = {}
     for code in sources:
         if code != target:
             left: frozenset[str] = entry(code, "leftover_words") or frozenset()
-            found |= {word: code for word in left - usual if word not in found}
+            found |= {word: code for word in left - usual if word not in found and not is_negator(word, target)}
     return found
 
 

@@ -26,6 +26,7 @@ from functools import cache
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
 from mtcheck.language.profiles import profile
+from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wording import wording
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.finding import Category, Fix, Severity
@@ -81,7 +82,8 @@ def _begins(before: str, word: str, article: Article) -> bool:
 def _openers(language: str) -> frozenset[str]:
     """Words in lower case that sentences begin with and that are no parts of names."""
     own = profile(language)
-    return frozenset(own.negators | {word.lower() for word in own.sentence_starters} | word_set(language, "openers"))
+    negators = own.negators | lexicon(language).negators.words.keys()
+    return frozenset(negators | {word.lower() for word in own.sentence_starters} | word_set(language, "openers"))
 
 
 def _ends_sentence(word: str, article: Article) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import compress
 
+from mtcheck.language.profiles import profile
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.values.affirmed import is_affirmed
 from mtcheck.language.values.denials import denials, known_denials
@@ -50,6 +51,11 @@ def has_core_negator(text: str, language: str) -> bool:
     if known.unspaced:
         return bool(negators(text, language))
     return bool(_those(written_negators(text, language), _is_core(language)))
+
+
+def is_negator(word: str, language: str) -> bool:
+    """Whether a word in lower case negates; of a language whose values are not read, by the list of its profile."""
+    return word in profile(language).negators or _is_negator(language)[word]
 
 
 def written_negators(text: str, language: str) -> tuple[Token, ...]:
