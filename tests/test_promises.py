@@ -61,7 +61,7 @@ PROMISES = {
     "negations": {"accuracy/negation-mismatch": "nicht was dropped"},
     "questions that changed": {"accuracy/question-mismatch": "a question became a claim"},
     "false friends": {"terminology/false-friend": "a boss is no cook"},
-    "hearsay told as fact": {"accuracy/lost-hearsay": "an allegation became a demand"},
+    "hearsay reported as fact": {"accuracy/lost-hearsay": "an allegation became a demand"},
     "women who became men": {"accuracy/pronoun-gender": "she became he, where Spanish says it clearly"},
     "titles": {"terminology/inconsistent-term": "a title has two translations"},
     "sentences rendered in two ways": {"accuracy/inconsistent-segment": "one sentence, two renderings"},

@@ -225,10 +225,10 @@ class LabelLines:
             key=lambda hit: (hit.label in self.originals, hit.label.source_language == own, *self._rank(hit)),
         )
 
-    def _rank(self, hit: Hit) -> tuple[bool, int, bool, int]:
+    def _rank(self, hit: Hit) -> tuple[int, bool, bool, int]:
         language = hit.label.source_language
         place = rank_language(language)
-        return language in self.origin.languages, self.votes[language], hit.strong, place
+        return self.votes[language], language in self.origin.languages, hit.strong, place
 
 
 def rank_language(language: str) -> int:
