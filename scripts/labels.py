@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from mtcheck.language.lexicon import COLUMNS, expand, split_sources
+from mtcheck.language.label_rows import COLUMNS, expand, split_sources
 from mtcheck.language.phrases import fold
 
 HERE = Path(__file__).parent

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, product
 from pathlib import Path
 
-from mtcheck.errors import UsageError, did_you_mean, quote_name, read_small
+from mtcheck.language.label_rows import (
+    COLUMNS,
+    ENDS,
+    Label,
+    list_cells,
+    make_key,
+    read_label,
+    split_list,
+    split_sources,
+)
 from mtcheck.language.packaged import DATA, stamp_of, text_of
-from mtcheck.language.phrases import KINDS, Phrase, fold, phrase_book
+from mtcheck.language.phrases import Phrase, fold, phrase_book
 from mtcheck.language.sorted_lines import prepare_table
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
-COLUMNS = ("source_language", "target_language", "kind", "source", "right", "wrong", "weak")
-"""The columns of a file of labels, in order; ``weak`` may be left out."""
-
 _NAME = 5
 """Words of a line that is a label and a name, at most."""
 _DIGITS = lazy(r"\d+(?:[.,:]\d+)*")
-_END = ".!?:… "
 _NUMBER = "#"
 _MOST_NUMBERS = 2
-_CHOICE = lazy(r"\{([^{}]*/[^{}]*)\}")
-
-
-class Label(NamedTuple):
-    """One label of a page's interface and what becomes of it in another language."""
-
-    source_language: str
-    source: str
-    target_language: str
-    right: tuple[str, ...]
-    wrong: tuple[str, ...]
-    kind: str
-    """``share``, ``print``, ``timestamp``, ``byline``, ``caption``, ``paywall`` ..."""
-    weak: frozenset[str] = frozenset()
-    """Those of ``wrong`` that are also sound labels or headings of the target language."""
 
 
 class Hit(NamedTuple):
@@ -106,15 +94,15 @@ def _find(places: str, row_at: Callable[[int], Sequence[str]], cell: int, is_ord
     for place in places.split():
         number, at = map(int, place.split(","))
         row = row_at(number)
-        yield _Found(_label(tuple(row)), _list(row[cell])[at], is_ordinary)
+        yield _Found(read_label(tuple(row)), split_list(row[cell])[at], is_ordinary)
 
 
 def _places(rows: Sequence[Sequence[str]], cell: int) -> dict[str, str]:
     """For each key of a column the rows and wordings that have it: ``3,0 17,2``."""
     keys: dict[str, list[str]] = {}
     for row, cells in enumerate(rows):
-        for at, wording in enumerate(_list(cells[cell])):
-            keys.setdefault(_key(wording), []).append(f"{row},{at}")
+        for at, wording in enumerate(split_list(cells[cell])):
+            keys.setdefault(make_key(wording), []).append(f"{row},{at}")
     return {key: " ".join(places) for key, places in keys.items()}
 
 
@@ -138,7 +126,9 @@ def _numbered(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
 
 @cache
 def _stamp(language: str) -> str:
-    return stamp_of(DATA / "labels" / f"{language}.tsv", DATA / "interface" / f"{language}.txt", Path(__file__))
+    here = Path(__file__)
+    data = DATA / "labels" / f"{language}.tsv", DATA / "interface" / f"{language}.txt"
+    return stamp_of(*data, here, here.with_name("label_rows.py"))
 
 
 class Labels:
@@ -175,7 +165,7 @@ class Labels:
 
     def _index(self, language: str) -> _Index:
         if language not in self._indexes:
-            own = [cells(label) for label in self._labels if label.target_language == language]
+            own = [list_cells(label) for label in self._labels if label.target_language == language]
             self._indexes[language] = _Index(language, own)
         return self._indexes[language]
 
@@ -187,7 +177,11 @@ def labels(extra: tuple[str, ...] = ()) -> Labels:
     Raises:
         UsageError: a file cannot be read, or a line of it is no label.
     """
-    return Labels(label for name in extra for label in _file(Path(name)))
+    if not extra:
+        return Labels()
+    from mtcheck.language.label_files import load_labels
+
+    return Labels(label for name in extra for label in load_labels(Path(name)))
 
 
 @cache
@@ -195,17 +189,6 @@ def packaged_rows(language: str) -> list[list[str]]:
     """The rows of the package's labels that go into a language."""
     lines = text_of("labels", language, ".tsv").splitlines()[1:]
     return [cells for line in lines for cells in split_sources(line.split("\t"))]
-
-
-def split_sources(row: Sequence[str]) -> Iterator[list[str]]:
-    """The rows that a row of several labels stands for, each with its own language or all with one.
-
-    Raises:
-        ValueError: there are more languages than one, but not as many as labels.
-    """
-    languages, sources = row[0].split("|"), row[3].split("|")
-    for language, source in zip(languages * len(sources) if len(languages) == 1 else languages, sources, strict=True):
-        yield [language, *row[1:3], source, *row[4:]]
 
 
 @cache
@@ -216,113 +199,12 @@ def ordinary(language: str) -> Container[str]:
 
 def _ordinary(language: str) -> frozenset[str]:
     listed = (line for line in text_of("interface", language).splitlines() if not line.startswith("#"))
-    words = {_key(each.strip()) for line in listed for each in line.split(",")}
-    return frozenset(words | {_key(right) for row in packaged_rows(language) for right in _list(row[4])})
-
-
-def _file(path: Path) -> tuple[Label, ...]:
-    return parse(read_small(path, "label"), str(path))
-
-
-def parse(text: str, name: str) -> tuple[Label, ...]:
-    """The labels in the text of a file; empty lines and lines that begin with ``#`` are passed over.
-
-    Raises:
-        UsageError: a column or a line means nothing; the message names the file and the line.
-    """
-    rows = [
-        (number, line.split("\t"))
-        for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1)
-        if line.strip() and not (line.startswith("#") and "\t" not in line)
-    ]
-    if not rows:
-        raise UsageError(f"{name}: no labels; the first line names the columns: {', '.join(COLUMNS)}")
-    columns = [each.strip() for each in rows[0][1]]
-    _check_columns(columns, f"{name}:{rows[0][0]}")
-    return tuple(
-        label
-        for number, cells in rows[1:]
-        for label in _check_row(dict(zip(columns, cells, strict=False)), f"{name}:{number}")
-    )
-
-
-def _check_columns(columns: list[str], place: str) -> None:
-    if not set(columns) & set(COLUMNS):
-        raise UsageError(f"{place}: not a table of labels; the first line names the columns: {', '.join(COLUMNS)}")
-    for column in columns:
-        if column not in COLUMNS:
-            raise UsageError(f"{place}: unknown column {quote_name(column)}{did_you_mean(column, COLUMNS)}")
-    missing = [column for column in COLUMNS[:-1] if column not in columns]
-    if missing:
-        raise UsageError(f"{place}: no column '{missing[0]}'")
-
-
-def _check_row(row: dict[str, str], place: str) -> Iterator[Label]:
-    for column in COLUMNS[:-1]:
-        if not row.get(column, "").strip():
-            raise UsageError(f"{place}: '{column}' is empty")
-    try:
-        rows = list(split_sources([row.get(column, "") for column in COLUMNS]))
-    except ValueError:
-        raise UsageError(f"{place}: there must be one source language, or one for each label") from None
-    yield from (_check_label(cells, place) for cells in rows)
-
-
-def _check_label(cells: Sequence[str], place: str) -> Label:
-    label = _label(tuple(cells))
-    if label.kind not in KINDS:
-        raise UsageError(f"{place}: unknown kind '{label.kind}'{did_you_mean(label.kind, KINDS)}")
-    stray = label.weak - set(label.wrong)
-    if stray:
-        raise UsageError(f"{place}: weak wording '{min(stray)}' is not among the wrong ones")
-    both = set(map(_key, label.right)) & set(map(_key, label.wrong))
-    if both:
-        raise UsageError(f"{place}: '{min(both)}' is both right and wrong")
-    return label
-
-
-def cells(label: Label) -> list[str]:
-    """A label as a row of a file, in the order of ``COLUMNS``."""
-    lists = (label.right, label.wrong, sorted(label.weak))
-    return [
-        label.source_language,
-        label.target_language,
-        label.kind,
-        label.source,
-        *("|".join(words) for words in lists),
-    ]
-
-
-@cache
-def _label(cells: tuple[str, ...]) -> Label:
-    source_language, target_language, kind, source, right, wrong, weak = (cell.strip() for cell in cells)
-    weak_ones = frozenset(_list(weak))
-    return Label(source_language, source, target_language, _list(right), _list(wrong), kind, weak_ones)
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    parts = [part for each in cell.split("|") if (part := each.strip())]
-    return tuple(wording for part in parts for wording in expand(part)) if "{" in cell else tuple(parts)
-
-
-@lru_cache(maxsize=10_000)
-def expand(wording: str) -> tuple[str, ...]:
-    """Every wording that choices in braces stand for: ``{In/Into} the cart`` is two."""
-    text, *rest = _CHOICE.split(wording)
-    if not rest:
-        return (wording,)
-    fixed, choices = [text, *rest[1::2]], [each.split("/") for each in rest[::2]]
-    return tuple(
-        " ".join("".join(chain(*zip(fixed, (*chosen, ""), strict=True))).split()) for chosen in product(*choices)
-    )
-
-
-def _key(wording: str) -> str:
-    return wording.casefold().replace("’", "'").rstrip(_END)
+    words = {make_key(each.strip()) for line in listed for each in line.split(",")}
+    return frozenset(words | {make_key(right) for row in packaged_rows(language) for right in split_list(row[4])})
 
 
 def _hits(line: str, labels_of: Callable[[str], list[_Found]]) -> Iterator[Hit]:
-    key = fold(line).rstrip(_END)
+    key = fold(line).rstrip(ENDS)
     if found := labels_of(key):
         yield from (each.hit() for each in found)
         return
@@ -339,7 +221,7 @@ def _with_value(line: str, labels_of: Callable[[str], list[_Found]]) -> Iterator
     named = bool(colon and value.strip()) and not _has_digit(head)
     parts = [(head, value)] if named else _before_value(line.split())
     for front, rest in parts:
-        for each in labels_of(_key(fold(front))):
+        for each in labels_of(make_key(fold(front))):
             kind = each.label.kind
             if kind == "byline" or (kind == "timestamp" and (named or _has_digit(rest))):
                 yield each.hit(rest.strip())

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from mtcheck.language import concepts
 from mtcheck.language import renderings as book
-from mtcheck.language.lexicon import Hit, Label, ordinary, packaged_rows
+from mtcheck.language.label_rows import Label
+from mtcheck.language.lexicon import Hit, ordinary, packaged_rows
 from mtcheck.language.packaged import DATA, stamp_of
 from mtcheck.language.phrases import fold
 from mtcheck.language.renderings import (

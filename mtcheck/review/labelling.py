@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from mtcheck.language import lexicon
-from mtcheck.language.lexicon import COLUMNS, Label, Labels
+from mtcheck.language.label_files import parse_labels
+from mtcheck.language.label_rows import COLUMNS, Label, list_cells
+from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Finding
 from mtcheck.model.text import Region
@@ -55,7 +56,7 @@ def labels(path: Path, judged: Sequence[Judged]) -> Output:
         UsageError: the file is no lexicon of labels.
     """
     before = existing(path, "label")
-    known = Labels(lexicon.parse(before.text, str(path)) if path.exists() else ())
+    known = Labels(parse_labels(before.text, str(path)) if path.exists() else ())
     found: dict[Label, None] = {}
     left_out: list[str] = []
     for page in judged:
@@ -72,7 +73,7 @@ def labels(path: Path, judged: Sequence[Judged]) -> Output:
 def _with_rows(before: Existing, found: Iterable[Label]) -> str:
     header = next((line for line in before.text.splitlines() if "\t" in line), "")
     columns = [each.strip() for each in header.split("\t")] if header else list(COLUMNS)
-    rows = (dict(zip(COLUMNS, lexicon.cells(each), strict=True)) for each in found)
+    rows = (dict(zip(COLUMNS, list_cells(each), strict=True)) for each in found)
     lines = ["\t".join(row[name] for name in columns) for row in rows]
     return before.with_lines(lines if header else ["\t".join(COLUMNS), *lines])
 

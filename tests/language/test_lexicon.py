@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from mtcheck import Config, check_article
 from mtcheck.errors import UsageError
-from mtcheck.language import lexicon
-from mtcheck.language.lexicon import COLUMNS, Label, Labels, labels, parse
+from mtcheck.language.label_files import parse_labels
+from mtcheck.language.label_rows import COLUMNS, Label, expand, list_cells, make_key
+from mtcheck.language.lexicon import Labels, labels
 from mtcheck.language.packaged import DATA
 from mtcheck.language.phrases import KINDS, fold, phrase_book
 from mtcheck.loading import parse as parse_page
@@ -26,7 +27,7 @@ ROW = "de\ten\tshare\tTeilen\tShare\tSplit|Divide\tSplit"
 
 def packaged(target):
     text = (resources.files("mtcheck") / "data" / "labels" / f"{target}.tsv").read_text(encoding="utf-8")
-    return parse(text, target)
+    return parse_labels(text, target)
 
 
 def folded(words):
@@ -39,7 +40,9 @@ class TestPackagedLabels:
         text = (resources.files("mtcheck") / "data" / "labels" / f"{target}.tsv").read_text(encoding="utf-8")
         assert text.splitlines()[0] == HEADER
         assert {row.count("\t") for row in text.splitlines()} == {len(COLUMNS) - 1}
-        assert len(parse(text, target)) == sum(row.split("\t")[3].count("|") + 1 for row in text.splitlines()[1:])
+        assert len(parse_labels(text, target)) == sum(
+            row.split("\t")[3].count("|") + 1 for row in text.splitlines()[1:]
+        )
 
     def test_kinds_and_languages_are_known(self, target):
         assert {label.kind for label in packaged(target)} <= KINDS
@@ -132,7 +135,7 @@ class TestFilesOfUsers:
 
     def test_the_weak_column_can_be_left_out(self):
         short = "\t".join(COLUMNS[:-1])
-        assert parse(f"{short}\nfi\ten\tshare\tJaa\tShare\tVote aye\n", "f")[0].weak == frozenset()
+        assert parse_labels(f"{short}\nfi\ten\tshare\tJaa\tShare\tVote aye\n", "f")[0].weak == frozenset()
 
     @pytest.mark.parametrize(
         ("text", "message"),
@@ -150,7 +153,7 @@ class TestFilesOfUsers:
     )
     def test_an_error_names_the_file_and_the_line(self, text, message):
         with pytest.raises(UsageError) as error:
-            parse(text, "f")
+            parse_labels(text, "f")
         assert str(error.value).startswith(message)
 
     def test_a_missing_file_is_an_error(self, tmp_path):
@@ -166,7 +169,7 @@ class TestFilesOfUsers:
 
 def test_a_row_may_have_several_labels():
     rows = f"{HEADER}\nfi|et\ten\tshare\tJaa|Jaga\tShare\tDeal out\t\nfi\ten\tprint\tTulosta|Paina\tPrint\tPress\tPress"
-    assert [(label.source_language, label.source) for label in parse(rows, "f")] == [
+    assert [(label.source_language, label.source) for label in parse_labels(rows, "f")] == [
         ("fi", "Jaa"),
         ("et", "Jaga"),
         ("fi", "Tulosta"),
@@ -183,7 +186,7 @@ def test_a_row_may_have_several_labels():
     ],
 )
 def test_choices_in_braces_are_wordings(wording, expanded):
-    assert lexicon.expand(wording) == expanded
+    assert expand(wording) == expanded
 
 
 def test_a_wording_keeps_its_numbers():
@@ -197,11 +200,11 @@ WORDS = st.text(st.characters(categories=["Ll", "Lu"]), min_size=1, max_size=8)
 
 @given(st.lists(WORDS, min_size=1, max_size=4, unique_by=str.casefold), WORDS)
 def test_what_is_written_is_read_again(wrong, right):
-    if lexicon._key(right) in set(map(lexicon._key, wrong)):
+    if make_key(right) in set(map(make_key, wrong)):
         return
     label = Label("fi", "lähde", "en", (right,), tuple(wrong), "share", frozenset(wrong[:1]))
-    text = "\n".join((HEADER, "\t".join(lexicon.cells(label))))
-    assert parse(text, "f") == (label,)
+    text = "\n".join((HEADER, "\t".join(list_cells(label))))
+    assert parse_labels(text, "f") == (label,)
     assert label in [hit.label for hit in Labels([label]).wrong(wrong[0], "en")]
 
 

@@ -10,7 +10,8 @@ from functools import partial
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._label_rows import split_row
 from mtcheck.checks.origins import Origin, origin
-from mtcheck.language.lexicon import Hit, Label
+from mtcheck.language.label_rows import Label
+from mtcheck.language.lexicon import Hit
 from mtcheck.language.literal import literal_hits
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.wordlists import word_set
