@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from statistics import fmean
 
+from mtcheck.model.finding import Severity
 from mtcheck.model.tuples import NamedTuple
+from mtcheck.results.scoring import WEIGHTS
 
-SEVERITIES = ("neutral", "minor", "major", "critical")
-_PENALTIES = {"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 25.0}
+SEVERITIES = tuple(map(str, Severity))
 _PUNCTUATION, _PUNCTUATION_PENALTY = "punctuation", 0.1
 
 
@@ -30,7 +31,7 @@ class HumanMark(NamedTuple):
         """
         if self.severity == "minor" and self.category.lower().endswith(_PUNCTUATION):
             return _PUNCTUATION_PENALTY
-        return _PENALTIES[self.severity]
+        return float(WEIGHTS[Severity(self.severity)])
 
     @property
     def is_missing(self) -> bool:
