@@ -42,6 +42,10 @@ def lazy(text: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(text, flags))
 
 
+SURROGATE = lazy("[\ud800-\udfff]")
+"""Half a character, which no encoding can write."""
+
+
 class Guarded(NamedTuple):
     """An expression that is only compiled and tried where a text holds all the letters that it cannot do without."""
 

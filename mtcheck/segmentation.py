@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from mtcheck.language.profiles import Profile, primary, profile
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.text import Block, BlockKind, Document, Segment
-from mtcheck.patterns import PICTURES, lazy
+from mtcheck.patterns import PICTURES, SURROGATE, lazy
 
 _SPACED = lazy(
     r"""(?<![.!?…؟।])(?P<mark>[.!?…؟।]++)
@@ -31,7 +31,6 @@ _BEFORE = lazy(r"(?:^|(?<=[\s(\[„“‚‘«»‹›\"'/–—-]))\S+$")
 _WORD = lazy(r"\w+")
 _ROMAN = lazy(r"[IVX]+$")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„‚‘«»‹›', " "))
-_SURROGATE = lazy("[\ud800-\udfff]")
 """Half a character, which the segmenter cannot take."""
 _SINGLE = lazy(r"(?<!\w)['’]|['’](?!\w)")
 _GOES_ON = lazy(r"[とってなのだ、，,]|[^。，！？]{0,8}[说說道问問喊答]")
@@ -117,7 +116,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
 def _boundaries(text: str, language: str) -> frozenset[int]:
     from sentencex import get_sentence_boundaries
 
-    bare = _SURROGATE.sub("\ufffd", _SINGLE.sub(" ", text.translate(_QUOTES)))
+    bare = SURROGATE.sub("\ufffd", _SINGLE.sub(" ", text.translate(_QUOTES)))
     return frozenset(each["end_index"] for each in get_sentence_boundaries(primary(language) or "en", bare))
 
 

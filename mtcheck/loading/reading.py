@@ -11,13 +11,12 @@ from collections.abc import Iterator
 
 from mtcheck.errors import ReadError
 from mtcheck.model.text import Piece
-from mtcheck.patterns import lazy
+from mtcheck.patterns import SURROGATE, lazy
 
 _BREAK = "\t\r\n\f\v\u0085\u2028\u2029"
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _IRREGULAR = lazy(rf"(?P<space>(?:[{_BREAK}]| [ {_BREAK}])[ {_BREAK}]*+)|(?P<hidden>[{_HIDDEN}]+)")
 _ONLY_SPACE = lazy(rf"[ {_BREAK}]+")
-_SURROGATE = lazy("[\ud800-\udfff]")
 _ONLY_HIDDEN = lazy(rf"[{_HIDDEN}]+")
 
 
@@ -27,7 +26,7 @@ def refuse_surrogates(text: str, name: str) -> None:
     Raises:
         ReadError: it holds a surrogate.
     """
-    if found := None if text.isascii() else _SURROGATE.search(text):
+    if found := None if text.isascii() else SURROGATE.search(text):
         code = f"U+{ord(found[0]):04X}"
         raise ReadError(f"{name}: character {found.start() + 1} is half a character ({code}); decode the text again")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.comparison.raters import SIGNATURE, Agreement, CheckAgreement, Recall
 from mtcheck.reporters.counting import lay_out_rows, plural
-from mtcheck.reporters.terminal.lines import visible
+from mtcheck.reporters.escaping import visible
 
 SCHEMA = "mtcheck.agreement/1"
 _HEAD = ("check", "found", "marked by people", "share", "95%", "usual severity")

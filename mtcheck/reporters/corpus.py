@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mtcheck.corpus.summaries import Histogram, Summary
 from mtcheck.errors import shorten
 from mtcheck.reporters.counting import plural
+from mtcheck.reporters.escaping import visible, visible_xml, xml_text
 from mtcheck.reporters.look import CLOSING, opening
 from mtcheck.reporters.plots import WIDTH, axis_from_zero, figure, line, text
-from mtcheck.reporters.shared import xml_text
-from mtcheck.reporters.terminal.lines import visible
 
 _LEFT, _TOP, _HEIGHT, _BOTTOM = 64, 12, 150, 26
 _LABEL, _ROW, _LONGEST_LABEL = 240, 22, 34
@@ -35,10 +34,10 @@ def write(found: Summary, name: str) -> Iterator[str]:
         found: the corpus in figures.
         name: that of its folder.
     """
-    yield opening(_safe(f"Corpus {name}"))
+    yield opening(visible_xml(f"Corpus {name}"))
     languages = f", {' to '.join(found.languages)}" if len(found.languages) > 1 else ""
     told = f"{plural(found.rows, 'pair')}{languages}; {found.unread:,} not checked."
-    yield f'<p class="note">{_safe(told)}</p>\n'
+    yield f'<p class="note">{visible_xml(told)}</p>\n'
     for each, histogram in found.histograms.items():
         if sum(histogram.rows):
             yield _heading(each.replace("_", " ").capitalize())
@@ -53,12 +52,8 @@ def write(found: Summary, name: str) -> Iterator[str]:
     yield CLOSING
 
 
-def _safe(words: str) -> str:
-    return xml_text(visible(words))
-
-
 def _heading(words: str) -> str:
-    return f"<h2>{_safe(words)}</h2>\n"
+    return f"<h2>{visible_xml(words)}</h2>\n"
 
 
 def _columns(histogram: Histogram) -> Iterator[str]:
@@ -129,10 +124,10 @@ def _source_rows(found: Summary) -> Iterator[tuple[str, ...]]:
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     yield '<div class="scroll"><table>\n<thead><tr>'
-    yield "".join(f'<th scope="col"{_kind(at)}>{_safe(cell)}</th>' for at, cell in enumerate(header))
+    yield "".join(f'<th scope="col"{_kind(at)}>{visible_xml(cell)}</th>' for at, cell in enumerate(header))
     yield "</tr></thead>\n<tbody>\n"
     for row in rows:
-        yield f"<tr>{''.join(f'<td{_kind(at)}>{_safe(cell)}</td>' for at, cell in enumerate(row))}</tr>\n"
+        yield f"<tr>{''.join(f'<td{_kind(at)}>{visible_xml(cell)}</td>' for at, cell in enumerate(row))}</tr>\n"
     yield "</tbody></table></div>\n"
 
 
@@ -148,9 +143,9 @@ def _worst(found: Summary) -> Iterator[str]:
     for each in found.worst:
         place = f"{each['file']}, row {each['row']:,}: quality {each['quality']:.0f}, gravest finding {each['worst']}"
         texts = "".join(
-            f"<div><dt>{name}</dt><dd>{_safe(each[key])}</dd></div>"
+            f"<div><dt>{name}</dt><dd>{visible_xml(each[key])}</dd></div>"
             for name, key in (("Original", "source"), ("Translation", "target"))
         )
-        notes = "".join(f"<li>{_safe(told)}</li>" for told in each["findings"])
+        notes = "".join(f"<li>{visible_xml(told)}</li>" for told in each["findings"])
         listed = f'<ul class="notes">{notes}</ul>' if notes else ""
-        yield f'<div class="record"><p>{_safe(place)}</p><dl>{texts}</dl>{listed}</div>\n'
+        yield f'<div class="record"><p>{visible_xml(place)}</p><dl>{texts}</dl>{listed}</div>\n'

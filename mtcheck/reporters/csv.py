@@ -14,8 +14,8 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.text import Place
 from mtcheck.reporters import Reporter
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.terminal.judgement import say_missed, state
-from mtcheck.reporters.terminal.lines import visible
 
 HEADER = (
     "kind",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from mtcheck.reporters.counting import plural
-from mtcheck.reporters.terminal.lines import visible
+from mtcheck.reporters.escaping import visible
 from mtcheck.rules.examples import RuleTest
 
 SCHEMA = "mtcheck.rule-tests/1"

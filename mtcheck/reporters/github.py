@@ -18,10 +18,10 @@ from mtcheck.model.score import Verdict
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
 from mtcheck.reporters.counting import UNCHECKED, annotated_gaps, plural, shorten_gap
+from mtcheck.reporters.escaping import sound, visible
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
-from mtcheck.reporters.shared import Worst, advice, path_of, rank, sound
+from mtcheck.reporters.shared import Worst, advice, path_of, rank
 from mtcheck.reporters.terminal.judgement import say_missed
-from mtcheck.reporters.terminal.lines import visible
 
 LIMIT = 10
 """Annotations of each level that GitHub shows of a step."""

@@ -16,9 +16,9 @@ from mtcheck.model.report import Report
 from mtcheck.model.wire import dump
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.counting import annotated_gaps, shorten_gap
-from mtcheck.reporters.shared import advice, path_of, sound
+from mtcheck.reporters.escaping import sound, visible
+from mtcheck.reporters.shared import advice, path_of
 from mtcheck.reporters.terminal.judgement import say_missed
-from mtcheck.reporters.terminal.lines import visible
 from mtcheck.results.order import gravity
 
 _SEVERITIES = {

@@ -14,9 +14,9 @@ from mtcheck.model.report import Failure, Report
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters import Reporter
 from mtcheck.reporters.counting import plural, severities
-from mtcheck.reporters.shared import advice, path_of, xml_attribute, xml_text
+from mtcheck.reporters.escaping import visible, xml_attribute, xml_text
+from mtcheck.reporters.shared import advice, path_of
 from mtcheck.reporters.terminal.judgement import say_missed, state
-from mtcheck.reporters.terminal.lines import visible
 from mtcheck.results.order import gravity
 
 

@@ -19,10 +19,10 @@ from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
 from mtcheck.reporters.causes import Cause, causes
 from mtcheck.reporters.counting import UNCHECKED, name_site, plural, shorten_gap
+from mtcheck.reporters.escaping import sound, visible
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
-from mtcheck.reporters.shared import Worst, rank, sound
+from mtcheck.reporters.shared import Worst, rank
 from mtcheck.reporters.terminal.judgement import say_missed, say_uncounted
-from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.terminal.overview import IN_TEMPLATE, places
 from mtcheck.results.overview import Overview
 

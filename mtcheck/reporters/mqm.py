@@ -15,10 +15,9 @@ from mtcheck.model.report import Report
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.model.wire import dump
 from mtcheck.reporters import Reporter, View
+from mtcheck.reporters.escaping import clean, visible
 from mtcheck.reporters.passages import Mark, Passage, passages
-from mtcheck.reporters.shared import clean
 from mtcheck.reporters.terminal.judgement import state
-from mtcheck.reporters.terminal.lines import visible
 
 HEADER = (
     "system",

@@ -16,8 +16,9 @@ from mtcheck.model.report import Report
 from mtcheck.model.wire import dump
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter, View
+from mtcheck.reporters.escaping import sound
 from mtcheck.reporters.passages import Mark, Passage, passages
-from mtcheck.reporters.shared import rank, sound
+from mtcheck.reporters.shared import rank
 
 _MODEL = "translation"
 _SEVERITIES = {

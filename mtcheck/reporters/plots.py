@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.reporters.shared import xml_text
+from mtcheck.reporters.escaping import xml_text
 
 WIDTH = 640
 _STEPS = (1, 2, 2.5, 5, 10)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import lay_out_rows, plural
-from mtcheck.reporters.terminal.lines import visible
+from mtcheck.reporters.escaping import visible
 
 SCHEMA = "mtcheck.precision/1"
 _HEAD = ("check", "accepted", "dismissed", "disputed", "precision", "95%")

@@ -10,7 +10,8 @@ from typing import Any
 from mtcheck.model.selftest import Missed, Recall, SelfTest
 from mtcheck.reporters import View
 from mtcheck.reporters.counting import plural
-from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, painter, visible
+from mtcheck.reporters.escaping import visible
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, painter
 
 SCHEMA = "mtcheck.selftest/1"
 _SURE, _WEAK = 0.9, 0.5

@@ -1,23 +1,18 @@
-"""What several formats need: paths as they want them, the worst of many, and text that XML and JSON can hold."""
+"""What several formats need: paths as they want them, the worst of many, and what to write instead."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from mtcheck.errors import shorten
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import Report
-from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 from mtcheck.results.order import gravity
 
-_UNWRITABLE = lazy("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold."""
-_SURROGATE = lazy("[\ud800-\udfff]")
 _QUOTED = 100
 """Characters of a text that is replaced."""
 
@@ -84,30 +79,6 @@ def _fs(path: str) -> str:
     return "".join(
         char if not "\ud800" <= char < "\udc80" and not "\udd00" <= char < "\ue000" else "?" for char in path
     )
-
-
-def sound(text: str) -> str:
-    """The text without lone surrogates, which no encoding can write."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
-
-
-def clean(value: Any) -> Any:
-    """The value without lone surrogates, which readers of JSON in other languages refuse."""
-    if isinstance(value, str):
-        return sound(value)
-    if isinstance(value, dict):
-        return {key: clean(each) for key, each in value.items()}
-    return [clean(each) for each in value] if isinstance(value, list) else value
-
-
-def xml_text(text: str) -> str:
-    """A text as XML or HTML content; characters that XML cannot hold are replaced."""
-    return escape(_UNWRITABLE.sub("\ufffd", text))
-
-
-def xml_attribute(text: str) -> str:
-    """A text as an attribute's value, with its quotation marks."""
-    return quoteattr(_UNWRITABLE.sub("\ufffd", text))
 
 
 def advice(finding: Finding) -> str:

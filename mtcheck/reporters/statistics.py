@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from mtcheck.comparison.raters import Agreement
 from mtcheck.comparison.suggesting import Suggestion
 from mtcheck.reporters.agreement import agreement_as_text, agreement_by_pair, agreement_table
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.precision import Statistics, precision_as_text, precision_table
-from mtcheck.reporters.terminal.lines import visible
 
 SCHEMA = "mtcheck.statistics/1"
 

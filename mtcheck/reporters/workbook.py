@@ -19,7 +19,7 @@ from mtcheck.model.finding import Severity
 from mtcheck.model.report import Report
 from mtcheck.patterns import lazy
 from mtcheck.reporters.csv import FORMULA, HEADER, list_rows
-from mtcheck.reporters.terminal.lines import visible
+from mtcheck.reporters.escaping import visible
 
 _OVERVIEW, _OTHERS = "Overview", "Other files"
 _MOST_SHEETS = 500

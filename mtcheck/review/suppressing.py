@@ -12,13 +12,12 @@ from mtcheck.config import Suppress
 from mtcheck.errors import UsageError
 from mtcheck.model.finding import Finding
 from mtcheck.model.wire import dump
-from mtcheck.patterns import lazy
+from mtcheck.patterns import SURROGATE, lazy
 from mtcheck.reporters.counting import plural
 from mtcheck.review.binding import Judged, Verdict
 from mtcheck.review.outputs import Output, existing
 
 _MAGIC = lazy(r"[*?\[]")
-_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def suppressions(path: Path, judged: Sequence[Judged]) -> Output:
@@ -89,7 +88,7 @@ def _pattern(page: Path, folder: Path) -> str:
         path = page.resolve().relative_to(folder.resolve()).as_posix()
     except ValueError:
         return ""
-    return "" if _SURROGATE.search(path) else _MAGIC.sub(lambda match: f"[{match[0]}]", path)
+    return "" if SURROGATE.search(path) else _MAGIC.sub(lambda match: f"[{match[0]}]", path)
 
 
 def _refuse_broken(text: str, path: Path) -> None:

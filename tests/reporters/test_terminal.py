@@ -16,11 +16,11 @@ from mtcheck.engine.checker import Checker
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Format, Span
-from mtcheck.reporters import View, render
+from mtcheck.reporters import View, escaping, render
 from mtcheck.reporters.causes import causes
-from mtcheck.reporters.terminal import lines
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.terminal.excerpt import excerpt
-from mtcheck.reporters.terminal.lines import Style, cells, painter, plain, visible, wrap
+from mtcheck.reporters.terminal.lines import Style, cells, painter, plain, wrap
 from mtcheck.results.scoring import weigh
 
 HOSTILE = st.text(st.characters() | st.sampled_from("\x1b\x9b\u202e\u2066\u200b\xad\t\r\n日é\u0301["), max_size=200)
@@ -254,8 +254,8 @@ def test_quiet_gives_a_line_a_file_and_the_sum(run):
 
 
 def test_whatever_is_unseen_is_no_plain_letter():
-    unseen = [char for char in map(chr, range(sys.maxunicode + 1)) if lines._UNSEEN.search(char)]
-    assert {char for char in unseen if char.isprintable()} == lines._UNSEEN_LETTERS
+    unseen = [char for char in map(chr, range(sys.maxunicode + 1)) if escaping._UNSEEN.search(char)]
+    assert {char for char in unseen if char.isprintable()} == escaping._UNSEEN_LETTERS
 
 
 def test_a_sentence_torn_within_a_line_of_the_file_is_to_be_written_on_one_line():

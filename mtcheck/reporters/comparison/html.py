@@ -12,8 +12,8 @@ from mtcheck.reporters import View
 from mtcheck.reporters.comparison.plots import intervals, outcomes
 from mtcheck.reporters.comparison.sections import Record, Section, sections
 from mtcheck.reporters.differences import Piece
+from mtcheck.reporters.escaping import xml_text
 from mtcheck.reporters.look import CLOSING, opening
-from mtcheck.reporters.shared import xml_text
 
 _VERDICTS = frozenset({"better", "worse", "undecided"})
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from mtcheck.model.comparison import Comparison
 from mtcheck.reporters import View
 from mtcheck.reporters.comparison.sections import Record, Section, bracket_changes, sections
-from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hanging, painter, visible
+from mtcheck.reporters.escaping import visible
+from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hanging, painter
 
 _GAP = 2
 _NARROWEST = 8

@@ -13,9 +13,8 @@ from typing import Any
 from mtcheck.language.packaged import DATA
 from mtcheck.model.wire import dump
 from mtcheck.patterns import lazy
+from mtcheck.reporters.escaping import clean, visible_xml, xml_attribute
 from mtcheck.reporters.look import hash_element, style
-from mtcheck.reporters.shared import clean, xml_attribute, xml_text
-from mtcheck.reporters.terminal.lines import visible
 
 MODULES = (
     "text",
@@ -64,7 +63,7 @@ def page(payload: dict[str, Any]) -> str:
     policy = _POLICY.format(script=hash_element(script), style=hash_element(sheet))
     return template.substitute(
         policy=xml_attribute(policy),
-        title=xml_text(visible(payload["article"]["name"])),
+        title=visible_xml(payload["article"]["name"]),
         style=sheet,
         data=embed_json(payload),
         script=script,

@@ -13,14 +13,13 @@ from mtcheck.model.report import Report
 from mtcheck.model.text import Block, BlockKind, Format, Span
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter
+from mtcheck.reporters.escaping import sound, visible, visible_xml, xml_attribute, xml_text
 from mtcheck.reporters.its.annotated import annotate_page
 from mtcheck.reporters.its.issues import Issues, Run, Spans
 from mtcheck.reporters.its.po import SIGN, annotate_po
 from mtcheck.reporters.its.xliff import annotate_xliff
 from mtcheck.reporters.places import by_block
-from mtcheck.reporters.shared import sound, xml_attribute, xml_text
 from mtcheck.reporters.terminal.judgement import say_missed
-from mtcheck.reporters.terminal.lines import visible
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Says UTF-8 louder than a page that declares another encoding."""
@@ -78,7 +77,7 @@ def _page(report: Report) -> Iterator[str]:
     for found in (*runs, [Run(0, 0, homeless)]):
         issues.count(found)
     language = f" lang={xml_attribute(report.target_language)}" if report.target_language else ""
-    yield f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n<title>{xml_text(visible(report.name))}'
+    yield f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n<title>{visible_xml(report.name)}'
     yield f"</title>\n<style>{_STYLE}</style>\n</head>\n"
     yield f"<body{_rating(report)}{issues.attributes(homeless) if homeless else ''}>\n"
     for block, found in zip(blocks, runs, strict=True):
@@ -100,12 +99,8 @@ def _element(block: Block, runs: list[Run], issues: Issues) -> str:
     name = f"h{block.level}" if block.kind is BlockKind.HEADING and block.level in _LEVELS else "p"
     pieces, at = [], 0
     for run in runs:
-        pieces.append(_shown(block.text[at : run.start]))
-        pieces.append(f"<span{issues.attributes(run.issues)}>{_shown(block.text[run.start : run.end])}</span>")
+        pieces.append(visible_xml(block.text[at : run.start]))
+        pieces.append(f"<span{issues.attributes(run.issues)}>{visible_xml(block.text[run.start : run.end])}</span>")
         at = run.end
-    text = "".join([*pieces, _shown(block.text[at:])])
+    text = "".join([*pieces, visible_xml(block.text[at:])])
     return f'<{name} data-region="{block.region.value}">{text}</{name}>\n'
-
-
-def _shown(text: str) -> str:
-    return xml_text(visible(text))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.reporters.shared import ITS_SEVERITIES, advice, xml_attribute
-from mtcheck.reporters.terminal.lines import visible
+from mtcheck.reporters.escaping import visible, xml_attribute
+from mtcheck.reporters.shared import ITS_SEVERITIES, advice
 
 NAMESPACE = "http://www.w3.org/2005/11/its"
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.patterns import lazy
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.its.issues import describe_issue
-from mtcheck.reporters.terminal.lines import visible
 
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _BEGIN = lazy(r"msgctxt|msgid(?!_)")

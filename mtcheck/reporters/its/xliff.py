@@ -12,9 +12,8 @@ from functools import cached_property
 from mtcheck.fixing.edits import Edit, apply
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.patterns import lazy
+from mtcheck.reporters.escaping import visible_xml
 from mtcheck.reporters.its.issues import NAMESPACE, describe_issue, list_values
-from mtcheck.reporters.shared import xml_text
-from mtcheck.reporters.terminal.lines import visible
 
 _ROOT = lazy(r"<(?P<prefix>(?:[\w.-]+:)?)xliff\b(?P<attributes>[^<>]*?)(?P<end>/?>)")
 _VERSION = lazy(r"\bversion\s*=\s*[\"'](?P<number>\d+(?:\.\d+)?)")
@@ -86,7 +85,7 @@ class _File:
             yield Edit(at, at, note if not self._is_second or is_inside else f"<{name}>{note}</{name}>")
 
     def _note(self, finding: Finding) -> str:
-        name, said = f"{self._prefix}note", xml_text(visible(f"{finding.severity} {describe_issue(finding)}"))
+        name, said = f"{self._prefix}note", visible_xml(f"{finding.severity} {describe_issue(finding)}")
         about = 'category="mtcheck" appliesTo="target"' if self._is_second else 'from="mtcheck" annotates="target"'
         return f'<{name} {about} priority="{_PRIORITIES[finding.severity]}">{said}</{name}>'
 

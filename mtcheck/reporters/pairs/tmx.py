@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck import __version__
+from mtcheck.reporters.escaping import xml_attribute, xml_text
 from mtcheck.reporters.pairs import Memory, Pairs, reading
-from mtcheck.reporters.shared import xml_attribute, xml_text
 
 UNKNOWN = "und"
 """The code of a language that is not known."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.reporters.escaping import xml_attribute, xml_text
 from mtcheck.reporters.pairs import Memory, Unit
 from mtcheck.reporters.pairs.tmx import UNKNOWN
-from mtcheck.reporters.shared import xml_attribute, xml_text
 
 
 def memory(found: Memory) -> Iterator[str]:

@@ -13,9 +13,10 @@ from mtcheck import __version__
 from mtcheck.model.report import Report
 from mtcheck.model.wire import dump
 from mtcheck.reporters import Reporter, View
+from mtcheck.reporters.escaping import clean
 from mtcheck.reporters.sarif.results import Artifact, artifact_location, result
 from mtcheck.reporters.sarif.rules import Rules
-from mtcheck.reporters.shared import Worst, clean, path_of, rank
+from mtcheck.reporters.shared import Worst, path_of, rank
 from mtcheck.reporters.terminal.judgement import say_missed
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -11,9 +11,9 @@ from mtcheck.model.text import Format, Place
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.sarif.rules import LEVELS
 from mtcheck.reporters.shared import relative, uri
-from mtcheck.reporters.terminal.lines import visible
 from mtcheck.results.order import priority
 
 _LINKS = lazy(r"[\[\]\\]")

@@ -14,10 +14,10 @@ from mtcheck.model.site import Site, SiteCause
 from mtcheck.model.trend import Trend
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import UNCHECKED, name_site, plural
+from mtcheck.reporters.escaping import visible, visible_xml, xml_attribute
 from mtcheck.reporters.look import CLOSING, opening
 from mtcheck.reporters.plots import figure
-from mtcheck.reporters.shared import advice, xml_attribute, xml_text
-from mtcheck.reporters.terminal.lines import visible
+from mtcheck.reporters.shared import advice
 from mtcheck.reporters.terminal.overview import IN_TEMPLATE, TITLES
 from mtcheck.reporters.trend.charts import charts
 from mtcheck.reporters.trend.svg import HEIGHT, chart
@@ -199,4 +199,4 @@ def _link(file: str, text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return xml_text(visible(shorten(text, _LONGEST)))
+    return visible_xml(shorten(text, _LONGEST))

@@ -13,12 +13,13 @@ from mtcheck.model.score import round_down
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, causes
 from mtcheck.reporters.counting import UNCHECKED, list_lines, plural, shorten_gap
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.furniture import TITLE, furniture_note, furniture_of
 from mtcheck.reporters.terminal.blocks import Density, blocks, fill
 from mtcheck.reporters.terminal.detailed import detail_cause
 from mtcheck.reporters.terminal.head import head
 from mtcheck.reporters.terminal.judgement import say_uncounted
-from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 from mtcheck.reporters.terminal.overview import TITLES
 from mtcheck.reporters.terminal.reasons import explain_quality, list_doubtful
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES

@@ -13,8 +13,9 @@ from mtcheck.patterns import lazy
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause, quote_finding
 from mtcheck.reporters.counting import list_lines
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.terminal.excerpt import marked_line
-from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hanging, visible, wrap
+from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, hanging, wrap
 from mtcheck.reporters.terminal.styles import SEVERITY_STYLES
 
 _TAG = lazy("<[^<>]*>")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mtcheck.corpus.summaries import Summary
 from mtcheck.errors import shorten
 from mtcheck.reporters.counting import plural
-from mtcheck.reporters.terminal.lines import visible
+from mtcheck.reporters.escaping import visible
 
 _BAR = 40
 _FILES, _WORST = 20, 5

@@ -9,9 +9,10 @@ from mtcheck.model.report import Report
 from mtcheck.model.text import Document, Place
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.judgement import state
-from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 from mtcheck.reporters.terminal.styles import SEVERITY_STYLES
 
 _INDENT = "  "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mtcheck.model.text import Document, Place
 from mtcheck.patterns import lazy
-from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, fit_end, visible
+from mtcheck.reporters.escaping import visible
+from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, fit_end
 
 _LINE_END = lazy(r"\r\n|\r|\n")
 _MOST_ROWS = 4

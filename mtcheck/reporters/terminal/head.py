@@ -9,8 +9,9 @@ from mtcheck.model.report import Report
 from mtcheck.model.score import Score, Verdict, round_down
 from mtcheck.reporters import View
 from mtcheck.reporters.counting import plural
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.terminal.judgement import gates, say_uncounted
-from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging, visible
+from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES
 from mtcheck.results.verdict import TRANSLATED
 

@@ -1,6 +1,6 @@
 """Lines of styled runs: how wide they are, how they wrap, and how they are painted.
 
-Text of an article enters a line through ``visible`` alone, and nothing in it is ever read as mark-up.
+Text of an article enters a line through ``escaping.visible`` alone, and nothing in it is ever read as mark-up.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.patterns import lazy
 
 
 class Style(StrEnum):
@@ -38,36 +37,6 @@ class Run(NamedTuple):
 Line = tuple[Run, ...]
 _LEAST = 12
 """Columns of a shortened text that say anything."""
-
-_UNSEEN = lazy(
-    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200b\u200e\u200f"
-    "\u2028-\u202f\u205f-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0e\ufeff\uffa0\ufff0-\uffff"
-    "\U000e0000-\U0010ffff]"
-)
-_UNSEEN_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0\ufffc\ufffd") | {
-    *map(chr, range(0xFE00, 0xFE0F)),
-    *map(chr, range(0xE0100, 0xE01F0)),
-}
-"""Those among them that Python takes for printable."""
-_BLANK = frozenset("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
-_NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-
-def visible(text: str, *, blanks: bool = False) -> str:
-    """The text with everything that would move, hide or recolour other text as escapes.
-
-    With ``blanks``, tabs, line ends and spaces of unusual width become escapes too; otherwise each is one space.
-    """
-    if text.isprintable() and _UNSEEN_LETTERS.isdisjoint(text):
-        return text
-    return _UNSEEN.sub(lambda match: _escape(match[0], blanks), text)
-
-
-def _escape(char: str, blanks: bool) -> str:
-    if char in _BLANK or char in _NAMED:
-        return _NAMED.get(char) or f"\\u{ord(char):04x}" if blanks else " "
-    code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def cells(text: str) -> int:

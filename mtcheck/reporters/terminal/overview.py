@@ -8,9 +8,10 @@ from itertools import groupby
 from mtcheck.model.site import Site, SiteCause
 from mtcheck.reporters import View
 from mtcheck.reporters.counting import name_site, plural
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.furniture import TITLE
 from mtcheck.reporters.terminal.blocks import advice
-from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 from mtcheck.reporters.terminal.styles import SEVERITY_STYLES
 from mtcheck.results.order import Loss, loss
 

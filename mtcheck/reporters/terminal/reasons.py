@@ -8,7 +8,8 @@ from mtcheck.errors import shorten
 from mtcheck.model.report import Report
 from mtcheck.model.score import Reason
 from mtcheck.reporters import View
-from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging, visible
+from mtcheck.reporters.escaping import visible
+from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
 
 _MOST = 12
 """Reasons that are shown, unless all are asked for."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from mtcheck.model.trend import Trend
-from mtcheck.reporters.shared import sound
+from mtcheck.reporters.escaping import sound
 
 SCHEMA = "mtcheck.trend/1"
 

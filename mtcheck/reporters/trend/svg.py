@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mtcheck.errors import shorten
 from mtcheck.model.trend import Point, Series, Trend
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.look import drawing_style
 from mtcheck.reporters.plots import (
     WIDTH,
@@ -19,7 +20,6 @@ from mtcheck.reporters.plots import (
     scale_of,
     text,
 )
-from mtcheck.reporters.terminal.lines import visible
 from mtcheck.reporters.trend.charts import FINDINGS, Chart, Line, charts
 from mtcheck.reporters.trend.numbers import time, value
 

@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from mtcheck.model.trend import Trend
+from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.plots import Axis
-from mtcheck.reporters.terminal.lines import cells, visible
+from mtcheck.reporters.terminal.lines import cells
 from mtcheck.reporters.trend.charts import Chart, charts
 from mtcheck.reporters.trend.numbers import describe_point
 from mtcheck.reporters.trend.svg import axis_of
