@@ -27,7 +27,7 @@ from mtcheck.language.kept import kept_spans
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.profiles import Profile
 from mtcheck.language.strings import Strings
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
@@ -155,6 +155,33 @@ def remark(
         block.region,
         fixes,
         furniture,
+    )
+
+
+def beside(
+    source: Side,
+    source_range: tuple[int, int],
+    target: Side,
+    target_range: tuple[int, int],
+    message: str,
+    *,
+    suggestion: str | None = None,
+    severity: Severity | None = None,
+    confidence: float = 1.0,
+    cause: str = "",
+) -> Remark:
+    """A remark on a place of the translation with the place of the original that it belongs to."""
+    segment, start, end = target.at(*target_range)
+    return remark(
+        segment,
+        start,
+        end,
+        message,
+        suggestion=suggestion,
+        severity=severity,
+        confidence=confidence,
+        cause=cause,
+        source=source.span(*source_range),
     )
 
 

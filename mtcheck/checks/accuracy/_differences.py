@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from mtcheck.checks.base import Article, Remark
-from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.checks.base import Article, Remark, beside
 from mtcheck.language.values.compare import Change, Difference, are_equal, compare
 from mtcheck.language.values.digits import NUMERAL, localize
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.quantities import currency_place
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Severity
 from mtcheck.model.text import MarkKind
 from mtcheck.patterns import HAN_AND_KANA, lazy
@@ -26,7 +25,7 @@ _SWAP = "two figures changed places"
 
 def remarks(bead: Bead, article: Article, wanted: Callable[[Difference], bool]) -> Iterator[Remark]:
     """A remark on every difference that the check asks for."""
-    source, target = sides(bead)
+    source, target = bead.sides
     for difference in compare(source.text, target.text, article.source_language, article.target_language):
         if wanted(difference) and not (
             _is_of_reference(difference, source, target) or _is_next_door(difference, bead, article)
@@ -36,7 +35,7 @@ def remarks(bead: Bead, article: Article, wanted: Callable[[Difference], bool]) 
 
 def exchanges(bead: Bead) -> Iterator[Remark]:
     """A remark on each of two counts that changed places."""
-    source, target = sides(bead)
+    source, target = bead.sides
     for here, there in bead.exchanged:
         message = (
             f"the original says '{source.text[slice(*here)]}' here, the translation '{target.text[slice(*there)]}'"

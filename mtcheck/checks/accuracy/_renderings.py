@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from mtcheck.checks.base import Article, Remark
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, beside
 from mtcheck.language.hazards import rows
 from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead
@@ -63,7 +62,7 @@ def literal(bead: Bead, article: Article, kind: str, message: str) -> Iterator[R
     known = _known(kind, primary(article.source_language), primary(article.target_language))
     if not known:
         return
-    source, target = sides(bead)
+    source, target = bead.sides
     lower = source.text.lower()
     for each in known:
         if each.key in lower and (places := each.places(source.text, target.text)):

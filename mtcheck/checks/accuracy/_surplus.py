@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark
-from mtcheck.checks.sides import Side
 from mtcheck.errors import shorten
 from mtcheck.language.lines import ends
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.profiles import primary
-from mtcheck.model.bead import Bead, Surplus
+from mtcheck.model.bead import Bead, Side, Surplus
 from mtcheck.model.finding import Severity
 from mtcheck.model.text import Span
 

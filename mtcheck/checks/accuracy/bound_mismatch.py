@@ -24,8 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.values.bounds import Turn, find_turns
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
@@ -33,7 +32,7 @@ from mtcheck.model.finding import Category, Severity
 
 @bead_check(Category.NUMBER, Severity.MAJOR)
 def bound_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     for turn in find_turns(source.text, target.text, article.source_language, article.target_language):
         said = source.text[turn.bound.start : turn.bound.end]
         instead = target.text[turn.other_bound.start : turn.other_bound.end]

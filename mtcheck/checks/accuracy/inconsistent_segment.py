@@ -24,13 +24,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from mtcheck.checks.base import Article, Remark, article_check
-from mtcheck.checks.sides import Side, beside
+from mtcheck.checks.base import Article, Remark, article_check, beside
 from mtcheck.language import identify
 from mtcheck.language.dictionary import lemma
 from mtcheck.language.profiles import primary, profile
 from mtcheck.language.words import words
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy

@@ -27,13 +27,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.carried import is_recognised
 from mtcheck.language.values.names import Name, find_unsupported, is_well_known, lost_names
-from mtcheck.model.bead import Bead, Renaming
+from mtcheck.model.bead import Bead, Renaming, Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import BlockKind, MarkKind
 
@@ -45,7 +44,7 @@ _SURE, _SURE_ACROSS = 0.5, 0.75
 
 @bead_check(Category.ENTITY, Severity.MAJOR)
 def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     alike = profile(article.source_language).script == article.profile.script
     bound = _SURE if alike and not writes_noun_capitals(article.profile.code) else _SURE_ACROSS
     renamed = [] if _is_label(target) else [each for each in bead.renamed if each.probability >= bound]
@@ -75,7 +74,7 @@ def _is_among(name: Name, renamed: Iterable[Renaming]) -> bool:
 
 def _by_spelling(gained: Sequence[Name], bead: Bead, article: Article) -> Iterator[Remark]:
     """Names that no spelling of the other side's names explains; those that the encoder was asked about are hints."""
-    source, target = sides(bead)
+    source, target = bead.sides
     here, there = article.source_language, article.target_language
     if has_trait(here, Trait.WITHOUT_CAPITALS):
         known = (name for name in gained if len(name.words) > 1 or is_well_known(name))

@@ -29,8 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
 from mtcheck.language.values.lexicon import lexicon
@@ -42,7 +41,7 @@ from mtcheck.language.values.negation import (
     may_deny,
     negators,
 )
-from mtcheck.model.bead import Bead, Negated, Opposition
+from mtcheck.model.bead import Bead, Negated, Opposition, Side
 from mtcheck.model.finding import Category, Severity
 
 _WELL_KNOWN = frozenset({"de", "en"})
@@ -69,7 +68,7 @@ _GAIN = (0.4, 2.0)
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
 def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     here, there = primary(article.source_language), primary(article.target_language)
     if opposite := _opposite(source, target, here, there):
         yield opposite

@@ -38,13 +38,12 @@ from mtcheck.checks.accuracy._exchanged import find_exchanged
 from mtcheck.checks.accuracy._persons import man_made_woman, woman_made_man
 from mtcheck.checks.accuracy._sexes import Contradiction, Pair, find_contradiction
 from mtcheck.checks.accuracy._speakers import find_other_speaker
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.people import NOUNS, is_abbreviation, read_people
 from mtcheck.language.profiles import primary
 from mtcheck.language.wordlists import any_word_of, word_set, words_of
 from mtcheck.language.words import Word, fold_words, words
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Document
 
@@ -58,7 +57,7 @@ _EARLIER = 300
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR)
 def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
-    both = sides(bead)
+    both = bead.sides
     here, there = primary(article.source_language), primary(article.target_language)
     yield from _titles(*both, here, there)
     ways = (

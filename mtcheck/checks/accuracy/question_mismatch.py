@@ -23,12 +23,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.profiles import primary
 from mtcheck.language.wordlists import any_word
 from mtcheck.language.words import words
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
 
@@ -52,7 +51,7 @@ _REPORTED = lazy(lambda: rf"\b(?:{any_word('told-questions')})", re.IGNORECASE)
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR, needs="?？؟՞\u037e;")
 def question_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     theirs, ours = _marked(source, article.source_language), _marked(target, article.target_language)
     asks, told = bool(_MARKS.search(theirs)), bool(_MARKS.search(ours))
     if asks == told or _REPORTED.search(theirs) or _REPORTED.search(ours):

@@ -22,8 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.profiles import primary
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.wordlists import word_set
@@ -39,7 +38,7 @@ _SET_OFF = lazy(r"^\s*[-–—]|[:：]\s|\s[-–—]\s")
 
 @bead_check(Category.MISTRANSLATION, Severity.MINOR, needs=DOUBLE)
 def quotation_lost(bead: Bead, article: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     if not _is_marked(source.text) or _is_marked(target.text) or _may_quote(target.text):
         return
     span = _quotation(source.text)

@@ -23,8 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.dictionary import lemma
 from mtcheck.language.profiles import primary, profile
 from mtcheck.language.wordlists import any_word_of, word_set
@@ -50,7 +49,7 @@ _NEAR = 300
 def third_person(bead: Bead, article: Article) -> Iterator[Remark]:
     if primary(article.source_language) != "de" or article.profile.code != "en":
         return
-    source, target = sides(bead)
+    source, target = bead.sides
     you = _YOU.search(target.text) if "You" in target.text else None
     they = _THEY.search(source.text) if you else None
     if (

@@ -25,8 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.lines import words
 from mtcheck.language.profiles import primary
 from mtcheck.language.usual_labels import is_usual_rendering
@@ -60,7 +59,7 @@ def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     if _is_entry(bead.source) or _is_entry(bead.target):
         return
-    source, target = sides(bead)
+    source, target = bead.sides
     here, there = primary(article.source_language), primary(article.target_language)
     if is_usual_rendering(source.text, here, target.text, there):
         return

@@ -22,8 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
@@ -42,7 +41,7 @@ _DASHES = "-–—•*"
 def end_mark_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     if not article.is_pair:
         return
-    source, target = sides(bead)
+    source, target = bead.sides
     wanted, found = _end_of(source.text), _end_of(target.text)
     if "?" not in (wanted, found) and wanted != found and (wanted or found):
         place = (max(len(target.text) - 1, 0), len(target.text))

@@ -20,8 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
@@ -43,7 +42,7 @@ _KINDS = (
 
 @bead_check(Category.TEXTUAL_CONVENTIONS, Severity.NEUTRAL)
 def symbol_noise(bead: Bead, _article: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     for name, tells, pattern in _KINDS:
         match = pattern.search(target.text) if tells.search(target.text) else None
         if match and not pattern.search(source.text):

@@ -22,8 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check, beside
 from mtcheck.checks.signs import DIGIT
 from mtcheck.language.values.digits import localize, readings
 from mtcheck.model.bead import Bead
@@ -45,7 +44,7 @@ def kept_number_format(bead: Bead, article: Article) -> Iterator[Remark]:
     original = article.source_profile
     if original is None:
         return
-    source, target = sides(bead)
+    source, target = bead.sides
     sign = article.profile.decimal
     if sign not in original.group or sign not in target.text or sign not in source.text:
         return

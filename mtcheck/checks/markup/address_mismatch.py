@@ -21,16 +21,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.values.addresses import Address, addresses
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Fix, Severity
 
 
 @bead_check(Category.LINK, Severity.MAJOR, fix=Fix.UNSAFE, needs="@#:.")
 def address_mismatch(bead: Bead, _: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     here = addresses(source.text)
     if not here:
         return

@@ -21,8 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
@@ -37,7 +36,7 @@ _SIGNS = frozenset("-(/%$@:[\\")
 
 @bead_check(Category.PLACEHOLDER, Severity.MINOR, needs=tuple(_SIGNS))
 def lost_sign(bead: Bead, article: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     if _SIGNS.isdisjoint(source.text):
         return
     for match in _SIGN.finditer(source.text):

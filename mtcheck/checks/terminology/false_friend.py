@@ -23,8 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checks.base import Article, Remark, bead_check
-from mtcheck.checks.sides import beside, sides
+from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.false_friends import false_friends
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
@@ -32,7 +31,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 
 @bead_check(Category.FALSE_FRIEND, Severity.MAJOR, fix=Fix.UNSAFE)
 def false_friend(bead: Bead, article: Article) -> Iterator[Remark]:
-    source, target = sides(bead)
+    source, target = bead.sides
     for row, word in false_friends(source.text, article.source_language, article.target_language):
         for wrong in row.wrong_in(target.text):
             found = target.text[wrong.start : wrong.end]

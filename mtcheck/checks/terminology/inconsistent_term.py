@@ -26,10 +26,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
-from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check
-from mtcheck.checks.sides import Side, beside, sides
+from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, beside
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.words import words
+from mtcheck.model.bead import Side
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
@@ -145,7 +145,7 @@ def _terms(article: Article, find: _Find) -> Iterator[_Term]:
     for bead in article.beads:
         if bead.silent or not (bead.source and bead.target):
             continue
-        source, target = sides(bead)
+        source, target = bead.sides
         here, there = find(source.text), find(target.text)
         if len(here) == len(there) == 1:
             yield _Term(source, here[0], target, there[0])
