@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
 from mtcheck.language.sorted_lines import prepare_table
+from mtcheck.language.traits import Trait, languages_with
 from mtcheck.plugins import version_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ def knows(word: str, language: str) -> bool | None:
     forms = _forms(language)
     stems = (part.partition("'")[0] for part in word.replace("’", "'").split("-"))
     return all(stem in forms or (not stem.islower() and stem.lower() in forms) for stem in stems if stem)
+
+
+def is_lent(word: str) -> bool:
+    """Whether a language that lends words to all has the word."""
+    return any(knows(word, language) for language in languages_with(Trait.LENDS_WORDS))
 
 
 def holds(word: str, language: str) -> bool | None:

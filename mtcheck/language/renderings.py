@@ -20,8 +20,6 @@ from mtcheck.patterns import lazy
 WRONG = "!"
 """Marks a rendering that nobody uses for what the label is there for."""
 
-_KNOWN_WHOLE = frozenset({"en"})
-"""Languages whose dictionary holds the forms of all words of labels, so that none needs to be guessed."""
 _LONGEST_UNSPACED, _LONGEST = 6, 3
 _MOST_READINGS = 64
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 2
@@ -105,7 +103,7 @@ def base_of(units: tuple[str, ...], language: str) -> str:
 
 
 def _base_of(word: str, language: str) -> str:
-    return find_lemma(word, language) or (word if language in _KNOWN_WHOLE else lemma(word, language))
+    return find_lemma(word, language) or (word if has_trait(language, Trait.KNOWN_FORMS) else lemma(word, language))
 
 
 def words_of(line: str, language: str) -> list[str]:

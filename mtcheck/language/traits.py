@@ -28,6 +28,11 @@ class Trait(StrEnum):
     FAMILY_FIRST = "family-first"
     RIGHT_TO_LEFT = "right-to-left"
     KNOWN_WORDS = "known-words"
+    KNOWN_NAMES = "known-names"
+    KNOWN_FORMS = "known-forms"
+    KNOWN_NEGATION = "known-negation"
+    PERSONAL_GENDER = "personal-gender"
+    LENDS_WORDS = "lends-words"
 
 
 def has_trait(language: str, trait: Trait) -> bool:

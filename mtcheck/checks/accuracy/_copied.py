@@ -9,6 +9,7 @@ from operator import itemgetter
 from mtcheck.language.identify import languages_of
 from mtcheck.language.kept import FILLER, prose
 from mtcheck.language.profiles import Profile, function_words
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.text import Block, MarkKind, Segment
 from mtcheck.model.tuples import NamedTuple
@@ -21,7 +22,7 @@ _WHOLE = 0.8
 """Share of a segment from which on a run is all of it, quotations and all."""
 _FEWEST_TELLING = 2
 """Function words of the original's language that make a quotation one in it."""
-_LENDER, _LONG = "en", 9
+_LONG = 9
 """The language that programs and mottos speak everywhere, and the words from which on a quotation in it is neither."""
 _BRACKETS = "([（"
 _TITLE_SPEECH = lazy(r"[.!?,;]\s")
@@ -117,7 +118,9 @@ class _Kept(NamedTuple):
     def _speaks(self, found: tuple[str, ...]) -> bool:
         """Whether they are the original's language for certain: its function words say so, and no other's do."""
         telling = {word for word in found if word in self.source.function_words - self.target.function_words}
-        if len(telling) < _FEWEST_TELLING or (self.source.code == _LENDER and len(found) < _LONG):
+        if len(telling) < _FEWEST_TELLING:
+            return False
+        if len(found) < _LONG and has_trait(self.source.code, Trait.LENDS_WORDS):
             return False
         known = sum(word in self.source.function_words for word in found)
         rivals = (code for code in languages_of(self.source.script) if code not in (self.source.code, self.target.code))

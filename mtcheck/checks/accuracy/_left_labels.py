@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import Origin, origin
-from mtcheck.language.dictionary import holds, knows
+from mtcheck.language.dictionary import holds, is_lent, knows
 from mtcheck.language.left_labels import label_languages, word_languages
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.origins import is_witness
@@ -31,8 +31,6 @@ _NAMED = lazy(r"\s*([^\W\d_][^\d:.!?]{1,40}?) ?:\s\S")
 _NO_LINES = (BlockKind.CODE, BlockKind.META, BlockKind.TITLE)
 _DOT = "\u0307"
 """What lower case leaves of the Turkish capital I with its dot."""
-_LENDER = "en"
-"""The language that lends words to all."""
 _ENDS = (".", ",", ";", "?", "!", "…", '"', "”", "»", "“")
 
 
@@ -153,7 +151,7 @@ def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
 
 def _is_english(word: str, target: str) -> bool:
     """Whether English has the word, which lends words to all."""
-    return target != _LENDER and knows(word.lower(), _LENDER) is not False
+    return not has_trait(target, Trait.LENDS_WORDS) and is_lent(word.lower())
 
 
 def _is_lent(word: str, target: str) -> bool:

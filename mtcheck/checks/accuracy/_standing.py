@@ -10,6 +10,7 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import any_word_of, word_set, words_of
 from mtcheck.language.words import Word, fold_words
 from mtcheck.patterns import any_of, lazy
@@ -22,10 +23,6 @@ _ABSTRACT = lazy(
     lambda: rf"(?:{any_word_of('de', 'abstract-endings')})(?:{any_word_of('de', 'abstract-inflections')})?$"
 )
 """Endings of German nouns that hardly any name has."""
-KNOWS_NAMES = frozenset({"en"})
-"""Languages whose dictionary holds names, so that a capitalised word it lacks is probably none."""
-LENDER = "en"
-"""English nouns are borrowed everywhere before any dictionary lists them."""
 
 
 @cache
@@ -43,7 +40,8 @@ def _is_suspect(word: str, original: Profile, target: Profile) -> bool:
             return True
         return len(word) >= _SHORTEST and word.istitle() and _ABSTRACT.search(word) is not None
     return folded not in target.function_words and (
-        folded in original.function_words or (len(folded) >= _SHORTEST and original.code != LENDER)
+        folded in original.function_words
+        or (len(folded) >= _SHORTEST and not has_trait(original.code, Trait.LENDS_WORDS))
     )
 
 
@@ -126,13 +124,14 @@ def _elided(code: str) -> re.Pattern[str]:
 
 def _is_marked(folded: str, original: Profile, target: Profile) -> bool:
     """Whether an English text holds a word with marks that English does not know and the original's language writes."""
-    marked = target.code in KNOWS_NAMES and original.code != LENDER and len(folded) >= _SHORTEST
-    return marked and not folded.isascii() and knows(folded, target.code) is False
+    if folded.isascii() or len(folded) < _SHORTEST or has_trait(original.code, Trait.LENDS_WORDS):
+        return False
+    return has_trait(target.code, Trait.KNOWN_NAMES) and knows(folded, target.code) is False
 
 
 def keeps_capitals(original: Profile, target: Profile) -> bool:
     """Whether capitalised words of the original may be common nouns that the translation would have as such."""
-    return writes_noun_capitals(original.code) and target.code in KNOWS_NAMES
+    return writes_noun_capitals(original.code) and has_trait(target.code, Trait.KNOWN_NAMES)
 
 
 def is_mentioned(text: str, word: Word, original: Profile, target: Profile) -> bool:

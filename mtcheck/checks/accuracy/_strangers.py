@@ -13,7 +13,7 @@ from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.accuracy._left_labels import read_page
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
-from mtcheck.language.dictionary import holds, knows
+from mtcheck.language.dictionary import holds, is_lent, knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, primary, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
@@ -26,10 +26,6 @@ from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
 
-_COMPLETE = frozenset({"en"})
-"""Languages whose dictionary holds most of what their texts say, names too."""
-_LENDER = "en"
-"""The language that lends words to all."""
 _WITNESSES = ("fr", "es")
 """Languages whose dictionaries hold names and loans that German shares with them."""
 _FEWEST_OWN = 2
@@ -77,9 +73,11 @@ def shown_origins(article: Article) -> tuple[str, ...]:
 
 def _betrayed(article: Article) -> tuple[str, ...]:
     """The original's language as the user says, or those that the names on the page tell of."""
-    if named := primary(article.source_language):
-        return (named,) if named != "en" and article.profile.code in _COMPLETE else ()
-    return tuple(each for each in article.once(origin).languages if each != "en")
+    named = primary(article.source_language)
+    told = (named,) if named else article.once(origin).languages
+    if named and not has_trait(article.profile.code, Trait.KNOWN_NAMES):
+        return ()
+    return tuple(each for each in told if not has_trait(each, Trait.LENDS_WORDS))
 
 
 def _leaves_several(language: str, article: Article) -> bool:
@@ -211,10 +209,10 @@ def _is_sure(word: Word, language: str, article: Article) -> bool:
     if not word.text.islower() and not article.once(origin).tells((language,)):
         return False
     lists = vocabulary(article.profile.code)
-    if article.profile.code in _COMPLETE:
+    if has_trait(article.profile.code, Trait.KNOWN_NAMES):
         is_rare = lists is not None and lists.holds(word.folded) and not lists.is_among(word.folded, _FREQUENT)
         return is_rare or not is_word(article.profile.code)[word.folded]
-    return not knows(word.folded, _LENDER) and not (lists is not None and lists.holds(word.folded))
+    return not is_lent(word.folded) and not (lists is not None and lists.holds(word.folded))
 
 
 def _kept_on_purpose(article: Article) -> Mapping[str, frozenset[str]]:

@@ -27,12 +27,13 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from mtcheck.checks.accuracy._lent import lent_nouns
-from mtcheck.checks.accuracy._standing import KNOWS_NAMES, LENDER, is_left, is_mentioned, keeps_capitals, suspects
+from mtcheck.checks.accuracy._standing import is_left, is_mentioned, keeps_capitals, suspects
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
 from mtcheck.language.kept import paths
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import Remembered
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
@@ -93,7 +94,7 @@ def _explains_letters(segment: Segment) -> bool:
 
 def _strayed(bead: Bead, original: Profile, target: Profile) -> Iterator[Remark]:
     """Words of the original's language in a form that the original does not have."""
-    if target.code not in KNOWS_NAMES or original.code == LENDER:
+    if not has_trait(target.code, Trait.KNOWN_NAMES) or has_trait(original.code, Trait.LENDS_WORDS):
         return
     strays = _strays(original.code, target.code)
     for segment in bead.target:

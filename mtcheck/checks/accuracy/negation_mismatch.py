@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.profiles import primary
+from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import (
     core_negators,
@@ -44,10 +45,8 @@ from mtcheck.language.values.negation import (
 from mtcheck.model.bead import Bead, Negated, Opposition, Side
 from mtcheck.model.finding import Category, Severity
 
-_WELL_KNOWN = frozenset({"de", "en"})
-"""Languages whose words that render a negation are known best."""
 _SURE, _SURE_BETWEEN_OTHERS = 0.74, 0.86
-"""Probabilities from which a negation is taken for lost, in these languages and in others."""
+"""Probabilities from which a negation is taken for lost: where both languages are well known, and between others."""
 _AGREED = 0.63
 """The same where the rules, which know no vectors, say so too: of a text of so many words that a free rendering of it
 would still show some word that denies."""
@@ -72,8 +71,8 @@ def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     here, there = primary(article.source_language), primary(article.target_language)
     if opposite := _opposite(source, target, here, there):
         yield opposite
-    elif bead.opposed and ({here, there} <= _WELL_KNOWN or bead.opposed.turned or not bead.negated):
-        yield from _contrary(bead.opposed, source, target, {here, there} <= _WELL_KNOWN)
+    elif bead.opposed and (_are_well_known(here, there) or bead.opposed.turned or not bead.negated):
+        yield from _contrary(bead.opposed, source, target, _are_well_known(here, there))
     elif bead.negated and not _is_left_standing(bead.negated, source, target):
         yield from _judged(bead.negated, source, target, here, there)
     elif lexicon(here).negators and lexicon(there).negators:
@@ -107,7 +106,7 @@ def _judged(negated: Negated, source: Side, target: Side, here: str, there: str)
     """What the encoder says of a negator that one side alone has."""
     if negated.probability < _DOUBTFUL:
         return
-    sure = negated.probability >= (_SURE if {here, there} <= _WELL_KNOWN else _SURE_BETWEEN_OTHERS)
+    sure = negated.probability >= (_SURE if _are_well_known(here, there) else _SURE_BETWEEN_OTHERS)
     is_certain = not _has_other_sign(negated, source.text, here, target.text, there) and (
         sure or _is_agreed(negated, source, target, here, there)
     )
@@ -115,12 +114,16 @@ def _judged(negated: Negated, source: Side, target: Side, here: str, there: str)
     yield _remark(negated, source, target, severity, round(negated.probability, 2))
 
 
+def _are_well_known(here: str, there: str) -> bool:
+    return {here, there} <= languages_with(Trait.KNOWN_NEGATION)
+
+
 def _has_other_sign(negated: Negated, source: str, here: str, target: str, there: str) -> bool:
     """Whether the side that seems not to deny has a word that can: *without any* beside *sans aucun*.
 
     Where the two languages are well known, that is reckoned with.
     """
-    if {here, there} <= _WELL_KNOWN:
+    if _are_well_known(here, there):
         return False
     if negated.gained:
         return bool(negators(source, here))
@@ -128,7 +131,7 @@ def _has_other_sign(negated: Negated, source: str, here: str, target: str, there
 
 
 def _is_agreed(negated: Negated, source: Side, target: Side, here: str, there: str) -> bool:
-    if negated.probability < _AGREED or len(source.text.split()) < _WORDS or not {here, there} <= _WELL_KNOWN:
+    if negated.probability < _AGREED or len(source.text.split()) < _WORDS or not _are_well_known(here, there):
         return False
     return _is_by_rules(negated, source, target, here, there)
 
@@ -153,7 +156,7 @@ def _by_rules(source: Side, target: Side, here: str, there: str) -> Iterator[Rem
         return
     negated = Negated(found.negators[0][2:], found.gained, 0.0)
     if _is_by_rules(negated, source, target, here, there):
-        severity = Severity.MINOR if {here, there} <= _WELL_KNOWN else Severity.NEUTRAL
+        severity = Severity.MINOR if _are_well_known(here, there) else Severity.NEUTRAL
         yield _remark(negated, source, target, severity, _BY_RULES)
 
 

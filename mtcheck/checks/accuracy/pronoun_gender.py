@@ -41,14 +41,13 @@ from mtcheck.checks.accuracy._speakers import find_other_speaker
 from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.people import NOUNS, is_abbreviation, read_people
 from mtcheck.language.profiles import primary
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import any_word_of, word_set, words_of
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Document
 
-_PERSONAL = frozenset({"en"})
-"""Languages whose pronouns of men and women stand for nobody else: those that can be told wrong."""
 _MAN, _WOMAN = "he", "she"
 _TITLES = {_MAN: "titles-of-men", _WOMAN: "titles-of-women"}
 _EARLIER = 300
@@ -72,7 +71,7 @@ def pronoun_gender(bead: Bead, article: Article) -> Iterator[Remark]:
 
 def _by_pronouns(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """Clear pronouns of one gender alone on one side, and of the other alone on the other."""
-    if there not in _PERSONAL:
+    if not has_trait(there, Trait.PERSONAL_GENDER):
         return
     for gender, other in ((_MAN, _WOMAN), (_WOMAN, _MAN)):
         right, wrong = _first(source, here, gender), _first(target, there, other)
@@ -82,7 +81,7 @@ def _by_pronouns(source: Side, target: Side, here: str, there: str) -> Iterator[
 
 def _by_people(source: Side, target: Side, here: str, there: str, article: Article) -> Iterator[Remark]:
     """Pronouns that can be nobody's of whom the original speaks."""
-    if there not in _PERSONAL or word_set(there, _MAN, _WOMAN).isdisjoint(fold_words(target.text)):
+    if not has_trait(there, Trait.PERSONAL_GENDER) or word_set(there, _MAN, _WOMAN).isdisjoint(fold_words(target.text)):
         return
     before = _read_before(source, article.source), _read_before(target, article.target)
     if found := find_contradiction(Pair(source.text, here, target.text, *before)):
@@ -91,7 +90,7 @@ def _by_people(source: Side, target: Side, here: str, there: str, article: Artic
 
 def _by_sex(source: Side, target: Side, here: str, there: str) -> Iterator[Remark]:
     """Words of the other sex in a translation into a language other than English."""
-    if there in _PERSONAL:
+    if has_trait(there, Trait.PERSONAL_GENDER):
         return
     if found := find_exchanged(source.text, here, target.text, there):
         yield _tell(found[0], source, found[1], target, 0.7)

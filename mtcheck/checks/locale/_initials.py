@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.initials import Initials, heads, initials_at
+from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.model.tuples import NamedTuple
@@ -17,7 +18,6 @@ _OPEN = lazy(r"[@#/.“„»«'‘_-]$")
 _GOES_ON = lazy(r"[\w@/]|[.-]\w|[’']s?\w{2}|[”»“]")
 _NEAR = 40
 """Letters on either side among which the usual form explains the other."""
-_LENDER = "en"
 
 
 class Foreign(NamedTuple):
@@ -59,6 +59,5 @@ def _is_told(found: Initials, row: tuple[Word, ...], at: int, article: Article) 
     if before not in article.profile.determiners:
         return False
     betrayed = article.once(origin)
-    return betrayed.tells(found.languages) or (
-        betrayed.is_suspect and (_LENDER in found.languages or not set(betrayed.languages).isdisjoint(found.languages))
-    )
+    likely = {*betrayed.languages, *languages_with(Trait.LENDS_WORDS)}
+    return betrayed.tells(found.languages) or (betrayed.is_suspect and not likely.isdisjoint(found.languages))
