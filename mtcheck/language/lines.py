@@ -260,11 +260,19 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int, gapped: bool)
     if fragments or any(not each.text.isascii() and _count_unspaced(each.text) for each in run):
         return False
     before = lines[start - 1] if start else None
-    if before is not None and before.text.endswith(":") and not (ended and run[1].gap):
+    if before is not None and before.text.endswith(":") and (run[0].goes_on or not (ended and run[1].gap)):
+        return False
+    if gapped and _is_verse(run):
         return False
     if any(each.gap for each in run[1:]) or any(each.words <= _NAME for each in run):
         return True
     return not gapped and len(run) <= _ADDRESS and not _is_wrapped(run)
+
+
+def _is_verse(run: Sequence[Line]) -> bool:
+    """Whether most lines stand right under each other, as their author broke them, though a title is set apart."""
+    apart = sum(each.gap for each in run[1:])
+    return 2 * apart < len(run) - 1
 
 
 def _is_wrapped(run: Sequence[Line]) -> bool:
