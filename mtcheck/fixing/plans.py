@@ -209,12 +209,17 @@ def _block(blocks: Sequence[Block], at: int) -> Block | None:
 
 
 def _refuse_empty_markup(document: Document, blocks: Sequence[Block], edits: Sequence[Edit]) -> None:
-    """Markdown has no empty links and no empty emphasis: what remained of them would be shown."""
+    """Markdown has no empty links and no empty emphasis: what remained of them would be shown.
+
+    A table's cell or the title of an admonition takes the line that it is in with it.
+    """
     if document.format is not Format.MARKDOWN:
         return
     gone = [edit for edit in edits if edit.removes]
     for block in blocks:
         if _is_gone(block.span, gone, document.text):
+            if block.kind is BlockKind.CELL or "details" in block.landmarks:
+                raise Refused("the line is part of the page's structure")
             continue
         for mark in block.marks:
             if mark.start < mark.end and _is_gone(block.locate(mark.start, mark.end), gone, document.text):

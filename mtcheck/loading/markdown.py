@@ -25,7 +25,6 @@ from mtcheck.loading.markdown_inline import fold_label, inline
 from mtcheck.loading.markdown_lines import (
     CELL,
     FENCE,
-    FOOTNOTE,
     FORMULA,
     HEADING,
     HEADING_END,
@@ -34,6 +33,7 @@ from mtcheck.loading.markdown_lines import (
     INSET,
     ITEM,
     LINE,
+    NOTE,
     QUOTE,
     REFERENCE,
     RULE,
@@ -319,11 +319,11 @@ class _Parser:
                 return
 
     def _item(self, line: str, start: int, end: int, quotes: int) -> bool:
-        """Begin a list item or a footnote, if the line does."""
-        if footnote := FOOTNOTE.match(line):
+        """Begin a list item, a footnote or what a term means, if the line does."""
+        if note := NOTE.match(line):
             self._flush()
             self._open = _Paragraph(BlockKind.PARAGRAPH, quotes, 0, self._gap, [])
-            self._continue(line[footnote.end() :], start + footnote.end(), end, quotes)
+            self._continue(line[note.end() :], start + note.end(), end, quotes)
             return True
         item = ITEM.match(line)
         if not item or not self._may_begin(item, line):

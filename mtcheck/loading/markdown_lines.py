@@ -18,7 +18,8 @@ FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})([^`]*)$")
 TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 CELL = re.compile(r"(?:[^|\\]|\\.|\\$)+")
 REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]{1,999})\]:[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
-FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
+NOTE = re.compile(r"[ ]{0,3}(?:\[\^[^\]\s]+\]:[ \t]*|:(?:[ ]{2}|\t)[ \t]*(?=\S))")
+"""The mark of a footnote, or of what a term in the line above it means."""
 FORMULA = re.compile(r"[ \t]*\$\$[^$]*$")
 _WRAPPED = re.compile(
     r"\ufeff?\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|mdx|text|txt|html)?[ \t]*\r?\n", re.IGNORECASE

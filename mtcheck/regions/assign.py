@@ -43,6 +43,7 @@ def assign(
         recurring: the blocks by number that recur on other pages of its site, which none of its words need tell.
     """
     blocks = document.blocks
+    recurring = {at: each for at, each in recurring.items() if not _is_authored(blocks[at], document.format)}
     signs = (_RememberedSigns if recurring else Signs)(wording(language), labels, language)
     regions, declared = _regions(document, signs)
     if any(regions[at] is Region.HEADLINE for at, each in recurring.items() if each.part is Part.ABOVE):
@@ -84,6 +85,9 @@ def _regions(
     if document.format is Format.HTML:
         settled, among = settle_markup(blocks)
         regions = [given or by for given, by in zip(regions, settled, strict=True)]
+    elif document.format is Format.MARKDOWN:
+        authored = (Region.BODY if _is_authored(block, document.format) else None for block in blocks)
+        regions = [given or by for given, by in zip(regions, authored, strict=True)]
     declared = [region is not None and at not in known and at not in among for at, region in enumerate(regions)]
     for at in known:
         regions[at] = known[at]
@@ -99,6 +103,14 @@ def _regions(
     for at, region in zip(open_blocks, page.regions, strict=True):
         regions[at] = region
     return regions, declared
+
+
+def _is_authored(block: Block, format: Format) -> bool:
+    """Whether markup says that an author has set a line where it is: a table's cell, the title of an admonition.
+
+    Markdown has no navigation or footer of its own, so that nothing else would be made with its tables and titles.
+    """
+    return format is Format.MARKDOWN and (block.kind is BlockKind.CELL or "details" in block.landmarks)
 
 
 def _settle_recurring(

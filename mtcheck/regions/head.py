@@ -212,7 +212,7 @@ def _in_head(page: Page, at: int, headline: int | None) -> None:
     sign = page.signs[at]
     if page.prose[at]:
         page.settle(at, Region.BODY if headline is not None or not _is_tagline(page, at) else Region.FRAME)
-    elif sign is not None and (sign.sure or sign.kind in _HEAD or _has_neighbour(page, at)):
+    elif sign is not None and (sign.sure or sign.kind in _HEAD or _is_among_labels(page, at)):
         page.settle(at, sign.region)
     elif at + 1 < len(page) and page.kind(at + 1) is Kind.CREDIT:
         page.settle(at, Region.CAPTION)
@@ -229,8 +229,10 @@ def _signed(page: Page, at: int) -> Region | None:
     return sign.region if sign else None
 
 
-def _has_neighbour(page: Page, at: int) -> bool:
-    """Whether a doubtful label stands beside another label."""
+def _is_among_labels(page: Page, at: int) -> bool:
+    """Whether a doubtful label stands beside another label, and is no heading of the text."""
+    if page.blocks[at].kind is BlockKind.HEADING:
+        return False
     chrome = [_signed(page, at - 1), _signed(page, at + 1)]
     return any(each is not None and (each.is_chrome or each in _SIGNED) for each in chrome)
 

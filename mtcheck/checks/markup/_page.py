@@ -17,16 +17,13 @@ _LONGEST_LINE = 6
 """In words: a sentence that is longer is the article's own unless more speaks against it."""
 
 
-def can_leak(block: Block, article: Article) -> bool:
+def can_leak(block: Block, _article: Article) -> bool:
     """Whether what stands in the block is read as part of the article.
 
-    A page's own navigation or footer, marked up as such, has not leaked; in plain text everything is read as text.
+    A page's own navigation or footer, marked up as such, has not leaked, nor has what an author has set in a table or
+    above an admonition; in plain text everything is read as text.
     """
-    if not block.kind.is_visible or block.kind is BlockKind.CODE:
-        return False
-    if article.target.format is not Format.HTML:
-        return True
-    return not block.declared
+    return block.kind.is_visible and block.kind is not BlockKind.CODE and not block.declared
 
 
 def find_leaked(article: Article, *regions: Region) -> Iterator[tuple[int, Block]]:

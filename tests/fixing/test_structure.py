@@ -1,0 +1,60 @@
+"""A fix takes nothing out of the structure of a Markdown page that is sound."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+import mtcheck
+from mtcheck import loading
+from mtcheck.model.text import Format
+
+BEFORE = "The pump of the cellar runs at night only, and its noise wakes nobody in the house.\n"
+AFTER = "A second one stands in the barn, where the farmer keeps his tools and an old ladder.\n"
+
+STRUCTURES = {
+    "admonition": '!!! note "{}"\n    Keep the key of the cellar safe.\n',
+    "foldable admonition": '??? tip "{}"\n\n    Keep the key of the cellar safe.\n',
+    "directive": ":::note {}\n\nKeep the key of the cellar safe.\n\n:::\n",
+    "directive in brackets": ":::tip[{}]\n\nKeep the key of the cellar safe.\n\n:::\n",
+    "block": "/// note | {}\nKeep the key of the cellar safe.\n///\n",
+    "tab": '=== "{}"\n\n    Start it in the cellar.\n',
+    "alert": "> [!NOTE]\n> Keep the key of the cellar safe, {}.\n",
+    "details": "<details>\n<summary>{}</summary>\n\nKeep the key of the cellar safe.\n\n</details>\n",
+    "table of one column": "| {} |\n|---|\n| a pump |\n",
+    "table": "| {} | Effect |\n|---|---|\n| ++esc++ | cancel |\n",
+    "table without edges": "Key | Effect\n--- | ---\n{} | cancel\n",
+    "fence": '```text title="{}"\npump --start\n```\n',
+    "component": '<Tabs>\n<TabItem label="{}">\n\nKeep the key of the cellar safe.\n\n</TabItem>\n</Tabs>\n',
+    "list": "1. Open **{}**.\n2. Click **Save**.\n",
+}
+TITLES = ("Note", "Warning", "Share", "Read more", "Comments", "Related articles", "Advertisement", "Source: City hall")
+WEAK = ("Note", "Warning", "Tip", "Comments", "Share")
+PLACES = list(itertools.permutations(range(3)))[::2]
+
+
+def fixed(text):
+    document = replace(loading.parse(text, "pump.md", Format.MARKDOWN), encoding="utf-8")
+    outcome = mtcheck.fix(document, target_language="en", furniture=True, captions=True, unsafe=True)
+    return outcome.document.text
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_the_structure_of_a_sound_page_is_not_taken_out(name, place):
+    for title in TITLES:
+        parts = [STRUCTURES[name].format(title), BEFORE, AFTER]
+        text = "\n".join(["# Pump\n", *(parts[at] for at in place)])
+        assert fixed(text) == text, title
+
+
+@pytest.mark.parametrize("title", WEAK)
+@pytest.mark.parametrize("heading", ["## {}\n", "{}\n---\n"])
+def test_a_heading_that_a_site_may_have_as_well_is_the_articles(title, heading):
+    text = "\n".join(["# Pump\n", heading.format(title), BEFORE, AFTER])
+    assert fixed(text) == text
+
+
+def test_what_a_term_means_stays_under_it():
+    text = f"# Pump\n\n{BEFORE}\nValve\n:   It lets the water out, and nothing else.\n\n{AFTER}"
+    assert fixed(text) == text
