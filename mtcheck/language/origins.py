@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 
 from mtcheck.language.packaged import rows_of
@@ -19,6 +19,8 @@ _CAPITALISED = lazy(r"[^\W\d_]")
 class _Witnesses(NamedTuple):
     words: dict[str, tuple[str, ...]]
     letters: dict[str, tuple[str, ...]]
+    others: dict[str, tuple[str, ...]]
+    """Letters that a language's names have as well, each with its languages."""
     endings: dict[str, tuple[str, ...]]
     lengths: tuple[int, ...]
     """Of the endings, the longest first."""
@@ -52,19 +54,25 @@ def _by_form(name: str, known: _Witnesses, own_letters: Collection[str]) -> tupl
         known.letters[letter] for letter in name.lower() if letter in known.letters and letter not in own_letters
     ]
     if letters:
-        return tuple(language for language in letters[0] if all(language in each for each in letters))
+        own = (letter for letter in name.lower() if letter in known.letters)
+        return _common(letters) or _common([(*known.letters[each], *known.others.get(each, ())) for each in own])
     ending = next((name[-length:] for length in known.lengths if name[-length:] in known.endings), name)
     return known.endings[ending] if len(name) - len(ending) >= _STEM else ()
 
 
+def _common(letters: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The languages that have all the letters."""
+    return tuple(language for language in letters[0] if all(language in each for each in letters))
+
+
 @cache
 def _witnesses() -> _Witnesses:
-    tables: dict[str, dict[str, tuple[str, ...]]] = {"word": {}, "letter": {}, "ending": {}}
+    tables: dict[str, dict[str, tuple[str, ...]]] = {"word": {}, "letter": {}, "other": {}, "ending": {}}
     for language, kind, values in rows_of("origins", "witnesses"):
-        for value in values if kind == "letter" else values.split():
+        for value in values if kind in ("letter", "other") else values.split():
             tables[kind][value] = (*tables[kind].get(value, ()), language)
     lengths = tuple(sorted({len(ending) for ending in tables["ending"]}, reverse=True))
-    return _Witnesses(tables["word"], tables["letter"], tables["ending"], lengths)
+    return _Witnesses(tables["word"], tables["letter"], tables["other"], tables["ending"], lengths)
 
 
 def signs(text: str, target: str, most: int) -> frozenset[str]:

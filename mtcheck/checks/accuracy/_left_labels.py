@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from mtcheck.checks.accuracy._noun_forms import is_composed, is_german_noun
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import Origin, origin
 from mtcheck.language.dictionary import holds, is_lent, knows
 from mtcheck.language.left_labels import label_languages, word_languages
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.origins import is_witness
+from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.unlisted import is_unlisted
 from mtcheck.language.wordlists import ANY, word_set
@@ -28,6 +30,11 @@ _SEVERAL = 2
 _PIECES = lazy(r"[^|·•›»→]*[^|·•›»→\s]")
 _BETWEEN = lazy(r"[|·•›»→]")
 _NAMED = lazy(r"\s*([^\W\d_][^\d:.!?]{1,40}?) ?:\s\S")
+_VALUE = lazy(r" ?:\s+((?:[^\W\d_]|[ '’-]){3,40}+)")
+"""What the label of a line has behind its colon, as far as it is words."""
+_SIGNS = frozenset("_@#/\\")
+"""What names of users and addresses have in them."""
+_MOST_OF_VALUE = 4
 _NO_LINES = (BlockKind.CODE, BlockKind.META, BlockKind.TITLE)
 _DOT = "\u0307"
 """What lower case leaves of the Turkish capital I with its dot."""
@@ -120,18 +127,24 @@ def _lines(block: Block) -> Iterator[Word]:
 def _piece(text: str, start: int, end: int) -> Iterator[Word]:
     if named := _NAMED.match(text, start, end):
         yield _word(text, *named.span(1))
+        value = _VALUE.match(text, named.end(1), end)
+        if value and len(value[1].split()) <= _MOST_OF_VALUE:
+            yield _word(text, *value.span(1))
     elif end - start <= _LONGEST and not text.endswith(_ENDS, start, end):
         yield _word(text, start, end)
 
 
 def _word(text: str, start: int, end: int) -> Word:
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
     return Word(text[start:end], text[start:end].casefold(), start, end)
 
 
 def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
     row = words(line.text)
     if not 0 < len(row) <= _MOST_WORDS or not line.text[0].isalpha() or len(line.text) < _SHORTEST:
+        return
+    if not _SIGNS.isdisjoint(line.text):
         return
     target = article.profile.code
     strange = [word for word in row if not _is_known(word.text, article)]
@@ -143,7 +156,8 @@ def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
     elif not has_trait(target, Trait.KNOWN_WORDS) or any(_is_english(word.text, target) for word in strange):
         return
     elif whole := tuple(each for each in told.languages if each != target and _is_all(row, each)):
-        if not any(_is_lent(word.text, target) for word in strange):
+        is_name = len(strange) < len(row) and not strange[0].text.islower()
+        if not is_name and not any(_is_lent(word.text, target) for word in strange):
             yield _Left(line, whole, is_label=False)
     elif len(strange) == 1 < len(row):
         yield from _of_words(line, strange[0], told, article)
@@ -162,11 +176,22 @@ def _is_lent(word: str, target: str) -> bool:
 
 def _is_all(row: Sequence[Word], language: str) -> bool:
     """Whether a line is made of words of a language, none of them a name."""
-    if any(not word.text.islower() for word in row[1:]) or is_witness(row[0].text, language):
+    if any(not (word.text.islower() or _is_noun(word, language)) for word in row[1:]):
         return False
-    return all(holds(word.folded.replace(_DOT, ""), language) for word in row) and any(
-        len(word.text) >= _SHORTEST_WORD for word in row
-    )
+    if is_witness(row[0].text, language) or not any(len(word.text) >= _SHORTEST_WORD for word in row):
+        return False
+    return all(_is_of(word, language) for word in row)
+
+
+def _is_of(word: Word, language: str) -> bool:
+    """Whether a language has the word, or makes it of two."""
+    known = holds(word.folded.replace(_DOT, ""), language) or _is_noun(word, language)
+    return known or is_composed(word.text, language)
+
+
+def _is_noun(word: Word, language: str) -> bool:
+    """Whether a word with a capital is a noun of the language, which writes all of them so."""
+    return writes_noun_capitals(language) and word.text.istitle() and is_german_noun(word.text)
 
 
 def _of_words(line: Word, word: Word, told: Origin, article: Article) -> Iterator[_Left]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, partial
 
-from mtcheck.checks.accuracy._nouns import is_german_noun
+from mtcheck.checks.accuracy._noun_forms import is_german_noun
 from mtcheck.language.dictionary import holds, knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile

@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.accuracy._copied import quoted_spans
-from mtcheck.checks.accuracy._strangers import plural_endings, stems
+from mtcheck.checks.accuracy._noun_forms import is_german_noun
 from mtcheck.checks.base import Article
-from mtcheck.language.dictionary import holds
-from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
+from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.remembered import remembered
 from mtcheck.language.spelling import is_word, verb_forms
-from mtcheck.language.wordlists import word_set, words_of
+from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.patterns import lazy
@@ -24,7 +23,6 @@ from mtcheck.patterns import lazy
 _TITLE = lazy(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 _LONG = 9
 """Letters from which on a noun is made of several, and may stand before an English one."""
-_SHORTEST_HALF, _LONG_HALF = 4, 6
 _MOST_SAID = 2
 _QUOTED_WORDS = 3
 """Words of a quotation up to which it quotes a term and no speech."""
@@ -105,40 +103,6 @@ def _is_meant(block: Block, word: Word) -> bool:
 
 def _is_term(quoted: str) -> bool:
     return len(split_words(quoted)) <= _QUOTED_WORDS
-
-
-def is_german_noun(word: str) -> bool:
-    """Whether the word is a German noun, or was before a letter was doubled, and hardly a name."""
-    lists = vocabulary("de")
-    return lists is not None and any(_is_noun(each, lists) for each in (word, *_undoubled(word)))
-
-
-def _undoubled(word: str) -> Iterator[str]:
-    return (word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1])
-
-
-def _is_noun(word: str, lists: Vocabulary) -> bool:
-    """The lists are asked before the dictionary, which takes long to read and which few names reach."""
-    lower = word.lower()
-    keeps_name = word.endswith(words_of("de", "place-endings") + words_of("de", "institution-endings"))
-    if keeps_name or not (lists.holds(lower) or _is_compound(lower, lists, _SHORTEST_HALF)):
-        return False
-    if not holds(word, "de"):
-        return len(word) >= _LONG and _is_compound(lower, lists, _LONG_HALF)
-    return _is_compound(lower, lists, _SHORTEST_HALF) or _has_plural(word)
-
-
-def _has_plural(word: str) -> bool:
-    endings = ("", *plural_endings("de"), *words_of("de", "plural-endings-of-women"))
-    return any(holds(stem + ending, "de") for stem in stems(word) for ending in endings if stem + ending != word)
-
-
-def _is_compound(word: str, lists: Vocabulary, shortest: int) -> bool:
-    """Whether the word is two of the list's, the second of so many letters."""
-    return any(
-        lists.holds(word[at:]) and (lists.holds(word[:at]) or lists.holds(word[:at].removesuffix("s")))
-        for at in range(_SHORTEST_HALF, len(word) - shortest + 1)
-    )
 
 
 def _times(word: str, article: Article) -> int:

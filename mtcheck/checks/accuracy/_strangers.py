@@ -6,28 +6,29 @@ enough words and names in its dictionary for what it lacks to be foreign.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.accuracy._left_labels import read_page
+from mtcheck.checks.accuracy._noun_forms import is_common, is_german_noun
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import holds, is_lent, knows
 from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.origins import origins
 from mtcheck.language.profiles import Profile, primary, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.spelling import is_word
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.transliteration import cyrillic
 from mtcheck.language.unlisted import is_unlisted
-from mtcheck.language.wordlists import pairs_of, word_set, words_of
-from mtcheck.language.words import Word, split_words, words
+from mtcheck.language.wordlists import word_set
+from mtcheck.language.words import Word, fold_words, split_words, words
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
 
-_WITNESSES = ("fr", "es")
-"""Languages whose dictionaries hold names and loans that German shares with them."""
 _FEWEST_OWN = 2
 _SEVERAL = 2
 """Words left over from which on they are themselves a sign of a translation."""
@@ -41,9 +42,16 @@ _BARE = 3
 """Words of a line that tells of a quantity and nothing else."""
 _STEM = 4
 """Letters that forms of one word share."""
-_LATIN = "um"
 _CYRILLIC = "Cyrillic"
 _SHORTEST = 4
+_PAIR = 2
+"""Words of a sentence of which one was left."""
+_ELIDED = lazy(r"^[^\W\d_]+['’]")
+_GERMAN = "de"
+_NAMES = "en"
+"""The language whose word lists hold the names of all."""
+_PEOPLE = "er"
+"""How German nouns end that families are called by."""
 _COUNTED = lazy(r"\d (?:[^\W\d_]{1,2}\.? )?$")
 """What stands before a thing of which the number is told."""
 _OPENING = lazy(r"(?:^|[.!?:]\s|[“\"„«»‘(])\s?$")
@@ -90,20 +98,47 @@ def _leaves_several(language: str, article: Article) -> bool:
 
 def _left_in(language: str, block: Block, article: Article) -> Iterator[Word]:
     foreign = _foreign(language, article.profile.code)
-    if not any(map(foreign.__getitem__, split_words(block.text))):
+    if not any(foreign[word] or foreign[word.lower()] for word in split_words(block.text)):
         return
     kept = article.once(_kept_on_purpose)[language]
     apart = _set_apart(block)
     row = words(block.text)
     for at, word in enumerate(row):
+        is_opening = not foreign[word.text]
         if (
-            foreign[word.text]
+            (not is_opening or (word.text.istitle() and foreign[word.text.lower()]))
             and word.folded not in kept
             and not any(start <= word.start and word.end <= end for start, end in apart)
-            and _is_left(block, row, at, article.profile)
-            and (article.source_language or _is_sure(word, language, article))
+            and not _is_phrase(block.text, row, at, language, article.profile)
+            and (_opens(block, row, at, article) if is_opening else _is_left(block, row, at, article.profile))
+            and (article.source_language or is_opening or _is_sure(word, language, article))
         ):
             yield word
+
+
+def _is_phrase(text: str, row: Sequence[Word], at: int, language: str, target: Profile) -> bool:
+    """Whether a small word of the original's language alone stands beside the word, as in dishes: *pastéis de nata*."""
+    before, after = _neighbour(text, row, at, -1), _neighbour(text, row, at, 1)
+    small = profile(language).function_words - target.function_words
+    return before in small or (after in small and before not in _determiners(target))
+
+
+def _opens(block: Block, row: Sequence[Word], at: int, article: Article) -> bool:
+    """Whether a word begins a sentence of the translation, on a page that says it but once: a family is named again."""
+    word, target = row[at], article.profile
+    after = _neighbour(block.text, row, at, 1)
+    if not block.region.is_running_text or not (at == 0 or _OPENING.search(block.text, 0, word.start)):
+        return False
+    if after not in target.function_words and not (len(row) == _PAIR and knows(after, target.code)):
+        return False
+    lists = vocabulary(_NAMES)
+    is_name = lists is None or lists.holds(word.folded) or article.once(_count_words)[word.folded] > 1
+    return not is_name and not origins([word.text]) and article.once(origin).is_suspect
+
+
+def _count_words(article: Article) -> Counter[str]:
+    """How often each word is on the page."""
+    return Counter(word for block in article.blocks for word in fold_words(block.text))
 
 
 @cache
@@ -125,7 +160,7 @@ def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
         return False
     if not any(holds(each, origin.code) for each in _spellings(word, origin)):
         return False
-    return word.islower() or _is_common(word, origin.code)
+    return word.islower() or is_common(word, origin.code) or (origin.code == _GERMAN and is_german_noun(word))
 
 
 def _spellings(word: str, origin: Profile) -> tuple[str, ...]:
@@ -133,51 +168,39 @@ def _spellings(word: str, origin: Profile) -> tuple[str, ...]:
     return cyrillic(word) if origin.script == _CYRILLIC else (word,)
 
 
-def _is_common(noun: str, language: str) -> bool:
-    """Whether a German noun has a plural, or an ending that tells it apart, and so is hardly a name."""
-    if noun.endswith(words_of(language, "place-endings")):
-        return False
-    endings = (*plural_endings(language), "s") if noun[-1] in "aiou" else plural_endings(language)
-    if not noun.endswith(words_of(language, "abstract-endings")) and not any(
-        holds(stem + ending, language) for stem in stems(noun) for ending in endings
-    ):
-        return False
-    return not any(knows(noun, each) for each in _WITNESSES)  # asked last: each is one more dictionary to open
-
-
-def plural_endings(language: str) -> tuple[str, ...]:
-    """How plurals of nouns end."""
-    return words_of(language, "plural-endings")
-
-
-def stems(noun: str) -> Iterator[str]:
-    """The German noun as it is, with its last vowel changed, and without its Latin ending, as plurals have it."""
-    yield noun
-    if noun.endswith(_LATIN):
-        yield noun.removesuffix(_LATIN)
-    for plain, changed in pairs_of("de", "umlauts").items():
-        head, found, tail = noun.rpartition(plain)
-        if found and not any(vowel in tail for vowel in "aou"):
-            yield head + changed + tail
-
-
 def _is_left(block: Block, row: Sequence[Word], at: int, target: Profile) -> bool:
     before, after = _neighbour(block.text, row, at, -1), _neighbour(block.text, row, at, 1)
+    before = _ELIDED.sub("", before)
     determiners = _determiners(target)
     if before.lower() in determiners or (before and _OPENING.search(block.text, 0, row[at - 1].start)):
         before = before.lower()
     is_lower = row[at].text.islower()
     neighbours = [each for each in (before, after) if each]
     if not all(each.islower() or (is_lower and writes_noun_capitals(target.code)) for each in neighbours):
-        return False
+        return is_lower and before in target.function_words and _goes_before_name(row, at, target)
     if is_lower:
         return _is_amid(row, neighbours, target) or (not after and _is_counted(block, row, at, target))
-    return block.region.is_running_text and before in determiners
+    if not has_trait(target.code, Trait.KNOWN_NAMES) and block.text.startswith(
+        ",", row[at].end
+    ):  # what it is comes behind the comma
+        return False
+    leads = before in determiners or (before in _copulas(target) and not row[at].text.endswith(_PEOPLE))
+    return block.region.is_running_text and leads
+
+
+def _goes_before_name(row: Sequence[Word], at: int, target: Profile) -> bool:
+    """Whether a name stands behind the word in a text of the translation's language: *on domenica Valmora travel*."""
+    return sum(word.text in target.function_words for word in row) >= _FEWEST_OWN and row[at + 1].text.istitle()
 
 
 def _determiners(target: Profile) -> frozenset[str]:
     """What stands before nouns."""
     return target.determiners or word_set(target.code, "determiners")
+
+
+def _copulas(target: Profile) -> frozenset[str]:
+    """What stands before what a thing is."""
+    return word_set(target.code, "copulas")
 
 
 def _is_counted(block: Block, row: Sequence[Word], at: int, target: Profile) -> bool:
@@ -206,13 +229,21 @@ def _is_sure(word: Word, language: str, article: Article) -> bool:
     """Whether the translation's lists lack the word, and, where it may be a name, the page was certainly translated."""
     if word.text in word_set(language, "left-nouns"):
         return True
-    if not word.text.islower() and not article.once(origin).tells((language,)):
+    if not word.text.islower() and not _may_be_noun(word, language, article):
         return False
     lists = vocabulary(article.profile.code)
     if has_trait(article.profile.code, Trait.KNOWN_NAMES):
-        is_rare = lists is not None and lists.holds(word.folded) and not lists.is_among(word.folded, _FREQUENT)
+        is_rare = lists is not None and not (lists.holds(word.folded) and lists.is_among(word.folded, _FREQUENT))
         return is_rare or not is_word(article.profile.code)[word.folded]
     return not is_lent(word.folded) and not (lists is not None and lists.holds(word.folded))
+
+
+def _may_be_noun(word: Word, language: str, article: Article) -> bool:
+    """Whether a word with a capital is a noun: the page was surely translated, or no list of names holds it."""
+    if article.once(origin).tells((language,)):
+        return True
+    lists = vocabulary(_NAMES)
+    return language == _GERMAN and lists is not None and not lists.holds(word.folded) and is_german_noun(word.text)
 
 
 def _kept_on_purpose(article: Article) -> Mapping[str, frozenset[str]]:

@@ -7,10 +7,10 @@ English page that stands alone is searched for every word that only that languag
 *Kreistag*. If it is not named, German nouns behind an article or a preposition are told: *the Fahrgastverband*.
 English, German, Spanish and French pages that betray the original's language are searched as if it were named, for
 Russian words in Latin letters too (*gemeente*, *subbotnik*); names of one country betray it where several of its
-words stand as well. Labels in the original's language (*LEGGI ANCHE*, a button *Winkelwagen*) and labels with one of
-its words (*Add to the panier*) are told where names of the page or other signs betray it, and case endings of Turkish
-names; on every page another language's month behind its day (*4 januari*), and words in another script on one that
-has few of them.
+words stand as well. Labels in the original's language (*LEGGI ANCHE*, a button *Winkelwagen*), what stands behind a
+label (*Colour: mörkblå*) and labels with one of its words (*Add to the panier*) are told where names of the page or
+other signs betray it, and case endings of Turkish names; on every page another language's month behind its day
+(*4 januari*), and words in another script on one that has few of them.
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.

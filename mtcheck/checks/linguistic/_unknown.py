@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.spelling import is_word, languages
-from mtcheck.language.wordlists import any_word_of
+from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.language.words import Word, fold_words, split_words, words
 from mtcheck.model.text import Block, BlockKind, MarkKind
 from mtcheck.model.tuples import NamedTuple
@@ -25,6 +25,9 @@ _ENCLOSED = lazy(r"[“\"„«»‘'(\[][^“”\"„«»()\[\]]*[”\"“»«�
 _GLOSS = (" (", " –", " —", " or ", ", or ", ", meaning", "/")
 """What an explanation of a word begins with."""
 _JOINED = lazy(r"[_@\\/.-]\w|['’]")
+_OF = lazy(lambda: rf" (?:{any_word_of(ANY, 'name-particles')}) \w")
+"""How a phrase of another language goes on, as dishes have it: *pastéis de nata*."""
+_THE = lazy(r"\b[Tt]he $")
 _NAMED = lazy(lambda: rf"(?:\b(?:{any_word_of('en', 'before-terms')})(?: an?| the)?|, or|[(/@#_.\\-]|\d) ?$")
 
 
@@ -90,6 +93,7 @@ def is_meant(block: Block, word: Word) -> bool:
         block.is_marked(word.start, word.end, *_SET_APART)
         or any(word.start < at < word.end for mark in block.marks for at in (mark.start, mark.end))
         or text.startswith(_GLOSS, word.end)
+        or (_OF.match(text, word.end) is not None and not _THE.search(text, 0, word.start))
         or _JOINED.match(text, word.end) is not None
         or _NAMED.search(text, max(0, word.start - 20), word.start) is not None
         or any(_is_term(text, *match.span(), word) for match in _ENCLOSED.finditer(text))
