@@ -1,4 +1,4 @@
-"""What stays in a translation as it is: code, formulas, placeholders, addresses, paths, passages marked as kept.
+"""What stays in a translation as it is: code, formulas, placeholders, tags, addresses, paths, passages marked as kept.
 
 Checks of wording read a text's prose: the same text with all that made unreadable, so that every place keeps its
 offset.
@@ -29,6 +29,7 @@ _PLACEHOLDER = lazy(
     r"|<%[^<>\n]{0,200}%>|(?<!\w):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?!\w)"
 )
 _PATH = lazy(r"(?<![\w/.<-])(?:~|\.{1,2})?(?:/[\w.-]{1,60}){2,12}(?<![.-])")
+_TAG = lazy(r"</?(?:[A-Za-z][\w:-]{0,20}(?:\s[^<>\n]{0,300})?|\d{1,3})/?>")
 _EMOJI = lazy(
     "[\u231a-\u23ff\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]"
     "(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff])*"
@@ -61,15 +62,36 @@ def emojis(text: str) -> tuple[tuple[int, int], ...]:
     return () if text.isascii() else tuple(match.span() for match in _EMOJI.finditer(text))
 
 
+@lru_cache(maxsize=512)
+def tags(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text that a program shows holds tags of HTML, or the numbered ones of a framework."""
+    return tuple(match.span() for match in _TAG.finditer(text)) if "<" in text else ()
+
+
 def kept_spans(block: Block, *languages: str) -> list[tuple[int, int]]:
-    """All that stays in a block, by markup or by its look, in order of the beginnings.
+    """All that stays in a block, by markup or by its look, in order and apart from one another.
 
     Args:
         block: a block of either side.
         languages: the block's language and that of the other side; what is declared to be in another one stays.
     """
-    read = (placeholders, addresses, paths)
-    return sorted({*block.kept, *(span for each in read for span in each(block.text)), *_find_quoted(block, languages)})
+    read = (placeholders, addresses, paths, tags)
+    found = {*block.kept, *(span for each in read for span in each(block.text)), *_find_quoted(block, languages)}
+    return list(_join_overlapping(sorted(found)))
+
+
+def _join_overlapping(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans in the order of their beginnings, those that overlap as one."""
+    last: tuple[int, int] | None = None
+    for start, end in spans:
+        if last and start < last[1]:
+            last = last[0], max(last[1], end)
+        else:
+            if last:
+                yield last
+            last = start, end
+    if last:
+        yield last
 
 
 def _find_quoted(block: Block, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 CLASSES = frozenset(
-    "assent offer anchor product me you hope ask work sorry cannot aid ai lack give rest cut note keep term tongue "
+    "assent offer anchor product me you hope ask invite work sorry cannot aid ai lack give rest cut note keep term tongue "
     "filler".split()
 )
 _TOKEN = lazy(rf"[{HAN_AND_KANA}、※]|[^\W\d_{HAN_AND_KANA}]+|\d+")
@@ -29,7 +29,7 @@ _FIRST_UNSPACED = "\u3040"
 _SHORTEST_STEM = 2
 _REMEMBERED = 4_000
 _NO_CLASSES: frozenset[str] = frozenset()
-_INDISPENSABLE = frozenset("anchor offer assent ask hope work aid lack cut ai note".split())
+_INDISPENSABLE = frozenset("anchor offer assent ask invite hope work aid lack cut ai note".split())
 """Classes of which every wording of talk has one."""
 
 

@@ -97,13 +97,17 @@ _PREAMBLES = (
 _CLOSINGS = (
     {"ask", "work"},
     {"ask", "anchor"},
+    {"invite", "work"},
+    {"invite", "anchor"},
+    {"hope", "invite"},
     {"hope", "ask"},
     {"hope", "anchor"},
     {"you", "me", "work"},
     {"you", "cannot", "work"},
     {"you", "me", "anchor"},
 )
-_WEAK_CLOSINGS = ({"ask"}, {"hope"})
+_WEAK_CLOSINGS = ({"ask"}, {"hope"}, {"invite", "me"})
+"""At the end of a page only; an invitation that names nobody (*do not hesitate*) is what any office writes there."""
 _REFUSALS = ({"cannot", "aid"}, {"cannot", "anchor"})
 _REQUESTS = ({"give", "anchor"}, {"lack", "anchor"}, {"lack", "give", "product"})
 _OMISSIONS = ({"rest", "cut"},)
@@ -215,7 +219,7 @@ def _kind(run: _Run, place: _Place) -> Kind | None:
 def _is_preamble(run: _Run, place: _Place) -> bool:
     if place.first and run.announces and "anchor" in run.classes and run.classes <= _LABEL:
         return run.tokens <= _LONGEST_LABEL
-    if not _fits(run, _PREAMBLES) or run.classes & {"cannot", "ask", "lack", "cut"}:
+    if not _fits(run, _PREAMBLES) or run.classes & {"cannot", "ask", "invite", "lack", "cut"}:
         return False
     if not run.exact:
         return run.whole and run.announces and place.first
