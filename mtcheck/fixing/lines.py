@@ -97,11 +97,13 @@ def _spaced(text: str, block: Block, removal: Edit, edits: Sequence[Edit]) -> Ed
 
 
 def _lines(document: Document, number: int, before: Sequence[Edit]) -> tuple[int, int] | None:
-    """The whole lines of a block, with the blank ones behind it; None where others share them.
+    """The whole lines of a block, with the blank ones behind it; None where others, or a table's marks, share them.
 
     ``before`` are the edits of what stands before it: lines that are removed as well leave it at the beginning.
     """
     text, block = document.text, document.blocks[number]
+    if block.kind is BlockKind.CELL and document.format is Format.MARKDOWN:
+        return None
     start = max(text.rfind("\n", 0, block.span.start), text.rfind("\r", 0, block.span.start)) + 1
     match = _LINE_END.search(text, block.span.end)
     end = match.end() if match else len(text)

@@ -53,7 +53,7 @@ def tokens(blocks: tuple[Block, ...], span: Span) -> list[Token]:
     """The reading text of the stretch, with a seam between blocks."""
     found: list[Token] = []
     for block in blocks:
-        units = list(_units(block, span))
+        units = list(units_of(block, span))
         if not units:
             continue
         if found:
@@ -102,7 +102,8 @@ def is_among_text(text: str, block: Block, span: Span) -> bool:
     return span.end <= before.end or not after or is_unseen(text[before.end : after[0].start])
 
 
-def _units(block: Block, span: Span) -> Iterator[Unit]:
+def units_of(block: Block, span: Span) -> Iterator[Unit]:
+    """The least replaceable parts of a block in a stretch of the document."""
     for piece in block.pieces:
         if piece.end <= span.start or span.end <= piece.start:
             continue

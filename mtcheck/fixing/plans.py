@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from mtcheck.fixing.edits import Edit
-from mtcheck.fixing.places import Token, is_among_text, is_held, is_unseen, list_covered, runs, tokens, words
+from mtcheck.fixing.places import Token, is_among_text, is_held, is_unseen, list_covered, runs, tokens, units_of, words
 from mtcheck.fixing.spelling import Speller, Unchanged
 from mtcheck.fixing.values import Refused
+from mtcheck.language.lines import words as count_words
 from mtcheck.model.finding import Finding
 from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind, Place, Span
 from mtcheck.model.tuples import NamedTuple
 
 _MOST_TOKENS = 2000
 """Of what differs; more is replaced as a whole instead of word by word."""
+_TITLES = frozenset({"aside", "details"})
+_FEWEST_LEFT = 2
+"""Words of a line of which a part is removed; fewer are a stump."""
 
 
 class Plan(NamedTuple):
@@ -57,7 +61,7 @@ def plans(document: Document, findings: Iterable[Finding]) -> tuple[list[Plan], 
     speller = Speller(document)
     for (start, end, text), group in sorted(groups.items()):
         try:
-            edits = rewriting(document, Span(start, end), text, speller)
+            edits = rewriting(document, _without_stump(document, Span(start, end), text), text, speller)
         except Refused as reason:
             kept += [Kept(each, str(reason)) for each in group]
         else:
@@ -70,6 +74,33 @@ def _place(finding: Finding) -> Place:
     if place is None:
         raise ValueError(f"{finding.check}: a finding without a place")
     return place
+
+
+def _without_stump(document: Document, span: Span, text: str) -> Span:
+    """The place to remove, with the marks alone that would be left of its line.
+
+    Raises:
+        Refused: a single word would be left of a line that had several.
+    """
+    if text or document.format.is_bitext:
+        return span
+    for block in list_covered(document, span):
+        left = _count_words(_rest(block, span))
+        if left < _FEWEST_LEFT <= _count_words(block.text):
+            if left:
+                raise Refused("a single word would be left of its line")
+            span = Span(min(span.start, block.span.start), max(span.end, block.span.end))
+    return span
+
+
+def _count_words(text: str) -> int:
+    """How many words stand in a line, marks by themselves left out."""
+    return count_words(" ".join(word for word in text.split() if any(map(str.isalnum, word))))
+
+
+def _rest(block: Block, span: Span) -> str:
+    """What is left of a block's text without a stretch of the document."""
+    return "".join(unit.text for unit in units_of(block, block.span) if not span.start <= unit.start < span.end)
 
 
 def rewriting(document: Document, span: Span, text: str, speller: Speller) -> tuple[Edit, ...]:
@@ -211,14 +242,14 @@ def _block(blocks: Sequence[Block], at: int) -> Block | None:
 def _refuse_empty_markup(document: Document, blocks: Sequence[Block], edits: Sequence[Edit]) -> None:
     """Markdown has no empty links and no empty emphasis: what remained of them would be shown.
 
-    A table's cell or the title of an admonition takes the line that it is in with it.
+    The title of an admonition would take the line that opens it along.
     """
     if document.format is not Format.MARKDOWN:
         return
     gone = [edit for edit in edits if edit.removes]
     for block in blocks:
         if _is_gone(block.span, gone, document.text):
-            if block.kind is BlockKind.CELL or "details" in block.landmarks:
+            if not _TITLES.isdisjoint(block.landmarks):
                 raise Refused("the line is part of the page's structure")
             continue
         for mark in block.marks:

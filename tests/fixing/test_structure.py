@@ -7,7 +7,9 @@ import pytest
 
 import mtcheck
 from mtcheck import loading
-from mtcheck.model.text import Format
+from mtcheck.fixing import apply, plans
+from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.text import Format, Span
 
 BEFORE = "The pump of the cellar runs at night only, and its noise wakes nobody in the house.\n"
 AFTER = "A second one stands in the barn, where the farmer keeps his tools and an old ladder.\n"
@@ -58,3 +60,31 @@ def test_a_heading_that_a_site_may_have_as_well_is_the_articles(title, heading):
 def test_what_a_term_means_stays_under_it():
     text = f"# Pump\n\n{BEFORE}\nValve\n:   It lets the water out, and nothing else.\n\n{AFTER}"
     assert fixed(text) == text
+
+
+def removal(text, place):
+    """The plans to take a place out of a page, and what is kept back."""
+    document = loading.parse(text, "pump", Format.PLAIN)
+    start = text.index(place)
+    target = document.place(Span(start, start + len(place)))
+    finding = Finding("style/x", Category.AWKWARD, Severity.MINOR, "odd", target, suggestion="")
+    return plans(document, [finding])
+
+
+def test_no_single_word_is_left_of_a_line_that_had_several():
+    planned, (kept,) = removal(f"{BEFORE}\nRead also: Rome\n\n{AFTER}", "Read also:")
+    assert planned == []
+    assert kept.reason == "a single word would be left of its line"
+
+
+def test_marks_that_would_be_left_of_a_line_go_with_it():
+    text = f"{BEFORE}\n(Read also: Rome) …\n\n{AFTER}"
+    (plan,), kept = removal(text, "Read also: Rome")
+    assert kept == []
+    assert apply(text, plan.edits).split() == [*BEFORE.split(), *AFTER.split()]
+
+
+def test_of_two_words_that_stay_a_line_is_made():
+    text = f"{BEFORE}\nRead also: Rome burns\n"
+    (plan,), _ = removal(text, "Read also: ")
+    assert apply(text, plan.edits) == f"{BEFORE}\nRome burns\n"

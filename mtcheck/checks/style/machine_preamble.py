@@ -30,10 +30,14 @@ from mtcheck.checks.style._talk import Kind, pieces
 from mtcheck.language.hazards import rows_for
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind
+from mtcheck.patterns import lazy
 
 _LEADING = ' *_#>"“„«(['
 _LONGEST = 200
 """How far into a block a credit can reach, in characters."""
+_FEW = 5
+"""Words that may stand behind a program's name in its credit."""
+_SENTENCE_END = lazy(r"\S?[.!?:]\s")
 _MESSAGE = "the machine comments on its own work here"
 
 
@@ -54,5 +58,11 @@ def _credit(block: Block) -> tuple[int, int] | None:
     lower = beginning.lower()
     for key, pattern in rows_for("machine", "credit"):
         if key in lower and (match := re.match(rf"(?i)(?:{pattern})(?!\w)", beginning)):
-            return start, start + match.end()
+            return start, _credit_end(block.text, start + match.end())
     return None
+
+
+def _credit_end(text: str, end: int) -> int:
+    """Where a credit ends: with its line, where only an address, a version or a few words are left of that."""
+    rest = text[end:]
+    return end if _SENTENCE_END.match(text, end - 1) or len(rest.split()) > _FEW else len(text)
