@@ -19,8 +19,8 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 CLASSES = frozenset(
-    "assent offer anchor product me you hope ask invite work sorry cannot aid ai lack give rest cut note keep term tongue "
-    "filler".split()
+    "assent offer anchor product me you hope ask invite work sorry cannot aid ai lack give rest cut note keep term "
+    "tongue filler".split()
 )
 _TOKEN = lazy(rf"[{HAN_AND_KANA}、※]|[^\W\d_{HAN_AND_KANA}]+|\d+")
 _SPACED_TOKEN = lazy(r"[^\W\d_]+|[、※]|\d+")

@@ -44,7 +44,7 @@ def calques(article: Article) -> tuple[Hit, ...]:
     words = [_words(block.text) for block in own]
     named = primary(article.source_language)
     rows: dict[str, list[Candidate]] = {}
-    for row in book.among(set().union(*words), named, is_sure=article.source is not None):
+    for row in book.among(set().union(*words), named, is_sure=article.source is not None and not named):
         rows.setdefault(row.key, []).append(row)
     found = (hit for at, present in enumerate(words) for hit in _in(own, at, present, rows, article))
     return tuple(

@@ -58,10 +58,10 @@ class Hit(NamedTuple):
 
 
 def hazards(article: Article) -> tuple[Hit, ...]:
-    """The words that look so, the longest where some overlap; none beside an original, where more is known."""
-    if article.source is not None:
-        return ()
+    """The words that look so, the longest where some overlap; beside an original only those of its language."""
     named = primary(article.source_language)
+    if article.source is not None and not named:
+        return ()
     return tuple(_apart(each for each in _hits(article) if not named or named in each.hazard.sources))
 
 

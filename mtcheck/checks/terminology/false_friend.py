@@ -29,7 +29,12 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 
 
-@bead_check(Category.FALSE_FRIEND, Severity.MAJOR, fix=Fix.UNSAFE)
+@bead_check(
+    Category.FALSE_FRIEND,
+    Severity.MAJOR,
+    fix=Fix.UNSAFE,
+    silences=("terminology/hazard-word", "terminology/literal-calque", "terminology/literal-picture"),
+)
 def false_friend(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = bead.sides
     for row, word in false_friends(source.text, article.source_language, article.target_language):

@@ -15,9 +15,10 @@ Without the original nothing is sure: what is found is a hint (neutral) on most 
 different words of one language stand on the page, and where the page betrays that it was translated from a language
 whose word this is: by decimal commas, marks and times that its own language does not have, and by names, places or
 money of a country. Words that are ordinary otherwise want their matter: an article about sport, politics, the police, a
-recipe, or a word beside them (*embarrassed* near *birth*). Where the original's language is named (``--from``), others'
-words are not looked for. What is known stands in `data/hazards/alone.tsv` and `near.tsv`; with an original
-`terminology/false-friend` is surer.
+recipe, or a word near them (*embarrassed* near *birth*). Where the original's language is named (``--from``) or the
+original is given, others' words are not looked for, and with an original those of its language count everywhere; where
+`terminology/false-friend` knows the original's word, it alone speaks. What is known is in `data/hazards/alone.tsv` and
+`near.tsv`.
 
 ## Source
 MQM: terminology, wrong term; written from knowledge of the languages.
@@ -25,7 +26,7 @@ MQM: terminology, wrong term; written from knowledge of the languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.terminology._calques import calques, lone_pictures, tells_of
@@ -41,8 +42,13 @@ def hazard_word(article: Article) -> Iterator[Remark]:
                 each.block,
                 *each.match.span(),
                 f"'{each.match[0]}' may be a word of the original taken literally; usual is '{each.hazard.wanted}'",
-                severity=Severity.MINOR if tells_of(each.hazard.sources, article) else None,
+                severity=Severity.MINOR if _is_from(each.hazard.sources, article) else None,
             )
+
+
+def _is_from(languages: Iterable[str], article: Article) -> bool:
+    """Whether the text is from one of the languages, or betrays that it is."""
+    return article.source is not None or tells_of(languages, article)
 
 
 def _is_in_calque(hit: Hit, article: Article) -> bool:

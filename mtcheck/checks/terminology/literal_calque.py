@@ -13,9 +13,9 @@ mention the war at all*.
 ## Known false alarms
 What nobody writes in the language (*country circle* for *Landkreis*) is an error wherever it stands. What is only rare
 (*brought into the hospital*) is a hint (neutral) where it stands alone, and an error where two such wordings of one
-language stand on the page, or the page betrays by other signs that it was translated from it. Words that are right in
-another sense want an article about their matter, such as sport, or certain words near them. With an original in
-another language than theirs, wordings are not looked for.
+language are on the page, or the page betrays by other signs that it was translated from it; next to an original in
+that language it is one everywhere. Words that are right in another sense want an article about their matter, such as
+sport, or certain words near them. With an original in another language than theirs, wordings are not looked for.
 
 What is known stands in `data/calques`, a table for each language written, and `data/hazards/calques.tsv`. Wordings of
 your own are rules without code (`docs/rules.md`); one that others need as well is a row of the table: what must be in
@@ -36,7 +36,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.terminology._calques import Hit, calques, tells_of
 from mtcheck.language.calques import Strength
 from mtcheck.language.hazards import rows
-from mtcheck.language.profiles import profile
+from mtcheck.language.profiles import primary, profile
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
@@ -73,9 +73,13 @@ def _say(hit: Hit) -> str:
 
 
 def _severity(hit: Hit, article: Article) -> Severity:
-    """Minor where nobody writes so, and where the page betrays a language whose wording this is."""
-    sure = hit.calque.strength is Strength.SURE or (article.source is None and tells_of(hit.calque.sources, article))
-    return Severity.MINOR if sure else Severity.NEUTRAL
+    """Minor where nobody writes so, and where the text is from a language whose wording this is, or betrays that."""
+    calque = hit.calque
+    if article.source is not None:
+        is_from = primary(article.source_language) in calque.sources and calque.strength is not Strength.POSSIBLE
+    else:
+        is_from = tells_of(calque.sources, article)
+    return Severity.MINOR if calque.strength is Strength.SURE or is_from else Severity.NEUTRAL
 
 
 def _phrases(article: Article) -> Iterator[tuple[Block, _Phrase, re.Match[str]]]:
