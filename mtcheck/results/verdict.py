@@ -34,12 +34,13 @@ def judge(value: float, interval: tuple[float, float], causes: Sequence[Finding]
     gravest = max((each.severity.rank for each in causes), default=0)
     if gravest >= Severity.MAJOR.rank:
         return _judge_grave(value, interval, gravest, words), _shortness(words)
-    doubt = _doubt(value, interval, words)
-    if value < TRANSLATED and not doubt:
-        return Verdict.TRANSLATE_AGAIN, ""
-    if doubt:
+    if doubt := _doubt(value, interval, words):
         return Verdict.CANNOT_TELL, doubt
-    return Verdict.NEEDS_EDITING if value < THRESHOLD else Verdict.READY, ""
+    if value < TRANSLATED and (words >= ENOUGH_WORDS or interval[1] < TRANSLATED):
+        return Verdict.TRANSLATE_AGAIN, ""
+    if value < THRESHOLD:
+        return Verdict.NEEDS_EDITING, _shortness(words)
+    return Verdict.READY, ""
 
 
 def _judge_grave(value: float, interval: tuple[float, float], gravest: int, words: int) -> Verdict:

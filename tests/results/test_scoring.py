@@ -85,6 +85,7 @@ def test_severities_weigh_0_1_5_25():
         ([], 30, Verdict.CANNOT_TELL, "30 words are too few to tell; no faults found"),
         (minors(1), 20, Verdict.CANNOT_TELL, "20 words are too few to tell; 1 fault is a blemish"),
         (minors(40), 200, Verdict.TRANSLATE_AGAIN, "40 faults are blemishes"),
+        (minors(4), 22, Verdict.NEEDS_EDITING, "only 22 words; 4 faults are blemishes"),
         ([finding(Severity.MAJOR)], 200, Verdict.NEEDS_EDITING, "1 fault hinders reading"),
     ],
 )
