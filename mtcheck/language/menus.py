@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mtcheck.language.headlines import names_place
@@ -12,6 +13,8 @@ from mtcheck.language.wording import YEAR
 from mtcheck.patterns import lazy
 
 _MARKS = frozenset("›»>＞|•·/\\→-–")
+_TRAIL_MARKS = _MARKS | {"<"}
+_SIGN = lazy(r"\s[›»>|•·</]\s")
 _BETWEEN = lazy(r"\s[›»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
 _WAY = lazy(r"\s[›»＞]\s")
 _VERSION = lazy(r" v?\d+(?:\.\d+)*$")
@@ -19,7 +22,7 @@ _PAIR = lazy(r"[^\W\d_a-zß-ÿ][^\W_]+ (?:&|\+) [^\W\d_]+")
 _DASH = lazy(r"\s[–-]\s")
 _LINK = lazy(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\ben\b)\s*")
 _NUMBER = lazy(r"[(\[]?\d{1,5}(?:[.,]\d)?[kK]?[)\]]?")
-_LONGEST, _LONGEST_PART, _LONGEST_ENTRY = 16, 4, 4
+_LONGEST, _LONGEST_NAME, _LONGEST_PART, _LONGEST_ENTRY = 16, 3, 4, 4
 _LONGEST_ROW = 90
 """In characters."""
 _ROW, _NAMED = 3, 2
@@ -27,12 +30,23 @@ _TOOLS = frozenset({"share", "print", "comment", "social", "save", "nav", "login
 
 
 def is_trail(text: str, language: str) -> bool:
-    """Whether a line is the way to a page through the sections of its site, one of which it names."""
-    if len(text) > _LONGEST_ROW or _MARKS.isdisjoint(text) or ends(text):
+    """Whether a line is the way to a page through the sections of its site, or a row of their names."""
+    if _TRAIL_MARKS.isdisjoint(text) or ends(text):
         return False
-    lead, colon, rest = text.partition(": ")
-    if colon and len(lead.split()) <= _LONGEST_PART:
-        text = rest
+    return _is_row_of_names(text) or (len(text) <= _LONGEST_ROW and _names_section(text, language))
+
+
+def _is_row_of_names(text: str) -> bool:
+    """Whether signs part three short names or more."""
+    names = _SIGN.split(_without_lead(text, _LONGEST_NAME))
+    if len(names) < _ROW or any(map(str.isdigit, text)):
+        return False
+    return _are_names(names, _LONGEST_NAME)
+
+
+def _names_section(text: str, language: str) -> bool:
+    """Whether the first or the last of the names that signs or dashes part is one of a section."""
+    text = _without_lead(text, _LONGEST_PART)
     parts = [_VERSION.sub("", part.strip()) for part in _BETWEEN.split(text)]
     if len(parts) < 2:
         parts = [part.strip() for part in _DASH.split(text)]
@@ -41,11 +55,22 @@ def is_trail(text: str, language: str) -> bool:
     numbered = any(map(str.isdigit, "".join(parts)))
     if numbered and (len(parts) < _ROW or YEAR.search(text) or not is_section(parts[0], language)):
         return False
-    if any(not part[:1].isupper() or len(part.split()) > _LONGEST_PART for part in parts):
+    if not _are_names(parts, _LONGEST_PART):
         return False
     if _WAY.search(text) and not numbered and "«" not in text:
         return True
     return any(is_section(part, language) for part in (parts[0], parts[-1]))
+
+
+def _without_lead(text: str, longest: int) -> str:
+    """The line without the few words that announce the way, as *You are here:* does."""
+    lead, colon, rest = text.partition(": ")
+    return rest if colon and len(lead.split()) <= longest else text
+
+
+def _are_names(parts: Iterable[str], longest: int) -> bool:
+    """Whether all parts of a line are short and begin with a capital."""
+    return all(part[:1].isupper() and len(part.split()) <= longest for part in parts)
 
 
 def last_stop(text: str) -> str:
@@ -53,8 +78,7 @@ def last_stop(text: str) -> str:
     if len(text) > _LONGEST_ROW or _MARKS.isdisjoint(text) or ends(text):
         return ""
     parts = [part.strip() for part in _BETWEEN.split(text)]
-    named = all(part[:1].isupper() and len(part.split()) <= _LONGEST_PART for part in parts)
-    return parts[-1] if len(parts) > 1 and named else ""
+    return parts[-1] if len(parts) > 1 and _are_names(parts, _LONGEST_PART) else ""
 
 
 def is_section(text: str, language: str) -> bool:

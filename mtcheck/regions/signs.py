@@ -34,7 +34,6 @@ _SHOUTED = lazy(
     r"[.!?…] / (?:[A-ZÀ-ÖØ-Þ][\w.'’-]+ ?){2,4}$| \| (?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$"
 )
 """Who took a picture, in capitals or after a slash, behind the caption's last sentence."""
-_TRAIL = lazy(r"\s[›»>|•·</]\s")
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
@@ -104,7 +103,7 @@ _OF = frozenset("of by from von vom de du des par di da van door autor autora po
 _LEADS_ON, _LONGEST_CALL = 3, 6
 _DASHES = frozenset("-–—>»")
 _SHOUTED_HEAD = lazy(r"([^a-zß-ÿ:]{8,60}): (?=\S)")
-_LONGEST_TRAIL, _LONGEST_PART, _FEWEST_PARTS = 16, 3, 3
+_LONGEST_TRAIL, _LONGEST_PART = 16, 3
 
 
 class Signs(NamedTuple):
@@ -157,7 +156,7 @@ class Signs(NamedTuple):
             return Sign(Kind.LABEL, Region.FRAME)
         if "(" in text or "[" in text:
             return self._of_brackets(text)
-        if _is_trail(text, count) or (count <= _LONGEST_TRAIL and is_trail(text, self.language)):
+        if count <= _LONGEST_TRAIL and is_trail(text, self.language):
             return Sign(Kind.LABEL, Region.FRAME)
         last = text.rpartition(". ")[2] if ". " in text else ""
         if last and " " in last and fold_line(last).rstrip(".") in self.wording.caption_marks:
@@ -352,16 +351,6 @@ def _label(kind: str, sure: bool) -> Sign | None:
     if region is Region.RELATED:
         return Sign(Kind.RELATED, region, sure)
     return Sign(Kind.LABEL, region, sure)
-
-
-def _is_trail(text: str, count: int) -> bool:
-    """Whether a line is the way to a page through the sections of its site, or a row of their names."""
-    if count > _LONGEST_TRAIL or ends(text) or not any(mark in text for mark in "›»>|•·</"):
-        return False
-    lead, colon, rest = text.partition(": ")
-    parts = _TRAIL.split(rest if colon and len(lead.split()) <= _LONGEST_PART else text)
-    short = all(len(part.split()) <= _LONGEST_PART and part[:1].isupper() for part in parts)
-    return len(parts) >= _FEWEST_PARTS and short and not any(map(str.isdigit, text))
 
 
 def _is_name(text: str) -> bool:
