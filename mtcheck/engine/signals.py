@@ -14,6 +14,7 @@ from mtcheck.language import identify
 from mtcheck.language.lengths import expected_length
 from mtcheck.language.passages import other_language
 from mtcheck.language.profiles import profile
+from mtcheck.language.scripts import is_of_syllables, scripts_among
 from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.text import Block, Piece
 
@@ -50,7 +51,6 @@ _OTHER, _SPACE, _STOP, _LETTER, _OWN, _DIGIT = 0, 1, 2, 3, 4, 5
 _STOPS = ".!?:;。！？：；।؟"
 _PLANE = 0x10000
 _DENSE = 2
-_RELATED = {"Han": ("Han", "Kana"), "Kana": ("Kana", "Han"), "Hangul": ("Hangul", "Han")}
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -154,7 +154,7 @@ class _Side:
         """The share of letters that are of the language's script; one that is a syllable or word weighs double."""
         import numpy as np
 
-        own = self.own * (_DENSE if self._profile.script in _RELATED else 1)
+        own = self.own * (_DENSE if is_of_syllables(self._profile.script) else 1)
         found: Numbers = own / np.maximum(1, self.letters - self.own + own)
         return found
 
@@ -184,7 +184,7 @@ def _classes(script: str) -> Numbers:
     """The class of each code point of the first plane; the last entry is that of all others."""
     import numpy as np
 
-    own = _RELATED.get(script, (script,))
+    own = scripts_among(script)
     found = np.full(_PLANE + 1, _OTHER, np.uint8)
     for point in range(_PLANE):
         char = chr(point)

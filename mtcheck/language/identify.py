@@ -1,20 +1,18 @@
 """Which language a text is in.
 
 Function words and scripts settle nearly every page in a few milliseconds. What they leave open goes to langdetect,
-seeded, for whole articles, and to py3langid, restricted to the two languages in question, for lines.
+seeded.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from functools import cache, lru_cache
-from typing import Any
 
 from mtcheck.language.kept import prose_of
-from mtcheck.language.profiles import codes, function_words, primary, profile, script_name
+from mtcheck.language.profiles import codes, function_words, primary, script_name
+from mtcheck.language.scripts import script_of_letter
 from mtcheck.model.text import BlockKind, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
@@ -29,25 +27,6 @@ _RELATIVES = tuple(
 )
 """Languages that texts are easily taken for one another of."""
 _WORD = lazy(r"[^\W\d_]+")
-_SCRIPTS = (
-    ("A", "Z", "Latin"),
-    ("a", "z", "Latin"),
-    ("À", "ɏ", "Latin"),
-    ("Ͱ", "Ͽ", "Greek"),
-    ("Ѐ", "ӿ", "Cyrillic"),
-    ("\u0530", "\u058f", "other"),
-    ("א", "ת", "Hebrew"),
-    ("ء", "ۿ", "Arabic"),
-    ("\u0900", "\u10ff", "other"),
-    ("\u1200", "\u137f", "other"),
-    ("\u1780", "\u17ff", "other"),
-    ("ἀ", "\u1fff", "Greek"),
-    ("ぁ", "ヿ", "Kana"),
-    ("一", "\u9fff", "Han"),
-    ("가", "힣", "Hangul"),
-)
-"""First and last letter of each script's ranges, in order of code points."""
-_FIRSTS = [first for first, _, _ in _SCRIPTS]
 _WEIGHTS = {"Han": 2, "Kana": 2, "Hangul": 2}
 """A letter of these stands for a syllable or a word and counts for several of the others."""
 _ALPHABETS_OF_ONE = {"Greek": "el", "Hebrew": "he", "Hangul": "ko", "Kana": "ja", "Han": "zh"}
@@ -61,11 +40,8 @@ _SURE_LEAD, _CLEAR_LEAD = 1.3, 2.5
 """How many times the share of the next language settles a page, and how many make the lead a clear one."""
 _KANA_SHARE = 0.08
 """Kana for each Chinese character from which on a text is Japanese: Chinese quotes less of it."""
-_SHORTEST_LINE = 3
 _SENTENCE_SPACES = 7
 _SENTENCE_LETTERS = 14
-_UNDECIDED = 0.7
-"""py3langid's probabilities below this are none."""
 
 
 class Guess(NamedTuple):
@@ -109,15 +85,9 @@ def _letters(text: str) -> Counter[str]:
     """How many letters of each script stand in a text."""
     found: Counter[str] = Counter()
     for char, number in Counter(text).items():
-        if script := _script(char):
+        if script := script_of_letter(char):
             found[script] += number
     return found
-
-
-@lru_cache(maxsize=10_000)
-def _script(char: str) -> str:
-    at = bisect_right(_FIRSTS, char) - 1
-    return _SCRIPTS[at][2] if at >= 0 and char <= _SCRIPTS[at][1] else ""
 
 
 def words_of(text: str) -> list[str]:
@@ -192,45 +162,6 @@ def _langdetect(text: str, expected: Sequence[str]) -> Guess | None:
     except LangDetectException:
         return None
     return Guess(primary(ranking[0].lang), round(ranking[0].prob, 3)) if ranking else None
-
-
-def line_language(text: str, pair: tuple[str, str]) -> Guess | None:
-    """Which of two languages a line is in, or None for one or two words and for lines that fit both.
-
-    Languages of different scripts are told apart by script. The first call for others loads py3langid (0.3 s).
-    """
-    one, other = (primary(code) for code in pair)
-    words = words_of(text)
-    scripts = profile(one).script, profile(other).script
-    if scripts[0] != scripts[1]:
-        script = script_of(text)
-        found = one if script == scripts[0] else other if script == scripts[1] else None
-        return Guess(found, 0.99) if found else None
-    if one == other or len(words) < _SHORTEST_LINE or all(not word.islower() for word in _WORD.findall(text)):
-        return None
-    identifier = _between(*sorted((one, other)))
-    if identifier is None:
-        return None
-    language, probability = identifier.classify(text)
-    return Guess(language, round(probability, 3)) if probability >= _UNDECIDED else None
-
-
-@cache
-def _between(one: str, other: str) -> Any:
-    """py3langid for two languages, or None where it lacks one of them."""
-    everything = _identifier()
-    if not {one, other} <= set(everything.labels):
-        return None
-    restricted = copy(everything)
-    restricted.set_languages([one, other])
-    return restricted
-
-
-@cache
-def _identifier() -> Any:
-    from py3langid import langid
-
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 
 
 def document_language(document: Document) -> Guess | None:

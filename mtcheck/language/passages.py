@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mtcheck.language import identify
 from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import Profile, primary, profile
+from mtcheck.language.scripts import scripts_among
 from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.text import Block, MarkKind
 
@@ -29,7 +30,6 @@ _MOST_OWN_LETTERS = 0.08
 _LEAST_OTHER = 0.25
 """Share of another language's function words from which a passage is in that one."""
 _LEAST_DIFFERENT = 3
-_RELATED_SCRIPTS = {"Han": ("Han", "Kana"), "Kana": ("Kana", "Han"), "Hangul": ("Hangul", "Han")}
 
 
 def other_language(block: Block, own: Profile) -> str:
@@ -44,7 +44,7 @@ def other_language(block: Block, own: Profile) -> str:
     if len(own.function_words.intersection(written)) > _CLEARLY_OWN * len(written):
         return ""
     script = own.script if own.script == "Latin" and text.isascii() else identify.script_of(text)
-    related = _RELATED_SCRIPTS.get(own.script, (own.script,))
+    related = scripts_among(own.script)
     if script and script not in related:
         mixed = sum(identify.letters_of(text, each) for each in related) > _MOST_OWN_LETTERS * len(text)
         return "" if mixed else _by_script(text, script)

@@ -16,6 +16,7 @@ from operator import eq
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lengths import expected_length
 from mtcheck.language.profiles import primary, profile, writes_noun_capitals
+from mtcheck.language.scripts import is_told_apart, script_of_letter, scripts_of
 from mtcheck.language.values.compare import compare
 from mtcheck.language.values.negation import core_negators, negators
 from mtcheck.language.words import Word, words
@@ -36,6 +37,8 @@ _MARKS = {
     "؟": "?",
     "،": ",",
 }
+_LAST_LATIN = "\u02af"
+"""Of the letters that phonetic spellings and names have in texts of all scripts."""
 _STRAY = lazy(r"\w ([,.;:!?%)\]])(?=\s|$|[^\w.])|[(\[] \w| ['’](?:s|t|re|ve|ll|d|m)\b|\bn['’]t\b")
 _GLUED = lazy(r"[^\W\d_]{2}[,;:!?][^\W\d_]|[^\W\d_]{2}\.[^\W\d_a-z][^\W\d_.]{2}")
 _PILED = lazy(r"([,;:])\1|[!?.][,;:]|[,;:][.!?]|(?<!\.)\.\.(?!\.)|([!?。，])\2")
@@ -192,29 +195,13 @@ def _punctuation(text: str) -> Counter[str]:
     return found
 
 
-@lru_cache(maxsize=4096)
-def _script_of(letter: str) -> str:
-    return unicodedata.name(letter, "").partition(" ")[0]
-
-
-_SCRIPTS = {
-    "Latin": {"LATIN"},
-    "Cyrillic": {"CYRILLIC"},
-    "Han": {"CJK"},
-    "Kana": {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"},
-    "Hangul": {"HANGUL", "CJK"},
-    "Arabic": {"ARABIC"},
-    "Greek": {"GREEK"},
-    "Hebrew": {"HEBREW"},
-}
-
-
 def _foreign(target: str, there: str) -> float:
-    own = _SCRIPTS.get(profile(there).script)
+    script = profile(there).script
     letters = [] if target.isascii() else list(filter(str.isalpha, target))
-    if not own or not letters:
+    if not is_told_apart(script) or not letters:
         return 0.0
-    other = sum(letter > "\u024f" and _script_of(letter) not in own for letter in letters)
+    own = scripts_of(script)
+    other = sum(letter > _LAST_LATIN and script_of_letter(letter) not in own for letter in letters)
     return math.sqrt(other / len(letters))
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtcheck.language.scripts import class_of
 from mtcheck.patterns import HighPattern, lazy
 
-_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
-_CYRILLIC = "Ѐ-ӿ"
-_GREEK = "Ͱ-Ͽἀ-῿"
-_WORD = lazy(rf"[{_LATIN}{_CYRILLIC}{_GREEK}]+")
+_LATIN, _CYRILLIC, _GREEK = map(class_of, ("Latin", "Cyrillic", "Greek"))
+_WORD = lazy(f"[{_LATIN}{_CYRILLIC}{_GREEK}]+")
 _OF = {"Latin": lazy(f"[{_LATIN}]"), "Cyrillic": lazy(f"[{_CYRILLIC}]"), "Greek": lazy(f"[{_GREEK}]")}
 _MET = HighPattern(
     "\u0370",
