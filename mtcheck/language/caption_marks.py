@@ -28,6 +28,12 @@ def caption_marks() -> dict[str, tuple[CaptionMark, ...]]:
     return marks
 
 
+def abbreviated_places(language: str) -> frozenset[str]:
+    """The marks of a language in lower case, with and without the dot that they end in."""
+    marks = [mark.lower() for code, mark, _, _ in rows_of("captions", "marks") if code == language]
+    return frozenset(marks) | frozenset(mark.rstrip(".") for mark in marks)
+
+
 @cache
 def directions(language: str) -> dict[str, str]:
     """How a language writes out each meaning; nothing for a language without an entry."""

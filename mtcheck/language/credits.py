@@ -30,12 +30,8 @@ def credit_words(wording: Wording) -> frozenset[str]:
 @cache
 def _keepers(wording: Wording) -> frozenset[str]:
     """Words of who has a picture without having taken it: *archive*, *agency*."""
-    marks = (word.strip(".") for mark in wording.caption_marks for word in mark.split())
-    return frozenset(word for word in marks if len(word) > 4 and word not in credit_words(wording)) - {
-        "right",
-        "left",
-        "links",
-    }
+    marks = (word.strip(".") for mark in wording.caption_credits for word in mark.split())
+    return frozenset(word for word in marks if len(word) > 4 and word not in credit_words(wording))
 
 
 def ends_in_credit(text: str, wording: Wording) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from mtcheck.language.calls import stock
+from mtcheck.language.caption_marks import abbreviated_places
 from mtcheck.language.entries import read_entries
 from mtcheck.language.lines import Hinges
 from mtcheck.language.packaged import text_of
@@ -77,8 +78,10 @@ class Wording:
     """What stands before a photographer's name."""
     caption: frozenset[str] = frozenset()
     """What stands, with a comma or colon, before a caption's text."""
-    caption_marks: frozenset[str] = frozenset()
-    """What stands in brackets in captions: ``(l)``, ``(archive photo)``."""
+    caption_places: frozenset[str] = frozenset()
+    """Where in a picture someone is, beyond the abbreviations of ``data/captions/marks.tsv``: ``(on the left)``."""
+    caption_credits: frozenset[str] = frozenset()
+    """Of what kind a picture is or who has it, as captions say in brackets: ``(archive photo)``."""
     summary: frozenset[str] = frozenset()
     """What stands, with a colon, before an automatic summary."""
     byline: frozenset[str] = frozenset()
@@ -117,6 +120,11 @@ class Wording:
 
     def __hash__(self) -> int:
         return hash(self.code)  # all its sets take longer, and what is remembered by a wording asks for each line
+
+    @cached_property
+    def caption_marks(self) -> frozenset[str]:
+        """What stands in brackets in captions."""
+        return self.caption_places | self.caption_credits | abbreviated_places(self.code)
 
     @cached_property
     def hinges(self) -> Hinges:

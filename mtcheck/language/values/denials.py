@@ -3,6 +3,7 @@
 A file holds one class of words a paragraph, ``class: wording wording``; an indented line goes on with the one before.
 The classes are the same in every language, so that *failed* is known to render *gescheitert*. In a wording ``_`` stands
 for a space, ``*`` for any letters, ``..`` for the words before a verb's particle at the end of its clause.
+``innocent`` are words that none of them renders, beyond those that ``data/entities`` knows to look negative only.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from mtcheck.language.entries import read_words
 from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.facts import facts
-from mtcheck.language.values.lexicon import Wordings, wordings_of
+from mtcheck.language.values.lexicon import Wordings, lexicon, wordings_of
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import Guarded, lazy
 
@@ -72,7 +73,7 @@ def known_denials(language: str) -> Denials:
     return Denials(
         wordings_of(f"{wording}={' '.join(sorted(names))}" for wording, names in single.items()),
         tuple((_compile(wording), frozenset(names)) for wording, names in longer.items()),
-        wordings_of(innocent),
+        lexicon(language).innocent | wordings_of(innocent),
         weak,
     )
 

@@ -108,6 +108,11 @@ class Wordings:
     def _ends(self) -> Ends:
         return Ends(self.suffixes)
 
+    def __or__(self, other: Wordings) -> Wordings:
+        return Wordings(
+            {**self.words, **other.words}, {**self.prefixes, **other.prefixes}, {**self.suffixes, **other.suffixes}
+        )
+
     def __bool__(self) -> bool:
         return bool(self.words or self.prefixes or self.suffixes)
 
