@@ -24,7 +24,7 @@ from mtcheck.alignment.path import Costs, Prices, Scale, best_path
 from mtcheck.alignment.retracing import Pair, Retracer
 from mtcheck.alignment.signals import Signals, signals
 from mtcheck.embeddings import SentenceEncoder, covers
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, text_of
 from mtcheck.model.text import Segment
 
 __all__ = ["align"]
@@ -146,15 +146,11 @@ def _similarities(beads: Sequence[Bead], encoder: SentenceEncoder | None) -> lis
     both = [index for index, bead in enumerate(beads) if bead.source and bead.target]
     found = [0.0] * len(beads)
     if both:
-        rows = encoder.encode([_text(side) for index in both for side in (beads[index].source, beads[index].target)])
+        rows = encoder.encode([text_of(side) for index in both for side in (beads[index].source, beads[index].target)])
         cosines = round_cosines(np.einsum("ij,ij->i", rows[::2], rows[1::2]))
         for index, cosine in zip(both, cosines, strict=True):
             found[index] = cosine
     return found
-
-
-def _text(segments: Sequence[Segment]) -> str:
-    return " ".join(segment.text for segment in segments)
 
 
 def _median(values: Sequence[float]) -> float:

@@ -6,19 +6,17 @@ what each counts is another. Both nouns have to lie nearer to that of the other 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mtcheck.alignment.kinship import text_of
+from mtcheck.alignment.asking import STRANGERS, ask_of_beads
 from mtcheck.language.values.counts import Doubt, doubts
-from mtcheck.model.bead import Bead, Exchange
+from mtcheck.model.bead import Bead, Exchange, text_of
 
 if TYPE_CHECKING:
     from mtcheck.embeddings import SentenceEncoder
 
-_STRANGERS = 0.5
-"""Probability that the sides are strangers from which their counts say nothing."""
 _MARGIN = 0.25
 """How much nearer the nouns have to lie crosswise, both together. None of 37 sound pairs of a dozen languages comes to
 more than 0.06; of the same with their counts exchanged three quarters do."""
@@ -37,27 +35,33 @@ def find_exchanged_counts(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
-    found = list(beads)
-    asked = [
-        (index, doubt)
-        for index, bead in enumerate(beads)
-        if bead.source and bead.target and bead.unrelated < _STRANGERS
-        for doubt in doubts(text_of(bead, 0), source_language, text_of(bead, 1), target_language)
-    ]
-    for index, doubt in _pick_crossed(asked, encoder):
-        exchange = tuple(
-            Exchange((one.source.start, one.source.end), (other.target.start, other.target.end))
-            for one, other in (doubt, doubt[::-1])
-        )
-        found[index] = replace(found[index], exchanged=exchange)
-    return tuple(found)
+    return ask_of_beads(
+        beads,
+        lambda bead: _doubts(bead, source_language, target_language),
+        lambda asked: _are_crossed(asked, encoder),
+        _with_exchange,
+    )
 
 
-def _pick_crossed(asked: Sequence[tuple[int, Doubt]], encoder: SentenceEncoder) -> list[tuple[int, Doubt]]:
-    """Those whose nouns fit crosswise."""
+def _doubts(bead: Bead, here: str, there: str) -> Iterable[Doubt]:
+    return doubts(text_of(bead.source), here, text_of(bead.target), there) if bead.unrelated < STRANGERS else ()
+
+
+def _with_exchange(bead: Bead, doubt: Doubt, is_crossed: bool) -> Bead:
+    if not is_crossed:
+        return bead
+    exchange = tuple(
+        Exchange((one.source.start, one.source.end), (other.target.start, other.target.end))
+        for one, other in (doubt, doubt[::-1])
+    )
+    return replace(bead, exchanged=exchange)
+
+
+def _are_crossed(asked: Sequence[Doubt], encoder: SentenceEncoder) -> list[bool]:
+    """Whether the nouns of each fit crosswise."""
     if not asked:
         return []
-    nouns = list(dict.fromkeys(noun for _, doubt in asked for each in doubt for noun in (each.noun, each.other_noun)))
+    nouns = list(dict.fromkeys(noun for doubt in asked for each in doubt for noun in (each.noun, each.other_noun)))
     rows = dict(zip(nouns, encoder.encode(nouns), strict=True))
 
     def is_crossed(doubt: Doubt) -> bool:
@@ -66,4 +70,4 @@ def _pick_crossed(asked: Sequence[tuple[int, Doubt]], encoder: SentenceEncoder) 
         across = [float(rows[a.noun] @ rows[b.other_noun]) for a, b in ((one, other), (other, one))]
         return min(across) > _RENDERED and sum(across) - straight > _MARGIN
 
-    return [(index, doubt) for index, doubt in asked if is_crossed(doubt)]
+    return [is_crossed(doubt) for doubt in asked]

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtcheck.alignment.kinship import DECIMALS
+from mtcheck.alignment.asking import STRANGERS, ask_of_beads
+from mtcheck.alignment.logistic import probability_of, weigh_signs
 from mtcheck.embeddings import WordEncoder
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.values.denials import Denial, denials, find_unmatched, known_denials
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float32]
 
-_STRANGERS = 0.5
-"""Probability that the sides are strangers from which a negator says nothing."""
 _ACCOUNTED = 0.55
 """Likeness to a word of the first text, not its negator, from which a word renders that and no negation."""
 _RENDERED = 0.6
@@ -121,26 +120,28 @@ def find_lost_negations(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
-    found = list(beads)
     if not isinstance(encoder, WordEncoder):
-        return tuple(found)
-    asked = [
-        (index, question)
-        for index, bead in enumerate(beads)
-        if bead.unrelated < _STRANGERS and (question := _question(bead, source_language, target_language))
-    ]
-    for (index, question), signs in zip(asked, weigh_questions([each for _, each in asked], encoder), strict=True):
-        negator = question.negators[0]
-        negated = Negated((negator.start, negator.end), question.gained, _probability(signs))
-        found[index] = replace(found[index], negated=negated)
-    return tuple(found)
+        return tuple(beads)
+    return ask_of_beads(
+        beads,
+        lambda bead: _questions(bead, source_language, target_language),
+        lambda questions: weigh_questions(questions, encoder),
+        _with_negation,
+    )
 
 
-def _question(bead: Bead, here: str, there: str) -> Question | None:
-    if not bead.source or not bead.target:
-        return None
+def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:
     source, target = bead.sides
-    return question_of(prose_of_side(source), here, prose_of_side(target), there)
+    if bead.unrelated >= STRANGERS:
+        return
+    if question := question_of(prose_of_side(source), here, prose_of_side(target), there):
+        yield question
+
+
+def _with_negation(bead: Bead, question: Question, signs: Signs) -> Bead:
+    negator = question.negators[0]
+    probability = probability_of(_CONSTANT + weigh_signs(signs, _WEIGHTS))
+    return replace(bead, negated=Negated((negator.start, negator.end), question.gained, probability))
 
 
 def question_of(source: str, here: str, target: str, there: str) -> Question | None:
@@ -361,8 +362,3 @@ def _measure_move(changed: Row, before: Row, towards: Row) -> float:
 def _count_wordings(wordings: Sequence[Denial], weak: frozenset[str]) -> int:
     strong = sum(bool(each.classes - weak) for each in wordings)
     return min(_MOST_STRONG, strong) + min(_MOST_WEAK, len(wordings) - strong)
-
-
-def _probability(signs: Signs) -> float:
-    total = _CONSTANT + sum(weight * value for weight, value in zip(_WEIGHTS, signs, strict=True))
-    return round(1 / (1 + math.exp(-total)), DECIMALS)

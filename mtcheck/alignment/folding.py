@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mtcheck.alignment.kinship import Words, text_of
+from mtcheck.alignment.kinship import Words
 from mtcheck.language.profiles import primary
 from mtcheck.language.values.compare import counterparts
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, text_of
 from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple
 
@@ -81,8 +81,8 @@ def _questions(beads: Sequence[Bead]) -> Iterator[Question]:
         number = int(not bead.source)
         for neighbour in (lone - 1, lone + 1):
             if 0 <= neighbour < len(beads) and _is_of_block(beads[neighbour], bead, number, before=neighbour < lone):
-                texts = text_of(bead, number), text_of(beads[neighbour], number), text_of(beads[neighbour], 1 - number)
-                yield Question(lone, neighbour, number, *texts)
+                sides = _side(bead, number), _side(beads[neighbour], number), _side(beads[neighbour], 1 - number)
+                yield Question(lone, neighbour, number, *map(text_of, sides))
 
 
 def _is_of_block(neighbour: Bead, lone: Bead, number: int, *, before: bool) -> bool:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mtcheck.alignment.logistic import DECIMALS, probability_of, weigh_signs
 from mtcheck.embeddings import is_e5
 from mtcheck.language.lengths import expected_length
 from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.compare import counterparts
 from mtcheck.language.values.places import places_in, places_of
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, text_of
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy, reaches
 
@@ -43,10 +44,6 @@ _WORD = lazy(
     r"[\u3400-\u9fff]{1,2}|[\u3040-\u309f]+|[\u30a0-\u30ff]+"
     r"|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_])+(?:['’-][^\W\d_]+)*"
 )
-
-
-DECIMALS = 4
-"""Of what is told of a pair: the last bits of a vector depend on the texts that it was computed together with."""
 
 
 def round_cosines(cosines: NDArray[np.floating]) -> list[float]:
@@ -95,7 +92,7 @@ def judge_kinship(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
-    texts = [(text_of(bead, 0), text_of(bead, 1)) for bead in beads]
+    texts = [(text_of(bead.source), text_of(bead.target)) for bead in beads]
     full = [index for index, (source, target) in enumerate(texts) if source and target]
     if not full:
         return tuple(beads)
@@ -110,11 +107,6 @@ def judge_kinship(
         evidence = weigh_kinship(cosines[index], texts[index], (source_language, target_language), vectors)
         found[index] = replace(found[index], unrelated=_probability(evidence, min(map(len, texts[index])), encoder))
     return tuple(found)
-
-
-def text_of(bead: Bead, side: int) -> str:
-    """The original's side (0) or the translation's (1) as one text."""
-    return " ".join(segment.text for segment in (bead.target if side else bead.source))
 
 
 def _words_of(text: str) -> list[str]:
@@ -201,8 +193,6 @@ def _keys(text: str) -> tuple[set[str], set[str]]:
 
 
 def _probability(evidence: Evidence, length: int, encoder: SentenceEncoder) -> float:
-    weights, total = (_E5_WEIGHTS, _E5_CONSTANT) if is_e5(encoder) else (_WEIGHTS, _CONSTANT)
-    total += sum(weight * value for weight, value in zip(weights, evidence, strict=True))
-    if length < _BRIEF:
-        total -= _LESS_SURE
-    return round(1 / (1 + math.exp(-total)), DECIMALS)
+    weights, constant = (_E5_WEIGHTS, _E5_CONSTANT) if is_e5(encoder) else (_WEIGHTS, _CONSTANT)
+    total = constant + weigh_signs(evidence, weights)
+    return probability_of(total - _LESS_SURE if length < _BRIEF else total)

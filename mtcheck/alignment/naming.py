@@ -6,22 +6,21 @@ the name is cut out; and nearer still when a name that the original has lost is 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mtcheck.alignment.kinship import DECIMALS, Words, text_of
+from mtcheck.alignment.asking import STRANGERS, ask_of_beads
+from mtcheck.alignment.kinship import Words
+from mtcheck.alignment.logistic import probability_of, weigh_signs
 from mtcheck.embeddings import is_e5
 from mtcheck.language.values.exchanged import Candidate, Suspect, suspects
-from mtcheck.model.bead import Bead, Renaming
+from mtcheck.model.bead import Bead, Renaming, text_of
 from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.embeddings import Matrix, SentenceEncoder
 
-_STRANGERS = 0.5
-"""Probability that the sides are strangers from which their names say nothing."""
 _RENDERED = 0.6
 """Similarity with a word of the translation from which a word of the original is not lost."""
 
@@ -87,19 +86,25 @@ def find_exchanged_names(
     if is_e5(encoder):
         # No weights were fitted to its vectors, and those below accuse names that people rendered.
         return tuple(beads)
-    found = list(beads)
-    asked = [
-        (index, Question(source, target, suspect))
-        for index, bead in enumerate(beads)
-        if bead.unrelated < _STRANGERS and (source := text_of(bead, 0)) and (target := text_of(bead, 1))
-        for suspect in suspects(source, source_language, target, target_language)
-    ]
-    answers = weigh_names([question for _, question in asked], encoder)
-    for (index, question), (lost, signs) in zip(asked, answers, strict=True):
-        probability = _probability(signs) if lost else 0.0
-        renaming = Renaming((lost or question.suspect.lost[0]).part, question.suspect.name.part, probability)
-        found[index] = replace(found[index], renamed=(*found[index].renamed, renaming))
-    return tuple(found)
+    return ask_of_beads(
+        beads,
+        lambda bead: _questions(bead, source_language, target_language),
+        lambda questions: weigh_names(questions, encoder),
+        _with_renaming,
+    )
+
+
+def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:
+    if bead.unrelated < STRANGERS and (source := text_of(bead.source)) and (target := text_of(bead.target)):
+        for suspect in suspects(source, here, target, there):
+            yield Question(source, target, suspect)
+
+
+def _with_renaming(bead: Bead, question: Question, answer: tuple[Candidate | None, Signs]) -> Bead:
+    lost, signs = answer
+    probability = probability_of(_CONSTANT + weigh_signs(signs, _WEIGHTS)) if lost else 0.0
+    renaming = Renaming((lost or question.suspect.lost[0]).part, question.suspect.name.part, probability)
+    return replace(bead, renamed=(*bead.renamed, renaming))
 
 
 def weigh_names(questions: Sequence[Question], encoder: SentenceEncoder) -> list[tuple[Candidate | None, Signs]]:
@@ -128,8 +133,3 @@ def _weigh_name(question: Question, rows: Mapping[str, Matrix], words: Words) ->
         nearest,
         float(not question.suspect.name.sure),
     )
-
-
-def _probability(signs: Signs) -> float:
-    total = _CONSTANT + sum(weight * value for weight, value in zip(_WEIGHTS, signs, strict=True))
-    return round(1 / (1 + math.exp(-total)), DECIMALS)

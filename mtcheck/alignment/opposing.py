@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mtcheck.alignment.asking import STRANGERS, ask_of_beads
 from mtcheck.alignment.denying import LONGEST
 from mtcheck.embeddings import WordEncoder
 from mtcheck.language.kept import prose_of_side
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 Places = tuple[tuple[int, int], ...]
 
-_STRANGERS = 0.5
-"""Probability that the sides are strangers from which their words say nothing."""
 _NEAREST = 3
 """How many words of the other text may render one."""
 _BOUNDS = (0.75, 0.06), (0.55, 0.12)
@@ -75,24 +74,18 @@ def find_opposites(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
-    found = list(beads)
     if not isinstance(encoder, WordEncoder):
-        return tuple(found)
-    asked = [
-        (index, question)
-        for index, bead in enumerate(beads)
-        if bead.source and bead.target and bead.unrelated < _STRANGERS
-        for question in _questions(bead, source_language, target_language)
-    ]
-    answers = compare_words([question for _, question in asked], encoder)
-    for (index, _), opposition in zip(asked, answers, strict=True):
-        if opposition and not found[index].opposed:
-            found[index] = replace(found[index], opposed=opposition)
-    return tuple(found)
+        return tuple(beads)
+    return ask_of_beads(
+        beads,
+        lambda bead: _questions(bead, source_language, target_language),
+        lambda questions: compare_words(questions, encoder),
+        _with_opposition,
+    )
 
 
 def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:
-    if lexicon(here).unspaced or lexicon(there).unspaced:
+    if bead.unrelated >= STRANGERS or lexicon(here).unspaced or lexicon(there).unspaced:
         return
     source, target = map(prose_of_side, bead.sides)
     if max(len(source), len(target)) > LONGEST:
@@ -101,6 +94,10 @@ def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:
         known = contraries_of(sides[1])
         if words := tuple(word for word in facts(*sides[:2]).tokens if known[word.lower]):
             yield Question(*sides, words, bool(gained))
+
+
+def _with_opposition(bead: Bead, _question: Question, opposition: Opposition | None) -> Bead:
+    return replace(bead, opposed=opposition) if opposition and not bead.opposed else bead
 
 
 def compare_words(questions: Sequence[Question], encoder: WordEncoder) -> list[Opposition | None]:

@@ -8,13 +8,15 @@ one says more.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtcheck.alignment.kinship import DECIMALS, DOUBTFUL
+from mtcheck.alignment.asking import ask_of_beads
+from mtcheck.alignment.kinship import DOUBTFUL
+from mtcheck.alignment.logistic import probability_of, weigh_signs
 from mtcheck.embeddings import WordEncoder, is_e5
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.lengths import expected_length, room_for_acronyms
@@ -109,25 +111,22 @@ def find_surplus(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
-    found = list(beads)
     if not isinstance(encoder, WordEncoder) or is_e5(encoder):
-        return tuple(found)
-    asked = [
-        (index, question)
-        for index, bead in enumerate(beads)
-        if bead.source and bead.target and (question := _question(bead, source_language, target_language))
-    ]
-    for (index, question), answer in zip(asked, weigh_surplus([each for _, each in asked], encoder), strict=True):
-        if answer and answer.signs.gain >= _LEAST_GAIN and answer.probability >= _LEAST_PROBABILITY:
-            found[index] = _with_surplus(found[index], question, answer)
-    return tuple(found)
+        return tuple(beads)
+    return ask_of_beads(
+        beads,
+        lambda bead: _questions(bead, source_language, target_language),
+        lambda questions: weigh_surplus(questions, encoder),
+        _with_surplus,
+    )
 
 
-def _question(bead: Bead, here: str, there: str) -> Question | None:
+def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:
     source, target = bead.sides
     if not question_of(source.text, here, target.text, there):
-        return None
-    return question_of(prose_of_side(source), here, prose_of_side(target), there)
+        return
+    if question := question_of(prose_of_side(source), here, prose_of_side(target), there):
+        yield question
 
 
 def question_of(source: str, here: str, target: str, there: str) -> Question | None:
@@ -153,9 +152,8 @@ class Answer(NamedTuple):
     @property
     def probability(self) -> float:
         """How probable it is that nothing renders the run."""
-        total = _CONSTANT + sum(weight * value for weight, value in zip(_WEIGHTS, self.signs, strict=True))
-        probability = 1 / (1 + math.exp(-total))
-        return round(probability if self.signs.edges else min(probability, _MOST_WITHIN), DECIMALS)
+        probability = probability_of(_CONSTANT + weigh_signs(self.signs, _WEIGHTS))
+        return probability if self.signs.edges else min(probability, _MOST_WITHIN)
 
 
 def weigh_surplus(questions: Sequence[Question], encoder: WordEncoder) -> list[Answer | None]:
@@ -265,7 +263,9 @@ def _cut(text: str, start: int, end: int) -> str:
     return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
 
 
-def _with_surplus(bead: Bead, question: Question, answer: Answer) -> Bead:
+def _with_surplus(bead: Bead, question: Question, answer: Answer | None) -> Bead:
+    if not answer or answer.signs.gain < _LEAST_GAIN or answer.probability < _LEAST_PROBABILITY:
+        return bead
     place, gap = answer.run.place, (answer.run.gap, answer.run.gap)
     source, target = (gap, place) if question.added else (place, gap)
     unrelated = 0.0 if answer.similarity >= DOUBTFUL else bead.unrelated

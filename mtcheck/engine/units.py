@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from mtcheck.model.bead import text_of
 from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple
 
@@ -22,7 +23,7 @@ class Units(NamedTuple):
     @property
     def texts(self) -> list[str]:
         """The anchor's texts."""
-        return [_text(segments) for segments in self.anchor]
+        return [text_of(segments) for segments in self.anchor]
 
 
 def units(anchor: Sequence[Segment], alignments: Sequence[Iterable[Sides]]) -> Units:
@@ -44,7 +45,7 @@ def units(anchor: Sequence[Segment], alignments: Sequence[Iterable[Sides]]) -> U
     for beads in joined:
         texts: dict[int, list[str]] = {}
         for mine, theirs in beads:
-            texts.setdefault(groups.of(mine), []).append(_text(theirs))
+            texts.setdefault(groups.of(mine), []).append(text_of(theirs))
         others.append([" ".join(texts.get(number, ())) for number in groups.numbers()])
     return Units(groups.members(), others)
 
@@ -95,7 +96,3 @@ def _joined(sides: Iterable[Sides]) -> list[Sides]:
 
 def _together(one: Sides, other: Sides) -> Sides:
     return (*one[0], *other[0]), (*one[1], *other[1])
-
-
-def _text(segments: Iterable[Segment]) -> str:
-    return " ".join(segment.text for segment in segments)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mtcheck.errors import shorten
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
@@ -9,6 +11,11 @@ from mtcheck.model.text import Segment, Span
 from mtcheck.model.tuples import NamedTuple
 
 _LONGEST_SHOWN = 60
+
+
+def text_of(segments: Sequence[Segment]) -> str:
+    """The reading text of segments: with a space between two."""
+    return segments[0].text if len(segments) == 1 else " ".join(segment.text for segment in segments)
 
 
 @record
@@ -20,9 +27,7 @@ class Side:
     @cached_property
     def text(self) -> str:
         """The reading text of all segments."""
-        if len(self.segments) == 1:
-            return self.segments[0].text
-        return " ".join(segment.text for segment in self.segments)
+        return text_of(self.segments)
 
     @property
     def shown(self) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from mtcheck.model.bead import text_of
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.text import Block, Place, Segment, Span
@@ -35,7 +36,7 @@ def passages(report: Report) -> list[Passage]:
     A finding whose place is in none of them has a passage of its own at the end.
     """
     rows = [(bead.source, bead.target) for bead in report.beads] or [((), (each,)) for each in _segments(report)]
-    found = [Passage(_text(source), _text(target)) for source, target in rows]
+    found = [Passage(text_of(source), text_of(target)) for source, target in rows]
     targets = _Places((target for _, target in rows), found)
     sources = _Places((source for source, _ in rows), found)
     for finding in report.findings:
@@ -53,10 +54,6 @@ def _segments(report: Report) -> Sequence[Segment]:
     if report.segments or report.target is None:
         return report.segments
     return [Segment(block, 0, len(block.text)) for block in report.target.blocks if block.text]
-
-
-def _text(segments: Iterable[Segment]) -> str:
-    return " ".join(each.text for each in segments)
 
 
 class _Places:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lsprotocol import types
 
 from mtcheck.fixing import Refused, Speller, rewriting
+from mtcheck.model.bead import text_of
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.text import Format, Place, Span
 from mtcheck.server.pages import Checked
@@ -91,7 +92,7 @@ def _beside(found: Checked, offset: int) -> str:
     """The original's segments that the segment at a place translates."""
     for bead in found.report.beads:
         if any(_holds(segment.span, offset) for segment in bead.target):
-            return " ".join(segment.text for segment in bead.source)
+            return text_of(bead.source)
     return ""
 
 

@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.alignment.kinship import text_of
 from mtcheck.alignment.naming import find_exchanged_names
 from mtcheck.embeddings import encoder
 from mtcheck.language.values.exchanged import names_in, suspects
 from mtcheck.loading import parse
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, text_of
 from mtcheck.segmentation import segment
 
 
@@ -22,7 +21,7 @@ def bead(source, target, languages=("de", "en")):
 
 def names(source, target, languages=("de", "en")):
     (judged,) = find_exchanged_names([bead(source, target, languages)], encoder(), *languages)
-    texts = text_of(judged, 0), text_of(judged, 1)
+    texts = text_of(judged.source), text_of(judged.target)
     return [(texts[0][slice(*each.source)], texts[1][slice(*each.target)], each.probability) for each in judged.renamed]
 
 

@@ -27,7 +27,7 @@ from itertools import combinations
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.markup._link_words import Link, links_of, names_in, share
 from mtcheck.language.links import comparable, query
-from mtcheck.model.bead import Bead
+from mtcheck.model.bead import Bead, text_of
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.text import MarkKind, Segment
 
@@ -97,5 +97,4 @@ def _misplaced(original: Link, link: Link, bead: Bead) -> Iterator[Remark]:
 
 def _around(link: Link, segments: tuple[Segment, ...]) -> str:
     """The text of some segments without the words of a link."""
-    text = " ".join(each.text for each in segments)
-    return text.replace(link.text, " ", 1)
+    return text_of(segments).replace(link.text, " ", 1)

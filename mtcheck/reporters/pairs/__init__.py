@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from mtcheck.model.bead import Bead
-from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters import member
 
@@ -63,8 +62,3 @@ def writer(name: str) -> Write:
     """
     write: Write = member(__name__, name, "write")
     return write
-
-
-def reading(segments: Iterable[Segment]) -> str:
-    """The segments of one side of a bead as one line."""
-    return " ".join(segment.text for segment in segments)

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from mtcheck.model.bead import Bead
-from mtcheck.reporters.pairs import Pairs, reading
+from mtcheck.model.bead import Bead, text_of
+from mtcheck.reporters.pairs import Pairs
 
 _MARGIN = 12
 """Columns for the number and the mark between the texts."""
@@ -35,7 +35,7 @@ def write(pairs: Pairs, width: int) -> Iterator[str]:
 
 def _rows(number: int, bead: Bead, column: int) -> Iterator[str]:
     mark = "~" if bead.moved else _MARKS.get(bead.kind, "=")
-    sides = (_wrapped(reading(side), column) for side in (bead.source, bead.target))
+    sides = (_wrapped(text_of(side), column) for side in (bead.source, bead.target))
     for line, (left, right) in enumerate(zip_longest(*sides, fillvalue="")):
         lead = f"{number:>5}  " if line == 0 else " " * 7
         yield f"{lead}{left}{' ' * (column - _columns(left))} {mark if line == 0 else ' '} {right}".rstrip() + "\n"

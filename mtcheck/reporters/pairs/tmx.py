@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck import __version__
+from mtcheck.model.bead import text_of
 from mtcheck.reporters.escaping import xml_attribute, xml_text
-from mtcheck.reporters.pairs import Memory, Pairs, reading
+from mtcheck.reporters.pairs import Memory, Pairs
 
 UNKNOWN = "und"
 """The code of a language that is not known."""
@@ -21,7 +22,7 @@ def write(pairs: Pairs, _width: int) -> Iterator[str]:
     for bead in pairs.beads:
         if bead.source and bead.target:
             properties = (("x-similarity", f"{bead.similarity:.4f}"),)
-            yield from _unit(languages, (reading(bead.source), reading(bead.target)), properties)
+            yield from _unit(languages, (text_of(bead.source), text_of(bead.target)), properties)
     yield _CLOSING
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.reporters.pairs import Pairs, reading
+from mtcheck.model.bead import text_of
+from mtcheck.reporters.pairs import Pairs
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 HEADER = ("kind", "similarity", "moved", "source", "target")
@@ -18,5 +19,5 @@ def write(pairs: Pairs, _width: int) -> Iterator[str]:
     """The header and one line a bead."""
     yield "\t".join(HEADER) + "\n"
     for bead in pairs.beads:
-        texts = (reading(side).translate(_ESCAPES) for side in (bead.source, bead.target))
+        texts = (text_of(side).translate(_ESCAPES) for side in (bead.source, bead.target))
         yield "\t".join((bead.kind, f"{bead.similarity:.4f}", "yes" if bead.moved else "", *texts)) + "\n"

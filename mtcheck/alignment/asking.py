@@ -1,0 +1,41 @@
+"""Questions that beads raise and an encoder answers: all of a page at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from mtcheck.model.bead import Bead
+
+STRANGERS = 0.5
+"""Probability that the sides of a bead are strangers from which their words, names and counts say nothing."""
+
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
+
+
+def ask_of_beads(
+    beads: Sequence[Bead],
+    list_questions: Callable[[Bead], Iterable[Question]],
+    answer: Callable[[list[Question]], Iterable[Answer]],
+    note: Callable[[Bead, Question, Answer], Bead],
+) -> tuple[Bead, ...]:
+    """The beads with what was answered.
+
+    Args:
+        beads: what was set beside each other.
+        list_questions: what a bead with two sides raises.
+        answer: the answers to all questions, in their order.
+        note: a bead with the answer to one of its questions.
+    """
+    found = list(beads)
+    asked = [
+        (index, question)
+        for index, bead in enumerate(beads)
+        if bead.source and bead.target
+        for question in list_questions(bead)
+    ]
+    answers = answer([question for _, question in asked])
+    for (index, question), each in zip(asked, answers, strict=True):
+        found[index] = note(found[index], question, each)
+    return tuple(found)
