@@ -15,6 +15,7 @@ import click
 from click.core import ParameterSource
 
 from mtcheck.cli import configs, options, values
+from mtcheck.cli.terminal import say
 from mtcheck.errors import ExitCode, ReadError, UsageError, shown_path
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.reporters.counting import plural
@@ -99,7 +100,7 @@ def check(
         chosen = _choose_engine(engine, scheduler, jobs)
         progress = check_tables(tables, checker, folder, engine=chosen, tell=_Teller(inputs).tell)
     done = f"{plural(progress.rows, 'pair')} in {plural(progress.parts, 'part')}"
-    _say(f"{done}; {progress.unread:,} could not be checked")
+    say(f"{done}; {progress.unread:,} could not be checked")
     return ExitCode.UNCHECKED if progress.unread else ExitCode.OK
 
 
@@ -306,14 +307,10 @@ class _Teller:
             sys.stderr.flush()
 
 
-def _say(line: str) -> None:
-    sys.stderr.write(f"mtcheck: {line}\n")
-
-
 def _say_tally(tally: Tally) -> None:
-    _say(f"{plural(tally.kept, 'pair')} kept, {tally.dropped:,} dropped")
+    say(f"{plural(tally.kept, 'pair')} kept, {tally.dropped:,} dropped")
     for why, count in tally.why.most_common():
-        _say(f"  {plural(count, 'pair fails', 'pairs fail')}: {why}")
+        say(f"  {plural(count, 'pair fails', 'pairs fail')}: {why}")
 
 
 def _say_unread(folder: Path) -> ExitCode:
@@ -323,5 +320,5 @@ def _say_unread(folder: Path) -> ExitCode:
     unread = find_unread(folder)
     if not unread.rows:
         return ExitCode.OK
-    _say(f"{plural(unread.rows, 'pair')} could not be checked; the first: {unread.first}")
+    say(f"{plural(unread.rows, 'pair')} could not be checked; the first: {unread.first}")
     return ExitCode.UNCHECKED

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtcheck.cli.terminal import say
 from mtcheck.errors import UsageError, shown_path
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _warn_of_reading(folder: Path, pairs: Sequence[PagePair]) -> None:
     bases = {each.page.base for each in pairs if each.page.base}
     if any(real.is_relative_to(os.path.realpath(base)) for base in bases):
         said = f"{shown_path(folder)} is in a folder that is checked; the next run would read the pages in it"
-        sys.stderr.write(f"mtcheck: {said}\n")
+        say(said)
 
 
 class Folder:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from mtcheck.cli.terminal import say
 from mtcheck.errors import shown_path
 from mtcheck.inputs.files import PagePair
 from mtcheck.model.report import Report
@@ -24,7 +24,7 @@ def with_hints(pairs: Sequence[PagePair], reports: Iterable[Report]) -> Iterator
         yield report
     for pair in pairs:
         if pair.original and _is_called_otherwise(pair):
-            _say(f"{pair.page.name}, {shown_path(pair.original)}: by their names, original and translation are swapped")
+            say(f"{pair.page.name}, {shown_path(pair.original)}: by their names, original and translation are swapped")
     if several and not any(pair.original or pair.page.path is None for pair in pairs):
         _tell_languages(*several)
 
@@ -40,12 +40,8 @@ def _tell_languages(first: Report, second: Report) -> None:
         return
     fewest, most = sorted((first.score.words, second.score.words))
     if first.target_language != second.target_language and most <= _ALIKE * fewest:
-        _say(
+        say(
             f"{shown_path(first.name)} is in '{first.target_language}' and {shown_path(second.name)} in "
             f"'{second.target_language}', and each was checked alone; to check a translation against its original: "
             f"mtcheck check {shown_path(second.name)} --source {shown_path(first.name)}"
         )
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"mtcheck: {text}\n")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mtcheck.cli.terminal import say
 from mtcheck.errors import UsageError, shown_path
 from mtcheck.inputs.files import PagePair, gather
 from mtcheck.loading.catalogues import is_catalogue
@@ -24,7 +24,7 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
     find = _of_site if given.get("site") else _listed if given["manifest"] is not None else _named
     found = find(given)
     for note in (note for pair in found for note in pair.page.notes):
-        _say(note)
+        say(shown_path(note))
     _tell_of_report(found, given)
     if given.get("reference") is not None:
         found = _referenced(found, given)
@@ -33,7 +33,7 @@ def pairs(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
     from mtcheck.inputs.git import since
 
     changed = since(found, given["since"])
-    _say(f"{len(changed)} of {len(found)} changed since {given['since']}" if changed else _nothing(given["since"]))
+    say(f"{len(changed)} of {len(found)} changed since {given['since']}" if changed else _nothing(given["since"]))
     return changed
 
 
@@ -44,7 +44,7 @@ def _tell_of_report(pairs: Sequence[PagePair], given: Mapping[str, Any]) -> None
     endings = _ENDINGS.get(format, (f".{format}",))
     for name in (pair.page.name for pair in pairs if formats and pair.page.problem):
         if name.endswith(endings):
-            _say(f"{name} is read as a page; to write the report to it: --format {format}={name}")
+            say(f"{shown_path(name)} is read as a page; to write the report to it: --format {format}={name}")
 
 
 def _listed(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
@@ -68,7 +68,7 @@ def _of_site(given: Mapping[str, Any]) -> tuple[PagePair, ...]:
         raise UsageError(f"--site {given['site']}: takes one folder, that of the site")
     site = pair_site(given["site"], folders[0], given["source_language"] or "", given["target_language"] or "")
     for note in site.notes:
-        _say(note)
+        say(shown_path(note))
     return site.pairs
 
 
@@ -92,7 +92,3 @@ def _referenced(found: tuple[PagePair, ...], given: Mapping[str, Any]) -> tuple[
 
 def _nothing(revision: str) -> str:
     return f"nothing has changed since {revision}; no page was checked"
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"mtcheck: {shown_path(text)}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,8 @@ import click
 from mtcheck.cli import configs, options, values
 from mtcheck.cli.apply import apply
 from mtcheck.cli.output import STDOUT, Outlet
-from mtcheck.errors import ExitCode, UsageError, make_printable
+from mtcheck.cli.terminal import say
+from mtcheck.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from mtcheck.model.report import Report
@@ -79,7 +79,7 @@ def _heard(reports: Iterable[Report]) -> Iterator[Report]:
     """The reports, with a line on standard error for all that went wrong: nobody has opened the page yet."""
     for report in reports:
         for each in report.failures:
-            sys.stderr.write(f"mtcheck: {make_printable(each.message)}\n")
+            say(each.message)
         yield report
 
 

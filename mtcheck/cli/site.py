@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mtcheck.cli.terminal import say
 from mtcheck.errors import UsageError, shown_path
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def checker_of(config: Config, pairs: Sequence[PagePair], *, learns: bool, jobs:
     if checker.sites:
         return checker
     if config.site_profile and not learns:
-        _say(f"{shown_path(config.site_profile)} does not exist; --learn-site writes it from the pages of this run")
+        say(f"{shown_path(config.site_profile)} does not exist; --learn-site writes it from the pages of this run")
     if learns:
         _require_writable(config.site_profile, pairs)
     checker = checker.learn_sites(pairs, keep=jobs <= 1)
@@ -57,12 +57,8 @@ def _write(checker: Checker, name: str) -> None:
 
     templates = checker.sites.templates if checker.sites else ()
     if not templates:
-        _say(f"{shown_path(name)} is not written: no lines recur on three or more of these pages")
+        say(f"{shown_path(name)} is not written: no lines recur on three or more of these pages")
         return
     with writing(name) as write:
         for piece in write_profile(templates):
             write(piece)
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"mtcheck: {text}\n")

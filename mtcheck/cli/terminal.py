@@ -1,4 +1,4 @@
-"""What is to be known of the terminal: its width, whether it shows colour, and where a progress bar may stand."""
+"""The terminal: its width, whether it shows colour, where a progress bar may stand, and what is said beside reports."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from mtcheck.errors import make_printable
 from mtcheck.reporters import View
 
 NARROWEST, WIDEST, PIPED = 60, 200, 100
 _FILES_WORTH_A_BAR = 5
 
 Made = TypeVar("Made")
+
+
+def say(text: str) -> None:
+    """Write a line beside the reports, in which nothing steers the terminal."""
+    sys.stderr.write(f"mtcheck: {make_printable(text)}\n")
 
 
 def view(given: Mapping[str, Any], *, to_file: bool = False, pages: int = 1) -> View:

@@ -35,7 +35,7 @@ def find_placed(article: Article) -> frozenset[int]:
     """The numbers of the blocks that are the page's and where it has them, for ``Article.once``."""
     blocks = article.blocks
     heading = _comments(article)
-    texts = [at for at, block in enumerate(blocks[:heading]) if _is_text(block)]
+    texts = [at for at, block in enumerate(blocks[:heading]) if is_text(block)]
     first, last = (texts[0], texts[-1]) if texts else (len(blocks), -1)
     outside = [*range(first), *range(max(last + 1, first), len(blocks))]
     if article.target.format is Format.HTML:
@@ -50,7 +50,8 @@ def _has_its_place(block: Block) -> bool:
     return block.kind is BlockKind.HEADING or block.text.startswith(_STARS)
 
 
-def _is_text(block: Block) -> bool:
+def is_text(block: Block) -> bool:
+    """Whether a block is a paragraph of the article that ends as a sentence does."""
     return block.region is Region.BODY and ends(block.text) and words(block.text) >= _SENTENCE
 
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak, find_proofs, is_saved_whole
-from mtcheck.checks.markup._placed import soften
+from mtcheck.checks.markup._placed import is_text, soften
 from mtcheck.language.lines import ends, goes_on, words
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind, Format, Region
@@ -34,7 +34,7 @@ from mtcheck.patterns import lazy
 
 _MESSAGE = "this line belongs to the page around the article, as its neighbours do"
 _REACH = 2
-_LONGEST, _SENTENCE, _SHORT = 9, 8, 5
+_LONGEST, _SHORT = 9, 5
 _OPEN = frozenset({Region.BODY, Region.SUBHEADING})
 _DETAIL = lazy(r"\d|: ?\S")
 """What the lines above a recipe or report have that are its own: how long, for how many."""
@@ -46,7 +46,7 @@ def stray_line(article: Article) -> Iterator[Remark]:
     proofs = article.once(find_proofs)
     if not is_saved_whole(article):
         return
-    texts = [at for at, block in enumerate(article.blocks) if _is_text(block)]
+    texts = [at for at, block in enumerate(article.blocks) if is_text(block)]
     begins, last = min(texts, default=0), max(texts, default=len(article.blocks))
     first = _end_of_head(article, begins)
     headed = article.target.format is Format.HTML and any(map(_is_subheading, article.blocks))
@@ -69,10 +69,6 @@ def _end_of_head(article: Article, begins: int) -> int:
     """The last line above the text that is a headline, a byline or a stamp; what follows it is no standfirst."""
     head = (Region.HEADLINE, Region.BYLINE, Region.TIMESTAMP)
     return max((at for at in range(begins) if article.blocks[at].region in head), default=begins)
-
-
-def _is_text(block: Block) -> bool:
-    return block.region is Region.BODY and ends(block.text) and words(block.text) >= _SENTENCE
 
 
 def _is_short(text: str) -> bool:

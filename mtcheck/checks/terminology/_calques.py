@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.checks.terminology._hazards import hazards, is_about
-from mtcheck.checks.terminology._pictures import Shown, pictures
+from mtcheck.checks.terminology._pictures import Shown, overlap, pictures
 from mtcheck.language.calques import Calque, Candidate, Strength, calque_book, parts, places, tokens
 from mtcheck.language.profiles import primary
 from mtcheck.language.usual import is_usual
@@ -64,11 +64,7 @@ def lone_pictures(article: Article) -> tuple[Shown, ...]:
     for hit in article.once(calques):
         known.setdefault(id(hit.block), []).append(hit)
     found = ((shown, known.get(id(shown.block), ())) for shown in article.once(pictures))
-    return tuple(shown for shown, hits in found if not any(_overlap(hit, shown) for hit in hits))
-
-
-def _overlap(hit: Hit, shown: Shown) -> bool:
-    return hit.start < shown.end and hit.end > shown.start
+    return tuple(shown for shown, hits in found if not any(overlap(hit, shown) for hit in hits))
 
 
 def count_witnesses(article: Article) -> Counter[str]:

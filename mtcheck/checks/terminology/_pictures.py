@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from mtcheck.checks.base import Article
 from mtcheck.language.calques import Strength, Token, tokens
@@ -90,11 +91,11 @@ def _drop_overlapping(block: Block, places: Sequence[Place]) -> Iterator[Shown]:
     taken: list[Place] = []
     for place in sorted(places, key=_rank):
         at = bisect_left(taken, place.start, key=_start)
-        if not any(_overlap(place, other) for other in taken[max(0, at - 1) : at + 1]):
+        if not any(overlap(place, other) for other in taken[max(0, at - 1) : at + 1]):
             taken.insert(at, place)
             first = bisect_left(by_start, place.start - widest, key=_start)
             near = by_start[first : bisect_left(by_start, place.end, key=_start)]
-            sources = [other.picture.sources for other in near if _overlap(place, other)]
+            sources = [other.picture.sources for other in near if overlap(place, other)]
             yield Shown(place.picture, frozenset().union(*sources), block, place.start, place.end)
 
 
@@ -107,7 +108,18 @@ def _rank(place: Place) -> tuple[int, int, int, str]:
     return surest, place.start - place.end, place.start, place.picture.original
 
 
-def _overlap(one: Place, other: Place) -> bool:
+class Placed(Protocol):
+    """What is somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def overlap(one: Placed, other: Placed) -> bool:
+    """Whether two places of a text share one of its characters."""
     return one.start < other.end and one.end > other.start
 
 
