@@ -146,7 +146,7 @@ def program(name: str, given: Any) -> str:
 
 
 def _name_judges(given: Iterable[str]) -> str:
-    from mtcheck.metrics.judges.settings import RULES
+    from mtcheck.config.judges import RULES
 
     names = [each for each in given if each != RULES]
     shown = ", ".join(map(repr, names[:_MOST_NAMED]))

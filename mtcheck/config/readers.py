@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.config.keys import KEYS, Key, Kind, validate_names
-from mtcheck.errors import UsageError, did_you_mean
+from mtcheck.config.values import are_texts, is_argument, is_number, list_choices, refusal, validate_program
+from mtcheck.errors import UsageError
 from mtcheck.language import house
 
 EXTERNAL = ("command", "entry-point", "timeout", "folder")
@@ -64,7 +65,7 @@ def read_date(given: Any, where: str) -> str:
     try:
         return (given if type(given) is dt.date else dt.date.fromisoformat(given)).isoformat()
     except (TypeError, ValueError) as error:
-        raise UsageError(f"{where}: expires = {given!r} is not a date; use YYYY-MM-DD") from error
+        raise refusal("expires", given, "a date; use YYYY-MM-DD", where) from error
 
 
 def read_texts(given: Any, name: str, where: str) -> tuple[str, ...]:
@@ -74,26 +75,26 @@ def read_texts(given: Any, name: str, where: str) -> tuple[str, ...]:
         UsageError: it is neither.
     """
     found = [given] if isinstance(given, str) else given
-    if not isinstance(found, list) or not found or not all(isinstance(each, str) and each for each in found):
-        raise UsageError(f"{where}: {name} = {given!r} is not a list of texts")
+    if not isinstance(found, list) or not found or not are_texts(found) or not all(found):
+        raise refusal(name, given, "a list of texts", where)
     return tuple(found)
 
 
 def _wrong(key: Key, given: Any, where: str) -> UsageError:
-    return UsageError(f"{where}: {key.name} = {given!r} is not {key.kind}")
+    return refusal(key.name, given, key.kind, where)
 
 
 def _text(key: Key, given: Any, where: str) -> str:
     given = given.lower() if key.choices and isinstance(given, str) else given
     if key.choices and given not in key.choices:
-        raise UsageError(f"{where}: {key.name} = {given!r} is not one of {', '.join(key.choices)}{_near(given, key)}")
+        raise refusal(key.name, given, list_choices(given, key.choices), where)
     if not isinstance(given, str):
         raise _wrong(key, given, where)
     return given
 
 
 def _texts(key: Key, given: Any, where: str) -> tuple[str, ...]:
-    if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
+    if not isinstance(given, list) or not are_texts(given):
         raise _wrong(key, given, where)
     return tuple(given)
 
@@ -105,11 +106,12 @@ def _flag(key: Key, given: Any, where: str) -> bool:
 
 
 def _number(key: Key, given: Any, where: str) -> float:
-    if isinstance(given, bool) or not isinstance(given, int | float):
+    if not is_number(given):
         raise _wrong(key, given, where)
-    if not key.low <= given <= key.high:
-        raise UsageError(f"{where}: {key.name} = {given!r} is not between {key.low} and {key.high}")
-    return given
+    number: float = given
+    if not key.low <= number <= key.high:
+        raise refusal(key.name, given, f"between {key.low} and {key.high}", where)
+    return number
 
 
 def _levels(key: Key, given: Any, where: str) -> Mapping[str, str]:
@@ -118,8 +120,7 @@ def _levels(key: Key, given: Any, where: str) -> Mapping[str, str]:
     levels = {name: level.lower() if isinstance(level, str) else level for name, level in given.items()}
     for name, level in levels.items():
         if level not in key.choices:
-            said = f"{where}: levels.'{name}' = {level!r} is not one of {', '.join(key.choices)}"
-            raise UsageError(f"{said}{_near(level, key)}")
+            raise refusal(f"levels.'{name}'", level, list_choices(level, key.choices), where)
     return levels
 
 
@@ -136,8 +137,7 @@ def _style(key: Key, given: Any, where: str) -> Mapping[str, str]:
     for name, choice in given.items():
         known = house.choices(name)
         if choice not in known:
-            near = did_you_mean(choice, known) if isinstance(choice, str) else ""
-            raise UsageError(f"{where}: {key.name}.{name} = {choice!r} is not one of {', '.join(known)}{near}")
+            raise refusal(f"{key.name}.{name}", choice, list_choices(choice, known), where)
     return given
 
 
@@ -167,7 +167,7 @@ def _metrics(key: Key, given: Any, where: str) -> Mapping[str, Any]:
 def _judges(key: Key, given: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(given, dict):
         raise _wrong(key, given, where)
-    from mtcheck.metrics.judges.settings import read_judges
+    from mtcheck.config.judges import read_judges
 
     read_judges(given, where)
     return given
@@ -182,24 +182,11 @@ def _plugins(key: Key, given: Any, where: str) -> Mapping[str, tuple[str, ...]]:
 
 def _external(table: Mapping[str, Any], where: str) -> None:
     command, entry, timeout, folder = (table.get(name) for name in EXTERNAL)
-    if (command is None) == (entry is None):
-        raise UsageError(f"{where}: name a 'command' or an 'entry-point', one of them")
-    if command is not None and (not isinstance(command, list) or not command or not all(map(_is_argument, command))):
-        raise UsageError(f"{where}: command = {command!r} is not a list of texts, a program and its arguments")
-    if entry is not None and not (isinstance(entry, str) and all(entry.partition(":"))):
-        raise UsageError(f"{where}: entry-point = {entry!r} is not 'package.module:factory'")
-    if timeout is not None and (type(timeout) not in (int, float) or not 0 < timeout <= LONGEST_WAIT):
-        raise UsageError(f"{where}: timeout = {timeout!r} is not a number of seconds between 0 and {LONGEST_WAIT}")
-    if folder is not None and not _is_argument(folder):
-        raise UsageError(f"{where}: folder = {folder!r} is not a text")
-
-
-def _is_argument(given: Any) -> bool:
-    return isinstance(given, str) and bool(given) and "\0" not in given
-
-
-def _near(given: Any, key: Key) -> str:
-    return did_you_mean(given, key.choices) if isinstance(given, str) else ""
+    validate_program(command, entry, where)
+    if timeout is not None and not (is_number(timeout) and 0 < timeout <= LONGEST_WAIT):
+        raise refusal("timeout", timeout, f"a number of seconds between 0 and {LONGEST_WAIT}", where)
+    if folder is not None and not is_argument(folder):
+        raise refusal("folder", folder, "a text", where)
 
 
 _MADE: Mapping[Kind, Callable[[Key, Any, str], Any]] = {

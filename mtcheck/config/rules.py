@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from mtcheck.config.keys import rename_keys
+from mtcheck.config.values import are_texts, is_number
 from mtcheck.errors import UsageError, did_you_mean, quote_name, shorten
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Region
@@ -170,7 +171,7 @@ def _choice(key: RuleKey, given: str, where: str) -> str:
 
 def _texts(key: RuleKey, given: Any, where: str) -> tuple[str, ...]:
     found = [given] if isinstance(given, str) else given
-    if not isinstance(found, list | tuple) or not found or not all(isinstance(each, str) for each in found):
+    if not found or not are_texts(found):
         raise _wrong(key, given, where)
     return tuple(_text(key, each, where) for each in found)
 
@@ -183,7 +184,7 @@ def _flag(key: RuleKey, given: Any, where: str) -> bool:
 
 def _groups(key: RuleKey, given: Any, where: str) -> tuple[str, ...]:
     found = given if isinstance(given, list | tuple) else [given]
-    if not found or not all(isinstance(each, str | int) and not isinstance(each, bool) for each in found):
+    if not found or not all(isinstance(each, str) or is_number(each, whole=True) for each in found):
         raise _wrong(key, given, where)
     return tuple(str(each) for each in found)
 

@@ -11,6 +11,7 @@ from math import fsum
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
+from mtcheck.config.judges import RULES, read_judges
 from mtcheck.errors import UsageError, did_you_mean, make_printable, shorten
 from mtcheck.metrics.judges import (
     OVER_BUDGET,
@@ -21,10 +22,8 @@ from mtcheck.metrics.judges import (
     Verdict,
     describe,
     locate,
-    read_judges,
     session_of,
 )
-from mtcheck.metrics.judges.settings import RULES
 from mtcheck.model.bead import Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import CheckInfo, Failure, NotChecked

@@ -16,13 +16,13 @@ from mtcheck import check_article, check_segments
 from mtcheck.caches.answers import Answers
 from mtcheck.cli.run import run
 from mtcheck.config import Config, keys
+from mtcheck.config.judges import read_judges
 from mtcheck.errors import ExitCode, UsageError
 from mtcheck.metrics import judges
 from mtcheck.metrics.judges import Question, Verdict
 from mtcheck.metrics.judges.http import Client, _has_ended
 from mtcheck.metrics.judges.programs import JudgeProgram
 from mtcheck.metrics.judges.protocol import JudgeError, Mark, locate, read_json, read_verdict
-from mtcheck.metrics.judges.settings import read_judges
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.text import Place
 from mtcheck.reporters import View, render

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from mtcheck.metrics.judges.asking import OVER_BUDGET, InBatches, OneByOne, Session, Spending
 from mtcheck.metrics.judges.protocol import JudgeError, Mark, Question, Verdict, locate
-from mtcheck.metrics.judges.settings import JudgeSettings, describe, read_judges
+from mtcheck.metrics.judges.settings import JudgeSettings, describe
 
 __all__ = [
     "OVER_BUDGET",
@@ -25,7 +25,6 @@ __all__ = [
     "describe",
     "end_all",
     "locate",
-    "read_judges",
     "session_of",
 ]
 
