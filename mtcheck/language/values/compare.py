@@ -159,14 +159,22 @@ def _is_excused(difference: Difference, units: Sequence[str], there: Facts) -> b
 
 
 def _find_miscount(lost: Sequence[Entity], gained: Sequence[Entity]) -> Difference | None:
-    """A cardinal in words for another, where there is just one on either side and nothing else it could stand for."""
-    ones = [entity for entity in lost if entity.kind is Kind.NUMBER]
-    others = [entity for entity in gained if entity.kind is Kind.NUMBER]
-    if len(ones) != 1 or len(others) != 1 or (ones[0].digits and others[0].digits):
-        return None
-    one, other = ones[0], others[0]
-    certain = all(entity.counted or entity.digits for entity in (one, other))
-    return Difference(Change.VALUE, one, other) if certain else None
+    """A number or time in words for another, if there is one on either side and nothing else it could stand for."""
+    for kind in (Kind.NUMBER, Kind.TIME):
+        ones = [entity for entity in lost if entity.kind is kind]
+        others = [entity for entity in gained if entity.kind is kind]
+        if len(ones) == len(others) == 1 and _are_comparable(*ones, *others):
+            return Difference(Change.VALUE, *ones, *others)
+    return None
+
+
+def _are_comparable(one: Entity, other: Entity) -> bool:
+    """Whether both count, both say which of several, or both are times, and one of them does so in words."""
+    if one.digits and other.digits:
+        return False
+    both = (one, other)
+    is_time = one.kind is Kind.TIME
+    return is_time or all(each.counted or each.digits for each in both) or all(each.ordinal for each in both)
 
 
 def _keep_telling(alone: Sequence[Entity]) -> Iterable[Entity]:

@@ -45,6 +45,9 @@ class Entity:
     """Whether it is written in digits; words may be paraphrased away, digits may not."""
     counted: bool = False
     """Whether it is a plain cardinal in words, which cannot but count: *three*, not *both* and not *third*."""
+    ordinal: bool = False
+    """Whether it is an ordinal in words, which says which of several: *third*, but of no storey, which countries count
+    differently."""
     magnitude: float = 1.0
     """What the digits are multiplied by: 1e9 in ``2.8 billion``."""
     unit: str = ""

@@ -197,6 +197,8 @@ class Lexicon:
     """The same behind a figure: から."""
     splits: Wordings = Wordings()
     """Words between two clauses or members of a list."""
+    storeys: Wordings = Wordings()
+    """Words for the floors of a house, of which some countries count the one on the ground."""
     oclock: Wordings = Wordings()
     clock: Wordings = Wordings()
     """Times in words, ``{h}`` standing for the hour, with the minutes from that hour: *halb drei*, *half past two*."""

@@ -22,6 +22,10 @@ _SHORT_TEN, _SHORTEST_COMPOUND, _HEAD = 6, 4, 3
 that begins a word."""
 _COMMON = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of which one is no figure: *a day* may become *daily*."""
+_BLANKS = " \u00a0"
+_MARKS = ".,;:!?"
+_REACH = 24
+"""How many characters behind an ordinal the word for a storey is looked for."""
 _ROMAN = lazy(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGIT = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -166,11 +170,25 @@ def _entity(text: str, start: int, end: int, number: _Sum, language: str) -> Ent
         end,
         text[start:end],
         digits=False,
-        counted=_is_counted(text[start:end].lower(), number.value, language),
+        counted=_is_counted(text[start:end].lower(), number.value, language) or _tells_hour(text, end, number, language),
+        ordinal=_is_ordinal(text, start, end, language),
         magnitude=number.magnitude,
         unit=unit,
         currency=currency,
     )
+
+
+def _tells_hour(text: str, end: int, number: _Sum, language: str) -> bool:
+    """Whether a number word is the hour of a clock by the word behind it: *acht Uhr*, which else may pay heed."""
+    return number.value >= 2 and text[end : end + _REACH].lstrip(_BLANKS).lower().startswith(tuple(lexicon(language).oclock.words))
+
+
+def _is_ordinal(text: str, start: int, end: int, language: str) -> bool:
+    known = lexicon(language)
+    if known.ordinals.get(text[start:end].lower()) is None:
+        return False
+    behind = text[end : end + _REACH].lower().split()[:1]
+    return not behind or known.storeys.get(behind[0].strip(_MARKS)) is None
 
 
 def _is_counted(wording: str, value: float, language: str) -> bool:
