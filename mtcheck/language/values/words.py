@@ -170,7 +170,7 @@ def _entity(text: str, start: int, end: int, number: _Sum, language: str) -> Ent
         end,
         text[start:end],
         digits=False,
-        counted=_is_counted(text[start:end].lower(), number.value, language) or _tells_hour(text, end, number, language),
+        counted=_is_counted(text[start:end].lower(), number.value, language) or _tells_hour(text, end, language),
         ordinal=_is_ordinal(text, start, end, language),
         magnitude=number.magnitude,
         unit=unit,
@@ -178,9 +178,10 @@ def _entity(text: str, start: int, end: int, number: _Sum, language: str) -> Ent
     )
 
 
-def _tells_hour(text: str, end: int, number: _Sum, language: str) -> bool:
+def _tells_hour(text: str, end: int, language: str) -> bool:
     """Whether a number word is the hour of a clock by the word behind it: *acht Uhr*, which else may pay heed."""
-    return number.value >= 2 and text[end : end + _REACH].lstrip(_BLANKS).lower().startswith(tuple(lexicon(language).oclock.words))
+    behind = text[end : end + _REACH].lstrip(_BLANKS).lower()
+    return behind.startswith(tuple(lexicon(language).oclock.words))
 
 
 def _is_ordinal(text: str, start: int, end: int, language: str) -> bool:
