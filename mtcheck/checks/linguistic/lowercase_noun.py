@@ -41,7 +41,7 @@ _MARKS = ".,;:!?()“„”"
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
 _FEWEST_CAPITALS = 2
 _CAPITAL = lazy(r"[a-zäöüß,] [A-ZÄÖÜ]")
-_ANY_WORD = lazy(r"(?<![\w#@/.’'`&=-])[a-zäöüß]{4,}(?![\w@/’'&=-]|\.\w)")
+_ANY_WORD = lazy(r"(?<![\w#@/.’'`&=-])[a-zäöüß]{4,}(?![\w@/’'&=-]|\.\w| [A-ZÄÖÜ][a-zäöüß])")
 _SMALL_START = lazy(r"[^\W\d_]{3}[.!?] [a-zäöü]")
 _FEWEST_WORDS = 5
 _SMALL = 100
@@ -97,7 +97,22 @@ def _is_noun_alone(word: str, language: str) -> bool:
     if not dictionary.holds(word.capitalize(), language):
         return False
     stems = (word.removesuffix(ending) for ending in words_of(language, "adjective-endings") if word.endswith(ending))
-    return not any(dictionary.holds(stem, language) for stem in stems)
+    return not any(_is_adjective(stem, language) for stem in stems)
+
+
+def _is_adjective(stem: str, language: str) -> bool:
+    """Whether a word is one that takes the endings of adjectives, or a participle."""
+    if not dictionary.holds(stem, language):
+        return False
+    inflected = (stem + ending for ending in words_of(language, "endings-of-adjectives-alone"))
+    if stem.endswith(words_of(language, "adjective-suffixes")) or _participle().search(stem):
+        return True
+    return any(dictionary.holds(each, language) for each in inflected)
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(words_of(_GERMAN, 'participle-beginnings'))}).*(?:t|en)$|.ge.*t$")
 
 
 @cache

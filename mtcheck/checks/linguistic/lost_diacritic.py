@@ -1,0 +1,126 @@
+"""A word has lost the mark of a letter, or the marked letter itself.
+
+## What is wrong
+*gefahrlich* or *gefhrlich* for *gefährlich*, *fuer* for *für*, *atencion* for *atención*: on its way through a machine
+or an old encoding the text lost its umlauts or accents.
+
+## Why it matters
+The words are misspelt, some become other words, and search does not find them.
+
+## Example
+*Der Weg ist gefahrlich und fur Kinder gesperrt.*
+
+## Known false alarms
+Only languages that have a dictionary. Words that the dictionary holds without the mark are passed over, and so are
+those of the original, names, code and addresses. In languages whose dictionaries have gaps three such words are asked
+for, on a page that has hardly any marked letters.
+
+## Source
+MQM: linguistic conventions, spelling and character encoding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
+from mtcheck.language.dictionary import knows
+from mtcheck.language.kept import prose_of
+from mtcheck.language.letter_marks import has_marks, is_listed, lost_marks
+from mtcheck.language.traits import Trait, has_trait
+from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.language.words import Word, fold_words, words
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.tuples import NamedTuple
+
+_ENGLISH = "en"
+_SET_APART = (MarkKind.CODE, MarkKind.EMPHASIS, MarkKind.KEPT)
+_JOINTS = frozenset("@#/._’'`-")
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
+_SHORTEST_NOUN = 5
+_FEWEST = 3
+"""Words from which on a page lost its marks, where the dictionary has gaps."""
+_FEW_MARKED = 2
+"""Words that have their marks, for each that lost them, up to which the page has lost them."""
+_USUAL_SHARE = 100
+"""Characters for each marked one, from which on a text has hardly any."""
+_MOST_ASKED = 400
+"""Unknown words of a page that are asked about."""
+
+
+class _Place(NamedTuple):
+    block: Block
+    word: Word
+    wanted: str
+
+
+@article_check(Category.SPELLING, Severity.MINOR, page_only=False, fix=Fix.UNSAFE, habit=MARK_HABIT)
+def lost_diacritic(article: Article) -> Iterator[Remark]:
+    code = article.profile.code
+    if not article.profile.letters or not has_marks(code) or not _may_lack(article):
+        return
+    places = list(_places(article))
+    if not _is_damaged(places, article):
+        return
+    for block, word, wanted in places:
+        message = f"'{word.text}' has lost a mark or a letter of '{wanted}'"
+        yield remark(block, word.start, word.end, message, suggestion=wanted)
+
+
+def _may_lack(article: Article) -> bool:
+    """Whether it is worth while to ask for each word: always where one is enough, else where marks are few."""
+    if article.profile.code in word_set(ANY, "languages-with-full-dictionaries"):
+        return True
+    text = "".join(block.text for block in article.body)
+    letters = article.profile.letters
+    return _USUAL_SHARE * sum(map(text.count, letters + letters.upper())) <= len(text)
+
+
+def _is_damaged(places: list[_Place], article: Article) -> bool:
+    """Whether the words are misspelt, and not merely unknown to the dictionary or names."""
+    code = article.profile.code
+    strange = {place.word.folded for place in places if place.word.text.islower()}
+    found = {place.word.folded for place in places}
+    if code not in word_set(ANY, "languages-with-full-dictionaries"):
+        marked = {word for block in article.body for word in fold_words(block.text) if not word.isascii()}
+        return len(strange) >= _FEWEST and len(marked) <= _FEW_MARKED * len(found)
+    if article.original_blocks:
+        return bool(found)
+    return len(strange) > 1 or any(knows(word, _ENGLISH) is False for word in strange)
+
+
+def _places(article: Article) -> Iterator[_Place]:
+    code = article.profile.code
+    listed, wanted_of, theirs = is_listed(code), lost_marks(code), article.once(_original_words)
+    asked = 0
+    for block in article.body:
+        if block.kind not in _PROSE:
+            continue
+        text = prose_of(block)
+        for word in words(text):
+            if listed[word.folded] or word.folded in theirs or not _is_plain(word, text) or asked > _MOST_ASKED:
+                continue
+            wanted = wanted_of[word.folded]
+            asked += 1
+            if wanted and _may_be(word, wanted, article) and not block.is_marked(word.start, word.end, *_SET_APART):
+                yield _Place(block, word, wanted if word.text.islower() else wanted.capitalize())
+
+
+def _is_plain(word: Word, text: str) -> bool:
+    """Whether it is of letters in lower case but for the first, and no part of an address or a name of a user."""
+    before, behind = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
+    if before in _JOINTS or (behind[:1] in _JOINTS and behind[1:].isalnum()):
+        return False
+    return word.text.isalpha() and word.text[1:].islower()
+
+
+def _may_be(word: Word, wanted: str, article: Article) -> bool:
+    """Whether a word with a capital may be something else than a name."""
+    if word.text.islower() or wanted.lower() in article.profile.function_words:
+        return True
+    return has_trait(article.profile.code, Trait.NOUN_CAPITALS) and len(word.text) >= _SHORTEST_NOUN
+
+
+def _original_words(article: Article) -> frozenset[str]:
+    return frozenset(word for block in article.original_blocks for word in fold_words(block.text))
