@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from mtcheck.patterns import HAN_AND_KANA, lazy, reaches
 
@@ -12,6 +14,7 @@ ENOUGH = 0.7
 """The share of a sentence's word triples that must stand elsewhere to make it a repetition."""
 FEWEST = 5
 """Sentences of fewer words repeat by chance."""
+_MARKS = frozenset({"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps"})
 
 
 def key(text: str) -> tuple[str, ...]:
@@ -22,6 +25,25 @@ def key(text: str) -> tuple[str, ...]:
 def triples(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Every three words in a row."""
     return zip(*(words[shift:] for shift in range(_SIZE)), strict=False)
+
+
+def reduce_to_sense(text: str) -> tuple[str, ...]:
+    """A text's words without case, marks and blanks; signs, question marks and the marks of a number stay.
+
+    Texts that are equal by this say the same, while those of one :func:`key` may be about 5 or -5 euros.
+    """
+    letters = (_keep_sense(*pair) for pair in pairwise(f"{text} "))
+    return tuple("".join(letters).casefold().split())
+
+
+def _keep_sense(letter: str, follower: str) -> str:
+    is_mark = unicodedata.category(letter) in _MARKS and "QUESTION" not in unicodedata.name(letter, "")
+    return letter if not is_mark or follower.isdigit() or _follows_number(letter) else " "
+
+
+def _follows_number(letter: str) -> bool:
+    """Whether a mark is part of the number before it, as that of percent is."""
+    return unicodedata.bidirectional(letter) == "ET"
 
 
 class Echo:

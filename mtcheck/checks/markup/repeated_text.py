@@ -11,6 +11,9 @@ Readers read it twice; a cut may also drop who said it, so that a claim becomes 
 *Two hundred travellers had to spend the night in the harbour.* among the *Highlights:* above an article that says *Two
 hundred travellers had to spend the night in the harbour, said the mayor.*
 
+`mtcheck fix --furniture` takes out only what says nothing of its own: a sentence that is equal to another but for case
+and punctuation, and one in a labelled summary that is a part of another. Whatever differs in a word is left to people.
+
 ## Known false alarms
 Refrains and quotations that an article repeats on purpose. Sentences of fewer than five words are passed over.
 
@@ -21,13 +24,14 @@ MQM: linguistic conventions, duplication. Repetition is measured in word triples
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language.lines import ends
-from mtcheck.language.repeats import FEWEST, Echo, key, triples
-from mtcheck.language.wording import wording
+from mtcheck.language.repeats import FEWEST, Echo, key, reduce_to_sense, triples
+from mtcheck.language.wording import Wording, wording
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import BlockKind, Format, Region, Segment
 from mtcheck.patterns import lazy
@@ -57,16 +61,77 @@ def _summaries(article: Article, text: list[Segment]) -> Iterator[Remark]:
     if not summaries:
         return
     echo = Echo(each.text for each in text)
+    said = _Said(text)
     words = wording(article.target_language)
+    labelled, own = _list_labelled(article, words), _group(summaries)
     for each in summaries:
         label = words.leads(each.text, words.summary)
         start = label + len(each.text[label:]) - len(each.text[label:].lstrip())
         if echo.repeats(each.text[start:]):
             message = "the summary repeats a sentence of the article"
             cause = "markup/repeated-text:summary"
-            yield remark(
-                each, start, len(each.text), message, suggestion=_unmarked(article), cause=cause, furniture=True
-            )
+            at = each.block.span.start
+            if at in labelled:
+                is_idle = said.holds_part(each.text[start:])
+            else:
+                is_idle = said.holds(own[at], len(article.target.text))
+            left = _unmarked(article) if is_idle else None
+            yield remark(each, start, len(each.text), message, suggestion=left, cause=cause, furniture=True)
+
+
+def _group(text: Iterable[Segment]) -> dict[int, list[Segment]]:
+    """The sentences of each block, by the place where it starts."""
+    blocks: dict[int, list[Segment]] = {}
+    for each in text:
+        blocks.setdefault(each.block.span.start, []).append(each)
+    return blocks
+
+
+def _list_labelled(article: Article, words: Wording) -> set[int]:
+    """Where the blocks of a summary start that a label announces, in their own line or in the one above them."""
+    labelled: set[int] = set()
+    is_open = False
+    for block in article.blocks:
+        label = words.leads(block.text, words.summary) if block.region is Region.SUMMARY else 0
+        is_open = 0 < label == len(block.text) or (is_open and not label and block.kind is BlockKind.LIST_ITEM)
+        if label or is_open:
+            labelled.add(block.span.start)
+    return labelled
+
+
+class _Said:
+    """What the sentences of a text say, to ask whether others say nothing of their own; read when asked."""
+
+    def __init__(self, text: list[Segment]) -> None:
+        self._text = text
+
+    @cached_property
+    def _first_block(self) -> dict[tuple[str, ...], int]:
+        first: dict[tuple[str, ...], int] = {}
+        for each in self._text:
+            first.setdefault(reduce_to_sense(each.text), each.block.span.start)
+        return first
+
+    @cached_property
+    def _first_with(self) -> dict[tuple[str, ...], str]:
+        first: dict[tuple[str, ...], str] = {}
+        for words in self._first_block:
+            for three in triples(words):
+                first.setdefault(three, _spaced(words))
+        return first
+
+    def holds(self, sentences: Iterable[Segment], before: int) -> bool:
+        """Whether each of the sentences stands in the text, word for word, in a block that starts before a place."""
+        return all(self._first_block.get(reduce_to_sense(each.text), before) < before for each in sentences)
+
+    def holds_part(self, sentence: str) -> bool:
+        """Whether the words of a sentence stand in one of the text, one after the other."""
+        words = reduce_to_sense(sentence)
+        return _spaced(words) in self._first_with.get(words[:3], "")
+
+
+def _spaced(words: tuple[str, ...]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _unmarked(article: Article) -> str | None:
@@ -77,6 +142,7 @@ def _unmarked(article: Article) -> str | None:
 def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
     """Sentences that stand in an earlier block already; a heading, and what differs in a word, is left to people."""
     first_with: dict[tuple[str, ...], int] = {}
+    said, blocks = _Said(text), _group(text)
     originals = _originals(article)
     for number, segment in enumerate(text):
         words = key(_without_kicker(segment.text))
@@ -88,7 +154,8 @@ def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
         titled = Region.BODY not in (segment.region, text[origin].region)
         enough = titled or len(own) >= _FEWEST_TRIPLES or _is_headline(text[origin], shared)
         if enough and shared >= _NEARLY_ALL * len(own) and text[origin].block is not segment.block:
-            whole = shared == len(own) and segment.region is not Region.SUBHEADING
+            at = segment.block.span.start
+            whole = segment.region is not Region.SUBHEADING and said.holds(blocks[at], at)
             suggestion = _unmarked(article) if whole else None
             of_page = titled or Region.HEADLINE in (segment.region, text[origin].region)
             if not of_page and _are_alike(originals.get(_place(segment)), originals.get(_place(text[origin]))):
