@@ -15,6 +15,14 @@ BANNED = re.compile(
 )
 """'is' for 'stands', 'against' or 'with' for 'beside', 'not a date' for 'no day', '98%' for '98 %'."""
 
+DOCS = sorted([*(ROOT.parent / "docs").glob("*.md"), ROOT.parent / "README.md", ROOT.parent / "CONTRIBUTING.md"])
+BANNED_IN_DOCS = re.compile(
+    r"\bstands?\b(?! for\b|-in\b)|\btold\b|\bin peace\b|\bspoken of\b|\bspeaks? of\b|\baffairs?\b|\banew\b"
+    r"|\bis none of\b|\bset beside\b|\bsave (?:that|where|for)\b"
+    r"|\b(?:is|are) no (?:part|fault|article|proof|finding|pair|gate)\b"
+)
+"""The same in prose, where *stands for* and *beside* have their places."""
+
 
 def messages(path: Path) -> list[tuple[int, str]]:
     """The strings of a module that hold a sentence or a part of one; its docstrings are not among them."""
@@ -35,6 +43,12 @@ def is_pattern(text: str) -> bool:
 def test_messages_are_native_english(path):
     found = [(line, text) for line, text in messages(path) if not is_pattern(text) and BANNED.search(text)]
     assert found == []
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_docs_are_native_english(path):
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    assert [(number, line) for number, line in lines if BANNED_IN_DOCS.search(line)] == []
 
 
 def test_the_banned_constructions_are_found():

@@ -34,7 +34,7 @@ def baseline() -> None:
 @baseline.command(short_help="Write the file again from all that is found now.")
 @_makes
 def write(**given: Any) -> int:
-    """Make the file anew from all that is found now; default: mtcheck-baseline.json."""
+    """Rewrite the file from all that is found now; default: mtcheck-baseline.json."""
     from mtcheck.results.baseline import Baseline, is_baseline
 
     if given["since"] is not None:

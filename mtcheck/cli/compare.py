@@ -37,8 +37,8 @@ def compare(systems: tuple[str, ...], **given: Any) -> int:
     """Set two or more translations of the same articles side by side; the first is what the others are compared with.
 
     TRANSLATION is a file, or a folder whose files have the same names in all translations, in the originals and in the
-    references. Metrics, estimate and score come with intervals and paired tests, drawn by article; findings are told
-    apart as fixed, introduced and unchanged.
+    references. Metrics, estimate and score come with intervals and paired tests, drawn by article; findings are split
+    into fixed, introduced and unchanged.
 
     Exit code 3 where an article had to be left out.
     """

@@ -30,7 +30,7 @@ from mtcheck.cli import values
 def trend(file: str, format_: str, output: str | None, **given: Any) -> None:
     """Show how the numbers went from run to run, out of a FILE that 'mtcheck check --history FILE' keeps.
 
-    Numbers that were made in different ways, as their signatures say, stand apart and are never compared.
+    Numbers that were made in different ways, as their signatures say, are shown apart and never compared.
     """
     from mtcheck.cli import terminal
     from mtcheck.cli.output import writing

@@ -1,4 +1,4 @@
-"""A word stands twice in a row.
+"""A word is written twice in a row.
 
 ## What is wrong
 The same word follows itself, as in *the the*, or the same few words do (*less than less than*, *in a row in a row*): a
@@ -11,7 +11,7 @@ Readers stumble over it at once, and it is often the trace of a phrase that was 
 *The minister said that the the plan had failed.*
 
 ## Known false alarms
-Words that may rightly stand twice (*had had*, German *die die*) are listed in the language's profile, and so are words
+Words that may rightly be doubled (*had had*, German *die die*) are listed in the language's profile, and so are words
 of one letter; *what it is is* is a subject of its own. Names such as *Duran Duran* are passed over, since both words
 are capitalised inside a sentence, but not a German noun behind its article or a small word that begins a sentence. Two
 words twice may be meant as well: *house to house to house*, *on and on and on*.
