@@ -38,6 +38,7 @@ from mtcheck.language.values.negation import (
     core_negators,
     find_one_sided,
     find_opposed,
+    find_turned_limit,
     hints_at_negation,
     may_deny,
     negators,
@@ -69,7 +70,7 @@ _GAIN = (0.4, 2.0)
 def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = bead.sides
     here, there = primary(article.source_language), primary(article.target_language)
-    if opposite := _opposite(source, target, here, there):
+    if opposite := _opposite(source, target, here, there) or _turned_limit(source, target, here, there):
         yield opposite
     elif bead.opposed and (_are_well_known(here, there) or bead.opposed.turned or not bead.negated):
         yield from _contrary(bead.opposed, source, target, _are_well_known(here, there))
@@ -90,6 +91,16 @@ def _opposite(source: Side, target: Side, here: str, there: str) -> Remark | Non
         message = f"the translation denies of all what the original says of all ('{pair[0].text}', '{pair[1].text}')"
         return beside(source, pair[1][2:], target, pair[0][2:], message, severity=Severity.MAJOR, confidence=_OPPOSED)
     return None
+
+
+def _turned_limit(source: Side, target: Side, here: str, there: str) -> Remark | None:
+    """*Not only* for *only*, or the other way round."""
+    limit = find_turned_limit(source.text, here, target.text, there)
+    if limit is None or not _are_alike(source, target, _LOSS):
+        return None
+    said, instead = source.text[slice(*limit.source)], target.text[slice(*limit.target)]
+    message = f"the original says '{said}', the translation '{instead}'"
+    return beside(source, limit.source, target, limit.target, message, severity=Severity.MAJOR, confidence=_OPPOSED)
 
 
 def _contrary(opposed: Opposition, source: Side, target: Side, well_known: bool) -> Iterator[Remark]:

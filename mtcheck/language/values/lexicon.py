@@ -223,6 +223,10 @@ class Lexicon:
     """Negators that before a figure say that it is not reached: *keine 400* are fewer than 400."""
     weak_negators: Wordings = Wordings()
     """Words that can render a negation by other means."""
+    not_only: Wordings = Wordings()
+    """Phrases that deny a limit: *not only*, *nejen*."""
+    only: Wordings = Wordings()
+    """Words that set it: *only*, *nur*."""
     excused: Wordings = Wordings()
     """Phrases with a negator that deny nothing: *not only*, *sin embargo*."""
     innocent: Wordings = Wordings()

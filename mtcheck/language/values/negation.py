@@ -16,7 +16,7 @@ from mtcheck.language.values.lexicon import Wordings, lexicon, sets_of
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _FIGURE = lazy(r"[ \u00a0]\d")
 _TWO = 2
@@ -106,6 +106,48 @@ def begins_late(text: str, language: str, other: str, other_language: str) -> bo
 
 def _has(text: str, language: str, words: Container[str]) -> bool:
     return any(word in words for word in facts(text, language).lower)
+
+
+class Limit(NamedTuple):
+    """Places of *not only* on one side and of *only* on the other, each first in the original."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
+def find_turned_limit(source: str, here: str, target: str, there: str) -> Limit | None:
+    """Where one side says *not only* and the other just *only*, with no word that denies; None where neither does."""
+    lost = _find_limits(source, here), _find_only(target, there)
+    if all(lost):
+        return Limit(*map(_place, lost)) if not _denies_limit(target, there) else None
+    gained = _find_only(source, here), _find_limits(target, there)
+    return Limit(*map(_place, gained)) if all(gained) and not _denies_limit(source, here) else None
+
+
+def _place(match: re.Match[str] | None) -> tuple[int, int]:
+    return match.span() if match else (0, 0)
+
+
+def _denies_limit(text: str, language: str) -> bool:
+    return _find_limits(text, language) is not None or bool(written_negators(text, language))
+
+
+def _find_limits(text: str, language: str) -> re.Match[str] | None:
+    return _any_phrase(language, "not_only").search(text) if lexicon(language).not_only else None
+
+
+def _find_only(text: str, language: str) -> re.Match[str] | None:
+    """The only word that sets a limit; none where there are several, or where a limit is denied."""
+    if not lexicon(language).only or _find_limits(text, language):
+        return None
+    found = list(_any_phrase(language, "only").finditer(text))
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _any_phrase(language: str, key: str) -> re.Pattern[str]:
+    wordings: Wordings = getattr(lexicon(language), key)
+    return re.compile(rf"(?i)(?<!\w)(?:{any_of(tuple(wordings.words))})(?!\w)")
 
 
 class OneSided(NamedTuple):
