@@ -77,7 +77,7 @@ def kept_spans(block: Block, *languages: str) -> list[tuple[int, int]]:
     """
     read = (placeholders, addresses, paths, tags)
     found = {*block.kept, *(span for each in read for span in each(block.text)), *_find_quoted(block, languages)}
-    return list(_join_overlapping(sorted(found)))
+    return list(_join_overlapping(sorted(found))) if found else []
 
 
 def _join_overlapping(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from functools import lru_cache
 
 from mtcheck.patterns import HAN_AND_KANA, lazy, reaches
 
 _WORD, _PLAIN_WORD = lazy(rf"[{HAN_AND_KANA}]{{1,2}}|[^\W_]+"), lazy(r"[^\W_]+")
+_SIGN = lazy(r"[^\w\s]|_")
 _SIZE = 3
 ENOUGH = 0.7
 """The share of a sentence's word triples that must stand elsewhere to make it a repetition."""
@@ -32,18 +34,19 @@ def reduce_to_sense(text: str) -> tuple[str, ...]:
 
     Texts that are equal by this say the same, while those of one :func:`key` may be about 5 or -5 euros.
     """
-    letters = (_keep_sense(*pair) for pair in pairwise(f"{text} "))
-    return tuple("".join(letters).casefold().split())
+    return tuple(_SIGN.sub(_keep_sense, text).casefold().split())
 
 
-def _keep_sense(letter: str, follower: str) -> str:
-    is_mark = unicodedata.category(letter) in _MARKS and "QUESTION" not in unicodedata.name(letter, "")
-    return letter if not is_mark or follower.isdigit() or _follows_number(letter) else " "
+def _keep_sense(match: re.Match[str]) -> str:
+    sign = match[0]
+    return " " if _is_mark(sign) and not match.string[match.end() : match.end() + 1].isdigit() else sign
 
 
-def _follows_number(letter: str) -> bool:
-    """Whether a mark is part of the number before it, as that of percent is."""
-    return unicodedata.bidirectional(letter) == "ET"
+@lru_cache(maxsize=512)
+def _is_mark(sign: str) -> bool:
+    """Whether a sign says nothing: it asks no question and is no part of the number before it, as that of percent."""
+    says = "QUESTION" in unicodedata.name(sign, "") or unicodedata.bidirectional(sign) == "ET"
+    return unicodedata.category(sign) in _MARKS and not says
 
 
 class Echo:

@@ -98,7 +98,7 @@ def _leaves_several(language: str, article: Article) -> bool:
 
 def _left_in(language: str, block: Block, article: Article) -> Iterator[Word]:
     foreign = _foreign(language, article.profile.code)
-    if not any(foreign[word] or foreign[word.lower()] for word in split_words(block.text)):
+    if not any(map(foreign.__getitem__, {*split_words(block.text), *split_words(block.text.lower())})):
         return
     kept = article.once(_kept_on_purpose)[language]
     apart = _set_apart(block)

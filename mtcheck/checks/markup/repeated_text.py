@@ -116,8 +116,9 @@ class _Said:
     def _first_with(self) -> dict[tuple[str, ...], str]:
         first: dict[tuple[str, ...], str] = {}
         for words in self._first_block:
+            spaced = _spaced(words)
             for three in triples(words):
-                first.setdefault(three, _spaced(words))
+                first.setdefault(three, spaced)
         return first
 
     def holds(self, sentences: Iterable[Segment], before: int) -> bool:
