@@ -16,8 +16,8 @@ _SIGNS = lazy(rf"[\s{PICTURES}]+$")
 """Emoji and arrows that stand behind a sentence."""
 _COMMA = lazy(r"[,;،，][\"”’“»«)]*$")
 _GOES_ON = lazy(
-    r"[,.;:!?)\]…”’»]|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]|[\"“„«‘]\s?[a-zà-ÿ]{2}|[\"“„«‘]a\s|"
-    r"\d+[-–]\d+,\s[a-zà-ÿ]"
+    r"[,.;:!?)\]…]|[”’»](?![^\W\d_])|[\"']\s*[,.;!?]|['’](?:s|t|re|ll|ve|d|m)\b|[-–—]\s+[a-zà-ÿ]"
+    r"|[\"“„«‘]\s?[a-zà-ÿ]{2}|[\"“„«‘]a\s|\d+[-–]\d+,\s[a-zà-ÿ]"
 )
 _DOTS = lazy(r"(?:\.\.\.|…)[\"”»]?$")
 _INNER_END = lazy(r"[^\W\d_]{3,}[.!?][\"”»]?\s+[\"“„«»]?[^\W\d_a-zà-ÿ]")

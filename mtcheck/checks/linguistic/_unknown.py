@@ -25,8 +25,7 @@ _ENCLOSED = lazy(r"[“\"„«»‘'(\[][^“”\"„«»()\[\]]*[”\"“»«�
 _GLOSS = (" (", " –", " —", " or ", ", or ", ", meaning", "/")
 """What an explanation of a word begins with."""
 _JOINED = lazy(r"[_@\\/.-]\w|['’]")
-_OF = lazy(lambda: rf" (?:{any_word_of(ANY, 'name-particles')}) \w")
-"""How a phrase of another language goes on, as dishes have it: *pastéis de nata*."""
+_OF = lazy(lambda: rf" ({any_word_of(ANY, 'name-particles')}) \w")
 _THE = lazy(r"\b[Tt]he $")
 _NAMED = lazy(lambda: rf"(?:\b(?:{any_word_of('en', 'before-terms')})(?: an?| the)?|, or|[(/@#_.\\-]|\d) ?$")
 
@@ -73,7 +72,9 @@ def _alone(block: Block, strange: Remembered[bool], closed: frozenset[str]) -> I
     found = [strange[word.text] for word in row]
     for at, word in enumerate(row):
         amid = any(each.folded in closed for each in row[max(0, at - _NEAR) : at + _NEAR + 1])
-        if found[at] and amid and _stands_alone(found, at) and not is_meant(block, word):
+        if not found[at] or not amid or not _stands_alone(found, at) or is_meant(block, word):
+            continue
+        if not _begins_phrase(block.text, word, closed):
             yield Unknown(block, word)
 
 
@@ -86,6 +87,12 @@ def _stands_alone(strange: list[bool], at: int) -> bool:
     return not any(strange[max(0, at - 1) : at]) and not any(strange[at + 1 : at + 2])
 
 
+def _begins_phrase(text: str, word: Word, closed: frozenset[str]) -> bool:
+    """Whether the phrase of another language goes on behind a word, as dishes have it: *pastéis de nata*."""
+    particle = _OF.match(text, word.end)
+    return particle is not None and particle[1] not in closed and not _THE.search(text, 0, word.start)
+
+
 def is_meant(block: Block, word: Word) -> bool:
     """Whether the page sets the word or a part of it apart, or explains it."""
     text = block.text
@@ -93,7 +100,6 @@ def is_meant(block: Block, word: Word) -> bool:
         block.is_marked(word.start, word.end, *_SET_APART)
         or any(word.start < at < word.end for mark in block.marks for at in (mark.start, mark.end))
         or text.startswith(_GLOSS, word.end)
-        or (_OF.match(text, word.end) is not None and not _THE.search(text, 0, word.start))
         or _JOINED.match(text, word.end) is not None
         or _NAMED.search(text, max(0, word.start - 20), word.start) is not None
         or any(_is_term(text, *match.span(), word) for match in _ENCLOSED.finditer(text))

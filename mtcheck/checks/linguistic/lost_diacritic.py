@@ -72,6 +72,8 @@ def _may_lack(article: Article) -> bool:
     """Whether it is worth while to ask for each word: always where one is enough, else where marks are few."""
     if article.profile.code in word_set(ANY, "languages-with-full-dictionaries"):
         return True
+    if article.profile.code in word_set(ANY, "languages-with-few-marks"):
+        return False
     text = "".join(block.text for block in article.body)
     letters = article.profile.letters
     return _USUAL_SHARE * sum(map(text.count, letters + letters.upper())) <= len(text)

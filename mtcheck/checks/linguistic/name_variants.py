@@ -17,12 +17,12 @@ Readers take them for two people or places, and search finds only half of the pl
 ## Known false alarms
 Only spellings are compared that differ by the letters of two transliterations (*Balaschow*, *Balaschov*; with a
 shared given name or title also *Hnatyshyn*, *Gnatishin*) or by marks that the page's language does not write
-(*Hradeč*, *Hradec*), that `data/names/forms.tsv` lists, or that share a part of the name and all consonants; without a
-shared part, long names that sound alike on a page that tells of a language in another script (*Rachmilevitz*,
-*Rahmilevich*). Endings (*Tokareva*, *Tokarev*) are none, and case endings count only where names of the page tell of
-the language that has them. What `locale/foreign-name-spelling` knows
-is left to it. Names that always stand beside different other names (*Julia Berg*, *Yulia Navarro*) belong to different
-people.
+(*Hradeč*, *Hradec*), that `data/names/forms.tsv` lists, or that share a part of the name and all consonants; without
+a shared part, long names that sound alike on a page that tells of a language in another script (*Rachmilevitz*,
+*Rahmilevich*). Endings (*Tokareva*, *Tokarev*) are none, nor are any in a translation into a language whose names
+have cases; case endings count only where names of the page tell of the language that has them. What `locale/foreign-
+name-spelling` knows is left to it. Names that always stand beside different other names (*Julia Berg*, *Yulia
+Navarro*) belong to different people.
 
 ## Source
 MQM: linguistic conventions, inconsistent names.
@@ -33,7 +33,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._case_forms import case_forms
@@ -43,6 +43,7 @@ from mtcheck.checks.linguistic._names import Name
 from mtcheck.checks.linguistic._near_forms import near_forms
 from mtcheck.checks.linguistic._romanised import romanised_forms
 from mtcheck.language.hazards import foreign_spellings
+from mtcheck.language.name_endings import inflects
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import ANY, pairs_of
@@ -56,6 +57,8 @@ _ENDING = lazy("[yi]+$")
 _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
 _MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
+_STEM, _LONGEST_ENDING = 4, 3
+"""Letters that cases of one name have in common at least, and differ in at most."""
 _SHORTEST = 5
 """Shorter names are alike by chance."""
 
@@ -68,7 +71,8 @@ def name_variants(article: Article) -> Iterator[Remark]:
         yield each
     makers = () if has_trait(article.profile.code, Trait.WITHOUT_CAPITALS) else _MAKERS
     for form in chain.from_iterable(make(article) for make in makers):
-        if form.block.locate(form.start, form.end) not in told:
+        name = form.block.text[form.start : form.end]
+        if form.block.locate(form.start, form.end) not in told and not _is_inflected(name, form.wanted, article):
             told.add(form.block.locate(form.start, form.end))
             yield _remark(form.block, form.start, form.end, form.wanted)
 
@@ -80,9 +84,20 @@ def _of_sound(article: Article) -> Iterator[Remark]:
             continue
         main = max(spellings.values(), key=_fitness)
         for other in spellings.values():
-            if other is not main and other.form not in known and not _different_people(main, other):
+            if other is main or other.form in known or _is_inflected(other.form, main.form, article):
+                continue
+            if not _different_people(main, other):
                 for block, at in other.places:
                     yield _remark(block, at, at + len(other.form), main.form)
+
+
+def _is_inflected(form: str, other: str, article: Article) -> bool:
+    """Whether two forms may be cases of one name, in a language whose names have them."""
+    if form.casefold() == other.casefold() or not inflects(article.profile.code):
+        return False
+    pairs = zip(form.casefold(), other.casefold(), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return shared >= _STEM and max(len(form), len(other)) - shared <= _LONGEST_ENDING
 
 
 def _fitness(spelling: Name) -> tuple[int, int, bool]:
