@@ -8,12 +8,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from mtcheck.model.report import Kept
 from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind
 from mtcheck.outline.bare import bare_text
+from mtcheck.outline.code_changes import Weight, find_changes
 from mtcheck.outline.directives import directives
 from mtcheck.outline.front import front_keys
 from mtcheck.outline.tables import tables
 from mtcheck.patterns import lazy
 
 _NOTE = lazy(r"^[ ]{0,3}\[\^[^\]\s]{1,100}\]:")
+_CODE = "code blocks"
 _Find = Callable[[Document], Iterable[Hashable]]
 
 
@@ -22,7 +24,14 @@ def compare_structure(source: Document, target: Document) -> tuple[Kept, ...]:
     if Format.PLAIN in (source.format, target.format):
         return ()
     found = ((what, Counter(find(source)), Counter(find(target))) for what, find in _KINDS)
-    return tuple(Kept(what, (mine & theirs).total(), mine.total()) for what, mine, theirs in found if mine)
+    kept = (Kept(what, (mine & theirs).total(), mine.total()) for what, mine, theirs in found if mine)
+    return tuple(_without_changed(each, source, target) if each.what == _CODE else each for each in kept)
+
+
+def _without_changed(kept: Kept, source: Document, target: Document) -> Kept:
+    """The blocks of code without those that say something else than the original's."""
+    changed = {change.block for change in find_changes(source, target) if change.weight is Weight.CODE}
+    return kept._replace(kept=max(0, kept.kept - len(changed)))
 
 
 def _body(document: Document) -> Iterator[Block]:
@@ -61,7 +70,7 @@ def _notes(document: Document) -> Iterator[Hashable]:
 
 _KINDS: tuple[tuple[str, _Find], ...] = (
     ("headings", _headings),
-    ("code blocks", _of_kind(BlockKind.CODE)),
+    (_CODE, _of_kind(BlockKind.CODE)),
     ("runs of code", _of_mark(MarkKind.CODE)),
     ("table rows", _tables),
     ("table cells", _of_kind(BlockKind.CELL)),
