@@ -24,6 +24,9 @@ _HOLDER = lazy(
 )
 _PRINTF = lazy(r"(?P<number>\d\$)?[-+0#]*\d*(?:\.\d+)?(?P<type>[a-zA-Z@]+)")
 _CHOICE = lazy(r",\s*(?:plural|select|selectordinal)\s*,")
+_ARM = lazy(r"(?<![\w{])(?P<key>=\d+|[a-z]+)\s*\{(?P<text>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
+_ONE = frozenset({"zero", "one", "two", "=0", "=1", "=2"})
+"""Arms of a plural that may say the number in a word, or not at all."""
 _TAG = lazy(r"<(?P<name>/?[A-Za-z][\w-]{0,20})(?:\s[^<>\n]{0,300})?/?>")
 """Languages that write the percent sign before the number, as Qt writes its place holders."""
 _SIGNS = ("{", "%")
@@ -98,6 +101,18 @@ def find_tags(text: str) -> tuple[Holder, ...]:
     if "<" not in text:
         return ()
     return tuple(Holder("tag", match["name"].lower(), *match.span()) for match in _TAG.finditer(text))
+
+
+def find_lost_counts(source: str, target: str) -> list[tuple[int, int]]:
+    """The arms of a plural in the translation that lack the number sign which the original's arm has."""
+    if "#" not in source or not (has_choice(source) and has_choice(target)):
+        return []
+    counted = {arm["key"] for arm in _ARM.finditer(source) if "#" in arm["text"]}
+    return [
+        arm.span("text")
+        for arm in _ARM.finditer(target)
+        if arm["key"] in counted - _ONE and "#" not in arm["text"] and "{" not in arm["text"]
+    ]
 
 
 class Difference(NamedTuple):

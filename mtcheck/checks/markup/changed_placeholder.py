@@ -2,8 +2,8 @@
 
 ## What is wrong
 The translation's placeholder has another name, number or type than the original's (`{name}` and `{nombre}`, `%d` and
-`%s`), has a blank in it (`% s`), or the original has none there. In texts that programs show, a tag or an inline code
-is lost or became another.
+`%s`), has a blank in it (`% s`), or the original has none there; a plural's `#` is gone. In texts that programs show,
+a tag or an inline code is lost or became another.
 
 ## Why it matters
 A program that is asked to fill in what it does not know shows the placeholder, shows the wrong value, or crashes.
@@ -25,7 +25,15 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.language.holders import Difference, Holder, compare_holders, find_damaged, find_holders, find_tags
+from mtcheck.language.holders import (
+    Difference,
+    Holder,
+    compare_holders,
+    find_damaged,
+    find_holders,
+    find_lost_counts,
+    find_tags,
+)
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind, Segment
@@ -62,6 +70,8 @@ def _compare_blocks(source: Block, target: Block, article: Article) -> Iterator[
     language = article.target_language
     for each in compare_holders(find_holders(source.text, language), find_holders(target.text, language)):
         yield from _tell(each, source, target)
+    for place in find_lost_counts(source.text, target.text):
+        yield remark(target, *place, "the number sign '#' of the original is missing in this form of the plural")
     for each in (
         *compare_holders(find_tags(source.text), find_tags(target.text)),
         *compare_holders(_codes(source), _codes(target)),
