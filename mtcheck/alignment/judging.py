@@ -11,6 +11,7 @@ from mtcheck.alignment.kinship import judge_kinship
 from mtcheck.alignment.naming import find_exchanged_names
 from mtcheck.alignment.opposing import find_opposites
 from mtcheck.alignment.rendering import find_renderings
+from mtcheck.alignment.reversing import find_reversed
 from mtcheck.alignment.surplus import find_surplus
 from mtcheck.model.bead import Bead
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 def judge_beads(
     beads: Sequence[Bead], encoder: SentenceEncoder, source_language: str, target_language: str
 ) -> tuple[Bead, ...]:
-    """The beads with what became of their sides: strangers, clauses, names, counts, negators, words of the contrary and
-    renderings of institutions.
+    """The beads with what became of their sides: strangers, clauses, names, counts, negators, words of the contrary,
+    words at the other end of their axis and renderings of institutions.
 
     Args:
         beads: what was aligned; those of several pairs may be judged together.
@@ -37,6 +38,7 @@ def judge_beads(
         find_exchanged_counts,
         find_lost_negations,
         find_opposites,
+        find_reversed,
         find_renderings,
     ):
         found = judge(found, encoder, source_language, target_language)

@@ -97,6 +97,17 @@ class Opposition(NamedTuple):
     """Whether a negator beside one of the two makes them say the same: *not unlikely*, *likely*."""
 
 
+class Reversed(NamedTuple):
+    """A wording of the original and one of the translation at the other end of its axis, in the texts' offsets."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    sure: bool
+    """Whether each is the nearest of all words to the other."""
+    grave: bool
+    """Whether what they say cannot be the same from another point of view."""
+
+
 class Surplus(NamedTuple):
     """Words of one side that nothing on the other renders, in offsets of the sides' texts; the other's is empty."""
 
@@ -135,6 +146,8 @@ class Bead:
     """A negator on one side alone, as an encoder of words judged it."""
     opposed: Opposition | None = None
     """A word that the other side renders by its contrary, as an encoder of words judged it."""
+    reversed: tuple[Reversed, ...] = ()
+    """Words that the other side renders by the other end of their axis, as an encoder of words aligned them."""
     surplus: Surplus | None = None
     """Words in a row that one side has too many, as an encoder of words judged it."""
     rendered: tuple[Rendered, ...] = ()

@@ -35,7 +35,7 @@ from mtcheck.model.finding import Category, Fix, Severity
 @bead_check(
     Category.NUMBER,
     Severity.MAJOR,
-    silences=("accuracy/number-mismatch", "accuracy/quantity-mismatch", "locale"),
+    silences=("accuracy/number-mismatch", "accuracy/quantity-mismatch", "accuracy/opposite-word", "locale"),
     fix=Fix.UNSAFE,
 )
 def date_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:

@@ -8,7 +8,6 @@ for a space, ``*`` for any letters, ``..`` for the words before a verb's particl
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,15 +18,13 @@ from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import Wordings, lexicon, wordings_of
+from mtcheck.language.values.phrasing import compile_phrase, is_phrase
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.patterns import Guarded, lazy
+from mtcheck.patterns import Guarded
 
 _WEAK, _INNOCENT = "weak", "innocent"
 _ALIKE = 0.5
 """Likeness of two wordings from which one renders the other, whatever their classes."""
-_SIGNS = lazy(r"[_*. -]")
-_GAP = r"\b[^,.;:!?]*? "
-_CLAUSE_END = r"(?=[,.;:!?]|$| und | oder | en | of | och )"
 
 
 class Denial(NamedTuple):
@@ -69,24 +66,13 @@ def known_denials(language: str) -> Denials:
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for name, wordings in table.items():
         for wording in wordings:
-            (longer if _is_phrase(wording) else single)[wording].add(name)
+            (longer if is_phrase(wording) else single)[wording].add(name)
     return Denials(
         wordings_of(f"{wording}={' '.join(sorted(names))}" for wording, names in single.items()),
-        tuple((_compile(wording), frozenset(names)) for wording, names in longer.items()),
+        tuple([(compile_phrase(wording), frozenset(names)) for wording, names in longer.items()]),
         lexicon(language).innocent | wordings_of(innocent),
         weak,
     )
-
-
-def _is_phrase(wording: str) -> bool:
-    return any(sign in wording for sign in ("_", "-", ".."))
-
-
-def _compile(wording: str) -> Guarded:
-    verb, _, particle = wording.partition("..")
-    pattern = re.escape(verb).replace(r"\*", r"\w*").replace("_", " ")
-    whole = rf"\b{pattern}{_GAP}{particle}{_CLAUSE_END}" if particle else rf"\b{pattern}\b"
-    return Guarded(tuple(filter(None, _SIGNS.split(wording))), lazy(whole))
 
 
 def denials(text: str, language: str) -> tuple[Denial, ...]:

@@ -1,0 +1,60 @@
+"""A word of the original became its contrary: *turn off* became *einschalten*, *first* is *letzte*.
+
+## What is wrong
+The translation has the other end of an axis: *north* for *Süden*, *sister* for *Bruder*, *import* for *Ausfuhr*,
+*sank* for *rose*, *may* for *müssen*.
+
+## Why it matters
+The sentence reads well and says the contrary. Readers are sent the wrong way, press the wrong button or take a defeat
+for a victory.
+
+## Example
+Original: *Biegen Sie hinter der Mühle links ab.* Translation: *Turn right behind the mill.*
+
+## Known false alarms
+A word counts where its text has nothing of the other end of the axis, the other text has that alone, nothing near
+either of them denies, and the sentence encoder finds each to be the nearest word to the other. Short labels need no
+encoder; without one, longer texts are passed over. What another word is nearly as near to is minor, and so are
+obligations (*must* and *may*) and *only* and *even*. A sentence told from the other side (*they left after he came*,
+*he came before they left*) may be flagged.
+
+## Source
+MQM: accuracy, mistranslation; `data/opposites`, written from knowledge of the languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, bead_check, beside
+from mtcheck.language.values.reversals import find_reversals
+from mtcheck.model.bead import Bead, Reversed
+from mtcheck.model.finding import Category, Severity
+
+_LABEL = 4
+"""Words of the longest text that its words alone tell from its contrary."""
+_SURE, _DOUBTFUL = 0.85, 0.6
+
+
+@bead_check(Category.MISTRANSLATION, Severity.MAJOR, silences=("accuracy/negation-mismatch",))
+def opposite_word(bead: Bead, article: Article) -> Iterator[Remark]:
+    source, target = bead.sides
+    for each in tuple(_by_tables(source.text, target.text, article)) or bead.reversed:
+        word, contrary = source.text[slice(*each.source)], target.text[slice(*each.target)]
+        yield beside(
+            source,
+            each.source,
+            target,
+            each.target,
+            f"the translation has '{contrary}', the contrary of the original's '{word}'",
+            severity=Severity.MAJOR if each.sure and each.grave else Severity.MINOR,
+            confidence=_SURE if each.sure else _DOUBTFUL,
+        )
+
+
+def _by_tables(source: str, target: str, article: Article) -> Iterator[Reversed]:
+    """What needs no encoder: the words of a label."""
+    if max(len(source.split()), len(target.split())) > _LABEL:
+        return
+    for each in find_reversals(source, article.source_language, target, article.target_language):
+        yield Reversed(each.source[:2], each.target[:2], True, each.is_grave)
