@@ -26,6 +26,7 @@ MQM: accuracy, addition.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from mtcheck.checks.accuracy._alone import Alone, Neighbours, alone
 from mtcheck.checks.accuracy._surplus import remark_on_surplus
@@ -43,14 +44,20 @@ def addition(article: Article) -> Iterator[Remark]:
         yield Remark(_EMPTY, target=article.blocks[0].span, source=Span(0, 0))
     neighbours = Neighbours(article.beads, in_source=False)
     for each in alone(article.beads, in_source=False):
-        yield Remark(
-            _message(each),
-            target=each.span,
-            source=each.place,
-            severity=Severity.MAJOR if _inside_paragraph(each) and not neighbours.tell(each) else Severity.MINOR,
-            confidence=0.7,
-        )
+        severity = Severity.MAJOR if _inside_paragraph(each) and not neighbours.tell(each) else Severity.MINOR
+        yield from _by_block(each, severity)
     yield from remark_on_surplus(article, added=True)
+
+
+def _by_block(found: Alone, severity: Severity) -> Iterator[Remark]:
+    """A remark on each paragraph, so that it can be judged, or a mark speak of it, by itself; all are one fault."""
+    runs = [tuple(run) for _, run in groupby(found.segments, key=lambda segment: id(segment.block))]
+    cause = f"accuracy/addition:{found.span.start}" if len(runs) > 1 else ""
+    for run in runs:
+        span = Span(run[0].span.start, run[-1].span.end)
+        yield Remark(
+            _message(len(run)), target=span, source=found.place, severity=severity, confidence=0.7, cause=cause
+        )
 
 
 def _inside_paragraph(found: Alone) -> bool:
@@ -58,8 +65,7 @@ def _inside_paragraph(found: Alone) -> bool:
     return first.start > 0 or last.end < len(last.block.text)
 
 
-def _message(found: Alone) -> str:
-    count = len(found.segments)
+def _message(count: int) -> str:
     if count == 1:
         return "this sentence is not in the original"
     return f"these {count} sentences are not in the original"
