@@ -18,7 +18,7 @@ class Loss(IntEnum):
     LANGUAGE = 1
     """The passage is hard to read, or in another language."""
     LAYOUT = 2
-    """A label says something else, a sentence is torn, a link is gone."""
+    """A label says something else, a sentence is torn, a link is gone, a program's own words are in the text."""
     FORM = 3
     NOTHING = 4
     """A hint."""
@@ -60,9 +60,14 @@ def loss(finding: Finding) -> Loss:
         return Loss.NOTHING
     if finding.severity is Severity.CRITICAL:
         return Loss.MEANING
-    if finding.check.startswith("markup/") or finding.category.dimension == "design-and-markup":
+    if finding.check.startswith("markup/") or finding.category.dimension == "design-and-markup" or _is_talk(finding):
         return Loss.LAYOUT
     return _loss_of_wording(finding)
+
+
+def _is_talk(finding: Finding) -> bool:
+    """Whether somebody speaks of the translation beside it: the article itself says what it should."""
+    return finding.check.startswith("style/") and finding.category is Category.ADDITION
 
 
 def _loss_of_wording(finding: Finding) -> Loss:

@@ -122,9 +122,13 @@ class _Pages:
             if key in self._lines or len(self._lines) < _MOST_LINES:
                 self._lines[key] += 1
         spans = [span for span, _ in places]
+        pieces: dict[tuple[str, str], Key] = {}
         for finding in report.findings:
             if finding.counts:
-                cause = self._causes.setdefault(_key(finding), _Cause())
+                told = _key(finding)
+                if finding.cause:  # the pieces of one torn sentence are one cause, whatever each of them is
+                    told = pieces.setdefault((finding.cause, finding.message), told)
+                cause = self._causes.setdefault(told, _Cause())
                 inside = finding.target is not None and finding.target.span.is_inside(spans)
                 cause.add(finding, report.name, self._number, in_template=inside)
         if len(self._causes) > 2 * _MOST_CAUSES:

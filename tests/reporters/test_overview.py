@@ -13,8 +13,10 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 import mtcheck
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, Report
+from mtcheck.model.text import Place
 from mtcheck.reporters import View, render
 from mtcheck.results import overview
+from mtcheck.results.order import Loss, loss
 from mtcheck.results.overview import Overview
 
 SCHEMA = json.loads((Path(mtcheck.__file__).parent / "data" / "report.schema.json").read_text(encoding="utf-8"))
@@ -121,3 +123,18 @@ def test_sites_without_number_are_put_together(monkeypatch):
         ("host 2", 1),
         ("other sites", 6),
     ]
+
+
+def test_the_pieces_of_one_torn_sentence_are_one_cause_of_the_site():
+    places = (Place(at, at + 4, 1 + at, 1, 1 + at, 5, f"line {at}") for at in range(3))
+    torn = tuple(replace(finding("torn"), target=place, cause="torn:1") for place in places)
+    seen = Overview()
+    seen.add(Report("a", findings=torn))
+    (site,) = seen.sites()
+    assert [(cause.findings, cause.pages) for cause in site.causes] == [(3, 1)]
+
+
+def test_a_programs_own_words_are_no_change_of_meaning():
+    talk = replace(finding("talk", Severity.MAJOR), check="style/machine-preamble", category=Category.ADDITION)
+    added = replace(talk, check="accuracy/addition")
+    assert (loss(talk), loss(added)) == (Loss.LAYOUT, Loss.MEANING)

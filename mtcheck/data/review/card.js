@@ -44,7 +44,7 @@ function paintCard(desk) {
 }
 
 function emptyBody(count) {
-  const text = count ? "→ goes to the first finding, the gravest." : "Nothing was found on this page.";
+  const text = count ? "→ goes to the first finding; what changes the meaning comes first." : "Nothing was found on this page.";
   return [make("h2", { id: "card-title" }, count ? "Findings" : "No findings"), make("p", { class: "faint" }, text)];
 }
 

@@ -9,7 +9,7 @@ function inPageOrder(first, second) {
 }
 
 /** As the report has them: what changes the meaning first, what came along with the page last. */
-function gravestFirst(first, second) {
+function meaningFirst(first, second) {
   return first.rank - second.rank || inPageOrder(first, second);
 }
 
@@ -23,7 +23,7 @@ export class Desk {
   constructor(data, store) {
     this.data = data;
     this.store = store;
-    this.inOrder = gravestFirst;
+    this.inOrder = meaningFirst;
     this.items = [...data.items].sort(this.inOrder);
     this.edits = new Map();
     this.accepts = () => true;
@@ -76,7 +76,7 @@ export class Desk {
    */
   filter(accepts, inPage = false) {
     this.accepts = accepts;
-    this.inOrder = inPage ? inPageOrder : gravestFirst;
+    this.inOrder = inPage ? inPageOrder : meaningFirst;
     this.items.sort(this.inOrder);
     this.#sieve();
     this.#tell("filtered");

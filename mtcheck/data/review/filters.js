@@ -5,7 +5,7 @@ import { byId, make, say } from "./dom.js";
 import { plural } from "./text.js";
 
 const ADDED = "added by hand";
-const GRAVEST = "gravest first";
+const BY_LOSS = "meaning first";
 const PAGE = "as on the page";
 const STATES = {
   open: (item, desk) => desk.isOpen(item),
@@ -25,7 +25,7 @@ export function makeFilters(desk) {
   const form = byId("filter-form");
   form.append(severityChoices(desk), selectOf("state", Object.keys(STATES).map((name) => [name])));
   for (const [name, valueOf] of Object.entries(CHOICES)) form.append(selectOf(name, counted(desk.items, valueOf)));
-  form.append(selectOf("order", [[GRAVEST], [PAGE]], false));
+  form.append(selectOf("order", [[BY_LOSS], [PAGE]], false));
   const reset = make("button", { type: "reset" }, "Show all");
   form.append(reset);
   form.addEventListener("change", () => applyFilters(desk));
