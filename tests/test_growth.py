@@ -81,6 +81,8 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
     "entities": (Format.HTML, lambda size: "<p>" + "&amp;&#8203;" * (size // 12)),
     "cells": (Format.HTML, lambda size: "<table>" + "<tr><td>b<td>c" * (size // 14)),
     "open links": (Format.MARKDOWN, lambda size: "[b](" * (size // 4)),
+    "short links": (Format.MARKDOWN, lambda size: "[a](b)" * (size // 6)),
+    "short links in lines": (Format.MARKDOWN, lambda size: "[a](b)\n" * (size // 7)),
     "open references": (Format.MARKDOWN, lambda size: "[b][" * (size // 4)),
     "open emphasis": (Format.MARKDOWN, lambda size: "*b **c " * (size // 7)),
     "backticks": (Format.MARKDOWN, lambda size: "`b``c" * (size // 5)),

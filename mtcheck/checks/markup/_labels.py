@@ -255,11 +255,12 @@ def label_lines(article: Article) -> LabelLines:
             continue
         entries = split_row(block, article.labels, article.target_language)
         lines += [Line(block, start, end, _wrong(block.text[start:end], article), known) for start, end in entries]
+        links = {mark.start for mark in block.marks if mark.kind is MarkKind.LINK}
         for start, end in () if entries else _label_like(block):
             text = block.text[start:end]
             wrong = () if _announces(text) else _wrong(text, article)
             if (start, end) != (0, len(block.text)):
-                wrong = tuple(hit for hit in wrong if _may_be_part(hit, block, start, end))
+                wrong = tuple(hit for hit in wrong if _may_be_part(hit, block.text[end : end + 1], not start or start in links))
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
             lines.append(Line(block, start, end, wrong, known))
@@ -295,11 +296,9 @@ def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
                 yield hit.label, block.locate(start, end)
 
 
-def _may_be_part(hit: Hit, block: Block, start: int, end: int) -> bool:
+def _may_be_part(hit: Hit, follower: str, leads: bool) -> bool:
     """Whether a label stands in a part of a block: a link, the name of what follows, or surely in a last sentence."""
-    if any(mark.kind is MarkKind.LINK and mark.start == start for mark in block.marks) or not start:
-        return block.text[end : end + 1] != ":" or hit.strong or hit.label.kind in _NAMING_KINDS
-    return hit.strong
+    return hit.strong or (leads and (follower != ":" or hit.label.kind in _NAMING_KINDS))
 
 
 def _label_like(block: Block) -> Iterator[tuple[int, int]]:
