@@ -15,7 +15,7 @@ Only passages are compared that have exactly one short quotation, or exactly one
 is no doubt which belongs to which. Capitals, punctuation and endings do not count, and two renderings of an acronym
 only where one of them is a copy. Names of institutions (*Department of Justice*) are compared where their words
 have counterparts, and where no word of one rendering is like any of the other; short forms are left alone. It is a
-hint where neither rendering is there twice.
+hint but where the name was left as it is in the original and is translated twice, since people vary on purpose.
 
 ## Source
 MQM: terminology, inconsistent use of terminology.
@@ -40,7 +40,7 @@ _ELIDED = lazy(r"^[^\W\d_]{1,4}['’](?=\w)")
 """An article or preposition before a vowel: *l'URL*, *dell'URL*."""
 
 _USUAL = 2
-"""How often an institution has a rendering before another is more than a hint, since people vary on purpose."""
+"""How often an institution's name is translated before one that was left is more than a hint."""
 _STEM = 4
 """Letters by which inflected forms of a word agree."""
 
@@ -94,10 +94,15 @@ def _differing(terms: list[_Term], differ: _Differ, fewest: int) -> Iterator[Rem
                 term.there,
                 f"the page also has '{usual.rendering}' for '{term.source.text[slice(*term.at)]}'",
                 suggestion=usual.rendering,
-                severity=None if counts[_folded(usual.rendering)] >= fewest else Severity.NEUTRAL,
+                severity=None if fewest == 1 or _is_kept(term, counts[_folded(usual.rendering)]) else Severity.NEUTRAL,
                 confidence=0.8,
                 cause=f"terminology/inconsistent-term:{term.name}",
             )
+
+
+def _is_kept(term: _Term, usual: int) -> bool:
+    """Whether an institution's name was left as it is in the original where others of it were translated."""
+    return usual >= _USUAL and _folded(term.rendering) == term.name
 
 
 def _titles_differ(one: _Term, other: _Term) -> bool:
