@@ -27,7 +27,7 @@ _CHOICE = lazy(r",\s*(?:plural|select|selectordinal)\s*,")
 _ARM = lazy(r"(?<![\w{])(?P<key>=\d+|[a-z]+)\s*\{(?P<text>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _ONE = frozenset({"zero", "one", "two", "=0", "=1", "=2"})
 """Arms of a plural that may say the number in a word, or not at all."""
-_TAG = lazy(r"<(?P<name>/?[A-Za-z][\w-]{0,20})(?:\s[^<>\n]{0,300})?/?>")
+_TAG = lazy(r"<(?P<name>/?(?:[A-Za-z][\w-]{0,20}|\d{1,3}))(?:\s[^<>\n]{0,300})?/?>")
 """Languages that write the percent sign before the number, as Qt writes its place holders."""
 _SIGNS = ("{", "%")
 

@@ -220,9 +220,12 @@ def test_inline_codes_are_compared(tmp_path):
         "</trans-unit></body></file></xliff>",
         encoding="utf-8",
     )
-    [finding] = [each for each in mtcheck.check(path).findings if each.check == "markup/changed-placeholder"]
+    [finding] = [each for each in mtcheck.check(path).findings if each.check == "markup/lost-placeholder"]
     assert (finding.message, finding.severity) == ("the inline code '2' of the original is missing", "minor")
     assert finding.source.text == '<x id="2"/>'
+
+
+_OF_PLACEHOLDERS = frozenset({"markup/changed-placeholder", "markup/lost-placeholder"})
 
 
 @pytest.mark.parametrize(
@@ -243,8 +246,20 @@ def test_inline_codes_around_text_are_compared(tmp_path, source, target, said):
         f"<source>{source}</source><target>{target}</target></trans-unit></body></file></xliff>",
         encoding="utf-8",
     )
-    found = [each.message for each in mtcheck.check(path).findings if each.check == "markup/changed-placeholder"]
-    assert found == [f"the inline code {each}" for each in said]
+    found = {each.message: each.check for each in mtcheck.check(path).findings if each.check in _OF_PLACEHOLDERS}
+    changed, lost = sorted(_OF_PLACEHOLDERS)
+    assert found == {f"the inline code {each}": changed if "became" in each else lost for each in said}
+
+
+def test_markup_in_androids_texts_is_compared(tmp_path):
+    texts = {"values": "Tap <b>Start</b> at the harbour", "values-de": "Tippen Sie am Hafen auf Start"}
+    for folder, text in texts.items():
+        (tmp_path / folder).mkdir()
+        path = tmp_path / folder / "strings.xml"
+        path.write_text(f'<resources><string name="a">{text}</string></resources>', encoding="utf-8")
+    report = mtcheck.check(path, source=tmp_path / "values" / "strings.xml", source_language="en")
+    found = [each.message for each in report.findings if each.check == "markup/lost-placeholder"]
+    assert found == ["the inline code '<b>' of the original is missing"]
 
 
 def test_a_plural_form_for_one_thing_may_say_so_in_words(tmp_path):

@@ -65,7 +65,7 @@ def write_po(texts: list[str]) -> str:
 def write_android(texts: list[str]) -> str:
     def escaped(text: str) -> str:
         plain = re.sub(r"(['\"\\]|^[@?])", r"\\\1", text)
-        return plain.replace("&", "&amp;").replace("<", "&lt;")
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")
 
     lines = [f'<string name="k{n}">{escaped(text)}</string>' for n, text in enumerate(texts)]
     return f"<resources>{''.join(lines)}</resources>"

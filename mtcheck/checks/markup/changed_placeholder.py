@@ -3,7 +3,7 @@
 ## What is wrong
 The translation's placeholder has another name, number or type than the original's (`{name}` and `{nombre}`, `%d` and
 `%s`), has a blank in it (`% s`), or the original has none there; a plural's `#` is gone. In texts that programs show,
-a tag or an inline code is lost or became another.
+a tag or an inline code became another.
 
 ## Why it matters
 A program that is asked to fill in what it does not know shows the placeholder, shows the wrong value, or crashes.
@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._inline_codes import NAMES, compare_codes, show_code
 from mtcheck.language.holders import (
     Difference,
     Holder,
@@ -32,13 +33,10 @@ from mtcheck.language.holders import (
     find_damaged,
     find_holders,
     find_lost_counts,
-    find_tags,
 )
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, MarkKind, Segment
-
-_NAMES = {"tag": "tag", "code": "inline code"}
 
 
 @article_check(
@@ -72,52 +70,33 @@ def _compare_blocks(source: Block, target: Block, article: Article) -> Iterator[
         yield from _tell(each, source, target)
     for place in find_lost_counts(source.text, target.text):
         yield remark(target, *place, "the number sign '#' of the original is missing in this form of the plural")
-    for each in (
-        *compare_holders(find_tags(source.text), find_tags(target.text)),
-        *compare_holders(_codes(source), _codes(target)),
-    ):
-        if each.source:
+    for each in compare_codes(source, target):
+        if each.target:
             yield from _tell(each, source, target, Severity.MINOR)
-
-
-def _codes(block: Block) -> list[Holder]:
-    """Inline codes of the file, such as those of XLIFF."""
-    return [
-        Holder("code", mark.target, mark.start, mark.end)
-        for mark in block.marks
-        if mark.kind is MarkKind.PAIRED or (mark.kind is MarkKind.OBJECT and mark.start < mark.end)
-    ]
 
 
 def _tell(found: Difference, source: Block, target: Block, severity: Severity | None = None) -> Iterator[Remark]:
     mine, theirs = found.target, found.source
     origin = source.locate(theirs.start, theirs.end) if theirs else None
     if theirs and mine is None:
-        yield from _tell_lost(theirs, source, target, severity)
+        yield from _tell_damaged(theirs, source, target)
     elif mine:
-        message = _message(_written(source, theirs) if theirs else "", _written(target, mine), mine.kind)
+        message = _message(show_code(source, theirs) if theirs else "", show_code(target, mine), mine.kind)
         suggestion = source.text[theirs.start : theirs.end] if theirs and theirs.kind != "code" else None
         yield remark(target, mine.start, mine.end, message, suggestion=suggestion, source=origin, severity=severity)
 
 
-def _tell_lost(theirs: Holder, source: Block, target: Block, severity: Severity | None) -> Iterator[Remark]:
-    """What is lost: damaged, or a tag or code, since placeholders are told of by the check of those that are lost."""
-    origin = source.locate(theirs.start, theirs.end)
-    written = _written(source, theirs)
-    if theirs.kind in _NAMES:
-        message = f"the {_NAMES[theirs.kind]} '{written}' of the original is missing"
-        yield remark(target, 0, len(target.text), message, source=origin, severity=severity)
-    elif place := find_damaged(written, target.text):
+def _tell_damaged(theirs: Holder, source: Block, target: Block) -> Iterator[Remark]:
+    """A placeholder that is there with a blank in it; those that are lost are told of by the check of these."""
+    written = show_code(source, theirs)
+    if place := find_damaged(written, target.text):
+        origin = source.locate(theirs.start, theirs.end)
         message = _message(written, target.text[slice(*place)], "")
         yield remark(target, *place, message, suggestion=written, source=origin)
 
 
-def _written(block: Block, holder: Holder) -> str:
-    return holder.name if holder.kind == "code" else block.text[holder.start : holder.end]
-
-
 def _message(theirs: str, mine: str, kind: str) -> str:
-    what = _NAMES.get(kind, "placeholder")
+    what = NAMES.get(kind, "placeholder")
     if not theirs:
         return f"the original has no {what} '{mine}'"
     if theirs.replace(" ", "").casefold() == mine.replace(" ", "").replace("\u00a0", "").casefold():

@@ -1,8 +1,8 @@
 """A placeholder, a word of code or an emoji of the original is gone from the sentence.
 
 ## What is wrong
-The original's sentence holds a placeholder (`{name}`, `%s`), a template's directive, a run of code or an emoji; the
-translation's has no counterpart.
+The original's sentence holds a placeholder (`{name}`, `%s`), a template's directive, a run of code or an emoji, or, in
+texts that programs show, a tag or an inline code; the translation's has no counterpart.
 
 ## Why it matters
 A program that fills in the placeholder fails or shows a sentence with a hole; a reader does not learn which command or
@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._inline_codes import NAMES, compare_codes, show_code
 from mtcheck.checks.signs import PICTURE
 from mtcheck.language.holders import find_damaged
 from mtcheck.language.kept import emojis, placeholders
@@ -42,9 +43,11 @@ Place = tuple[Segment, int, int]
     Severity.MINOR,
     needs_source=True,
     page_only=False,
-    needs=("{", "%", ":", PICTURE, MarkKind.CODE, MarkKind.KEPT),
+    needs=("{", "%", ":", "<", PICTURE, MarkKind.CODE, MarkKind.KEPT, MarkKind.OBJECT, MarkKind.PAIRED),
 )
 def lost_placeholder(article: Article) -> Iterator[Remark]:
+    if article.is_pair:
+        yield from _lost_codes(article)
     beads = article.beads
     for number, bead in enumerate(beads):
         if not bead.source or not bead.target or bead.silent:
@@ -58,6 +61,16 @@ def lost_placeholder(article: Article) -> Iterator[Remark]:
                 place = segment.block.locate(segment.start + start, segment.start + end)
                 mine = bead.target[0]
                 yield remark(mine, 0, len(mine.text), f"the {what} '{sign}' of the original is missing", source=place)
+
+
+def _lost_codes(article: Article) -> Iterator[Remark]:
+    """Tags and inline codes that a text which a program shows has not at all."""
+    for source, target in zip(article.original_blocks, article.blocks, strict=False):
+        for lost in compare_codes(source, target):
+            if lost.source and not lost.target:
+                message = f"the {NAMES[lost.source.kind]} '{show_code(source, lost.source)}' of the original is missing"
+                origin = source.locate(lost.source.start, lost.source.end)
+                yield remark(target, 0, len(target.text), message, source=origin)
 
 
 _QUOTES = "\"'"

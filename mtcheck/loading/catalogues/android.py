@@ -38,6 +38,7 @@ class _Reading:
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         if self._cell is not None:
             self._depth += 1
+            self._cell.begin_pair(f"<{name}>")
         elif name in _HOLDERS:
             self._holder = attributes.get("name", "")
             self._skipped = _skipped(attributes)
@@ -69,6 +70,7 @@ class _Reading:
             self._holder = self._skipped = ""
         elif self._cell is not None and self._depth:
             self._depth -= 1
+            self._cell.end_pair()
         elif self._cell is not None:
             line = self._document.position(self._start)[0]
             place = Span(self._begin, max(self._begin, start))
