@@ -20,6 +20,8 @@ from mtcheck.language.lm import packed, stream
 from training.fluency import casing, counting, gaps, lexicons, smoothing, sphinx, texts
 
 LANGUAGES = ("en", "de")
+_SPECIAL = ("<unk>", "<s>", "</s>", "<num>")
+"""The symbols that are no words, in the order of their numbers in ``stream``."""
 _VOCABULARY = 120_000
 _SIZES = {"en": (900_000, 700_000), "de": (450_000, 350_000)}
 _DISCOUNT = 0.6
@@ -56,7 +58,7 @@ def train(packages: Path, language: str) -> dict[str, np.ndarray]:
     arrays |= _spelling(words, lexicon)
     arrays |= casing.learnt(tokens, words, lexicon)
     arrays |= gaps.learnt(stream.tokenise(prose, numbers, gap_numbers), len(gap_names))
-    arrays["known"] = _filter({*lexicon.words, *words[len(stream.SPECIAL) :]})
+    arrays["known"] = _filter({*lexicon.words, *words[len(_SPECIAL) :]})
     arrays |= {"words": _lines(words), "gaps": _lines(gap_names), "unknown": np.array(_UNKNOWN, np.float32)}
     return arrays
 
@@ -71,7 +73,7 @@ def _vocabulary(own: Counter[str], lexicon: lexicons.Lexicon) -> list[str]:
             if word[0] != "<":
                 total[word] += float(np.exp(logp)) * _SPHINX_TOKENS
     ranked = sorted(total, key=lambda word: (-total[word], word))
-    return [*stream.SPECIAL, *ranked[:_VOCABULARY]]
+    return [*_SPECIAL, *ranked[:_VOCABULARY]]
 
 
 def _singles(count: counting.Counts, words: list[str], lexicon: lexicons.Lexicon, unknown: float) -> counting.Counts:
@@ -103,9 +105,9 @@ def _elsewhere(model: sphinx.Trigrams, numbers: dict[str, int]) -> list[tuple[np
 
 def _spelling(words: list[str], lexicon: lexicons.Lexicon) -> dict[str, np.ndarray]:
     """The model of letters, learnt from the words that are known."""
-    known = sorted({*words[len(stream.SPECIAL) :], *lexicon.words})
+    known = sorted({*words[len(_SPECIAL) :], *lexicon.words})
     letters = Counter(letter for word in known for letter in word)
-    names = [*stream.SPECIAL[:3], *(letter for letter, seen in sorted(letters.items()) if seen > 50)]
+    names = [*_SPECIAL[:3], *(letter for letter, seen in sorted(letters.items()) if seen > 50)]
     numbers = {name: at for at, name in enumerate(names)}
     spelt = [[stream.BEGIN, *(numbers.get(letter, stream.UNKNOWN) for letter in word), stream.END] for word in known]
     symbols = np.array([letter for word in spelt for letter in word])

@@ -38,11 +38,6 @@ def inflect(word: str, language: str) -> tuple[str, ...]:
     return (word,)
 
 
-def form_plural(noun: str, language: str) -> str:
-    """The regular plural of an English or a Spanish noun; of an English verb the third person."""
-    return _first(noun, language, "noun")[-1]
-
-
 def _inflect_verb(verb: str, language: str) -> Iterator[str]:
     yield from (verb, *_first(verb, language, "verb"))
     for pattern in _patterns(language, "more"):

@@ -21,10 +21,11 @@ from mtcheck.qe import DOUBT, Estimator, reader
 from mtcheck.qe.evidence import Part
 from mtcheck.qe.reader import Doubt, Reader
 from mtcheck.qe.reader.doubting import Doubting
-from mtcheck.qe.reader.spans import find_spans
-from mtcheck.qe.reader.weights import Heads, expand, quantize, read_trained, unpack
+from mtcheck.qe.reader.weights import Heads, expand, read_trained, unpack
 from mtcheck.qe.reader.windows import LONGEST, windows
 from tests.embeddings.conftest import INNER, WIDTH, written
+from training.reader.quantizing import quantize
+from training.reader.spans import find_spans
 
 PAIRS = [
     ("die brücke", "the bridge"),

@@ -14,10 +14,10 @@ import numpy as np
 
 from mtcheck.embeddings.e5.encoder import E5Encoder
 from mtcheck.qe.reader import Reader, Verdict
-from mtcheck.qe.reader.spans import Span, find_spans
 from mtcheck.qe.reader.weights import ABOUT, ARRAYS, unpack
 from training.reader.items import Item
 from training.reader.sources import read_marks, read_opinions
+from training.reader.spans import Span, find_spans
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 _LAID = 4

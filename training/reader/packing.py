@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 import torch
 
-from mtcheck.qe.reader.weights import ABOUT, ARRAYS, VERSION, quantize
+from mtcheck.qe.reader.weights import ABOUT, ARRAYS, VERSION
 from training.reader.items import PLACES, SCORES
+from training.reader.quantizing import quantize
 
 
 def pack(checkpoints: Sequence[Path], weights: Path, folder: Path, *, whole: bool = False) -> None:

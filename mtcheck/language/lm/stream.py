@@ -10,7 +10,6 @@ from mtcheck.patterns import lazy
 
 UNKNOWN, BEGIN, END, NUMBER = range(4)
 """Numbers of the symbols that are no words."""
-SPECIAL = ("<unk>", "<s>", "</s>", "<num>")
 LOWER, TITLE, UPPER, MIXED, NO_CASING = range(5)
 """Casings of a word."""
 AT_BEGIN = 8

@@ -11,7 +11,6 @@ from mtcheck.loading.bitexts.wanted import Wanted, pick_tag, primary
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
-USES = ("source", "target", "reference", "key")
 _DATA = Path(__file__).parent.parent.parent / "data"
 _AMBIGUOUS = frozenset({"id", "no"})
 """Codes of languages that are names of keys far more often."""

@@ -46,16 +46,8 @@ class Trained(NamedTuple):
     """Where it is from: the base's hash, this file's hash, names of the heads, calibration."""
 
 
-def quantize(rows: Matrix) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
-    """Numbers of eight bits with a scale for each block of a row."""
-    blocks = rows.reshape(len(rows), -1, BLOCK)
-    scale = (np.abs(blocks).max(-1, keepdims=True) / 127 + 1e-12).astype(np.float16)
-    numbers = np.round(blocks / np.maximum(scale.astype(np.float32), 1e-7))
-    return np.clip(numbers, -127, 127).astype(np.int8).reshape(rows.shape), scale[..., 0]
-
-
 def expand(numbers: NDArray[np.int8], scale: NDArray[np.float16]) -> Matrix:
-    """The other way round."""
+    """Numbers of eight bits, with a scale for each block of a row, as they were."""
     blocks = numbers.reshape(len(numbers), -1, BLOCK).astype(np.float32)
     found: Matrix = (blocks * scale[..., None].astype(np.float32)).reshape(numbers.shape)
     return found
