@@ -6,28 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
+from mtcheck.engine.articles import settle_article
 from mtcheck.engine.bitexts import Found, build_report, check_bitext, settle_language
 from mtcheck.engine.inspection import inspect_article
 from mtcheck.engine.lengths import LONGEST, explain_length
 from mtcheck.engine.segments import choose_checks
 from mtcheck.engine.selection import DOUBTFUL_ALONE, list_idle_checks, runnable, select_checks
-from mtcheck.engine.strings import load_strings
 from mtcheck.engine.unit_memory import UnitMemory
 from mtcheck.errors import ReadError
-from mtcheck.language import glossary, lexicon
 from mtcheck.language.codes import is_known
-from mtcheck.language.house import settle
-from mtcheck.language.profiles import profile
 from mtcheck.loading import read_bytes
 from mtcheck.loading.catalogues import is_catalogue, load_catalogue
 from mtcheck.loading.catalogues.pairing import list_alone, pair_catalogues
 from mtcheck.model.bitext import Unit
 from mtcheck.model.catalogue import Catalogue
 from mtcheck.model.report import Failure, NotChecked, Report
-from mtcheck.model.text import Block, Document
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 from mtcheck.segmentation import segment
 
@@ -92,7 +88,10 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
     settings = replace(config, target_language=language)
     chosen = select_checks(settings, with_source=False) if checks is None else checks
     entries, gaps = choose_checks(runnable(chosen, with_source=False))
-    article = _make_article(replace(bitext.target, blocks=tuple(blocks)), language, config)
+    document = replace(bitext.target, blocks=tuple(blocks))
+    article = settle_article(config, config.source_language, language)(
+        target=document, segments=segment(document, language)
+    )
     inspected = inspect_article(article, entries, config.levels)
     idle = len(list_idle_checks(config))
     alone = NotChecked("original", f"none given (--source), so {idle} checks did not run", is_expected=True)
@@ -104,22 +103,6 @@ def _check_alone(catalogue: Catalogue, path: Path, config: Config, checks: Seque
         gaps=(alone, *([DOUBTFUL_ALONE] if config.doubtful else []), *config.gaps(is_beside=False), *gaps),
     )
     return build_report(bitext, found, settings, path, is_alone=True)
-
-
-def _make_article(document: Document, language: str, config: Config) -> Article:
-    return Article(
-        target=document,
-        target_language=language,
-        profile=settle(profile(language), config.style),
-        labels=lexicon.labels(config.labels),
-        segments=segment(document, language),
-        source_language=config.source_language,
-        source_profile=profile(config.source_language) if config.source_language else None,
-        glossary=glossary.load(config.glossaries, config.source_language, language),
-        strings=load_strings(config.catalogues),
-        options=config.options,
-        style=config.style,
-    )
 
 
 def _list_overlong(units: Iterable[tuple[Unit, Block]]) -> Iterator[Failure]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
+from mtcheck.engine.articles import settle_article
 from mtcheck.engine.inspection import Inspected, inspect_article
 from mtcheck.engine.selection import (
     DOUBTFUL_ALONE,
@@ -19,11 +20,9 @@ from mtcheck.engine.selection import (
     select_checks,
     suppress_unwanted,
 )
-from mtcheck.engine.strings import load_strings
 from mtcheck.errors import ReadError
-from mtcheck.language import glossary, identify, lexicon
+from mtcheck.language import identify, lexicon
 from mtcheck.language.codes import language_code
-from mtcheck.language.house import settle
 from mtcheck.language.profiles import codes, profile
 from mtcheck.model.records import record
 from mtcheck.model.report import Failure, Kept, NotChecked, Report
@@ -205,21 +204,9 @@ def _read_article(
 ) -> Article:
     if not any(block.text for block in document.blocks):
         raise ReadError(f"{document.name}: no text to check in it")
-    labels = lexicon.labels(config.labels)
-    settled = assign(document, target_language, labels, recurring)
-    return Article(
-        settled,
-        target_language,
-        settle(profile(target_language), config.style),
-        labels,
-        segment(settled, target_language),
-        source_language=source_language,
-        source_profile=profile(source_language) if source_language else None,
-        glossary=glossary.load(config.glossaries, source_language, target_language),
-        strings=load_strings(config.catalogues),
-        options=config.options,
-        style=config.style,
-    )
+    settled = assign(document, target_language, lexicon.labels(config.labels), recurring)
+    article = settle_article(config, source_language, target_language)
+    return article(target=settled, segments=segment(settled, target_language))
 
 
 def _pair(article: Article, given: Given, config: Config) -> tuple[Article, Alignment]:

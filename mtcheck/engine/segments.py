@@ -13,14 +13,11 @@ from mtcheck.checks.needs import Selection
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.embeddings import comparing, covering
+from mtcheck.engine.articles import settle_article
 from mtcheck.engine.inspection import failure, inspect_with
 from mtcheck.engine.lengths import explain_length
 from mtcheck.engine.selection import list_plugin_failures, select_checks
-from mtcheck.engine.strings import load_strings
 from mtcheck.errors import ReadError, UsageError
-from mtcheck.language import glossary, lexicon
-from mtcheck.language.house import settle
-from mtcheck.language.profiles import profile
 from mtcheck.loading.segments import document_of
 from mtcheck.model.bead import Bead
 from mtcheck.model.report import Failure, NotChecked, SegmentReport
@@ -75,19 +72,7 @@ class Inspector:
         unread = () if self._encoder else (NotChecked("encoder", reason),)
         self._failures = list_plugin_failures(config)
         self._gaps = (*config.gaps(is_beside=True), *unread, *gaps)
-        self._article = partial(
-            Article,
-            is_pair=True,
-            target_language=target_language,
-            profile=settle(profile(target_language), config.style),
-            labels=lexicon.labels(config.labels),
-            source_language=source_language,
-            source_profile=profile(source_language),
-            glossary=glossary.load(config.glossaries, source_language, target_language),
-            strings=load_strings(config.catalogues),
-            options=config.options,
-            style=config.style,
-        )
+        self._article = partial(settle_article(config, source_language, target_language), is_pair=True)
 
     def __reduce__(self) -> tuple[type[Inspector], tuple[Config, Sequence[Entry] | None]]:
         return Inspector, (self._config, self._checks)

@@ -43,6 +43,18 @@ def origins(
     return found
 
 
+@cache
+def usual_origins() -> tuple[str, ...]:
+    """The languages that pages are translated from, the likeliest first."""
+    return tuple(code for code, _ in rows_of("codes", "origins"))
+
+
+@cache
+def sought_origins() -> tuple[str, ...]:
+    """Those of them whose words are looked for where nobody says what the original's language is."""
+    return tuple(code for code, sought in rows_of("codes", "origins") if sought == "yes")
+
+
 def is_witness(word: str, language: str) -> bool:
     """Whether pages that come from a language's countries say the word as it is."""
     return language in _witnesses().words.get(word, ())

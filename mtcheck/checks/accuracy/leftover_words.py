@@ -41,6 +41,7 @@ from mtcheck.checks.accuracy._left import left_parts
 from mtcheck.checks.accuracy._nouns import german_nouns
 from mtcheck.checks.accuracy._strangers import shown_origins, strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.language.origins import sought_origins
 from mtcheck.language.profiles import entry, primary, profile
 from mtcheck.language.values.negation import is_negator
 from mtcheck.language.wordlists import any_word_of
@@ -49,10 +50,8 @@ from mtcheck.model.finding import Category, Furniture, Severity
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 
-_USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "en")
-"""Languages whose words are looked for where the original's language is not known."""
 _TOLD_APART = ("en", "de")
-"""Languages of translations that are told apart from all of those; others need to know the original's language, or the
+"""Languages of translations that are told apart from all sought; others need to know the original's language, or the
 page has to betray it."""
 _REMEMBERED = 256
 _SHORTEST, _MOST_FOREIGN = 3, 3
@@ -143,7 +142,7 @@ def _asked(article: Article) -> tuple[str, ...]:
     if named := primary(article.source_language):
         return (named,)
     if article.profile.code in _TOLD_APART:
-        return _USUAL_ORIGINS
+        return sought_origins()
     return () if article.source is not None or article.is_pair else article.once(shown_origins)
 
 

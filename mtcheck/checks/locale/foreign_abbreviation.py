@@ -28,13 +28,12 @@ from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.locale._initials import foreign_initials
+from mtcheck.language.origins import sought_origins
 from mtcheck.language.profiles import primary, profile
 from mtcheck.language.values.quantities import is_byte_unit
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
 
-_USUAL_ORIGINS = ("de", "fr", "es", "it", "pt", "nl", "en")
-"""Languages whose abbreviations are looked for where the original's language is not known."""
 _ONE_LETTER = 2
 """Length of a letter with its full stop, which alone is in every text."""
 _MAGNITUDES = frozenset({"thousand", "million", "billion"})
@@ -79,7 +78,7 @@ def _leftovers(target: str, source: str) -> tuple[tuple[str, str, str], ...]:
     """How each abbreviation is written, what it means and whose it is."""
     own = profile(target)
     found: dict[str, tuple[str, str, str]] = {}
-    for code in (source,) if source else _USUAL_ORIGINS:
+    for code in (source,) if source else sought_origins():
         for written, meaning in profile(code).leftovers.items() if code != target else ():
             if written.lower().rstrip(".") not in own.abbreviations:
                 found.setdefault(_key(written), (written, meaning, code))

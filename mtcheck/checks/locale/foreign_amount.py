@@ -27,6 +27,7 @@ from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.holders import find_holders
+from mtcheck.language.origins import sought_origins
 from mtcheck.language.profiles import Profile, primary
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.quantities import currency_of, money_signs
@@ -110,7 +111,7 @@ _MONEY_BEHIND = lazy(lambda: rf" ?(?:[{re.escape(money_signs())}]|zł|Kč|kr\b|[
 
 def _moneys() -> frozenset[str]:
     """Names of money in the languages that texts come in."""
-    words = {word for code in ("en", "de", "fr", "es", "nl", "pt", "pl") for word in lexicon(code).currencies.words}
+    words = {word for code in sought_origins() for word in lexicon(code).currencies.words}
     return frozenset(words | {word.capitalize() for word in words})
 
 

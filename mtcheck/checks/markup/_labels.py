@@ -13,6 +13,7 @@ from mtcheck.checks.origins import Origin, origin
 from mtcheck.language.label_rows import Label
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.literal import literal_hits
+from mtcheck.language.origins import usual_origins
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.properties import cached_property
@@ -41,8 +42,6 @@ _NAMING_KINDS = frozenset({"kicker", "related", "caption", "media", "footer", "m
 """Kinds of the labels that stand before a colon and what they name."""
 _CONTENT = frozenset({BlockKind.HEADING, BlockKind.CELL})
 _HEADING_KINDS = frozenset({"meta", "related", "nav"})
-_CUSTOMARY = ("de", "fr", "es", "it", "nl", "pl", "pt", "ru", "sv", "uk", "tr")
-"""Which language is named first where several explain a page equally well."""
 
 
 @record
@@ -234,7 +233,8 @@ class LabelLines:
 
 def rank_language(language: str) -> int:
     """The greater, the rather a language is named where several explain a page equally well."""
-    return -_CUSTOMARY.index(language) if language in _CUSTOMARY else -len(_CUSTOMARY)
+    known = usual_origins()
+    return -known.index(language) if language in known else -len(known)
 
 
 def _same(one: Line, other: Line) -> bool:
