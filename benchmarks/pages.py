@@ -13,7 +13,8 @@ from pathlib import Path
 
 from mtcheck import check_segments
 from mtcheck.engine.checker import Checker
-from mtcheck.inputs.files import PagePair, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import PagePair
 from mtcheck.reporters import View, render
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "swing-bridge"

@@ -25,7 +25,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from mtcheck.engine.checker import Checker
-from mtcheck.inputs.files import PagePair, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.report import Report
 
 TEMPLATE, CHANGING, OWN, BODY = "template", "changing", "own", "body"

@@ -34,7 +34,8 @@ from mtcheck.engine.checker import Checker
 from mtcheck.errors import UsageError
 from mtcheck.fixing import account, diff
 from mtcheck.fixing.files import correct_file
-from mtcheck.inputs.files import Input, PagePair, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.model.finding import Fix
 from mtcheck.model.report import Report
 from mtcheck.model.text import Document
@@ -165,7 +166,7 @@ def _judged() -> Iterator[tuple[str, str]]:
 def _with_floors(page: str) -> str:
     """The page with the plan of floors and doors between its two marks."""
     plan = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))
-    doors = plan.pop("doors")
+    doors, circles = plan.pop("doors"), plan.pop("circles")["allowed"]
     lines = []
     for package, rooms in plan.items():
         height = len(rooms["floors"])
@@ -174,6 +175,9 @@ def _with_floors(page: str) -> str:
         lines += ["```", ""]
     lines += ["One library is behind one door, so that it can be exchanged:", ""]
     lines += [f"- {library}: {', '.join(f'`{each}`' for each in places)}" for library, places in doors.items()]
+    lines += ["", "No modules import each other but these, which may only become fewer:", ""]
+    bare = ([each.removeprefix("mtcheck.") for each in circle] for circle in circles)
+    lines += [f"- {', '.join(f'`{each}`' for each in circle)}" for circle in bare]
     before, _, rest = page.partition("<!-- floors -->")
     after = rest.partition("<!-- /floors -->")[2]
     return "\n".join([f"{before}<!-- floors -->", "", *lines, "", f"<!-- /floors -->{after}"])

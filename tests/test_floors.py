@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "mtcheck"
 PLAN = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 DOORS: dict[str, list[str]] = PLAN.pop("doors")
+CIRCLES: list[list[str]] = PLAN.pop("circles")["allowed"]
 FLOORS = {
     package: {room: height for height, rooms in enumerate(reversed(plan["floors"])) for room in rooms}
     for package, plan in PLAN.items()
@@ -103,3 +104,34 @@ def test_every_dependency_is_imported_somewhere():
 def test_the_house_stays_small_enough_to_know():
     assert len(FLOORS["mtcheck"]) <= MOST_ROOMS
     assert max(FLOORS["mtcheck"].values()) < MOST_FLOORS
+
+
+def arrows() -> dict[str, set[str]]:
+    """Each module with those that it imports, at its head, in a function or for types alone.
+
+    The package itself is left out: it is the face of all and imports them when it is asked for one.
+    """
+    known = {dotted(path) for path in MODULES} - {ROOT.name}
+    return {
+        dotted(path): {name if name in known else name.rpartition(".")[0] for name in names} & known - {dotted(path)}
+        for path, names in IMPORTS.items()
+        if dotted(path) in known
+    }
+
+
+def reached(start: str, there: dict[str, set[str]]) -> set[str]:
+    """The modules that a module imports, and those that they import."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = there[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def test_no_new_modules_import_each_other():
+    there = arrows()
+    behind = {name: reached(name, there) for name in there}
+    circles = {tuple(sorted(each for each in behind[name] if name in behind[each])) for name in there}
+    assert sorted(map(list, circles - {()})) == CIRCLES

@@ -29,7 +29,8 @@ from mtcheck.model.tuples import NamedTuple
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix, Reading, Row, SentenceEncoder
+    from mtcheck.embeddings import Reading, SentenceEncoder
+    from mtcheck.embeddings.base import Matrix, Row
 
     Numbers = NDArray[np.float32]
 

@@ -22,7 +22,8 @@ from mtcheck.patterns import lazy, reaches
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix, SentenceEncoder
+    from mtcheck.embeddings import SentenceEncoder
+    from mtcheck.embeddings.base import Matrix
 
     Numbers = NDArray[np.float64]
 

@@ -10,7 +10,8 @@ import numpy as np
 from mtcheck.model.bead import Bead
 
 if TYPE_CHECKING:
-    from mtcheck.embeddings import Matrix, SentenceEncoder
+    from mtcheck.embeddings import SentenceEncoder
+    from mtcheck.embeddings.base import Matrix
 
 _CHUNK = 512
 _SURE, _CLEAR = 0.6, 0.1

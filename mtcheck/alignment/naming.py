@@ -19,7 +19,8 @@ from mtcheck.model.bead import Bead, Renaming, text_of
 from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from mtcheck.embeddings import Matrix, SentenceEncoder
+    from mtcheck.embeddings import SentenceEncoder
+    from mtcheck.embeddings.base import Matrix
 
 _RENDERED = 0.6
 """Similarity with a word of the translation from which a word of the original is not lost."""

@@ -25,7 +25,8 @@ from mtcheck.model.bead import Bead, Opposition
 from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from mtcheck.embeddings import Matrix, Reading, Row, SentenceEncoder
+    from mtcheck.embeddings import Reading, SentenceEncoder
+    from mtcheck.embeddings.base import Matrix, Row
 
 Places = tuple[tuple[int, int], ...]
 

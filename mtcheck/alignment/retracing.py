@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mtcheck.alignment.signals import Numbers
-    from mtcheck.embeddings import Matrix, Row, SentenceEncoder
+    from mtcheck.embeddings import SentenceEncoder
+    from mtcheck.embeddings.base import Matrix, Row
 
     Truths = NDArray[np.bool_]
     _Bounds = tuple[NDArray[np.int64], NDArray[np.int64]]

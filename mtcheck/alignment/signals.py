@@ -17,7 +17,8 @@ from mtcheck.patterns import HighPattern, lazy
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix, Row, SentenceEncoder
+    from mtcheck.embeddings import SentenceEncoder
+    from mtcheck.embeddings.base import Matrix, Row
 
     Numbers = NDArray[np.float64]
 

@@ -27,7 +27,8 @@ from mtcheck.patterns import lazy
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix, Reading, Row, SentenceEncoder, Words
+    from mtcheck.embeddings import Reading, SentenceEncoder, Words
+    from mtcheck.embeddings.base import Matrix, Row
 
     Numbers = NDArray[np.float32]
 

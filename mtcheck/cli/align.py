@@ -34,7 +34,7 @@ def align(source: Path, target: Path, format_: str, output: str | None, **given:
     Exit code 3 where the two are no original and translation: swapped, the same text, another article.
     """
     from mtcheck.cli import terminal
-    from mtcheck.cli.output import writing
+    from mtcheck.cli.writing import writing
     from mtcheck.engine.pairing import Verdict, align_pages
     from mtcheck.errors import CheckError, ReadError, shown_path
     from mtcheck.inputs.near import near_file

@@ -16,7 +16,7 @@ from mtcheck.errors import ExitCode, UsageError, make_printable
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
-    from mtcheck.inputs.files import PagePair
+    from mtcheck.inputs.model import PagePair
     from mtcheck.review import Review
     from mtcheck.review.binding import Judged
 
@@ -39,7 +39,7 @@ def apply(files: tuple[str, ...], **given: Any) -> int:
     all of it or, where anything is wrong, nothing. Existing files of the first four kinds are added to.
     Exit code 2 where the files do not go together, 3 where one could not be read or a correction could not be written.
     """
-    from mtcheck.cli.output import write_all
+    from mtcheck.cli.writing import write_all
     from mtcheck.review import merge_reviews, read
     from mtcheck.review.applying import MAKERS, outputs, summary
 
@@ -60,7 +60,7 @@ def apply(files: tuple[str, ...], **given: Any) -> int:
 
 
 def _pair(review: Review, given: Mapping[str, Any], pages: int) -> PagePair:
-    from mtcheck.inputs.files import Input, PagePair
+    from mtcheck.inputs.model import Input, PagePair
     from mtcheck.loading.bitexts import is_bitext
 
     article, file = review.article, review.files[0]

@@ -15,7 +15,7 @@ from mtcheck.errors import ExitCode, UsageError, make_printable
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
-    from mtcheck.inputs.files import PagePair
+    from mtcheck.inputs.model import PagePair
     from mtcheck.model.report import Report
     from mtcheck.results.baseline import Baseline
 
@@ -66,7 +66,8 @@ def update(only_drop: bool, **given: Any) -> int:
 @options.settings
 def show(files: tuple[str, ...], **given: Any) -> None:
     """List what is known, of all pages or of those named."""
-    from mtcheck.inputs.files import PagePair, gather
+    from mtcheck.inputs.files import gather
+    from mtcheck.inputs.model import PagePair
     from mtcheck.results.baseline import Baseline, key, read
 
     found = read(_path(configs.build_config(given)))
@@ -116,7 +117,7 @@ def _made(
 ) -> int:
     """Check the pages and write the file; what could not be read keeps its entries."""
     from mtcheck.cli import terminal
-    from mtcheck.cli.output import writing
+    from mtcheck.cli.writing import writing
     from mtcheck.engine.checker import Checker
     from mtcheck.results.baseline import text, update_baseline
 

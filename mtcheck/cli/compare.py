@@ -43,7 +43,8 @@ def compare(systems: tuple[str, ...], **given: Any) -> int:
     Exit code 3 where an article had to be left out.
     """
     from mtcheck.cli import terminal
-    from mtcheck.cli.output import Outlet, outlets, writing
+    from mtcheck.cli.output import outlets
+    from mtcheck.cli.writing import Outlet, writing
     from mtcheck.comparison import compare as compared
     from mtcheck.engine.selection import validate_config
     from mtcheck.errors import ExitCode

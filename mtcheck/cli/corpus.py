@@ -180,7 +180,7 @@ def summarise(folder: Path, format_: str, html: str | None) -> int:
 
     found = summarize_parts(folder)
     if html:
-        from mtcheck.cli.output import writing
+        from mtcheck.cli.writing import writing
         from mtcheck.reporters.corpus import write as write_page
 
         with writing(html) as write:

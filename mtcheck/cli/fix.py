@@ -17,7 +17,7 @@ from mtcheck.errors import MtcheckError, ReadError, UsageError, make_printable
 if TYPE_CHECKING:
     from mtcheck.fixing import Outcome
     from mtcheck.fixing.files import Correction
-    from mtcheck.inputs.files import PagePair
+    from mtcheck.inputs.model import PagePair
     from mtcheck.model.report import Report
     from mtcheck.model.text import Document
 
@@ -168,7 +168,7 @@ def _stored(correction: Correction, path: Path | None, given: Mapping[str, Any])
 
 
 def _store(correction: Correction, path: Path | None, given: Mapping[str, Any]) -> None:
-    from mtcheck.cli.output import write_bytes
+    from mtcheck.cli.writing import write_bytes
     from mtcheck.loading import read_bytes
 
     if correction.outcome is None:

@@ -11,8 +11,8 @@ from mtcheck.cli.terminal import say
 from mtcheck.errors import UsageError, shown_path
 
 if TYPE_CHECKING:
-    from mtcheck.cli.output import Outlet
-    from mtcheck.inputs.files import PagePair
+    from mtcheck.cli.writing import Outlet
+    from mtcheck.inputs.model import PagePair
     from mtcheck.model.report import Report
     from mtcheck.model.trend import Trend
     from mtcheck.reporters import View
@@ -33,7 +33,7 @@ def part_books(named: Sequence[Outlet]) -> tuple[list[tuple[str, Book]], list[Ou
     Raises:
         UsageError: a workbook has no file of its own.
     """
-    from mtcheck.cli.output import STDOUT
+    from mtcheck.cli.writing import STDOUT
     from mtcheck.inputs.patterns import has_placeholder
     from mtcheck.reporters import BOOK
 
@@ -87,7 +87,7 @@ class Folder:
 
     def add(self, report: Report) -> None:
         """Write the review page of a page, if it was read."""
-        from mtcheck.cli.output import writing
+        from mtcheck.cli.writing import writing
         from mtcheck.reporters import render
 
         name = self._names[self._number] if report.target is not None else ""
@@ -100,7 +100,7 @@ class Folder:
 
     def close(self, trend: Callable[[str], Trend | None]) -> None:
         """Write the index."""
-        from mtcheck.cli.output import writing
+        from mtcheck.cli.writing import writing
 
         with writing(str(self._folder / "index.html")) as write:
             for piece in self._index.page(trend("score")):

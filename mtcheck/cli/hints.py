@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.cli.terminal import say
 from mtcheck.errors import shown_path
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.report import Report
 
 _ORIGINALS = frozenset({"original", "originals", "source", "sources", "src", "orig"})

@@ -8,7 +8,8 @@ from typing import Any
 
 from mtcheck.cli.terminal import say
 from mtcheck.errors import UsageError, shown_path
-from mtcheck.inputs.files import PagePair, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import PagePair
 from mtcheck.loading.catalogues import is_catalogue
 
 _ENDINGS = {"junit": (".xml",), "its": (".html", ".xml"), "sarif": (".sarif", ".json"), "markdown": (".md",)}

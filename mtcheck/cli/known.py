@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
-    from mtcheck.inputs.files import PagePair
+    from mtcheck.inputs.model import PagePair
     from mtcheck.model.report import Report
 
 

@@ -10,8 +10,8 @@ import click
 
 from mtcheck.cli import configs, options, values
 from mtcheck.cli.apply import apply
-from mtcheck.cli.output import STDOUT, Outlet
 from mtcheck.cli.terminal import say
+from mtcheck.cli.writing import STDOUT, Outlet
 from mtcheck.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:

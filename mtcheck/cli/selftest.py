@@ -63,7 +63,7 @@ def selftest(**given: Any) -> int:
     Exit code 3 where a pair could not be used.
     """
     from mtcheck.cli import terminal
-    from mtcheck.cli.output import writing
+    from mtcheck.cli.writing import writing
     from mtcheck.engine.selection import validate_config
     from mtcheck.reporters.selftest import as_json, as_text
     from mtcheck.selftest.measuring import measure_selftest

@@ -13,7 +13,7 @@ from mtcheck.errors import UsageError, shown_path
 if TYPE_CHECKING:
     from mtcheck.config import Config
     from mtcheck.engine.checker import Checker
-    from mtcheck.inputs.files import PagePair
+    from mtcheck.inputs.model import PagePair
 
 
 def checker_of(config: Config, pairs: Sequence[PagePair], *, learns: bool, jobs: int) -> Checker:
@@ -52,7 +52,7 @@ def _require_writable(name: str, pairs: Sequence[PagePair]) -> None:
 
 
 def _write(checker: Checker, name: str) -> None:
-    from mtcheck.cli.output import writing
+    from mtcheck.cli.writing import writing
     from mtcheck.engine.site_profiles import write_profile
 
     templates = checker.sites.templates if checker.sites else ()

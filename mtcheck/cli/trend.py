@@ -33,7 +33,7 @@ def trend(file: str, format_: str, output: str | None, **given: Any) -> None:
     Numbers that were made in different ways, as their signatures say, are shown apart and never compared.
     """
     from mtcheck.cli import terminal
-    from mtcheck.cli.output import writing
+    from mtcheck.cli.writing import writing
     from mtcheck.errors import UsageError
     from mtcheck.history import series, store
     from mtcheck.reporters.trend import writer

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mtcheck.cli.output import Outlet
+from mtcheck.cli.writing import Outlet
 from mtcheck.errors import ReadError, UsageError, did_you_mean, make_printable, shown_path
 from mtcheck.plugins import ALL
 from mtcheck.reporters import formats, is_known

@@ -12,7 +12,7 @@ from mtcheck.engine.checker import Checker
 from mtcheck.engine.pairing import Side, read_side, set_beside, set_beside_reference
 from mtcheck.engine.units import Sides, units
 from mtcheck.errors import ReadError, shown_path
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple

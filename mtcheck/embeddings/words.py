@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtcheck.embeddings import Reading, SentenceEncoder, Words
+from mtcheck.embeddings.base import Reading, SentenceEncoder, Words
 from mtcheck.embeddings.units import Laid, Layout, Unit
 
 if TYPE_CHECKING:
-    from mtcheck.embeddings import Matrix, Row
+    from mtcheck.embeddings.base import Matrix, Row
     from mtcheck.embeddings.network import Network
 
 _REMEMBERED = 16_384

@@ -18,7 +18,7 @@ from mtcheck.engine.page import Given, Page, check_page
 from mtcheck.engine.selection import validate_config
 from mtcheck.engine.text_files import TextFile, check_text_file, is_text_file
 from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.inputs.near import refuse_unfit_original
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport

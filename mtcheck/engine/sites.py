@@ -18,7 +18,7 @@ from typing import TypeVar
 from mtcheck import loading
 from mtcheck.engine.templates import FEWEST, SeenPage, learn_templates
 from mtcheck.errors import MtcheckError
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.text import Document, Format
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy

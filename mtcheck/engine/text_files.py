@@ -10,7 +10,7 @@ from mtcheck import loading
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
 from mtcheck.errors import ReadError
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.loading.bitexts import is_bitext, load_bitext
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.loading.catalogues import is_catalogue

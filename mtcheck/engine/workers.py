@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.report import Failure, Report
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.processes.spawning import safe_context

@@ -16,7 +16,7 @@ from mtcheck.fixing.checking import fix_document
 from mtcheck.fixing.rounds import run_rounds
 from mtcheck.fixing.values import WRITTEN
 from mtcheck.fixing.writing import encode_texts
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.inputs.near import refuse_unfit_original
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.loading.catalogues import is_catalogue

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from mtcheck.errors import UsageError, shown_path
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.tuples import NamedTuple
 
 _PATIENCE = 60

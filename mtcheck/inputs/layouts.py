@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mtcheck.errors import UsageError, list_some, make_printable, shown_path
-from mtcheck.inputs.files import Input, PagePair, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.inputs.site_settings import read_settings
 from mtcheck.inputs.stale import mark_stale
 from mtcheck.language.codes import is_known, language_code

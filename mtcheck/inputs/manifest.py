@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import UsageError, did_you_mean, read_small, shown_path
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.inputs.near import near_file
 from mtcheck.language.codes import language_code
 from mtcheck.model.tuples import NamedTuple

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from mtcheck.errors import UsageError
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.language.codes import is_known
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy

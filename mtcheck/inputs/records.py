@@ -11,7 +11,7 @@ from mtcheck.errors import ReadError, make_printable
 from mtcheck.loading.warc import MOST_PAGES, list_records
 
 if TYPE_CHECKING:
-    from mtcheck.inputs.files import Input
+    from mtcheck.inputs.model import Input
 
 _LONGEST = 150
 """Characters of an address that a name has; files of reports are called by it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mtcheck.errors import list_some, shown_path
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

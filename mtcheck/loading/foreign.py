@@ -56,15 +56,3 @@ def find_promised(suffix: str) -> Foreign | None:
     """The format that the ending of a file's name promises, where it is one that is not read."""
     wanted = suffix.lower()
     return next((each for each in formats().values() if wanted in each.suffixes), None) if wanted else None
-
-
-def refuse_foreign(text: str, name: str) -> None:
-    """Let a text pass that may be an article.
-
-    Raises:
-        ReadError: it is surely of a format that is not read.
-    """
-    from mtcheck.loading.sniffing import kind_of
-
-    if kind := kind_of(text):
-        raise formats()[kind].error(name)

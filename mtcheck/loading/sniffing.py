@@ -10,12 +10,22 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
-from mtcheck.loading.foreign import column_names, kind_of_root
+from mtcheck.loading.foreign import column_names, formats, kind_of_root
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 _HEAD = 20_000
 """Characters that are looked at before the whole text is."""
+
+
+def refuse_foreign(text: str, name: str) -> None:
+    """Let a text pass that may be an article.
+
+    Raises:
+        ReadError: it is surely of a format that is not read.
+    """
+    if kind := kind_of(text):
+        raise formats()[kind].error(name)
 
 
 def kind_of(text: str) -> str:

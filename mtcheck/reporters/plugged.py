@@ -8,7 +8,7 @@ from mtcheck import plugins
 from mtcheck.errors import CheckError, MtcheckError, UsageError
 from mtcheck.model.report import Report
 from mtcheck.plugins import Plugin
-from mtcheck.reporters import Reporter, View
+from mtcheck.reporters.base import Reporter, View
 
 
 def make_reporter(name: str, view: View) -> Reporter:

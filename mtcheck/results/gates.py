@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mtcheck.config import Config
 from mtcheck.errors import ExitCode
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import MissedGate, Report
 from mtcheck.model.score import Score

@@ -15,7 +15,7 @@ from mtcheck.embeddings import covering
 from mtcheck.engine.checker import Checker
 from mtcheck.engine.segments import Inspector, Pair
 from mtcheck.errors import UsageError
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.language import lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.model.selftest import Missed, Recall, SelfTest

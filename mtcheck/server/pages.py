@@ -12,7 +12,7 @@ from mtcheck.config import Config
 from mtcheck.config.files import load as load_config
 from mtcheck.engine.checker import Checker
 from mtcheck.errors import MtcheckError, ReadError, shown_path
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.inputs.patterns import originals
 from mtcheck.loading.bitexts import is_bitext, is_workbook
 from mtcheck.loading.catalogues import is_catalogue

@@ -132,18 +132,18 @@ def test_what_cannot_be_read_is_exit_code_3_and_the_other_files_are_fixed(page, 
 
 
 def test_what_cannot_be_written_is_exit_code_3_and_the_other_files_are_fixed(page, capsys, monkeypatch):
-    from mtcheck.cli import output
+    from mtcheck.cli import writing
     from mtcheck.errors import UsageError
 
     page.with_name("locked.txt").write_text(TORN)
-    write = output.write_bytes
+    write = writing.write_bytes
 
     def refuse(name, data):
         if name == "locked.txt":
             raise UsageError(f"{name}: cannot be written: Permission denied")
         write(name, data)
 
-    monkeypatch.setattr(output, "write_bytes", refuse)
+    monkeypatch.setattr(writing, "write_bytes", refuse)
     arguments = ["fix", "locked.txt", "page.txt", "--to", "en", "--in-place", "--furniture"]
     assert mtcheck([*arguments, "--format", "json"]) == 3
     assert page.read_text() == MENDED

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from mtcheck.cli import run, terminal, values
-from mtcheck.cli.output import writing
 from mtcheck.cli.run import run as mtcheck
+from mtcheck.cli.writing import writing
 from mtcheck.config import Config
 from mtcheck.errors import ExitCode, UsageError
 from mtcheck.model.finding import Category, Finding, Severity

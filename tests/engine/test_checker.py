@@ -17,7 +17,7 @@ from mtcheck.engine.calls import check_article
 from mtcheck.engine.checker import Checker
 from mtcheck.engine.selection import validate_config
 from mtcheck.errors import ReadError, UsageError
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.report import CheckInfo

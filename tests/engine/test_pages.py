@@ -14,7 +14,8 @@ from mtcheck.config import Config
 from mtcheck.engine.checker import Checker
 from mtcheck.engine.workers import _reason, _work
 from mtcheck.errors import UsageError
-from mtcheck.inputs.files import Input, PagePair, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.model.report import Report
 from mtcheck.processes.threads import SETTINGS
 

@@ -17,7 +17,7 @@ from mtcheck.engine.checker import Checker
 from mtcheck.engine.unit_memory import UnitMemory
 from mtcheck.fixing.files import correct_file
 from mtcheck.fixing.rereading import read_texts
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.model.finding import Fix
 

@@ -11,7 +11,8 @@ import pytest
 
 from mtcheck import loading
 from mtcheck.errors import ReadError
-from mtcheck.inputs.files import Input, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import Input
 from mtcheck.loading import load
 
 

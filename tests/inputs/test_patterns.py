@@ -9,7 +9,8 @@ import pytest
 
 from mtcheck.cli.run import run
 from mtcheck.errors import UsageError
-from mtcheck.inputs.files import Input, PagePair, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.inputs.patterns import originals
 
 DE = """Der Gemeinderat hat am Montag dem Bau einer neuen Turnhalle zugestimmt.

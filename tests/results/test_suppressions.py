@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from mtcheck import Config, check_article
 from mtcheck.cli.run import run
 from mtcheck.config import Suppress
-from mtcheck.inputs.files import PagePair, gather
+from mtcheck.inputs.files import gather
+from mtcheck.inputs.model import PagePair
 from mtcheck.loading import load_bytes, parse
 from mtcheck.model.text import Format
 from mtcheck.results.suppressions import suppress_findings

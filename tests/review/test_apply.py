@@ -12,7 +12,7 @@ import pytest
 
 from mtcheck.cli.run import run
 from mtcheck.engine.checker import Checker
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from tests.review.conftest import exported
 
 SOURCE = """<!doctype html><html lang="de"><head><title>Brücke</title></head><body><article>

@@ -9,7 +9,7 @@ import pytest
 
 from mtcheck.cli.run import run
 from mtcheck.engine.checker import Checker
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from mtcheck.loading.workbooks import read_workbook
 from tests.fixing.test_workbooks import workbook
 from tests.review.conftest import exported

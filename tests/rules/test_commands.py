@@ -12,7 +12,7 @@ import pytest
 from mtcheck.cli.run import run
 from mtcheck.config import Config
 from mtcheck.engine.checker import Checker
-from mtcheck.inputs.files import Input, PagePair
+from mtcheck.inputs.model import Input, PagePair
 from tests.review.conftest import exported
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "rules"

@@ -11,7 +11,7 @@ from mtcheck.qe.reader.weights import BLOCK
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix
+    from mtcheck.embeddings.base import Matrix
 
 
 def quantize(rows: Matrix) -> tuple[NDArray[np.int8], NDArray[np.float16]]:

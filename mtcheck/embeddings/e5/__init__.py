@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.embeddings import E5
+from mtcheck.embeddings.base import E5
 from mtcheck.errors import UsageError
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtcheck.embeddings import E5_MODEL
+from mtcheck.embeddings.base import E5_MODEL
 from mtcheck.embeddings.e5.network import Network, read_layer
 from mtcheck.embeddings.e5.pieces import Tokenizer
 from mtcheck.embeddings.e5.weights import read_weights
 
 if TYPE_CHECKING:
-    from mtcheck.embeddings import Matrix, Row
+    from mtcheck.embeddings.base import Matrix, Row
 
 _LANGUAGES = """
     af am ar as az be bg bn br bs ca cs cy da de el en eo es et eu fa fi fr fy ga gd gl gu ha he hi hr hu hy id is it ja

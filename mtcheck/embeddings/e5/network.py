@@ -16,7 +16,7 @@ from mtcheck.model.tuples import NamedTuple
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix, Row
+    from mtcheck.embeddings.base import Matrix, Row
 
 _STEP = 512
 """Pieces that go through the wide layers at a time, so that they stay in the processor's cache."""

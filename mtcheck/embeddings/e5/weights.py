@@ -21,7 +21,7 @@ from mtcheck.model.tuples import NamedTuple
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix
+    from mtcheck.embeddings.base import Matrix
 
 MARK, VERSION = b"E5S1", 1
 BLOCK = 32

@@ -12,6 +12,7 @@ from pathlib import Path
 from mtcheck.errors import ReadError, shown_path
 from mtcheck.loading.cells import Cell
 from mtcheck.loading.decoding import decode
+from mtcheck.loading.opening import read_bytes
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.text import Block, Document, Format, Span
 
@@ -73,8 +74,6 @@ class _Lines:
 
 
 def _load(path: Path, limit: int) -> _Lines:
-    from mtcheck.loading import read_bytes  # which itself reads files of translations
-
     return _Lines(shown_path(path), read_bytes(path, limit))
 
 

@@ -25,7 +25,7 @@ from mtcheck.qe.reader.weights import Trained, is_there, read_trained
 from mtcheck.qe.reader.windows import Window, windows
 
 if TYPE_CHECKING:
-    from mtcheck.embeddings import Matrix, Row
+    from mtcheck.embeddings.base import Matrix, Row
 
 _BATCH_PIECES = 3072
 _READ_TOGETHER = 512

@@ -19,7 +19,7 @@ from mtcheck.model.tuples import NamedTuple
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mtcheck.embeddings import Matrix, Row
+    from mtcheck.embeddings.base import Matrix, Row
 
 VERSION = 1
 FOLDER = files("mtcheck") / "data" / "reader"

@@ -14,7 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.finding import BaselineState, Finding
 from mtcheck.model.report import KnownFinding, Report
 from mtcheck.model.text import Document, Place

@@ -11,7 +11,7 @@ from mtcheck.checks import registry
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Suppress
 from mtcheck.errors import UsageError
-from mtcheck.inputs.files import PagePair
+from mtcheck.inputs.model import PagePair
 from mtcheck.model.finding import Finding, Suppression
 from mtcheck.model.report import NotChecked, Report
 from mtcheck.model.text import Document
