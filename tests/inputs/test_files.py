@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck import loading
 from mtcheck.errors import ReadError
 from mtcheck.inputs.files import gather
 from mtcheck.inputs.model import Input
-from mtcheck.loading import load
+from mtcheck.loading import load, opening
 
 
 @pytest.fixture
@@ -181,7 +180,7 @@ def test_a_named_pipe_is_read_like_a_file(tmp_path: Path) -> None:
 
 def test_a_named_pipe_that_nobody_writes_to_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "page.txt")
-    monkeypatch.setattr(loading, "_PATIENCE", 0.01)
+    monkeypatch.setattr(opening, "_PATIENCE", 0.01)
     with pytest.raises(ReadError, match=r"nothing came through this pipe in 0\.01 seconds"):
         load(tmp_path / "page.txt")
 
