@@ -13,10 +13,10 @@ Original: *Biegen Sie hinter der Mühle links ab.* Translation: *Turn right behi
 
 ## Known false alarms
 A word counts where its text has nothing of the other end of the axis, the other text has that alone, nothing near
-either of them denies, and the sentence encoder finds each to be the nearest word to the other. Short labels need no
-encoder; without one, longer texts are passed over. What another word is nearly as near to is minor, and so are
-obligations (*must* and *may*) and *only* and *even*. A sentence told from the other side (*they left after he came*,
-*he came before they left*) may be flagged.
+either of them denies, and the sentence encoder finds each to be the nearest word to the other. Labels and sentences of
+up to ten words need no encoder; without one, longer texts are passed over. What another word is nearly as near to is
+minor, and so are obligations (*must* and *may*) and *only* and *even*. A sentence told from the other side (*they left
+after he came*, *he came before they left*) may be flagged.
 
 ## Source
 MQM: accuracy, mistranslation; `data/opposites`, written from knowledge of the languages.
@@ -27,12 +27,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.reversals import find_reversals
 from mtcheck.model.bead import Bead, Reversed
 from mtcheck.model.finding import Category, Severity
 
-_LABEL = 4
+_SHORT = 10
 """Words of the longest text that its words alone tell from its contrary."""
+_SIGNS_OF_A_WORD = 2
+"""Characters of a word where none are parted by spaces."""
 _SURE, _DOUBTFUL = 0.85, 0.6
 
 
@@ -53,8 +56,12 @@ def opposite_word(bead: Bead, article: Article) -> Iterator[Remark]:
 
 
 def _by_tables(source: str, target: str, article: Article) -> Iterator[Reversed]:
-    """What needs no encoder: the words of a label."""
-    if max(len(source.split()), len(target.split())) > _LABEL:
+    """What needs no encoder: the words of a label or of a short sentence."""
+    if _length(source, article.source_language) > _SHORT or _length(target, article.target_language) > _SHORT:
         return
     for each in find_reversals(source, article.source_language, target, article.target_language):
         yield Reversed(each.source[:2], each.target[:2], True, each.is_grave)
+
+
+def _length(text: str, language: str) -> int:
+    return len(text) // _SIGNS_OF_A_WORD if has_trait(language, Trait.UNSPACED) else len(text.split())
