@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from mtcheck.language.calques import Token, tokens
+from mtcheck.language.dictionary import holds
 from mtcheck.language.inflected import STEM
 from mtcheck.language.picture_rows import (
     FIRSTS,
@@ -52,6 +53,7 @@ class PictureBook:
 
     def __init__(self, table: Mapping[str, str], language: str) -> None:
         self._table = table
+        self._language = language
         self._letters = compounding(language).letters
         self._lower_case = not writes_noun_capitals(language)
         self.head_first = compounding(language).head_first
@@ -87,7 +89,12 @@ class PictureBook:
         if not self._letters or lower[:HEAD] not in self._first_heads:
             return ()
         cuts = range(HEAD, len(lower) - _LEAST_PART + 1)
-        return tuple(self._part(lower, cut) for cut in cuts if lower[:cut] in self._firsts)
+        ways = tuple(self._part(lower, cut) for cut in cuts if lower[:cut] in self._firsts)
+        return ways if any(map(all, ways)) and not self._is_own(word) else ()
+
+    def _is_own(self, word: str) -> bool:
+        """Whether the language has the compound as a word of its own: *Seeigel*, *Taschengeld*."""
+        return any(holds(form, self._language) for form in (word, word.capitalize()))
 
     def _part(self, word: str, cut: int) -> tuple[frozenset[str], frozenset[str]]:
         rest = word[cut:]

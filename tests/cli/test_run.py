@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -136,8 +137,11 @@ def test_a_failure_leaves_no_half_report(tmp_path):
 
 
 def test_a_device_is_written_to_directly():
-    with writing("/dev/null") as write:
+    device = Path("/dev/null")
+    before = device.stat()
+    with writing(str(device)) as write:
         write("gone")
+    assert (device.is_char_device(), device.stat().st_ino) == (True, before.st_ino), "a file took the device's place"
 
 
 def test_an_output_folder_must_be_there(tmp_path):

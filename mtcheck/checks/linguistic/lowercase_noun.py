@@ -30,7 +30,7 @@ from mtcheck.language import dictionary
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import remembered
-from mtcheck.language.wordlists import word_set, words_of
+from mtcheck.language.wordlists import pairs_of, word_set, words_of
 from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, MarkKind
@@ -94,10 +94,18 @@ def _is_noun_alone(word: str, language: str) -> bool:
         return False
     if word in profile(language).function_words or dictionary.holds(word, language):
         return False
-    if not dictionary.holds(word.capitalize(), language):
+    if not dictionary.holds(word.capitalize(), language) or _is_contracted(word, language):
         return False
     stems = (word.removesuffix(ending) for ending in words_of(language, "adjective-endings") if word.endswith(ending))
     return not any(_is_adjective(stem, language) for stem in stems)
+
+
+def _is_contracted(word: str, language: str) -> bool:
+    """Whether a word is a verb's form without its vowel, as verse and speech have it: *gehn*, *schrein*."""
+    return any(
+        word.endswith(short) and dictionary.holds(word.removesuffix(short) + full, language)
+        for short, full in pairs_of(language, "contracted-endings").items()
+    )
 
 
 def _is_adjective(stem: str, language: str) -> bool:
