@@ -15,6 +15,8 @@ LARGEST_SETTING = 16_000_000
 
 
 _LONGEST_NAME = 30
+_MOST_PARTS = 50
+_KEY_OF_MANY_PARTS = rf"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"""
 
 
 class ExitCode(IntEnum):
@@ -137,6 +139,23 @@ def warn_caller(message: str, category: type[Warning]) -> None:
     while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == "mtcheck":
         level, frame = level + 1, frame.f_back
     warnings.warn(message, category, stacklevel=level)
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """The table of a TOML file that may be hostile: what takes a reader of TOML long is refused before it is read.
+
+    Raises:
+        ValueError: it is not TOML, or has a key of very many parts; the message names the line.
+        RecursionError: its values are nested too deeply.
+    """
+    import re
+    import tomllib
+
+    many = text.count(".") > _MOST_PARTS and re.search(_KEY_OF_MANY_PARTS, text)
+    if many:
+        line = text.count("\n", 0, many.start()) + 1
+        raise ValueError(f"line {line}: nested too deeply: a key has more than {_MOST_PARTS} parts; write fewer")
+    return tomllib.loads(text)
 
 
 def parse_json(text: str, name: str, cure: str) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.errors import UsageError
+from mtcheck.errors import parse_toml as read_toml
 
 _BITS, _DEEPEST = 64, 100
 
@@ -17,10 +18,8 @@ def parse_toml(written: str, path: Path) -> Mapping[str, Any]:
     Raises:
         UsageError: it is no TOML, or nested too deeply.
     """
-    import tomllib
-
     try:
-        parsed = tomllib.loads(written)
+        parsed = read_toml(written)
     except RecursionError as error:
         raise UsageError(f"{path}: lists or tables are nested too deeply") from error
     except ValueError as error:

@@ -74,7 +74,7 @@ def _named(argument: str, ending: str, archives: dict[Path, list[Input]]) -> lis
         if path.is_dir():
             return _in_folder(path, ending)
         if path.exists():
-            return [Input(shown_path(path), path)]
+            return [Input(shown_path(path), path), *_namesakes(argument)]
     except (OSError, ValueError) as error:
         return [_problem(argument, f"cannot be opened: {_reason(error)}")]
     if archive := next((each for each in path.parents if is_web_archive(each) and each.is_file()), None):
@@ -131,6 +131,12 @@ def _matching(pattern: str) -> list[Input]:
     return search.inputs(found, pattern, "no file matches this pattern", anchor.joinpath(*fixed))
 
 
+def _namesakes(argument: str) -> Iterator[Input]:
+    """What else an existing file's name fits as a pattern, so that no file named like one stands for all of them."""
+    if _MAGIC.intersection(argument):
+        yield from (each for each in _matching(argument) if not each.problem)
+
+
 class _Search:
     """One walk through folders, and what it had to pass over."""
 
@@ -140,6 +146,8 @@ class _Search:
         self._hidden: set[Path] = set()
         self._binary: set[Path] = set()
         self._others: set[Path] = set()
+        self._special: set[Path] = set()
+        self._entered: dict[tuple[str, ...], set[str]] = {}
         self._problems: list[Input] = []
 
     def inputs(self, paths: Iterable[Path], name: str, nothing: str, base: Path) -> list[Input]:
@@ -154,22 +162,22 @@ class _Search:
 
     def below(self, folder: Path) -> Iterator[Path]:
         """Every article at any depth; a folder met again through a link is not entered twice."""
-        for each in self._folders(folder):
+        for each in self._folders(folder, set()):
             for path in (each / name for name in self._names(each)):
                 if not (path.suffix.lower() == self._ending if self._ending else is_read(path)):
                     self._pass_over(path)
-                elif _is_readable(path) and self._is_open(path):
+                elif self._is_open(path) and self._is_file(path):
                     yield path
 
     def matching(self, folder: Path, parts: tuple[str, ...]) -> Iterator[Path]:
         """The files below a folder whose path from there fits the parts of a pattern."""
         part, rest = parts[0], parts[1:]
         if part == "**":
-            for each in self._folders(folder):
+            for each in self._folders(folder, self._entered.setdefault(parts, set())):
                 yield from self.matching(each, rest or ("*",))
             return
         for path in self._fitting(folder, part):
-            if not rest and _is_readable(path):
+            if not rest and self._is_file(path):
                 yield path
             elif rest and path.is_dir():
                 yield from self.matching(path, rest)
@@ -197,6 +205,14 @@ class _Search:
         if not path.name.startswith(".") and path.is_file():
             self._others.add(path)
 
+    def _is_file(self, path: Path) -> bool:
+        """Whether a path is a file; pipes, devices and sockets are counted."""
+        if _is_readable(path):
+            return True
+        if not path.is_dir():
+            self._special.add(path)
+        return False
+
     def _fitting(self, folder: Path, part: str) -> Iterator[Path]:
         if not _MAGIC.intersection(part):
             if os.path.lexists(folder / part):
@@ -208,9 +224,8 @@ class _Search:
             if fnmatch.fnmatchcase(name, part) and (part.startswith(".") or self._is_open(folder / name)):
                 yield folder / name
 
-    def _folders(self, top: Path) -> Iterator[Path]:
-        """A folder and all below it, each once."""
-        seen: set[str] = set()
+    def _folders(self, top: Path, seen: set[str]) -> Iterator[Path]:
+        """A folder and all below it, each once, without those that were seen before."""
         waiting = [top]
         while waiting:
             folder = waiting.pop()
@@ -243,9 +258,14 @@ class _Search:
             yield f"{len(self._hidden)} hidden {'entry' if len(self._hidden) == 1 else 'entries'} not read"
         if self._others:
             yield _passed_over(self._others)
+        if self._special:
+            yield f"not files, not read: {_list_paths(self._special)}"
         if self._binary:
-            names = [shown_path(path) for path in sorted(self._binary)]
-            yield f"binary, not read: {list_some(names, 3)}"
+            yield f"binary, not read: {_list_paths(self._binary)}"
+
+
+def _list_paths(paths: Collection[Path]) -> str:
+    return list_some([shown_path(path) for path in sorted(paths)], 3)
 
 
 def _passed_over(paths: Collection[Path]) -> str:

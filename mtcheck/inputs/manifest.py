@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mtcheck.errors import UsageError, did_you_mean, read_small, shown_path
+from mtcheck.errors import UsageError, did_you_mean, parse_toml, read_small, shown_path
 from mtcheck.inputs.model import Input, PagePair
 from mtcheck.inputs.near import near_file
 from mtcheck.language.codes import language_code
@@ -194,10 +194,8 @@ def _from_lines(path: Path, text: str) -> Iterator[_Row]:
 
 
 def _from_toml(path: Path, text: str) -> Iterator[_Row]:
-    import tomllib
-
     try:
-        table = tomllib.loads(text)
+        table = parse_toml(text)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{shown_path(path)}: {error}") from error
     entries = table.get("pages")

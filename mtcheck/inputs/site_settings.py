@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from mtcheck.errors import UsageError, one_line, read_small, shown_path
+from mtcheck.errors import UsageError, one_line, parse_toml, read_small, shown_path
 
 _MOST_PARSED = 200_000
 """Characters of a configuration that is looked through for what is broken; larger ones only a program writes."""
@@ -33,10 +33,8 @@ def _find_fault_of_yaml(text: str) -> str:
 
 
 def _find_fault_of_toml(text: str) -> str:
-    import tomllib
-
     try:
-        tomllib.loads(text)
+        parse_toml(text)
     except (ValueError, RecursionError) as error:
         return f"not TOML: {_tell(error)}"
     return ""

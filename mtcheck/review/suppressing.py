@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from mtcheck import config
 from mtcheck.config import Suppress
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, parse_toml
 from mtcheck.model.finding import Finding
 from mtcheck.model.wire import dump
 from mtcheck.patterns import SURROGATE, lazy
@@ -93,8 +92,8 @@ def _pattern(page: Path, folder: Path) -> str:
 
 def _refuse_broken(text: str, path: Path) -> None:
     try:
-        tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+        parse_toml(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
         raise UsageError(
             f"{path}: no table can be added at its end ({error}); name a file of its own and have the configuration "
             "extend it"

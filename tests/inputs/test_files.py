@@ -137,7 +137,30 @@ def test_a_dangling_link_is_left_to_the_reader(tmp_path: Path) -> None:
 def test_special_files_in_a_folder_are_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
-    assert names(str(tmp_path)) == [f"{tmp_path}/a.txt"]
+    (found,) = gather([str(tmp_path)])
+    assert found.name == f"{tmp_path}/a.txt"
+    assert found.notes == (f"{tmp_path}: not files, not read: {tmp_path}/pipe.txt",)
+
+
+@pytest.mark.usefixtures("site")
+def test_a_pattern_across_folders_again_and_again_is_as_quick_as_one() -> None:
+    for number in range(40):
+        (Path("sub/deep") / ("x/" * number)).mkdir(exist_ok=True)
+    listed: list[str] = []
+    scan = os.scandir
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "scandir", lambda folder: (listed.append(str(folder)), scan(folder))[1])
+        assert names("**/**/**/**/**/**/**/*/**/d.xhtml") == ["sub/deep/d.xhtml"]
+        assert names("**/x/**/x/**/x/**/x/**/nope.txt") == ["**/x/**/x/**/x/**/x/**/nope.txt"]
+    assert len(listed) < 200
+
+
+@pytest.mark.usefixtures("site")
+def test_a_file_whose_name_is_a_pattern_does_not_stand_for_all_that_fit_it() -> None:
+    Path("*.txt").write_text("Ein Text.", encoding="utf-8")
+    Path("page[1].txt").write_text("Ein Text.", encoding="utf-8")
+    assert names("*.txt") == ["*.txt", "b.txt", "page[1].txt"]
+    assert names("page[1].txt") == ["page[1].txt"]
 
 
 @pytest.mark.usefixtures("site")

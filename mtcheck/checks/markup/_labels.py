@@ -260,9 +260,8 @@ def label_lines(article: Article) -> LabelLines:
             text = block.text[start:end]
             wrong = () if _announces(text) else _wrong(text, article)
             if (start, end) != (0, len(block.text)):
-                wrong = tuple(
-                    hit for hit in wrong if _may_be_part(hit, block.text[end : end + 1], not start or start in links)
-                )
+                leads = not start or start in links
+                wrong = tuple(hit for hit in wrong if _may_be_part(hit, block.text[end : end + 1], leads))
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
             lines.append(Line(block, start, end, wrong, known))
