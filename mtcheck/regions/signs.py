@@ -23,6 +23,7 @@ _MACHINE_TIME = lazy(
 )
 _INITIALS = lazy(
     r"\(\s*[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\s*\)|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}|/[a-zà-ÿ]{2,12}/"
+    r"|[(\[](?=[^()\[\]]*[a-z])(?:[a-zà-ÿ]{2,5}|[A-Z]{2,5})(?:\s?/\s?(?:[a-zà-ÿ]{2,5}|[A-Z]{2,5})){1,3}[)\]]"
 )
 _AGENCY_NAME = lazy(r"\([A-Z]{2,6}\)")
 _RIGHTS = lazy(r"[©ⓒ]|\(c\)\s|\bcopyright\b", re.IGNORECASE)

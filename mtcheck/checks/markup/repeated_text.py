@@ -53,7 +53,8 @@ def repeated_text(article: Article) -> Iterator[Remark]:
 
 def _is_read(segment: Segment, article: Article) -> bool:
     is_quoted = segment.block.kind in (BlockKind.QUOTE, BlockKind.CELL) or segment.block.text.startswith(">")
-    return not is_quoted and can_leak(segment.block, article)
+    is_headline = segment.region is Region.HEADLINE and segment.block.kind.is_visible
+    return not is_quoted and (is_headline or can_leak(segment.block, article))
 
 
 def _summaries(article: Article, text: list[Segment]) -> Iterator[Remark]:

@@ -34,7 +34,10 @@ from mtcheck.model.text import Block, BlockKind, Format, Region
 from mtcheck.patterns import lazy
 
 _SEPARATOR = lazy(r"(?:([*_~=#•·–—-])\s*\1[\s*_~=#•·–—-]*|[*⁂§#❖•·]|\W\s*\W\s*\W[\W\s]*)")
-_LETTERS = lazy(r"[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}|[A-Z]{2,6}|/[a-zà-ÿ]{2,12}/")
+_LETTERS = lazy(
+    r"[a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}|[A-Z]{2,6}|/[a-zà-ÿ]{2,12}/"
+    r"|(?:[a-zà-ÿ]{2,5}|[A-Z]{2,5})(?:\s?/\s?(?:[a-zà-ÿ]{2,5}|[A-Z]{2,5})){1,3}"
+)
 _SIGNED = lazy(r"[.!?…][\"”’»]?\s?(\([a-zà-ÿ]{2,5}(?:\s?[/,&-]\s?[a-zà-ÿ]{2,5}){0,3}\))\.?$")
 _OF_SENTENCE = lazy(r"[.,;:!?()”“»«\"]")
 """Marks of sentences; any other sign alone in an element of its own is a button or an icon."""
