@@ -50,7 +50,7 @@ class Glossary:
         if language not in self._by_form:
             self._by_form[language] = self._forms(language)
         forms = self._by_form[language]
-        keys = sorted(form_keys(word.text, language))
+        keys = sorted(form_keys(word.text, language) | form_keys(_without_possessive(word.text), language))
         return dict.fromkeys(term for key in keys for term in forms.get(key, ()))
 
     def _forms(self, language: str) -> Mapping[str, tuple[Term, ...]]:
@@ -199,12 +199,23 @@ def _is_forbidden(texts: Iterable[str]) -> bool:
     return any(text.strip() in _FORBIDDEN_STATUS for text in texts)
 
 
+def _is_same(term: str, word: str) -> bool:
+    """Whether a word is the term, letter for letter, or its possessive."""
+    return term in (word, _without_possessive(word))
+
+
+def _without_possessive(word: str) -> str:
+    """A word without the apostrophe, and the letter behind it, of its possessive."""
+    plain = word.replace("’", "'")
+    return word[: -len("'s")] if plain.endswith("'s") else word.rstrip("'’")
+
+
 def _match(theirs: tuple[Word, ...], at: int, wording: str, language: str, exact: bool = False) -> int:
     """Where the wording ends that begins at word ``at``, or 0 where another one does."""
     wanted = words(wording)
     if not wanted or at + len(wanted) > len(theirs):
         return 0
     for mine, word in zip(wanted, theirs[at:], strict=False):
-        if not (mine.text == word.text if exact else are_forms(mine.text, word.text, language)):
+        if not (_is_same(mine.text, word.text) if exact else are_forms(mine.text, word.text, language)):
             return 0
     return theirs[at + len(wanted) - 1].end

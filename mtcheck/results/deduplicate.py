@@ -1,7 +1,8 @@
 """One cause, one finding: what only says again what a finding of another check has said already is left out.
 
 A check names those it ``silences``: ids, or whole families. A finding of such a check is an echo where it lies within a
-finding of the check that silences it and, if both name a place of the original, these places overlap.
+finding of the check that silences it, or has one word more and is no worse, and, if both name a place of the original,
+these places overlap.
 """
 
 from __future__ import annotations
@@ -60,15 +61,27 @@ def _is_echo(finding: Finding, loud: _Places, silences: Mapping[str, frozenset[s
         return False
     names = {finding.check, finding.check.partition("/")[0]}
     place = finding.target.span
-    spans = [
-        each.target.span
+    causes = [
+        each
         for each in loud.near(_widen_span(place, text))
         if each.check != finding.check
         and each.target
         and not silences[each.check].isdisjoint(names)
         and _of_one_original(each, finding)
     ]
-    return any(span.covers(place) for span in _join_spans(spans, text))
+    spans = [each.target.span for each in causes if each.target]
+    return any(span.covers(place) for span in _join_spans(spans, text)) or any(
+        _adds_a_word(each, finding, text) for each in causes
+    )
+
+
+def _adds_a_word(cause: Finding, echo: Finding, text: str) -> bool:
+    """Whether what says no worse of the place has one word more than it: *at 17:42 clock*, *sensible topic*."""
+    if not (cause.target and echo.target) or echo.severity.rank > cause.severity.rank:
+        return False
+    inner, outer = cause.target.span, echo.target.span
+    more = f"{text[outer.start : inner.start]} {text[inner.end : outer.end]}"
+    return outer.covers(inner) and len(more.split()) <= 1
 
 
 def _widen_span(span: Span, text: str) -> Span:

@@ -183,6 +183,13 @@ def test_places_that_read_alike_are_listed_once():
     assert "  1-2 " in written
 
 
+def test_several_places_in_one_line_are_named():
+    here, there = finding("you and thou", 0, 3), finding("you and thou", 8, 12)
+    form = [replace(each, category=Category.REGISTER, severity=Severity.MINOR, message="odd") for each in (here, there)]
+    written = rendered(Report("p", Document("p", "you and thou"), findings=tuple(form)))
+    assert "odd: you / thou" in written
+
+
 def test_what_to_write_is_not_said_twice():
     told = finding("fault", 0, 5, message="the label is 'share'")
     written = rendered(Report("p", Document("p", "fault"), findings=(replace(told, suggestion="share"),)))

@@ -38,6 +38,9 @@ LOUD = info("accuracy/loud", "accuracy/echo", "style")
         (finding("accuracy/echo", 15, 19), True),
         (finding("accuracy/echo", 4, 7, source=(0, 2)), False),
         (finding("accuracy/echo", 4, 7, source=(8, 9)), True),
+        (finding("accuracy/echo", 0, 19, severity=Severity.MINOR), False),
+        (finding("accuracy/echo", 0, 24, severity=Severity.MINOR), True),
+        (finding("accuracy/echo", 0, 19, severity=Severity.CRITICAL), True),
     ],
 )
 def test_an_echo_lies_within_and_speaks_of_the_same_original(echo, kept):

@@ -337,7 +337,7 @@ _PLURAL_S = frozenset(("fr", "es", "pt"))
 @block_check(
     Category.NUMBER_FORMAT,
     Severity.MINOR,
-    silences=("terminology/literal-calque",),
+    silences=("terminology/literal-calque", "locale/foreign-time"),
     fix=Fix.SAFE,
     habit=MARK_HABIT,
     needs="0",

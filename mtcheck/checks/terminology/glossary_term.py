@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.checks.terminology._terms import on_the_sentence, terms_of
-from mtcheck.language.glossary import is_in_compounds, wording_in
+from mtcheck.language.glossary import Term, is_in_compounds, wording_in
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
@@ -34,10 +34,15 @@ def glossary_term(bead: Bead, article: Article) -> Iterator[Remark]:
     for term, place in terms_of(bead, article):
         if not term.target or term.keep:
             continue
-        if any(_holds(each.text, term.target, article.target_language) for each in bead.target):
+        if any(_is_told(each.text, term, article.target_language) for each in bead.target):
             continue
         message = f"the glossary has '{term.source}' as {_either(term.target)}"
         yield on_the_sentence(bead, place, message, f"glossary:{term.source}")
+
+
+def _is_told(text: str, term: Term, language: str) -> bool:
+    """Whether a text holds the glossary's wording, or a forbidden one, of which its own check tells."""
+    return _holds(text, term.target, language) or wording_in(text, term.forbidden, language) is not None
 
 
 def _holds(text: str, wordings: tuple[str, ...], language: str) -> bool:

@@ -156,7 +156,7 @@ def _words(shown: _Shown, room: int, *, quoting: bool) -> Iterator[Line]:
     finding = shown.first
     why = visible(finding.message)
     label, text = advice(finding)
-    quote = _quote(finding, room - cells(why) - cells(label)) if quoting and not text else ""
+    quote = _quote(shown, room - cells(why) - cells(label)) if quoting and not text else ""
     if not label:
         yield from hanging((), why + quote, room)
     elif cells(why) + cells(label) + cells(text) + 3 <= room:
@@ -173,8 +173,16 @@ def _cut(finding: Finding, text: str, width: int) -> str:
     return _middle(written if written and text.startswith(written) else text, width)
 
 
-def _quote(finding: Finding, room: int) -> str:
-    """What a finding is about, as much as fits; nothing where its message has it, or hardly any would."""
+def _quote(shown: _Shown, room: int) -> str:
+    """What a finding is about, as much as fits; nothing where its message has it, or hardly any would.
+
+    Of several in one line, whose number tells none of them, all are named.
+    """
+    finding = shown.first
+    if len(shown.findings) > 1 and "," not in shown.places and "-" not in shown.places:
+        texts = dict.fromkeys(filter(None, map(quote_finding, shown.findings)))
+        if not any(f"'{text}'" in finding.message for text in texts):
+            return f": {_shortened(visible(_BETWEEN.join(texts)), max(_QUOTED, room - _JOINT))}" if texts else ""
     place = finding.target if finding.target and finding.target.text else finding.source
     text = " ".join(place.text.split()) if place else ""
     is_missing = place is not None and place is finding.source
