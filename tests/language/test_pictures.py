@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.language.inflected import STEM, inflect
+from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.picture_rows import (
     COLUMNS,
     FOLDER,
@@ -169,3 +170,20 @@ def test_a_name_pictures_only_what_the_table_writes_with_a_capital():
     rows = [_row("compound", "GREEK NUT"), _row("compound", "DOG NUT")]
     assert _found(rows, "They chopped the Greek nuts.", words) == ["Greek nuts"]
     assert _found(rows, "They met at the Dog nut stall.", words) == []
+
+
+def test_no_picture_of_two_usual_words_is_sure():
+    lists, usual = vocabulary("en"), 2_500
+    words = {name: [word.strip("+~").lower() for word in row[1].split("/")] for name, row in _CONCEPTS.items()}
+
+    def is_usual(group):
+        return any(lists.is_among(word, usual) for concept in group.split("|") for word in words.get(concept, ()))
+
+    found = []
+    for path in sorted(FOLDER.glob("??.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            _, original, concepts, _, strength, _ = line.split("\t")
+            groups = [group for group in concepts.split() if not group.endswith("?")]
+            if strength == "sure" and len(groups) == 2 and all(map(is_usual, groups)):
+                found.append(f"{path.stem}: {original}")
+    assert found == [], "two usual words may stand near each other by chance: 'telling' at most"
