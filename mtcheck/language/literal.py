@@ -33,6 +33,8 @@ TARGETS = frozenset({"de", "en", "es", "fr"})
 _LONGEST = 60
 _NO_LABEL = lazy(r"[\d%=<>{}\n_/\\]|\s[.]")
 _MOST_HITS = 8
+_LONGEST_ORDER = 4
+"""Pictures of a line whose order is looked at."""
 _CELLS = 4
 """Cells of a label: its language, its kind, itself, and its right wordings."""
 
@@ -57,6 +59,10 @@ def _look_up(line: str, language: str) -> tuple[Hit, ...]:
         if any(picture.is_wrong for picture in reading) and _is_read(reading, line, language):
             for label in _labels_of(reading, language):
                 if label.source not in found and _is_wrong(reading, label):
+                    found[label.source] = _hit(label, line)
+        elif 1 < len(reading) <= _LONGEST_ORDER and not any(picture.is_wrong for picture in reading):
+            for label in _labels_of(reading, language):
+                if label.source not in found and _is_misplaced(reading, label, line):
                     found[label.source] = _hit(label, line)
     return tuple(found.values())[:_MOST_HITS]
 
@@ -92,6 +98,16 @@ def _is_wrong(reading: Iterable[Picture], label: Label) -> bool:
     return any(
         right.isdisjoint({wording, base_of(tuple(wording.split()), label.target_language)}) for wording in wordings
     )
+
+
+def _is_misplaced(reading: Sequence[Picture], label: Label, line: str) -> bool:
+    """Whether a line has the words of a right wording, in the order of the original: *Maintenant réserver*."""
+    found = words_of(line, label.target_language)
+    if not any(sorted(words_of(right, label.target_language)) == sorted(found) for right in label.right):
+        return False
+    order = [picture.number for picture in reading]
+    originals = source_words(label.source_language).read(label.source)
+    return any([picture.number for picture in each] == order for each in originals)
 
 
 @lru_cache(maxsize=500)

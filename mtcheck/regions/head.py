@@ -230,8 +230,8 @@ def _signed(page: Page, at: int) -> Region | None:
 
 
 def _is_among_labels(page: Page, at: int) -> bool:
-    """Whether a doubtful label stands beside another label, and is no heading of the text."""
-    if page.blocks[at].kind is BlockKind.HEADING:
+    """Whether a doubtful label stands beside another label, and is no heading of the text or of a table's column."""
+    if page.blocks[at].kind in (BlockKind.HEADING, BlockKind.CELL):
         return False
     chrome = [_signed(page, at - 1), _signed(page, at + 1)]
     return any(each is not None and (each.is_chrome or each in _SIGNED) for each in chrome)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -35,6 +36,8 @@ _VALUE = lazy(r" ?:\s+((?:[^\W\d_]|[ '’-]){3,40}+)")
 _SIGNS = frozenset("_@#/\\")
 """What names of users and addresses have in them."""
 _MOST_OF_VALUE = 4
+_VALUES = (BlockKind.CELL, BlockKind.CONTROL, BlockKind.LIST_ITEM)
+"""Where a word alone is hardly somebody's name."""
 _NO_LINES = (BlockKind.CODE, BlockKind.META, BlockKind.TITLE)
 _DOT = "\u0307"
 """What lower case leaves of the Turkish capital I with its dot."""
@@ -98,7 +101,7 @@ def read_page(article: Article) -> Page:
         if len(block.text) > _LONGEST_ROW and ":" not in block.text[:_LONGEST]:
             continue
         for line in _lines(block):
-            for left in _of_line(line, told, article):
+            for left in _of_line(line, block.kind, told, article):
                 if not left.is_label and _speaks(block.text, left.word.end):
                     continue
                 found.setdefault(id(block), []).append(left)
@@ -128,10 +131,15 @@ def _piece(text: str, start: int, end: int) -> Iterator[Word]:
     if named := _NAMED.match(text, start, end):
         yield _word(text, *named.span(1))
         value = _VALUE.match(text, named.end(1), end)
-        if value and len(value[1].split()) <= _MOST_OF_VALUE:
+        if value and len(value[1].split()) <= _MOST_OF_VALUE and not _is_first_name(text, value):
             yield _word(text, *value.span(1))
     elif end - start <= _LONGEST and not text.endswith(_ENDS, start, end):
         yield _word(text, start, end)
+
+
+def _is_first_name(text: str, value: re.Match[str]) -> bool:
+    """Whether a value with a capital goes on behind a comma or with a number, as rows of names do: *Goals: Hegyi 8*."""
+    return value[1][0].isupper() and text[value.end() : value.end() + 1].strip(".!|") != ""
 
 
 def _word(text: str, start: int, end: int) -> Word:
@@ -140,7 +148,7 @@ def _word(text: str, start: int, end: int) -> Word:
     return Word(text[start:end], text[start:end].casefold(), start, end)
 
 
-def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
+def _of_line(line: Word, kind: BlockKind, told: Origin, article: Article) -> Iterator[_Left]:
     row = words(line.text)
     if not 0 < len(row) <= _MOST_WORDS or not line.text[0].isalpha() or len(line.text) < _SHORTEST:
         return
@@ -156,7 +164,8 @@ def _of_line(line: Word, told: Origin, article: Article) -> Iterator[_Left]:
     elif not has_trait(target, Trait.KNOWN_WORDS) or any(_is_english(word.text, target) for word in strange):
         return
     elif whole := tuple(each for each in told.languages if each != target and _is_all(row, each)):
-        is_name = len(strange) < len(row) and not strange[0].text.islower()
+        is_lone = len(row) == 1 and line.start == 0 and kind not in _VALUES
+        is_name = (is_lone or len(strange) < len(row)) and not strange[0].text.islower()
         if not is_name and not any(_is_lent(word.text, target) for word in strange):
             yield _Left(line, whole, is_label=False)
     elif len(strange) == 1 < len(row):

@@ -24,7 +24,7 @@ from mtcheck.language.spelling import is_word
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.transliteration import cyrillic
 from mtcheck.language.unlisted import is_unlisted
-from mtcheck.language.wordlists import word_set
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import Word, fold_words, split_words, words
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
@@ -152,7 +152,7 @@ def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
         return True
     if len(word) < _SHORTEST or not word.isalpha():
         return False
-    if (folded := word.casefold()) in target.borrowed or folded in target.function_words:
+    if (folded := word.casefold()) in target.borrowed | target.function_words | word_set(ANY, "small-money"):
         return False
     if not word.islower() and not (word.istitle() and writes_noun_capitals(origin.code)):
         return False

@@ -2,7 +2,8 @@
 
 ## What is wrong
 A button, menu entry or heading of the original page was translated as if it were a word of a sentence: German
-*Teilen* (share) as *Split*, Spanish *Portada* (front page) as *Cover*.
+*Teilen* (share) as *Split*, Spanish *Portada* (front page) as *Cover*; or its words kept the original's order: French
+*Maintenant réserver* for German *Jetzt buchen*.
 
 ## Why it matters
 Readers meet a word that means nothing where it stands, and cannot use what it should offer.
