@@ -26,6 +26,9 @@ from mtcheck.model.report import Failure, Report
 from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 
+_ZIPPED = b"PK\x03\x04"
+"""How Word's and other packed documents begin."""
+_NOT_WRITTEN = "is a packed document, which is checked and not written; correct it in the program that made it"
 _ONLY_READ = "is of a format that is read and not written; 'mtcheck check' reads it"
 
 
@@ -101,6 +104,8 @@ def _corrected(pair: PagePair, settings: Config, allowed: Collection[Fix]) -> Co
     data = loading.read_bytes(page.path, limit) if page.path else standard_input(limit)
     if page.path and (is_bitext(page.path) or is_catalogue(page.path)):
         return _correct_texts(pair, page.path, data, settings, allowed)
+    if data.startswith(_ZIPPED):
+        raise ReadError(f"{page.name}: {_NOT_WRITTEN}")
     before = loading.load_bytes(data, page.name, limit, page.path)
     if loading.encode(before.text, before.encoding, data) != data:
         cure = "save it as UTF-8, or as text, Markdown or HTML"

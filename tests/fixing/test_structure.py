@@ -88,3 +88,11 @@ def test_of_two_words_that_stay_a_line_is_made():
     text = f"{BEFORE}\nRead also: Rome burns\n"
     (plan,), _ = removal(text, "Read also: ")
     assert apply(text, plan.edits) == f"{BEFORE}\nRome burns\n"
+
+
+def test_a_date_is_not_put_right_by_half():
+    text = "The festival is on 5 March 2026 in the yard of the town hall."
+    source = "Das Fest ist am 03.05.2026 im Hof des Rathauses."
+    outcome = mtcheck.fix(text, source=source, source_language="de", target_language="en", unsafe=True)
+    assert outcome.document.text == text
+    assert {each.finding.check for each in outcome.kept} == {"accuracy/date-mismatch"}

@@ -19,6 +19,7 @@ _SECTION = lazy(r"(?:[^\W\d_]+\.?\s)?\d+(?:\.\d+)*(?=[.,:)](?!\d)|$)")
 """*Section 2.1*, *3.4.* at the beginning of a cross-reference."""
 _NUMBERING = lazy(rf"(?:[^\W\d_]+\s)?\d+(?:\.\d+)+\.(?=\s)|[{HAN_AND_KANA}]\d+(?:\.\d+)+")
 """*3.4. *, *Table 1.2. * and *表1.2* at the beginning of a block: on the other side it may be a sentence of its own."""
+_LAST_DAY = 31
 _BASE = ("進", "进")
 _SWAP = "two figures changed places"
 
@@ -26,11 +27,24 @@ _SWAP = "two figures changed places"
 def remarks(bead: Bead, article: Article, wanted: Callable[[Difference], bool]) -> Iterator[Remark]:
     """A remark on every difference that the check asks for."""
     source, target = bead.sides
-    for difference in compare(source.text, target.text, article.source_language, article.target_language):
+    found = compare(source.text, target.text, article.source_language, article.target_language)
+    is_other_month = any(_has_other_month(each) for each in found)
+    for difference in found:
         if wanted(difference) and not (
             _is_of_reference(difference, source, target) or _is_next_door(difference, bead, article)
         ):
-            yield _remark(difference, source, target, article)
+            made = _remark(difference, source, target, article)
+            yield made._replace(suggestion=None) if is_other_month and _is_of_day(difference) else made
+
+
+def _has_other_month(difference: Difference) -> bool:
+    one, other = difference.source, difference.target
+    return one is not None and other is not None and Kind.MONTH in (one.kind, other.kind)
+
+
+def _is_of_day(difference: Difference) -> bool:
+    """Whether a figure of a day's length differs, which is half a date where its month is another one as well."""
+    return all(each is not None and each.value <= _LAST_DAY for each in (difference.source, difference.target))
 
 
 def exchanges(bead: Bead) -> Iterator[Remark]:
@@ -162,6 +176,11 @@ def _suggestion(difference: Difference, language: str) -> str | None:
     return None if text == other.text else text
 
 
+def _pad_as(digits: str, other: str) -> str:
+    """The figures of a day with as many noughts before them as the translation writes there."""
+    return digits.lstrip("0").rjust(len(other), "0") if other.startswith("0") else digits.lstrip("0") or digits
+
+
 def suggestion(one: Entity, other: Entity, language: str) -> str | None:
     """The original's value as the translation's language writes it, where it fits into the marked place."""
     if one.kind is Kind.IDENTIFIER:
@@ -174,5 +193,5 @@ def suggestion(one: Entity, other: Entity, language: str) -> str | None:
     if one.magnitude != 1 or one.text == other.text:
         return None
     if one.kind is not Kind.NUMBER or not NUMERAL.fullmatch(one.text):
-        return one.text if one.text.isdigit() else None
+        return _pad_as(one.text, other.text) if one.text.isdigit() else None
     return localize(one.text, one.value, language)
