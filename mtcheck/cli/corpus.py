@@ -101,7 +101,7 @@ def check(
         progress = check_tables(tables, checker, folder, engine=chosen, tell=_Teller(inputs).tell)
     done = f"{plural(progress.rows, 'pair')} in {plural(progress.parts, 'part')}"
     say(f"{done}; {progress.unread:,} could not be checked")
-    return ExitCode.UNCHECKED if progress.unread else ExitCode.OK
+    return _say_unread(out)
 
 
 @corpus.command("filter", short_help="Keep the pairs that fulfil a condition.")

@@ -97,12 +97,14 @@ def read_columns(_context: click.Context, _parameter: click.Parameter, value: st
         return None
     from mtcheck.config.keys import COLUMNS
 
-    parts = (part.partition("=") for part in value.split(","))
+    parts = [part.partition("=") for part in value.split(",")]
     named = {use.strip(): column.strip() for use, _, column in parts}
     wrong = [use for use, column in named.items() if use not in COLUMNS or not column]
     if wrong:
         said = f"'{wrong[0]}' is not USE=COLUMN, as in source=de,target=en"
         raise UsageError(f"--columns {value}: {said}; there are {', '.join(COLUMNS)}")
+    if len(named) < len(parts):
+        raise UsageError(f"--columns {value}: the same use is named twice; name each of {', '.join(COLUMNS)} once")
     return named
 
 

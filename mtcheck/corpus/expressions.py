@@ -160,6 +160,8 @@ def _evaluate(table: Any, condition: Condition) -> dict[str, Any]:
         project = ac.Declaration("project", ac.ProjectNodeOptions([expression], ["passed"]), inputs=[scan])
         try:
             passed = project.to_table(use_threads=False)["passed"]
+        except pa.ArrowNotImplementedError:
+            raise UsageError(f"--where: '{text}' compares texts with numbers; {_MEANINGLESS}") from None
         except pa.ArrowException as error:
             raise UsageError(f"--where: '{text}': {one_line(error)[:LONGEST_REASON]}") from None
         if passed.type != pa.bool_():

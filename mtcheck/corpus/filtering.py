@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -67,7 +67,7 @@ def filter_parts(folder: Path, where: str, kept: Path, dropped: Path | None = No
     languages = manifest.get("languages")
     made = {"from": shown_path(folder), "where": where, **({"languages": languages} if languages else {})}
     measure = partial(_measure_missing, languages=languages or ("", ""))
-    return _filter_into(read_parts(folder), where, made, kept, dropped, partial(filter_tables, measure=measure))
+    return _filter_into(read_parts(folder), where, made, kept, dropped, measure, filter_tables)
 
 
 def filter_files(
@@ -101,8 +101,8 @@ def filter_files(
     made = {"inputs": describe_inputs(inputs), "where": where, "languages": languages, "rows of a part": rows}
     measure = partial(_measure_missing, languages=languages)
     tables = refuse_empty(read_tables(inputs, wanted, rows), inputs)
-    run = partial(filter_tables, measure=measure, jobs=jobs, tell=tell)
-    return _filter_into(tables, where, made, kept, dropped, run)
+    run = partial(filter_tables, jobs=jobs, tell=tell)
+    return _filter_into(tables, where, made, kept, dropped, measure, run)
 
 
 def _measure_missing(table: pa.Table, languages: Sequence[str]) -> pa.Table:
@@ -117,17 +117,34 @@ def _filter_into(
     made: Mapping[str, Any],
     kept: Path,
     dropped: Path | None,
+    measure: Callable[[pa.Table], pa.Table],
     run: Callable[..., Tally],
 ) -> Tally:
     if dropped and kept.resolve() == dropped.resolve():
         raise UsageError(f"{shown_path(kept)}: what is kept and what is dropped go to two folders; name another one")
+    tables = _try_condition(iter(tables), where, measure)
     with ExitStack() as locks:
         outs = []
         for path, name in ((kept, "kept"), (dropped, "dropped")):
             if path:
                 locks.enter_context(lock_folder(path))
                 outs.append(Folder(path, {**made, "rows of": name}))
-        return run(tables, where, *outs)
+        return run(tables, where, *outs, measure=measure)
+
+
+def _try_condition(
+    tables: Iterator[pa.Table], where: str, measure: Callable[[pa.Table], pa.Table]
+) -> Iterator[pa.Table]:
+    """The same tables, once a condition has proved to fit their columns, before anything is written.
+
+    Raises:
+        UsageError: the condition is none.
+    """
+    first = list(islice(tables, 1))
+    for table in first:
+        head = measure(table.slice(0, 0))
+        split_table(head, Condition(where, head.column_names))
+    return chain(first, tables)
 
 
 def filter_tables(

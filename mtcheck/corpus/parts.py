@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,14 +45,12 @@ class Folder:
 
     def count_unread(self, number: int, rows: int) -> int | None:
         """The rows of a part that could not be checked; None if it is not there, whole, made of so many rows."""
-        import pyarrow.parquet as pq
-
         path = self.find(number)
         if not path.exists():
             return None
         try:
-            metadata = pq.read_metadata(path).metadata or {}
-        except (OSError, require_arrow().ArrowException):
+            metadata = read_part(path).schema.metadata or {}
+        except ReadError:
             return None
         return int(metadata.get(_UNREAD, 0)) if metadata.get(_ROWS) == str(rows).encode() else None
 
@@ -73,7 +71,7 @@ class Folder:
         counts = {_ROWS: str(rows).encode(), _UNREAD: str(unread).encode()}
         marked = table.replace_schema_metadata({**(table.schema.metadata or {}), **counts})
         try:
-            pq.write_table(marked, made, compression="zstd")
+            pq.write_table(marked, made, compression="zstd", write_page_checksum=True)
             _settle(made)
             made.replace(path)
         except OSError as error:
@@ -179,10 +177,20 @@ def read_parts(folder: Path) -> Iterator[pa.Table]:
     Raises:
         ReadError: the run is not finished, or a part is damaged.
     """
+    yield from map(read_part, list_parts(folder))
+
+
+def read_part(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """The table of a part, or some columns of it, held against the checksums that it was written with.
+
+    Raises:
+        ReadError: it is damaged.
+    """
     import pyarrow.parquet as pq
 
-    for path in list_parts(folder):
-        try:
-            yield pq.read_table(path)
-        except (OSError, require_arrow().ArrowException) as error:
-            raise ReadError(f"{shown_path(path)}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
+    try:
+        return pq.ParquetFile(path, page_checksum_verification=True).read(columns)
+    except (OSError, ValueError, require_arrow().ArrowException) as error:
+        reason = one_line(error)[:LONGEST_REASON]
+        cure = "start the run again, which makes it anew"
+        raise ReadError(f"{shown_path(path)}: cannot be read: {reason}; {cure}") from error

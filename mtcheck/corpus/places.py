@@ -16,6 +16,8 @@ from mtcheck.errors import ReadError, one_line, shown_path
 Place: TypeAlias = Path | str
 """A file, or an address."""
 _MARK = "://"
+_OWN = frozenset({"file", "s3", "gs", "gcs", "hdfs"})
+"""What pyarrow reads by itself."""
 _USER = re.compile(r"(?<=://)(?:[^/?#\s]*|[^/?#\s:@]+:(?!\d+/)[^\s@]*)@")
 """Who reads an address: ``KEY:SECRET@``; a secret may hold a slash, and what follows a host and its port is a path."""
 _COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2", ".lz4": "lz4"}
@@ -94,12 +96,12 @@ def _find_system(address: str) -> tuple[Any, str]:
 
     try:
         found: tuple[Any, str] = fs.FileSystem.from_uri(address)
-    except (ValueError, OSError, NotImplementedError):
-        return _find_by_fsspec(address)
+    except (ValueError, OSError, NotImplementedError) as error:
+        return _find_by_fsspec(address, hide_user(one_line(error))[:LONGEST_REASON])
     return found
 
 
-def _find_by_fsspec(address: str) -> tuple[Any, str]:
+def _find_by_fsspec(address: str, reason: str) -> tuple[Any, str]:
     from pyarrow import fs
 
     name = show_place(address)
@@ -107,6 +109,9 @@ def _find_by_fsspec(address: str) -> tuple[Any, str]:
         import fsspec
     except ImportError:
         kind = address.partition(_MARK)[0]
+        if kind in _OWN:
+            cure = "set its credentials and region, or install fsspec"
+            raise ReadError(f"{name}: cannot be opened: {reason}; {cure}") from None
         raise ReadError(f"{name}: addresses of {kind} need fsspec; install it with: pip install fsspec") from None
     try:
         system, path = fsspec.core.url_to_fs(address)

@@ -8,11 +8,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from mtcheck.corpus.arrow import LONGEST_REASON, require_arrow
-from mtcheck.corpus.parts import list_parts, read_parts
+from mtcheck.corpus.arrow import LONGEST_REASON
+from mtcheck.corpus.parts import list_parts, read_part, read_parts
 from mtcheck.corpus.rows import FILE, ROW
 from mtcheck.engine.tables import DETAILS, ERROR
-from mtcheck.errors import ReadError, make_printable, one_line, shorten, shown_path
+from mtcheck.errors import make_printable, shorten
 from mtcheck.model.tuples import NamedTuple
 
 
@@ -30,16 +30,10 @@ def find_unread(folder: Path) -> Unread:
     Raises:
         ReadError: the run is not finished, or a part is damaged.
     """
-    import pyarrow.parquet as pq
-
     rows, first = 0, ""
     for path in list_parts(folder):
-        try:
-            names = [name for name in (FILE, ROW, ERROR) if name in pq.read_schema(path).names]
-            table = pq.read_table(path, columns=names)
-        except (OSError, require_arrow().ArrowException) as error:
-            raise ReadError(f"{shown_path(path)}: cannot be read: {one_line(error)[:LONGEST_REASON]}") from error
-        if ERROR not in names:
+        table = read_part(path, (FILE, ROW, ERROR))
+        if ERROR not in table.column_names:
             continue
         found = table.num_rows - table[ERROR].null_count
         if found and not first:
