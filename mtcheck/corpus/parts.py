@@ -192,5 +192,5 @@ def read_part(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
         return pq.ParquetFile(path, page_checksum_verification=True).read(columns)
     except (OSError, ValueError, require_arrow().ArrowException) as error:
         reason = one_line(error)[:LONGEST_REASON]
-        cure = "start the run again, which makes it anew"
+        cure = "start the run again to make it once more"
         raise ReadError(f"{shown_path(path)}: cannot be read: {reason}; {cure}") from error

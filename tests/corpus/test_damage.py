@@ -67,4 +67,4 @@ def test_a_check_names_the_first_pair_that_could_not_be_checked(tmp_path, capsys
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.tsv").write_text("source\ttarget\nBrot\tbread\nMilch\n", encoding="utf-8")
     assert run(["corpus", "check", "a.tsv", "--from", "de", "--to", "en", "--out", "out"]) == ExitCode.UNCHECKED
-    assert "1 pair could not be checked; the first: a.tsv, row 2: " in capsys.readouterr().err
+    assert "1 pair could not be checked; the first: a.tsv, row 3: " in capsys.readouterr().err
