@@ -13,6 +13,7 @@ from mtcheck.outline.code_lines import Code, Line, Reader, split_code
 
 _OF_SENTENCES = frozenset(".,!?:;'’\"“”„«»…¡¿、。")
 """Marks that a translated text may have other ones of."""
+_CURLED = frozenset("“”„‟‘’‚«»")
 _AROUND = frozenset("<>_")
 _OF_CODE = frozenset("=/\\{}()[]<>|&;$@_*~^+%")
 _MOST = 500
@@ -65,9 +66,10 @@ def pair_blocks(source: Sequence[Block], target: Sequence[Block]) -> Iterator[tu
 
 
 def _compare(source: Code, target: Code) -> Iterator[Change]:
-    if max(len(source.lines), len(target.lines)) > _MOST or not _are_alike(source, target):
-        return
     is_shell = source.is_shell or target.is_shell
+    is_beside = _are_alike(source, target) or (is_shell and len(source.lines) == len(target.lines))
+    if max(len(source.lines), len(target.lines)) > _MOST or not is_beside:
+        return
     for was, now, before in _pair_lines(source.lines, target.lines):
         if weight := _weigh_lines(was, now, is_shell=is_shell):
             yield Change(weight, was, now, before, target.span, is_shell)
@@ -134,9 +136,17 @@ def _split_run(text: str) -> tuple[str, ...]:
 
 def _weigh_lines(source: Line | None, target: Line | None, *, is_shell: bool) -> Weight | None:
     if source and target:
+        if _is_curled(source.text, target.text):
+            return Weight.CODE
         return _weigh(source.tokens, target.tokens, is_shell=is_shell)
     line = source or target
     return Weight.CODE if line and (is_shell or _is_code(line.tokens)) else None
+
+
+def _is_curled(source: str, target: str) -> bool:
+    """Whether a quotation mark of the program's became one of the page's."""
+    straight = [sum(text.count(mark) for mark in "\"'") for text in (source, target)]
+    return straight[1] < straight[0] and not _CURLED.isdisjoint(target) and _CURLED.isdisjoint(source)
 
 
 def _weigh(source: Sequence[str], target: Sequence[str], *, is_shell: bool) -> Weight | None:
@@ -150,7 +160,8 @@ def _weigh(source: Sequence[str], target: Sequence[str], *, is_shell: bool) -> W
         was, now = _bare(source[start:end]), _bare(target[first:last])
         if kind == "equal" or not (was or now):
             continue
-        if not all(map(_is_name, (*was, *now))) or (is_shell and (start == 0 or not was or not now)):
+        is_moved = start == 0 or not was or not now or "".join(was) == "".join(now)
+        if not all(map(_is_name, (*was, *now))) or (is_shell and is_moved):
             return Weight.CODE
         found = Weight.NAME
     return found
