@@ -62,6 +62,7 @@ class _Spots(CellVisitor):
         if name == "c":
             is_rich = self.kind == "s" and self.shared in self.tables.rich
             reason = self._reason or (_RICH if is_rich else "")
+            reason = "it is there more than once" if self.place in self.spots else reason
             self.spots[self.place] = _Spot(Span(self._tag.start, end), self._tag, reason)
         super().close(name, start, end)
 

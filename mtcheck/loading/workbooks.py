@@ -35,6 +35,8 @@ class Sheet(NamedTuple):
     name: str
     rows: dict[int, Cells]
     is_hidden: bool = False
+    doubles: tuple[str, ...] = ()
+    """The cells that are there more than once; of their texts the last counts."""
 
 
 class CellVisitor(Silent):
@@ -49,6 +51,7 @@ class CellVisitor(Silent):
         """
         self._name = name
         self.rows: dict[int, Cells] = {}
+        self.doubles: list[str] = []
         self.tables = tables
         self._row, self._column = 0, -1
         self.kind, self._style = "n", 0
@@ -95,7 +98,13 @@ class CellVisitor(Silent):
         elif name in ("v", "t"):
             self._is_value = False
         elif name == "c" and self._column < _MOST_COLUMNS and (value := self._show("".join(self._parts))):
-            self.rows.setdefault(self._row, {})[self._column] = value
+            self._keep(value)
+
+    def _keep(self, value: str) -> None:
+        cells = self.rows.setdefault(self._row, {})
+        if self._column in cells:
+            self.doubles.append(f"{name_column(self._column)}{self._row}")
+        cells[self._column] = value
 
     def text(self, text: str, start: int, end: int) -> None:
         del start, end
@@ -137,7 +146,7 @@ def read_workbook(data: bytes, name: str, limit: int) -> list[Sheet]:
             raise ReadError(f"{name}: damaged: its sheet '{entry.name}' is not in the file; save it again")
         cells = CellVisitor(tables, f"{name}: sheet '{entry.name}'")
         walk(archive, entry.part, name, cells)
-        sheets.append(Sheet(entry.name, cells.rows, entry.is_hidden))
+        sheets.append(Sheet(entry.name, cells.rows, entry.is_hidden, tuple(cells.doubles)))
     return sheets
 
 

@@ -298,3 +298,14 @@ def test_columns_have_the_names_of_languages_in_one_of_them(head, languages):
     found = load(workbook({"S": sheet_of([head, ("1", "a b", "c d", "")])}))
     assert (found.source_language, found.target_language) == languages
     assert texts(found) == [("a b", "c d")]
+
+
+def test_cells_that_are_there_twice_are_noted_and_the_last_counts():
+    rows = (
+        f"<row r='1'>{cell('A1', 'de')}{cell('B1', 'en')}</row>"
+        f"<row r='2'>{cell('A2', 'Brot')}{cell('B2', 'beard')}{cell('B2', 'bread')}</row>"
+        f"<row r='3'>{cell('A3', 'Milch')}{cell('B3', 'milk')}</row><row r='3'>{cell('B3', 'cheese')}</row>"
+    )
+    found = load(workbook({"UI": rows}))
+    assert texts(found) == [("Brot", "bread"), ("Milch", "cheese")]
+    assert found.target.notes[-1] == "'UI!B2', 'UI!B3': the cell is there more than once; the last text counts"

@@ -13,6 +13,7 @@ from mtcheck.loading.bitexts.columns import Columns
 from mtcheck.loading.bitexts.tables import build_unit, choose_columns
 from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.cells import Cell
+from mtcheck.loading.doubles import note_doubles
 from mtcheck.loading.workbook_edits import Place, blank, list_changes, write_workbook
 from mtcheck.loading.workbooks import Cells, Sheet, name_column, number_column, read_workbook
 from mtcheck.model.bitext import Bitext, Unit
@@ -21,6 +22,7 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _LETTERS = lazy(r"[A-Z]{1,3}")
+_TWICE = "the cell is there more than once; the last text counts"
 _MOST_LINES = 2_000_000
 
 
@@ -109,7 +111,10 @@ def read_xlsx(data: bytes, name: str, limit: int, wanted: Wanted = ANY) -> Bitex
     chosen, refused = _choose_all(tables, name, wanted)
     notes = [_name_lines([table for table, _ in chosen])]
     notes += [f"sheet '{sheet.name}' is hidden, and was not read" for sheet in sheets if sheet.is_hidden]
-    side = Document(name, "".join(text.parts), Format.XLSX, encoding="utf-8", notes=(*notes, *refused))
+    doubles = note_doubles(
+        [f"{each.name}!{cell}" for each in sheets if not each.is_hidden for cell in each.doubles], _TWICE
+    )
+    side = Document(name, "".join(text.parts), Format.XLSX, encoding="utf-8", notes=(*notes, *refused, *doubles))
     columns = chosen[0][1]
     units = tuple(unit for table, found in chosen for unit in _units(table, found) if unit.source or unit.target)
     cells = tuple(cell for table, _ in chosen for cell in _name_cells(table))
