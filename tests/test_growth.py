@@ -66,6 +66,8 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
         Format.PLAIN,
         lambda size: "".join(f"{NAMES[n % 64]}{NAMES[n // 64 % 64].lower()}\n" for n in range(size // 12)),
     ),
+    "a word again and again": (Format.PLAIN, lambda size: "Boot " * (size // 5)),
+    "what is is": (Format.PLAIN, lambda size: "what is is " * (size // 11)),
     "colons": (Format.PLAIN, lambda size: "a: " * (size // 3)),
     "addresses": (Format.PLAIN, lambda size: "https://b.example/c?d=e " * (size // 24)),
     "open brackets": (Format.PLAIN, lambda size: "(" * size),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import mtcheck
 from mtcheck.language.false_friends import _row, false_friends, table
 from mtcheck.language.packaged import DATA
 
@@ -59,3 +60,11 @@ def test_a_pair_without_a_table_has_no_rows():
 def test_a_row_that_means_nothing_is_refused(line, fault):
     with pytest.raises(ValueError, match=f"here: .*{fault}"):
         _row(line, "here")
+
+
+def test_each_place_is_marked_once_however_often_the_word_is_in_the_original():
+    source, target = "Der Chef sah den Chef am Tor. " * 200, "The chef saw the chef at the gate. " * 200
+    alone = mtcheck.Config(only=("terminology/false-friend",), encoder="none")
+    (report,) = mtcheck.check_segments([(source, target, None)], "de", "en", config=alone)
+    places = [(each.target.start, each.target.end) for each in report.findings]
+    assert len(places) == len(set(places)) == 400

@@ -57,6 +57,8 @@ _SUBJECT = lazy(lambda: rf"\b(?:{any_word_of('en', 'clause-openers')})\b[^.;:?!]
 _SENTENCE_START = lazy(r"(?:\A|[.!?…] )[\"“„«¿¡]?\Z")
 _GOES_ON = lazy(r",? [^\W\d_A-ZÀ-Þ]")
 _LAST = lazy(r"[^\W\d_]+(?=\s*$)")
+_NEAR, _CLAUSE = 50, 300
+"""Characters before a word that are looked at for what leads to it, and for the beginning of its clause."""
 
 
 @block_check(Category.DUPLICATION, Severity.MINOR, fix=Fix.SAFE)
@@ -72,9 +74,13 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
     if article.source is None:
         return
     for match in _NAME_TWICE.finditer(block.text):
-        if not _ANY_TWICE.search(article.source.text):
+        if not article.once(_repeats_in_original):
             message = f"'{match[1]}' is written twice in a row, and nothing is in the original"
             yield remark(block, *match.span(), message, suggestion=match[1])
+
+
+def _repeats_in_original(article: Article) -> bool:
+    return article.source is not None and _ANY_TWICE.search(article.source.text) is not None
 
 
 def _recurs(text: str, distance: int) -> bool:
@@ -127,7 +133,7 @@ def _is_sound(match: re.Match[str], article: Article) -> bool:
             return True
         return not ((article.profile.code == "de" and _is_noun(match)) or _opens_sentence(match, article))
     if word == "is" and article.profile.code == "en":
-        return bool(_SUBJECT.search(match.string, 0, match.start()))
+        return bool(_SUBJECT.search(match.string, max(0, match.start() - _CLAUSE), match.start()))
     return word.casefold() in article.profile.doubled
 
 
@@ -141,7 +147,7 @@ def _opens_sentence(match: re.Match[str], article: Article) -> bool:
     """Whether a small word with a capital, which is no name, begins a sentence twice."""
     word = match[1].lower()
     is_emphatic = word in article.profile.doubled - article.profile.determiners
-    if is_emphatic or not _SENTENCE_START.search(match.string, 0, match.start()):
+    if is_emphatic or not _SENTENCE_START.search(match.string, max(0, match.start() - _NEAR), match.start()):
         return False
     is_small = word in article.profile.function_words or word in word_set(article.profile.code, "openers")
     return is_small and (writes_noun_capitals(article.profile.code) or bool(_GOES_ON.match(match.string, match.end())))
@@ -149,5 +155,5 @@ def _opens_sentence(match: re.Match[str], article: Article) -> bool:
 
 def _is_noun(match: re.Match[str]) -> bool:
     """Whether a word with a capital is a German noun by the article before it, which *Bora Bora* has not."""
-    before = _LAST.search(match.string, 0, match.start())
+    before = _LAST.search(match.string, max(0, match.start() - _NEAR), match.start())
     return before is not None and before[0].lower() in word_set("de", "before-nouns")

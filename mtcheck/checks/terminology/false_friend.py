@@ -21,11 +21,12 @@ MQM: accuracy, mistranslation, false friend; the tables were written from knowle
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
-from mtcheck.language.false_friends import false_friends
-from mtcheck.model.bead import Bead
+from mtcheck.language.false_friends import FalseFriend, false_friends
+from mtcheck.language.words import Word
+from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Fix, Severity
 
 
@@ -37,18 +38,28 @@ from mtcheck.model.finding import Category, Fix, Severity
 )
 def false_friend(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = bead.sides
+    rows: dict[FalseFriend, list[Word]] = {}
     for row, word in false_friends(source.text, article.source_language, article.target_language):
-        for wrong in row.wrong_in(target.text):
-            found = target.text[wrong.start : wrong.end]
-            copied_name = found == word.text and found[0].isupper()
-            if copied_name or row.is_explained(source.text) or row.is_rendered(target.text):
-                continue
-            yield beside(
-                source,
-                (word.start, word.end),
-                target,
-                (wrong.start, wrong.end),
-                f"'{found}' looks like '{word.text}' of the original, which means '{wrong.wanted}'",
-                suggestion=wrong.wanted,
-                confidence=0.9,
-            )
+        rows.setdefault(row, []).append(word)
+    for row, words in rows.items():
+        yield from _find_wrong(row, words, source, target)
+
+
+def _find_wrong(row: FalseFriend, words: Sequence[Word], source: Side, target: Side) -> Iterator[Remark]:
+    """Where the translation has the look-alike, each place beside one of the words that it may come from."""
+    names = {word.text for word in words if word.text[0].isupper()}
+    found = [each for each in row.wrong_in(target.text) if target.text[each.start : each.end] not in names]
+    if not found or row.is_explained(source.text) or row.is_rendered(target.text):
+        return
+    for at, wrong in enumerate(found):
+        word = words[min(at, len(words) - 1)]
+        yield beside(
+            source,
+            (word.start, word.end),
+            target,
+            (wrong.start, wrong.end),
+            f"'{target.text[wrong.start : wrong.end]}' looks like '{word.text}' of the original, "
+            f"which means '{wrong.wanted}'",
+            suggestion=wrong.wanted,
+            confidence=0.9,
+        )
