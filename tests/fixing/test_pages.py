@@ -212,7 +212,7 @@ def test_any_text_comes_to_rest_and_nothing_worse_comes_up(text, format):
         ("One is. Two is. Three is.", "Two is.", Format.PLAIN, "One is. Three is."),
         ("One is. Two is.", "Two is.", Format.PLAIN, "One is."),
         ("One is. Two is.", "One is.", Format.PLAIN, "Two is."),
-        ("One\n===\n\nTwo\n", "One", Format.MARKDOWN, "Two\n"),
+        ("Two\n\nOne\n===\n", "One", Format.MARKDOWN, "Two\n"),
         ("One is.\n\nTwo is.\n\n\n", "Two is.", Format.PLAIN, "One is.\n\n\n"),
         ("| One | Two |\n|---|---|\n| a | b |\n", "Two", Format.MARKDOWN, "| One |  |\n|---|---|\n| a | b |\n"),
         ("<p>One is. Two is.</p>", "One is.", Format.HTML, "<p>Two is.</p>"),

@@ -57,6 +57,18 @@ def test_a_heading_that_a_site_may_have_as_well_is_the_articles(title, heading):
     assert fixed(text) == text
 
 
+@pytest.mark.parametrize("title", ["Follow the author", "Subscribe to the newsletter", "Related articles"])
+def test_a_heading_stays_as_long_as_its_text(title):
+    text = "\n".join(["# Pump\n", AFTER, f"## {title}\n", BEFORE])
+    assert fixed(text) == text
+
+
+def test_a_heading_goes_with_the_links_under_it():
+    links = "- Storm over the coast: why the forecast was wrong\n- A bridge to the islands stays a dream\n"
+    text = "\n".join(["# Pump\n", BEFORE, "## Related articles\n", links, AFTER])
+    assert fixed(text) == "\n".join(["# Pump\n", BEFORE, AFTER])
+
+
 def test_what_a_term_means_stays_under_it():
     text = f"# Pump\n\n{BEFORE}\nValve\n:   It lets the water out, and nothing else.\n\n{AFTER}"
     assert fixed(text) == text
