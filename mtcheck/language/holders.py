@@ -19,12 +19,13 @@ _HOLDER = lazy(
     r"|(?P<dollar>[$#%]\{[\w.-]{1,60}\})"
     r"|\{(?P<brace>[\w.-]{0,60})(?:[!:,][^{}\n]{0,60})?\}"
     r"|%\((?P<python>\w{1,60})\)[-+0# ]?\d*(?:\.\d+)?[sdifrxgu]"
-    r"|(?<![\w%])%(?P<printf>(?:\d\$)?[-+0#]{0,2}(?:\d{1,2})?(?:\.\d)?(?:hh|h|ll|l|q|z|t|j)?(?:[sdiuxXfFeEgGc](?!\w)|@))"
+    r"|(?<![\w%])%(?P<printf>(?:\d\$)?[-+0#]{0,2}(?:\d{1,2})?(?:\.\d)?(?:hh|h|ll|l|q|z|t|j)?(?:[sdiuxXfFeEgGc](?![0-9A-Za-z_\u00c0-\u024f\u0370-\u052f])|@))"
     r"|(?<![\w%])%(?P<qt>L?[1-9]|n)(?![\w$%]|[.,]\d)"
 )
 _PRINTF = lazy(r"(?P<number>\d\$)?[-+0#]*\d*(?:\.\d+)?(?P<type>[a-zA-Z@]+)")
 _CHOICE = lazy(r",\s*(?:plural|select|selectordinal)\s*,")
 _ARM = lazy(r"(?<![\w{])(?P<key>=\d+|[a-z]+)\s*\{(?P<text>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
+_MANY = frozenset({"few", "many", "other"})
 _ONE = frozenset({"zero", "one", "two", "=0", "=1", "=2"})
 """Arms of a plural that may say the number in a word, or not at all."""
 _TAG = lazy(r"<(?P<name>/?(?:[A-Za-z][\w-]{0,20}|\d{1,3}))(?:\s[^<>\n]{0,300})?/?>")
@@ -103,11 +104,23 @@ def find_tags(text: str) -> tuple[Holder, ...]:
     return tuple(Holder("tag", match["name"].lower(), *match.span()) for match in _TAG.finditer(text))
 
 
+def find_counts(text: str) -> list[Holder]:
+    """The number signs of a plural, each by the arm that it stands in."""
+    if "#" not in text or not has_choice(text):
+        return []
+    places = ((arm, arm["text"].find("#")) for arm in _ARM.finditer(text))
+    return [
+        Holder("count", arm["key"], arm.start("text") + at, arm.start("text") + at + 1) for arm, at in places if at >= 0
+    ]
+
+
 def find_lost_counts(source: str, target: str) -> list[tuple[int, int]]:
     """The arms of a plural in the translation that lack the number sign which the original's arm has."""
     if "#" not in source or not (has_choice(source) and has_choice(target)):
         return []
     counted = {arm["key"] for arm in _ARM.finditer(source) if "#" in arm["text"]}
+    if "other" in counted:
+        counted |= _MANY
     return [
         arm.span("text")
         for arm in _ARM.finditer(target)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, beside
-from mtcheck.language.holders import Holder, find_holders
+from mtcheck.language.holders import Holder, find_counts, find_holders
 from mtcheck.language.values.quantities import tail
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Severity
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
-_UNIT = lazy(r"[ \u00a0\u202f]?(?P<sign>[^\W\d_]+|[^\w\s])")
+_UNIT = lazy(r"[ \u00a0\u202f]?(?P<sign>[^\W\d_]+|[°º][CFcf]?|[^\w\s])")
 _MEMORY = lazy(r"(?P<size>[KMGTPkmgtp])i?(?:[Bb]ytes?|B|[Oo]ctets?|o|Б|б)")
 _SIGNS = ("{", "%")
 
@@ -31,7 +31,7 @@ def find_exchanged(bead: Bead, article: Article) -> Iterator[Remark]:
     if not all(any(sign in side.text for sign in _SIGNS) for side in (source, target)):
         return
     theirs = _holders(target, article.target_language)
-    for holder in find_holders(source.text, article.source_language):
+    for holder in (*find_holders(source.text, article.source_language), *find_counts(source.text)):
         other = theirs.get(holder.sign)
         was = _measure(source.text, holder.end, article.source_language) if other else None
         now = _measure(target.text, other.end, article.target_language) if other else None
@@ -44,7 +44,7 @@ def find_exchanged(bead: Bead, article: Article) -> Iterator[Remark]:
 
 def _holders(side: Side, language: str) -> dict[tuple[str, str], Holder]:
     """The placeholders of a side, as far as each is there once."""
-    found = find_holders(side.text, language)
+    found = (*find_holders(side.text, language), *find_counts(side.text))
     signs = [each.sign for each in found]
     return {each.sign: each for each in found if signs.count(each.sign) == 1}
 
