@@ -35,7 +35,7 @@ def align(source: Path, target: Path, format_: str, output: str | None, **given:
     """
     from mtcheck.cli import terminal
     from mtcheck.cli.writing import writing
-    from mtcheck.engine.pairing import Verdict, align_pages
+    from mtcheck.engine.pairing import Relation, align_pages
     from mtcheck.errors import CheckError, ReadError, shown_path
     from mtcheck.inputs.near import near_file
     from mtcheck.reporters.pairs import Pairs, writer
@@ -58,5 +58,5 @@ def align(source: Path, target: Path, format_: str, output: str | None, **given:
     with writing(output) as write:
         for piece in writer(format_)(pairs, terminal.view({"color": None, **given}).width):
             write(piece)
-    if found.verdict is not Verdict.SOUND:
+    if found.verdict is not Relation.SOUND:
         raise CheckError(f"{source}, {target}: {found.notes[-1].reason}")

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 
 _FOLDER = values.Folder(file_okay=False, path_type=Path)
-_PATH = values.Place(exists=True, path_type=Path)
-_FILE = values.Place(exists=True, dir_okay=False, path_type=Path)
+_PATH = values.FileOrAddress(exists=True, path_type=Path)
+_FILE = values.FileOrAddress(exists=True, dir_okay=False, path_type=Path)
 _run = click.argument("folder", metavar="FOLDER", type=_FOLDER)
 _out = click.option("--out", metavar="FOLDER", required=True, type=_FOLDER, help="Where the parts go.")
 

@@ -124,7 +124,7 @@ def _is_address(value: object) -> bool:
     return isinstance(value, str) and "://" in value
 
 
-class Place(click.Path):
+class FileOrAddress(click.Path):
     """A file, or the address of one, which is not looked for here."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:

@@ -16,7 +16,7 @@ from mtcheck.config import Config
 from mtcheck.engine.checker import Checker
 from mtcheck.errors import CheckError, UsageError, shown_path
 from mtcheck.language.codes import language_code
-from mtcheck.model.comparison import Comparison, Measure, Verdict, Versus
+from mtcheck.model.comparison import Comparison, Measure, Outcome, Versus
 from mtcheck.model.report import Failure, NotChecked
 
 Said = TypeVar("Said", Failure, NotChecked)
@@ -143,15 +143,15 @@ def _say_why_undecided(measures: Sequence[Measure], number: int) -> str:
     verdicts = {each.name: each.standings[number].verdict for each in measures}
     metrics = {verdicts[name] for name in _METRICS & verdicts.keys()}
     if metrics:
-        if metrics == {Verdict.BETTER} or metrics == {Verdict.WORSE}:
+        if metrics == {Outcome.BETTER} or metrics == {Outcome.WORSE}:
             return ""
-        if Verdict.BETTER in metrics and Verdict.WORSE in metrics:
+        if Outcome.BETTER in metrics and Outcome.WORSE in metrics:
             return "the metrics contradict each other"
         return f"by some metrics the difference may be chance: {_name_metrics(verdicts)}"
     if "quality" not in verdicts:
         return "there is neither a reference nor an original to compare with: only what is broken is counted"
     quality = next(each for each in measures if each.name == "quality").standings
-    if verdicts["quality"] is Verdict.UNDECIDED or _overlap(quality[0].interval, quality[number].interval):
+    if verdicts["quality"] is Outcome.UNDECIDED or _overlap(quality[0].interval, quality[number].interval):
         return "the estimate alone does not settle it, since its intervals overlap; name a reference"
     return ""
 
@@ -165,8 +165,8 @@ def _once(said: Iterable[Said]) -> list[Said]:
     return list(dict.fromkeys(said))
 
 
-def _name_metrics(verdicts: dict[str, Verdict | None]) -> str:
-    return ", ".join(name for name, verdict in verdicts.items() if name in _METRICS and verdict is Verdict.UNDECIDED)
+def _name_metrics(verdicts: dict[str, Outcome | None]) -> str:
+    return ", ".join(name for name, verdict in verdicts.items() if name in _METRICS and verdict is Outcome.UNDECIDED)
 
 
 def _gaps(table: Table) -> list[NotChecked]:

@@ -20,7 +20,7 @@ from mtcheck.metrics.resampling import (
     paired_bootstrap,
     randomisation,
 )
-from mtcheck.model.comparison import Measure, Standing, Verdict
+from mtcheck.model.comparison import Measure, Outcome, Standing
 from mtcheck.model.score import Measurement, Score
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.results import scoring
@@ -227,14 +227,14 @@ def _standing(
 ) -> Standing:
     difference = value - first
     if drawn is None:
-        return Standing(value, None, difference, verdict=Verdict.UNDECIDED)
+        return Standing(value, None, difference, verdict=Outcome.UNDECIDED)
     chance = paired_bootstrap(*drawn, difference)
     return Standing(
         value, drawn[1].interval, difference, chance, p, _verdict(counted, difference, max(chance, p or 0.0))
     )
 
 
-def _verdict(counted: Counted, difference: float, chance: float) -> Verdict:
+def _verdict(counted: Counted, difference: float, chance: float) -> Outcome:
     if not difference or chance >= _CERTAIN or len(counted.statistics[0]) < _FEWEST_TO_TELL:
-        return Verdict.UNDECIDED
-    return Verdict.BETTER if (difference > 0) == counted.higher_is_better else Verdict.WORSE
+        return Outcome.UNDECIDED
+    return Outcome.BETTER if (difference > 0) == counted.higher_is_better else Outcome.WORSE

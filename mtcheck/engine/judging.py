@@ -16,10 +16,10 @@ from mtcheck.errors import UsageError, did_you_mean, make_printable, shorten
 from mtcheck.metrics.judges import (
     OVER_BUDGET,
     JudgeError,
+    Judgement,
     JudgeSettings,
     Mark,
     Question,
-    Verdict,
     describe,
     locate,
     session_of,
@@ -96,7 +96,9 @@ class Judging:
         ]
         return Judged(
             tuple(remarks),
-            self._measure([each for each in answers.values() if isinstance(each, Verdict)], session.signature, article),
+            self._measure(
+                [each for each in answers.values() if isinstance(each, Judgement)], session.signature, article
+            ),
             tuple(Failure(self.id, line) for line in tally.failures(len(units))),
             tuple(NotChecked(self.id, line) for line in tally.gaps(len(units))),
         )
@@ -138,7 +140,7 @@ class Judging:
             for at, pair in enumerate(sides)
         ]
 
-    def _remarks(self, unit: _Unit, question: Question, answer: Verdict | str, tally: _Tally) -> Iterator[Remark]:
+    def _remarks(self, unit: _Unit, question: Question, answer: Judgement | str, tally: _Tally) -> Iterator[Remark]:
         if isinstance(answer, str):
             tally.unanswered[answer] += 1
             return
@@ -167,7 +169,7 @@ class Judging:
             category=mark.category,
         )
 
-    def _measure(self, verdicts: Sequence[Verdict], signature: str, article: Article) -> Measurement | None:
+    def _measure(self, verdicts: Sequence[Judgement], signature: str, article: Article) -> Measurement | None:
         """The mean of the judge's numbers; None where it gave none."""
         scores = [each.score for each in verdicts if each.score is not None]
         if not scores:

@@ -34,7 +34,7 @@ _LEFT = 0.15
 """Share of equal segments from which on a page in the original's language is one that was left untranslated."""
 
 
-class Verdict(StrEnum):
+class Relation(StrEnum):
     """What an original and a translation are to each other."""
 
     SOUND = "sound"
@@ -64,7 +64,7 @@ class Alignment:
     beads: tuple[Bead, ...]
     coverage: float
     """Share of the letters of the original's article, page chrome left aside, that have a counterpart; 0 to 1."""
-    verdict: Verdict = Verdict.SOUND
+    verdict: Relation = Relation.SOUND
     notes: tuple[NotChecked, ...] = ()
     """What a reader must know before trusting the beads."""
     signature: str = ""
@@ -73,7 +73,7 @@ class Alignment:
     @property
     def is_sound(self) -> bool:
         """Whether the two are an original and its translation."""
-        return self.verdict is Verdict.SOUND
+        return self.verdict is Relation.SOUND
 
     @property
     def gaps(self) -> tuple[NotChecked, ...]:
@@ -155,7 +155,7 @@ def set_beside(source: Side, target: Side, config: Config) -> Alignment:
     from mtcheck.alignment import leave_unaligned
 
     verdict, notes = _first_sight(source, target)
-    if verdict is not Verdict.SOUND:
+    if verdict is not Relation.SOUND:
         beads = leave_unaligned(source.segments, target.segments, notes[0].reason)
         return Alignment(source, target, beads, 0.0, verdict, tuple(notes))
     return _aligned(source, target, notes, config)
@@ -175,7 +175,7 @@ def set_beside_reference(reference: Side, target: Side, original: Side | None, c
     """
     theirs, ours = (replace(side, segments=tuple(_body(side.segments))) for side in (reference, target))
     verdict, reason = _reference_at_sight(theirs, ours, original)
-    if verdict is not Verdict.SOUND:
+    if verdict is not Relation.SOUND:
         return Alignment(theirs, ours, (), 0.0, verdict, (NotChecked("reference", reason),))
     found = _aligned(theirs, ours, [], config)
     if found.is_sound:
@@ -184,17 +184,17 @@ def set_beside_reference(reference: Side, target: Side, original: Side | None, c
     return replace(found, beads=(), notes=(NotChecked("reference", reason),))
 
 
-def _reference_at_sight(reference: Side, target: Side, original: Side | None) -> tuple[Verdict, str]:
+def _reference_at_sight(reference: Side, target: Side, original: Side | None) -> tuple[Relation, str]:
     for side, name in ((reference, "reference"), (target, "translation")):
         if not side.segments:
-            return Verdict.EMPTY, f"there is no article in the {name}"
+            return Relation.EMPTY, f"there is no article in the {name}"
     if original and (original.document.text == reference.document.text or _same(original, reference)):
-        return Verdict.SAME, "the reference is the original's own text; name a translation that people made"
+        return Relation.SAME, "the reference is the original's own text; name a translation that people made"
     seen = _detected(reference.document)
     wanted = primary(target.language)
     if seen and wanted and seen != wanted and not identify.mistakable(seen, wanted):
-        return Verdict.OTHER_LANGUAGE, f"the reference is in '{seen}', the translation in '{wanted}'"
-    return Verdict.SOUND, ""
+        return Relation.OTHER_LANGUAGE, f"the reference is in '{seen}', the translation in '{wanted}'"
+    return Relation.SOUND, ""
 
 
 def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Config) -> Alignment:
@@ -214,13 +214,13 @@ def _aligned(source: Side, target: Side, notes: Sequence[NotChecked], config: Co
         )
         beads = leave_unaligned(source.segments, target.segments, reason)
         note = NotChecked("alignment", reason)
-        return Alignment(source, target, beads, share, Verdict.ANOTHER_ARTICLE, (*notes, note), model.signature)
+        return Alignment(source, target, beads, share, Relation.ANOTHER_ARTICLE, (*notes, note), model.signature)
     if not model:
         pair = f"{source.language}-{target.language}"
         reason = f"no encoder covers {pair}: aligned by lengths, numbers, names and links alone"
         notes = [*notes, NotChecked("alignment", reason)]
     notes = [*notes, *_swapped_by_labels(source, target, config)]
-    return Alignment(source, target, beads, share, Verdict.SOUND, tuple(notes), model.signature if model else "")
+    return Alignment(source, target, beads, share, Relation.SOUND, tuple(notes), model.signature if model else "")
 
 
 def _swapped_by_labels(source: Side, target: Side, config: Config) -> Iterator[NotChecked]:
@@ -238,15 +238,15 @@ def _swapped_by_labels(source: Side, target: Side, config: Config) -> Iterator[N
         yield NotChecked("pair", f"the original reads like the translation ({words}); are the two swapped?")
 
 
-def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]:
+def _first_sight(source: Side, target: Side) -> tuple[Relation, list[NotChecked]]:
     """What can be said of a pair before it is aligned."""
     for side, name in ((source, "original"), (target, "translation")):
         if not side.segments:
-            return Verdict.EMPTY, [NotChecked("alignment", f"there is no text in the {name}")]
+            return Relation.EMPTY, [NotChecked("alignment", f"there is no text in the {name}")]
     if min(len(source.segments), len(target.segments)) < _FEWEST_SEGMENTS:
-        return Verdict.SOUND, []
+        return Relation.SOUND, []
     if _same(source, target):
-        return Verdict.SAME, [NotChecked("alignment", _SAME_TEXT)]
+        return Relation.SAME, [NotChecked("alignment", _SAME_TEXT)]
     seen = _detected(source.document), _detected(target.document)
     wanted = primary(source.language), primary(target.language)
     if all(seen) and seen == wanted[::-1] and seen[0] != seen[1]:
@@ -254,21 +254,21 @@ def _first_sight(source: Side, target: Side) -> tuple[Verdict, list[NotChecked]]
             f"original and translation seem to be swapped: they are in '{seen[0]}' and '{seen[1]}'; "
             "name them the other way round, or correct --from and --to"
         )
-        return Verdict.SWAPPED, [NotChecked("alignment", reason)]
+        return Relation.SWAPPED, [NotChecked("alignment", reason)]
     if seen[0] and seen[0] == seen[1] and not (seen[1] != wanted[1] and _shared(source, target) > _LEFT):
         reason = f"original and translation are both in '{seen[0]}'; one of the two files is the wrong one"
-        return Verdict.SAME_LANGUAGE, [NotChecked("alignment", reason)]
+        return Relation.SAME_LANGUAGE, [NotChecked("alignment", reason)]
     if seen[0] and wanted[0] and seen[0] != wanted[0]:
         return _unexpected(seen[0], wanted[0])
-    return Verdict.SOUND, []
+    return Relation.SOUND, []
 
 
-def _unexpected(seen: str, wanted: str) -> tuple[Verdict, list[NotChecked]]:
+def _unexpected(seen: str, wanted: str) -> tuple[Relation, list[NotChecked]]:
     """An original in another language than was said; between close relatives the detection may be wrong."""
     reason = f"the original is in '{seen}', not in '{wanted}' as expected"
     if identify.mistakable(seen, wanted):
-        return Verdict.SOUND, [NotChecked("language", reason)]
-    return Verdict.OTHER_LANGUAGE, [NotChecked("alignment", f"{reason}; name the right file, or say --from {seen}")]
+        return Relation.SOUND, [NotChecked("language", reason)]
+    return Relation.OTHER_LANGUAGE, [NotChecked("alignment", f"{reason}; name the right file, or say --from {seen}")]
 
 
 def _same(source: Side, target: Side) -> bool:

@@ -24,7 +24,7 @@ _written = attrgetter("written")
 """What sorts units so that a longer one comes before its beginning."""
 
 
-class Place(StrEnum):
+class UnitPlace(StrEnum):
     """Where a unit stands."""
 
     BEHIND = "behind"
@@ -41,7 +41,7 @@ class LeftUnit(NamedTuple):
     """One that a language writes beside figures and others do not."""
 
     languages: tuple[str, ...]
-    place: Place
+    place: UnitPlace
     written: str
     meaning: str
 
@@ -51,20 +51,22 @@ class LeftUnit(NamedTuple):
 
 
 @cache
-def left_units(language: str, source: str = "") -> Mapping[tuple[Place, str], tuple[LeftUnit, ...]]:
+def left_units(language: str, source: str = "") -> Mapping[tuple[UnitPlace, str], tuple[LeftUnit, ...]]:
     """Units that a language does not have, the longest first, by their place and first character.
 
     Args:
         language: the language of the text.
         source: the language that it was translated from, where it is known: only its units then.
     """
-    found: dict[tuple[Place, str], list[LeftUnit]] = {}
+    found: dict[tuple[UnitPlace, str], list[LeftUnit]] = {}
     own = profile(language).abbreviations | _own(language)
     for codes, place, written, meaning, others in rows_of(_FOLDER, "left"):
         languages = tuple(codes.split())
         is_own = language in languages or language in others.split() or own.issuperset(written.rstrip(".").split())
         if not is_own and (not source or source in languages):
-            found.setdefault((Place(place), written[0]), []).append(LeftUnit(languages, Place(place), written, meaning))
+            found.setdefault((UnitPlace(place), written[0]), []).append(
+                LeftUnit(languages, UnitPlace(place), written, meaning)
+            )
     return {key: tuple(sorted(units, key=_written, reverse=True)) for key, units in found.items()}
 
 

@@ -40,7 +40,7 @@ _FEW = 2
 _REMEMBERED = 8192
 
 
-class Place(NamedTuple):
+class PlacedPicture(NamedTuple):
     """A picture in a text."""
 
     picture: Picture
@@ -106,7 +106,7 @@ class PictureBook:
         rows = map(read_indexed, split_rows(self._table.get(ROWS + concept, "")))
         return tuple(row for row in rows if not source or not row.sources or source in row.sources)
 
-    def show(self, text: str, source: str = "") -> Iterator[Place]:
+    def show(self, text: str, source: str = "") -> Iterator[PlacedPicture]:
         """The pictures in a text, each with its place.
 
         Args:
@@ -118,7 +118,7 @@ class PictureBook:
         rows = (row for name in reading.present for row in self.rows(name, source))
         for picture in dict.fromkeys(row for row in rows if not any(map(is_absent, row.groups))):
             places = reading.idioms(picture) if picture.kind is Kind.IDIOM else reading.compounds(picture)
-            yield from (Place(picture, *place) for place in places)
+            yield from (PlacedPicture(picture, *place) for place in places)
 
     def pictured(self, found: Sequence[Token]) -> list[frozenset[str]]:
         """What each word of a text pictures: a name only what the table writes with a capital."""

@@ -49,7 +49,7 @@ class Record(NamedTuple):
     """Why it cannot be read; empty where it can."""
 
 
-class Page(NamedTuple):
+class PageText(NamedTuple):
     """The text of a page."""
 
     text: str
@@ -87,7 +87,7 @@ def list_records(path: Path) -> Iterator[Record]:
             stream.skip(length - (stream.count - begun))
 
 
-def read_record(path: Path, spot: Spot, name: str, limit: int) -> Page:
+def read_record(path: Path, spot: Spot, name: str, limit: int) -> PageText:
     """A page of an archive.
 
     Args:
@@ -110,7 +110,7 @@ def read_record(path: Path, spot: Spot, name: str, limit: int) -> Page:
         raise ReadError(f"{name}: is empty; there is nothing to check")
     decoded = decode_as(body.data, body.charset, name, "its server")
     cut = [said for field, said in _CUT.items() if field in head]
-    return Page(decoded.text, body.format, (*decoded.notes, *cut, _PLACES))
+    return PageText(decoded.text, body.format, (*decoded.notes, *cut, _PLACES))
 
 
 def _read_length(head: Mapping[str, str], name: str, spot: Spot) -> int:

@@ -14,7 +14,7 @@ SCHEMA = "mtcheck.comparison/1"
 _DIGITS = 4
 
 
-class Verdict(StrEnum):
+class Outcome(StrEnum):
     """What a measure says of a translation beside the first."""
 
     BETTER = "better"
@@ -33,7 +33,7 @@ class Standing(NamedTuple):
     """To the first translation; None for the first itself."""
     p_bootstrap: float | None = None
     p_randomisation: float | None = None
-    verdict: Verdict | None = None
+    verdict: Outcome | None = None
 
 
 class Measure(NamedTuple):

@@ -14,7 +14,7 @@ from mtcheck.model.text import Block, BlockKind, Document, Format, Region
 from mtcheck.regions.head import settle_head
 from mtcheck.regions.markup import settle_markup
 from mtcheck.regions.middle import settle_middle
-from mtcheck.regions.page import Page
+from mtcheck.regions.page import UnsettledPage
 from mtcheck.regions.rows import parts
 from mtcheck.regions.signs import Sign, Signs
 from mtcheck.regions.tail import settle_tail
@@ -94,7 +94,7 @@ def _regions(
     open_blocks = [at for at, region in enumerate(regions) if region is None]
     given = [blocks[at] for at in open_blocks]
     rows = [parts(block, document.text) for block in given] if document.format is not Format.HTML else ()
-    page = Page(given, signs, rows)
+    page = UnsettledPage(given, signs, rows)
     page.is_boxed = document.format is Format.HTML
     page.has_headline = any(
         region is Region.HEADLINE and block.kind.is_visible for block, region in zip(blocks, regions, strict=True)
@@ -134,7 +134,7 @@ def _settle_recurring(
         regions[at] = Region.FOOTER if each.part is Part.BELOW else Region.FRAME
 
 
-def _settle(page: Page) -> None:
+def _settle(page: UnsettledPage) -> None:
     if len(page) == 0:
         return
     if page.is_boxed and not any(page.prose):

@@ -6,7 +6,7 @@ from mtcheck.language.lines import trails_off
 from mtcheck.language.repeats import Echo, key
 from mtcheck.model.text import BlockKind, Region
 from mtcheck.patterns import lazy
-from mtcheck.regions.page import Page
+from mtcheck.regions.page import UnsettledPage
 from mtcheck.regions.signs import Kind, is_name
 
 _SENTENCE = lazy(r"(?<=[.!?…])[\"”’»]?\s+")
@@ -21,7 +21,7 @@ _SHORTER = {False: 3, True: 6}
 """How many times longer than its summary an article is at least, without and with markup."""
 
 
-def settle_head(page: Page) -> int:
+def settle_head(page: UnsettledPage) -> int:
     """Settle the lines before the article's text, and say where that text begins."""
     start = _body_start(page)
     headline = None if page.has_headline else _headline(page, start)
@@ -35,7 +35,7 @@ def settle_head(page: Page) -> int:
     return start
 
 
-def _body_start(page: Page) -> int:
+def _body_start(page: UnsettledPage) -> int:
     """The first running text after the last byline, time or tool of the head."""
     last, leads = -1, 0
     for at in range(min(len(page), _DEEPEST)):
@@ -49,13 +49,13 @@ def _body_start(page: Page) -> int:
     return first if first < len(page) else _next_prose(page, 0)
 
 
-def _next_prose(page: Page, at: int) -> int:
+def _next_prose(page: UnsettledPage, at: int) -> int:
     while at < len(page) and not page.prose[at]:
         at += 1
     return at
 
 
-def _headline(page: Page, start: int) -> int | None:
+def _headline(page: UnsettledPage, start: int) -> int | None:
     """The line that is the article's headline."""
     candidates = [at for at in range(start) if _can_be_headline(page, at)]
     if not candidates:
@@ -69,7 +69,7 @@ def _headline(page: Page, start: int) -> int | None:
     return found or _first_title(page, candidates)
 
 
-def _can_be_headline(page: Page, at: int) -> bool:
+def _can_be_headline(page: UnsettledPage, at: int) -> bool:
     this, sign = page.lines[at], page.signs[at]
     if (
         page.is_item(at)
@@ -82,17 +82,17 @@ def _can_be_headline(page: Page, at: int) -> bool:
     return not page.prose[at] or this.text.endswith(("?", "!"))
 
 
-def _is_button(page: Page, at: int) -> bool:
+def _is_button(page: UnsettledPage, at: int) -> bool:
     """Whether a line of several words is what a link or button of a page is called."""
     return page.kind(at) is Kind.LABEL and page.lines[at].words >= _KICKER - 1
 
 
-def _is_asking_headline(page: Page) -> bool:
+def _is_asking_headline(page: UnsettledPage) -> bool:
     first = page.lines[0]
     return first.text.endswith(("?", "!")) and first.words <= _TITLE and not first.cannot_be_heading
 
 
-def _repeated(page: Page, candidates: list[int]) -> int | None:
+def _repeated(page: UnsettledPage, candidates: list[int]) -> int | None:
     """The candidate whose words stand again at the start of a summary or in a line of their own."""
     openings = set()
     for at in range(min(len(page), _DEEPEST)):
@@ -105,7 +105,7 @@ def _repeated(page: Page, candidates: list[int]) -> int | None:
     return None
 
 
-def _before_time(page: Page, candidates: list[int]) -> int | None:
+def _before_time(page: UnsettledPage, candidates: list[int]) -> int | None:
     """The last candidate before a machine's timestamp; before any date, where a site's name stands first."""
     kinds = {Kind.MACHINE_TIME, Kind.DATE, Kind.UPDATED} if _is_site(page, candidates[0]) else {Kind.MACHINE_TIME}
     for at in range(min(len(page), _DEEPEST)):
@@ -115,30 +115,30 @@ def _before_time(page: Page, candidates: list[int]) -> int | None:
     return None
 
 
-def _under_menu(page: Page, candidates: list[int]) -> int | None:
+def _under_menu(page: UnsettledPage, candidates: list[int]) -> int | None:
     """The first line under the site's menu that a date follows at once, however short: an event or report."""
     at = candidates[0]
     dated = at + 1 < len(page) and page.kind(at + 1) in (Kind.DATE, Kind.UPDATED)
     return at if dated and at - 1 in page.menus and not _is_site(page, at) else None
 
 
-def _first_title(page: Page, candidates: list[int]) -> int:
+def _first_title(page: UnsettledPage, candidates: list[int]) -> int:
     for at in candidates:
         if page.lines[at].words >= _KICKER and not (_is_tagline(page, at) or _is_site(page, at) or _is_path(page, at)):
             return at
     return max(candidates, key=lambda at: (not _is_site(page, at), page.lines[at].words))
 
 
-def _is_tagline(page: Page, at: int) -> bool:
+def _is_tagline(page: UnsettledPage, at: int) -> bool:
     return at in page.slogans or trails_off(page.lines[at].text)
 
 
-def _is_path(page: Page, at: int) -> bool:
+def _is_path(page: UnsettledPage, at: int) -> bool:
     """Whether a line names two sections, the one inside the other."""
     return bool(page.rows[at]) and all(len(part.split()) <= _SECTION for part in page.rows[at])
 
 
-def _is_site(page: Page, at: int) -> bool:
+def _is_site(page: UnsettledPage, at: int) -> bool:
     """Whether a line is made like the name of a news site."""
     text = page.lines[at].text
     words = text.split()
@@ -148,7 +148,7 @@ def _is_site(page: Page, at: int) -> bool:
     return titled and any(word.strip(".,!").lower() in page.wording.site for word in words)
 
 
-def _before_headline(page: Page, headline: int) -> None:
+def _before_headline(page: UnsettledPage, headline: int) -> None:
     """Lines above the headline are the site's frame where that is proved, and a kicker otherwise."""
     above = [at for at in range(headline) if page.regions[at] is None]
     proved = any(_is_tagline(page, at) or _is_site(page, at) for at in above) or len(above) > 1 or bool(page.menus)
@@ -171,13 +171,13 @@ def _before_headline(page: Page, headline: int) -> None:
             page.settle(at, Region.FRAME if proved or timed else Region.KICKER)
 
 
-def _is_shouted_path(page: Page, at: int) -> bool:
+def _is_shouted_path(page: UnsettledPage, at: int) -> bool:
     """Whether a line in capitals names a section and one inside it, and no photographer and agency."""
     text = page.lines[at].text
     return page.kind(at) is Kind.CREDIT and " / " in text and text.isupper()
 
 
-def _in_menu(page: Page, at: int) -> bool:
+def _in_menu(page: UnsettledPage, at: int) -> bool:
     """Whether a line is an entry of a site's menu: a path to its section, or one of several entries in a row."""
     sign = page.signs[at]
     if sign is not None and sign.region is Region.FRAME and page.lines[at].words >= _KICKER - 1:
@@ -185,11 +185,11 @@ def _in_menu(page: Page, at: int) -> bool:
     return at > 0 and all(_signed(page, each) is Region.FRAME for each in (at - 1, at))
 
 
-def _is_kicker(page: Page, at: int) -> bool:
+def _is_kicker(page: UnsettledPage, at: int) -> bool:
     return page.lines[at].words <= _KICKER and not _is_tagline(page, at) and not _is_site(page, at)
 
 
-def _teasers_after_tools(page: Page, at: int, start: int) -> None:
+def _teasers_after_tools(page: UnsettledPage, at: int, start: int) -> None:
     """Headlines of other articles under their heading, or two in a row between share bar and text."""
     headed = at > 0 and page.kind(at - 1) is Kind.RELATED
     if not headed and _signed(page, at - 1) is not Region.SHARE_BAR:
@@ -202,12 +202,12 @@ def _teasers_after_tools(page: Page, at: int, start: int) -> None:
             page.settle(each, Region.RELATED)
 
 
-def _is_bare(page: Page, at: int) -> bool:
+def _is_bare(page: UnsettledPage, at: int) -> bool:
     this = page.lines[at]
     return page.signs[at] is None and not page.prose[at] and this.words > _KICKER and not page.is_item(at)
 
 
-def _in_head(page: Page, at: int, headline: int | None) -> None:
+def _in_head(page: UnsettledPage, at: int, headline: int | None) -> None:
     """Settle a line between the headline and the article's text."""
     sign = page.signs[at]
     if page.prose[at]:
@@ -224,12 +224,12 @@ def _in_head(page: Page, at: int, headline: int | None) -> None:
         page.settle(at, Region.SUBHEADING)
 
 
-def _signed(page: Page, at: int) -> Region | None:
+def _signed(page: UnsettledPage, at: int) -> Region | None:
     sign = page.signs[at] if 0 <= at < len(page) else None
     return sign.region if sign else None
 
 
-def _is_among_labels(page: Page, at: int) -> bool:
+def _is_among_labels(page: UnsettledPage, at: int) -> bool:
     """Whether a doubtful label stands beside another label, and is no heading of the text or of a table's column."""
     if page.blocks[at].kind in (BlockKind.HEADING, BlockKind.CELL):
         return False
@@ -237,15 +237,15 @@ def _is_among_labels(page: Page, at: int) -> bool:
     return any(each is not None and (each.is_chrome or each in _SIGNED) for each in chrome)
 
 
-def _near(page: Page, at: int, regions: frozenset[Region]) -> bool:
+def _near(page: UnsettledPage, at: int, regions: frozenset[Region]) -> bool:
     return _signed(page, at - 1) in regions or _signed(page, at + 1) in regions
 
 
-def _between_tools(page: Page, at: int) -> bool:
+def _between_tools(page: UnsettledPage, at: int) -> bool:
     return _signed(page, at - 1) is Region.SHARE_BAR and _signed(page, at + 1) is Region.SHARE_BAR
 
 
-def _summaries(page: Page, start: int) -> None:
+def _summaries(page: UnsettledPage, start: int) -> None:
     """An unlabelled summary: several sentences at the top, most of which stand in the text again."""
     words = sum(line.words for line, prose in zip(page.lines, page.prose, strict=True) if prose)
     for at in range(min(start + 1, len(page))):
@@ -261,7 +261,7 @@ def _summaries(page: Page, start: int) -> None:
             page.regions[at] = Region.SUMMARY
 
 
-def _open_summary(page: Page, at: int, start: int) -> None:
+def _open_summary(page: UnsettledPage, at: int, start: int) -> None:
     """A label alone on its line announces the list or paragraph under it as the summary."""
     for each in range(at + 1, start + 1 if at < start else at + 1):
         if each < len(page) and page.is_item(each) and page.regions[each] is None:

@@ -6,7 +6,7 @@ from mtcheck.language.lines import first_word, is_punctuation
 from mtcheck.language.wording import fold_line
 from mtcheck.model.text import BlockKind, Region
 from mtcheck.patterns import lazy
-from mtcheck.regions.page import FEWEST_TEASER_WORDS, Page
+from mtcheck.regions.page import FEWEST_TEASER_WORDS, UnsettledPage
 from mtcheck.regions.signs import Kind
 
 _HEADLINE_LIKE = lazy(r"^[^.:]{2,50}: |\s[–—-]\s|^[“\"„«»]")
@@ -20,7 +20,7 @@ _DETAIL = lazy(r"[^\W\d_][^:.!?]{1,28}\s?: ?\S")
 _HEADING = 16
 
 
-def settle_middle(page: Page, start: int, end: int) -> None:
+def settle_middle(page: UnsettledPage, start: int, end: int) -> None:
     """Settle the lines from ``start`` to before ``end``."""
     for at in range(start, end):
         if page.kind(at) in (Kind.CREDIT, Kind.CAPTION):
@@ -37,7 +37,7 @@ def settle_middle(page: Page, start: int, end: int) -> None:
             page.settle(at, _label(page, at) or _text(page, at, end))
 
 
-def _captions(page: Page, at: int, start: int) -> None:
+def _captions(page: UnsettledPage, at: int, start: int) -> None:
     """A photo credit or a line with a caption's mark, and the lines of the same caption above and below it."""
     sign = page.signs[at]
     if sign is None or (not sign.sure and not _credit_follows(page, at)):
@@ -52,12 +52,12 @@ def _captions(page: Page, at: int, start: int) -> None:
         page.settle(each, Region.CAPTION)
 
 
-def _credit_follows(page: Page, at: int) -> bool:
+def _credit_follows(page: UnsettledPage, at: int) -> bool:
     below = range(at + 1, min(at + 1 + _REACH, len(page)))
     return page.lines[at].words <= _CAPTION and any(page.kind(each) is Kind.CREDIT for each in below)
 
 
-def _is_caption(page: Page, at: int) -> bool:
+def _is_caption(page: UnsettledPage, at: int) -> bool:
     """Whether a line above a photo credit is its caption and not a paragraph of the article."""
     this = page.lines[at]
     if at in page.torn or page.signs[at] is not None or this.words > _CAPTION or this.text[0] in '“"„«»':
@@ -65,7 +65,7 @@ def _is_caption(page: Page, at: int) -> bool:
     return first_word(this.text) not in page.wording.continuers
 
 
-def _lists(page: Page, start: int, end: int) -> None:
+def _lists(page: UnsettledPage, start: int, end: int) -> None:
     """Runs of list items: the article's own lists, or teasers of other articles."""
     at = start
     while at < end:
@@ -85,14 +85,14 @@ def _lists(page: Page, start: int, end: int) -> None:
         at = max(last, at + 1)
 
 
-def _are_details(page: Page, first: int, last: int) -> bool:
+def _are_details(page: UnsettledPage, first: int, last: int) -> bool:
     """Whether most items give a value behind what it is of, as the data of a product: *Height: 32 cm*."""
     if last - first < _FEWEST_DETAILS:
         return False
     return sum(bool(_DETAIL.match(page.lines[at].text)) for at in range(first, last)) * 3 > (last - first) * 2
 
 
-def _settle_details(page: Page, first: int, last: int) -> None:
+def _settle_details(page: UnsettledPage, first: int, last: int) -> None:
     """The heading above the data of a product, which may be called as a link to more is."""
     if first and page.kind(first - 1) is Kind.RELATED:
         page.settle(first - 1, Region.SUBHEADING)
@@ -100,17 +100,17 @@ def _settle_details(page: Page, first: int, last: int) -> None:
         page.settle(at, Region.BODY)
 
 
-def _in_list(page: Page, at: int, first: int) -> bool:
+def _in_list(page: UnsettledPage, at: int, first: int) -> bool:
     if page.is_item(at) or page.kind(at) is Kind.RELATIVE_TIME:
         return True
     return at > first and page.blocks[at].indent > 0 and not page.lines[at].goes_on
 
 
-def _is_short_heading(page: Page, at: int) -> bool:
+def _is_short_heading(page: UnsettledPage, at: int) -> bool:
     return not page.prose[at] and page.lines[at].words <= FEWEST_TEASER_WORDS and page.regions[at] is None
 
 
-def _are_teasers(page: Page, first: int, last: int) -> bool:
+def _are_teasers(page: UnsettledPage, first: int, last: int) -> bool:
     if any(page.kind(at) in (Kind.RELATIVE_TIME, Kind.RELATED) for at in range(first, last)):
         return True
     if page.is_boxed:
@@ -122,7 +122,7 @@ def _are_teasers(page: Page, first: int, last: int) -> bool:
     return sum(bool(_HEADLINE_LIKE.search(each.text)) for each in items) * 2 > len(items)
 
 
-def _related(page: Page, at: int, end: int) -> None:
+def _related(page: UnsettledPage, at: int, end: int) -> None:
     """A heading of related links with the teasers under it."""
     if page.blocks[at].kind is BlockKind.HEADING and at + 1 < end and page.prose[at + 1] and not page.is_teaser(at + 1):
         page.settle(at, Region.SUBHEADING)
@@ -136,14 +136,14 @@ def _related(page: Page, at: int, end: int) -> None:
         page.settle(each, Region.RELATED)
 
 
-def _names_its_article(page: Page, at: int) -> bool:
+def _names_its_article(page: UnsettledPage, at: int) -> bool:
     """Whether a headline stands in one line with the call to read it."""
     text, wording = page.lines[at].text, page.wording
     whole = fold_line(text).rstrip(" :.…›»→>") in wording.related
     return page.lines[at].words > FEWEST_TEASER_WORDS and not whole and bool(wording.begins(text, wording.related))
 
 
-def _last_teasers(page: Page, start: int, end: int) -> None:
+def _last_teasers(page: UnsettledPage, start: int, end: int) -> None:
     """Headlines in a row under the last paragraph, with no text of their own."""
     first = end
     while first > start and _is_bare_headline(page, first - 1):
@@ -153,13 +153,13 @@ def _last_teasers(page: Page, start: int, end: int) -> None:
             page.settle(at, Region.RELATED)
 
 
-def _is_bare_headline(page: Page, at: int) -> bool:
+def _is_bare_headline(page: UnsettledPage, at: int) -> bool:
     this = page.lines[at]
     bare = page.signs[at] is None and not page.prose[at] and page.blocks[at].kind is BlockKind.PARAGRAPH
     return bare and page.regions[at] is None and this.words > FEWEST_TEASER_WORDS and not this.ends and this.gap
 
 
-def _label(page: Page, at: int) -> Region | None:
+def _label(page: UnsettledPage, at: int) -> Region | None:
     """The region of a line that is a label, a time or initials by itself."""
     sign = page.signs[at]
     if sign is None or (sign.kind not in _LABELS and not (sign.kind is Kind.SOURCE and _is_of_article(page, at))):
@@ -173,17 +173,17 @@ def _label(page: Page, at: int) -> Region | None:
     return sign.region if proved and sign.region.is_chrome else None
 
 
-def _is_of_article(page: Page, at: int) -> bool:
+def _is_of_article(page: UnsettledPage, at: int) -> bool:
     """Whether a line of sources in a text without markup is the whole article's, and not a table's above it."""
     return not page.is_boxed and at > 0 and page.prose[at - 1]
 
 
-def _stands_apart(page: Page, at: int) -> bool:
+def _stands_apart(page: UnsettledPage, at: int) -> bool:
     """Whether blank lines, or on a page without any, the end of the sentence above set a line apart."""
     return page.lines[at].gap or (not page.is_gapped and at > 0 and page.lines[at - 1].ends)
 
 
-def _text(page: Page, at: int, end: int) -> Region:
+def _text(page: UnsettledPage, at: int, end: int) -> Region:
     """Body, or a subheading: a line that is no sentence, between whole ones, with text under it."""
     block = page.blocks[at]
     if block.kind is BlockKind.HEADING:

@@ -29,7 +29,7 @@ FEWEST_TEASER_WORDS = 4
 """A shorter line under a heading of related links is no headline of another article."""
 
 
-class Page:
+class UnsettledPage:
     """The blocks to settle, in page order, and the regions they have so far (None where still open)."""
 
     def __init__(self, blocks: Sequence[Block], signs: Signs, rows: Sequence[tuple[str, ...]] = ()) -> None:
@@ -173,7 +173,7 @@ def _is_reference(text: str, block: Block) -> bool:
     return named[0].islower() or sum(mark.kind is MarkKind.LINK for mark in block.marks) > 1
 
 
-def _sign_torn_initials(page: Page) -> None:
+def _sign_torn_initials(page: UnsettledPage) -> None:
     """Mark an author's initials whose brackets stand on lines of their own."""
     for at, this in enumerate(page.lines):
         if this.text not in ("(", "["):

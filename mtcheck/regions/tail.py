@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mtcheck.model.text import BlockKind, Region
-from mtcheck.regions.page import Page
+from mtcheck.regions.page import UnsettledPage
 from mtcheck.regions.signs import Kind
 
 _HARD = frozenset({Kind.COPYRIGHT, Kind.LEGAL})
@@ -15,7 +15,7 @@ _SHARE, _WORDS = 0.12, 60
 """Share of the page's running text, and words, that may follow a copyright line which ends the article."""
 
 
-def settle_tail(page: Page, start: int) -> int:
+def settle_tail(page: UnsettledPage, start: int) -> int:
     """Settle the lines after the article's text, and say where that text ends.
 
     Where markup tells the article from what surrounds it, only lines that say so themselves are no part of it.
@@ -38,7 +38,7 @@ def settle_tail(page: Page, start: int) -> int:
     return len(page) if page.is_boxed else end
 
 
-def _is_timed(page: Page, at: int) -> bool:
+def _is_timed(page: UnsettledPage, at: int) -> bool:
     """Whether a line is the time of another article's headline, or an unknown heading right before such a time."""
     if page.kind(at) is Kind.RELATIVE_TIME:
         return True
@@ -47,7 +47,7 @@ def _is_timed(page: Page, at: int) -> bool:
     return page.kind(at + 1) is Kind.RELATIVE_TIME
 
 
-def _region(page: Page, at: int, related: bool) -> Region:
+def _region(page: UnsettledPage, at: int, related: bool) -> Region:
     sign = page.signs[at]
     if related:
         return Region.RELATED
@@ -56,7 +56,7 @@ def _region(page: Page, at: int, related: bool) -> Region:
     return Region.FOOTER if sign.kind is Kind.RELATED and ":" not in page.lines[at].text else sign.region
 
 
-def _heads_teasers(page: Page, at: int) -> bool:
+def _heads_teasers(page: UnsettledPage, at: int) -> bool:
     """Whether headlines of other articles follow a heading."""
     if at + 1 >= len(page) or page.kind(at + 1) not in (None, Kind.RELATIVE_TIME):
         return False
@@ -65,7 +65,7 @@ def _heads_teasers(page: Page, at: int) -> bool:
     return page.is_item(at + 1) or page.is_teaser(at + 1)
 
 
-def _hard_end(page: Page, start: int) -> int:
+def _hard_end(page: UnsettledPage, start: int) -> int:
     """The first copyright line or disclaimer after which hardly any running text stands."""
     allowed = max(_WORDS, _SHARE * sum(this.words for this, prose in zip(page.lines, page.prose, strict=True) if prose))
     end, seen, proofs = len(page), 0, 0
@@ -82,13 +82,13 @@ def _hard_end(page: Page, start: int) -> int:
     return end
 
 
-def _is_chrome(page: Page, at: int) -> bool:
+def _is_chrome(page: UnsettledPage, at: int) -> bool:
     """Whether a line is a label or link of the page by itself."""
     sign = page.signs[at]
     return sign is not None and sign.kind is not Kind.LEGAL and sign.region.is_chrome
 
 
-def _walk_back(page: Page, end: int, start: int) -> int:
+def _walk_back(page: UnsettledPage, end: int, start: int) -> int:
     """Over the signed lines, and what stands between them, that lead up to the end."""
     first, proofs = end, 0
     for at in range(end - 1, start, -1):
@@ -101,7 +101,7 @@ def _walk_back(page: Page, end: int, start: int) -> int:
     return first
 
 
-def _is_doubtful(page: Page, at: int, proofs: int, end: int) -> bool:
+def _is_doubtful(page: UnsettledPage, at: int, proofs: int, end: int) -> bool:
     """Whether a weak sign has nothing behind it that proves a page's frame."""
     sign = page.signs[at]
     if sign is None or sign.sure:

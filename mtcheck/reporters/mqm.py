@@ -53,13 +53,13 @@ class Writer(Reporter):
             gaps["failures"] = [f"{each.subject}: {each.message}" for each in report.failures]
         for number, passage in enumerate(passages(report), 1):
             self._segments += 1
-            place = Place(visible(report.name), number, self._segments)
+            place = Numbering(visible(report.name), number, self._segments)
             for rating in _ratings(passage):
                 yield _line(place, passage.source, rating._replace(data=rating.data | gaps))
                 gaps = {}
 
 
-class Place(NamedTuple):
+class Numbering(NamedTuple):
     """Where a rating stands among those of a file."""
 
     article: str
@@ -100,7 +100,7 @@ def opinions(pages: Iterable[tuple[Report, Mapping[int, Opinion], str]]) -> Iter
     for report, said, rater in pages:
         for number, passage in enumerate(passages(report), 1):
             segments += 1
-            place = Place(visible(report.name), number, segments)
+            place = Numbering(visible(report.name), number, segments)
             if not passage.marks:
                 yield _line(place, passage.source, _no_error(passage, rater))
             for mark in passage.marks:
@@ -142,7 +142,7 @@ def _rating(passage: Passage, mark: Mark, severity: Severity) -> Rating:
     return Rating(_marked(passage.target, mark), title(finding.category), severity.value.capitalize(), data)
 
 
-def _line(place: Place, source: str, rating: Rating) -> str:
+def _line(place: Numbering, source: str, rating: Rating) -> str:
     names = (_SYSTEM, place.article, str(place.number), str(place.all), visible(rating.rater))
     cells = (_cell(source), rating.target, rating.category, rating.severity, dump(clean(rating.data)))
     return "\t".join((*names, *cells)) + "\n"

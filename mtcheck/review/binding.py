@@ -17,7 +17,7 @@ from mtcheck.review.merging import Review
 from mtcheck.review.model import Added, Decision, Edited
 
 
-class Verdict(NamedTuple):
+class DecidedFinding(NamedTuple):
     """A finding and what was decided over it."""
 
     finding: Finding
@@ -56,18 +56,18 @@ class Judged:
     report: Report
     target: Side
     source: Side | None
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[DecidedFinding, ...]
     is_corrected: bool = False
     """Whether what follows from the decisions is to hold for the page as it is corrected."""
     state: str = ""
     """The state that corrected units get; empty where theirs stays."""
 
     @property
-    def accepted(self) -> Iterator[Verdict]:
+    def accepted(self) -> Iterator[DecidedFinding]:
         return (each for each in self.verdicts if each.decision.accepted)
 
     @property
-    def dismissed(self) -> Iterator[Verdict]:
+    def dismissed(self) -> Iterator[DecidedFinding]:
         return (each for each in self.verdicts if not each.decision.accepted)
 
     @property
@@ -96,7 +96,7 @@ def match_decisions(review: Review, report: Report) -> Judged:
     target = Side(report.target)
     source = Side(report.source) if report.source else None
     _refuse_places(review, report)
-    verdicts = tuple(Verdict(_finding(each, known, review), each) for each in review.decisions)
+    verdicts = tuple(DecidedFinding(_finding(each, known, review), each) for each in review.decisions)
     return Judged(review, report, target, source, verdicts)
 
 

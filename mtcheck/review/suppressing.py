@@ -13,7 +13,7 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.wire import dump
 from mtcheck.patterns import SURROGATE, lazy
 from mtcheck.reporters.counting import plural
-from mtcheck.review.binding import Judged, Verdict
+from mtcheck.review.binding import DecidedFinding, Judged
 from mtcheck.review.outputs import Output, existing
 
 _MAGIC = lazy(r"[*?\[]")
@@ -48,7 +48,7 @@ def suppressions(path: Path, judged: Sequence[Judged]) -> Output:
     return Output(text, f"{plural(added, 'suppression')} added{there}")
 
 
-def _lasting(page: Judged) -> Iterator[Verdict]:
+def _lasting(page: Judged) -> Iterator[DecidedFinding]:
     """The dismissed findings, each as often found before it as it will be once the page is corrected."""
     gone = [
         finding
@@ -57,7 +57,7 @@ def _lasting(page: Judged) -> Iterator[Verdict]:
     ]
     for finding, decision in page.dismissed:
         before = sum(each.occurrence < finding.occurrence and _texts(each) == _texts(finding) for each in gone)
-        yield Verdict(replace(finding, occurrence=finding.occurrence - before), decision)
+        yield DecidedFinding(replace(finding, occurrence=finding.occurrence - before), decision)
 
 
 def _texts(finding: Finding) -> str:
@@ -65,12 +65,12 @@ def _texts(finding: Finding) -> str:
     return replace(finding, occurrence=0).fingerprint
 
 
-def _holds(held: Sequence[Suppress], verdict: Verdict, page: Path) -> bool:
+def _holds(held: Sequence[Suppress], verdict: DecidedFinding, page: Path) -> bool:
     fingerprint = verdict.finding.fingerprint
     return any(each.fingerprint and fingerprint.startswith(each.fingerprint) and each.holds_for(page) for each in held)
 
 
-def _entries(verdict: Verdict, page: Path, folder: Path) -> Iterator[str]:
+def _entries(verdict: DecidedFinding, page: Path, folder: Path) -> Iterator[str]:
     finding, decision = verdict
     yield f"check = {dump(finding.check)}"
     if pattern := _pattern(page, folder):

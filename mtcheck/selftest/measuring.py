@@ -20,7 +20,7 @@ from mtcheck.language import lexicon
 from mtcheck.language.codes import language_code
 from mtcheck.model.selftest import Missed, Recall, SelfTest
 from mtcheck.selftest.material import DROPPED_PARAGRAPH, LOST_LINK, Material, Trial
-from mtcheck.selftest.pages import Page
+from mtcheck.selftest.pages import SoundPage
 from mtcheck.selftest.seeding import SEEDERS, Surroundings, kept_names
 from mtcheck.selftest.segments import SegmentPair, read
 
@@ -92,11 +92,11 @@ def of_pages(pairs: Sequence[PagePair], config: Config) -> Materials:
         if languages not in materials.languages:
             materials.languages.append(languages)
         around = partial(_around_page, materials, *languages)
-        materials.found.append(Page(report, report.target, report.source, settings, around))
+        materials.found.append(SoundPage(report, report.target, report.source, settings, around))
     return materials
 
 
-def _around_page(materials: Materials, source: str, target: str, page: Page) -> Surroundings:
+def _around_page(materials: Materials, source: str, target: str, page: SoundPage) -> Surroundings:
     return materials.around(source, target, (each.target for each in page.sentences))
 
 

@@ -39,7 +39,7 @@ class _Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Page:
+class SoundPage:
     """A page that was found to be the translation of its original.
 
     Args:
@@ -54,7 +54,7 @@ class Page:
     target: Document
     source: Document
     config: Config
-    surroundings: Callable[[Page], Surroundings]
+    surroundings: Callable[[SoundPage], Surroundings]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from pygls.uris import to_fs_path
 
 from mtcheck import __version__
 from mtcheck.server import answers
-from mtcheck.server.pages import Checked, Originals, Page, check_page
+from mtcheck.server.pages import Checked, EditorPage, Originals, check_page
 
 PAUSE = 0.05
 """Seconds without a key stroke after which a text is checked."""
@@ -78,10 +78,10 @@ class Server(LanguageServer):
         if self._refreshes():
             self.workspace_code_lens_refresh(None)
 
-    def _page(self, uri: str) -> Page:
+    def _page(self, uri: str) -> EditorPage:
         document = self.workspace.get_text_document(uri)
         path = Path(to_fs_path(uri) or uri.rpartition("/")[2] or "untitled")
-        return Page(uri, path, document.language_id or "", document.version or 0, document.source)
+        return EditorPage(uri, path, document.language_id or "", document.version or 0, document.source)
 
     def _root(self) -> Path | None:
         root = self.workspace.root_path

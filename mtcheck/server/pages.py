@@ -39,7 +39,7 @@ class Originals(NamedTuple):
     """Whether a configuration may name what is run; the command says so, and never an open folder's settings."""
 
 
-class Page(NamedTuple):
+class EditorPage(NamedTuple):
     """A text in the editor."""
 
     uri: str
@@ -54,13 +54,13 @@ class Page(NamedTuple):
 class Checked:
     """A page with all that is known of it at one version."""
 
-    page: Page
+    page: EditorPage
     report: Report
     positions: Positions
     original: Path | None = None
 
 
-def check_page(page: Page, root: Path | None, wanted: Originals, encoding: str) -> Checked:
+def check_page(page: EditorPage, root: Path | None, wanted: Originals, encoding: str) -> Checked:
     """Check a text that may never have been saved; whatever is wrong becomes a report that says so.
 
     Args:
@@ -100,7 +100,7 @@ def _original(path: Path, root: Path | None, pattern: str) -> Path | None:
     return found if found.is_absolute() or root is None else root / found
 
 
-def _report(page: Page, original: Path | None, settings: Config) -> Report:
+def _report(page: EditorPage, original: Path | None, settings: Config) -> Report:
     if _holds_texts(page.path, original):
         return _check_texts(page, original, settings)
     if foreign := loading.find_promised(page.path.suffix):
@@ -133,7 +133,7 @@ def _is_alike(original: Path | None, path: Path) -> bool:
     return original is not None and original.suffix.lower() == path.suffix.lower()
 
 
-def _check_texts(page: Page, original: Path | None, settings: Config) -> Report:
+def _check_texts(page: EditorPage, original: Path | None, settings: Config) -> Report:
     if not page.text.strip():
         return Report(page.path.name)
     data = page.text.encode("utf-8", "surrogatepass")

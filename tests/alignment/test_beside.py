@@ -9,7 +9,7 @@ import pytest
 
 import mtcheck
 from mtcheck.config import Config
-from mtcheck.engine.pairing import Verdict, align_pages
+from mtcheck.engine.pairing import Relation, align_pages
 from mtcheck.errors import ReadError, UsageError
 
 BRIDGE = tomllib.loads((Path(__file__).parent / "bridge.toml").read_text(encoding="utf-8"))
@@ -34,7 +34,7 @@ def test_pages_are_read_and_aligned(tmp_path):
     first = beads[0]
     assert DE[first.source[0].span.start : first.source[0].span.end] == GERMAN[0]
     found = align_pages(DE, EN)
-    assert (found.verdict, found.coverage, found.notes) == (Verdict.SOUND, 1.0, ())
+    assert (found.verdict, found.coverage, found.notes) == (Relation.SOUND, 1.0, ())
     assert (found.source.language, found.target.language) == ("de", "en")
     assert "use-multilingual" in found.signature
 
@@ -46,13 +46,13 @@ def test_coverage_counts_what_has_a_counterpart():
 @pytest.mark.parametrize(
     ("source", "target", "languages", "verdict", "words"),
     [
-        (EN, DE, ("de", "en"), Verdict.SWAPPED, "swapped"),
-        (DE, DE, ("de", "en"), Verdict.SAME, "the same text"),
-        (DE, DE + " \n", ("", ""), Verdict.SAME, "the same text"),
-        (DE, OTHER, ("de", "en"), Verdict.ANOTHER_ARTICLE, "another article"),
-        (EN, OTHER, ("", ""), Verdict.SAME_LANGUAGE, "both in 'en'"),
-        (" \n", EN, ("de", "en"), Verdict.EMPTY, "no text in the original"),
-        (DE, "", ("de", "en"), Verdict.EMPTY, "no text in the translation"),
+        (EN, DE, ("de", "en"), Relation.SWAPPED, "swapped"),
+        (DE, DE, ("de", "en"), Relation.SAME, "the same text"),
+        (DE, DE + " \n", ("", ""), Relation.SAME, "the same text"),
+        (DE, OTHER, ("de", "en"), Relation.ANOTHER_ARTICLE, "another article"),
+        (EN, OTHER, ("", ""), Relation.SAME_LANGUAGE, "both in 'en'"),
+        (" \n", EN, ("de", "en"), Relation.EMPTY, "no text in the original"),
+        (DE, "", ("de", "en"), Relation.EMPTY, "no text in the translation"),
     ],
 )
 def test_what_is_no_pair_is_said_and_left_unaligned(source, target, languages, verdict, words):
@@ -64,14 +64,14 @@ def test_what_is_no_pair_is_said_and_left_unaligned(source, target, languages, v
 
 def test_an_original_in_an_unexpected_language_is_said_with_the_cure():
     found = align_pages(DE, EN, "fr", "en")
-    assert found.verdict is Verdict.OTHER_LANGUAGE
+    assert found.verdict is Relation.OTHER_LANGUAGE
     assert "in 'de', not in 'fr'" in found.notes[0].reason
     assert "--from de" in found.notes[0].reason
 
 
 def test_between_close_relatives_the_user_knows_better():
     found = align_pages(SPANISH, EN, "pt", "en")
-    assert found.verdict is Verdict.SOUND
+    assert found.verdict is Relation.SOUND
     assert "in 'es', not in 'pt'" in found.notes[0].reason
 
 

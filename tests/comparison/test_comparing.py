@@ -14,7 +14,7 @@ from mtcheck.config import Config
 from mtcheck.errors import CheckError, ReadError, UsageError
 from mtcheck.metrics.lexical import lexical
 from mtcheck.metrics.resampling import bootstrap, paired_bootstrap, randomisation
-from mtcheck.model.comparison import Located, Measure, Standing, Verdict
+from mtcheck.model.comparison import Located, Measure, Outcome, Standing
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.reporters import View
 from mtcheck.reporters.comparison import render
@@ -90,8 +90,8 @@ def test_the_better_translation_is_the_better_one_by_every_measure():
         assert (second.value > first.value) == measure.higher_is_better
         assert second.difference == second.value - first.value
         assert first.interval[0] <= first.value <= first.interval[1]
-    assert by_name(found)["chrf"].standings[1].verdict is Verdict.BETTER
-    assert lines("good.txt", "bad.txt").measures[1].standings[1].verdict is Verdict.WORSE
+    assert by_name(found)["chrf"].standings[1].verdict is Outcome.BETTER
+    assert lines("good.txt", "bad.txt").measures[1].standings[1].verdict is Outcome.WORSE
 
 
 def test_of_few_units_none_is_called_better(folder):
@@ -99,7 +99,7 @@ def test_of_few_units_none_is_called_better(folder):
         kept = (folder / f"{name}.txt").read_text().splitlines(keepends=True)[:5]
         (folder / f"{name}.txt").write_text("".join(kept))
     found = lines("bad.txt", "good.txt")
-    assert {each.standings[1].verdict for each in found.measures} == {Verdict.UNDECIDED}
+    assert {each.standings[1].verdict for each in found.measures} == {Outcome.UNDECIDED}
 
 
 @pytest.mark.usefixtures("folder")
@@ -297,10 +297,10 @@ def test_metrics_may_contradict_each_other():
     def measure(name, verdict):
         return Measure(name, "", True, (Standing(50.0), Standing(51.0, None, 1.0, 0.01, 0.01, verdict)))
 
-    better, worse = (measure(name, verdict) for name, verdict in (("bleu", Verdict.BETTER), ("chrf", Verdict.WORSE)))
+    better, worse = (measure(name, verdict) for name, verdict in (("bleu", Outcome.BETTER), ("chrf", Outcome.WORSE)))
     assert _say_why_undecided([better], 1) == ""
     assert _say_why_undecided([better, worse], 1) == "the metrics contradict each other"
-    assert "chance: chrf" in _say_why_undecided([better, measure("chrf", Verdict.UNDECIDED)], 1)
+    assert "chance: chrf" in _say_why_undecided([better, measure("chrf", Outcome.UNDECIDED)], 1)
     sure = Measure(
         "quality",
         "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.language.left_units import Place, is_left_unit, left_units, render_unit
+from mtcheck.language.left_units import UnitPlace, is_left_unit, left_units, render_unit
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.profiles import codes
 
@@ -16,7 +16,7 @@ _MEANINGS = {row[0] for row in rows_of("units", "renderings")}
 def test_a_row_names_known_languages_a_place_and_a_meaning(row):
     languages, place, written, meaning, others = row
     assert set(languages.split()) <= {*codes(), "sk"}, row
-    assert Place(place)
+    assert UnitPlace(place)
     assert written == written.strip()
     assert meaning in _MEANINGS
     assert all(len(code) == 2 for code in others.split() if code != "-")

@@ -19,7 +19,7 @@ from mtcheck.config import Config, keys
 from mtcheck.config.judges import read_judges
 from mtcheck.errors import ExitCode, UsageError
 from mtcheck.metrics import judges
-from mtcheck.metrics.judges import Question, Verdict
+from mtcheck.metrics.judges import Judgement, Question
 from mtcheck.metrics.judges.http import Client, _has_ended
 from mtcheck.metrics.judges.programs import JudgeProgram
 from mtcheck.metrics.judges.protocol import JudgeError, Mark, locate, read_json, read_verdict
@@ -880,7 +880,7 @@ class TestProtocol:
 
     def test_a_verdict_within_words_is_read(self):
         assert read_json('Here it is: {"errors": []} I hope this helps') == {"errors": []}
-        assert read_verdict({"errors": [], "score": 3}) == Verdict(3.0)
+        assert read_verdict({"errors": [], "score": 3}) == Judgement(3.0)
 
     def test_the_same_mark_twice_is_one(self):
         assert len(read_verdict({"errors": [{"text": "a"}, {"text": "a"}]}).marks) == 1

@@ -9,7 +9,7 @@ import pytest
 
 from mtcheck.history.record import Article, Count, Run, Value
 from mtcheck.history.series import trend
-from mtcheck.model.comparison import Changes, Comparison, Contrast, Measure, Standing, Verdict, Versus
+from mtcheck.model.comparison import Changes, Comparison, Contrast, Measure, Outcome, Standing, Versus
 from mtcheck.reporters import View
 from mtcheck.reporters.comparison import html as comparison_page
 from mtcheck.reporters.trend import writer
@@ -34,7 +34,7 @@ def _trend():
 
 
 def _comparison():
-    standings = (Standing(62.5, (60.1, 64.9)), Standing(66.0, (63.0, 68.8), 3.5, 0.01, 0.02, Verdict.BETTER))
+    standings = (Standing(62.5, (60.1, 64.9)), Standing(66.0, (63.0, 68.8), 3.5, 0.01, 0.02, Outcome.BETTER))
     names = (("bleu", True), ("chrf", True), ("ter", False))
     measures = tuple(Measure(name, f"{name}|{LONG}", higher, standings) for name, higher in names)
     contrast = Contrast("a.html", 3, "Die Maut kostet 3,50 Euro.", "", "The toll is 35 euros.", LONG, 80.0, 31.0)

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mtcheck.model.score import wilson
-from mtcheck.qe.reader import Reader, Verdict
+from mtcheck.qe.reader import PairReading, Reader
 from mtcheck.qe.reader.weights import ABOUT
 from training.reader.items import Item
 from training.reader.measure import find_places, open_reader
@@ -98,7 +98,7 @@ def _sample(item: Item, value: float, chance: float, *, is_right: bool) -> Sampl
     return Sample(value, is_right, item.group, document, _split(item)[1], chance)
 
 
-def _sample_whole(reader: Reader, item: Item, verdict: Verdict) -> Sample:
+def _sample_whole(reader: Reader, item: Item, verdict: PairReading) -> Sample:
     doubt = -float(verdict.scores[reader.scores.index(WHOLE)])
     return _sample(item, doubt, 0.0, is_right=bool(item.places["major"]))
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mtcheck.embeddings.e5.encoder import E5Encoder
-from mtcheck.qe.reader import Reader, Verdict
+from mtcheck.qe.reader import PairReading, Reader
 from mtcheck.qe.reader.weights import ABOUT, ARRAYS, unpack
 from training.reader.items import Item
 from training.reader.sources import read_marks, read_opinions
@@ -58,7 +58,7 @@ class Found(NamedTuple):
     chance: float
 
 
-def find_places(reader: Reader, items: Sequence[Item], verdicts: Sequence[Verdict], head: str) -> list[Found]:
+def find_places(reader: Reader, items: Sequence[Item], verdicts: Sequence[PairReading], head: str) -> list[Found]:
     """All spans from the lowest threshold on, with what raters marked there."""
     rng = random.Random(1)  # noqa: S311
     found = []

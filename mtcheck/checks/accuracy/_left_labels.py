@@ -57,7 +57,7 @@ class _Left:
 
 
 @record
-class Page:
+class LeftLabels:
     """What a page may have left of its original's labels, by the identity of their blocks."""
 
     found: Mapping[int, Sequence[_Left]]
@@ -90,7 +90,7 @@ def left_labels(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
             yield left.word, told
 
 
-def read_page(article: Article) -> Page:
+def read_page(article: Article) -> LeftLabels:
     """What a page has left."""
     told = article.once(origin)
     found: dict[int, list[_Left]] = {}
@@ -108,7 +108,7 @@ def read_page(article: Article) -> Page:
                 seen[left.word.folded] = left
     lines = Counter(each for left in seen.values() for each in left.languages)
     labels = Counter(each for left in seen.values() if left.is_label and left.is_whole for each in left.languages)
-    return Page(found, lines, labels, told)
+    return LeftLabels(found, lines, labels, told)
 
 
 def _speaks(text: str, end: int) -> bool:

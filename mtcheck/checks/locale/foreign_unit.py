@@ -25,7 +25,7 @@ from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
-from mtcheck.language.left_units import LeftUnit, Place, is_known, left_units, render_unit
+from mtcheck.language.left_units import LeftUnit, UnitPlace, is_known, left_units, render_unit
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.language.values.lexicon import lexicon
@@ -84,7 +84,7 @@ def _remark(block: Block, found: _Found, suggestion: str | None, language: str) 
 
 def _with_blank(text: str, found: _Found) -> tuple[int, int]:
     """The place of what is left out, with the blank that parts it from its figure."""
-    if found.unit.place is Place.BEFORE:
+    if found.unit.place is UnitPlace.BEFORE:
         return found.start, found.end + (text[found.end : found.end + 1] in tuple(_BLANKS))
     return found.start - (text[found.start - 1] in _BLANKS), found.end
 
@@ -101,7 +101,7 @@ def _joined(text: str, found: _Found, suggestion: str, language: str) -> str:
     """What is said instead, with a blank where the unit had none, and the full stop that ends the sentence as well."""
     if _ends_sentence(text, found, language):
         suggestion = f"{suggestion.rstrip('.')}."
-    if found.unit.place is Place.BEFORE:
+    if found.unit.place is UnitPlace.BEFORE:
         return suggestion if text[found.end : found.end + 1] in tuple(_BLANKS) else f"{suggestion} "
     return suggestion if text[found.start - 1] in _BLANKS else f" {suggestion}"
 
@@ -114,7 +114,7 @@ def _find(text: str, language: str, source: str) -> Iterator[_Found]:
             last = found.end
             yield found
     for match in _ROMAN.finditer(text) if any(map(text.__contains__, _centuries(language, source))) else ():
-        unit = _at(text, match.end() + 1, Place.CENTURY, language, source)
+        unit = _at(text, match.end() + 1, UnitPlace.CENTURY, language, source)
         if unit:
             yield _Found(unit, match.end() + 1, match.end() + 1 + len(unit.written), is_one=False)
 
@@ -123,7 +123,10 @@ def _find(text: str, language: str, source: str) -> Iterator[_Found]:
 def _centuries(language: str, source: str) -> tuple[str, ...]:
     """What a text must hold if one of the units of centuries is in it."""
     units = (
-        each for (place, _), units in left_units(language, source).items() if place is Place.CENTURY for each in units
+        each
+        for (place, _), units in left_units(language, source).items()
+        if place is UnitPlace.CENTURY
+        for each in units
     )
     return tuple(f" {unit.written}" for unit in units)
 
@@ -132,8 +135,8 @@ def _behind(text: str, figure: str, end: int, language: str, source: str) -> _Fo
     at = end + (text[end : end + 1] in tuple(_BLANKS))
     if not text[at : at + 1].isalpha():
         return None
-    unit = _at(text, at, Place.YEAR, language, source) if _is_year(figure) else None
-    unit = unit or _at(text, at, Place.BEHIND, language, source) or _hour(text, at, language, source)
+    unit = _at(text, at, UnitPlace.YEAR, language, source) if _is_year(figure) else None
+    unit = unit or _at(text, at, UnitPlace.BEHIND, language, source) or _hour(text, at, language, source)
     if unit:
         is_one = figure == "1" and not text[max(0, end - 3) : end - 1].strip(_BLANKS).isdigit()
         return _Found(unit, at, at + len(unit.written), is_one)
@@ -146,7 +149,7 @@ def _behind_scale(text: str, at: int, language: str, source: str) -> _Found | No
     if word.lower() not in _scales(language):
         return None
     at += len(word) + 1
-    unit = _at(text, at, Place.BEHIND, language, source)
+    unit = _at(text, at, UnitPlace.BEHIND, language, source)
     return _Found(unit, at, at + len(unit.written), is_one=False) if unit else None
 
 
@@ -158,7 +161,7 @@ def _in_letters(text: str, at: int, end: int, language: str) -> _Found | None:
     is_alone = _LATIN.search(text[max(0, end - _AROUND) : match.end() + _AROUND]) and not _STRANGE.search(
         text[max(0, end - _NEAR) : end] + text[match.end() : match.end() + _NEAR]
     )
-    return _Found(LeftUnit((), Place.BEHIND, match[0], ""), *match.span(), is_one=False) if is_alone else None
+    return _Found(LeftUnit((), UnitPlace.BEHIND, match[0], ""), *match.span(), is_one=False) if is_alone else None
 
 
 @cache
@@ -167,7 +170,7 @@ def _scales(language: str) -> frozenset[str]:
 
 
 def _hour(text: str, at: int, language: str, source: str) -> LeftUnit | None:
-    unit = _at(text, at, Place.HOUR, language, source)
+    unit = _at(text, at, UnitPlace.HOUR, language, source)
     return unit if unit and _MINUTES.match(text, at + len(unit.written)) else None
 
 
@@ -182,7 +185,7 @@ def _before(text: str, start: int, end: int, language: str, source: str) -> _Fou
     if not word or (len(words) == 1 and start > _LONGEST):
         return None
     at = start - len(head) + head.rindex(word)
-    for unit in left_units(language, source).get((Place.BEFORE, word[0]), ()):
+    for unit in left_units(language, source).get((UnitPlace.BEFORE, word[0]), ()):
         own = source or word.endswith(".") or _is_foreign(unit, text, at + len(word), language, source)
         if unit.written == word and own and _fits(unit, text, at, text[start:end]):
             return _Found(unit, at, at + len(word), is_one=False)
@@ -197,7 +200,7 @@ def _fits(unit: LeftUnit, text: str, at: int, figure: str) -> bool:
     return is_small and (unit.meaning == "gas-mark" or text[max(0, at - 2) : at].endswith((", ", "(")))
 
 
-def _at(text: str, at: int, place: Place, language: str, source: str) -> LeftUnit | None:
+def _at(text: str, at: int, place: UnitPlace, language: str, source: str) -> LeftUnit | None:
     """The unit that begins at a place and is the whole word there."""
     for unit in left_units(language, source).get((place, text[at : at + 1]), ()):
         end = at + len(unit.written)

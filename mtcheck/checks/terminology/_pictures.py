@@ -9,7 +9,7 @@ from typing import Protocol
 from mtcheck.checks.base import Article
 from mtcheck.language.calques import Strength, Token, tokens
 from mtcheck.language.picture_rows import Picture
-from mtcheck.language.pictures import SENTENCE_ENDS, WIDEST, PictureBook, Place, picture_book
+from mtcheck.language.pictures import SENTENCE_ENDS, WIDEST, PictureBook, PlacedPicture, picture_book
 from mtcheck.language.profiles import primary, profile, writes_noun_capitals
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Block, BlockKind, Span
@@ -60,7 +60,7 @@ def pictures(article: Article) -> tuple[Shown, ...]:
     return tuple(found if article.source is None else _keep_backed(found, article))
 
 
-def _places(block: Block, book: PictureBook, named: str, language: str) -> list[Place]:
+def _places(block: Block, book: PictureBook, named: str, language: str) -> list[PlacedPicture]:
     places = list(book.show(block.text, named))
     found = [each for each in places if (named in each.picture.sources if named else each.picture.sources)]
     usual = (
@@ -69,7 +69,7 @@ def _places(block: Block, book: PictureBook, named: str, language: str) -> list[
     return [each for each in found if not any(_is_nested(each, other) for other in usual)]
 
 
-def is_own(place: Place, text: str, language: str) -> bool:
+def is_own(place: PlacedPicture, text: str, language: str) -> bool:
     """Whether an idiom of the text's own language is written with its own words, but for its verb and small words."""
     words = [token.folded for token in tokens(place.picture.original) if token.text.isalpha()]
     small = profile(language).function_words
@@ -79,16 +79,16 @@ def is_own(place: Place, text: str, language: str) -> bool:
     return bool(wanted) and all(any(each.startswith(_stem(word)) for each in near) for word in wanted)
 
 
-def _is_nested(one: Place, other: Place) -> bool:
+def _is_nested(one: PlacedPicture, other: PlacedPicture) -> bool:
     """Whether one of two places is inside the other."""
     return (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
 
 
-def _drop_overlapping(block: Block, places: Sequence[Place]) -> Iterator[Shown]:
+def _drop_overlapping(block: Block, places: Sequence[PlacedPicture]) -> Iterator[Shown]:
     """Those of which none overlaps a longer or surer one, with the languages of all that do."""
     by_start = sorted(places, key=_start)
     widest = max((place.end - place.start for place in places), default=0)
-    taken: list[Place] = []
+    taken: list[PlacedPicture] = []
     for place in sorted(places, key=_rank):
         at = bisect_left(taken, place.start, key=_start)
         if not any(overlap(place, other) for other in taken[max(0, at - 1) : at + 1]):
@@ -99,11 +99,11 @@ def _drop_overlapping(block: Block, places: Sequence[Place]) -> Iterator[Shown]:
             yield Shown(place.picture, frozenset().union(*sources), block, place.start, place.end)
 
 
-def _start(place: Place) -> int:
+def _start(place: PlacedPicture) -> int:
     return place.start
 
 
-def _rank(place: Place) -> tuple[int, int, int, str]:
+def _rank(place: PlacedPicture) -> tuple[int, int, int, str]:
     surest = list(Strength).index(place.picture.strength)
     return surest, place.start - place.end, place.start, place.picture.original
 

@@ -10,18 +10,18 @@ import atexit
 from functools import lru_cache
 
 from mtcheck.metrics.judges.asking import OVER_BUDGET, InBatches, OneByOne, Session, Spending
-from mtcheck.metrics.judges.protocol import JudgeError, Mark, Question, Verdict, locate
+from mtcheck.metrics.judges.protocol import JudgeError, Judgement, Mark, Question, locate
 from mtcheck.metrics.judges.settings import JudgeSettings, describe
 
 __all__ = [
     "OVER_BUDGET",
     "JudgeError",
     "JudgeSettings",
+    "Judgement",
     "Mark",
     "Question",
     "Session",
     "Spending",
-    "Verdict",
     "describe",
     "end_all",
     "locate",

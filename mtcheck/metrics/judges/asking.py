@@ -12,7 +12,7 @@ from typing import Protocol
 
 from mtcheck.caches.answers import Answers
 from mtcheck.errors import make_printable
-from mtcheck.metrics.judges.protocol import Answer, JudgeError, Question, Verdict, read_verdict
+from mtcheck.metrics.judges.protocol import Answer, JudgeError, Judgement, Question, read_verdict
 from mtcheck.metrics.judges.settings import JudgeSettings
 from mtcheck.model.tuples import NamedTuple
 
@@ -28,7 +28,7 @@ class OneByOne(Protocol):
     @property
     def signature(self) -> str: ...
 
-    def ask(self, question: Question) -> Verdict:
+    def ask(self, question: Question) -> Judgement:
         """The verdict on a pair.
 
         Raises:
@@ -141,7 +141,7 @@ class Session:
                 continue
 
     def _keep(self, answers: dict[str, Answer]) -> None:
-        verdicts = {digest: each for digest, each in answers.items() if isinstance(each, Verdict)}
+        verdicts = {digest: each for digest, each in answers.items() if isinstance(each, Judgement)}
         if verdicts:
             Answers().keep({digest: json.dumps(_as_object(each)) for digest, each in verdicts.items()})
 
@@ -186,12 +186,12 @@ class Session:
                 self._given_up = f"{problem} (given up after {_MOST_IN_A_ROW} pairs in a row)"
         return problem
 
-    def _cost(self, verdict: Verdict) -> float:
+    def _cost(self, verdict: Judgement) -> float:
         prices = self._settings.price_in, self._settings.price_out
         return (verdict.tokens_in * prices[0] + verdict.tokens_out * prices[1]) / _MILLION
 
 
-def _as_object(verdict: Verdict) -> dict[str, object]:
+def _as_object(verdict: Judgement) -> dict[str, object]:
     """A verdict as the protocol writes it."""
     marks = []
     for mark in verdict.marks:

@@ -9,7 +9,7 @@ from typing import Any
 
 from mtcheck.errors import make_printable
 from mtcheck.metrics.judges.http import Client, encode
-from mtcheck.metrics.judges.protocol import JudgeError, Question, Verdict, read_json, read_verdict
+from mtcheck.metrics.judges.protocol import JudgeError, Judgement, Question, read_json, read_verdict
 from mtcheck.metrics.judges.settings import JudgeSettings
 from mtcheck.model.finding import Category
 
@@ -33,7 +33,7 @@ class Chat:
         """How its verdicts are made."""
         return f"judge:chat|model:{make_printable(self._settings.model).replace('|', '/')}|prompt:{_prompt_version()}"
 
-    def ask(self, question: Question) -> Verdict:
+    def ask(self, question: Question) -> Judgement:
         """The verdict on a pair.
 
         Raises:
@@ -53,7 +53,7 @@ class Chat:
         content = _content(said)
         verdict = read_verdict(_read_thought(content))
         counted = said.get("usage") if isinstance(said.get("usage"), dict) else {}
-        return Verdict(
+        return Judgement(
             verdict.score,
             verdict.marks,
             _tokens(counted.get("prompt_tokens"), len(_system()) + len(asked)),

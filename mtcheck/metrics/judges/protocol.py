@@ -98,7 +98,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Judgement:
     """What a judge said of one pair."""
 
     score: float | None = None
@@ -108,7 +108,7 @@ class Verdict:
     tokens_out: int = 0
 
 
-Answer = Verdict | str
+Answer = Judgement | str
 """A verdict, or why there is none."""
 
 
@@ -131,7 +131,7 @@ def locate(mark: Mark, question: Question) -> tuple[int, int] | None:
     return at, at + len(mark.text)
 
 
-def read_verdict(said: Any) -> Verdict:
+def read_verdict(said: Any) -> Judgement:
     """The verdict that a JSON value is.
 
     Args:
@@ -150,7 +150,7 @@ def read_verdict(said: Any) -> Verdict:
         raise JudgeError(f"gave no list of errors: {_cut(said)}")
     if len(errors) > MOST_MARKS:
         raise JudgeError(f"marked {len(errors)} errors in one pair; {MOST_MARKS} are the most")
-    return Verdict(None if score is None else float(score), tuple(dict.fromkeys(map(_mark, errors))))
+    return Judgement(None if score is None else float(score), tuple(dict.fromkeys(map(_mark, errors))))
 
 
 def read_json(text: str) -> Any:

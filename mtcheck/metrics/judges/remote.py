@@ -9,7 +9,7 @@ from mtcheck.errors import make_printable
 from mtcheck.metrics.external.host import JUDGE_SCHEMA
 from mtcheck.metrics.judges.http import Client
 from mtcheck.metrics.judges.http import encode as encode_json
-from mtcheck.metrics.judges.protocol import JudgeError, Mark, Question, Verdict, read_json, read_verdict
+from mtcheck.metrics.judges.protocol import JudgeError, Judgement, Mark, Question, read_json, read_verdict
 from mtcheck.metrics.judges.settings import JudgeSettings
 from mtcheck.model.finding import Category, Severity
 
@@ -44,7 +44,7 @@ class Remote:
         """How its verdicts are made, as far as it is known."""
         return f"judge:http|at:{make_printable(self._settings.url).replace('|', '/')}"
 
-    def ask(self, question: Question) -> Verdict:
+    def ask(self, question: Question) -> Judgement:
         """The verdict on a pair.
 
         Raises:
@@ -68,7 +68,7 @@ class LanguageTool:
         self._client = Client(settings)
         self.signature = "judge:languagetool|side:translation"
 
-    def ask(self, question: Question) -> Verdict:
+    def ask(self, question: Question) -> Judgement:
         """What it matches in the translation.
 
         Raises:
@@ -80,7 +80,7 @@ class LanguageTool:
         if not isinstance(matches, list):
             raise JudgeError("answered without 'matches': no LanguageTool server")
         offsets = _offsets(question.target)
-        return Verdict(marks=tuple(_match(each, question.target, offsets) for each in matches))
+        return Judgement(marks=tuple(_match(each, question.target, offsets) for each in matches))
 
     def end(self) -> None:
         """Close its connections."""

@@ -41,7 +41,7 @@ class Doubt(NamedTuple):
     logits: Row
 
 
-class Verdict(NamedTuple):
+class PairReading(NamedTuple):
     """What the reader says of a pair."""
 
     scores: Row
@@ -78,7 +78,7 @@ class Reader:
             for verdict in self.read(pairs[start : start + _READ_TOGETHER]):
                 yield verdict.scores
 
-    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[PairReading]:
         """What is said of pairs of original and translation, in order; a long pair is read in parts."""
         with self._lock:
             parts = [(at, window) for at, pair in enumerate(pairs) for window in windows(*pair, self._model.tokenizer)]
@@ -96,7 +96,7 @@ class Reader:
         scores: Row = np.concatenate([whole, mean]) @ heads.scores.T + heads.scores_bias
         return own @ heads.places.T + heads.places_bias, scores
 
-    def _join(self, parts: list[tuple[Window, Matrix, Row]]) -> Verdict:
+    def _join(self, parts: list[tuple[Window, Matrix, Row]]) -> PairReading:
         parts.sort(key=lambda part: part[0].number)
         sizes = np.array([max(1, len(window.pieces)) for window, _, _ in parts], np.float32)
         mean = (np.stack([row for _, _, row in parts]) * sizes[:, None]).sum(0) / sizes.sum()
@@ -106,7 +106,7 @@ class Reader:
             for window, places, _ in parts
             for piece, logits in zip(window.pieces, places, strict=True)
         )
-        return Verdict(scores, doubts)
+        return PairReading(scores, doubts)
 
 
 def _batches(parts: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtcheck.errors import shorten
-from mtcheck.model.comparison import Bucket, Comparison, Measure, Standing, Verdict
+from mtcheck.model.comparison import Bucket, Comparison, Measure, Outcome, Standing
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.plots import WIDTH, Axis, Scale, axis_around, figure, line, point, scale_of, text
 
 _LABEL, _VALUE, _ROW, _NAME, _TICKS = 190, 56, 22, 26, 26
 _END = WIDTH - _VALUE
-_KINDS = {Verdict.BETTER: "good", Verdict.WORSE: "critical", Verdict.UNDECIDED: "minor", None: "second"}
+_KINDS = {Outcome.BETTER: "good", Outcome.WORSE: "critical", Outcome.UNDECIDED: "minor", None: "second"}
 _LONGEST = 26
 _COLOURS = "Grey: the first translation; green and red: better and worse than it; yellow: the difference may be chance."
 
