@@ -11,8 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mtcheck.language.profiles import Profile, primary, profile
+from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.traits import Trait, has_trait
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, BlockKind, Document, Segment
 from mtcheck.patterns import PICTURES, SURROGATE, lazy
 

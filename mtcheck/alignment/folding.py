@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtcheck.alignment.kinship import Words
-from mtcheck.language.profiles import primary
 from mtcheck.language.values.compare import counterparts
 from mtcheck.model.bead import Bead, text_of
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple
 

@@ -12,10 +12,11 @@ import numpy as np
 from mtcheck.alignment.logistic import DECIMALS, probability_of, weigh_signs
 from mtcheck.embeddings import is_e5
 from mtcheck.language.lengths import expected_length
-from mtcheck.language.profiles import primary, profile, writes_noun_capitals
+from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.values.compare import counterparts
 from mtcheck.language.values.places import places_in, places_of
 from mtcheck.model.bead import Bead, text_of
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy, reaches
 

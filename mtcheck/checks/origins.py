@@ -7,9 +7,10 @@ from collections.abc import Collection
 from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import knows
 from mtcheck.language.origins import origins, signs
-from mtcheck.language.profiles import codes, primary
+from mtcheck.language.profiles import codes
 from mtcheck.language.words import split_words
 from mtcheck.model.records import record
+from mtcheck.model.tags import primary
 from mtcheck.model.text import BlockKind
 
 _FEWEST_SIGNS = 2

@@ -12,9 +12,9 @@ from mtcheck import loading
 from mtcheck.config import Config
 from mtcheck.language import identify, lexicon
 from mtcheck.language.codes import language_code
-from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead
 from mtcheck.model.report import NotChecked
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Document, Segment
 from mtcheck.regions import assign
 from mtcheck.segmentation import segment

@@ -6,7 +6,8 @@ from functools import cache
 
 from mtcheck.errors import UsageError
 from mtcheck.language.packaged import CLDR, rows_of
-from mtcheck.language.profiles import codes, primary, profile
+from mtcheck.language.profiles import codes, profile
+from mtcheck.model.tags import primary
 
 ISO_639_1 = frozenset(
     """

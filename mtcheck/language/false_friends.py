@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from mtcheck.language.packaged import text_of
-from mtcheck.language.profiles import primary
 from mtcheck.language.remembered import remembered
 from mtcheck.language.words import Word, split_words, words
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 
 _COLUMNS = 4

@@ -13,9 +13,9 @@ from typing import Any
 
 from mtcheck.errors import UsageError, one_line, quote_name, read_small
 from mtcheck.language.inflection import are_forms, form_keys, is_in_compound
-from mtcheck.language.profiles import primary
 from mtcheck.language.words import Word, words
 from mtcheck.model.records import record
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 
 COLUMNS = ("source", "target", "forbidden", "keep", "note")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Side
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, MarkKind, Segment
 from mtcheck.patterns import ADDRESS_START, lazy
 

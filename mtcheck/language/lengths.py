@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.language.packaged import rows_of
-from mtcheck.language.profiles import primary
 from mtcheck.language.traits import Trait, has_trait
+from mtcheck.model.tags import primary
 from mtcheck.patterns import HAN_AND_KANA, HANGUL, lazy
 
 _DENSE = lazy(f"[{HAN_AND_KANA}{HANGUL}]")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from mtcheck.language import identify
 from mtcheck.language.kept import prose_of
-from mtcheck.language.profiles import Profile, primary, profile
+from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.scripts import scripts_among
 from mtcheck.language.widths import UNSPACED_SCRIPTS
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, MarkKind
 
 _FEWEST_WORDS = 8

@@ -20,6 +20,7 @@ from mtcheck.language.packaged import CLDR, DATA, generated_text_of, rows_of, st
 from mtcheck.language.sorted_lines import join_rows, prepare_table, split_rows
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.records import record
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.plugins import Plugin, PluginError
 
@@ -160,11 +161,6 @@ def profile(code: str) -> Profile:
 
 
 @lru_cache(maxsize=256)
-def primary(code: str) -> str:
-    """The language of a tag: ``zh`` of ``zh-Hans``, in lower case."""
-    return code.replace("_", "-").partition("-")[0].lower()
-
-
 def writes_noun_capitals(code: str) -> bool:
     """Whether a language writes every noun with a capital, so that a capital inside a sentence marks no name."""
     return has_trait(primary(code), Trait.NOUN_CAPITALS)

@@ -16,8 +16,9 @@ from mtcheck.language.caption_marks import abbreviated_places
 from mtcheck.language.entries import read_entries
 from mtcheck.language.lines import Hinges
 from mtcheck.language.packaged import text_of
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import profile
 from mtcheck.model.records import record
+from mtcheck.model.tags import primary
 from mtcheck.patterns import any_of, lazy
 
 _FALLBACK = "en"

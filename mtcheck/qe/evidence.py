@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mtcheck.embeddings import WordEncoder
 from mtcheck.language.lm.fluency import Surprise, batch_surprisals
-from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe.likeness import Alignment, Likeness, compare
 from mtcheck.qe.surface import Flaw, Surface, surface

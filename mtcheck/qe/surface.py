@@ -15,11 +15,12 @@ from operator import eq
 
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lengths import expected_length
-from mtcheck.language.profiles import primary, profile, writes_noun_capitals
+from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.scripts import is_told_apart, script_of_letter, scripts_of
 from mtcheck.language.values.compare import compare
 from mtcheck.language.values.negation import core_negators, negators
 from mtcheck.language.words import Word, words
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Finding
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, Document, MarkKind, Span
 
 _FAMILIES = ("linguistic/", "locale/", "style/")

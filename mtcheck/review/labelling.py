@@ -8,8 +8,8 @@ from pathlib import Path
 from mtcheck.language.label_files import parse_labels
 from mtcheck.language.label_rows import COLUMNS, Label, list_cells
 from mtcheck.language.lexicon import Labels
-from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Finding
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Region
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import plural

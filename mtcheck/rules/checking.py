@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mtcheck.checks.base import Article, Check, Remark, article_check, remark
-from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead, Side
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, BlockKind, Document, Segment, Span
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.rules.patterns import Found, PageClock, Pattern, RuleClock, RunawayError, is_kept

@@ -9,8 +9,9 @@ import pytest
 from mtcheck.engine.calls import check_article
 from mtcheck.language import profiles
 from mtcheck.language.packaged import rows_of
-from mtcheck.language.profiles import codes, parse, primary, profile
+from mtcheck.language.profiles import codes, parse, profile
 from mtcheck.language.values.lexicon import lexicon
+from mtcheck.model.tags import primary
 
 ALL = "ar cs da de el en es fi fr he hu it ja ko nl no pl pt ro ru sv tr uk zh".split()
 SENTENCES = {

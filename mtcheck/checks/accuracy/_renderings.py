@@ -9,9 +9,9 @@ from functools import cache
 
 from mtcheck.checks.base import Article, Remark, beside
 from mtcheck.language.hazards import rows
-from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead
 from mtcheck.model.properties import cached_property
+from mtcheck.model.tags import primary
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import holds, is_lent, knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.origins import origins
-from mtcheck.language.profiles import Profile, primary, profile, writes_noun_capitals
+from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.spelling import is_word
 from mtcheck.language.traits import Trait, has_trait
@@ -26,6 +26,7 @@ from mtcheck.language.transliteration import cyrillic
 from mtcheck.language.unlisted import is_unlisted
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import Word, fold_words, split_words, words
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.patterns import lazy
 

@@ -9,9 +9,9 @@ from mtcheck.checks.base import Article, Remark
 from mtcheck.errors import shorten
 from mtcheck.language.lines import ends
 from mtcheck.language.packaged import rows_of
-from mtcheck.language.profiles import primary
 from mtcheck.model.bead import Bead, Side, Surplus
 from mtcheck.model.finding import Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Span
 
 _SURE, _CERTAIN = 0.99, 0.999

@@ -27,10 +27,11 @@ from collections.abc import Iterable, Iterator
 from mtcheck.checks.base import Article, Remark, article_check, beside
 from mtcheck.language import identify
 from mtcheck.language.dictionary import lemma
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import profile
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy
 

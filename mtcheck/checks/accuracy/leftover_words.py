@@ -42,11 +42,12 @@ from mtcheck.checks.accuracy._nouns import german_nouns
 from mtcheck.checks.accuracy._strangers import shown_origins, strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.origins import sought_origins
-from mtcheck.language.profiles import entry, primary, profile
+from mtcheck.language.profiles import entry, profile
 from mtcheck.language.values.negation import is_negator
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Furniture, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.patterns import lazy
 

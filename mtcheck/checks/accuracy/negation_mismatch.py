@@ -31,7 +31,6 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.kept import prose_of_side
-from mtcheck.language.profiles import primary
 from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import (
@@ -45,6 +44,7 @@ from mtcheck.language.values.negation import (
 )
 from mtcheck.model.bead import Bead, Negated, Opposition, Side
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tags import primary
 
 _SURE, _SURE_BETWEEN_OTHERS = 0.74, 0.86
 """Probabilities from which a negation is taken for lost: where both languages are well known, and between others."""

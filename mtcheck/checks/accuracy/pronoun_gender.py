@@ -40,12 +40,12 @@ from mtcheck.checks.accuracy._sexes import Contradiction, Pair, find_contradicti
 from mtcheck.checks.accuracy._speakers import find_other_speaker
 from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.people import NOUNS, is_abbreviation, read_people
-from mtcheck.language.profiles import primary
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import any_word_of, word_set, words_of
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Document
 
 _MAN, _WOMAN = "he", "she"

@@ -24,11 +24,11 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
-from mtcheck.language.profiles import primary
 from mtcheck.language.wordlists import any_word
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tags import primary
 from mtcheck.patterns import lazy
 
 _MARKS = lazy(r"[?？؟՞\u037e]")

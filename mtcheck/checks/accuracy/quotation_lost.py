@@ -23,12 +23,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
-from mtcheck.language.profiles import primary
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tags import primary
 from mtcheck.patterns import lazy
 
 _FEWEST_WORDS = 4

@@ -25,10 +25,11 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.dictionary import lemma
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import profile
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.patterns import any_of, lazy
 
 _THEY = lazy(r"(?:(?<=[.!] )|^)Sie(?= (?P<verb>[a-zäöüß]+e[lr]?n)\b)")

@@ -27,10 +27,10 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.lines import words
-from mtcheck.language.profiles import primary
 from mtcheck.language.usual_labels import is_usual_rendering
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import BlockKind, Segment
 
 _SURE, _SURE_ON_PAGE = 0.5, 0.7

@@ -24,11 +24,11 @@ from itertools import pairwise
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check, remark
 from mtcheck.language.kept import prose
-from mtcheck.language.profiles import primary
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import BlockKind, Segment
 from mtcheck.patterns import lazy
 

@@ -29,10 +29,10 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, rema
 from mtcheck.checks.linguistic._unknown import prose
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
-from mtcheck.language.profiles import primary
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, MarkKind
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy

@@ -29,9 +29,10 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import Unknown, count_words, is_meant, prose, unknown_words
 from mtcheck.language import spelling
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import profile
 from mtcheck.language.words import split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
 
 _SHORTEST_NEAR = 6

@@ -29,9 +29,10 @@ from functools import cache
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.locale._initials import foreign_initials
 from mtcheck.language.origins import sought_origins
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import profile
 from mtcheck.language.values.quantities import is_byte_unit
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
 
 _ONE_LETTER = 2

@@ -28,11 +28,12 @@ from functools import cache
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.holders import find_holders
 from mtcheck.language.origins import sought_origins
-from mtcheck.language.profiles import Profile, primary
+from mtcheck.language.profiles import Profile
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.quantities import currency_of, money_signs
 from mtcheck.language.wordlists import ANY, pairs_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 

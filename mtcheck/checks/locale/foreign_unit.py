@@ -27,9 +27,10 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language import dictionary
 from mtcheck.language.left_units import LeftUnit, UnitPlace, is_known, left_units, render_unit
 from mtcheck.language.lm.vocabulary import vocabulary
-from mtcheck.language.profiles import primary, profile, writes_noun_capitals
+from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_of_typing
 from mtcheck.checks.origins import is_shown_translation
-from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 

@@ -25,9 +25,10 @@ from collections.abc import Iterator, Sequence
 from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, remark
 from mtcheck.language import identify
 from mtcheck.language.passages import other_language
-from mtcheck.language.profiles import codes, primary, profile
+from mtcheck.language.profiles import codes, profile
 from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, BlockKind, Region
 
 _PASSED_OVER = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.CONTROL)

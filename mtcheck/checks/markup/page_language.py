@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.language import identify
 from mtcheck.language.codes import ISO_639_1
-from mtcheck.language.profiles import primary
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Format, Span
 from mtcheck.patterns import lazy
 

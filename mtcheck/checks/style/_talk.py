@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import takewhile
 
 from mtcheck.checks.base import Article
-from mtcheck.language.profiles import primary
 from mtcheck.language.talk import Reading, Vocabulary, tokenize, vocabulary
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, BlockKind, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy

@@ -10,9 +10,9 @@ from mtcheck.checks.origins import origin
 from mtcheck.checks.terminology._hazards import hazards, is_about
 from mtcheck.checks.terminology._pictures import Shown, overlap, pictures
 from mtcheck.language.calques import Calque, Candidate, Strength, calque_book, parts, places, tokens
-from mtcheck.language.profiles import primary
 from mtcheck.language.usual import is_usual
 from mtcheck.language.words import fold_words, split_words
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.model.tuples import NamedTuple
 

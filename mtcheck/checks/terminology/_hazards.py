@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from mtcheck.checks.base import Article
 from mtcheck.language.hazards import rows
-from mtcheck.language.profiles import primary
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, BlockKind
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy

@@ -10,8 +10,9 @@ from mtcheck.checks.base import Article
 from mtcheck.language.calques import Strength, Token, tokens
 from mtcheck.language.picture_rows import Picture
 from mtcheck.language.pictures import SENTENCE_ENDS, WIDEST, PictureBook, PlacedPicture, picture_book
-from mtcheck.language.profiles import primary, profile, writes_noun_capitals
+from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.model.bead import Bead
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, BlockKind, Span
 from mtcheck.model.tuples import NamedTuple
 

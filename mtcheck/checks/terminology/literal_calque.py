@@ -36,8 +36,9 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.terminology._calques import Hit, calques, tells_of
 from mtcheck.language.calques import Strength
 from mtcheck.language.hazards import rows
-from mtcheck.language.profiles import primary, profile
+from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy

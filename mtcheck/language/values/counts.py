@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations
 
-from mtcheck.language.profiles import function_words, primary
+from mtcheck.language.profiles import function_words
 from mtcheck.language.values.compare import compare, counterparts
 from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 
 _MOST_WORDS = 3

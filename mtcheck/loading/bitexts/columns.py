@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from mtcheck.errors import ReadError, did_you_mean
-from mtcheck.loading.bitexts.wanted import Wanted, pick_tag, primary
+from mtcheck.loading.bitexts.wanted import Wanted, pick_tag
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

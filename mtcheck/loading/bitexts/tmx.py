@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag, primary
+from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag
 from mtcheck.loading.cells import Cell
 from mtcheck.loading.doubles import note_doubles
 from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, Document, Format, Span
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from mtcheck.model.tags import primary
 from mtcheck.model.tuples import NamedTuple
 
 
@@ -18,11 +19,6 @@ class Wanted(NamedTuple):
 
 
 ANY = Wanted()
-
-
-def primary(tag: str) -> str:
-    """The language of a tag: ``pt`` of ``pt-BR``."""
-    return tag.lower().replace("_", "-").partition("-")[0]
 
 
 def pick_tag(wanted: str, tags: Iterable[str]) -> str:

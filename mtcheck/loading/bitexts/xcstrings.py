@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag, primary
+from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag
 from mtcheck.loading.json_values import Text, read_name, walk_json
 from mtcheck.model.bitext import Bitext, Gap, Unit
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Document, Format, Span
 from mtcheck.model.tuples import NamedTuple
 
