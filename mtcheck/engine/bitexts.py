@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
+from mtcheck.engine.addresses import list_mixed_addresses
 from mtcheck.engine.cells import name_cells
 from mtcheck.engine.gaps import list_gaps
 from mtcheck.engine.inspection import page_order
@@ -162,6 +163,8 @@ def build_report(bitext: Bitext, found: Found, config: Config, path: Path | None
     """
     infos = tuple(entry.info for entry in found.entries)
     told = [*dict.fromkeys(found.findings), *list_gaps(bitext, found.entries, config.levels, config.target_language)]
+    if "address" not in config.style:
+        told += list_mixed_addresses(bitext, found.entries, config.levels, config.target_language)
     targets, sources = (
         tuple(side for side in sides if side)
         for sides in zip(*((unit.target, unit.source) for unit in bitext.units), strict=True)

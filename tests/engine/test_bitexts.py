@@ -262,6 +262,23 @@ def test_markup_in_androids_texts_is_compared(tmp_path):
     assert found == ["the inline code '<b>' of the original is missing"]
 
 
+@pytest.mark.parametrize(
+    ("name", "marked"), [("x.po", [("du", "neutral")]), ("x.tsv", [])], ids=["a program's", "a table of many"]
+)
+def test_texts_of_a_program_that_address_the_reader_otherwise_are_hints(tmp_path, name, marked):
+    texts = {
+        "Where do you live?": "Wo wohnst du?",
+        "Please enter your name.": "Bitte geben Sie Ihren Namen ein.",
+        "Please close your boat.": "Bitte schließen Sie Ihr Boot.",
+    }
+    entries = [f'msgid "{source}"\nmsgstr "{target}"\n' for source, target in texts.items()]
+    table = "".join(f"{source}\t{target}\n" for source, target in texts.items())
+    (tmp_path / name).write_text("\n".join(entries) if name.endswith("po") else table, encoding="utf-8")
+    report = mtcheck.check(tmp_path / name, source_language="en", target_language="de")
+    found = [(each.target.text, each.severity) for each in report.findings if each.check == "style/mixed-address"]
+    assert found == marked
+
+
 def test_a_plural_form_for_one_thing_may_say_so_in_words(tmp_path):
     path = tmp_path / "x.po"
     path.write_text(
