@@ -30,12 +30,13 @@ _NAMES = "'mtcheck check' names all it has"
 _ADDRESS = lazy(rf"{ADDRESS_START}\S+")
 
 
-def gather(arguments: Sequence[str], ending: str = "") -> tuple[Input, ...]:
+def gather(arguments: Sequence[str], ending: str = "", fence: Path | None = None) -> tuple[Input, ...]:
     """The inputs that the arguments name, in their order; a folder's or pattern's files in order of path.
 
     Args:
         arguments: what was named.
         ending: that of the files to find in folders, instead of those of articles.
+        fence: a folder; what folders hold by links that lead out of it is a problem, and nothing there is read.
 
     An argument is ``-``, a file, a folder (searched at any depth for ``SUFFIXES``) or a pattern with ``*``, ``?``,
     ``[...]`` and ``**``. Nothing raises: a missing file, an empty folder, a pattern without a match or a folder that
@@ -45,7 +46,7 @@ def gather(arguments: Sequence[str], ending: str = "") -> tuple[Input, ...]:
     seen: set[str] = set()
     archives: dict[Path, list[Input]] = {}
     for argument in arguments:
-        for each in _with_records(_named(argument, ending, archives)):
+        for each in _with_records(_named(argument, _Search(ending, fence), archives)):
             identity = f"{os.path.realpath(each.path)}\0{each.spot}" if each.path else f"{each.name}\0{each.problem}"
             if identity not in seen:
                 seen.add(identity)
@@ -64,7 +65,7 @@ def _with_records(found: Iterable[Input]) -> Iterator[Input]:
             yield each
 
 
-def _named(argument: str, ending: str, archives: dict[Path, list[Input]]) -> list[Input]:
+def _named(argument: str, search: _Search, archives: dict[Path, list[Input]]) -> list[Input]:
     if argument == STDIN:
         return [Input(STDIN)]
     if not argument:
@@ -72,7 +73,7 @@ def _named(argument: str, ending: str, archives: dict[Path, list[Input]]) -> lis
     path = Path(argument)
     try:
         if path.is_dir():
-            return _in_folder(path, ending)
+            return _in_folder(path, search)
         if path.exists():
             return [Input(shown_path(path), path), *_namesakes(argument)]
     except (OSError, ValueError) as error:
@@ -115,10 +116,9 @@ def _as_shells_have_it(argument: str) -> str:
         return ""
 
 
-def _in_folder(folder: Path, ending: str) -> list[Input]:
-    search = _Search(ending)
+def _in_folder(folder: Path, search: _Search) -> list[Input]:
     inside = find_outputs(folder) or folder
-    nothing = f"no article in this folder: no file in it ends in {ending or ', '.join(SUFFIXES)}"
+    nothing = f"no article in this folder: no file in it ends in {search.ending or ', '.join(SUFFIXES)}"
     return search.inputs(search.below(inside), str(folder), nothing, folder)
 
 
@@ -140,8 +140,9 @@ def _namesakes(argument: str) -> Iterator[Input]:
 class _Search:
     """One walk through folders, and what it had to pass over."""
 
-    def __init__(self, ending: str = "") -> None:
-        self._ending = ending
+    def __init__(self, ending: str = "", fence: Path | None = None) -> None:
+        self.ending = ending
+        self._fence = os.path.join(os.path.realpath(fence), "") if fence else ""  # noqa: PTH118  # with its last slash
         self._listings: dict[Path, list[str]] = {}
         self._hidden: set[Path] = set()
         self._binary: set[Path] = set()
@@ -164,9 +165,9 @@ class _Search:
         """Every article at any depth; a folder met again through a link is not entered twice."""
         for each in self._folders(folder, set()):
             for path in (each / name for name in self._names(each)):
-                if not (path.suffix.lower() == self._ending if self._ending else is_read(path)):
+                if not (path.suffix.lower() == self.ending if self.ending else is_read(path)):
                     self._pass_over(path)
-                elif self._is_open(path) and self._is_file(path):
+                elif self._is_open(path) and self._is_file(path) and self._is_within(path, os.path.realpath(path)):
                     yield path
 
     def matching(self, folder: Path, parts: tuple[str, ...]) -> Iterator[Path]:
@@ -233,9 +234,17 @@ class _Search:
             if identity in seen:
                 continue
             seen.add(identity)
+            if not self._is_within(folder, identity):
+                continue
             yield folder
             below = [folder / name for name in reversed(self._names(folder))]
             waiting += [path for path in below if path.is_dir() and self._is_open(path)]
+
+    def _is_within(self, path: Path, real: str) -> bool:
+        if not self._fence or is_below(real, self._fence):
+            return True
+        self._problems.append(_problem(str(path), "a link that leads out of the folder, not followed"))
+        return False
 
     def _names(self, folder: Path) -> list[str]:
         if folder not in self._listings:
@@ -262,6 +271,11 @@ class _Search:
             yield f"not files, not read: {_list_paths(self._special)}"
         if self._binary:
             yield f"binary, not read: {_list_paths(self._binary)}"
+
+
+def is_below(real: str, folder: str) -> bool:
+    """Whether a path without links is a folder, named with its last slash, or in it."""
+    return f"{real}{os.sep}".startswith(folder)
 
 
 def _list_paths(paths: Collection[Path]) -> str:

@@ -6,14 +6,15 @@ of the originals is read.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mtcheck.errors import UsageError, list_some, make_printable, shown_path
-from mtcheck.inputs.files import gather
+from mtcheck.inputs.files import gather, is_below
 from mtcheck.inputs.model import Input, PagePair
 from mtcheck.inputs.site_settings import read_settings
 from mtcheck.inputs.stale import mark_stale
@@ -130,7 +131,8 @@ class _Pages:
     def __init__(self, name: str, folder: Path, source_language: str, target_language: str) -> None:
         self._name, self._folder, self._wanted = name, folder, target_language
         self._layout = _compile_layout(name)
-        path = next((path for each in self._layout.configuration if (path := folder / each).is_file()), None)
+        self._real = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118  # with its last slash
+        path = next((path for each in self._layout.configuration if self._is_own_file(path := folder / each)), None)
         settings = read_settings(path, name) if path else ""
         named = source_language or _find_group(self._layout.default, settings)
         self._default, self._notes = named or _USUAL, tuple(self._tell_default(named, path))
@@ -141,6 +143,8 @@ class _Pages:
         self._root = roots[0]
         self._folders = self._list_folders(settings)
         roots = tuple(dict.fromkeys((*roots, *self._folders)))
+        self._refuse_outside(roots, path)
+        self._refused: dict[str, None] = {}
         self._inputs = {self._relative(each): each for each in (*self._gather(roots), *self._gather_strings())}
         self._translations = dict(self._translated())
         originals = {each.original for each in self._translations.values()} - {""}
@@ -151,6 +155,19 @@ class _Pages:
         if settings and not (self._folder / root).is_dir():
             said = f"names the folder '{make_printable(root)}' for the pages, which is not there; mend it"
             raise UsageError(f"--site {self._name}: {shown_path(settings)}: {said}")
+
+    def _refuse_outside(self, roots: Iterable[str], settings: Path | None) -> None:
+        for each in roots:
+            if settings and ".." in Path(each).parts and not self._is_own(self._folder / each):
+                said = f"names the folder '{make_printable(each)}', which is outside of the site's; check it by itself"
+                raise UsageError(f"--site {self._name}: {shown_path(settings)}: {said}")
+
+    def _is_own(self, path: Path) -> bool:
+        """Whether a path is in the site's folder, wherever links lead."""
+        return is_below(os.path.realpath(path), self._real)
+
+    def _is_own_file(self, path: Path) -> bool:
+        return path.is_file() and self._is_own(path)
 
     def _tell_default(self, named: str, settings: Path | None) -> Iterator[str]:
         if settings and not named:
@@ -164,13 +181,21 @@ class _Pages:
 
     def _gather(self, roots: Sequence[str]) -> Iterator[Input]:
         there = [str(path) for each in roots if (path := self._folder / each).is_dir()]
-        for each in gather(there):
+        for each in self._gather_within(there):
             if (
                 each.path
                 and each.path.suffix.lower() in SUFFIXES
                 and not self._layout.skip & set(self._parts(each.path))
             ):
                 yield each
+
+    def _gather_within(self, folders: Sequence[str], ending: str = "") -> Iterator[Input]:
+        """What folders hold, and a note of what could not be looked at."""
+        for each in gather(folders, ending, self._folder):
+            if each.path:
+                yield each
+            elif each.name not in map(shown_path, folders) or "link" in each.problem:
+                self._refused[each.problem] = None
 
     def _gather_strings(self) -> Iterator[Input]:
         """The files in which the site's program keeps what its pages have around their texts."""
@@ -179,7 +204,7 @@ class _Pages:
         if pattern is None or folder is None or not folder.is_dir():
             return
         for ending in _OF_STRINGS:
-            for each in gather([str(folder)], ending):
+            for each in self._gather_within([str(folder)], ending):
                 if each.path and pattern.fullmatch(self._relative(each)):
                     yield each
 
@@ -225,7 +250,7 @@ class _Pages:
             if path.startswith(usual := f"{self._layout.roots[0]}/"):
                 path = f"{self._root}/{path.removeprefix(usual)}"
             for each in (path, _with_other_ending(path)):
-                if each in self._inputs or (self._folder / each).is_file():
+                if each in self._inputs or self._is_own_file(self._folder / each):
                     return each
         return ""
 
@@ -235,10 +260,10 @@ class _Pages:
         if not wanted:
             into = f" into {self._wanted}" if self._wanted else ""
             said = f"no translation{into} is in {shown_path(self._folder)}"
-            raise UsageError("; ".join((f"--site {self._name}: {said}", *self._notes)))
+            raise UsageError("; ".join((f"--site {self._name}: {said}", *self._notes, *self._refused)))
         marked = mark_stale([self._pair(path, each) for path, each in wanted.items()])
         missing = (each for tag in languages for each in self._missing(tag))
-        return Site((*marked.pairs, *missing), (*self._notes, *self._orphans(wanted), *marked.notes))
+        return Site((*marked.pairs, *missing), (*self._notes, *self._refused, *self._orphans(wanted), *marked.notes))
 
     def _is_wanted(self, tag: str) -> bool:
         wanted, own = (each.lower().replace("_", "-") for each in (self._wanted, tag))

@@ -330,3 +330,43 @@ def test_a_long_configuration_is_read_quickly(tmp_path):
     write(tmp_path, "docs/a.md", "docs/a.de.md")
     write(tmp_path, "mkdocs.yml", text="locale: en" + "  \n   \n" * 20_000)
     assert pair_site("mkdocs", tmp_path).pairs
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("mkdocs.yml", "docs_dir: ../outside\n"),
+        ("hugo.toml", 'contentDir = "content/../../outside"\n'),
+        ("hugo.toml", '[languages.de]\ncontentDir = "../outside"\n'),
+    ],
+)
+def test_a_configuration_that_leads_out_of_the_folder_is_refused(tmp_path, name, text):
+    write(tmp_path / "outside", "a.md", "a.de.md")
+    write(tmp_path / "site", "content/a.md", "content/a.de.md")
+    (tmp_path / "site" / name).write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=rf"{name}: names the folder '.*outside', which is outside of the site's"):
+        pair_site("auto", tmp_path / "site")
+
+
+@pytest.mark.parametrize("link", ["docs", "docs/more", "docs/b.de.md"])
+def test_links_out_of_the_folder_are_not_followed_but_noted(tmp_path, link):
+    write(tmp_path / "outside", "b.md", "b.de.md")
+    write(tmp_path / "site", "docs/a.md", "docs/a.de.md", "docs/b.md", "mkdocs.yml", text="site_name: x\n")
+    path = tmp_path / "site" / link
+    if link == "docs":
+        path.rename(tmp_path / "site" / "old")
+    path.symlink_to(tmp_path / "outside" / (path.name if path.suffix else ""))
+    said = f"{path}: a link that leads out of the folder, not followed"
+    if link == "docs":
+        with pytest.raises(UsageError, match=f"no translation is in .*; .*{said}"):
+            pair_site("auto", tmp_path / "site")
+        return
+    site = pair_site("auto", tmp_path / "site")
+    assert [each.page.name for each in site.pairs if each.page.path] == [f"{tmp_path}/site/docs/a.de.md"]
+    assert said in site.notes
+
+
+def test_links_inside_of_the_folder_are_followed(tmp_path):
+    write(tmp_path, "pages/a.md", "pages/a.de.md", "mkdocs.yml", text="site_name: x\n")
+    (tmp_path / "docs").symlink_to(tmp_path / "pages")
+    assert [each.page.name for each in pair_site("auto", tmp_path).pairs] == [f"{tmp_path}/docs/a.de.md"]
