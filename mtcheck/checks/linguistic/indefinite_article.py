@@ -79,7 +79,7 @@ def _word_sounds_vowel(word: str) -> bool | None:
         return False if lower.startswith(_beginnings("hard")) else None
     if lower[0] in "aeiou":
         consonant = lower.startswith(_beginnings("consonant")) and not lower.startswith(_beginnings("not-consonant"))
-        return not consonant
+        return None if lower[0] == "u" and word.istitle() and not consonant else not consonant  # a name's u says either
     return False if word.islower() and lower[0] != "y" else None
 
 

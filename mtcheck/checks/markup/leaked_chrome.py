@@ -130,8 +130,10 @@ def _is_own(phrase: Phrase, text: str, article: Article) -> bool:
 
 
 def _may_be_own(phrase: Phrase, article: Article) -> bool:
-    """Whether a link with words of any kind in it may be one that the author of an HTML page has set."""
+    """Whether a link with words of any kind in it may be one that the author of a page with markup has set."""
     loose = "…" in phrase.wording or len(phrase.wording.split()) >= _LONG_WORDING // 2
+    if article.target.format is Format.MARKDOWN:
+        return loose
     return article.target.format is Format.HTML and phrase.kind == "cta" and loose
 
 
