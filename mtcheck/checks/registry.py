@@ -10,11 +10,13 @@ from types import ModuleType
 
 from mtcheck import checks, plugins
 from mtcheck.checks.base import Check, usual_furniture
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, shorten
 from mtcheck.language.packaged import rows_of
 from mtcheck.model.report import CheckInfo, Failure
 from mtcheck.model.tuples import NamedTuple
 
+_LONGEST = 80
+"""Characters of an unknown name that a message quotes."""
 _NO_MANUAL = "This check has no manual page: its module has no docstring."
 
 
@@ -222,7 +224,7 @@ def _is_absent(family: str, extra: Sequence[Entry]) -> bool:
 def _reason(named: Sequence[str], wanted: Collection[str]) -> str:
     if named and not wanted:
         return f"the plug-in of '{named[0]}' is turned off or broken ('mtcheck rules' tells)"
-    return "--skip takes away all that --only names"
+    return "'skip' takes away all that 'only' names" if named else "'skip' names all that there are"
 
 
 def _known(extra: Sequence[Entry]) -> tuple[Known, ...]:
@@ -241,7 +243,9 @@ def _find(name: str, extra: Sequence[Entry]) -> str:
     short = [each.id for each in known if each.id.partition("/")[2] == name]
     if len(short) == 1:
         return short[0]
-    raise UsageError(f"unknown check '{name}'{_near(name, [each.id for each in known])}")
+    raise UsageError(
+        f"unknown check '{shorten(name, _LONGEST)}'{_near(shorten(name, _LONGEST), [each.id for each in known])}"
+    )
 
 
 def _near(name: str, ids: Sequence[str]) -> str:

@@ -31,7 +31,8 @@ def build_config(given: Mapping[str, Any]) -> Config:
     known = {each.name for each in fields(Config)}
     changes = {key: given[key] for key in known & given.keys() if given[key] not in (None, ())}
     said = (Layer("the command line", changes),) if settings.overrides else ()
-    found = replace(settings.changed(changes), overrides=(*settings.overrides, *said))
+    origins = {name: where for name, where in settings.origins.items() if name not in changes}
+    found = replace(settings.changed(changes), overrides=(*settings.overrides, *said), origins=origins)
     if context := click.get_current_context(silent=True):
         context.with_resource(disabling(found.disabled_plugins))
     return found

@@ -93,11 +93,13 @@ def read(path: Path) -> tuple[Layer, ...]:
 def merge_layers(layers: Sequence[Layer]) -> Config:
     """The settings that layers make: those for all pages first, then those for some."""
     settings = Config(overrides=tuple(each for each in layers if each.paths))
+    origins: dict[str, str] = {}
     for layer in layers:
         if not layer.paths:
+            origins |= dict.fromkeys(layer.changes, layer.where)
             more = {name: (*getattr(settings, name), *layer.changes.get(name, ())) for name in _GATHERED}
             settings = settings.changed({**layer.changes, **more})
-    return settings
+    return settings.changed({"origins": origins})
 
 
 _GATHERED = ("rules", "suppress", "passed_over")

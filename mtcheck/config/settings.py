@@ -159,6 +159,8 @@ class Config:
     """Configurations that are not followed, each with why; in no file."""
     overrides: tuple[Layer, ...] = ()
     """What holds for some pages only, the later before the earlier."""
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The file that each value is from, for messages; in no file."""
 
     def __post_init__(self) -> None:
         if not all(isinstance(each, WrittenRule) for each in self.rules):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from mtcheck.errors import UsageError, did_you_mean
+from mtcheck.errors import UsageError, did_you_mean, shorten
+
+_LONGEST = 300
+"""Characters of a value that a message quotes."""
 
 
 def refusal(name: str, given: Any, expected: str, where: str) -> UsageError:
@@ -17,7 +20,7 @@ def refusal(name: str, given: Any, expected: str, where: str) -> UsageError:
         expected: what it may be, as in *is not a text*.
         where: the file or table.
     """
-    return UsageError(f"{where}: {name} = {given!r} is not {expected}")
+    return UsageError(f"{where}: {name} = {shorten(repr(given), _LONGEST)} is not {expected}")
 
 
 def list_choices(given: Any, choices: Sequence[str]) -> str:

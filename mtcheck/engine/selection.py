@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from mtcheck import plugins
@@ -37,6 +39,41 @@ def select_checks(config: Config, *, with_source: bool) -> tuple[Entry, ...]:
     extra = list_extra_checks(config)
     chosen = registry.select(config.only, config.skip, config.preview, with_source, extra)
     return switched_on(chosen, config.levels)
+
+
+def _validate_choice(config: Config, extra: Sequence[Entry]) -> None:
+    """Raise a UsageError where there is not one check of those that are chosen."""
+    with _naming_file(config, "levels"):
+        for name in config.levels:
+            registry.ids(name, extra)
+    if config.only or config.skip or config.levels:
+        with _naming_file(config, "skip", "only"):
+            chosen = registry.select(config.only, config.skip, config.preview, extra=extra)
+        with _naming_file(config, "levels"):
+            if not switched_on(chosen, config.levels):
+                raise UsageError("no check is left to run: 'levels' turns off all that are chosen")
+
+
+def _validate_options(config: Config, extra: Sequence[Entry]) -> None:
+    """Raise a UsageError for options of a check that takes none; which ones a plug-in's takes, it alone knows."""
+    others = {each.info.id for each in extra}
+    for name, table in config.options.items():
+        if table and any(each not in others for each in registry.ids(name, extra)):
+            raise UsageError(
+                f"options.'{name}': unknown key '{next(iter(table))}'; mtcheck's own checks take no options"
+            )
+
+
+@contextmanager
+def _naming_file(config: Config, *names: str) -> Iterator[None]:
+    """Have the message about a value say which file it is from, unless it is from the command line."""
+    try:
+        yield
+    except UsageError as error:
+        where = next((config.origins[name] for name in names if name in config.origins), "")
+        if not where or where in str(error):
+            raise
+        raise UsageError(f"{where}: {error}") from error
 
 
 def list_extra_checks(config: Config) -> tuple[Entry, ...]:
@@ -131,21 +168,18 @@ def validate_config(config: Config) -> None:
         if each.check:
             registry.ids(each.check, extra)
     for layer in config.overrides:
-        _validate(config.changed(layer.changes))
+        _validate(replace(config.changed(layer.changes), origins=dict.fromkeys(layer.changes, layer.where)))
 
 
 def _validate(config: Config) -> None:
     extra = list_extra_checks(config)
-    if config.only or config.skip or config.levels:
-        for name in config.levels:
-            registry.ids(name, extra)
-        if not select_checks(config, with_source=True):
-            raise UsageError("no check is left to run: 'levels' turns off all that are chosen")
-    for code in (config.target_language, config.source_language):
-        if code:
-            language_code(code)
-    for name in config.options:
-        registry.ids(name, extra)
+    _validate_choice(config, extra)
+    for name in ("target_language", "source_language"):
+        with _naming_file(config, name):
+            if code := getattr(config, name):
+                language_code(code)
+    with _naming_file(config, "options"):
+        _validate_options(config, extra)
     lexicon.labels(config.labels)
     glossary.load(config.glossaries, config.source_language, config.target_language)
     load_strings(config.catalogues)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, shorten
 from mtcheck.language.packaged import CLDR, rows_of
 from mtcheck.language.profiles import codes, profile
 from mtcheck.model.tags import primary
@@ -18,6 +18,8 @@ ISO_639_1 = frozenset(
     tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
     """.split()
 )
+_LONGEST = 40
+"""Characters of what is no language that a message quotes."""
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
 _ODD_ONES = {"cn": "zh", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk", "se": "sv", "gb": "en"}
 
@@ -38,7 +40,8 @@ def language_code(code: str) -> str:
         first = _names().get(first) or _names().get(code.strip().lower(), "")
     if not first:
         raise UsageError(
-            f"unknown language '{code}': use an ISO 639-1 code such as 'de' or 'en-US'{_near(primary(code))}"
+            f"unknown language '{shorten(code, _LONGEST)}': use an ISO 639-1 code such as 'de' or 'en-US'"
+            f"{_near(shorten(primary(code), _LONGEST))}"
         )
     return _ALIASES.get(first, first)
 
