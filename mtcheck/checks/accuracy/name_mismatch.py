@@ -2,7 +2,7 @@
 
 ## What is wrong
 The original names one person, place or body, the translation another: *Jan Novak* became *Peter Hill*, *Sweden*
-became *Norway*.
+became *Norway*; or some letters of the name are others: *Stefan Maier* became *Stefan Mayer*.
 
 ## Why it matters
 A statement is put into the mouth of someone who never made it, or an event moves to another country.
@@ -19,6 +19,10 @@ original means it, and the sentence comes nearer to the original with the lost n
 over there, as they stand for phrases. Without the encoder, one of the languages has to be English, and ordinary words
 with a capital (*Supreme Court*) are passed over.
 
+Between two languages with Latin letters a name is minor that has lost or exchanged letters beside the same first name,
+or is long and nearly the same; cases, an *s* of the genitive, accents, transcriptions and names that dictionaries have
+in both languages are passed over.
+
 ## Source
 MQM: accuracy, entity.
 """
@@ -31,6 +35,7 @@ from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.carried import is_recognised
+from mtcheck.language.values.misspelt import Misspelling, find_misspelt_names
 from mtcheck.language.values.names import Name, find_unsupported, is_well_known, lost_names
 from mtcheck.model.bead import Bead, Renaming, Side
 from mtcheck.model.finding import Category, Severity
@@ -38,6 +43,8 @@ from mtcheck.model.text import BlockKind, MarkKind
 
 Range = tuple[int, int]
 
+_MISSPELT = 0.8
+"""How sure a name with other letters is."""
 _SURE, _SURE_ACROSS = 0.5, 0.75
 """Probabilities from which another name is reported, within one script, and where names are harder to tell."""
 
@@ -50,10 +57,13 @@ def name_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     renamed = [] if _is_label(target) else [each for each in bead.renamed if each.probability >= bound]
     for lost, name, probability in renamed:
         yield _replaced(lost, name, source, target, Severity.MINOR, round(probability, 2))
+    misspelt = _find_misspelt(source.text, target.text, article, renamed)
+    for each in misspelt:
+        yield _replaced(each.source, each.target, source, target, Severity.MINOR, _MISSPELT)
     gained = [
         name
         for name in find_unsupported(target.text, article.target_language, source.text, article.source_language)
-        if not _is_among(name, renamed)
+        if not _is_among(name, renamed) and not _is_among(name, misspelt)
     ]
     if gained:
         yield from _by_spelling(gained, bead, article)
@@ -68,8 +78,17 @@ def _is_label(side: Side) -> bool:
     return is_link or block.kind in (BlockKind.ALT, BlockKind.CONTROL, BlockKind.TOOLTIP)
 
 
-def _is_among(name: Name, renamed: Iterable[Renaming]) -> bool:
-    return any(start < name.end and name.start < end for _, (start, end), _ in renamed)
+def _find_misspelt(source: str, target: str, article: Article, renamed: Sequence[Renaming]) -> list[Misspelling]:
+    found = find_misspelt_names(source, article.source_language, target, article.target_language)
+    return [
+        each
+        for each in found
+        if not any(other.target[0] < each.target[1] and each.target[0] < other.target[1] for other in renamed)
+    ]
+
+
+def _is_among(name: Name, places: Iterable[Renaming | Misspelling]) -> bool:
+    return any(each.target[0] < name.end and name.start < each.target[1] for each in places)
 
 
 def _by_spelling(gained: Sequence[Name], bead: Bead, article: Article) -> Iterator[Remark]:

@@ -18,7 +18,7 @@ from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import remembered
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import Wordings, lexicon, wordings_of
-from mtcheck.language.values.phrasing import compile_phrase, is_phrase
+from mtcheck.language.values.phrasing import PARTING, compile_phrase
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import Guarded
 
@@ -66,7 +66,7 @@ def known_denials(language: str) -> Denials:
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for name, wordings in table.items():
         for wording in wordings:
-            (longer if is_phrase(wording) else single)[wording].add(name)
+            (single if PARTING.isdisjoint(wording) else longer)[wording].add(name)
     return Denials(
         wordings_of(f"{wording}={' '.join(sorted(names))}" for wording, names in single.items()),
         tuple([(compile_phrase(wording), frozenset(names)) for wording, names in longer.items()]),

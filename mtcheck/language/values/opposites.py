@@ -17,7 +17,7 @@ from mtcheck.language.packaged import text_of
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.lexicon import Wordings, wordings_of
-from mtcheck.language.values.phrasing import compile_phrase, is_phrase
+from mtcheck.language.values.phrasing import PARTING, compile_phrase
 from mtcheck.patterns import Guarded, lazy
 
 INNOCENT = "innocent"
@@ -35,7 +35,7 @@ class Opposites:
     """The wordings of one language."""
 
     words: Wordings
-    phrases: Mapping[str, Sequence[Phrase]]
+    phrases: Mapping[str, Sequence[tuple[str, Poles]]]
     """Wordings of several words by their first word as it is written in the file."""
     firsts: Wordings
     """The same first words, each with itself for a value."""
@@ -83,18 +83,18 @@ def known_opposites(language: str) -> Opposites:
     ends = {wording: frozenset(names) for wording, names in poles.items()}
     if has_trait(language, Trait.UNSPACED):
         return Opposites(Wordings(), {}, Wordings(), turning, lessening, ends)
-    longer = {wording: names for wording, names in ends.items() if is_phrase(wording)}
+    longer = {wording: names for wording, names in ends.items() if not PARTING.isdisjoint(wording)}
     single = [f"{wording}={' '.join(sorted(names))}" for wording, names in ends.items() if wording not in longer]
     phrases = _phrases(longer)
     firsts = wordings_of([f"{first}={first}" for first in phrases])
     return Opposites(wordings_of(single), phrases, firsts, turning, lessening, {})
 
 
-def _phrases(longer: Mapping[str, Poles]) -> Mapping[str, Sequence[Phrase]]:
-    found: defaultdict[str, list[Phrase]] = defaultdict(list)
+def _phrases(longer: Mapping[str, Poles]) -> Mapping[str, Sequence[tuple[str, Poles]]]:
+    found: defaultdict[str, list[tuple[str, Poles]]] = defaultdict(list)
     for wording, names in longer.items():
         if first := _FIRST.match(wording):
-            found[first[1]].append((compile_phrase(wording), names))
+            found[first[1]].append((wording, names))
     return found
 
 
@@ -121,7 +121,7 @@ def phrases_of(language: str) -> Remembered[Sequence[Phrase]]:
 def _begun(word: str, language: str) -> Sequence[Phrase]:
     known = known_opposites(language)
     first = known.firsts.get(word)
-    return known.phrases[first] if first else ()
+    return [(compile_phrase(wording), names) for wording, names in known.phrases[first]] if first else ()
 
 
 def possible_poles(language: str) -> Remembered[Poles]:
@@ -132,5 +132,7 @@ def possible_poles(language: str) -> Remembered[Poles]:
 @remembered
 def _possible(word: str, language: str) -> Poles:
     plain = word.replace("’", "'")
-    begun = [names for _, names in _begun(language)[plain]]
+    known = known_opposites(language)
+    first = known.firsts.get(plain)
+    begun = [names for _, names in known.phrases[first]] if first else ()
     return _poles(language)[plain].union(*begun) - {INNOCENT}

@@ -6,15 +6,11 @@ import re
 
 from mtcheck.patterns import Guarded, lazy
 
-_PARTING = frozenset("_-.")
+PARTING = frozenset("_-.")
+"""What a wording of more than one word has at least one of."""
 _SIGNS = lazy(r"[_*. -]")
 _GAP = r"\b[^,.;:!?]*? "
 _CLAUSE_END = r"(?=[,.;:!?]|$| und | oder | en | of | och )"
-
-
-def is_phrase(wording: str) -> bool:
-    """Whether a wording is more than one word."""
-    return not _PARTING.isdisjoint(wording)
 
 
 def compile_phrase(wording: str) -> Guarded:
