@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -14,6 +15,7 @@ from pygls.uris import to_fs_path
 from mtcheck import __version__
 from mtcheck.server import answers
 from mtcheck.server.pages import Checked, EditorPage, Originals, check_page
+from mtcheck.server.stdio import Bounded, log_in_lines
 
 PAUSE = 0.05
 """Seconds without a key stroke after which a text is checked."""
@@ -159,5 +161,10 @@ def _plain(options: Any) -> object:
 
 
 def serve(wanted: Originals) -> None:
-    """Speak with an editor over standard input and output until it says goodbye."""
-    server(wanted).start_io()
+    """Speak with an editor over standard input and output until it says goodbye.
+
+    Raises:
+        ReadError: it announces a message that is too long to be one.
+    """
+    log_in_lines()
+    server(wanted).start_io(cast("BinaryIO", Bounded(sys.stdin.buffer)))
