@@ -10,8 +10,8 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _SWAP = str.maketrans(".,", ",.")
-EDGE = r"(?<![\w.,:/-])(?<![Vv]ersion )"
-"""What stands before a number: no part of another, of an address or of a version."""
+EDGE = r"(?:(?<![\w.,:/-])|(?<=[ \u00a0(]-))(?<![Vv]ersion )"
+"""What stands before a number: no part of another, of an address or of a version, but a minus that was typed."""
 STOP = r"(?![\w/]|[.,:-]\w)"
 """What stands behind one."""
 NUMBER = "number"

@@ -2,7 +2,8 @@
 
 ## What is wrong
 *XIV century* counts centuries in Roman numerals, as Romance and Slavic languages do; *200 gr* has the wrong sign for
-grams; *11 à 12 degrees* has a French word for *to*; German prints *11.400* and not *11 400*.
+grams, *38 C°* that of degrees behind its letter; *11 à 12 degrees* has a French word for *to*; German prints *11.400*
+and not *11 400*.
 
 ## Why it matters
 Such figures are left as they were because a machine copies what it does not read. Readers take two numbers for one or
@@ -44,10 +45,12 @@ _SPACED = lazy(
 )
 _GRAMS = lazy(r"(?<=\d)(?P<blank>[ \u00a0]?)gr\.?(?= [a-zà-ÿ])")
 _DEGREES = lazy(r"(?<=\d)[ \u00a0]?°[ \u00a0](?=[CF]\b)")
+_REVERSED = lazy(r"(?<=\d)(?:[ \u00a0])?(?P<scale>[CF])°(?!\w)")
+_MINUTES = lazy(r"(?<![\w.,-])(?P<n>\d{1,3})['’′](?= minutes?\b)")
 _ENDED = lazy(r"(?<![\w.,-])(?P<n>\d{1,3})s?te[nrsm]?(?= [^\W\d_])")
 _CENTURY = lazy(r"(?P<word>\b[Ss]iglos? )(?P<n>[1-9]|1\d|2[01])(?:\.(?=[,;)]|\.$| [^\W\d_A-ZÀ-Þ])|(?![\w.,:-]))")
 _BETWEEN = lazy(r"(?<=\d )à(?= \d)")
-_TELLS = lazy(r"\d à|\d[ \u00a0\u202f]\d{3}|\dgr|°|\ds?te|iglos? \d|\d[ \u00a0]gr|[IVX]{2}")
+_TELLS = lazy(r"\d à|\d['’′] m|\d[ \u00a0\u202f]\d{3}|\dgr|°|\ds?te|iglos? \d|\d[ \u00a0]gr|[IVX]{2}")
 
 
 @block_check(Category.NUMBER_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0IVX")
@@ -76,6 +79,9 @@ def _forms(language: str) -> tuple[Form, ...]:
         forms.append(Form(_TELLS, _SPACED, "has blanks for points between thousands", _pointed))
     forms.append(Form(_TELLS, _GRAMS, "is not the sign of grams, which is 'g'", lambda match: f"{match['blank']}g"))
     forms.append(Form(_TELLS, _DEGREES, "has a blank inside the sign of degrees", lambda _: "\u00a0°"))
+    forms.append(
+        Form(_TELLS, _REVERSED, "has the sign of degrees behind its letter", lambda match: f"\u00a0°{match['scale']}")
+    )
     if language == "de":
         forms.append(
             Form(_TELLS, _ENDED, "is an ordinal number, which a full stop makes", lambda match: f"{match['n']}.")
@@ -83,8 +89,15 @@ def _forms(language: str) -> tuple[Form, ...]:
     if language == "es":
         forms.append(Form(_TELLS, _CENTURY, "counts centuries in figures", lambda match: match["word"] + _roman(match)))
     if language == "en":
+        forms.append(
+            Form(_TELLS, _MINUTES, "has the mark of minutes beside their name", lambda match: _ordinal(int(match["n"])))
+        )
         forms.append(Form(_TELLS, _BETWEEN, "is the 'to' of another language", lambda _: "to"))
     return tuple(forms)
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}{english_ending(number)}"
 
 
 def _century(language: str) -> re.Pattern[str]:

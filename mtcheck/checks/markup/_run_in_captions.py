@@ -48,7 +48,7 @@ def _opener(language: str) -> str:
     """What a sentence begins with behind a credit."""
     own = profile(language)
     usual = own.function_words | own.determiners | wording(language).open
-    return rf"(?P<rest>\s+(?:{any_of(word.capitalize() for word in usual)})[ ,])"
+    return rf"(?P<rest>\s+(?:[\"“„«»](?=\s?[^\W\d_])|(?:{any_of(word.capitalize() for word in usual)})[ ,]))"
 
 
 def _credit(language: str) -> str:

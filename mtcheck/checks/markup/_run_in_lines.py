@@ -18,6 +18,7 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _START = lazy(r"(?:\A|[.!?…][\"”“»)]* )(?P<bullets>[▶►→•※■-] ?)?(?P<word>[^\W\d_][\w'’-]*)")
+_ANNOUNCED = lazy(r"(?:\A|[.!?…][\"”“»)]* )(?P<label>[^\W\d_][^:.!?…\n]{5,50}?) ?: (?=[^\W\d_a-zß-ÿ])")
 _TOKEN = lazy(r"\S+")
 _INNER_END = lazy(
     r"(?<=[^\W\d_]{3})[.!?…](?=[\"”“»)]* |$)|(?<=[)»”%])[.!?](?= |$)|(?<=\d{4})[.!?](?= |$)|(?<=\d)[!?.](?=$)"
@@ -59,10 +60,24 @@ def find_run_ins(block: Block, article: Article) -> Iterator[RunIn]:
         if found := _judge(text, start, match.start("word"), article):
             last = found.end
             yield found
+    if ": " in text:
+        yield from _wrongly_announced(text, last, article)
     if text[1:2].isupper() and (shouted := _shouted().match(text)):
         yield RunIn(0, shouted.end("label"), "the label of a box or ticker", is_exact=True)
     if "/" in text and (caption := _SLASHED.search(text, 0, _LONGEST_CAPTION)):
         yield RunIn(0, caption.end(), "a picture's caption and credit", is_exact=True)
+
+
+def _wrongly_announced(text: str, last: int, article: Article) -> Iterator[RunIn]:
+    """Links to other articles inside a paragraph, whose label was translated word for word."""
+    for match in _ANNOUNCED.finditer(text):
+        start = match.start("label")
+        hits = article.labels.wrong(match["label"], article.target_language) if start >= last else ()
+        if start and any(hit.strong and hit.label.kind == "related" for hit in hits):
+            stop = _INNER_END.search(text, match.end(), match.end() + _REACH)
+            end = stop.end() if stop else min(len(text), match.end() + _REACH)
+            if found := _behind_label(text, start, match.end(), end, _NAMES["related"], bool(stop), article):
+                yield found
 
 
 @cache
