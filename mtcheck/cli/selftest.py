@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtcheck.cli import configs, options, values
-from mtcheck.errors import ExitCode, UsageError
+from mtcheck.errors import ExitCode, ReadError, UsageError
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
@@ -80,12 +80,15 @@ def selftest(**given: Any) -> int:
 
 def _materials(given: dict[str, Any], config: Config) -> Materials:
     from mtcheck.cli import inputs
+    from mtcheck.inputs.files import gather
     from mtcheck.selftest.measuring import of_pages, of_segments
 
     if given["pairs"] is not None:
         if given["files"] or given["source"] or given["manifest"]:
             raise UsageError("--pairs: holds segments instead of pages; name either the one or the others")
         return of_segments(Path(given["pairs"]), config)
+    if missing := next((each.problem for each in gather(given["files"]) if each.problem), ""):
+        raise ReadError(missing)
     if given["manifest"] is None and not (given["files"] and given["source"]):
         raise UsageError(
             "name sound pages with their originals (FILE... --source, or --manifest) or sound segments (--pairs); "

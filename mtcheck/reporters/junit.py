@@ -14,7 +14,7 @@ from mtcheck.model.report import Failure, Report
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters import Reporter
 from mtcheck.reporters.counting import plural, severities
-from mtcheck.reporters.escaping import visible, xml_attribute, xml_text
+from mtcheck.reporters.escaping import TURNING, visible, xml_attribute, xml_text
 from mtcheck.reporters.shared import advice, path_of
 from mtcheck.reporters.terminal.judgement import say_missed, state
 from mtcheck.results.order import gravity
@@ -38,13 +38,13 @@ class Writer(Reporter):
         yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtcheck">\n'
 
     def article(self, report: Report) -> Iterator[str]:
-        path = path_of(report, self.view)
+        path = path_of(report, self.view).translate(TURNING)
         cases = list(_cases(report))
         counts = {"tests": len(cases)}
         for kind, name in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
             counts[name] = sum(case.kind == kind for case in cases)
         numbers = " ".join(f'{name}="{count}"' for name, count in counts.items())
-        yield f"  <testsuite name={xml_attribute(report.name)} file={xml_attribute(path)} {numbers}>\n"
+        yield f"  <testsuite name={xml_attribute(report.name.translate(TURNING))} file={xml_attribute(path)} {numbers}>\n"
         yield from _properties(report)
         for case in cases:
             yield _written(case, path)

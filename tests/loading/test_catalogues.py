@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.xcstrings import read_xcstrings
 from mtcheck.loading.catalogues import is_catalogue, load_catalogue
 from mtcheck.loading.catalogues.arms import split_arms
 from mtcheck.loading.catalogues.pairing import pair_catalogues
@@ -470,3 +471,10 @@ def test_keys_go_together_and_what_lacks_a_side_is_told():
 def test_catalogues_are_told_by_their_names():
     assert all(is_catalogue(Path(name)) for name in NAMES.values())
     assert not any(map(is_catalogue, (Path("a.xml"), Path("a.txt"), None)))
+
+
+@pytest.mark.parametrize("strings", ["[]", "{}", '{"a": {}}', '[{"a": 1}]'])
+def test_a_catalogue_of_xcode_without_translations_says_so(strings):
+    text = f'{{"sourceLanguage": "de", "strings": {strings}, "version": "1.0"}}'
+    with pytest.raises(ReadError, match=r"^x: holds no translation: nothing in its 'strings' has 'localizations'"):
+        read_xcstrings(text, "x")

@@ -200,6 +200,11 @@ def test_junit_paths_come_back(hostile):
     assert tree[0].get("file") == "out/a b:c,d%e\n'f' \"g\" <ü> \ufffd.html"
 
 
+def test_no_name_in_junit_turns_the_text_behind_it():
+    report = many(2, name="a\u202eb\u2066.txt")
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", written("junit", [report]))
+
+
 def test_a_hint_does_not_fail_a_junit_case():
     tree = etree.fromstring(written("junit", [many(2, Severity.NEUTRAL)]).encode())
     assert tree.findall(".//failure") == []

@@ -190,3 +190,11 @@ def test_the_interval_is_wilsons():
     assert recall.value == 1
     assert recall.interval == pytest.approx((0.7225, 1.0), abs=1e-4)
     assert Recall("number").interval is None
+
+
+@pytest.mark.parametrize("arguments", [("lost.html",), ("lost.html", "--source", "{stem}.de.html")])
+@pytest.mark.usefixtures("folder")
+def test_a_missing_page_is_named(arguments, capsys):
+    code, _, said = selftest(capsys, *arguments)
+    assert code == 3
+    assert "lost.html: no such file or folder" in said

@@ -75,8 +75,11 @@ def _pick_target(languages: list[str], source: str, wanted: Wanted, name: str) -
     found = pick_tag(wanted.target_language, others) if wanted.target_language else ""
     if found or (not wanted.target_language and len(others) == 1):
         return found or others[0]
-    there = ", ".join(others) or "none"
-    raise ReadError(f"{name}: its translations are in {there}; name one with --to")
+    if not others:
+        raise ReadError(
+            f"{name}: holds no translation: nothing in its 'strings' has 'localizations' in another language"
+        )
+    raise ReadError(f"{name}: its translations are in {', '.join(others)}; name one with --to")
 
 
 def _units(message: _Message, source: str, target: str, document: Document) -> Iterator[Unit]:

@@ -1,7 +1,8 @@
 r"""Aligned texts as tab-separated values: a bead a line, with a header.
 
 Columns: kind, similarity, moved (``yes`` or nothing), source, target. A tab, a line end and a backslash inside a text
-are written ``\t``, ``\n``, ``\r`` and ``\\``.
+are written ``\t``, ``\n``, ``\r`` and ``\\``, and so are other signs that steer a terminal or
+the direction of a text: ``\x1b``, ``\u202e``.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.model.bead import text_of
+from mtcheck.reporters.escaping import TURNING
 from mtcheck.reporters.pairs import Pairs
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_STEERING = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+_ESCAPES = {code: ascii(chr(code))[1:-1] for code in _STEERING} | TURNING | {ord("\\"): "\\\\"}
 HEADER = ("kind", "similarity", "moved", "source", "target")
 
 
