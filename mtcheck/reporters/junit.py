@@ -38,13 +38,13 @@ class Writer(Reporter):
         yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtcheck">\n'
 
     def article(self, report: Report) -> Iterator[str]:
-        path = path_of(report, self.view).translate(TURNING)
+        name, path = (text.translate(TURNING) for text in (report.name, path_of(report, self.view)))
         cases = list(_cases(report))
         counts = {"tests": len(cases)}
-        for kind, name in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
-            counts[name] = sum(case.kind == kind for case in cases)
+        for kind, sums in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
+            counts[sums] = sum(case.kind == kind for case in cases)
         numbers = " ".join(f'{name}="{count}"' for name, count in counts.items())
-        yield f"  <testsuite name={xml_attribute(report.name.translate(TURNING))} file={xml_attribute(path)} {numbers}>\n"
+        yield f"  <testsuite name={xml_attribute(name)} file={xml_attribute(path)} {numbers}>\n"
         yield from _properties(report)
         for case in cases:
             yield _written(case, path)
