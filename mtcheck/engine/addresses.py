@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mtcheck.checks.registry import Entry
-from mtcheck.checks.style.mixed_address import find_addresses
+from mtcheck.checks.style._addressing import find_addresses
 from mtcheck.language.profiles import profile
 from mtcheck.model.bitext import Bitext
 from mtcheck.model.finding import Finding, Severity

@@ -28,7 +28,7 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.kept import prose_of
 from mtcheck.language.letter_marks import has_marks, is_listed, lost_marks
 from mtcheck.language.traits import Trait, has_trait
-from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.language.wordlists import ANY, pairs_of, word_set
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block, BlockKind, MarkKind
@@ -45,6 +45,8 @@ _FEW_MARKED = 2
 """Words that have their marks, for each that lost them, up to which the page has lost them."""
 _USUAL_SHARE = 100
 """Characters for each marked one, from which on a text has hardly any."""
+_FOREIGN = 6
+"""Words of a block for each that is strange without having lost a mark, from which on the block is the language's."""
 _MOST_ASKED = 400
 """Unknown words of a page that are asked about."""
 
@@ -57,20 +59,20 @@ class _Place(NamedTuple):
 
 @article_check(Category.SPELLING, Severity.MINOR, page_only=False, fix=Fix.UNSAFE, habit=MARK_HABIT)
 def lost_diacritic(article: Article) -> Iterator[Remark]:
-    code = article.profile.code
-    if not article.profile.letters or not has_marks(code) or not _may_lack(article):
+    if not article.profile.letters or not has_marks(article.profile.code) or not _may_lack(article):
         return
     places = list(_places(article))
     if not _is_damaged(places, article):
         return
-    for block, word, wanted in places:
+    for block, word, found in places:
+        wanted = found if word.text.islower() else found.capitalize()
         message = f"'{word.text}' has lost a mark or a letter of '{wanted}'"
         yield remark(block, word.start, word.end, message, suggestion=wanted)
 
 
 def _may_lack(article: Article) -> bool:
-    """Whether it is worth while to ask for each word: always where one is enough, else where marks are few."""
-    if article.profile.code in word_set(ANY, "languages-with-full-dictionaries"):
+    """Whether it is worth while to ask for each word: always where a few are enough, else where marks are few."""
+    if article.profile.code in pairs_of(ANY, "misspelt-from"):
         return True
     if article.profile.code in word_set(ANY, "languages-with-few-marks"):
         return False
@@ -80,33 +82,35 @@ def _may_lack(article: Article) -> bool:
 
 
 def _is_damaged(places: list[_Place], article: Article) -> bool:
-    """Whether the words are misspelt, and not merely unknown to the dictionary or names."""
-    code = article.profile.code
-    strange = {place.word.folded for place in places if place.word.text.islower()}
+    """Whether the words are misspelt, and not merely unknown to the dictionary, English or names."""
     found = {place.word.folded for place in places}
-    if code not in word_set(ANY, "languages-with-full-dictionaries"):
-        marked = {word for block in article.body for word in fold_words(block.text) if not word.isascii()}
-        return len(strange) >= _FEWEST and len(marked) <= _FEW_MARKED * len(found)
-    if article.original_blocks:
-        return bool(found)
-    return len(strange) > 1 or any(knows(word, _ENGLISH) is False for word in strange)
+    odd = {place.word.folded for place in places if place.word.text.islower()}
+    odd = {word for word in odd if knows(word, _ENGLISH) is False}
+    if asked := pairs_of(ANY, "misspelt-from").get(article.profile.code):
+        return len(found if article.original_blocks else odd) >= int(asked)
+    marked = {word for block in article.body for word in fold_words(block.text) if not word.isascii()}
+    return len(odd) >= _FEWEST and len(marked) <= _FEW_MARKED * len(found)
 
 
 def _places(article: Article) -> Iterator[_Place]:
-    code = article.profile.code
-    listed, wanted_of, theirs = is_listed(code), lost_marks(code), article.once(_original_words)
     asked = 0
     for block in article.body:
-        if block.kind not in _PROSE:
+        if block.kind not in _PROSE or asked > _MOST_ASKED:
             continue
-        text = prose_of(block)
-        for word in words(text):
-            if listed[word.folded] or word.folded in theirs or not _is_plain(word, text) or asked > _MOST_ASKED:
-                continue
-            wanted = wanted_of[word.folded]
-            asked += 1
-            if wanted and _may_be(word, wanted, article) and not block.is_marked(word.start, word.end, *_SET_APART):
-                yield _Place(block, word, wanted if word.text.islower() else wanted.capitalize())
+        strange = _strange_words(block, article)[:_MOST_ASKED]
+        asked += len(strange)
+        wanted = lost_marks(article.profile.code)
+        lost = [_Place(block, word, wanted[word.folded]) for word in strange if wanted[word.folded]]
+        if (len(strange) - len(lost)) * _FOREIGN <= len(words(block.text)):
+            yield from (place for place in lost if _may_be(place, article))
+
+
+def _strange_words(block: Block, article: Article) -> list[Word]:
+    """The words that the language's dictionary lacks and the original has not."""
+    listed, theirs, text = is_listed(article.profile.code), article.once(_original_words), prose_of(block)
+    return [
+        word for word in words(text) if not listed[word.folded] and word.folded not in theirs and _is_plain(word, text)
+    ]
 
 
 def _is_plain(word: Word, text: str) -> bool:
@@ -117,8 +121,11 @@ def _is_plain(word: Word, text: str) -> bool:
     return word.text.isalpha() and word.text[1:].islower()
 
 
-def _may_be(word: Word, wanted: str, article: Article) -> bool:
-    """Whether a word with a capital may be something else than a name."""
+def _may_be(place: _Place, article: Article) -> bool:
+    """Whether a word is not set apart, and with a capital may be something else than a name."""
+    block, word, wanted = place
+    if block.is_marked(word.start, word.end, *_SET_APART):
+        return False
     if word.text.islower() or wanted.lower() in article.profile.function_words:
         return True
     return has_trait(article.profile.code, Trait.NOUN_CAPITALS) and len(word.text) >= _SHORTEST_NOUN
