@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from mtcheck.fixing.edits import Edit
 from mtcheck.fixing.places import Token, is_among_text, is_held, is_unseen, list_covered, runs, tokens, units_of, words
-from mtcheck.fixing.sections import find_bare_headings
+from mtcheck.fixing.sections import find_bare_leads
 from mtcheck.fixing.spelling import Speller, Unchanged
 from mtcheck.fixing.values import Refused
 from mtcheck.language.lines import words as count_words
@@ -17,7 +17,7 @@ from mtcheck.model.tuples import NamedTuple
 
 _MOST_TOKENS = 2000
 """Of what differs; more is replaced as a whole instead of word by word."""
-_BARE = "the text under this heading stays"
+_BARE = "the text that belongs to it stays"
 _TITLES = frozenset({"aside", "details"})
 _FEWEST_LEFT = 2
 """Words of a line of which a part is removed; fewer are a stump."""
@@ -69,7 +69,7 @@ def plans(document: Document, findings: Iterable[Finding]) -> tuple[list[Plan], 
         else:
             planned.append(Plan(tuple(group), edits))
     if document.format is Format.MARKDOWN:
-        bare = set(find_bare_headings(document, [plan.place.span for plan in planned if not plan.text]))
+        bare = set(find_bare_leads(document, [plan.place.span for plan in planned if not plan.text]))
         kept += [Kept(each, _BARE) for plan in planned if plan.place.span in bare for each in plan.findings]
         planned = [plan for plan in planned if plan.place.span not in bare]
     return planned, kept

@@ -33,6 +33,7 @@ from mtcheck.loading.markdown_lines import (
     INSET,
     ITEM,
     LINE,
+    MEANING,
     NOTE,
     QUOTE,
     REFERENCE,
@@ -63,6 +64,7 @@ class _Paragraph:
     indent: int
     gap: bool
     lines: list[tuple[int, int]]
+    is_note: bool = False
 
 
 class _Parser:
@@ -320,10 +322,7 @@ class _Parser:
 
     def _item(self, line: str, start: int, end: int, quotes: int) -> bool:
         """Begin a list item, a footnote or what a term means, if the line does."""
-        if note := NOTE.match(line):
-            self._flush()
-            self._open = _Paragraph(BlockKind.PARAGRAPH, quotes, 0, self._gap, [])
-            self._continue(line[note.end() :], start + note.end(), end, quotes)
+        if self._note(line, start, end, quotes):
             return True
         item = ITEM.match(line)
         if not item or not self._may_begin(item, line):
@@ -337,6 +336,33 @@ class _Parser:
         if rest < end:
             self._open.lines.append((rest, end))
         return True
+
+    def _note(self, line: str, start: int, end: int, quotes: int) -> bool:
+        """Begin a footnote or what a term means, if the line does."""
+        is_term = self._is_term()
+        is_next = self._open is not None and self._open.is_note
+        note = NOTE.match(line) or (MEANING.match(line) if is_term or is_next else None)
+        if note is None:
+            return False
+        if is_term and "[" not in note.group():
+            self._settle_term()
+        self._flush()
+        self._open = _Paragraph(BlockKind.PARAGRAPH, quotes, 0, self._gap, [], is_note=True)
+        self._continue(line[note.end() :], start + note.end(), end, quotes)
+        return True
+
+    def _settle_term(self) -> None:
+        """End a term above what it means: a label, not a sentence."""
+        lines = self._open.lines if self._open else []
+        self._open = None
+        for start, end in lines:
+            self._title(start, end)
+
+    def _is_term(self) -> bool:
+        """Whether what is open is a line alone that nothing ends."""
+        is_plain = self._open is not None and self._open.kind is BlockKind.PARAGRAPH and not self._open.is_note
+        lines = self._open.lines if self._open and is_plain else []
+        return len(lines) == 1 and self._text[lines[0][0] : lines[0][1]].rstrip()[-1:] not in tuple(".,;:!?-–—")
 
     def _may_begin(self, item: re.Match[str], line: str) -> bool:
         if item[2] is None:

@@ -20,6 +20,8 @@ CELL = re.compile(r"(?:[^|\\]|\\.|\\$)+")
 REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]{1,999})\]:[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
 NOTE = re.compile(r"[ ]{0,3}(?:\[\^[^\]\s]+\]:[ \t]*|:(?:[ ]{2}|\t)[ \t]*(?=\S))")
 """The mark of a footnote, or of what a term in the line above it means."""
+MEANING = re.compile(r"[ ]{0,3}:[ ](?=\S)")
+"""The same below a term alone, where a blank is enough."""
 FORMULA = re.compile(r"[ \t]*\$\$[^$]*$")
 _WRAPPED = re.compile(
     r"\ufeff?\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|mdx|text|txt|html)?[ \t]*\r?\n", re.IGNORECASE

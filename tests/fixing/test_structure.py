@@ -63,14 +63,20 @@ def test_a_heading_stays_as_long_as_its_text(title):
     assert fixed(text) == text
 
 
+def test_the_first_line_of_an_item_stays_as_long_as_its_text():
+    text = f"# Pump\n\n1. **Share**\n\n   {BEFORE}\n{AFTER}"
+    assert fixed(text) == text
+
+
 def test_a_heading_goes_with_the_links_under_it():
     links = "- Storm over the coast: why the forecast was wrong\n- A bridge to the islands stays a dream\n"
     text = "\n".join(["# Pump\n", BEFORE, "## Related articles\n", links, AFTER])
     assert fixed(text) == "\n".join(["# Pump\n", BEFORE, AFTER])
 
 
-def test_what_a_term_means_stays_under_it():
-    text = f"# Pump\n\n{BEFORE}\nValve\n:   It lets the water out, and nothing else.\n\n{AFTER}"
+@pytest.mark.parametrize("mark", [":   ", ":\t", ": "])
+def test_what_a_term_means_stays_under_it(mark):
+    text = f"# Pump\n\n{BEFORE}\nValve\n{mark}It lets the water out.\n{mark}It lets air in.\n\n{AFTER}"
     assert fixed(text) == text
 
 

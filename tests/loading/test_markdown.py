@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.loading import parse
-from mtcheck.model.text import Document, Format, MarkKind
+from mtcheck.model.text import BlockKind, Document, Format, MarkKind
 
 
 def markdown(text: str) -> Document:
@@ -146,3 +146,13 @@ def test_places_lead_into_the_file() -> None:
 )
 def test_hostile_texts_take_linear_time(text: str) -> None:
     assert markdown(text).text == text
+
+
+def test_a_term_is_a_label_and_each_of_its_meanings_a_paragraph():
+    blocks = markdown("Valve\n: It lets water out.\n: It lets air in.\n\nA line\nof two\n: goes on.\n").blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.CELL, "Valve"),
+        (BlockKind.PARAGRAPH, "It lets water out."),
+        (BlockKind.PARAGRAPH, "It lets air in."),
+        (BlockKind.PARAGRAPH, "A line of two : goes on."),
+    ]
