@@ -29,7 +29,8 @@ _AGENCY_NAME = lazy(r"\([A-Z]{2,6}\)")
 _RIGHTS = lazy(r"[©ⓒ]|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 _SLASHED = lazy(r"[^\W\d_]\s?/\s?[^\W\d_]")
 _AGENCY = lazy(lambda: rf"(?:/|\bvia )\s?(?:{any_word_of(ANY, 'agencies')})\b", re.IGNORECASE)
-_AGENCY_TAIL = lazy(lambda: rf"[.!?]\s?(?:{any_word_of(ANY, 'shouted-agencies')})(?:\s?/\s?[^\W\d_][^.!?]{{2,40}})?$")
+_MAKER = r"(?:\s?/\s?(?:[^\W\d_]\. ?){0,2}[^\W\d_][^.!?]{2,40})?"
+_AGENCY_TAIL = lazy(lambda: rf"[.!?]\s?(?:{any_word_of(ANY, 'shouted-agencies')}){_MAKER}$")
 _SHOUTED = lazy(
     r"(?:(?<=[.!?…] )|^)(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}/ ?(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$|"
     r"[.!?…] / (?:[A-ZÀ-ÖØ-Þ][\w.'’-]+ ?){2,4}$| \| (?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$"

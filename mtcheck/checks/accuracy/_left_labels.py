@@ -165,7 +165,7 @@ def _of_line(line: Word, kind: BlockKind, told: Origin, article: Article) -> Ite
         return
     elif whole := tuple(each for each in told.languages if each != target and _is_all(row, each)):
         is_lone = len(row) == 1 and line.start == 0 and kind not in _VALUES
-        is_name = (is_lone or len(strange) < len(row)) and not strange[0].text.islower()
+        is_name = is_lone or (len(strange) < len(row) and not strange[0].text.islower())
         if not is_name and not any(_is_lent(word.text, target) for word in strange):
             yield _Left(line, whole, is_label=False)
     elif len(strange) == 1 < len(row):

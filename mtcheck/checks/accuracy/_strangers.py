@@ -47,7 +47,7 @@ _CYRILLIC = "Cyrillic"
 _SHORTEST = 4
 _PAIR = 2
 """Words of a sentence of which one was left."""
-_ELIDED = lazy(r"^[^\W\d_]+['’]")
+_ELIDED = lazy(r"^[^\W\d_]{1,2}['’](?=[^\W\d_])")
 _GERMAN = "de"
 _NAMES = "en"
 """The language whose word lists hold the names of all."""
@@ -99,11 +99,12 @@ def _leaves_several(language: str, article: Article) -> bool:
 
 def _left_in(language: str, block: Block, article: Article) -> Iterator[Word]:
     foreign = _foreign(language, article.profile.code)
-    if not any(map(foreign.__getitem__, {*split_words(block.text), *split_words(block.text.lower())})):
+    text = block.text.replace("’", " ").replace("'", " ")
+    if not any(map(foreign.__getitem__, {*split_words(text), *split_words(text.lower())})):
         return
     kept = article.once(_kept_on_purpose)[language]
     apart = _set_apart(block)
-    row = words(block.text)
+    row = [*map(_without_article, words(block.text))]
     for at, word in enumerate(row):
         is_opening = not foreign[word.text]
         if (
@@ -115,6 +116,15 @@ def _left_in(language: str, block: Block, article: Article) -> Iterator[Word]:
             and (article.source_language or is_opening or _is_sure(word, language, article))
         ):
             yield word
+
+
+def _without_article(word: Word) -> Word:
+    """A word without an elided one before it: *l'abono*."""
+    elided = _ELIDED.match(word.text)
+    if elided is None:
+        return word
+    text = word.text[elided.end() :]
+    return Word(text, text.casefold(), word.start + elided.end(), word.end)
 
 
 def _is_phrase(text: str, row: Sequence[Word], at: int, language: str, target: Profile) -> bool:

@@ -15,7 +15,7 @@ The machine made it up, misspelt it or left it in the original's language; the r
 English pages only. Names, words in italics, quotation marks or brackets, words that the page explains or says again,
 phrases of another language and words of the sciences are passed over. A word that resembles no listed one and that no
 dictionary of another language holds is a hint (neutral), unless the page has several, and misspelt ones or two words in
-one as well.
+one as well, or shows by other signs that it was translated.
 
 ## Source
 MQM: linguistic conventions, spelling.
@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import Unknown, count_words, is_meant, prose, unknown_words
+from mtcheck.checks.origins import origin as read_origin
 from mtcheck.language import spelling
 from mtcheck.language.profiles import profile
 from mtcheck.language.words import split_words, words
@@ -74,6 +75,7 @@ def _unknown(found: list[Unknown], article: Article) -> Iterator[Remark]:
     strange = {each.word.text for each in found if not _meant(each, article)}
     is_damaged = len(strange) < len({each.word.text for each in article.once(unknown_words)})
     is_dense = _FEWEST <= len(strange) <= _MOST and _text_length(article) <= _DENSE * len(strange)
+    is_sure = (is_damaged and is_dense) or (len(strange) <= _MOST and article.once(read_origin).is_translation)
     for each in found:
         word, wanted = each.word.text, _meant(each, article)
         origin = "" if len(strange) > _MOST else spelling.origin(word, primary(article.source_language))
@@ -86,7 +88,7 @@ def _unknown(found: list[Unknown], article: Article) -> Iterator[Remark]:
             each.word.end,
             message,
             suggestion=wanted if wanted and (wanted[0].isupper() or not origin) else None,
-            severity=None if wanted or origin or (is_damaged and is_dense) else Severity.NEUTRAL,
+            severity=None if wanted or origin or is_sure else Severity.NEUTRAL,
         )
 
 
