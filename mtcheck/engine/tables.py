@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from mtcheck.engine.signals import SIGNALS, measure_texts
 from mtcheck.errors import UsageError
@@ -15,7 +15,7 @@ from mtcheck.results.scoring import WEIGHTS, score_penalty, words
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from mtcheck.engine.checker import Checker
+    from mtcheck.engine.segments import Inspector, Pair
 
     Table: TypeAlias = pa.Table
 
@@ -46,7 +46,18 @@ def require_arrow() -> Any:
     return pa
 
 
-def check_table(table: Table, checker: Checker) -> Table:
+class SegmentChecker(Protocol):
+    """What checks pairs of segments of two languages."""
+
+    @property
+    def segments(self) -> Inspector:
+        """What it checks them with."""
+
+    def check_segments(self, pairs: Iterable[Pair | tuple[Any, ...]]) -> Iterator[SegmentReport]:
+        """One report a pair, in the order of the pairs."""
+
+
+def check_table(table: Table, checker: SegmentChecker) -> Table:
     """Check the pairs of a table.
 
     Args:
@@ -108,7 +119,7 @@ def measure_table(table: Table, source_language: str, target_language: str) -> T
     return table
 
 
-def list_checks(checker: Checker) -> list[str]:
+def list_checks(checker: SegmentChecker) -> list[str]:
     """The ids of the checks that a checker runs on pairs, in the order of their columns."""
     return sorted(entry.info.id for entry in checker.segments.entries)
 

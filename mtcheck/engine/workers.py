@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from mtcheck.inputs.model import PagePair
 from mtcheck.model.report import Failure, Report
@@ -17,13 +17,17 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.processes.spawning import safe_context
 from mtcheck.processes.threads import use_one_thread
 
-if TYPE_CHECKING:
-    from mtcheck.engine.checker import Checker
-
 _AHEAD = 2
 """Pages that a process has been given at once, so that it never waits for the next."""
 _UNREAD = 16
 """Pages for each process that may be done before their turn: what bounds the memory."""
+
+
+class PageChecker(Protocol):
+    """What a process is given to check pages with: it is pickled on the way."""
+
+    def check_pair(self, pair: PagePair) -> Report:
+        """The report of a page."""
 
 
 class _Task(NamedTuple):
@@ -34,7 +38,7 @@ class _Task(NamedTuple):
 class _Worker:
     """A process and the pages that it has been given and not yet answered, oldest first."""
 
-    def __init__(self, checker: Checker) -> None:
+    def __init__(self, checker: PageChecker) -> None:
         context = safe_context()
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(theirs, checker), daemon=True)
@@ -59,7 +63,7 @@ class _Worker:
 class Workers:
     """The processes, and the reports that wait for their turn."""
 
-    def __init__(self, pairs: Iterable[PagePair], checker: Checker, jobs: int) -> None:
+    def __init__(self, pairs: Iterable[PagePair], checker: PageChecker, jobs: int) -> None:
         self._tasks = (_Task(number, pair) for number, pair in enumerate(pairs))
         self._again: deque[_Task] = deque()
         self._checker = checker
@@ -142,7 +146,7 @@ def _reason(code: int | None) -> str:
     return f"with code {code}"
 
 
-def _work(connection: Connection, checker: Checker) -> None:
+def _work(connection: Connection, checker: PageChecker) -> None:
     """What a process does: answer pages with reports until nobody asks any more."""
     import signal
 
