@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +160,6 @@ def profile(code: str) -> Profile:
     return _profile(primary(code))
 
 
-@lru_cache(maxsize=256)
 def writes_noun_capitals(code: str) -> bool:
     """Whether a language writes every noun with a capital, so that a capital inside a sentence marks no name."""
     return has_trait(primary(code), Trait.NOUN_CAPITALS)
