@@ -19,6 +19,7 @@ _SHORTEST = 4
 _SHORTEST_FUNCTION_WORD = 3
 _MOST_MENTIONED = 3
 """Words of a quotation up to which it mentions them and says nothing."""
+_GLOSS = (" (", " [")
 _ABSTRACT = lazy(
     lambda: rf"(?:{any_word_of('de', 'abstract-endings')})(?:{any_word_of('de', 'abstract-inflections')})?$"
 )
@@ -135,9 +136,12 @@ def keeps_capitals(original: Profile, target: Profile) -> bool:
 
 
 def is_mentioned(text: str, word: Word, original: Profile, target: Profile) -> bool:
-    """Whether a word stands in brackets, or in a quotation that mentions a term or is the original's as a whole."""
+    """Whether a word stands in brackets, or in a quotation that mentions a term, is explained behind it or is the
+    original's as a whole."""
     return any(
-        start < word.start and word.end < end and (text[start] in "([" or _is_kept(text[start:end], original, target))
+        start < word.start
+        and word.end < end
+        and (text[start] in "([" or text.startswith(_GLOSS, end) or _is_kept(text[start:end], original, target))
         for start, end in quoted_spans(text)
     )
 
