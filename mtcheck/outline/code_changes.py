@@ -67,7 +67,7 @@ def pair_blocks(source: Sequence[Block], target: Sequence[Block]) -> Iterator[tu
 
 def _compare(source: Code, target: Code) -> Iterator[Change]:
     is_shell = source.is_shell or target.is_shell
-    is_beside = _are_alike(source, target) or (is_shell and len(source.lines) == len(target.lines))
+    is_beside = _are_alike(source, target) or (is_shell and len(target.lines) in (0, len(source.lines)))
     if max(len(source.lines), len(target.lines)) > _MOST or not is_beside:
         return
     for was, now, before in _pair_lines(source.lines, target.lines):

@@ -14,6 +14,7 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo
 from mtcheck.model.text import Span
 
+_LONGEST_WORD = 40
 _CELL = 256
 """Characters of a stretch."""
 
@@ -80,8 +81,10 @@ def _adds_a_word(cause: Finding, echo: Finding, text: str) -> bool:
     if not (cause.target and echo.target) or echo.severity.rank > cause.severity.rank:
         return False
     inner, outer = cause.target.span, echo.target.span
+    if not outer.covers(inner) or outer.end - outer.start - (inner.end - inner.start) > _LONGEST_WORD:
+        return False
     more = f"{text[outer.start : inner.start]} {text[inner.end : outer.end]}"
-    return outer.covers(inner) and len(more.split()) <= 1
+    return len(more.split()) <= 1
 
 
 def _widen_span(span: Span, text: str) -> Span:
