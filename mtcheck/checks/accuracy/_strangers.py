@@ -57,6 +57,7 @@ _COUNTED = lazy(r"\d (?:[^\W\d_]{1,2}\.? )?$")
 """What stands before a thing of which the number is told."""
 _OPENING = lazy(r"(?:^|[.!?:]\s|[“\"„«»‘(])\s?$")
 """What stands before the first word of a sentence."""
+_FIRST = lazy(r"(?:^|[.!?:]\s)([^\W\d_]{4,})")
 _SET_APART = frozenset({MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT})
 _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
 """What an explanation of a word that is kept on purpose begins with."""
@@ -100,7 +101,9 @@ def _leaves_several(language: str, article: Article) -> bool:
 def _left_in(language: str, block: Block, article: Article) -> Iterator[Word]:
     foreign = _foreign(language, article.profile.code)
     text = block.text.replace("’", " ").replace("'", " ")
-    if not any(map(foreign.__getitem__, {*split_words(text), *split_words(text.lower())})):
+    if not any(map(foreign.__getitem__, split_words(text))) and not any(
+        foreign[match[1].lower()] for match in _FIRST.finditer(text)
+    ):
         return
     kept = article.once(_kept_on_purpose)[language]
     apart = _set_apart(block)
