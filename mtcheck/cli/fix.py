@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ def fix(**given: Any) -> int:
 
     config = configs.build_config(given)
     validate_config(config)
-    pairs = inputs.pairs(given)
+    pairs = inputs.pairs({**given, "files": tuple(map(_mean_file, given["files"]))})
     _refuse_contradictions(given, pairs)
     if given["in_place"]:
         pairs = tuple(_kept_inside(pair) for pair in pairs)
@@ -82,6 +83,11 @@ def _document() -> Iterator[None]:
         yield
     finally:
         sys.stdout.write("\n]\n}\n")
+
+
+def _mean_file(argument: str) -> str:
+    """An argument that names a file is not a pattern as well: nothing is written that nobody has named."""
+    return escape(argument) if os.path.isfile(argument) else argument  # noqa: PTH113  # a name may be too long for a path
 
 
 def _kept_inside(pair: PagePair) -> PagePair:

@@ -306,3 +306,14 @@ def test_the_account_as_json_holds_scores_places_reasons_and_the_diff(page, caps
 def test_json_shares_standard_output_with_nothing(others, capsys):
     assert mtcheck(["fix", "page.txt", "--format", "json", *others]) == 2
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("name", ["page[1].txt", "page?.txt", "*.txt"])
+def test_a_file_whose_name_is_a_pattern_is_fixed_alone(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    text = "The boat left the the pier on Monday.\n"
+    for each in ("page1.txt", name):
+        (tmp_path / each).write_text(text, encoding="utf-8")
+    assert mtcheck(["fix", name, "--to", "en", "--in-place"]) == 0
+    assert (tmp_path / "page1.txt").read_text(encoding="utf-8") == text
+    assert (tmp_path / name).read_text(encoding="utf-8") != text
