@@ -101,6 +101,15 @@ def test_other_fixes_are_made_only_where_they_are_asked_for(check, case, tmp_pat
     assert run_rounds(outcome.document, inspect, {Fix.SAFE, FIXES[check]}).rounds == ()
 
 
+@pytest.mark.parametrize(("check", "case"), list(cases(Fix.REMOVAL)))
+def test_a_removal_leaves_no_single_word_of_a_line(check, case, tmp_path):
+    document, inspect = page(check, case, tmp_path, alone=True)
+    outcome = run_rounds(document, inspect, {Fix.REMOVAL})
+    whole = {block.text for block in document.blocks}
+    left = [block.text for block in outcome.document.blocks if block.text not in whole]
+    assert [text for text in left if len(text.split()) == 1 and text.isascii()] == []
+
+
 @pytest.mark.parametrize("entry", catalogue(), ids=lambda entry: entry.info.id)
 def test_a_check_that_makes_suggestions_says_what_may_be_done_with_them(entry):
     table = tomllib.loads((CASES / f"{entry.info.id.replace('-', '_')}.toml").read_text(encoding="utf-8"))
