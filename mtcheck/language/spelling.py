@@ -104,6 +104,12 @@ def is_learned(word: str, language: str) -> bool:
     )
 
 
+def is_suffixed(word: str, language: str) -> bool:
+    """Whether a word ends as the language makes its own: *voivodeship*, which no list holds."""
+    parts = _parts(language)
+    return parts is not None and word.endswith(parts.suffixes)
+
+
 def origin(word: str, source: str = "") -> str:
     """The language that knows a word which the page's own does not; empty if none does.
 

@@ -75,10 +75,12 @@ def _unknown(found: list[Unknown], article: Article) -> Iterator[Remark]:
     strange = {each.word.text for each in found if not _meant(each, article)}
     is_damaged = len(strange) < len({each.word.text for each in article.once(unknown_words)})
     is_dense = _FEWEST <= len(strange) <= _MOST and _text_length(article) <= _DENSE * len(strange)
-    is_sure = (is_damaged and is_dense) or (len(strange) <= _MOST and article.once(read_origin).is_translation)
+    is_translation = len(strange) <= _MOST and article.once(read_origin).is_translation
     for each in found:
         word, wanted = each.word.text, _meant(each, article)
         origin = "" if len(strange) > _MOST else spelling.origin(word, primary(article.source_language))
+        is_own = spelling.is_suffixed(word, article.profile.code)
+        is_sure = (is_damaged and is_dense) or (is_translation and not is_own)
         message = (
             f"'{word}' is {profile(origin).name}" if origin else f"'{word}' is not a word in {article.profile.name}"
         )
