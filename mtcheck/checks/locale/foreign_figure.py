@@ -90,7 +90,12 @@ def _forms(language: str) -> tuple[Form, ...]:
         forms.append(Form(_TELLS, _CENTURY, "counts centuries in figures", lambda match: match["word"] + _roman(match)))
     if language == "en":
         forms.append(
-            Form(_TELLS, _MINUTES, "has the mark of minutes beside their name", lambda match: _ordinal(int(match["n"])))
+            Form(
+                _TELLS,
+                _MINUTES,
+                "is marked as minutes although the word follows",
+                lambda match: _ordinal(int(match["n"])),
+            )
         )
         forms.append(Form(_TELLS, _BETWEEN, "is the 'to' of another language", lambda _: "to"))
     return tuple(forms)
