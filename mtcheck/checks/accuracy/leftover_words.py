@@ -73,6 +73,8 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     found |= dict(left_parts(block, article))
     yield from _in_letters(block, article)
     for word, origin in found.items():
+        if _is_marked_within(block, word):
+            continue
         lost = is_negator(word.text, origin)
         kept = not lost and article.once(_count_words)[word.folded] >= _THROUGHOUT
         yield remark(
@@ -82,6 +84,11 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
             f"'{word.text}' is {profile(origin).name} and was left untranslated",
             severity=Severity.MAJOR if lost else Severity.NEUTRAL if kept else None,
         )
+
+
+def _is_marked_within(block: Block, word: Word) -> bool:
+    """Whether letters of the word are set apart, as the first of a name is."""
+    return any(word.start < at < word.end for mark in block.marks for at in (mark.start, mark.end))
 
 
 def _in_letters(block: Block, article: Article) -> Iterator[Remark]:
