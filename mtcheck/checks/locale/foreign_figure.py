@@ -93,7 +93,7 @@ def _forms(language: str) -> tuple[Form, ...]:
             Form(
                 _TELLS,
                 _MINUTES,
-                "is marked as minutes although the word follows",
+                "is marked as minutes twice",
                 lambda match: _ordinal(int(match["n"])),
             )
         )
