@@ -43,7 +43,6 @@ from mtcheck.checks.accuracy._strangers import shown_origins, strangers
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.origins import sought_origins
 from mtcheck.language.profiles import entry, profile
-from mtcheck.language.values.negation import is_negator
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Furniture, Severity
@@ -75,7 +74,7 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
     for word, origin in found.items():
         if _is_marked_within(block, word):
             continue
-        lost = is_negator(word.text, origin)
+        lost = _is_denial(word.text, origin)
         kept = not lost and article.once(_count_words)[word.folded] >= _THROUGHOUT
         yield remark(
             block,
@@ -89,6 +88,12 @@ def leftover_words(block: Block, article: Article) -> Iterator[Remark]:
 def _is_marked_within(block: Block, word: Word) -> bool:
     """Whether letters of the word are set apart, as the first of a name is."""
     return any(word.start < at < word.end for mark in block.marks for at in (mark.start, mark.end))
+
+
+def _is_denial(word: str, language: str) -> bool:
+    from mtcheck.language.values.negation import is_negator  # which a page alone seldom needs
+
+    return is_negator(word, language)
 
 
 def _in_letters(block: Block, article: Article) -> Iterator[Remark]:
@@ -163,7 +168,7 @@ def _foreign(target: str, sources: tuple[str, ...]) -> dict[str, str]:
     for code in sources:
         if code != target:
             left: frozenset[str] = entry(code, "leftover_words") or frozenset()
-            found |= {word: code for word in left - usual if word not in found and not is_negator(word, target)}
+            found |= {word: code for word in left - usual if word not in found}
     return found
 
 

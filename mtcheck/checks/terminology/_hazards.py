@@ -145,9 +145,13 @@ def _hazards(target: str) -> _Known:
     keys: dict[str, list[tuple[str, str, int]]] = {}
     for at, row in enumerate(table):
         for key in row[3].split("|"):
-            longest = max(_WORD.findall(key), key=len, default="") if target == _SPACED else ""
+            longest = _longest_word(key) if target == _SPACED else ""
             keys.setdefault(longest[:_HEAD], []).append((longest, key, at))
     return _Known(keys, table)
+
+
+def _longest_word(key: str) -> str:
+    return key if key.isalpha() and len(key) >= _HEAD else max(_WORD.findall(key), key=len, default="")
 
 
 @cache
