@@ -34,6 +34,7 @@ from mtcheck.patterns import any_of, lazy
 _TAG = lazy(
     lambda: (
         rf"(?i)< ?/? ?(?:{_any('elements')})(?: ?/? ?>| [a-zA-Z-]+ ?= ?[\"'“”„][^<>]*/?>)|"
+        rf"</(?:{_any('elements')})(?=[ .,;!?]|$)(?! ?>)|"
         r"<!--(?:(?!<!--).)*?-->|<!\[CDATA\[|<!DOCTYPE[^<>]*>"
     )
 )
