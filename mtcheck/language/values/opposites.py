@@ -26,6 +26,9 @@ _TURNING, _LESSENING = "turning", "lessening"
 _FIRST = lazy(r"'?([^\W\d_]+(?:'[^\W\d_]+)?\*?)")
 """The first word of a wording."""
 
+_BEGINNING = 4
+"""Letters of a beginning that a whole word may be of as well."""
+
 Poles = frozenset[str]
 Phrase = tuple[Guarded, Poles]
 
@@ -80,7 +83,7 @@ def known_opposites(language: str) -> Opposites:
     for pole, wordings in table.items():
         for wording in wordings:
             poles[wording].add(pole)
-    ends = {wording: frozenset(names) for wording, names in poles.items()}
+    ends = {wording: frozenset(names) | _beginning(wording, poles) for wording, names in poles.items()}
     if has_trait(language, Trait.UNSPACED):
         return Opposites(Wordings(), {}, Wordings(), turning, lessening, ends)
     longer = {wording: names for wording, names in ends.items() if not PARTING.isdisjoint(wording)}
@@ -88,6 +91,15 @@ def known_opposites(language: str) -> Opposites:
     phrases = _phrases(longer)
     firsts = wordings_of([f"{first}={first}" for first in phrases])
     return Opposites(wordings_of(single), phrases, firsts, turning, lessening, {})
+
+
+def _beginning(wording: str, poles: Mapping[str, set[str]]) -> Poles:
+    """The ends at which the longest beginning of a whole word stands, on axes of which the word says nothing."""
+    names = poles[wording]
+    if not wording.isalpha() or INNOCENT in names:
+        return frozenset()
+    begun = [poles[part] for at in range(_BEGINNING, len(wording)) if (part := f"{wording[:at]}*") in poles]
+    return frozenset(each for each in begun[-1] if opposite_ends().get(each) not in names) if begun else frozenset()
 
 
 def _phrases(longer: Mapping[str, Poles]) -> Mapping[str, Sequence[tuple[str, Poles]]]:
