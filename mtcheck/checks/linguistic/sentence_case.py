@@ -34,7 +34,8 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _SEAM = lazy(
-    r"(?<![\w.-])(?:(?<!\d )([^\W\d_]{2,})|(?<![^\W\d_]\d )(?<=\d )([^\W\d_]{4,}))['’”“\"»›)]?"
+    r"(?:(?<![\w.-])|(?<=[^\W\d_]-)(?=[^\W\d_]{5}))"
+    r"(?:(?<!\d )([^\W\d_]{2,})|(?<![^\W\d_]\d )(?<=\d )([^\W\d_]{4,}))['’”“\"»›)]?"
     r"[.] (?P<next>[^\W\d_]{2,}|a)(?=,? )"
 )
 
