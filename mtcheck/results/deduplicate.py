@@ -1,8 +1,8 @@
 """One cause, one finding: what only says again what a finding of another check has said already is left out.
 
 A check names those it ``silences``: ids, or whole families. A finding of such a check is an echo where it lies within a
-finding of the check that silences it, or has one word more and is no worse, or two and is milder, and, if both name a
-place of the original, these places overlap.
+finding of the check that silences it, or has one word more and is no worse, and, if both name a place of the original,
+these places overlap.
 """
 
 from __future__ import annotations
@@ -77,14 +77,14 @@ def _is_echo(finding: Finding, loud: _Places, silences: Mapping[str, frozenset[s
 
 
 def _adds_a_word(cause: Finding, echo: Finding, text: str) -> bool:
-    """Whether what says no worse of the place has one word more than it: *at 17:42 clock*; two if it is milder."""
+    """Whether what says no worse of the place has one word more than it: *at 17:42 clock*, *sensible topic*."""
     if not (cause.target and echo.target) or echo.severity.rank > cause.severity.rank:
         return False
     inner, outer = cause.target.span, echo.target.span
     if not outer.covers(inner) or outer.end - outer.start - (inner.end - inner.start) > _LONGEST_WORD:
         return False
     more = f"{text[outer.start : inner.start]} {text[inner.end : outer.end]}"
-    return len(more.split()) <= 1 + (echo.severity.rank < cause.severity.rank)
+    return len(more.split()) <= 1
 
 
 def _widen_span(span: Span, text: str) -> Span:
