@@ -31,13 +31,14 @@ from collections.abc import Iterable, Iterator
 from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.terminology._calques import calques, lone_pictures, tells_of
 from mtcheck.checks.terminology._hazards import Hit, hazards
+from mtcheck.language.false_friends import false_friends
 from mtcheck.model.finding import Category, Fix, Severity
 
 
 @article_check(Category.WRONG_TERM, Severity.NEUTRAL, fix=Fix.UNSAFE, habit=CHOICE_HABIT)
 def hazard_word(article: Article) -> Iterator[Remark]:
     for each in article.once(hazards):
-        if not _is_in_calque(each, article):
+        if not _is_in_calque(each, article) and not _is_false_friend(each, article):
             yield remark(
                 each.block,
                 *each.match.span(),
@@ -49,6 +50,18 @@ def hazard_word(article: Article) -> Iterator[Remark]:
 def _is_from(languages: Iterable[str], article: Article) -> bool:
     """Whether the text is from one of the languages, or betrays that it is."""
     return article.source is not None or tells_of(languages, article)
+
+
+def _is_false_friend(hit: Hit, article: Article) -> bool:
+    """Whether the original has the word that looks like one here, which is then known more surely."""
+    place = hit.block.locate(*hit.match.span())
+    return any(
+        bead.sides[1].span(wrong.start, wrong.end).overlaps(place)
+        for bead in article.beads
+        if bead.source and any(each.block is hit.block for each in bead.target)
+        for row, _ in false_friends(bead.sides[0].text, article.source_language, article.target_language)
+        for wrong in row.wrong_in(bead.sides[1].text)
+    )
 
 
 def _is_in_calque(hit: Hit, article: Article) -> bool:
