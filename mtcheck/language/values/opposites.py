@@ -83,7 +83,7 @@ def known_opposites(language: str) -> Opposites:
     for pole, wordings in table.items():
         for wording in wordings:
             poles[wording].add(pole)
-    ends = {wording: frozenset(names) | _beginning(wording, poles) for wording, names in poles.items()}
+    ends = {wording: frozenset(names) for wording, names in poles.items()}
     if has_trait(language, Trait.UNSPACED):
         return Opposites(Wordings(), {}, Wordings(), turning, lessening, ends)
     longer = {wording: names for wording, names in ends.items() if not PARTING.isdisjoint(wording)}
@@ -91,15 +91,6 @@ def known_opposites(language: str) -> Opposites:
     phrases = _phrases(longer)
     firsts = wordings_of([f"{first}={first}" for first in phrases])
     return Opposites(wordings_of(single), phrases, firsts, turning, lessening, {})
-
-
-def _beginning(wording: str, poles: Mapping[str, set[str]]) -> Poles:
-    """The ends at which the longest beginning of a whole word stands, on axes of which the word says nothing."""
-    names = poles[wording]
-    if not wording.isalpha() or INNOCENT in names:
-        return frozenset()
-    begun = [poles[part] for at in range(_BEGINNING, len(wording)) if (part := f"{wording[:at]}*") in poles]
-    return frozenset(each for each in begun[-1] if opposite_ends().get(each) not in names) if begun else frozenset()
 
 
 def _phrases(longer: Mapping[str, Poles]) -> Mapping[str, Sequence[tuple[str, Poles]]]:
@@ -121,7 +112,19 @@ def _poles(word: str, language: str) -> Poles:
     found = words.get(word)
     if found is None and "'" in word:
         found = words.get(word.rpartition("'")[2])
-    return frozenset((found or "").split())
+    if not found:
+        return frozenset()
+    names = frozenset(found.split())
+    return names | _begun_poles(word, words, names) if word in words.words else names
+
+
+def _begun_poles(word: str, words: Wordings, names: Poles) -> Poles:
+    """The ends at which the longest beginning of a whole word stands, on axes of which the word says nothing."""
+    if INNOCENT in names:
+        return frozenset()
+    parts = (word[:at] for at in range(len(word) - 1, _BEGINNING - 1, -1))
+    begun = next((words.prefixes[part] for part in parts if part in words.prefixes), "")
+    return frozenset(each for each in begun.split() if opposite_ends().get(each) not in names)
 
 
 def phrases_of(language: str) -> Remembered[Sequence[Phrase]]:
