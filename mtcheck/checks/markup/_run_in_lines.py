@@ -147,13 +147,10 @@ def _border(tokens: Sequence[re.Match[str]], article: Article) -> int:
         word = token[0].strip(",")
         if not word[:1].isupper() or before[0][-1] in ",:;-–—/(" or not behind[0][:1].islower():
             continue
-        if word in _openers(own.code) and fold_line(before[0]) not in own.function_words:
+        is_small = before[0].islower() and fold_line(before[0]) in own.function_words
+        if word in _openers(own.code) and not is_small:
             return token.start()
-        if (
-            not writes_noun_capitals(own.code)
-            and fold_line(before[0]) not in own.function_words
-            and not before[0][0].isupper()
-        ):
+        if not writes_noun_capitals(own.code) and not is_small and not before[0][0].isupper():
             return token.start()
     return 0
 
