@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 
 from mtcheck.loading import parse
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 _SENTENCE = "Der Rat der Stadt hat am Montag beschlossen, die alte Brücke über den Fluss zu erneuern. "
 _PARAGRAPH = _SENTENCE * 4

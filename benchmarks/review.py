@@ -23,7 +23,8 @@ from mtcheck.loading import parse
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import CheckInfo, Report
-from mtcheck.model.text import Block, Document, Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document, Segment
 from mtcheck.reporters import View, render
 from mtcheck.results import scoring
 

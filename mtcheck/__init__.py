@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from mtcheck.fixing.library import fix
     from mtcheck.model.bead import Bead
     from mtcheck.model.finding import Category, Finding, Severity
+    from mtcheck.model.kinds import Region
     from mtcheck.model.report import Report, SegmentReport
     from mtcheck.model.score import Measurement, Score
-    from mtcheck.model.text import Document, Region, Segment, Span
+    from mtcheck.model.spans import Span
+    from mtcheck.model.text import Document, Segment
 
 _HOMES = {
     "Bead": "mtcheck.model.bead",
@@ -33,13 +35,13 @@ _HOMES = {
     "MtcheckError": "mtcheck.errors",
     "Pair": "mtcheck.engine.segments",
     "ReadError": "mtcheck.errors",
-    "Region": "mtcheck.model.text",
+    "Region": "mtcheck.model.kinds",
     "Report": "mtcheck.model.report",
     "Score": "mtcheck.model.score",
     "Segment": "mtcheck.model.text",
     "SegmentReport": "mtcheck.model.report",
     "Severity": "mtcheck.model.finding",
-    "Span": "mtcheck.model.text",
+    "Span": "mtcheck.model.spans",
     "UsageError": "mtcheck.errors",
     "align_article": "mtcheck.engine.calls",
     "check": "mtcheck.engine.calls",

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.traits import Trait, has_trait
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, BlockKind, Document, Segment
+from mtcheck.model.text import Block, Document, Segment
 from mtcheck.patterns import PICTURES, SURROGATE, lazy
 
 _SPACED = lazy(

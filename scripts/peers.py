@@ -20,7 +20,7 @@ from typing import NamedTuple
 from mtcheck import Config, check_article, check_segments
 from mtcheck.loading import parse
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "peers" / "checks.toml"

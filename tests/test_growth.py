@@ -20,7 +20,7 @@ from mtcheck.language import lexicon
 from mtcheck.language.profiles import profile
 from mtcheck.loading import parse
 from mtcheck.loading.sniffing import kind_of
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.regions import assign
 from mtcheck.results.deduplicate import without_echoes
 from mtcheck.segmentation import segment

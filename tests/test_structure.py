@@ -8,8 +8,8 @@ import pytest
 
 from mtcheck.cli.run import run
 from mtcheck.loading import parse
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import Kept
-from mtcheck.model.text import Format
 from mtcheck.outline.comparison import compare_structure
 
 ORIGINAL = """---

@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from mtcheck.language.profiles import profile, writes_noun_capitals
-from mtcheck.model.text import MarkKind, Segment
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy
 
 _GAP = lazy(r"(?<=\S)[ \u00a0\u202f\u3000](?=\S)")

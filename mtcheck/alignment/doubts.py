@@ -9,7 +9,8 @@ import numpy as np
 
 from mtcheck.alignment.cuts import Pieces, rejoin_pieces
 from mtcheck.alignment.retracing import Pair, Retracer, Stretch
-from mtcheck.model.text import BlockKind, Segment
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Segment
 
 Sides = tuple[Pieces, Pieces]
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mtcheck.language.links import comparable
-from mtcheck.model.text import MarkKind, Segment
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Segment
 from mtcheck.patterns import HighPattern, lazy
 
 if TYPE_CHECKING:

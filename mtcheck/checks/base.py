@@ -29,10 +29,12 @@ from mtcheck.language.profiles import Profile
 from mtcheck.language.strings import Strings
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Category, Finding, Fix, Furniture, Habit, Severity
+from mtcheck.model.kinds import Region
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Block, Document, Region, Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document, Segment
 from mtcheck.model.tuples import NamedTuple
 
 MARK_HABIT = Habit(12)

@@ -9,9 +9,9 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.origins import origins, signs
 from mtcheck.language.profiles import codes
 from mtcheck.language.words import split_words
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.records import record
 from mtcheck.model.tags import primary
-from mtcheck.model.text import BlockKind
 
 _FEWEST_SIGNS = 2
 """Kinds of signs from which on a page is certainly a translation."""

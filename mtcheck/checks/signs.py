@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 
 DIGIT, BEYOND_ASCII, PICTURE = "0", "\x80", "\u231a"

@@ -10,7 +10,7 @@ from mtcheck.config.keys import rename_keys
 from mtcheck.config.values import are_texts, is_number
 from mtcheck.errors import UsageError, did_you_mean, quote_name, shorten
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.model.tuples import NamedTuple
 
 _LONGEST_SHOWN = 60

@@ -9,8 +9,9 @@ from mtcheck.checks.style._addressing import find_addresses
 from mtcheck.language.profiles import profile
 from mtcheck.model.bitext import Bitext
 from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Format, Place
+from mtcheck.model.spans import Place
 from mtcheck.results.severities import apply_severities
 
 _CHECK = "style/mixed-address"

@@ -9,7 +9,8 @@ from mtcheck.engine.plurals import list_idle_forms, list_missing_forms
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Block, Document, Place, Span
+from mtcheck.model.spans import Place, Span
+from mtcheck.model.text import Block, Document
 from mtcheck.results.severities import apply_severities
 
 _OMISSION, _ADDITION = "accuracy/omission", "accuracy/addition"

@@ -26,9 +26,11 @@ from mtcheck.metrics.judges import (
 )
 from mtcheck.model.bead import Side
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.kinds import Region
 from mtcheck.model.report import CheckInfo, Failure, NotChecked
 from mtcheck.model.score import Measurement
-from mtcheck.model.text import Block, Region, Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.results.agreement import JUDGES
 

@@ -13,8 +13,10 @@ from mtcheck.loading.catalogues.arms import list_plurals
 from mtcheck.loading.catalogues.pairing import group_forms
 from mtcheck.model.bitext import Bitext, Plurals, Unit
 from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Block, Document, Format, Place, Span
+from mtcheck.model.spans import Place, Span
+from mtcheck.model.text import Block, Document
 
 _OF_KEYS = frozenset({Format.ANDROID, Format.FLUENT, Format.JSON, Format.PROPERTIES, Format.XCSTRINGS, Format.YAML})
 """Formats whose keys tell the form of a plural, and whose arms are read one by one."""

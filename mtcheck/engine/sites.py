@@ -19,7 +19,8 @@ from mtcheck import loading
 from mtcheck.engine.templates import FEWEST, SeenPage, learn_templates
 from mtcheck.errors import MtcheckError
 from mtcheck.inputs.model import PagePair
-from mtcheck.model.text import Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.regions.template import Recurring, Template, choose, find_template, is_line, page_lines

@@ -12,7 +12,8 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.bitext import Unit
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import SegmentReport
-from mtcheck.model.text import Block, Document, Place, Segment, Span
+from mtcheck.model.spans import Place, Span
+from mtcheck.model.text import Block, Document, Segment
 
 _AROUND = 4
 """Code points on either side of a text at which patterns may look that are run over its file."""

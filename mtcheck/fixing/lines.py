@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from mtcheck.fixing.edits import Edit, clash
 from mtcheck.fixing.elements import widen_removals
 from mtcheck.fixing.places import is_unseen
-from mtcheck.model.text import Block, BlockKind, Document, Format, Span
+from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.patterns import lazy
 
 _BLANK = lazy(r"(?:[ \t]*(?:\r\n|\n|\r))+")

@@ -12,7 +12,9 @@ from mtcheck.fixing.spelling import Speller, Unchanged
 from mtcheck.fixing.values import Refused
 from mtcheck.language.lines import words as count_words
 from mtcheck.model.finding import Finding
-from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind, Place, Span
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
+from mtcheck.model.spans import Place, Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 
 _MOST_TOKENS = 2000

@@ -14,7 +14,9 @@ from mtcheck.loading.bitexts import is_bitext, load_bitext
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.loading.catalogues import load_catalogue
 from mtcheck.loading.catalogues.pairing import list_alone
-from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 
 _Words = tuple[str, ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mtcheck.model.text import Block, BlockKind, Document, Span
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 
 
 def find_bare_leads(document: Document, removals: Sequence[Span]) -> Iterator[Span]:

@@ -14,7 +14,8 @@ from mtcheck.fixing.values import Refused, Spot, quote_value, write_value
 from mtcheck.loading.cells import Frame
 from mtcheck.loading.frames import list_frames
 from mtcheck.loading.html_tokens import Token, Tokenizer, TokenKind, attributes
-from mtcheck.model.text import Block, Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Block, Document
 from mtcheck.patterns import lazy
 
 _SPECIAL = lazy(r"[\\`*_\[\]<|]|&(?=#?\w+;)")

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from mtcheck.fixing.edits import Edit, apply
 from mtcheck.language.holders import find_holders
 from mtcheck.loading.cells import FLOW, Frame
-from mtcheck.model.text import Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import codes, function_words, script_name
 from mtcheck.language.scripts import script_of_letter
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import BlockKind, Document
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

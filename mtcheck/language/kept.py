@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mtcheck.model.bead import Side
+from mtcheck.model.kinds import MarkKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, MarkKind, Segment
+from mtcheck.model.text import Block, Segment
 from mtcheck.patterns import ADDRESS_START, lazy
 
 FILLER = "\ufffc"

@@ -9,8 +9,9 @@ from mtcheck.language.kept import prose_of
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.scripts import scripts_among
 from mtcheck.language.widths import UNSPACED_SCRIPTS
+from mtcheck.model.kinds import MarkKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.text import Block
 
 _FEWEST_WORDS = 8
 _LONGEST_TITLE = 12

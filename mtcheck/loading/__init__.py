@@ -18,7 +18,8 @@ from mtcheck.loading.opening import MAX_BYTES, read_bytes, read_stream
 from mtcheck.loading.packed import is_web_archive, name_unpacked
 from mtcheck.loading.reading import refuse_surrogates
 from mtcheck.loading.sniffing import refuse_foreign
-from mtcheck.model.text import Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 from mtcheck.plugins import Plugin, PluginError
 

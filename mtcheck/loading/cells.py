@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from mtcheck.errors import make_printable
 from mtcheck.loading.reading import Reader, read_regular
-from mtcheck.model.text import Block, Mark, MarkKind
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block, Mark
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

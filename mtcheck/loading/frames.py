@@ -7,7 +7,8 @@ from importlib import import_module
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Frame
-from mtcheck.model.text import Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Document
 
 _READERS = {
     Format.CSV: "bitexts.rows",

@@ -11,7 +11,8 @@ from mtcheck.loading.html_blocks import Blocks
 from mtcheck.loading.html_code import holds_code
 from mtcheck.loading.html_context import OUTSIDE, Context, enter, words_of
 from mtcheck.loading.html_tokens import Attribute, Token, Tokenizer, TokenKind, attributes
-from mtcheck.model.text import BlockKind, Box, Document, Format, MarkKind
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
+from mtcheck.model.text import Box, Document
 from mtcheck.model.tuples import NamedTuple
 
 _BUTTONS = ("button", "reset", "submit")

@@ -10,7 +10,8 @@ from mtcheck.loading.entities import add_decoded, decode_references
 from mtcheck.loading.html_context import Context
 from mtcheck.loading.html_tokens import Attribute
 from mtcheck.loading.reading import Reader
-from mtcheck.model.text import Block, BlockKind, Box, Mark, MarkKind, Piece
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.text import Block, Box, Mark, Piece
 
 _BLANK_LINE = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’“»«)\]]*$")

@@ -9,7 +9,7 @@ from typing import Any
 
 from mtcheck.loading import html_elements as elements
 from mtcheck.loading.html_tokens import Attribute
-from mtcheck.model.text import BlockKind
+from mtcheck.model.kinds import BlockKind
 
 _DEPTH = 32
 _HINTS = 24

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.model.text import BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
 
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "

@@ -44,7 +44,8 @@ from mtcheck.loading.markdown_lines import (
     wrapped_page,
 )
 from mtcheck.loading.reading import read
-from mtcheck.model.text import Block, BlockKind, Document, Format, Mark, MarkKind, Piece
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
+from mtcheck.model.text import Block, Document, Mark, Piece
 
 
 def markdown(text: str, name: str) -> Document:

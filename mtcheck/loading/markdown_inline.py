@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from mtcheck.loading.entities import add_decoded, decode_references
 from mtcheck.loading.markdown_directives import attributes_end, directive_end
 from mtcheck.loading.reading import Reader
-from mtcheck.model.text import Mark, MarkKind, Piece
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Mark, Piece
 
 _SPECIAL = re.compile(r"[\\`*_~<\]{$]|!?\[")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from mtcheck.loading.reading import read
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 
 LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
 QUOTE = re.compile(r" {0,3}> ?")

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mtcheck.loading.reading import Reader
-from mtcheck.model.text import Block, BlockKind, Document, Format
+from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

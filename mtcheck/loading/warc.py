@@ -14,7 +14,7 @@ from pathlib import Path
 from mtcheck.errors import ReadError, shown_path
 from mtcheck.loading.decoding import decode_as
 from mtcheck.loading.warc_stream import LONGEST_HEAD, Spot, Stream, open_archive
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

@@ -13,7 +13,8 @@ from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import Archive
 from mtcheck.loading.reading import read
 from mtcheck.loading.xml import walk_xml
-from mtcheck.model.text import Block, BlockKind, Document
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block, Document
 from mtcheck.patterns import lazy
 
 _MAIN = "word/document.xml"

@@ -15,7 +15,7 @@ from mtcheck.loading.decoding import decode, encode
 from mtcheck.loading.packed import Archive
 from mtcheck.loading.workbook_tables import read_tables, walk_part
 from mtcheck.loading.workbooks import Cells, CellVisitor, name_column
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

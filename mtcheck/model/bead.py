@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from mtcheck.errors import shorten
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
-from mtcheck.model.text import Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple
 
 _LONGEST_SHOWN = 60

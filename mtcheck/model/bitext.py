@@ -7,7 +7,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from mtcheck.model.records import record
-from mtcheck.model.text import Block, Document, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 
 FEW = "few"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mtcheck.model.records import record
-from mtcheck.model.text import Block, Document, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 
 

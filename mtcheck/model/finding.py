@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import Enum, StrEnum
 
+from mtcheck.model.kinds import Region
 from mtcheck.model.records import record
-from mtcheck.model.text import Place, Region
+from mtcheck.model.spans import Place
 from mtcheck.model.tuples import NamedTuple
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import floor, sqrt
 
 from mtcheck.model.records import record
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 from mtcheck.model.tuples import NamedTuple
 
 _Z = 1.959963984540054

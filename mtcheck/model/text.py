@@ -1,4 +1,4 @@
-"""Text with an address: documents, their blocks and segments, and spans that lead home."""
+"""Text with an address: documents, their blocks and segments."""
 
 from __future__ import annotations
 
@@ -7,171 +7,16 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from mtcheck.model.kinds import BlockKind, Format, MarkKind, Region
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
+from mtcheck.model.spans import Place, Span
 from mtcheck.model.tuples import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TEXTS = 4
 """How many texts' lines are remembered: those of a page and its original, or of both sides of a file."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points of ``Document.text``."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def covers(self, other: Span) -> bool:
-        """Whether the other lies inside this one."""
-        return self.start <= other.start and other.end <= self.end
-
-    def is_inside(self, places: Sequence[Span]) -> bool:
-        """Whether it lies inside one of several places, which are in order and apart from one another."""
-        before = bisect_right(places, self.start, key=lambda place: place.start) - 1
-        return before >= 0 and places[before].covers(self)
-
-
-class Place(NamedTuple):
-    """A span as a person sees it: lines and columns from 1, in code points, and the text that stands there."""
-
-    start: int
-    end: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    text: str
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
-
-
-class Region(StrEnum):
-    """The part of a page that a block belongs to."""
-
-    FRAME = "frame"
-    HEADLINE = "headline"
-    KICKER = "kicker"
-    BYLINE = "byline"
-    TIMESTAMP = "timestamp"
-    SHARE_BAR = "share-bar"
-    CAPTION = "caption"
-    SUMMARY = "summary"
-    BODY = "body"
-    SUBHEADING = "subheading"
-    RELATED = "related"
-    COMMENTS = "comments"
-    PAYWALL = "paywall"
-    ADVERT = "advert"
-    FOOTER = "footer"
-
-    @property
-    def is_chrome(self) -> bool:
-        """Whether the block belongs to the page around the article and not to the article."""
-        return self in _CHROME
-
-    @property
-    def is_running_text(self) -> bool:
-        """Whether the block is made of the article's own sentences."""
-        return self in (Region.BODY, Region.SUMMARY)
-
-
-_CHROME = frozenset(
-    {Region.FRAME, Region.SHARE_BAR, Region.RELATED, Region.COMMENTS, Region.PAYWALL, Region.ADVERT, Region.FOOTER}
-)
-
-
-class Format(StrEnum):
-    """How a document was written down."""
-
-    PLAIN = "plain"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    ANDROID = "android"
-    CSV = "csv"
-    FLUENT = "fluent"
-    JSON = "json"
-    JSONL = "jsonl"
-    LINES = "lines"
-    PO = "po"
-    PROPERTIES = "properties"
-    STRINGS = "strings"
-    SUBTITLES = "subtitles"
-    TMX = "tmx"
-    TSV = "tsv"
-    WMT = "wmt"
-    XCSTRINGS = "xcstrings"
-    XLIFF = "xliff"
-    XLSX = "xlsx"
-    YAML = "yaml"
-
-    @property
-    def is_bitext(self) -> bool:
-        """Whether it holds texts one by one, which are no page together."""
-        return self in _BITEXTS
-
-
-_BITEXTS = frozenset(Format) - {Format.PLAIN, Format.MARKDOWN, Format.HTML}
-
-
-class BlockKind(StrEnum):
-    """What a block is by its markup or layout, whatever part of the page it stands in."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    LIST_ITEM = "list-item"
-    QUOTE = "quote"
-    CELL = "cell"
-    CAPTION = "caption"
-    CODE = "code"
-    CONTROL = "control"
-    """A button, a menu entry, the label of a form field."""
-    TITLE = "title"
-    """The document's title, outside the visible page."""
-    META = "meta"
-    """A description or another piece of metadata that readers meet in previews."""
-    ALT = "alt"
-    """The text of a picture for those who do not see it."""
-    TOOLTIP = "tooltip"
-
-    @property
-    def is_visible(self) -> bool:
-        """Whether the text stands on the page itself."""
-        return self not in _UNSEEN
-
-
-_UNSEEN = frozenset({BlockKind.TITLE, BlockKind.META, BlockKind.ALT, BlockKind.TOOLTIP})
-
-
-class MarkKind(StrEnum):
-    """What a run of characters inside a block is set as."""
-
-    LINK = "link"
-    STRONG = "strong"
-    EMPHASIS = "emphasis"
-    CODE = "code"
-    IMAGE = "image"
-    OBJECT = "object"
-    """Something that is no text stands here: a formula, a drawing, a field; the mark is empty."""
-    KEPT = "kept"
-    """Not to be translated (a directive, a formula, what is marked so), or in the language that ``target`` names."""
-    PAIRED = "paired"
-    """Between the two halves of an inline code of a translation file, which may set it as anything."""
-    ANCHOR = "anchor"
-    """A heading's own name for links, empty at the heading's end."""
 
 
 class Mark(NamedTuple):

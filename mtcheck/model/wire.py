@@ -10,7 +10,8 @@ from mtcheck.model.finding import Finding
 from mtcheck.model.report import KnownFinding, Report
 from mtcheck.model.score import Doubtful, Measurement, Reason, Score
 from mtcheck.model.site import Site, SiteCause
-from mtcheck.model.text import Document, Place
+from mtcheck.model.spans import Place
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 
 _UNPRINTABLE = lazy("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import unquote
 
-from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind, Span
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.bare import bare_text
 from mtcheck.patterns import lazy

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mtcheck.model.text import BlockKind, Document, Format, MarkKind
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
+from mtcheck.model.text import Document
 from mtcheck.outline.fences import find_fences
 from mtcheck.patterns import lazy
 

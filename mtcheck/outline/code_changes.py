@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-from mtcheck.model.text import Block, Document, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.code_lines import Code, Line, Reader, split_code
 

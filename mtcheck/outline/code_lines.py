@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from mtcheck.model.text import Block, BlockKind, Document, Format, Span
+from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.fences import find_fences
 from mtcheck.patterns import lazy

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
 from mtcheck.model.report import Kept
-from mtcheck.model.text import Block, BlockKind, Document, Format, MarkKind
+from mtcheck.model.text import Block, Document
 from mtcheck.outline.bare import bare_text
 from mtcheck.outline.code_changes import Weight, find_changes
 from mtcheck.outline.directives import directives

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.bare import bare_text
 from mtcheck.patterns import lazy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

@@ -8,7 +8,8 @@ from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import NotChecked
 from mtcheck.model.score import Doubtful, Measurement, Reason
-from mtcheck.model.text import Document, Place, Segment
+from mtcheck.model.spans import Place
+from mtcheck.model.text import Document, Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
 from mtcheck.qe.doubtful import pick_doubtful

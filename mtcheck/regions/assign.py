@@ -10,7 +10,8 @@ from typing import Any
 
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.wording import wording
-from mtcheck.model.text import Block, BlockKind, Document, Format, Region
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Block, Document
 from mtcheck.regions.head import settle_head
 from mtcheck.regions.markup import settle_markup
 from mtcheck.regions.middle import settle_middle

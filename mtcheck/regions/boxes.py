@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from mtcheck.language.lines import ends
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.repeats import key
-from mtcheck.model.text import Block, BlockKind, Box, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.text import Block, Box
 from mtcheck.model.tuples import NamedTuple
 
 _ELEMENTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mtcheck.language.lines import trails_off
 from mtcheck.language.repeats import Echo, key
-from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
 from mtcheck.regions.page import UnsettledPage
 from mtcheck.regions.signs import Kind, is_name

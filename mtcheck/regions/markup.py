@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from mtcheck.language.lines import ends
 from mtcheck.language.repeats import key
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
+from mtcheck.model.text import Block
 from mtcheck.regions.boxes import Layout, class_word, is_part, linked_length, own_words
 
 _LINKED = 0.8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mtcheck.language.lines import first_word, is_punctuation
 from mtcheck.language.wording import fold_line
-from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
 from mtcheck.regions.page import FEWEST_TEASER_WORDS, UnsettledPage
 from mtcheck.regions.signs import Kind

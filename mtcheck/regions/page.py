@@ -10,7 +10,8 @@ from mtcheck.language.lines import Line, is_punctuation, is_slogan, last_word, l
 from mtcheck.language.menus import last_stop
 from mtcheck.language.repeats import key
 from mtcheck.language.wording import Wording
-from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.text import Block
 from mtcheck.regions.rows import is_menu
 from mtcheck.regions.signs import Kind, Sign, Signs
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _APART = lazy(r"[ \u00a0]*(?:\t+|[ \u00a0]{2,}|[ \u00a0][|·•›»>][ \u00a0])[ \u00a0]*")

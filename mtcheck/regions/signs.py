@@ -13,7 +13,7 @@ from mtcheck.language.lines import ends
 from mtcheck.language.menus import is_row, is_trail
 from mtcheck.language.wording import YEAR, Wording, fold_line
 from mtcheck.language.wordlists import ANY, any_word_of
-from mtcheck.model.text import Region
+from mtcheck.model.kinds import Region
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

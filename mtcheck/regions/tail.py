@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.regions.page import UnsettledPage
 from mtcheck.regions.signs import Kind
 

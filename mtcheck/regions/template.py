@@ -11,8 +11,9 @@ from enum import IntEnum
 from functools import cached_property
 
 from mtcheck.language.lines import ends, fold_numbers, words
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.records import record
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 
 _LONGEST_KEY = 160

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 from mtcheck.reporters import Reporter
 from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.terminal.judgement import say_missed, state

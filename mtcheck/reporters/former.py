@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from mtcheck.model.finding import Finding, Severity
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import SCHEMA, Report
 from mtcheck.model.score import Score
-from mtcheck.model.text import Format
 from mtcheck.model.wire import article_dict
 from mtcheck.reporters import View
 from mtcheck.results import scoring

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from mtcheck.model.bead import text_of
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.text import Block, Place, Segment, Span
+from mtcheck.model.spans import Place, Span
+from mtcheck.model.text import Block, Segment
 from mtcheck.model.tuples import NamedTuple
 
 

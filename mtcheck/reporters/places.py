@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from mtcheck.model.text import Block, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block
 from mtcheck.reporters.passages import find_covered, within
 
 Stretch = tuple[int, int, int]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.text import Place, Span
+from mtcheck.model.spans import Place, Span
 
 JUDGES = "judge"
 """The family of the checks that are verdicts of judges."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 
 _LONGEST_WORD = 40
 _CELL = 256

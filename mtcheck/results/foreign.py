@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtcheck.model.finding import Category, Finding
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.spans import Span
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, Document, MarkKind, Span
+from mtcheck.model.text import Block, Document
 
 _FAMILIES = ("linguistic/", "locale/", "style/")
 _ANYWHERE = frozenset({"linguistic/html-entity", "linguistic/mojibake"})

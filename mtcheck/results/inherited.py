@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from mtcheck.checks.base import Article, Remark
 from mtcheck.language.profiles import profile
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 
 INHERITABLE = frozenset(
     {

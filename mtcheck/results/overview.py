@@ -9,7 +9,7 @@ from pathlib import PurePath
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
 from mtcheck.model.site import PagePlace, Site, SiteCause
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.results.order import Loss, gravity
 
 UNCHECKED = "not checked"

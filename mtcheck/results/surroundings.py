@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.text import BlockKind, Document, Format, Region, Span
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 
 _LEFT_OUT = ("linguistic/", "locale/", "style/", "markup/stranded-", "markup/torn-", "markup/visible-tag")
 _ANYWHERE = frozenset({"linguistic/html-entity", "linguistic/mojibake", "locale/wrong-language"})

@@ -10,7 +10,8 @@ from mtcheck.checks import registry
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.text import Document, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.places import Blocks
 from mtcheck.review.merging import Review

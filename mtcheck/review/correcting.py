@@ -12,7 +12,9 @@ from mtcheck.fixing import Edit, Refused, Speller, Unchanged, clash, edit_docume
 from mtcheck.fixing.rereading import Change, is_read_as_meant, read_texts
 from mtcheck.fixing.writing import encode_texts
 from mtcheck.loading.bitexts.wanted import Wanted
-from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import BRAHMIC_UNSPACED, lazy
 from mtcheck.reporters.counting import plural

@@ -9,8 +9,8 @@ from mtcheck.language.label_files import parse_labels
 from mtcheck.language.label_rows import COLUMNS, Label, list_cells
 from mtcheck.language.lexicon import Labels
 from mtcheck.model.finding import Category, Finding
+from mtcheck.model.kinds import Region
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Region
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import plural
 from mtcheck.review.binding import Judged

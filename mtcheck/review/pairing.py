@@ -9,7 +9,8 @@ from pathlib import Path
 from mtcheck.errors import UsageError
 from mtcheck.fixing import Edit, apply
 from mtcheck.model.bead import Bead, Side
-from mtcheck.model.text import Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.pairs import Memory, Unit

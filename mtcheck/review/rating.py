@@ -9,7 +9,7 @@ from typing import Any
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.reporters.counting import plural
 from mtcheck.reporters.mqm import Opinion, opinions
 from mtcheck.review.binding import Judged

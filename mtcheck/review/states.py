@@ -14,7 +14,9 @@ from operator import attrgetter
 from mtcheck.errors import UsageError, did_you_mean
 from mtcheck.fixing import Edit
 from mtcheck.loading.xml import walk_xml
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 
 _OLD = (

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from mtcheck.checks.base import Article, Check, Remark, article_check, remark
 from mtcheck.model.bead import Bead, Side
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.spans import Span
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, BlockKind, Document, Segment, Span
+from mtcheck.model.text import Block, Document, Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.rules.patterns import Found, PageClock, Pattern, RuleClock, RunawayError, is_kept
 from mtcheck.rules.reading import word_key

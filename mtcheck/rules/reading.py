@@ -10,7 +10,7 @@ from mtcheck.config.settings import WrittenRule
 from mtcheck.errors import UsageError, quote_name, shorten
 from mtcheck.language.codes import language_code
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
 from mtcheck.rules.patterns import Pattern, read_pattern, read_words
 from mtcheck.rules.rule import Example, Rule

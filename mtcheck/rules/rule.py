@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.rules.patterns import Pattern
 from mtcheck.rules.templates import Template

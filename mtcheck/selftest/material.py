@@ -8,7 +8,7 @@ from typing import Protocol
 
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.selftest import Missed
-from mtcheck.model.text import Place, Span
+from mtcheck.model.spans import Place, Span
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.selftest.seeding import Sentence
 

@@ -12,9 +12,11 @@ from mtcheck.config import Config
 from mtcheck.engine.calls import check_article
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Finding
+from mtcheck.model.kinds import MarkKind
 from mtcheck.model.report import Report
 from mtcheck.model.selftest import Missed
-from mtcheck.model.text import Document, MarkKind, Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document, Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.selftest.material import DROPPED_PARAGRAPH, LOST_LINK, SWAPPED_SENTENCE, Trial, new, serious
 from mtcheck.selftest.seeding import SEEDERS, Edit, Sentence, Surroundings

@@ -13,7 +13,7 @@ from mtcheck.errors import UsageError, make_printable, read_small
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import SegmentReport
 from mtcheck.model.selftest import Missed
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.results import scoring
 from mtcheck.selftest.material import SWAPPED_SENTENCE, Trial, new, serious
 from mtcheck.selftest.seeding import SEEDERS, Sentence, Surroundings

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mtcheck.loading import parse_again
-from mtcheck.model.text import Block, Document, Format, Mark, Piece
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Block, Document, Mark, Piece
 from mtcheck.patterns import lazy
 from mtcheck.selftest.seeding import Edit
 

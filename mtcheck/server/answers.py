@@ -9,7 +9,8 @@ from lsprotocol import types
 from mtcheck.fixing import Refused, Speller, rewriting
 from mtcheck.model.bead import text_of
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.text import Format, Place, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Place, Span
 from mtcheck.server.pages import Checked
 from mtcheck.server.positions import Positions
 

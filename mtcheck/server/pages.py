@@ -18,8 +18,9 @@ from mtcheck.loading.bitexts import is_bitext, is_workbook
 from mtcheck.loading.catalogues import is_catalogue
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import is_packed
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import Failure, Report
-from mtcheck.model.text import Document, Format
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.server.positions import Positions
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BEYOND_ONE_UNIT = 0xFFFF

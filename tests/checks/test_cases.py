@@ -18,8 +18,8 @@ import pytest
 from mtcheck.config import Config
 from mtcheck.engine.calls import check_article, check_segments
 from mtcheck.loading import parse
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import Report, SegmentReport
-from mtcheck.model.text import Format
 
 CASES = Path(__file__).parent / "cases"
 

@@ -6,7 +6,7 @@ import pytest
 
 import mtcheck
 from mtcheck.loading import parse
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.outline.code_changes import find_changes
 
 SOURCE = "Die Pumpe steht im Keller.\n\n```sh\npumpe start --leise\n```\n\n```sh\n# halten\npumpe halt\n```\n"

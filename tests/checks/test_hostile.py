@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mtcheck import check_segments, loading
 from mtcheck.config import Config
 from mtcheck.engine.calls import check_article
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.reporters import View, render
 
 CHECKS = Config(preview=True)

@@ -16,7 +16,7 @@ from mtcheck.config import Config
 from mtcheck.embeddings import NONE
 from mtcheck.engine.segments import Inspector
 from mtcheck.loading.segments import document_of
-from mtcheck.model.text import MarkKind
+from mtcheck.model.kinds import MarkKind
 
 CASES = Path(__file__).parent / "cases"
 DECLARING = [entry for entry in select(preview=True) if entry.check.spec.needs]

@@ -6,7 +6,7 @@ import pytest
 
 from mtcheck import check_article
 from mtcheck.loading import parse
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 ENGLISH = "The council said on Friday that the footbridge would be closed until the middle of May."
 GERMAN = (

@@ -14,7 +14,7 @@ from mtcheck.config import Config
 from mtcheck.errors import ExitCode, UsageError
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, Report
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 from mtcheck.results.gates import Gate
 from mtcheck.results.scoring import weigh
 

@@ -21,7 +21,7 @@ from mtcheck.errors import ExitCode, ReadError
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, SegmentReport
 from mtcheck.model.score import Measurement
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 
 HEAD = "system\tdoc\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\n"
 

@@ -15,7 +15,7 @@ from mtcheck.comparison.ratings.entries import LONGEST
 from mtcheck.errors import ExitCode, ReadError
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import SegmentReport
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 
 SOURCE = "Der Kahn liegt still."
 TARGET = "The barge lies quiet."

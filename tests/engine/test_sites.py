@@ -16,7 +16,7 @@ from mtcheck.engine.checker import Checker
 from mtcheck.engine.sites import Sites, choose_sample, host_of, learn_sites
 from mtcheck.engine.templates import SeenPage, learn_lines, learn_templates
 from mtcheck.inputs.model import Input, PagePair
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.regions.template import PageLine, find_template, line_key, page_lines
 
 TOP = ("Gazette of the Fens", "Wharf | Mill | Green", "Keep me posted")

@@ -14,7 +14,7 @@ from mtcheck.config import Config
 from mtcheck.engine.calls import check_article
 from mtcheck.fixing import run_rounds
 from mtcheck.model.finding import Fix
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 CASES = Path(__file__).parents[1] / "checks" / "cases"
 FIXES = {entry.info.id: entry.info.fix for entry in catalogue()}

@@ -16,7 +16,8 @@ from mtcheck.fixing.lines import tidy_edits
 from mtcheck.fixing.rounds import edit_document
 from mtcheck.loading.html_tokens import Tokenizer, TokenKind
 from mtcheck.model.finding import Category, Finding, Fix, Severity
-from mtcheck.model.text import Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
 
 SAMPLES = sorted(path.parent for path in (Path(__file__).parents[2] / "samples").glob("*/meta.toml"))
 ALL = set(Fix)

@@ -10,7 +10,7 @@ from mtcheck import check_article, loading
 from mtcheck.fixing import run_rounds
 from mtcheck.language.repeats import reduce_to_sense
 from mtcheck.model.finding import Fix
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 WORDS = [
     "pier",

@@ -12,7 +12,7 @@ from mtcheck import check_article, loading
 from mtcheck.fixing import run_rounds
 from mtcheck.loading.html_tokens import Tokenizer, TokenKind
 from mtcheck.model.finding import Fix
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 OPTIONS = [{Fix.SAFE}, {Fix.SAFE, Fix.REMOVAL}, set(Fix)]
 ARTICLE = [

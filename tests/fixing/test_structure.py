@@ -9,7 +9,8 @@ import mtcheck
 from mtcheck import loading
 from mtcheck.fixing import apply, plans
 from mtcheck.model.finding import Category, Finding, Severity
-from mtcheck.model.text import Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
 
 BEFORE = "The pump of the cellar runs at night only, and its noise wakes nobody in the house.\n"
 AFTER = "A second one stands in the barn, where the farmer keeps his tools and an old ladder.\n"

@@ -23,7 +23,7 @@ from hypothesis.strategies import DrawFn
 from mtcheck.fixing import Refused, Speller, apply, rewriting
 from mtcheck.fixing.rereading import Change, is_read_as_meant, read_texts
 from mtcheck.loading.bitexts.wanted import Wanted
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 
 WANTED = Wanted("de", "en")
 WORDS = st.text("abzÄé'\"\\&<>,;:#%{}[]@?!=|*-.~`$ßж文😀_1", min_size=1, max_size=6)

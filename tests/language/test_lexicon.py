@@ -16,7 +16,7 @@ from mtcheck.language.lexicon import Labels, labels
 from mtcheck.language.packaged import DATA
 from mtcheck.language.phrases import KINDS, fold, phrase_book
 from mtcheck.loading import parse as parse_page
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 TARGETS = ("en", "de", "fr", "es", "it", "nl", "pl", "pt")
 SOURCES = {"ar", "cs", "da", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sv", "tr"}

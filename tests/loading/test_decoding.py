@@ -10,7 +10,7 @@ import pytest
 
 from mtcheck.errors import ReadError
 from mtcheck.loading import MAX_LINE, load, load_bytes, read_stream
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 TEXT = "Grüße aus Köln – „schön“"
 

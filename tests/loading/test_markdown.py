@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.loading import parse
-from mtcheck.model.text import BlockKind, Document, Format, MarkKind
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
+from mtcheck.model.text import Document
 
 
 def markdown(text: str) -> Document:

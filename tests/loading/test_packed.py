@@ -17,7 +17,7 @@ from mtcheck.cli.run import run
 from mtcheck.errors import ExitCode, ReadError
 from mtcheck.loading import load, load_bytes
 from mtcheck.loading.packed import unpack
-from mtcheck.model.text import BlockKind
+from mtcheck.model.kinds import BlockKind
 
 ARTICLE = "The ferry ran late on Friday. Its crew had waited for a part.\n\nThe harbour opens again at noon.\n"
 LIMIT = 100_000

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from mtcheck.errors import ReadError
 from mtcheck.loading import load_bytes, parse
-from mtcheck.model.text import Block, Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Block, Document
 
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _FRAGMENTS = {

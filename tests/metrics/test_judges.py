@@ -24,7 +24,7 @@ from mtcheck.metrics.judges.http import Client, _has_ended
 from mtcheck.metrics.judges.programs import JudgeProgram
 from mtcheck.metrics.judges.protocol import JudgeError, Mark, locate, read_json, read_verdict
 from mtcheck.model.finding import Category, Finding, Severity
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 from mtcheck.reporters import View, render
 from mtcheck.results.agreement import join_agreeing
 from tests.metrics.judge_server import GOOD, question_of, serving

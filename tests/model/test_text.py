@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.model.text import Block, Document, Piece, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document, Piece
 
 TAGGED = Document("x", "Der <b>Markt</b>\r\nbleibt.\n")
 BLOCK = Block("Der Markt", (Piece(0, 4, 0, 4), Piece(4, 9, 7, 12)))

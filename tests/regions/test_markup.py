@@ -6,7 +6,7 @@ import pytest
 
 from mtcheck.language import lexicon
 from mtcheck.loading import parse
-from mtcheck.model.text import Format, Region
+from mtcheck.model.kinds import Format, Region
 from mtcheck.regions import assign
 
 PAGE = """<html><head><title>Ferry stops</title><meta name="description" content="It stops."></head><body>

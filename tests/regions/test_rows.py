@@ -7,7 +7,7 @@ import pytest
 from mtcheck import check_article, fix
 from mtcheck.language import lexicon
 from mtcheck.loading import parse
-from mtcheck.model.text import Format, Region
+from mtcheck.model.kinds import Format, Region
 from mtcheck.regions import assign
 
 TEXT = {

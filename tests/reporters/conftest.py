@@ -8,9 +8,11 @@ from mtcheck.loading import parse
 from mtcheck.loading.html import html
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import BaselineState, Category, Finding, Severity, Suppression
+from mtcheck.model.kinds import Region
 from mtcheck.model.report import CheckInfo, Failure, MissedGate, NotChecked, Report, Run
 from mtcheck.model.score import Measurement
-from mtcheck.model.text import Block, Document, Piece, Region, Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document, Piece, Segment
 from mtcheck.results import scoring
 
 TEXT = """\

@@ -23,7 +23,8 @@ from mtcheck.checks.registry import catalogue
 from mtcheck.loading.html import html
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, MissedGate, Report
-from mtcheck.model.text import Document, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.reporters import FORMATS, View, github, markdown, mqm, render, sarif
 from mtcheck.reporters.its.guarding import GUARD
 from mtcheck.reporters.shared import relative, uri

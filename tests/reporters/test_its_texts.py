@@ -10,7 +10,7 @@ import pytest
 
 import mtcheck
 from mtcheck.model.finding import Category, Finding, Severity
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 from mtcheck.reporters import View, render
 from mtcheck.reporters.its.xliff import annotate_xliff
 

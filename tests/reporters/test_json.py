@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 import mtcheck
 from mtcheck.engine.calls import check_article
 from mtcheck.model.finding import Severity
+from mtcheck.model.kinds import Region
 from mtcheck.model.report import Report
-from mtcheck.model.text import Document, Region
+from mtcheck.model.text import Document
 from mtcheck.reporters import View, render
 
 SCHEMA_FILE = Path(mtcheck.__file__).parent / "data" / "report.schema.json"

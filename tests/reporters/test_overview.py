@@ -13,7 +13,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 import mtcheck
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.report import Failure, Report
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 from mtcheck.reporters import View, render
 from mtcheck.results import overview
 from mtcheck.results.order import Loss, loss

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.reporters import sarif
 
 

@@ -14,8 +14,10 @@ from rich.cells import cell_len
 from mtcheck import loading
 from mtcheck.engine.checker import Checker
 from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import Report
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.reporters import View, escaping, render
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.escaping import visible

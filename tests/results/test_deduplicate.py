@@ -8,8 +8,10 @@ from mtcheck.checks.registry import catalogue
 from mtcheck.engine.calls import check_article
 from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.results.deduplicate import without_echoes
 
 TEXT = "one two three. four five six."

@@ -2,7 +2,7 @@
 
 from mtcheck import check_article
 from mtcheck.loading import parse
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 PAGE = "<html lang=en><body><p>The ferry to the island was full again, as it is on every day of the summer.</p>{}"
 

@@ -7,8 +7,10 @@ import pytest
 from mtcheck import check_article, check_segments
 from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Finding, Habit, Severity
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import CheckInfo
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.results.habits import count_habits_once
 
 DOCUMENT = Document("page", "one two three four five six")

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.kinds import Region
 from mtcheck.model.score import Verdict
-from mtcheck.model.text import Place, Region
+from mtcheck.model.spans import Place
 from mtcheck.results.scoring import WEIGHTS, weigh, withhold_ready, words
 from mtcheck.results.verdict import THRESHOLD
 

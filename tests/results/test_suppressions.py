@@ -17,7 +17,7 @@ from mtcheck.config import Suppress
 from mtcheck.inputs.files import gather
 from mtcheck.inputs.model import PagePair
 from mtcheck.loading import load_bytes, parse
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.results.suppressions import suppress_findings
 from mtcheck.results.suppressions.inline import marks
 

@@ -3,7 +3,7 @@
 from mtcheck import check_article
 from mtcheck.loading import parse
 from mtcheck.model.finding import Finding, Severity
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 ARTICLE = "<article><h1>The ferry stays</h1>{}</article>"
 PROSE = "<p>The ferry company has dropped its plan to close the route, it said on Friday evening.</p>"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from mtcheck import loading
 from mtcheck.errors import ReadError
 from mtcheck.fixing import Edit, apply
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import Report
-from mtcheck.model.text import Format
 from mtcheck.model.wire import dump
 from mtcheck.review import merge_reviews
 from mtcheck.review.binding import match_decisions

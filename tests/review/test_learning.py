@@ -10,8 +10,10 @@ from mtcheck import loading
 from mtcheck.errors import ReadError, UsageError
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.kinds import Region
 from mtcheck.model.report import Failure, Report
-from mtcheck.model.text import Region, Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Segment
 from mtcheck.review import merge_reviews, read
 from mtcheck.review.applying import outputs
 from mtcheck.review.binding import match_decisions

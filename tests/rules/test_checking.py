@@ -13,7 +13,7 @@ import mtcheck
 from mtcheck import Config
 from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.rules import load_rules, patterns
 
 ORIGINAL = "Der Kreistag tagt am Montag. Das Formular AB-12 kostet fünf Euro, sagte der Rat."

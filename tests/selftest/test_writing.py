@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.loading import parse
-from mtcheck.model.text import Format, MarkKind
+from mtcheck.model.kinds import Format, MarkKind
 from mtcheck.selftest.seeding import Edit
 from mtcheck.selftest.writing import edit_page, without_block, without_link
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import Position
 
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.server.positions import Positions
 
 TEXTS = st.text(alphabet="ab é漢😀\n\r\u2028\t", max_size=40)

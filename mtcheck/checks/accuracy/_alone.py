@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from mtcheck.language.lines import ends, words
 from mtcheck.model.bead import Bead
-from mtcheck.model.text import BlockKind, Segment, Span
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Segment
 
 _Pair = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 """What corresponds on one's own side and on the other."""

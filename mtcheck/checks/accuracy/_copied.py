@@ -11,7 +11,8 @@ from mtcheck.language.kept import FILLER, prose
 from mtcheck.language.profiles import Profile, function_words
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.words import Word, fold_words, words
-from mtcheck.model.text import Block, MarkKind, Segment
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block, Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

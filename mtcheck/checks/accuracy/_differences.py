@@ -12,7 +12,7 @@ from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.quantities import currency_place
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Severity
-from mtcheck.model.text import MarkKind
+from mtcheck.model.kinds import MarkKind
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 _SECTION = lazy(r"(?:[^\W\d_]+\.?\s)?\d+(?:\.\d+)*(?=[.,:)](?!\d)|$)")

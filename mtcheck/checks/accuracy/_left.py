@@ -12,7 +12,8 @@ from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import codes, entry, profile
 from mtcheck.language.words import Word
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _DATE = lazy(r"(?<![\d.,:])[0-3]?\d\.? (?:de |di )?([^\W\d_]{3,})")

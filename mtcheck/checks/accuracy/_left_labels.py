@@ -18,8 +18,9 @@ from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.unlisted import is_unlisted
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import Word, words
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.model.records import record
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _LONGEST, _LONGEST_ROW, _MOST_WORDS = 60, 160, 6

@@ -17,7 +17,8 @@ from mtcheck.language.remembered import remembered
 from mtcheck.language.spelling import is_word, verb_forms
 from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import Word, split_words, words
-from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _TITLE = lazy(r"[A-ZÄÖÜ][a-zäöüß]{3,}")

@@ -26,8 +26,9 @@ from mtcheck.language.transliteration import cyrillic
 from mtcheck.language.unlisted import is_unlisted
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import Word, fold_words, split_words, words
+from mtcheck.model.kinds import MarkKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _FEWEST_OWN = 2

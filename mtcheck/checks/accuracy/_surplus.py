@@ -11,8 +11,8 @@ from mtcheck.language.lines import ends
 from mtcheck.language.packaged import rows_of
 from mtcheck.model.bead import Bead, Side, Surplus
 from mtcheck.model.finding import Severity
+from mtcheck.model.spans import Span
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Span
 
 _SURE, _CERTAIN = 0.99, 0.999
 """Probabilities from which words that nothing renders are more than a hint, since people retell freely, and from which

@@ -37,7 +37,8 @@ from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.words import Word, split_words, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
-from mtcheck.model.text import MarkKind, Segment
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Segment
 
 _SHORTEST_STRAY = 5
 """Letters from which a word that the original does not have is taken for one of its language."""

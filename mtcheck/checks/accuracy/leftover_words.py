@@ -46,8 +46,9 @@ from mtcheck.language.profiles import entry, profile
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Furniture, Severity
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _TOLD_APART = ("en", "de")

@@ -27,7 +27,8 @@ from mtcheck.checks.accuracy._alone import is_sentence
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block
 
 
 @article_check(Category.LAYOUT, Severity.NEUTRAL, needs_source=True)

@@ -39,7 +39,7 @@ from mtcheck.language.values.misspelt import Misspelling, find_misspelt_names
 from mtcheck.language.values.names import Name, find_unsupported, is_well_known, lost_names
 from mtcheck.model.bead import Bead, Renaming, Side
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
 
 Range = tuple[int, int]
 

@@ -31,7 +31,7 @@ from mtcheck.checks.accuracy._alone import Alone, Neighbours, alone
 from mtcheck.checks.accuracy._surplus import remark_on_surplus
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 
 _SAID = ("accuracy/length-mismatch",)
 _SEVERAL = 3

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, Format, MarkKind
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _STOPS = tuple(".!?…")

@@ -30,8 +30,9 @@ from mtcheck.language.lines import words
 from mtcheck.language.usual_labels import is_usual_rendering
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import BlockKind, Segment
+from mtcheck.model.text import Segment
 
 _SURE, _SURE_ON_PAGE = 0.5, 0.7
 """Probabilities from which two sentences are called strangers: in a pair, and on a page, where both neighbours that are

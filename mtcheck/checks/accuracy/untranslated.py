@@ -35,7 +35,8 @@ from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
-from mtcheck.model.text import Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple
 
 _WHOLE = 0.8

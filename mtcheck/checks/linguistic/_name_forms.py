@@ -11,7 +11,8 @@ from mtcheck.checks.base import Article
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.wordlists import ANY, any_word_of, pairs_of
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 

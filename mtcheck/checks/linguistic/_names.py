@@ -8,8 +8,9 @@ from dataclasses import field
 from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import holds
 from mtcheck.language.wordlists import word_set
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.records import record
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _NAME = lazy(

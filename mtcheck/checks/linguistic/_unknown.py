@@ -10,7 +10,8 @@ from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.spelling import is_word, languages
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.language.words import Word, fold_words, split_words, words
-from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

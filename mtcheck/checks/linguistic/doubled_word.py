@@ -32,7 +32,8 @@ from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import HAN_AND_KANA, lazy
 
 _TWICE = lazy(r"(?<![\w'’-])([^\W\d_]{2,})( )\1(?![\w'’-])", re.IGNORECASE)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 
 
 @article_check(Category.WHITESPACE, Severity.NEUTRAL, needs_source=True, page_only=False)

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _FEWEST_WORDS = 4

@@ -27,7 +27,8 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import any_of
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)

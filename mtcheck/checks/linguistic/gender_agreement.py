@@ -28,7 +28,8 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.agreement import agrees, find_disagreements
 from mtcheck.language.words import words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 

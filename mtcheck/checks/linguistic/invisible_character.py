@@ -29,7 +29,9 @@ from functools import lru_cache
 
 from mtcheck.checks.base import STYLE_HABIT, Article, Remark, article_check
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, Mark, MarkKind, Span
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Mark
 from mtcheck.patterns import BRAHMIC_UNSPACED, HAN_AND_KANA, lazy
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"

@@ -31,7 +31,7 @@ from mtcheck.language.spelling import joints
 from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import MarkKind
+from mtcheck.model.kinds import MarkKind
 from mtcheck.patterns import lazy
 
 _COUNT = lazy(r"(?<![\w.,:/#-])(?P<number>\d{1,4})(?P<word>[^\W\d_]{4,})(?![\w-])")

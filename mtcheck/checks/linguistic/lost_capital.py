@@ -28,8 +28,9 @@ from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import BlockKind, Segment
+from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy
 
 _FIRST = lazy(r"[\"“„«»‘'(\[¿¡ ]*([^\W\d_]+)")

@@ -31,7 +31,8 @@ from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import ANY, pairs_of, word_set
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 
 _ENGLISH = "en"

@@ -28,7 +28,8 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.dictionary import knows
 from mtcheck.language.wordlists import pairs_of, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import any_of
 
 _MARKS = '.,;:!?)»”"'

@@ -28,7 +28,8 @@ from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language.lines import ends, first_word, last_word, words
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _USUAL = 0.6

@@ -28,7 +28,8 @@ from mtcheck.language import dictionary
 from mtcheck.language.profiles import Profile
 from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block
 
 _MARKS = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS)
 _ENDING = 3

@@ -33,7 +33,8 @@ from mtcheck.language.remembered import remembered
 from mtcheck.language.wordlists import pairs_of, word_set, words_of
 from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _GERMAN, _ENGLISH = "de", "en"

@@ -30,7 +30,8 @@ from mtcheck.language import dictionary
 from mtcheck.language.lines import ends, first_word, goes_on, last_word, words
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
+from mtcheck.model.text import Block
 
 _FEWEST = 5
 _FEWEST_STEPS = 3

@@ -28,7 +28,8 @@ from mtcheck.language import dictionary
 from mtcheck.language.widths import is_unspaced
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x530))) if char.isupper())

@@ -25,7 +25,8 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.language.words import holds_words
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _GAP = lazy(

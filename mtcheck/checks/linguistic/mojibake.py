@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.signs import BEYOND_ASCII
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _CAUSE = "text read in the wrong encoding"

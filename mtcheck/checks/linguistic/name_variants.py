@@ -48,7 +48,8 @@ from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _NAME = lazy(r"(?<![\w@#/.-])[A-Z\u00c0-\u00d6\u00d8-\u00de][^\W\d_]+(?![\w@/-])")

@@ -32,8 +32,9 @@ from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.kinds import MarkKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

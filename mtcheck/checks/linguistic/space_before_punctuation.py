@@ -29,7 +29,8 @@ from mtcheck.language.widths import wide_mark
 from mtcheck.language.wordlists import ANY, any_word_of, words_of
 from mtcheck.language.words import holds_words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _SPACES = " \u00a0\u202f"

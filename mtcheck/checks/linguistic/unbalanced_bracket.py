@@ -23,7 +23,8 @@ from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _BRACKET = lazy(r"[()\[\]（）［］]")

@@ -30,7 +30,8 @@ from mtcheck.checks.markup._placed import is_row
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.quotation import DOUBLE, QuoteMark, Role, read_quotes
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _INNER_END = lazy(r"[^\W\d_]{3}[.!?] +[^\W\d_a-zà-ÿ]")

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from mtcheck.checks.base import QUOTE_HABIT, Article, Remark, article_check, remark
 from mtcheck.language.quotation import DOUBLE, Quotation, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 
 _STRAIGHT = '"'
 _CURLY = frozenset("“”«»")

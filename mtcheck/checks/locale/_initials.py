@@ -9,7 +9,8 @@ from mtcheck.checks.origins import origin
 from mtcheck.language.initials import Initials, heads, initials_at
 from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.words import Word, split_words, words
-from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

@@ -26,7 +26,8 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, rema
 from mtcheck.language.profiles import Profile
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _SPOKEN = lazy(r"([-–—―] ?)([^\W\d_a-zà-ÿ].*)")

@@ -28,8 +28,9 @@ from mtcheck.language.passages import other_language
 from mtcheck.language.profiles import codes, profile
 from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.text import Block
 
 _PASSED_OVER = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.CONTROL)
 _READ = (Region.BODY, Region.SUMMARY, Region.HEADLINE, Region.SUBHEADING)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mtcheck.language.holders import Difference, Holder, compare_holders, find_tags
-from mtcheck.model.text import Block, MarkKind
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block
 
 NAMES = {"tag": "tag", "code": "inline code"}
 """What they are called."""

@@ -7,7 +7,8 @@ from enum import IntEnum
 
 from mtcheck.language.lexicon import Labels, ordinary
 from mtcheck.language.phrases import fold
-from mtcheck.model.text import Block, BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CONTROL})

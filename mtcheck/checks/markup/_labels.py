@@ -16,9 +16,11 @@ from mtcheck.language.literal import literal_hits
 from mtcheck.language.origins import usual_origins
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.wordlists import word_set
+from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.model.properties import cached_property
 from mtcheck.model.records import record
-from mtcheck.model.text import Block, BlockKind, MarkKind, Region, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 TOOLS = frozenset({"share", "print", "comment", "social", "save", "login", "subscribe", "newsletter"})

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mtcheck.checks.markup._links import marks_of
-from mtcheck.model.text import Mark, MarkKind, Segment, Span
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Mark, Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article
 from mtcheck.language.links import comparable
-from mtcheck.model.text import Mark, MarkKind, Segment
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Mark, Segment
 
 
 def marks_of(segment: Segment, kind: MarkKind) -> Iterator[Mark]:

@@ -8,7 +8,8 @@ from mtcheck.checks.base import Article
 from mtcheck.language.frames import is_shop_button
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.wording import wording
-from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _INNER_END = lazy(r"[^\W\d_]{3}[.!?][\"”»)]*\s+[\"“„«(]?[^\W\d_]|[。！？].")

@@ -8,7 +8,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 
 from mtcheck.language.links import comparable
-from mtcheck.model.text import Block, BlockKind, Document, Format, Span
+from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

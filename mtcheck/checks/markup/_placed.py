@@ -8,7 +8,8 @@ from __future__ import annotations
 from mtcheck.checks.base import Article
 from mtcheck.language.lines import ends, words
 from mtcheck.model.finding import Severity
-from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _APART = lazy(r"\s[|·•›»>/–]\s")

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from mtcheck.checks.base import Article
-from mtcheck.model.text import Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Segment
 
 
 class Places:

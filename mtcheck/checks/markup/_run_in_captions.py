@@ -9,7 +9,8 @@ from mtcheck.checks.base import Article
 from mtcheck.language.credits import credit_words
 from mtcheck.language.profiles import profile
 from mtcheck.language.wording import wording
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _LONGEST = 240

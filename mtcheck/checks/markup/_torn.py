@@ -12,7 +12,8 @@ from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import Line, ends, ends_in_comma, first_word, line, torn_runs
 from mtcheck.language.wording import wording
 from mtcheck.language.wordlists import word_set
-from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)

@@ -27,7 +27,9 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.outline.bare import bare_text
 from mtcheck.patterns import lazy
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.outline.anchors import Anchors
 
 

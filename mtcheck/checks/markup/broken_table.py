@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.outline.tables import Row, tables
 
 

@@ -26,7 +26,8 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import find_leaked, group_runs, removal
 from mtcheck.checks.markup._run_in_captions import find_run_in
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Block, Format, Region
+from mtcheck.model.kinds import Format, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _MARK = lazy(r"\w \([^\W\d]{1,8}\.?\)")

@@ -26,7 +26,8 @@ from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.language.caption_marks import CaptionMark, caption_marks, directions
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _MARK = lazy(r"(?<=[\w.’'”\"] )\(([^()\d]{1,14})\)")

@@ -29,7 +29,8 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.packaged import DATA
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import BlockKind, Format, MarkKind, Segment
+from mtcheck.model.kinds import BlockKind, Format, MarkKind
+from mtcheck.model.text import Segment
 from mtcheck.outline.code_changes import Change, Weight, find_changes, pair_runs
 from mtcheck.patterns import lazy
 

@@ -36,7 +36,8 @@ from mtcheck.language.holders import (
 )
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, MarkKind, Segment
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block, Segment
 
 
 @article_check(

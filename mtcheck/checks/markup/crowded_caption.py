@@ -28,7 +28,9 @@ from unicodedata import east_asian_width
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.loading.catalogues.subtitles import Cue, list_cues
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 
 _NAME = "markup/crowded-caption"
 _FASTEST, _WIDEST, _MOST_LINES = 21, 42, 2

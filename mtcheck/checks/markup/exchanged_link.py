@@ -29,7 +29,8 @@ from mtcheck.checks.markup._link_words import Link, links_of, names_in, share
 from mtcheck.language.links import comparable, query
 from mtcheck.model.bead import Bead, text_of
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import MarkKind, Segment
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Segment
 
 _Address = tuple[str, str]
 _MOST = 300

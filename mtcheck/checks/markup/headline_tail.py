@@ -27,7 +27,8 @@ from mtcheck.language.headlines import names_section, names_source
 from mtcheck.language.repeats import key
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Block, Region
+from mtcheck.model.kinds import Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _TAIL = lazy(r"\s+([–—|·»›-])\s+([^–—|·»›]{2,40})$")

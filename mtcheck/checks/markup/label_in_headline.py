@@ -27,7 +27,8 @@ from collections.abc import Collection, Iterator, Sequence
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.wordlists import pairs_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _FEWEST, _MOST, _APART, _TAIL = 5, 30, 12, 4

@@ -29,7 +29,8 @@ from mtcheck.checks.markup._placed import soften
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _KINDS = {

@@ -27,7 +27,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.lines import ends
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
 
 _CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x250))))}]"

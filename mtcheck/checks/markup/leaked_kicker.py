@@ -29,7 +29,8 @@ from mtcheck.checks.markup._placed import is_thread
 from mtcheck.language.lines import ends
 from mtcheck.language.menus import is_section
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Block, Format, Region
+from mtcheck.model.kinds import Format, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _BARRED = lazy(r"(?:[^\W\d_a-zß-ÿ]{4,}(?: [^\W\d_a-zß-ÿ]{2,}){0,2}) ?[|•] \S.*|\[[^\W\d_][^\[\]]{2,20}\]")

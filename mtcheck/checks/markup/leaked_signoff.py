@@ -36,7 +36,8 @@ from mtcheck.language.lines import ends
 from mtcheck.language.wording import fold_line, wording
 from mtcheck.language.wordlists import ANY, any_word_of, languages, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _FORMATS = frozenset({Format.PLAIN, Format.HTML})

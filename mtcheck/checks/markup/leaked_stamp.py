@@ -31,7 +31,7 @@ from mtcheck.checks.markup._placed import soften
 from mtcheck.language.lines import ends
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Format, Region
+from mtcheck.model.kinds import Format, Region
 
 _PLACES = (Region.HEADLINE, Region.SUBHEADING, Region.BODY)
 _LONGEST_PLACE = 8

@@ -32,7 +32,8 @@ from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
 from mtcheck.language.wordlists import ANY, any_word, word_set
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _DATED = lazy(r"(?P<name>\D+[^\W\d_]) \d.*")

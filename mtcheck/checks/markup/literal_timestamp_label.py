@@ -26,7 +26,8 @@ from mtcheck.checks.markup._labels import label_lines
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _DATE = lazy(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d{2}\b")

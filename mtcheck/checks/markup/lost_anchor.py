@@ -24,7 +24,9 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, Document, MarkKind, Span
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.patterns import lazy
 
 _NAMED = lazy(r"[ \t]*(\{[^{}\r\n]*\})")

@@ -26,7 +26,7 @@ from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.checks.markup._pieces import codes, find_unmatched, pictures, tables
 from mtcheck.checks.markup._places import Places
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 
 
 @article_check(Category.MARKUP, Severity.MAJOR, needs_source=True)

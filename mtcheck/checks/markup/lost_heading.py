@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import BlockKind
+from mtcheck.model.kinds import BlockKind
 
 
 @bead_check(Category.MARKUP, Severity.MINOR)

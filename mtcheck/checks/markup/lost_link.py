@@ -30,7 +30,8 @@ from mtcheck.checks.markup._links import linked_addresses, marks_of
 from mtcheck.language.links import comparable, site
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Format, Mark, MarkKind, Segment
+from mtcheck.model.kinds import Format, MarkKind
+from mtcheck.model.text import Mark, Segment
 from mtcheck.patterns import lazy
 
 _NUMBERED = lazy(r"[^#]*#[^#]*\d{3}$")

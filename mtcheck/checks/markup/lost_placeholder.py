@@ -32,7 +32,8 @@ from mtcheck.language.kept import emojis, placeholders
 from mtcheck.model.bead import Bead
 from mtcheck.model.bitext import FEW
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import MarkKind, Segment
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Segment
 
 Place = tuple[Segment, int, int]
 """A segment and a stretch of its text."""

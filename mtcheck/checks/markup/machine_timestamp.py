@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import BlockKind
+from mtcheck.model.kinds import BlockKind
 from mtcheck.patterns import lazy
 
 _RAW = lazy(

@@ -23,7 +23,8 @@ from collections.abc import Iterator, Sequence
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Format, Mark, MarkKind, Segment
+from mtcheck.model.kinds import Format, MarkKind
+from mtcheck.model.text import Mark, Segment
 
 _NAMES = {MarkKind.STRONG: "bold", MarkKind.EMPHASIS: "italic", MarkKind.LINK: "linked"}
 

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind, Segment
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block, Segment
 
 _FEWEST_ITEMS = 3
 

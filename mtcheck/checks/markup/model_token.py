@@ -27,7 +27,8 @@ from functools import cache
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.language.hazards import rows_for
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, Format
+from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _QUOTES = frozenset("\"“”„«»‹›「」『』'‘’`")

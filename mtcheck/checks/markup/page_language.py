@@ -27,8 +27,9 @@ from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.language import identify
 from mtcheck.language.codes import ISO_639_1
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Format, Span
 from mtcheck.patterns import lazy
 
 _DECLARED = lazy(

@@ -26,7 +26,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import find_leaked, group_runs, removal
 from mtcheck.language.wording import Wording, fold_line, wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Region
+from mtcheck.model.kinds import Region
 from mtcheck.patterns import lazy
 
 _KICKER = lazy(r"^((?:[^\W\d_][\w-]+ ){1,2})([^\W\d_][\w’']*) ")

@@ -33,7 +33,8 @@ from mtcheck.language.lines import ends
 from mtcheck.language.repeats import FEWEST, Echo, key, reduce_to_sense, triples
 from mtcheck.language.wording import Wording, wording
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import BlockKind, Format, Region, Segment
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy
 
 _TEXT = frozenset({Region.HEADLINE, Region.BODY, Region.SUBHEADING})

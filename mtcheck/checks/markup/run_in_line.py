@@ -28,7 +28,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.checks.markup._run_in_lines import find_run_ins
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
 
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _REGIONS = frozenset({Region.BODY, Region.SUBHEADING})

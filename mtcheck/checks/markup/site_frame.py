@@ -30,7 +30,8 @@ from mtcheck.checks.markup._page import can_leak, find_leaked, is_rights, remova
 from mtcheck.checks.markup._placed import soften
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Block, Format, Region
+from mtcheck.model.kinds import Format, Region
+from mtcheck.model.text import Block
 
 _MESSAGES = {
     Region.FRAME: "the site's own frame is in the text; it is not part of the article",

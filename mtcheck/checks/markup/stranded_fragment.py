@@ -30,7 +30,8 @@ from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import ends, goes_on, is_punctuation, words
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _SEPARATOR = lazy(r"(?:([*_~=#•·–—-])\s*\1[\s*_~=#•·–—-]*|[*⁂§#❖•·]|\W\s*\W\s*\W[\W\s]*)")

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import BlockKind
+from mtcheck.model.kinds import BlockKind
 from mtcheck.patterns import lazy
 
 _STRAY = lazy(r"(?<=[^\W\d_]{3})(?<!\*)\*(?=[\s.,;:!?)]|$)")

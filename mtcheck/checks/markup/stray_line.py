@@ -29,7 +29,8 @@ from mtcheck.checks.markup._page import can_leak, find_proofs, is_saved_whole
 from mtcheck.checks.markup._placed import is_text, soften
 from mtcheck.language.lines import ends, goes_on, words
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
-from mtcheck.model.text import Block, BlockKind, Format, Region
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _MESSAGE = "this line belongs to the page around the article, as its neighbours do"

@@ -31,7 +31,9 @@ from mtcheck.language.holders import has_choice
 from mtcheck.language.packaged import text_of
 from mtcheck.language.wordlists import any_word
 from mtcheck.model.finding import Category, Furniture, Severity
-from mtcheck.model.text import Block, BlockKind, Format, Span
+from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _BRACED = r"\{\{[^{}]*\}\}|\{%.*?%\}|[$#]\{[\w.]+\}|\{ ?(?:\d|[a-z]+[_.]?[a-zA-Z]+|[A-Z]+_[A-Z_]+) ?\}|<%.*?%>"

@@ -26,7 +26,8 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language.lines import join_pieces
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Segment
 
 _UNREADABLE = 3
 

@@ -27,7 +27,8 @@ from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language.lines import ends, last_word, trails_off, words
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind, Format, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, Format, MarkKind, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _FEWEST = 8

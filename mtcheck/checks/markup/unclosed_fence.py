@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Document
 from mtcheck.outline.fences import Fence, find_fences
 
 

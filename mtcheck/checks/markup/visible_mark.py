@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.model.finding import Category, Severity
-from mtcheck.model.text import Block, BlockKind, Document, Format
+from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

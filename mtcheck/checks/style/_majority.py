@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from mtcheck.checks.base import Article
-from mtcheck.model.text import Block, BlockKind, Region
+from mtcheck.model.kinds import BlockKind, Region
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 DASH = lazy(r"(?<=[^\s\d]) (?:-{1,2}|[–—]) (?=\S)|(?<=[^\W\d])(?:--|—)(?=[^\W\d])")

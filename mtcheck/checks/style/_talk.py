@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from mtcheck.checks.base import Article
 from mtcheck.language.talk import Reading, Vocabulary, tokenize, vocabulary
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, BlockKind, Document
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

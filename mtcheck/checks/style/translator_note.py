@@ -27,7 +27,8 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.style._talk import Kind, pieces
 from mtcheck.language.hazards import rows_for
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.text import Block
 
 _ENCLOSED = r"(?i) ?[(\[](?:[^()\[\]]{{0,80}}[,;–—-] )?(?:{})[^()\[\]]*[)\]]"
 _PARAGRAPH = r"(?i)(?:{}) ?[:–—-]"

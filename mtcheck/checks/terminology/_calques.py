@@ -12,8 +12,9 @@ from mtcheck.checks.terminology._pictures import Shown, overlap, pictures
 from mtcheck.language.calques import Calque, Candidate, Strength, calque_book, parts, places, tokens
 from mtcheck.language.usual import is_usual
 from mtcheck.language.words import fold_words, split_words
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 
 _FEWEST = 2

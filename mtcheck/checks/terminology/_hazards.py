@@ -10,8 +10,9 @@ from itertools import accumulate
 
 from mtcheck.checks.base import Article
 from mtcheck.language.hazards import rows
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, BlockKind
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

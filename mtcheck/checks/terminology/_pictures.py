@@ -12,8 +12,10 @@ from mtcheck.language.picture_rows import Picture
 from mtcheck.language.pictures import SENTENCE_ENDS, WIDEST, PictureBook, PlacedPicture, picture_book
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.model.bead import Bead
+from mtcheck.model.kinds import BlockKind
+from mtcheck.model.spans import Span
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, BlockKind, Span
+from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 
 PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.HEADING)

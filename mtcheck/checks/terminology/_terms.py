@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, remark
 from mtcheck.language.glossary import Term
 from mtcheck.model.bead import Bead
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 
 
 def terms_of(bead: Bead, article: Article) -> Iterator[tuple[Term, Span]]:

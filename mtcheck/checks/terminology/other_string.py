@@ -27,7 +27,8 @@ from mtcheck.language.quotation import read_quotes
 from mtcheck.language.strings import fold_string, holds_string
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.text import BlockKind, MarkKind, Segment
+from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.text import Segment
 
 _MARKS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK})
 _Run = tuple[Segment, int, int]

@@ -15,7 +15,7 @@ from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.packed import name_unpacked
 from mtcheck.model.bitext import Bitext
-from mtcheck.model.text import Format
+from mtcheck.model.kinds import Format
 from mtcheck.patterns import lazy
 from mtcheck.processes.collector import pause_collection
 

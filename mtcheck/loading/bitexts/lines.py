@@ -14,7 +14,9 @@ from mtcheck.loading.cells import Cell
 from mtcheck.loading.decoding import decode
 from mtcheck.loading.opening import read_bytes
 from mtcheck.model.bitext import Bitext, Gap, Unit
-from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 
 OUTPUTS = "system-outputs"
 """The folder of the outputs of systems."""

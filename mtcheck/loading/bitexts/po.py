@@ -13,7 +13,9 @@ from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Cell, fill, read_plain
 from mtcheck.loading.doubles import find_doubles, note_doubles
 from mtcheck.model.bitext import Bitext, Plurals, Unit
-from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.patterns import lazy
 
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")

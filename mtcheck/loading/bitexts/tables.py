@@ -13,7 +13,9 @@ from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.doubles import find_doubles, note_doubles
 from mtcheck.loading.json_values import Text, walk_json
 from mtcheck.model.bitext import Bitext, Gap, Unit
-from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 
 _NO_TEXT = "without a text"

@@ -14,8 +14,10 @@ from mtcheck.loading.cells import Cell
 from mtcheck.loading.doubles import note_doubles
 from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.text import Block, Document
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Inline codes, whose content is no text."""

@@ -12,7 +12,9 @@ from mtcheck.loading.bitexts.wanted import ANY, Wanted
 from mtcheck.loading.cells import Cell
 from mtcheck.loading.xml import walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
-from mtcheck.model.text import Block, Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 
 _SIDES = {"src": "source", "ref": "reference", "hyp": "system"}

@@ -11,8 +11,10 @@ from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag
 from mtcheck.loading.json_values import Text, read_name, walk_json
 from mtcheck.model.bitext import Bitext, Gap, Unit
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
 from mtcheck.model.tags import primary
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 
 _STRINGS, _LOCALIZATIONS, _UNIT, _VALUE, _STATE = "strings", "localizations", "stringUnit", "value", "state"

@@ -12,7 +12,8 @@ from mtcheck.loading.cells import Cell
 from mtcheck.loading.doubles import note_doubles
 from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Unit
-from mtcheck.model.text import Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Document
 
 _UNITS = frozenset({"trans-unit", "unit"})
 _ASIDE = frozenset({"alt-trans", "bin-unit", "note", "notes", "originalData", "seg-source", "matches", "glossary"})

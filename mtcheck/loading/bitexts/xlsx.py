@@ -17,7 +17,8 @@ from mtcheck.loading.doubles import note_doubles
 from mtcheck.loading.workbook_edits import Place, blank, list_changes, write_workbook
 from mtcheck.loading.workbooks import Cells, Sheet, name_column, number_column, read_workbook
 from mtcheck.model.bitext import Bitext, Unit
-from mtcheck.model.text import Block, Document, Format
+from mtcheck.model.kinds import Format
+from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

@@ -14,7 +14,9 @@ from mtcheck.loading.catalogues.arms import FORMS
 from mtcheck.loading.cells import PAIR, Cell, decode_units, fill, find_half_escape
 from mtcheck.loading.xml import refuse_root, walk_xml
 from mtcheck.model.catalogue import Catalogue, Message
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 
 _HOLDERS = frozenset({"plurals", "string-array"})

@@ -10,7 +10,9 @@ import re
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import PAIR, Cell, decode_units, fill, find_half_escape
 from mtcheck.model.catalogue import Catalogue, Message
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 
 _ASIDE = r"(?:\s|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*)*+"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from mtcheck.model.catalogue import Message
-from mtcheck.model.text import Block, Mark, Piece, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Mark, Piece
 from mtcheck.patterns import lazy
 
 _ENDED = lazy(r"[.!?…。！？♪][\"'”’»)\]]*$")

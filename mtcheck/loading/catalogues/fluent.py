@@ -12,7 +12,9 @@ from mtcheck.errors import ReadError
 from mtcheck.loading.catalogues.fluent_syntax import find_fault
 from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.catalogue import Catalogue, Message
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 
 _LINE = lazy(r"(?P<body>[^\r\n]*)(?:\r\n|\r|\n|\Z)")

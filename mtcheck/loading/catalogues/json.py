@@ -8,7 +8,9 @@ from mtcheck.errors import ReadError
 from mtcheck.loading.catalogues.arms import split_arms
 from mtcheck.loading.json_values import Text, walk_json
 from mtcheck.model.catalogue import Catalogue, Message
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 
 _LOCALE = "@@locale"
 _MESSAGE = "message"

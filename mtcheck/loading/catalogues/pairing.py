@@ -9,7 +9,7 @@ from mtcheck.loading.catalogues.arms import FORMS
 from mtcheck.loading.catalogues.captions import pair_captions
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.catalogue import Catalogue, Message
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.patterns import lazy
 
 _FORM = lazy(rf"(?P<stem>.+)(?P<parting>[._])(?P<form>{'|'.join(FORMS)}|\d+|plural)")

@@ -12,7 +12,9 @@ from mtcheck.errors import ReadError
 from mtcheck.loading.catalogues.arms import split_arms
 from mtcheck.loading.cells import PAIR, Cell, Frame, decode_units, fill, find_half_escape
 from mtcheck.model.catalogue import Catalogue, Message
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 
 _LINE = lazy(r"[ \t\f]*+(?P<body>(?:[^\\\r\n]|\\(?:\r\n|[\s\S])|\\\Z)*+)(?:\r\n|\r|\n|\Z)")

@@ -12,7 +12,9 @@ from dataclasses import replace
 from mtcheck.errors import ReadError
 from mtcheck.loading.cells import Cell, fill
 from mtcheck.model.catalogue import Catalogue, Message
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

@@ -13,7 +13,9 @@ from mtcheck.errors import ReadError, one_line
 from mtcheck.loading.catalogues.arms import split_arms
 from mtcheck.loading.cells import FLOW, Cell, Frame, fill
 from mtcheck.model.catalogue import Catalogue, Message
-from mtcheck.model.text import Document, Format, Span
+from mtcheck.model.kinds import Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 
 _STRING = "tag:yaml.org,2002:str"

@@ -14,7 +14,8 @@ from mtcheck import __version__
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.finding import Category, Finding
 from mtcheck.model.report import Report
-from mtcheck.model.text import Block, Document, Segment, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block, Document, Segment
 from mtcheck.model.wire import article_dict
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.html.rows import rows

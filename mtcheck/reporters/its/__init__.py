@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.model.finding import Finding
+from mtcheck.model.kinds import BlockKind, Format
 from mtcheck.model.report import Report
-from mtcheck.model.text import Block, BlockKind, Format, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 from mtcheck.reporters import Reporter
 from mtcheck.reporters.escaping import sound, visible, visible_xml, xml_attribute, xml_text

@@ -6,8 +6,9 @@ import html
 from typing import Any
 
 from mtcheck.model.finding import Finding, Suppression
+from mtcheck.model.kinds import Format
 from mtcheck.model.report import Report
-from mtcheck.model.text import Format, Place
+from mtcheck.model.spans import Place
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.text import Place
+from mtcheck.model.spans import Place
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 from mtcheck.reporters import View

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import Report
-from mtcheck.model.text import Document, Place
+from mtcheck.model.spans import Place
+from mtcheck.model.text import Document
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause
 from mtcheck.reporters.escaping import visible

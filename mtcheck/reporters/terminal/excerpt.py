@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mtcheck.model.text import Document, Place
+from mtcheck.model.spans import Place
+from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
 from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, fit, fit_end

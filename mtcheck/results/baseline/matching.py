@@ -17,7 +17,8 @@ from pathlib import Path
 from mtcheck.inputs.model import PagePair
 from mtcheck.model.finding import BaselineState, Finding
 from mtcheck.model.report import KnownFinding, Report
-from mtcheck.model.text import Document, Place
+from mtcheck.model.spans import Place
+from mtcheck.model.text import Document
 from mtcheck.results.baseline.file import Baseline, KnownArticle, read
 
 _QUOTED = 200

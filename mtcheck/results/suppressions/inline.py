@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from mtcheck.errors import did_you_mean
 from mtcheck.loading.html_tokens import Attribute, Token, Tokenizer, TokenKind, attributes
 from mtcheck.model.finding import Finding
-from mtcheck.model.text import BlockKind, Document, Format, Span
+from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 

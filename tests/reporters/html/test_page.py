@@ -20,7 +20,7 @@ from mtcheck.config import Config
 from mtcheck.language.packaged import DATA
 from mtcheck.loading import parse
 from mtcheck.model.report import Failure, Report
-from mtcheck.model.text import Span
+from mtcheck.model.spans import Span
 from mtcheck.reporters import View, render
 from mtcheck.reporters.html.page import MODULES, embed_json, page
 from mtcheck.reporters.html.payload import payload
