@@ -24,6 +24,7 @@ class Trait(StrEnum):
     SOLID_COMPOUNDS = "solid-compounds"
     PERCENT_FIRST = "percent-first"
     DOTTED_DATES = "dotted-dates"
+    YEAR_FIRST = "year-first"
     HOUR_LETTER = "hour-letter"
     FAMILY_FIRST = "family-first"
     RIGHT_TO_LEFT = "right-to-left"

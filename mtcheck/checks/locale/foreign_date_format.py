@@ -34,6 +34,7 @@ from mtcheck.checks.locale._placed_days import find_placed_days
 from mtcheck.checks.locale._rendered_days import find_rendered_days
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.profiles import Profile, profile
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wording import wording
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.model.finding import Category, Fix, Severity
@@ -122,7 +123,7 @@ def _worded(block: Block, article: Article) -> Iterator[Remark]:
     own = article.profile
     if not own.months:
         return
-    if own.code != "hu":
+    if not has_trait(own.code, Trait.YEAR_FIRST):
         yield from _year_first(block, own)
     if own.code == "en":
         return
@@ -138,10 +139,10 @@ def _worded(block: Block, article: Article) -> Iterator[Remark]:
 
 
 def _year_first(block: Block, own: Profile) -> Iterator[Remark]:
-    """*2025. Februar 14.*, as in Hungarian; *Sonntag 14/4* where the sign is none of the language's dates."""
+    """*2025. Februar 14.*, *2025. 02. 14.*, as in Hungarian; *Sonntag 14/4* if its dates have no such sign."""
     hungarian, slashed = _orders(own.code)
     for match in hungarian.finditer(block.text) if _STOPPED.search(block.text) else ():
-        month = own.months.index(match["month"].lower()) + 1
+        month = int(match["number"] or own.months.index(match["month"].lower()) + 1)
         suggestion = wording(own.code).written_date(int(match["year"]), month, int(match["day"])) or None
         message = f"'{match[0]}' is not how {own.name} writes a date"
         yield remark(block, *match.span(), message, suggestion=suggestion)
@@ -158,7 +159,10 @@ def _orders(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     months = any_of({form for month in own.months for form in (month, month.capitalize())})
     days = any_of({form for day in own.weekdays for form in (day, day.capitalize(), day[:2].capitalize())})
     return (
-        lazy(rf"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)\. (?P<month>{months}) (?P<day>[12]?\d|3[01])(?!\w)\.?"),
+        lazy(
+            rf"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)\. (?:(?P<month>{months})|(?P<number>0?[1-9]|1[0-2])\.) "
+            r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\w)\.?"
+        ),
         lazy(rf"\b(?:{days})[.,]? (?:den )?(?P<all>(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}}))(?![\w/])"),
     )
 
