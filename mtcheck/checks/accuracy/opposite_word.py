@@ -15,8 +15,8 @@ Original: *Biegen Sie hinter der Mühle links ab.* Translation: *Turn right behi
 A word counts where its text has nothing of the other end of the axis, the other text has that alone, nothing near
 either of them denies, and the sentence encoder finds each to be the nearest word to the other. Labels and sentences of
 up to ten words need no encoder; without one, longer texts are passed over. What another word is nearly as near to is
-minor, and so are obligations (*must* and *may*) and *only* and *even*. A sentence told from the other side (*they left
-after he came*, *he came before they left*) may be flagged.
+minor. So are obligations (*must* and *may*), *only* and *even*, *before* and *after*, which are hints (neutral) in longer
+sentences, since those may be told from the other side: *they left after he came*, *he came before they left*.
 
 ## Source
 MQM: accuracy, mistranslation; `data/opposites`, written from knowledge of the languages.
@@ -50,17 +50,28 @@ def opposite_word(bead: Bead, article: Article) -> Iterator[Remark]:
             target,
             each.target,
             f"the translation has '{contrary}', the contrary of the original's '{word}'",
-            severity=Severity.MAJOR if each.sure and each.grave else Severity.MINOR,
+            severity=_severity(each, source.text, target.text, article),
             confidence=_SURE if each.sure else _DOUBTFUL,
         )
 
 
+def _severity(found: Reversed, source: str, target: str, article: Article) -> Severity:
+    """Major where it is sure; of words that may be turned round with their clauses, a hint in longer sentences."""
+    if found.grave:
+        return Severity.MAJOR if found.sure else Severity.MINOR
+    return Severity.MINOR if _is_short(source, target, article) else Severity.NEUTRAL
+
+
 def _by_tables(source: str, target: str, article: Article) -> Iterator[Reversed]:
     """What needs no encoder: the words of a label or of a short sentence."""
-    if _length(source, article.source_language) > _SHORT or _length(target, article.target_language) > _SHORT:
+    if not _is_short(source, target, article):
         return
     for each in find_reversals(source, article.source_language, target, article.target_language):
         yield Reversed(each.source[:2], each.target[:2], True, each.is_grave)
+
+
+def _is_short(source: str, target: str, article: Article) -> bool:
+    return max(_length(source, article.source_language), _length(target, article.target_language)) <= _SHORT
 
 
 def _length(text: str, language: str) -> int:
