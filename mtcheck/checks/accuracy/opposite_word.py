@@ -13,10 +13,10 @@ Original: *Biegen Sie hinter der Mühle links ab.* Translation: *Turn right behi
 
 ## Known false alarms
 A word counts where its text has nothing of the other end of the axis, the other text has that alone, nothing near
-either of them denies, and the sentence encoder finds each to be the nearest word to the other. Labels and sentences of
-up to ten words need no encoder; without one, longer texts are passed over. What another word is nearly as near to is
-minor. So are obligations (*must* and *may*), *only* and *even*, *before* and *after*, which are hints (neutral) in longer
-sentences, since those may be told from the other side: *they left after he came*, *he came before they left*.
+either of them denies, and the sentence encoder finds each to be the nearest word to the other. Labels and sentences
+of up to ten words need no encoder; without one, longer texts are passed over. What another word is nearly as near to
+is minor. So are obligations (*must* and *may*), *only* and *even*, *before* and *after*, which are hints (neutral) in
+longer sentences, since those may be told from the other side: *they left after he came*, *he came before they left*.
 
 ## Source
 MQM: accuracy, mistranslation; `data/opposites`, written from knowledge of the languages.
