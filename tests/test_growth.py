@@ -14,8 +14,9 @@ from math import log
 
 import pytest
 
-from mtcheck.checks.base import Article, sign
+from mtcheck.checks.base import Article
 from mtcheck.checks.registry import catalogue
+from mtcheck.checks.signing import sign
 from mtcheck.language import lexicon
 from mtcheck.language.profiles import profile
 from mtcheck.loading import parse

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from mtcheck.checks.base import Article, sign
+from mtcheck.checks.base import Article
 from mtcheck.checks.needs import Selection
 from mtcheck.checks.registry import Entry
+from mtcheck.checks.signing import sign
 from mtcheck.errors import MtcheckError
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import CheckInfo, Failure

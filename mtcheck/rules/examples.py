@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mtcheck.checks.base import Article, sign
+from mtcheck.checks.base import Article
 from mtcheck.checks.registry import Entry
+from mtcheck.checks.signing import sign
 from mtcheck.errors import MtcheckError
 from mtcheck.language.lexicon import labels
 from mtcheck.language.profiles import profile
