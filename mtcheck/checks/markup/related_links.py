@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import find_leaked, group_runs, removal
-from mtcheck.language.wording import Wording, fold_line, wording
+from mtcheck.language.wording import Wording, wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import Region
 from mtcheck.patterns import lazy
@@ -40,14 +40,8 @@ def related_links(article: Article) -> Iterator[Remark]:
         for block in run:
             if not words.is_relative_time(block.text):
                 message = _message(block.text, words)
-                suggestion = "" if _names_itself(block.text, words) else removal(block, article)
-                yield remark(block, 0, len(block.text), message, suggestion=suggestion, cause=cause)
+                yield remark(block, 0, len(block.text), message, suggestion=removal(block, article), cause=cause)
 
-
-def _names_itself(text: str, words: Wording) -> bool:
-    """Whether a line says before its colon that another article's headline follows: *Read also: …*."""
-    label, _, headline = text.partition(":")
-    return bool(headline.strip()) and fold_line(label.strip()) in words.related and not headline.endswith(".")
 
 
 def _message(text: str, words: Wording) -> str:
