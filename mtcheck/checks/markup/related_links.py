@@ -43,7 +43,6 @@ def related_links(article: Article) -> Iterator[Remark]:
                 yield remark(block, 0, len(block.text), message, suggestion=removal(block, article), cause=cause)
 
 
-
 def _message(text: str, words: Wording) -> str:
     message = "a link to another article is in the middle of this one"
     match = _KICKER.match(text)
