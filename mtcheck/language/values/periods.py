@@ -67,8 +67,8 @@ def _periods_of(word: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _seconds(language: str) -> frozenset[str]:
-    """The words that name a period behind certain others only."""
+def _last_words(language: str) -> frozenset[str]:
+    """The last words of names of two words."""
     known = _known(language)
     wordings = (word for words in known.names.values() for word in words.words) if known else ()
     return frozenset(word.rpartition(_BLANK)[2] for word in wordings if _BLANK in word)
@@ -95,9 +95,9 @@ def find_exchanged_periods(source: str, here: str, target: str, there: str) -> I
 
 def _list_named(side: Facts) -> Iterator[Named]:
     """The words of a text that name a period."""
-    periods_of, seconds = _periods_of(side.language), _seconds(side.language)
+    periods_of, last_words = _periods_of(side.language), _last_words(side.language)
     for at, word in enumerate(side.tokens):
-        before = side.tokens[at - 1] if at and word.lower in seconds else None
+        before = side.tokens[at - 1] if at and word.lower in last_words else None
         if before and (found := periods_of[f"{before.lower}{_BLANK}{word.lower}"]):
             yield Named(before.start, word.end, word.lower, found)
         elif found := periods_of[word.lower]:
@@ -126,8 +126,8 @@ def _compare(mine: list[Named], others: list[Named]) -> Iterator[tuple[Named, Na
 
 def _are_apart(mine: list[Named], others: list[Named]) -> bool:
     """Whether two lists have no period in common."""
-    return (
-        frozenset()
-        .union(*(each.periods for each in mine))
-        .isdisjoint(frozenset().union(*(each.periods for each in others)))
-    )
+    return _all_periods(mine).isdisjoint(_all_periods(others))
+
+
+def _all_periods(named: list[Named]) -> frozenset[str]:
+    return frozenset().union(*(each.periods for each in named))
