@@ -10,21 +10,26 @@ from mtcheck.model.bead import Bead
 STRANGERS = 0.5
 """Probability that the sides of a bead are strangers from which their words, names and counts say nothing."""
 
+Encoder = TypeVar("Encoder")
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
 
 def ask_of_beads(
     beads: Sequence[Bead],
-    list_questions: Callable[[Bead], Iterable[Question]],
-    answer: Callable[[list[Question]], Iterable[Answer]],
+    encoder: Encoder,
+    languages: tuple[str, str],
+    list_questions: Callable[[Bead, str, str], Iterable[Question]],
+    answer: Callable[[list[Question], Encoder], Iterable[Answer]],
     note: Callable[[Bead, Question, Answer], Bead],
 ) -> tuple[Bead, ...]:
     """The beads with what was answered.
 
     Args:
         beads: what was set beside each other.
-        list_questions: what a bead with two sides raises.
+        encoder: the model that answers.
+        languages: those of the original and of the translation, as ISO 639-1 codes.
+        list_questions: what a bead with two sides raises, in these languages.
         answer: the answers to all questions, in their order.
         note: a bead with the answer to one of its questions.
     """
@@ -33,9 +38,9 @@ def ask_of_beads(
         (index, question)
         for index, bead in enumerate(beads)
         if bead.source and bead.target
-        for question in list_questions(bead)
+        for question in list_questions(bead, *languages)
     ]
-    answers = answer([question for _, question in asked])
+    answers = answer([question for _, question in asked], encoder)
     for (index, question), each in zip(asked, answers, strict=True):
         found[index] = note(found[index], question, each)
     return tuple(found)

@@ -35,12 +35,8 @@ def find_exchanged_counts(
         source_language: the original's language as an ISO 639-1 code.
         target_language: the translation's language.
     """
-    return ask_of_beads(
-        beads,
-        lambda bead: _doubts(bead, source_language, target_language),
-        lambda asked: _are_crossed(asked, encoder),
-        _with_exchange,
-    )
+    languages = source_language, target_language
+    return ask_of_beads(beads, encoder, languages, _doubts, _are_crossed, _with_exchange)
 
 
 def _doubts(bead: Bead, here: str, there: str) -> Iterable[Doubt]:

@@ -123,12 +123,8 @@ def find_lost_negations(
     """
     if not isinstance(encoder, WordEncoder):
         return tuple(beads)
-    return ask_of_beads(
-        beads,
-        lambda bead: _questions(bead, source_language, target_language),
-        lambda questions: weigh_questions(questions, encoder),
-        _with_negation,
-    )
+    languages = source_language, target_language
+    return ask_of_beads(beads, encoder, languages, _questions, weigh_questions, _with_negation)
 
 
 def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:

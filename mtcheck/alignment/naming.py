@@ -87,12 +87,8 @@ def find_exchanged_names(
     if is_e5(encoder):
         # No weights were fitted to its vectors, and those below accuse names that people rendered.
         return tuple(beads)
-    return ask_of_beads(
-        beads,
-        lambda bead: _questions(bead, source_language, target_language),
-        lambda questions: weigh_names(questions, encoder),
-        _with_renaming,
-    )
+    languages = source_language, target_language
+    return ask_of_beads(beads, encoder, languages, _questions, weigh_names, _with_renaming)
 
 
 def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:

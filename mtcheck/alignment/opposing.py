@@ -77,12 +77,8 @@ def find_opposites(
     """
     if not isinstance(encoder, WordEncoder):
         return tuple(beads)
-    return ask_of_beads(
-        beads,
-        lambda bead: _questions(bead, source_language, target_language),
-        lambda questions: compare_words(questions, encoder),
-        _with_opposition,
-    )
+    languages = source_language, target_language
+    return ask_of_beads(beads, encoder, languages, _questions, compare_words, _with_opposition)
 
 
 def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:

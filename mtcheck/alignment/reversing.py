@@ -56,16 +56,12 @@ def find_reversed(
     """
     if not isinstance(encoder, WordEncoder):
         return tuple(beads)
-    return ask_of_beads(
-        beads,
-        lambda bead: _questions(bead, source_language, target_language),
-        lambda questions: _compare_words(questions, encoder),
-        _with_reversed,
-    )
+    languages = source_language, target_language
+    return ask_of_beads(beads, encoder, languages, _questions, _compare_words, _with_reversed)
 
 
 def _questions(bead: Bead, here: str, there: str) -> Iterator[_Question]:
-    if not bead.source or not bead.target or bead.unrelated >= STRANGERS:
+    if bead.unrelated >= STRANGERS:
         return
     source, target = map(prose_of_side, bead.sides)
     if max(len(source), len(target)) <= LONGEST and (reversals := find_reversals(source, here, target, there)):

@@ -114,12 +114,8 @@ def find_surplus(
     """
     if not isinstance(encoder, WordEncoder) or is_e5(encoder):
         return tuple(beads)
-    return ask_of_beads(
-        beads,
-        lambda bead: _questions(bead, source_language, target_language),
-        lambda questions: weigh_surplus(questions, encoder),
-        _with_surplus,
-    )
+    languages = source_language, target_language
+    return ask_of_beads(beads, encoder, languages, _questions, weigh_surplus, _with_surplus)
 
 
 def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:

@@ -25,6 +25,7 @@ class Trait(StrEnum):
     PERCENT_FIRST = "percent-first"
     DOTTED_DATES = "dotted-dates"
     YEAR_FIRST = "year-first"
+    FEW_MARKS = "few-marks"
     HOUR_LETTER = "hour-letter"
     FAMILY_FIRST = "family-first"
     RIGHT_TO_LEFT = "right-to-left"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from mtcheck.model.tuples import NamedTuple, make_rows
 from mtcheck.patterns import lazy
@@ -44,3 +45,9 @@ def words(text: str) -> tuple[Word, ...]:
     found = list(map(re.Match.group, matches))
     starts, ends = map(re.Match.start, matches), map(re.Match.end, matches)
     return make_rows(Word, found, map(str.casefold, found), starts, ends)
+
+
+def count_shared(one: str, other: str) -> int:
+    """How many letters two words have in common from the first on."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -118,3 +118,7 @@ class MarkKind(StrEnum):
     """Between the two halves of an inline code of a translation file, which may set it as anything."""
     ANCHOR = "anchor"
     """A heading's own name for links, empty at the heading's end."""
+
+
+SET_APART = (MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT)
+"""Marks around words that are written as they are on purpose."""

@@ -26,7 +26,7 @@ from mtcheck.language.transliteration import cyrillic
 from mtcheck.language.unlisted import is_unlisted
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import Word, fold_words, split_words, words
-from mtcheck.model.kinds import MarkKind
+from mtcheck.model.kinds import SET_APART
 from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -59,7 +59,6 @@ _COUNTED = lazy(r"\d (?:[^\W\d_]{1,2}\.? )?$")
 _OPENING = lazy(r"(?:^|[.!?:]\s|[“\"„«»‘(])\s?$")
 """What stands before the first word of a sentence."""
 _FIRST = lazy(r"(?:^|[.!?:]\s)([^\W\d_]{4,})")
-_SET_APART = frozenset({MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT})
 _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
 """What an explanation of a word that is kept on purpose begins with."""
 
@@ -286,6 +285,6 @@ def is_set_apart(block: Block, start: int, end: int) -> bool:
 
 
 def _set_apart(block: Block) -> list[tuple[int, int]]:
-    marked = [(mark.start, mark.end) for mark in block.marks if mark.kind in _SET_APART]
+    marked = [(mark.start, mark.end) for mark in block.marks if mark.kind in SET_APART]
     quoted = [span for span in quoted_spans(block.text) if len(split_words(block.text[slice(*span)])) <= _QUOTED_WORDS]
     return marked + quoted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations, takewhile
+from itertools import combinations
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
@@ -13,6 +13,7 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.transliteration import latin
 from mtcheck.language.wordlists import ANY, pairs_of, word_set
+from mtcheck.language.words import count_shared
 
 _SHORTEST = 6
 """Letters of a name; shorter ones are alike by chance."""
@@ -75,8 +76,7 @@ def _oddness(name: Name, article: Article) -> tuple[int, bool, bool]:
 def _compare(one: str, other: str) -> tuple[str, str, int]:
     """Two forms in Latin letters, the shorter first, and the offset from which on they differ."""
     shorter, longer = sorted((latin(one), latin(other)), key=len)
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(shorter, longer, strict=False))
-    return shorter, longer, sum(1 for _ in same)
+    return shorter, longer, count_shared(shorter, longer)
 
 
 def _differ_by_doubling(one: str, other: str) -> bool:

@@ -10,13 +10,12 @@ from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.spelling import is_word, languages
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.language.words import Word, fold_words, split_words, words
-from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.kinds import SET_APART, BlockKind
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
-_SET_APART = (MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT)
 _SHORTEST = 5
 _NEAR = 5
 """Words on either side among which is a function word of the language, if that is what the sentence is in."""
@@ -98,7 +97,7 @@ def is_meant(block: Block, word: Word) -> bool:
     """Whether the page sets the word or a part of it apart, or explains it."""
     text = block.text
     return (
-        block.is_marked(word.start, word.end, *_SET_APART)
+        block.is_marked(word.start, word.end, *SET_APART)
         or any(word.start < at < word.end for mark in block.marks for at in (mark.start, mark.end))
         or text.startswith(_GLOSS, word.end)
         or _JOINED.match(text, word.end) is not None

@@ -28,15 +28,14 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.kept import prose_of
 from mtcheck.language.letter_marks import has_marks, is_listed, lost_marks
 from mtcheck.language.traits import Trait, has_trait
-from mtcheck.language.wordlists import ANY, pairs_of, word_set
+from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.kinds import SET_APART, BlockKind
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 
 _ENGLISH = "en"
-_SET_APART = (MarkKind.CODE, MarkKind.EMPHASIS, MarkKind.KEPT)
 _JOINTS = frozenset("@#/._’'`-")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
 _SHORTEST_NOUN = 5
@@ -75,7 +74,7 @@ def _may_lack(article: Article) -> bool:
     """Whether it is worth while to ask for each word: always where a few are enough, else where marks are few."""
     if article.profile.code in pairs_of(ANY, "misspelt-from"):
         return True
-    if article.profile.code in word_set(ANY, "languages-with-few-marks"):
+    if has_trait(article.profile.code, Trait.FEW_MARKS):
         return False
     text = "".join(block.text for block in article.body)
     letters = article.profile.letters
@@ -125,7 +124,7 @@ def _is_plain(word: Word, text: str) -> bool:
 def _may_be(place: _Place, article: Article) -> bool:
     """Whether a word is not set apart, and with a capital may be something else than a name."""
     block, word, wanted = place
-    if block.is_marked(word.start, word.end, *_SET_APART):
+    if block.is_marked(word.start, word.end, *SET_APART):
         return False
     if word.text.islower() or wanted.lower() in article.profile.function_words:
         return True

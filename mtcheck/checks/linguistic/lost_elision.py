@@ -28,12 +28,11 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language.dictionary import knows
 from mtcheck.language.wordlists import pairs_of, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.kinds import MarkKind
+from mtcheck.model.kinds import SET_APART
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of
 
 _MARKS = '.,;:!?)»”"'
-_SET_APART = (MarkKind.CODE, MarkKind.EMPHASIS, MarkKind.KEPT)
 
 
 @block_check(Category.GRAMMAR, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
@@ -42,7 +41,7 @@ def lost_elision(block: Block, article: Article) -> Iterator[Remark]:
     for pattern, join in ((_contracted(code), _contract), (_elided(code), _elide)):
         for match in pattern.finditer(block.text) if pattern else ():
             wanted = join(match, code)
-            if wanted and not block.is_marked(match.start(), match.end(), *_SET_APART):
+            if wanted and not block.is_marked(match.start(), match.end(), *SET_APART):
                 wanted = wanted[0].upper() + wanted[1:] if match[0][0].isupper() else wanted
                 yield remark(block, *match.span(), f"'{match[0]}' is written '{wanted}'", suggestion=wanted)
 

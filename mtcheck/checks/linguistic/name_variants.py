@@ -33,7 +33,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, takewhile
+from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._case_forms import case_forms
@@ -47,6 +47,7 @@ from mtcheck.language.name_endings import inflects
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import ANY, pairs_of
+from mtcheck.language.words import count_shared
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind
 from mtcheck.model.text import Block
@@ -96,8 +97,7 @@ def _is_inflected(form: str, other: str, article: Article) -> bool:
     """Whether two forms may be cases of one name, in a language whose names have them."""
     if form.casefold() == other.casefold() or not inflects(article.profile.code):
         return False
-    pairs = zip(form.casefold(), other.casefold(), strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    shared = count_shared(form.casefold(), other.casefold())
     return shared >= _STEM and max(len(form), len(other)) - shared <= _LONGEST_ENDING
 
 

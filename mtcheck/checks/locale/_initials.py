@@ -9,12 +9,11 @@ from mtcheck.checks.origins import origin
 from mtcheck.language.initials import Initials, heads, initials_at
 from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.words import Word, split_words, words
-from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.kinds import SET_APART, BlockKind
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
-_SET_APART = (MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.KEPT)
 _OPEN = lazy(r"[@#/.“„»«'‘_-]$")
 _GOES_ON = lazy(r"[\w@/]|[.-]\w|[’']s?\w{2}|[”»“]")
 _NEAR = 40
@@ -49,7 +48,7 @@ def _is_left(block: Block, word: Word, found: Initials) -> bool:
     return (
         not _OPEN.search(text, max(0, start - 1), start)
         and not _GOES_ON.match(text, end)
-        and not block.is_marked(start, end, *_SET_APART)
+        and not block.is_marked(start, end, *SET_APART)
         and found.wanted not in text[max(0, start - _NEAR) : end + _NEAR]
     )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from os.path import commonprefix
 
 from mtcheck.language.dictionary import knows
 from mtcheck.language.entries import read_words
@@ -22,6 +21,7 @@ from mtcheck.language.values.facts import facts
 from mtcheck.language.values.places import places_of
 from mtcheck.language.values.proper import begins_sentence, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
+from mtcheck.language.words import count_shared
 from mtcheck.model.tuples import NamedTuple
 
 _LATIN = "Latin"
@@ -99,9 +99,9 @@ def _is_variant(here: str, there: str, is_cased: bool) -> bool:
         return True
     for fold in (_fold_to_i, _fold_to_y):
         one, other = fold(here), fold(there)
-        shared = commonprefix((one, other))  # noqa: RUF071 - names are no paths
-        ends = one[len(shared) :], other[len(shared) :]
-        if len(shared) >= _SHORTEST - 1 and _are_endings(ends, is_cased):
+        shared = count_shared(one, other)
+        ends = one[shared:], other[shared:]
+        if shared >= _SHORTEST - 1 and _are_endings(ends, is_cased):
             return True
     return False
 
