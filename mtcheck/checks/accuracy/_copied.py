@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from mtcheck.language import dictionary
 from mtcheck.language.identify import languages_of
 from mtcheck.language.kept import FILLER, prose
 from mtcheck.language.profiles import Profile, function_words
@@ -21,6 +22,8 @@ _MOST = 0.6
 """Share of a segment up to which what is quoted is a part of it: with more, hardly a sentence is left around it."""
 _WHOLE = 0.8
 """Share of a segment from which on a run is all of it, quotations and all."""
+_LEAST_KNOWN = 0.4
+"""Share of a run's words that the dictionary of the original's language knows, if they are that language."""
 _FEWEST_TELLING = 2
 """Function words of the original's language that make a quotation one in it."""
 _LONG = 9
@@ -87,7 +90,13 @@ def _telling(run: tuple[Word, ...], target: Profile, source: Profile) -> bool:
     own = target.function_words
     foreign = [word for word in run if word.text.islower() and len(word.text) > 1 and word.folded not in own]
     betraying = any(word.folded in source.function_words for word in foreign)
-    return len(foreign) >= 2 and (betraying or len(foreign) * 2 > len(run))
+    return len(foreign) >= 2 and (betraying or len(foreign) * 2 > len(run)) and _is_own(foreign, source)
+
+
+def _is_own(foreign: Sequence[Word], source: Profile) -> bool:
+    """Whether the words are the original's language, as far as its dictionary tells: verse in Latin is kept by both."""
+    known = [dictionary.knows(word.text, source.code) for word in foreign]
+    return None in known or sum(map(bool, known)) >= _LEAST_KNOWN * len(known)
 
 
 class _Kept(NamedTuple):
