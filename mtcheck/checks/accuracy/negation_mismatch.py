@@ -38,6 +38,7 @@ from mtcheck.language.values.negation import (
     find_one_sided,
     find_opposed,
     find_turned_limit,
+    find_turned_permission,
     hints_at_negation,
     may_deny,
     negators,
@@ -70,7 +71,7 @@ _GAIN = (0.4, 2.0)
 def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = bead.sides
     here, there = primary(article.source_language), primary(article.target_language)
-    if opposite := _opposite(source, target, here, there) or _turned_limit(source, target, here, there):
+    if opposite := _find_opposite(source, target, here, there):
         yield opposite
     elif bead.opposed and (_are_well_known(here, there) or bead.opposed.turned or not bead.negated):
         yield from _contrary(bead.opposed, source, target, _are_well_known(here, there))
@@ -78,6 +79,12 @@ def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
         yield from _judged(bead.negated, source, target, here, there)
     elif lexicon(here).negators and lexicon(there).negators:
         yield from _by_rules(source, target, here, there)
+
+
+def _find_opposite(source: Side, target: Side, here: str, there: str) -> Remark | None:
+    """What words alone show to say the opposite."""
+    readings = (_opposite, _turned_limit, _turned_permission)
+    return next(filter(None, (read(source, target, here, there) for read in readings)), None)
 
 
 def _opposite(source: Side, target: Side, here: str, there: str) -> Remark | None:
@@ -101,6 +108,20 @@ def _turned_limit(source: Side, target: Side, here: str, there: str) -> Remark |
     said, instead = source.text[slice(*limit.source)], target.text[slice(*limit.target)]
     message = f"the original says '{said}', the translation '{instead}'"
     return beside(source, limit.source, target, limit.target, message, severity=Severity.MAJOR, confidence=_OPPOSED)
+
+
+def _turned_permission(source: Side, target: Side, here: str, there: str) -> Remark | None:
+    """What one side forbids and the other allows: *darf nicht*, *may*."""
+    found = find_turned_permission(source.text, here, target.text, there)
+    if found is None or not _are_alike(source, target, _LOSS):
+        return None
+    said, instead = source.text[slice(*found.source)], target.text[slice(*found.target)]
+    message = (
+        f"the translation forbids ('{instead}') what the original allows ('{said}')"
+        if negators(target.text, there)
+        else f"the original forbids ('{said}') what the translation allows ('{instead}')"
+    )
+    return beside(source, found.source, target, found.target, message, severity=Severity.MAJOR, confidence=_OPPOSED)
 
 
 def _contrary(opposed: Opposition, source: Side, target: Side, well_known: bool) -> Iterator[Remark]:

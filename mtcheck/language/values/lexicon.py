@@ -225,6 +225,10 @@ class Lexicon:
     """Words that can render a negation by other means."""
     not_only: Wordings = Wordings()
     """Phrases that deny a limit: *not only*, *nejen*."""
+    permitting: Wordings = Wordings()
+    """Words that allow something, and with a negator forbid it: *may*, *darf*."""
+    conditions: Wordings = Wordings()
+    """Words of a condition, and of a comparison that is one: *if*, *than*."""
     only: Wordings = Wordings()
     """Words that set it: *only*, *nur*."""
     excused: Wordings = Wordings()

@@ -18,8 +18,13 @@ from mtcheck.language.wordlists import any_word_of
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
+_CLAUSES_PART = lazy(r"[,;:.!?–—]")
 _FIGURE = lazy(r"[ \u00a0]\d")
 _TWO = 2
+_CLAUSE = 60
+"""Characters between a modal and its negator."""
+_CONDITIONS = frozenset({"forbid", "refuse", "exclude", "only", "until", "prevent", "pending"})
+"""Classes of wordings that forbid, or allow under a condition."""
 _BEFORE_NOUN = lazy(lambda: rf" (?!{any_word_of('en', 'after-no')})[^\W\d_]")
 
 
@@ -108,20 +113,73 @@ def _has(text: str, language: str, words: Container[str]) -> bool:
     return any(word in words for word in facts(text, language).lower)
 
 
-class Limit(NamedTuple):
-    """Places of *not only* on one side and of *only* on the other, each first in the original."""
+class Turned(NamedTuple):
+    """Places of what one side denies and of what the other says instead."""
 
     source: tuple[int, int]
     target: tuple[int, int]
 
 
-def find_turned_limit(source: str, here: str, target: str, there: str) -> Limit | None:
+def find_turned_limit(source: str, here: str, target: str, there: str) -> Turned | None:
     """Where one side says *not only* and the other just *only*, with no word that denies; None where neither does."""
     lost = _find_limits(source, here), _find_only(target, there)
     if all(lost):
-        return Limit(*map(_place, lost)) if not _denies_limit(target, there) else None
+        return Turned(*map(_place, lost)) if not _denies_limit(target, there) else None
     gained = _find_only(source, here), _find_limits(target, there)
-    return Limit(*map(_place, gained)) if all(gained) and not _denies_limit(source, here) else None
+    return Turned(*map(_place, gained)) if all(gained) and not _denies_limit(source, here) else None
+
+
+def find_turned_permission(source: str, here: str, target: str, there: str) -> Turned | None:
+    """Where one side allows what the other forbids: *darf nicht*, *may*; None where a word says it otherwise.
+
+    What is forbidden but for a condition (*nicht ohne*, *nicht länger als*) is allowed under one: it is passed over.
+    """
+    found = find_one_sided(source, here, target, there)
+    if found is None:
+        return None
+    sides = (target, there, source, here) if found.gained else (source, here, target, there)
+    forbidding, allowing = _find_forbidding(found.negators, *sides[:2]), _find_allowing(*sides[2:])
+    if forbidding is None or allowing is None:
+        return None
+    return Turned(allowing, forbidding) if found.gained else Turned(forbidding, allowing)
+
+
+def _find_forbidding(negating: tuple[Token, ...], text: str, language: str) -> tuple[int, int] | None:
+    """The only negator of a text that allows nothing else and sets no condition."""
+    if len(negators(text, language)) != 1 or not lexicon(language).permitting:
+        return None
+    place = negating[0].start, negating[0].end
+    modals = _any_phrase(language, "permitting").finditer(text)
+    if not any(_are_of_clause(text, language, place, each.span()) for each in modals):
+        return None
+    return None if _sets_condition(text, language, negating) else place
+
+
+def _are_of_clause(text: str, language: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether nothing that parts clauses stands between two places, and not much else."""
+    first, last = sorted((one, other))
+    between = text[first[1] : last[0]]
+    if len(between) >= _CLAUSE or _CLAUSES_PART.search(between):
+        return False
+    return not _has(between, language, lexicon(language).splits.words)
+
+
+def _find_allowing(text: str, language: str) -> tuple[int, int] | None:
+    if not lexicon(language).permitting or negators(text, language) or _sets_condition(text, language, ()):
+        return None
+    match = _any_phrase(language, "permitting").search(text)
+    return match.span() if match else None
+
+
+def _sets_condition(text: str, language: str, negating: tuple[Token, ...]) -> bool:
+    """Whether a text forbids by other words than its negators, or allows under a condition."""
+    found = [each for each in denials(text, language) if not any(each.overlaps(*word[2:]) for word in negating)]
+    return any(each.classes & _CONDITIONS for each in found) or _says(text, language, "conditions")
+
+
+def _says(text: str, language: str, key: str) -> bool:
+    """Whether a text has a wording of a list of the lexicon's."""
+    return bool(getattr(lexicon(language), key)) and _any_phrase(language, key).search(text) is not None
 
 
 def _place(match: re.Match[str] | None) -> tuple[int, int]:
