@@ -102,7 +102,16 @@ def _fit(mark: Mark, length: int) -> Mark:
 def read_plain(text: str, start: int) -> Block | None:
     """The block of a stretch that is read as it stands there; None where it is not, or there is nothing to read."""
     piece = read_regular(text, start)
-    return Block(text, (piece,)) if piece and text.strip(CODE) else None
+    return Block(text, (piece,)) if piece and (text[0] != CODE or text.strip(CODE)) else None
+
+
+def read_whole(text: str, start: int) -> Block | None:
+    """The block of a stretch without codes or escapes; None where there is nothing to read."""
+    if block := read_plain(text, start):
+        return block
+    cell = Cell()
+    cell.add(text, start)
+    return cell.block()
 
 
 def fill(cell: Cell, text: str, start: int, escape: re.Pattern[str], decode: Callable[[re.Match[str]], str]) -> None:

@@ -123,11 +123,13 @@ class Reader:
 
 def read_regular(text: str, start: int) -> Piece | None:
     """The piece of a stretch that is read as it stands there; None where it is empty or partly read otherwise."""
-    if not text or text[0] == " " or text[-1] == " " or not _is_even(text):
+    if not text or text[0] == " " or text[-1] == " ":
+        return None
+    if not ((text.isprintable() and "  " not in text) or _is_even(text)):
         return None
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         return None
-    return Piece(0, len(text), start, start + len(text))
+    return Piece(0, length := len(text), start, start + length)
 
 
 def _is_even(text: str) -> bool:

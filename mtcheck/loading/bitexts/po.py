@@ -26,6 +26,11 @@ _STRING = lazy(
     r'[ \t]*"(?P<inside>(?:[^"\\\r\n]|\\.)*+)"[ \t]*(?:\r\n|\r|\n|\Z)'
 )
 """A string on its line, with the keyword that it begins with."""
+_WHOLE = lazy(
+    r'(?:msgctxt "(?P<msgctxt>[^"\\\r\n]*+)"\n)?msgid "(?P<msgid>[^"\\\r\n]*+)"\nmsgstr "(?P<msgstr>[^"\\\r\n]*+)"'
+    r'(?:\n|\Z)(?![ \t]*+"|msgid_plural|msgstr)(?P<blank>\n*+)'
+)
+"""What most entries are: a string without escapes each, and the empty lines behind."""
 _ESCAPE = lazy(r"\\(?P<octal>[0-7]{1,3})|\\x(?P<hex>[0-9A-Fa-f]{1,2})|\\(?P<sign>.)")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _HEADER = lazy(r"^(?P<name>[\w-]+):[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
@@ -33,7 +38,8 @@ _COUNT = lazy(r"Plural-Forms:[^\\]*?nplurals[ \t]*=[ \t]*(?P<count>\d{1,2})")
 _NO_STRING = "#\r\n"
 """What a line begins with that is a comment or empty."""
 _FLAGS = "#,"
-_SINGLE = frozenset({"msgctxt", "msgid", "msgstr"})
+_KEYWORDS = ("msgctxt", "msgid", "msgstr")
+_SINGLE = frozenset(_KEYWORDS)
 """The keywords of an entry without plurals."""
 _FUZZY = "fuzzy"
 _TWICE = "the message is there more than once, so that gettext refuses the file; take all but one out"
@@ -92,6 +98,17 @@ class _Entries:
             self.close()
         if line.startswith(_FLAGS):
             self._is_fuzzy = _FUZZY in re.split(r"[,\s]+", line[len(_FLAGS) :])
+
+    def take_whole(self, match: re.Match[str], line: int) -> bool:
+        """Read an entry at once; False where it may belong to the one before it."""
+        if self._entry and not self._entry.is_translated:
+            return False
+        self.close()
+        said = {keyword: match[keyword] for keyword in _KEYWORDS if match[keyword] is not None}
+        texts = {keyword: [(text, match.start(keyword))] for keyword, text in said.items()}
+        self._done.append(_Entry(line, self._is_fuzzy, True, texts))
+        self._is_fuzzy = False
+        return True
 
     def begin(self, keyword: str, line: int) -> None:
         if self._entry is None or self._entry.ends_before(keyword):
@@ -179,6 +196,11 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
     at = number = 0
     while at < len(text):
         number += 1
+        if text[at] == "m" and (whole := _WHOLE.match(text, at)) and found.take_whole(whole, number):
+            yield from found.take()
+            number += (whole["msgctxt"] is not None) + 1 + len(whole["blank"])
+            at = whole.end()
+            continue
         string = None if text[at] in _NO_STRING else _STRING.match(text, at)
         if string:
             if keyword := string["keyword"]:

@@ -5,19 +5,22 @@ Source: GALA, TMX 1.4b Specification.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.bitexts.wanted import ANY, Wanted, pick_tag
-from mtcheck.loading.cells import Cell
+from mtcheck.loading.cells import Cell, read_whole
 from mtcheck.loading.doubles import note_doubles
-from mtcheck.loading.xml import refuse_root, walk_xml
+from mtcheck.loading.xml import attributes_of, refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Gap, Unit
 from mtcheck.model.kinds import Format
 from mtcheck.model.spans import Span
 from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, Document
+from mtcheck.model.tuples import NamedTuple
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Inline codes, whose content is no text."""
@@ -27,12 +30,11 @@ _SIDE_TWICE = "the unit has more than one text in a language; only the first was
 _ANY_LANGUAGE = "*all*"
 
 
-@dataclass(slots=True)
-class _Variant:
+class _Variant(NamedTuple):
     """A unit's text in one language."""
 
     start: int
-    block: Block | None = None
+    block: Block | None
 
 
 @dataclass(slots=True)
@@ -49,8 +51,14 @@ class _Open:
         return self.variants.get(tag) or self.variants.get(pick_tag(tag, self.variants))
 
 
+_VARIANT = r"<tuv\b([^<>&/]*+)>\s*+<seg>([^<&\r]*+)</seg>\s*+</tuv>\s*+"
+
+
 class _Reading:
     """Collects the units of a memory."""
+
+    opening = re.compile(r"<tu\b")
+    whole = re.compile(rf"<tu\b([^<>&/]*+)>\s*+{_VARIANT}{_VARIANT}</tu>\s*+")
 
     def __init__(self) -> None:
         self.units: list[_Open] = []
@@ -59,8 +67,21 @@ class _Reading:
         self._language = ""
         self._header = ""
         self._cell: Cell | None = None
-        self._variant: _Variant | None = None
+        self._start = 0
+        """Where the text begins that is read."""
         self._code: tuple[str, int, int] | None = None
+
+    def take(self, match: re.Match[str]) -> bool:
+        """Read a unit with texts in two languages and no codes in them."""
+        head, first, text, second, other = match.groups()
+        one, two = _language_of(first), _language_of(second)
+        if one == two or self._cell:
+            return False
+        own, begin, behind = attributes_of(head), match.start(3), match.start(5)
+        variants = {one: _Variant(begin, read_whole(text, begin)), two: _Variant(behind, read_whole(other, behind))}
+        source_language = own.get("srclang") or self._header
+        self.units.append(_Open(own.get("tuid", ""), match.start(), source_language, variants))
+        return True
 
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         if self._code:
@@ -74,10 +95,9 @@ class _Reading:
         elif name == "tu":
             self.units.append(_Open(attributes.get("tuid", ""), start, attributes.get("srclang") or self._header))
         elif name == "tuv":
-            self._language = attributes.get("xml:lang") or attributes.get("lang", "")
+            self._language = _language(attributes)
         elif name == "seg" and self.units:
-            self._cell = Cell()
-            self._variant = self.units[-1].variants.setdefault(self._language, _Variant(end))
+            self._cell, self._start = Cell(), end
 
     def close(self, name: str, start: int, end: int) -> None:
         del start
@@ -88,15 +108,17 @@ class _Reading:
                 self._cell.code(begun, begin, end)
         elif self._cell and name == _PAIRED:
             self._cell.end_pair()
-        elif name == "seg" and self._cell and self._variant:
-            self._end_segment(self._cell, self._variant)
+        elif name == "seg" and self._cell:
+            self._end_segment(self._cell.block())
 
-    def _end_segment(self, cell: Cell, variant: _Variant) -> None:
+    def _end_segment(self, block: Block | None) -> None:
         self._cell = None
-        block = cell.block()
-        if variant.block and block:
+        variants = self.units[-1].variants
+        known = variants.get(self._language)
+        if known is None or not known.block:
+            variants[self._language] = _Variant(known.start if known else self._start, block)
+        elif block:
             self.crowded.append(f"{self.units[-1].key} ({self._language})")
-        variant.block = variant.block or block
 
     def text(self, text: str, start: int, end: int) -> None:
         if self._code or self._cell is None:
@@ -107,6 +129,16 @@ class _Reading:
             self._cell.substitute(text, start, end)
 
 
+def _language(attributes: Mapping[str, str]) -> str:
+    return attributes.get("xml:lang") or attributes.get("lang", "")
+
+
+@lru_cache(maxsize=64)
+def _language_of(head: str) -> str:
+    """The language that a tag names, by what stands in it behind its own name: a memory has few of them."""
+    return _language(attributes_of(head))
+
+
 def read_tmx(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
     """Read a memory; of several languages, the pair that is wanted.
 
@@ -114,7 +146,7 @@ def read_tmx(text: str, name: str, wanted: Wanted = ANY) -> Bitext:
         ReadError: the file is not well-formed, or holds several pairs of languages of which none was named.
     """
     reading = _Reading()
-    walk_xml(text, name, reading)
+    walk_xml(text, name, reading, reading)
     if not reading.units:
         refuse_root(text, name, "tmx")
     source, target = _settle(reading.units, wanted, name)
@@ -155,9 +187,11 @@ def _only(tags: Mapping[str, str]) -> str:
 
 
 def _unit(found: _Open, source: str, target: str, side: Document) -> Unit:
-    line = side.position(found.start)[0]
-    original, translation = (found.find_variant(tag) for tag in (source, target))
-    source_text, target_text = (each.block if each else None for each in (original, translation))
-    gap = Gap.EMPTY if source_text and translation and not target_text else Gap.NONE
-    place = translation.start if translation else 0
-    return Unit(found.key, source_text, target_text, line=line, gap=gap, place=Span(place, place))
+    line, _ = side.position(found.start)
+    original, translation = found.find_variant(source), found.find_variant(target)
+    source_text = original.block if original else None
+    if translation is None:
+        return Unit(found.key, source_text, None, line=line)
+    gap = Gap.EMPTY if source_text and not translation.block else Gap.NONE
+    place = Span(translation.start, translation.start)
+    return Unit(found.key, source_text, translation.block, line=line, gap=gap, place=place)

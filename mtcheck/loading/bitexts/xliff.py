@@ -5,12 +5,13 @@ Source: OASIS, XLIFF Version 1.2 (2008) and XLIFF Version 2.1 (2018).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from mtcheck.loading.cells import Cell
+from mtcheck.loading.cells import Cell, read_whole
 from mtcheck.loading.doubles import note_doubles
-from mtcheck.loading.xml import refuse_root, walk_xml
+from mtcheck.loading.xml import attributes_of, refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.kinds import Format
 from mtcheck.model.text import Document
@@ -43,6 +44,15 @@ class _Open:
 class _Reading:
     """Collects the units of a document."""
 
+    opening = re.compile(r"<(?:trans-)?unit\b")
+    whole = re.compile(
+        r"<(?P<name>(?:trans-)?unit)\b(?P<unit>[^<>&/]*+)>\s*+"
+        r"(?:(?P<segment_begin><segment)\b(?P<segment>[^<>&/]*+)>\s*+)?"
+        r"<source>(?P<source>[^<&\r]*+)</source>\s*+"
+        r"<target\b(?P<head>[^<>&/]*+)>(?P<target>[^<&\r]*+)</target>\s*+"
+        r"(?(segment_begin)</segment>\s*+)</(?P=name)>\s*+"
+    )
+
     def __init__(self, side: Document) -> None:
         self.units: list[Unit] = []
         self._document = side
@@ -58,6 +68,23 @@ class _Reading:
         self.doubles: list[str] = []
         self.crowded: list[str] = []
         """Units with more than one text for a side."""
+
+    def take(self, match: re.Match[str]) -> bool:
+        """Read a unit with one text a side and no codes in them."""
+        _, head, inside, segment, source, said, target = match.groups()
+        own, of_target, of_segment = attributes_of(head), attributes_of(said), attributes_of(segment or "")
+        if self._aside or self._unit or "translate" in of_target or "translate" in of_segment:
+            return False
+        skipped = ""
+        if not (own["translate"] != "no" if "translate" in own else self._wanted[-1]):
+            skipped = _NOT_WANTED
+        elif of_target.get("state") in _UNTRANSLATED or of_segment.get("state") in _UNTRANSLATED:
+            skipped = _NOT_DONE
+        blocks = read_whole(source, match.start("source")), read_whole(target, match.start("target"))
+        line, _ = self._document.position(match.start("segment_begin" if inside else 0))
+        self._note_id(own.get("id", ""))
+        self.units.append(Unit(own.get("resname") or own.get("id", ""), *blocks, skipped, line))
+        return True
 
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         del end
@@ -156,7 +183,7 @@ def read_xliff(text: str, name: str) -> Bitext:
     """
     side = Document(name, text, Format.XLIFF)
     reading = _Reading(side)
-    walk_xml(text, name, reading)
+    walk_xml(text, name, reading, reading)
     if not reading.units:
         refuse_root(text, name, "xliff")
     side = replace(side, notes=(*note_doubles(reading.doubles, _TWICE), *note_doubles(reading.crowded, _SIDE_TWICE)))
