@@ -5,9 +5,9 @@ A run defines more records than it makes, and a dataclass takes up to three mill
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -16,12 +16,18 @@ from mtcheck.model.tuples import NamedTuple
 Made = TypeVar("Made", bound=type)
 
 _FORM = "__record_form__"
+_FEW = 3
+"""Values up to which an instance is smaller, and made no later, without a dictionary of its own."""
+_SET = object.__setattr__
 
 
 class _Form(NamedTuple):
     """The fields of a record."""
 
     names: tuple[str, ...]
+    known: frozenset[str]
+    required: frozenset[str]
+    """The fields without a default."""
     kinds: Mapping[str, Any]
     """What is annotated of each."""
     defaults: Mapping[str, Any]
@@ -78,44 +84,61 @@ def _read_form(cls: type) -> _Form:
             given[name] = each.default
     shown = tuple(name for name in kinds if name not in fields or fields[name].compare)
     defaults = {name: value for name, value in given.items() if name not in factories}
-    return _Form(tuple(kinds), kinds, defaults, factories, shown, attrgetter(*shown))
+    required = frozenset(kinds) - defaults.keys() - factories.keys()
+    return _Form(tuple(kinds), frozenset(kinds), required, kinds, defaults, factories, shown, attrgetter(*shown))
 
 
 def _initialiser(form: _Form, has_more: bool) -> Callable[..., None]:
     """What fills an instance; a default that is not given stays with the class, so that small records are small."""
-    names, factories = form.names, tuple(form.factories.items())
-    size, known = len(names), frozenset(names)
-    own = {name: value for name, value in form.defaults.items() if hasattr(value, "__get__")}
-    """Functions, which as attributes of the class would become methods."""
-    required = tuple(name for name in names if name not in form.defaults and name not in form.factories)
-    least = len(required) if names[: len(required)] == required else size
-
-    is_plain = not (own or factories or has_more)
+    names, least = form.names, _count_least(form)
+    factories = (*form.factories.items(), *_own_defaults(form))
+    is_plain = not (factories or has_more)
     """Whether values alone are to be kept, and none made or looked at."""
+    few, most = (_FEW, len(names)) if is_plain else (-1, -1)
 
     def initialise(self: Any, *args: Any, **given: Any) -> None:
-        values = self.__dict__
-        if is_plain and not given and least <= len(args) <= size:
-            values.update(zip(names, args))  # noqa: B905  # spelling ``strict`` out takes as long as all the rest
+        if not given and least <= len(args) <= few:
+            for name, value in zip(names, args):  # noqa: B905  # spelling ``strict`` out takes as long as all the rest
+                _SET(self, name, value)
             return
-        if own:
-            values.update(own)
+        values = self.__dict__
+        if not given and least <= len(args) <= most:
+            values.update(zip(names, args))  # noqa: B905  # as above
+            return
         if args:
-            values.update(zip(names, args))  # noqa: B905  # spelling ``strict`` out takes as long as all the rest
-        if given:
-            values.update(given)
+            values.update(zip(names, args))  # noqa: B905  # as above
+        values.update(given)
         for name, make in factories:
             if name not in values:
                 values[name] = make()
-        is_misfit = len(args) > size or (given and not known.issuperset(given))
-        is_misfit = is_misfit or (len(args) < least and not values.keys() >= set(required))
-        is_twice = args and given and not given.keys().isdisjoint(names[: len(args)])
-        if is_misfit or is_twice:
+        if _is_misfit(form, least, values.keys(), args, given):
             raise TypeError(_describe_misfit(type(self).__name__, form, args, given))
         if has_more:
             self.__post_init__()
 
     return initialise
+
+
+def _own_defaults(form: _Form) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """What makes the defaults that are functions, which as attributes of the class would become methods."""
+    return (
+        (name, partial(lambda each: each, value)) for name, value in form.defaults.items() if hasattr(value, "__get__")
+    )
+
+
+def _count_least(form: _Form) -> int:
+    """How many values are asked for at least; all, where names that need one stand behind others."""
+    least = len(form.required)
+    return least if form.required.issuperset(form.names[:least]) else len(form.names)
+
+
+def _is_misfit(form: _Form, least: int, held: Set[str], args: tuple[Any, ...], given: Mapping[str, Any]) -> bool:
+    """Whether there are too many values, too few, unknown ones or one twice."""
+    if len(args) > len(form.names) or not form.known.issuperset(given):
+        return True
+    if len(args) < least and not held >= form.required:
+        return True
+    return bool(args and given) and not given.keys().isdisjoint(form.names[: len(args)])
 
 
 def _describe_misfit(name: str, form: _Form, args: tuple[Any, ...], given: Mapping[str, Any]) -> str:
