@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, bead_check, beside
 from mtcheck.language.kept import prose_of_side
 from mtcheck.language.traits import Trait, languages_with
+from mtcheck.language.values.denials import denials, known_denials
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import (
     core_negators,
@@ -43,6 +44,7 @@ from mtcheck.language.values.negation import (
     may_deny,
     negators,
 )
+from mtcheck.language.values.reversals import cancel_out
 from mtcheck.model.bead import Bead, Negated, Opposition, Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.tags import primary
@@ -71,6 +73,8 @@ _GAIN = (0.4, 2.0)
 def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = bead.sides
     here, there = primary(article.source_language), primary(article.target_language)
+    if cancel_out(source.text, here, target.text, there):
+        return
     if opposite := _find_opposite(source, target, here, there):
         yield opposite
     elif bead.opposed and (_are_well_known(here, there) or bead.opposed.turned or not bead.negated):
@@ -205,7 +209,7 @@ def _is_by_rules(negated: Negated, source: Side, target: Side, here: str, there:
 def _is_lost(source: Side, target: Side, here: str, there: str) -> bool:
     if lexicon(here).unspaced or not _are_alike(source, target, _LOSS):
         return False
-    return not negators(target.text, there) and not hints_at_negation(target.text, there)
+    return not negators(target.text, there) and not _may_render(target.text, there)
 
 
 def _is_gained(source: Side, target: Side, here: str, there: str) -> bool:
@@ -217,10 +221,16 @@ def _is_gained(source: Side, target: Side, here: str, there: str) -> bool:
 
 def _is_unprovoked(source: str, here: str, target: str, there: str) -> bool:
     """Whether no word of the original asks for a negator: it has none, or *without* stands for each *ohne*."""
-    if hints_at_negation(source, here):
+    if _may_render(source, here):
         return False
     milder = len(negators(source, here))
     return not milder or (here != _DENIES_BY_NO and milder <= _milder(target, there))
+
+
+def _may_render(text: str, language: str) -> bool:
+    """Whether a text without negators may deny by other words: *unable*, *missed*, *forgot*."""
+    weak = known_denials(language).weak
+    return hints_at_negation(text, language) or any(each.classes - weak for each in denials(text, language))
 
 
 def _milder(text: str, language: str) -> int:

@@ -75,6 +75,12 @@ def mild_ends() -> Poles:
 
 
 @cache
+def denying_ends() -> Poles:
+    """The ends whose words deny what stands beside them: *never* closed."""
+    return frozenset(_axes_file()["denying"])
+
+
+@cache
 def known_opposites(language: str) -> Opposites:
     """The wordings of a language; none for a language without a file."""
     table = read_words(f"opposites/{language}.txt", text_of("opposites", language))

@@ -14,6 +14,7 @@ from mtcheck.language.values.negation import negators, written_negators
 from mtcheck.language.values.opposites import (
     INNOCENT,
     Poles,
+    denying_ends,
     known_opposites,
     mild_ends,
     opposite_ends,
@@ -33,6 +34,8 @@ _TITLE = 4
 """Words of the longest text whose capitals may be those of a title or a label."""
 
 Place = tuple[int, int]
+_Senses = Mapping[str, list["Sense"]]
+"""The wordings of a text by the ends at which they stand."""
 
 
 class Sense(NamedTuple):
@@ -69,16 +72,43 @@ def find_reversals(source: str, source_language: str, target: str, target_langua
         return ()
     ours, theirs = find_senses(source, source_language), find_senses(target, target_language)
     here, there = _by_pole(ours), _by_pole(theirs)
-    ends = opposite_ends()
+    found = _set_against(here, there)
+    if _cancel(found):
+        return ()
     return tuple(
+        each
+        for each in found
+        if not _is_turned(each.source, source, source_language, _list_calm(ours, there))
+        and not _is_turned(each.target, target, target_language, _list_calm(theirs, here))
+    )
+
+
+def cancel_out(source: str, source_language: str, target: str, target_language: str) -> bool:
+    """Whether the translation denies the contrary of what the original says, which is the same: *never late*."""
+    if not _may_reverse(source, source_language, target, target_language):
+        return False
+    sides = find_senses(source, source_language), find_senses(target, target_language)
+    return _cancel(_set_against(*map(_by_pole, sides)))
+
+
+def _set_against(here: _Senses, there: _Senses) -> list[Reversal]:
+    """The ends that one text alone has, beside the other ends of their axes that the other text alone has."""
+    ends = opposite_ends()
+    return [
         Reversal(here[pole][0], there[other][0], (pole, other))
         for pole in here
-        if (other := ends[pole]) in there
-        and other not in here
-        and pole not in there
-        and not _is_turned(here[pole][0], source, source_language, ours)
-        and not _is_turned(there[other][0], target, target_language, theirs)
-    )
+        if (other := ends[pole]) in there and other not in here and pole not in there
+    ]
+
+
+def _cancel(found: Sequence[Reversal]) -> bool:
+    """Whether one of two contraries denies the other, so that the texts say the same: *always open*, *never closed*."""
+    return len({each.axis for each in found}) > 1 and any(not denying_ends().isdisjoint(each.axis) for each in found)
+
+
+def _list_calm(senses: Sequence[Sense], other: _Senses) -> list[Sense]:
+    """The wordings of axes that turn nothing round: all but those that deny and have no match in the other text."""
+    return [each for each in senses if not (each.poles & denying_ends()) - other.keys()]
 
 
 def _may_reverse(source: str, source_language: str, target: str, target_language: str) -> bool:
@@ -94,7 +124,7 @@ def _possible_poles(text: str, language: str) -> Poles:
     return frozenset().union(*map(possible_poles(language).__getitem__, facts(text, language).lower))
 
 
-def _by_pole(senses: Sequence[Sense]) -> Mapping[str, list[Sense]]:
+def _by_pole(senses: Sequence[Sense]) -> _Senses:
     found: defaultdict[str, list[Sense]] = defaultdict(list)
     for each in senses:
         for pole in each.poles:
