@@ -36,6 +36,8 @@ from mtcheck.patterns import lazy
 _FIRST = lazy(r"[\"“„«»‘'(\[¿¡ ]*([^\W\d_]+)")
 _SENTENCE_END = lazy(r"[.!?。！？।؟][\"”“’»«)\]」』]*$")
 
+_PLACE_HOLDERS = ("%", "{", "$", "@", "<")
+"""What an original begins with that says nothing of how a sentence begins: what stands for a value."""
 _ENTRIES = (BlockKind.LIST_ITEM, BlockKind.CELL)
 _CUSTOMARY = 0.2
 """Share of items in lower case from which on that is how the page writes its lists."""
@@ -52,7 +54,7 @@ def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
     if segment.block.kind in _ENTRIES and not _is_sentence(segment, article):
         return
     theirs = _FIRST.match(original.text)
-    if theirs and theirs[1] == first[1]:
+    if original.text.startswith(_PLACE_HOLDERS) or (theirs and theirs[1] == first[1]):
         return
     if theirs and theirs[1][0] != theirs[1][0].upper():
         return

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._dressing import dress_label
 from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
@@ -49,13 +50,14 @@ def mistranslated_label(article: Article) -> Iterator[Remark]:
         if label.kind in _ELSEWHERE:
             continue
         language = profile(label.source_language).name
+        wanted = dress_label(hit.suggestion, line.text, article.target_language)
         yield remark(
             line.block,
             line.start,
             line.end,
             f"'{line.text}' looks like {language} '{label.source}', translated without its context: "
             f"the label is '{hit.suggestion}'",
-            suggestion=hit.suggestion,
+            suggestion=wanted,
             severity=Severity.MAJOR if label.kind in _USED else Severity.MINOR,
             confidence=0.95 if hit.strong or lines.original(hit) else 0.8,
             source=lines.original(hit),
