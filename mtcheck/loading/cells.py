@@ -74,7 +74,9 @@ class Cell:
         self._pairs.append((name, self._open().length))
 
     def end_pair(self) -> None:
-        """Close the inline code that was opened last."""
+        """Close the inline code that was opened last; nothing, where that was opened in another text."""
+        if not self._pairs:
+            return
         name, start = self._pairs.pop()
         self._marks.append(Mark(MarkKind.PAIRED, start, self._open().length, name))
 

@@ -17,8 +17,13 @@ from mtcheck.patterns import lazy
 _CHUNK = 1 << 16
 _CAN_PASS_OVER = expat.version_info < (2, 6, 0) or hasattr(expat.ParserCreate(), "SetReparseDeferralEnabled")
 """Whether all that was given to the parser has been told: newer ones wait for more unless they are asked not to."""
+_BREAK = lazy(r"\r\n|[\r\n\t]")
 _ATTRIBUTE = lazy(r"""(?P<name>[^\s=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 _HANDLERS = ("StartElementHandler", "EndElementHandler", "CharacterDataHandler")
+_MOST_MISSES = 64
+"""Elements in a row that cannot be taken whole from which on all others are told tag by tag."""
+_DEFAULTS = "<!ATTLIST"
+"""What declares attributes that tags are without."""
 _NOT_ELEMENTS = ("<!", "-->", "]]>", "<?", "?>")
 """Where comments, sections of mere text and instructions begin or end, in which a tag is none."""
 _ROOT = lazy(r"<(?:!--(?:[^-]|-(?!->))*+-->|[?!][^>]*+>|(?P<name>[^\s!?/>][^\s/>]*+))")
@@ -43,7 +48,7 @@ class Taker(Protocol):
     opening: re.Pattern[str]
     """How such an element begins."""
     whole: re.Pattern[str]
-    """All of one that holds no entity, no line end in its texts and no other element, with the white space behind."""
+    """All of one that holds no entity, no line end in its texts and no other element, with the white space before."""
 
     def take(self, match: re.Match[str]) -> bool:
         """Read an element; False where it is to be told tag by tag after all, and nothing was read."""
@@ -56,7 +61,7 @@ def walk_xml(text: str, name: str, visitor: Visitor, taker: Taker | None = None)
         ReadError: the document is not well-formed, or declares entities.
     """
     walk = _Walk(text, name, visitor)
-    if taker and _CAN_PASS_OVER:
+    if taker and _CAN_PASS_OVER and _DEFAULTS not in text:
         walk.run_by(taker)
     else:
         walk.run()
@@ -64,6 +69,8 @@ def walk_xml(text: str, name: str, visitor: Visitor, taker: Taker | None = None)
 
 def attributes_of(head: str) -> dict[str, str]:
     """The attributes of a tag without entities, from what stands in it behind its name."""
+    if "\n" in head or "\t" in head or "\r" in head:
+        head = _BREAK.sub(" ", head)
     return {name: double or single for name, double, single in _ATTRIBUTE.findall(head)} if head else {}
 
 
@@ -117,17 +124,16 @@ class _Walk:
         if hasattr(self._parser, "SetReparseDeferralEnabled"):
             self._parser.SetReparseDeferralEnabled(False)
         with self._refusing():
-            at = 0
+            at = misses = 0
             first = max(map(self._text.rfind, _NOT_ELEMENTS), default=0) + 1
-            while at < len(self._text):
-                opening = taker.opening.search(self._text, max(at, first))
-                begin = opening.start() if opening else len(self._text)
-                self._tell_stretch(at, begin)
-                at = self._take(begin, taker)
-                if at == begin and opening:
-                    following = taker.opening.search(self._text, opening.end())
-                    at = following.start() if following else len(self._text)
-                    self._tell_stretch(begin, at)
+            while misses < _MOST_MISSES and (opening := taker.opening.search(self._text, max(at, first))):
+                self._tell_stretch(at, opening.start())
+                at = self._take(opening.start(), taker)
+                misses = 0 if at > opening.start() else misses + 1
+                if misses:
+                    self._tell_stretch(at, opening.end())
+                    at = opening.end()
+            self._tell_stretch(at, len(self._text))
             self._parser.Parse(b"", True)
         self._pass_over()
 
@@ -155,11 +161,12 @@ class _Walk:
         while match and taker.take(match):
             end = match.end()
             match = taker.whole.match(self._text, end)
-        self._pass_by(start, end)
+        if end > start:
+            self._pass_by(start, end)
         return end
 
     def _pass_by(self, start: int, end: int) -> None:
-        """Have the parser read a stretch that needs not be told."""
+        """Have the parser read a stretch that needs not be told, and ends with a tag: it keeps nothing of it back."""
         handlers = {name: getattr(self._parser, name) for name in _HANDLERS}
         for name in _HANDLERS:
             setattr(self._parser, name, None)

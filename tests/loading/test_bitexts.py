@@ -239,3 +239,34 @@ def test_the_encoding_is_kept():
     found = load_bitext('msgid "a"\nmsgstr "é"\n'.encode("utf-16"), "x.po", Path("x.po"))
     assert found.target.encoding == found.source.encoding == "utf-16-le"
     assert texts(found) == [("a", "é", "")]
+
+
+def test_an_entry_that_is_no_longer_used_makes_no_other_fuzzy():
+    text = '#, fuzzy\n#~ msgid "o"\n#~ msgstr "p"\n\nmsgid "Kahn"\nmsgstr "Barge"\n'
+    assert [unit.skipped for unit in load_bitext(text.encode(), "x", Path("x.po")).units] == [""]
+
+
+def test_flags_on_two_lines_add_up():
+    text = '#, fuzzy\n#, c-format\nmsgid "Kahn"\nmsgstr "Barge"\n'
+    assert [unit.skipped for unit in load_bitext(text.encode(), "x", Path("x.po")).units] == ["fuzzy"]
+
+
+@pytest.mark.parametrize("target", ["<target>{}</target>", "<target>{}<x id='1'/></target>"])
+def test_a_part_in_another_language_is_not_checked(target):
+    unit = '<trans-unit id="1"><source>Kahn</source>{}</trans-unit>'
+    part = f'<file source-language="de" target-language="{{}}"><body>{unit}</body></file>'
+    parts = (("en-GB", "Barge"), ("fr", "Péniche"), ("en", "Boat"))
+    text = f"<xliff>{''.join(part.format(code, target.format(said)) for code, said in parts)}</xliff>"
+    found = load_bitext(text.encode(), "x", Path("x.xlf"))
+    assert [bool(unit.skipped) for unit in found.units] == [False, True, False]
+    assert found.target_language == "en-GB"
+
+
+def test_a_table_may_say_what_separates_its_cells():
+    found = load_bitext(b"sep=;\r\nde;en\r\nKahn, alt;Barge, old\r\n", "x", Path("x.csv"))
+    assert [(unit.source.text, unit.target.text, unit.line) for unit in found.units] == [("Kahn, alt", "Barge, old", 3)]
+
+
+def test_codes_across_segments_are_no_pair():
+    inside = "<unit><source>a</source><segment><source><g><segment></segment></g></source></segment></unit>"
+    assert len(load_bitext(f"<xliff>{inside}</xliff>".encode(), "x", Path("x.xlf")).units) == 1

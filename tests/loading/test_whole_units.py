@@ -29,7 +29,9 @@ _TEXTS = st.sampled_from(
         "\r\n",
     ]
 )
-_GAPS = st.sampled_from(["", "\n", "\r\n  ", "<!-- <unit id='no'> -->", "<?x <trans-unit id='no'> ?>", "text"])
+_GAPS = st.sampled_from(
+    ["", "\n", "\r\n  ", "\r", "ü]", "\x85", "<!-- <unit id='no'> -->", "<?x <trans-unit id='no'> ?>", "text"]
+)
 
 
 def _attribute(*pairs: str) -> st.SearchStrategy[str]:
@@ -41,7 +43,7 @@ def _xliff(draw: st.DrawFn) -> str:
     parts = []
     for number in range(draw(st.integers(0, 4))):
         name = draw(st.sampled_from(["trans-unit", "unit"]))
-        head = draw(_attribute(" translate='no'", ' resname="r"', ' x="a > b"', ' resname="&lt;"'))
+        head = draw(_attribute(" translate='no'", ' resname="r"', ' x="a > b"', ' resname="&lt;"', ' resname="a\nb"'))
         source, target = draw(_TEXTS), draw(st.sampled_from(["<x id='1'/>", "<g id='2'>ok</g>", ""])) + draw(_TEXTS)
         state = draw(_attribute(' state="new"', ' translate="no"', ' state="final"'))
         pair = f"<source>{source}</source>{draw(_GAPS)}<target{state}>{target}</target>"
@@ -49,10 +51,12 @@ def _xliff(draw: st.DrawFn) -> str:
         if draw(st.booleans()):
             begun = draw(_attribute(' state="initial"'))
             pair = f"<segment{begun}>{pair}</segment>"
-        parts.append(f'{draw(_GAPS)}<{name} id="k{number % 3}"{head}>{pair}</{name}>')
+        unit = f'{draw(_GAPS)}<{name} id="k{number % 3}"{head}>{pair}</{name}>'
+        parts.append(draw(st.sampled_from([unit, f"<alt-trans>ü]{unit}</alt-trans>"])))
     group = draw(_attribute(' translate="no"'))
     end = draw(st.sampled_from(["</group></body></file></xliff>", "</body></file></xliff>", ""]))
-    return f'<xliff><file source-language="de" target-language="en"><body><group{group}>{"".join(parts)}{end}'
+    head = draw(_attribute('<!DOCTYPE xliff [<!ATTLIST unit translate CDATA "no">]>'))
+    return f'{head}<xliff><file source-language="de" target-language="en"><body><group{group}>{"".join(parts)}{end}'
 
 
 @st.composite

@@ -37,7 +37,8 @@ _HEADER = lazy(r"^(?P<name>[\w-]+):[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
 _COUNT = lazy(r"Plural-Forms:[^\\]*?nplurals[ \t]*=[ \t]*(?P<count>\d{1,2})")
 _NO_STRING = "#\r\n"
 """What a line begins with that is a comment or empty."""
-_FLAGS = "#,"
+_FLAGS, _OBSOLETE = "#,", "#~"
+"""What begins a line of flags, and one of an entry that is no longer used."""
 _KEYWORDS = ("msgctxt", "msgid", "msgstr")
 _SINGLE = frozenset(_KEYWORDS)
 """The keywords of an entry without plurals."""
@@ -96,8 +97,13 @@ class _Entries:
     def comment(self, line: str) -> None:
         if self._entry and self._entry.is_translated:
             self.close()
-        if line.startswith(_FLAGS):
-            self._is_fuzzy = _FUZZY in re.split(r"[,\s]+", line[len(_FLAGS) :])
+        if line.startswith(_OBSOLETE):
+            self._is_fuzzy = False
+        elif line.startswith(_FLAGS) and _FUZZY in re.split(r"[,\s]+", line[len(_FLAGS) :]):
+            if self._entry:
+                self._entry.is_fuzzy = True
+            else:
+                self._is_fuzzy = True
 
     def take_whole(self, match: re.Match[str], line: int) -> bool:
         """Read an entry at once; False where it may belong to the one before it."""

@@ -20,6 +20,8 @@ from mtcheck.patterns import lazy
 _MARKS = "\t;,|"
 _SAMPLE = 20_000
 _LINES = 20
+_DECLARED = lazy(r"\ufeff?sep=([^\r\n\w])(?:\r\n|\r|\n)")
+"""The first line by which a program of spreadsheets says what separates the cells."""
 _LINE = lazy(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
 _ENDS = lazy(r"[\r\n]++")
 _DOUBLED = lazy('""')
@@ -62,6 +64,8 @@ def find_mark(text: str, ending: str) -> str:
         text: the table.
         ending: that of the file's name; a table with tabs is believed where it has any.
     """
+    if declared := _DECLARED.match(text):
+        return declared[1]
     if ending == ".tsv" and "\t" in text[:_SAMPLE]:
         return "\t"
     sample = text[: text.rfind("\n", 0, _SAMPLE) + 1] if len(text) > _SAMPLE else text
@@ -97,6 +101,8 @@ def read_rows(text: str, mark: str, name: str) -> Iterator[Row]:
     """
     pattern = _pattern(mark)
     at, line = (1 if text.startswith("\ufeff") else 0), 1
+    if declared := _DECLARED.match(text):
+        at, line = declared.end(), 2
     while found := _LINE.match(text, at):
         if found[2] and not found[1]:
             at, ends = _pass_ends(text, at)

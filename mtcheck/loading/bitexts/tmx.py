@@ -51,14 +51,15 @@ class _Open:
         return self.variants.get(tag) or self.variants.get(pick_tag(tag, self.variants))
 
 
-_VARIANT = r"<tuv\b([^<>&/]*+)>\s*+<seg>([^<&\r]*+)</seg>\s*+</tuv>\s*+"
+_SPACE = r"[ \t\r\n]*+"
+_VARIANT = rf"<tuv\b([^<>&/]*+)>{_SPACE}<seg>([^<&\r]*+)</seg>{_SPACE}</tuv>{_SPACE}"
 
 
 class _Reading:
     """Collects the units of a memory."""
 
     opening = re.compile(r"<tu\b")
-    whole = re.compile(rf"<tu\b([^<>&/]*+)>\s*+{_VARIANT}{_VARIANT}</tu>\s*+")
+    whole = re.compile(rf"{_SPACE}<(tu)\b([^<>&/]*+)>{_SPACE}{_VARIANT}{_VARIANT}</tu>")
 
     def __init__(self) -> None:
         self.units: list[_Open] = []
@@ -73,14 +74,15 @@ class _Reading:
 
     def take(self, match: re.Match[str]) -> bool:
         """Read a unit with texts in two languages and no codes in them."""
-        head, first, text, second, other = match.groups()
+        _, head, first, text, second, other = match.groups()
         one, two = _language_of(first), _language_of(second)
         if one == two or self._cell:
             return False
-        own, begin, behind = attributes_of(head), match.start(3), match.start(5)
+        self._language = two
+        own, begin, behind = attributes_of(head), match.start(4), match.start(6)
         variants = {one: _Variant(begin, read_whole(text, begin)), two: _Variant(behind, read_whole(other, behind))}
         source_language = own.get("srclang") or self._header
-        self.units.append(_Open(own.get("tuid", ""), match.start(), source_language, variants))
+        self.units.append(_Open(own.get("tuid", ""), match.start(1) - 1, source_language, variants))
         return True
 
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:

@@ -14,6 +14,7 @@ from mtcheck.loading.doubles import note_doubles
 from mtcheck.loading.xml import attributes_of, refuse_root, walk_xml
 from mtcheck.model.bitext import Bitext, Unit
 from mtcheck.model.kinds import Format
+from mtcheck.model.tags import primary
 from mtcheck.model.text import Document
 
 _UNITS = frozenset({"trans-unit", "unit"})
@@ -29,6 +30,7 @@ _NOT_WANTED = "not to be translated"
 _TWICE = "the id is there more than once in its file; programs may mix the units up: give each its own"
 _SIDE_TWICE = "the unit has more than one text for a side; only the last was read: keep one"
 _NOT_DONE = "marked as not translated yet"
+_OTHER = "in another language than the first part of the file"
 
 
 @dataclass
@@ -46,11 +48,11 @@ class _Reading:
 
     opening = re.compile(r"<(?:trans-)?unit\b")
     whole = re.compile(
-        r"<(?P<name>(?:trans-)?unit)\b(?P<unit>[^<>&/]*+)>\s*+"
-        r"(?:(?P<segment_begin><segment)\b(?P<segment>[^<>&/]*+)>\s*+)?"
-        r"<source>(?P<source>[^<&\r]*+)</source>\s*+"
-        r"<target\b(?P<head>[^<>&/]*+)>(?P<target>[^<&\r]*+)</target>\s*+"
-        r"(?(segment_begin)</segment>\s*+)</(?P=name)>\s*+"
+        r"[ \t\r\n]*+<(?P<name>(?:trans-)?unit)\b(?P<unit>[^<>&/]*+)>[ \t\r\n]*+"
+        r"(?:(?P<segment_begin><segment)\b(?P<segment>[^<>&/]*+)>[ \t\r\n]*+)?"
+        r"<source>(?P<source>[^<&\r]*+)</source>[ \t\r\n]*+"
+        r"<target\b(?P<head>[^<>&/]*+)>(?P<target>[^<&\r]*+)</target>[ \t\r\n]*+"
+        r"(?(segment_begin)</segment>[ \t\r\n]*+)</(?P=name)>"
     )
 
     def __init__(self, side: Document) -> None:
@@ -63,6 +65,8 @@ class _Reading:
         self._aside = 0
         self._code: tuple[str, int, int] | None = None
         self._wanted = [True]
+        self._is_other = False
+        """Whether the ``file`` that is read is translated into another language than the first."""
         self._ids: set[str] = set()
         """Those of the units of the ``file`` that is read."""
         self.doubles: list[str] = []
@@ -75,13 +79,13 @@ class _Reading:
         own, of_target, of_segment = attributes_of(head), attributes_of(said), attributes_of(segment or "")
         if self._aside or self._unit or "translate" in of_target or "translate" in of_segment:
             return False
-        skipped = ""
+        skipped = _OTHER if self._is_other else ""
         if not (own["translate"] != "no" if "translate" in own else self._wanted[-1]):
             skipped = _NOT_WANTED
         elif of_target.get("state") in _UNTRANSLATED or of_segment.get("state") in _UNTRANSLATED:
             skipped = _NOT_DONE
         blocks = read_whole(source, match.start("source")), read_whole(target, match.start("target"))
-        line, _ = self._document.position(match.start("segment_begin" if inside else 0))
+        line, _ = self._document.position(match.start("segment_begin") if inside else match.start("name") - 1)
         self._note_id(own.get("id", ""))
         self.units.append(Unit(own.get("resname") or own.get("id", ""), *blocks, skipped, line))
         return True
@@ -112,8 +116,12 @@ class _Reading:
         else:
             if name == "file":
                 self._ids.clear()
-            for each in _LANGUAGES.keys() & attributes.keys():
-                self.languages[_LANGUAGES[each]] = attributes[each]
+            said = {_LANGUAGES[each]: attributes[each] for each in _LANGUAGES.keys() & attributes.keys()}
+            self._is_other = any(
+                self.languages[side] and primary(self.languages[side]) != primary(tag) for side, tag in said.items()
+            )
+            if not self._is_other:
+                self.languages |= {side: tag for side, tag in said.items() if not self.languages[side]}
 
     def _note_id(self, id: str) -> None:
         if id in self._ids:
@@ -156,6 +164,7 @@ class _Reading:
     def _close_holder(self, name: str) -> None:
         holder = self._unit if name in _UNITS else self._segment
         if holder and holder.cells:
+            holder.skipped = holder.skipped or (_OTHER if self._is_other else "")
             self.units.append(_unit(holder, self._document.position(holder.start)[0]))
         if name in _UNITS:
             self._unit = None
