@@ -116,12 +116,15 @@ class _Reading:
         else:
             if name == "file":
                 self._ids.clear()
-            said = {_LANGUAGES[each]: attributes[each] for each in _LANGUAGES.keys() & attributes.keys()}
-            self._is_other = any(
-                self.languages[side] and primary(self.languages[side]) != primary(tag) for side, tag in said.items()
-            )
-            if not self._is_other:
-                self.languages |= {side: tag for side, tag in said.items() if not self.languages[side]}
+            if said := {_LANGUAGES[each]: attributes[each] for each in _LANGUAGES.keys() & attributes.keys()}:
+                self._note_languages(said)
+
+    def _note_languages(self, said: Mapping[str, str]) -> None:
+        """Keep the first languages that the file declares, and whether these are others."""
+        known = {side: tag for side, tag in self.languages.items() if tag and side in said}
+        self._is_other = any(primary(tag) != primary(said[side]) for side, tag in known.items())
+        if not self._is_other:
+            self.languages |= said | known
 
     def _note_id(self, id: str) -> None:
         if id in self._ids:
