@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from mtcheck.language.calls import stock
 from mtcheck.language.credits import EVERYWHERE, ends_in_credit
+from mtcheck.language.flat_menus import is_flat_menu
 from mtcheck.language.headlines import is_agency_line
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
@@ -95,6 +96,7 @@ _LABELS = {
 _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
 _NOTICES = frozenset({"paywall", "subscribe", "newsletter", "login", "ad"})
 _CALLS = frozenset({"cta", "social", "comment", "meta", "footer"})
+_ENTRIES = frozenset({"nav", "login", "save", "subscribe", "social", "weather", "sports", "footer"})
 _LONGEST_WORD = 100
 _LONGEST_CODE = 50
 _LONGEST_AGENCY = 40
@@ -128,6 +130,14 @@ class Signs(NamedTuple):
         if sign is None and count <= _LONGEST_LABEL * 2 and self._is_dated(text, count):
             return Sign(Kind.DATE, Region.TIMESTAMP, sure=False)
         return sign
+
+    def is_flat_menu(self, text: str) -> bool:
+        """Whether a line where menus are is one whose entries have run together."""
+        return is_flat_menu(text, self.language, self._is_entry)
+
+    def _is_entry(self, name: str) -> bool:
+        """Whether a name is what becomes of a menu's entry in a bad translation."""
+        return any(hit.label.kind in _ENTRIES and not hit.value for hit in self.labels.wrong(name, self.language))
 
     def _is_dated(self, text: str, count: int) -> bool:
         if count <= _LONGEST_LABEL and not ends(text) and self.wording.has_date(text):
