@@ -43,6 +43,7 @@ _ENDED = lazy(r"[.!?…”\"»]\s+$")
 _NAMING_KINDS = frozenset({"kicker", "related", "caption", "media", "footer", "meta", "sports"})
 """Kinds of the labels that stand before a colon and what they name."""
 _CONTENT = frozenset({BlockKind.HEADING, BlockKind.CELL})
+_DESK_KINDS = frozenset({"byline", "meta"})
 _HEADING_KINDS = frozenset({"meta", "related", "nav"})
 
 
@@ -140,7 +141,7 @@ class LabelLines:
             return self._is_proven(line)
         if line.text.casefold().rstrip(":") in self.sound_labels:
             return False
-        return line.strong or self._supported(at, line)
+        return line.strong or _is_desk(line) or self._supported(at, line)
 
     def original(self, hit: Hit) -> Span | None:
         """Where the original has the label, if it has."""
@@ -231,6 +232,13 @@ class LabelLines:
         language = hit.label.source_language
         place = rank_language(language)
         return self.votes[language], language in self.origin.languages, hit.strong, place
+
+
+def _is_desk(line: Line) -> bool:
+    """Whether a line stands where authors are named, and renders what papers call their desks: *Writing*."""
+    if line.block.region is not Region.BYLINE or (line.start, line.end) != (0, len(line.block.text)):
+        return False
+    return any(hit.label.kind in _DESK_KINDS and not hit.value for hit in line.wrong)
 
 
 def rank_language(language: str) -> int:

@@ -31,7 +31,6 @@ from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
 
-_ELSEWHERE = frozenset({"timestamp", "byline"})
 _USED = TOOLS | {"paywall", "consent"}
 
 
@@ -46,7 +45,7 @@ def mistranslated_label(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
     for line, hit in lines.mistranslated:
         label = hit.label
-        if label.kind in _ELSEWHERE:
+        if label.kind == "timestamp" or (label.kind == "byline" and hit.value):
             continue
         language = profile(label.source_language).name
         yield remark(
