@@ -43,6 +43,13 @@ _AROUND = (
     "goes-on",
     "survey",
     "ways",
+    "gets",
+    "regularly",
+    "sends",
+    "first",
+    "none",
+    "goes",
+    "towards",
 )
 """Words of buttons, tabs and counters, which are none of a call."""
 _READERS = frozenset({"vi", "ti", "vous", "te", "le", "les", "u", "je", "cię", "ci", "lhe", "você"})

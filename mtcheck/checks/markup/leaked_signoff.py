@@ -68,9 +68,7 @@ def leaked_signoff(article: Article) -> Iterator[Remark]:
     began = False
     for block in article.blocks:
         is_line = block.kind in _KINDS and can_leak(block, article)
-        if is_line and (_names_desk(block.text, article) or (began and _is_line(block.text, article))):
-            yield _remark(block, 0)
-        elif is_line and block.region is Region.BYLINE and _is_by_desk(block.text, article):
+        if is_line and (_names_desk(block, article) or (began and _is_line(block.text, article))):
             yield _remark(block, 0)
         elif block.kind is BlockKind.PARAGRAPH and (match := _behind(block.text, article)):
             yield _remark(block, match.start("mark"), is_hint=not _is_certain(match, block, article))
@@ -128,10 +126,12 @@ def _is_line(text: str, article: Article) -> bool:
     return bool(_END.fullmatch(text)) or folded in word_set(article.profile.code, "desks") or _is_note(text, article)
 
 
-def _names_desk(text: str, article: Article) -> bool:
-    """Whether a byline names the desk of a paper in another language: *by Redazione Sport*."""
-    words = text.split() if len(text) <= _LONGEST else []
+def _names_desk(block: Block, article: Article) -> bool:
+    """Whether a byline names the desk of a paper in another language, *by Redazione Sport*, or nobody but a desk."""
+    words = block.text.split() if len(block.text) <= _LONGEST else []
     own = word_set(article.profile.code, "desks")
+    if block.region is Region.BYLINE and _is_by_desk(block.text, article):
+        return True
     return 1 < len(words) <= _FEW and any(
         word.lower() in _desks() and word[0].isupper() and word.lower() not in own for word in words
     )

@@ -79,8 +79,8 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
             block,
             start,
             end,
-            f"'{block.text[start:end]}' before a name looks like {language} '{hit.label.source}' translated word for word: "
-            f"write '{right}'",
+            f"'{block.text[start:end]}' before a name looks like {language} '{hit.label.source}' "
+            f"translated word for word: write '{right}'",
             suggestion=right,
             confidence=0.9,
         )
