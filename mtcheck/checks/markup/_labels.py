@@ -43,7 +43,6 @@ _ENDED = lazy(r"[.!?…”\"»]\s+$")
 _NAMING_KINDS = frozenset({"kicker", "related", "caption", "media", "footer", "meta", "sports"})
 """Kinds of the labels that stand before a colon and what they name."""
 _CONTENT = frozenset({BlockKind.HEADING, BlockKind.CELL})
-_DESK_KINDS = frozenset({"byline", "meta"})
 _HEADING_KINDS = frozenset({"meta", "related", "nav"})
 
 
@@ -236,9 +235,11 @@ class LabelLines:
 
 def _is_desk(line: Line) -> bool:
     """Whether a line stands where authors are named, and renders what papers call their desks: *Writing*."""
-    if line.block.region is not Region.BYLINE or (line.start, line.end) != (0, len(line.block.text)):
+    block = line.block
+    if block.region is not Region.BYLINE or block.kind in _CONTENT or line.end - line.start < len(block.text):
         return False
-    return any(hit.label.kind in _DESK_KINDS and not hit.value for hit in line.wrong)
+    labels = (hit.label for hit in line.wrong if not hit.value)
+    return any(label.source.casefold() in word_set(label.source_language, "desks") for label in labels)
 
 
 def rank_language(language: str) -> int:

@@ -31,6 +31,7 @@ from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
 
+_ENDS = (":", "：")
 _USED = TOOLS | {"paywall", "consent"}
 
 
@@ -45,7 +46,7 @@ def mistranslated_label(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
     for line, hit in lines.mistranslated:
         label = hit.label
-        if label.kind == "timestamp" or (label.kind == "byline" and hit.value):
+        if label.kind == "timestamp" or (label.kind == "byline" and (hit.value or label.source.endswith(_ENDS))):
             continue
         language = profile(label.source_language).name
         yield remark(
