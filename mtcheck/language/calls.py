@@ -50,6 +50,7 @@ _AROUND = (
     "none",
     "goes",
     "towards",
+    "signs-up",
 )
 """Words of buttons, tabs and counters, which are none of a call."""
 _READERS = frozenset({"vi", "ti", "vous", "te", "le", "les", "u", "je", "cię", "ci", "lhe", "você"})

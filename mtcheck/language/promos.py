@@ -24,7 +24,7 @@ _MONEY = lazy(r"[€$£¥₽]|\b(?:euros?|EUR|USD|PLN|zł|rubles?|Rubel|roubles|
 _OFFERS = ("newsletter", "social", "paywall", "app", "comment")
 _NEVER_SOCIAL = frozenset({"x", "line", "signal", "feed", "google"})
 """Networks that are called as other things are."""
-_LONGEST_LINK, _LONGEST_OFFER = 9, 9
+_LONGEST_LINK, _LONGEST_OFFER, _HEAD = 9, 9, 6
 
 
 @lru_cache(maxsize=2_000)
@@ -61,6 +61,8 @@ def _kind(line: str, said: Sequence[Word], known: Stock) -> str:
         return "comment"
     if _TOLD.search(line):
         return ""
+    if _calls_to_network(words, known):
+        return "social"
     if _names_channel(line, said, known) or _comes_regularly(line, words, known):
         return "newsletter"
     if _asks_for_tips(line, said, known):
@@ -80,11 +82,22 @@ def _names_channel(line: str, said: Sequence[Word], known: Stock) -> bool:
     letters = any(known.has("newsletter", word) for word in words)
     if not letters or not addressed or strange * 2 > len(words):
         return False
-    if known.has("joins", words[0]):
+    if known.has("joins", words[0]) or known.has("signs-up", words[0]):
         return True
     networks = any(known.has("social", word) and word not in _NEVER_SOCIAL for word in words)
     called = line.endswith("!") or "?" in line[:-1] or any(known.has("here", word) for word in words)
     return networks and called
+
+
+def _calls_to_network(words: Sequence[str], known: Stock) -> bool:
+    """Whether a line begins with what its reader is to do on a network, whatever is said of that: *Read us on ...*."""
+    head = words[:_HEAD]
+    return (
+        known.has("verbs", words[0])
+        and any(known.has("reader", word) for word in head)
+        and any(known.has("social", word) and word not in _NEVER_SOCIAL for word in head)
+        and sum(not known.knows(word) for word in words) * 2 <= len(words)
+    )
 
 
 def _comes_regularly(line: str, words: Sequence[str], known: Stock) -> bool:
@@ -110,10 +123,9 @@ def _asks_for_tips(line: str, said: Sequence[Word], known: Stock) -> bool:
 
 def _awaits_comments(words: Sequence[str], known: Stock) -> bool:
     """Whether nobody has commented yet and the reader is to be the first, or nobody can."""
-    if not any(known.has("comment", word) for word in words):
-        return False
     first = any(known.has("first", word) for word in words)
-    none = known.has("none", words[0]) and any(known.has("comment", word) for word in words[1:4])
+    named = [at for at, word in enumerate(words) if known.has("comment", word)]
+    none = any(known.has("none", word) for at in named for word in words[max(0, at - 2) : at])
     return none and (first or any(known.has("page", word) for word in words)) and all(map(known.knows, words))
 
 

@@ -143,7 +143,7 @@ def _is_by_desk(text: str, article: Article) -> bool:
     if article.target.format is not Format.PLAIN or not is_furnished(article) or not 1 < len(words) <= _FEW:
         return False
     code, labels = article.profile.code, wording(article.target_language).byline
-    named = " ".join(words[words[0] in labels :])
+    named = " ".join(words[words[0].rstrip(":") in labels :])
     desk = next((desk for desk in words_of(code, "desks") if named == desk or f" {desk} " in f" {named} "), "")
     rest = f" {named} ".replace(f" {desk} ", " ").split() if desk else ["?"]
     return all(word in article.profile.function_words or names_place(word, code) for word in rest)
