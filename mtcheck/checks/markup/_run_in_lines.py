@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mtcheck.checks.base import Article
+from mtcheck.checks.markup._page import is_furnished
 from mtcheck.language.calls import stock
 from mtcheck.language.credits import EVERYWHERE
 from mtcheck.language.phrases import Phrase, fold, phrase_book
@@ -88,6 +89,8 @@ def _is_led(label: str, article: Article) -> bool:
     """Whether words in capitals before a paragraph say who may read it, or are another label of the page."""
     language = article.target_language
     words = fold_line(label).split()
+    if " " not in label and not is_furnished(article):
+        return False
     if words[0] in wording(language).subscribers or any(
         hit.strong and hit.label.kind in _LED_KINDS for hit in article.labels.wrong(label, language)
     ):
