@@ -96,7 +96,7 @@ _LABELS = {
 _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
 _NOTICES = frozenset({"paywall", "subscribe", "newsletter", "login", "ad"})
 _CALLS = frozenset({"cta", "social", "comment", "meta", "footer"})
-_LONGEST_NOTE = 3
+_LONGEST_NOTE = 4
 _PICTURES = ("foto", "bild", "foto's")
 _POINTING = frozenset(
     "see siehe vgl voir ver véase cf zie patrz above below oben unten right left next no not not".split()

@@ -140,7 +140,7 @@ def _names_desk(block: Block, article: Article) -> bool:
 def _is_by_desk(text: str, article: Article) -> bool:
     """Whether a byline in the text of a saved page names nobody but a desk: *von Redaktion Sport*."""
     words = text.lower().strip("()[] .:").split()
-    if article.target.format is not Format.PLAIN or not is_furnished(article) or not 1 < len(words) <= _FEW:
+    if article.target.format is not Format.PLAIN or not is_furnished(article) or not 0 < len(words) <= _FEW:
         return False
     code, labels = article.profile.code, wording(article.target_language).byline
     named = " ".join(words[words[0].rstrip(":") in labels :])
