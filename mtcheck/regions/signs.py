@@ -177,7 +177,11 @@ class Signs(NamedTuple):
         if count <= _LONGEST_TRAIL and is_trail(text, self.language):
             return Sign(Kind.LABEL, Region.FRAME)
         last = text.rpartition(". ")[2] if ". " in text else ""
-        if last and " " in last and fold_line(last).rstrip(".") in self.wording.caption_marks:
+        if (
+            last
+            and (" " in last or count <= _LONGEST_CREDIT)
+            and fold_line(last).rstrip(".") in self.wording.caption_marks
+        ):
             return Sign(Kind.CAPTION, Region.CAPTION)
         return None
 
