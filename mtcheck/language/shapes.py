@@ -32,6 +32,8 @@ def shape_of(line: str) -> str:
         return "cta"
     if len(line) < len("AAA+ ") * 5 and "A" in line.upper() and _is_of_sizes(line) and _SIZES.fullmatch(line):
         return "cta"
+    if line.endswith(" A A A") and count <= _BESIDE_STARS:
+        return "cta"
     if line[:1] in "AА" and count <= _BESIDE_STARS and _SIZED.match(line):
         return "cta"
     if "#" in line and count > 1 and _TAGS.fullmatch(line):

@@ -32,6 +32,7 @@ def settle_middle(page: UnsettledPage, start: int, end: int) -> None:
             _related(page, at, end)
         elif page.kind(at) is Kind.RELATIVE_TIME and at + 1 < end and _is_bare_headline(page, at + 1):
             page.settle(at + 1, Region.RELATED)
+    _between_links(page, start, end)
     _last_teasers(page, start, end)
     for at in range(start, end):
         if page.regions[at] is None:
@@ -149,6 +150,15 @@ def _names_its_article(page: UnsettledPage, at: int) -> bool:
     text, wording = page.lines[at].text, page.wording
     whole = fold_line(text).rstrip(" :.…›»→>") in wording.related
     return page.lines[at].words > FEWEST_TEASER_WORDS and not whole and bool(wording.begins(text, wording.related))
+
+
+def _between_links(page: UnsettledPage, start: int, end: int) -> None:
+    """A line that announces a headline between two that lead to other articles, whatever it calls them."""
+    for at in range(start + 1, end - 1):
+        around = (page.regions[at - 1], page.regions[at + 1])
+        bare = page.regions[at] is None and page.signs[at] is None and not page.prose[at] and not page.is_item(at)
+        if bare and around == (Region.RELATED, Region.RELATED) and ": " in page.lines[at].text:
+            page.settle(at, Region.RELATED)
 
 
 def _last_teasers(page: UnsettledPage, start: int, end: int) -> None:

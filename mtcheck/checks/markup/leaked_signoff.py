@@ -30,6 +30,7 @@ from itertools import combinations
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak, is_furnished
+from mtcheck.checks.markup._signers import names_author
 from mtcheck.language import dictionary
 from mtcheck.language.headlines import is_agency, names_place
 from mtcheck.language.lines import ends
@@ -68,7 +69,7 @@ def leaked_signoff(article: Article) -> Iterator[Remark]:
     began = False
     for block in article.blocks:
         is_line = block.kind in _KINDS and can_leak(block, article)
-        if is_line and (_names_desk(block, article) or (began and _is_line(block.text, article))):
+        if is_line and (_names_desk(block, article) or (began and _is_below(block, article))):
             yield _remark(block, 0)
         elif block.kind is BlockKind.PARAGRAPH and (match := _behind(block.text, article)):
             yield _remark(block, match.start("mark"), is_hint=not _is_certain(match, block, article))
@@ -116,6 +117,11 @@ def _remark(block: Block, start: int, *, is_hint: bool = False) -> Remark:
         return remark(block, start, len(block.text), message, cause=cause, severity=Severity.NEUTRAL)
     message = "initials, an agency or a mark of the report's end is left in the text"
     return remark(block, start, len(block.text), message, suggestion="", cause=cause)
+
+
+def _is_below(block: Block, article: Article) -> bool:
+    """Whether a line that is not above the text signs or ends it."""
+    return _is_line(block.text, article) or names_author(block, article)
 
 
 def _is_line(text: str, article: Article) -> bool:
