@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import is_furnished
 from mtcheck.language.wording import fold_line
-from mtcheck.language.wordlists import word_set
+from mtcheck.language.wordlists import words_of
 from mtcheck.model.kinds import BlockKind, Format
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -17,15 +19,16 @@ _SIGNED = lazy(rf"(?P<label>[^\W\d_][^:\d]{{2,24}}?) ?:? {_NAME}(?:, [^.!?\d]{{3
 
 def names_author(block: Block, article: Article) -> bool:
     """Whether a line under the text says who wrote it: *Prepared by Anna Roth*, *Journalist Anna Roth*."""
-    if article.target.format is not Format.PLAIN or len(block.text) > _LONGEST or not is_furnished(article):
+    if article.target.format is not Format.PLAIN or len(block.text) > _LONGEST or not _SIGNED.fullmatch(block.text):
         return False
-    last = next(
-        (each for each in reversed(article.body) if each.kind is BlockKind.PARAGRAPH and each is not block), None
-    )
-    if last is None or block.span.start < last.span.end:
+    if not fold_line(block.text).startswith(_signers(article.profile.code)) or not is_furnished(article):
         return False
-    signers = word_set(article.profile.code, "signers")
-    return any(
-        fold_line(block.text).startswith((f"{signer} ", f"{signer}:")) and bool(_SIGNED.fullmatch(block.text))
-        for signer in signers
-    )
+    texts = (each for each in reversed(article.body) if each.kind is BlockKind.PARAGRAPH and each is not block)
+    last = next(texts, None)
+    return last is not None and block.span.start >= last.span.end
+
+
+@cache
+def _signers(language: str) -> tuple[str, ...]:
+    """How such lines begin."""
+    return tuple(f"{signer}{mark}" for signer in words_of(language, "signers") for mark in " :")

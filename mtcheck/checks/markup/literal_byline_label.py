@@ -57,7 +57,8 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.CODE or not block.kind.is_visible:
             continue
-        yield from _roles(block, article)
+        if block.region is Region.BYLINE:
+            yield from _roles(block, article)
         is_near = ":" in block.text or _may_name_author(article, at)
         if not is_near and (len(block.text) > _LINE or block.text.endswith((".", "!", "?"))):
             continue
@@ -88,7 +89,7 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
 
 def _roles(block: Block, article: Article) -> Iterator[Remark]:
     """The post behind an author's name, translated word for word: *Writer of the Staff*."""
-    match = _ROLE.search(block.text) if block.region is Region.BYLINE else None
+    match = _ROLE.search(block.text)
     roles = pairs_of(article.profile.code, "byline-roles") if match else {}
     right = next((right for wrong, right in roles.items() if match and wrong.casefold() == match[1].casefold()), "")
     if match and right:
