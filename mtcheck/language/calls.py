@@ -43,6 +43,14 @@ _AROUND = (
     "goes-on",
     "survey",
     "ways",
+    "gets",
+    "regularly",
+    "sends",
+    "first",
+    "none",
+    "goes",
+    "towards",
+    "signs-up",
 )
 """Words of buttons, tabs and counters, which are none of a call."""
 _READERS = frozenset({"vi", "ti", "vous", "te", "le", "les", "u", "je", "cię", "ci", "lhe", "você"})

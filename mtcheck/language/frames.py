@@ -37,7 +37,8 @@ _PROPER = frozenset(
     {"newsletter", "social", "login", "paywall", "cookies", "ad", "comment", "shop", "forum", "content"}
 )
 """Things that articles seldom have headings about."""
-_FEWEST, _LONGEST_BUTTON = 2, 4
+_LED_TO = ("page", "shop", "browse", "counts", "app", "forum", "survey")
+_FEWEST, _LONGEST_BUTTON, _LONGEST_WAY = 2, 4, 5
 
 
 def is_button(line: str, language: str) -> bool:
@@ -69,7 +70,10 @@ def frame_kind(line: str, language: str) -> str:
         return ""
     if "?" in line and _asks_to_choose(line, stock):
         return "cta"
-    if sum(not stock.knows(word) for word in words) * _STRANGE > len(words):
+    strange = sum(not stock.knows(word) for word in words)
+    if strange <= 2 and not _ENDED.search(line) and _leads_to_thing(words, stock):
+        return "cta"
+    if strange * _STRANGE > len(words):
         return ""
     return _kind(line, words, stock)
 
@@ -103,6 +107,12 @@ def _kind(line: str, words: Sequence[str], stock: Stock) -> str:
     if not things or (named and (things < _FEWEST or _PROPER.isdisjoint(keys))):
         return ""
     return _KINDS[keys[0]] if things >= _FEWEST or _is_proved(line, words, stock) else ""
+
+
+def _leads_to_thing(words: Sequence[str], stock: Stock) -> bool:
+    """Whether a line begins with where it leads, and ends with a thing of the page: *To the match statistics*."""
+    directed = stock.has("towards", words[0]) and len(words) <= _LONGEST_WAY
+    return directed and any(stock.has(key, words[-1]) for key in _LED_TO)
 
 
 def _is_command(line: str, words: Sequence[str], stock: Stock) -> bool:

@@ -24,6 +24,7 @@ from mtcheck.patterns import lazy
 
 _NAME = 5
 """Words of a line that is a label and a name, at most."""
+_SIGNED, _LONGEST_SIGNED = 4, 12
 _DIGITS = lazy(r"\d+(?:[.,:]\d+)*")
 _NUMBER = "#"
 _MOST_NUMBERS = 2
@@ -230,10 +231,20 @@ def _with_value(line: str, labels_of: Callable[[str], list[_Found]]) -> Iterator
 def _before_value(words: list[str]) -> Iterator[tuple[str, str]]:
     """Head and value of a line without a colon: a date, which may begin with its month, or a name of few words."""
     at = next((i for i, word in enumerate(words) if _has_digit(word)), 0)
-    cuts = (at, at - 1) if at else (1,) if 3 <= len(words) <= _NAME and words[1][0].isupper() else ()
+    cuts = (at, at - 1) if at else (1,) if 3 <= len(words) <= _NAME and words[1][0].isupper() else _before_name(words)
     for cut in cuts:
         if cut > 0:
             yield " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _before_name(words: list[str]) -> tuple[int, ...]:
+    """Where the name begins that ends a line of few words, the word before it being in lower case."""
+    if not _SIGNED <= len(words) <= _LONGEST_SIGNED or not words[0][0].isupper():
+        return ()
+    first = len(words)
+    while first and words[first - 1][0].isupper():
+        first -= 1
+    return (first,) if 2 <= len(words) - first <= _NAME - 1 and first > 1 else ()
 
 
 def _has_digit(text: str) -> bool:

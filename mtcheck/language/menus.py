@@ -16,6 +16,7 @@ _MARKS = frozenset("›»>＞|•·/\\→-–")
 _TRAIL_MARKS = _MARKS | {"<"}
 _SIGN = lazy(r"\s[›»>|•·</]\s")
 _BETWEEN = lazy(r"\s[›»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
+_ARROWS = lazy(r"\s[›»>＞→/]\s")
 _WAY = lazy(r"\s[›»＞]\s")
 _VERSION = lazy(r" v?\d+(?:\.\d+)*$")
 _PAIR = lazy(r"[^\W\d_a-zß-ÿ][^\W_]+ (?:&|\+) [^\W\d_]+")
@@ -25,6 +26,7 @@ _NUMBER = lazy(r"[(\[]?\d{1,5}(?:[.,]\d)?[kK]?[)\]]?")
 _LONGEST, _LONGEST_NAME, _LONGEST_PART, _LONGEST_ENTRY = 16, 3, 4, 4
 _LONGEST_ROW = 90
 """In characters."""
+_LONGEST_SITE = 7
 _ROW, _NAMED = 3, 2
 _TOOLS = frozenset({"share", "print", "comment", "social", "save", "nav", "login", "subscribe"})
 
@@ -33,7 +35,19 @@ def is_trail(text: str, language: str) -> bool:
     """Whether a line is the way to a page through the sections of its site, or a row of their names."""
     if _TRAIL_MARKS.isdisjoint(text) or ends(text):
         return False
-    return _is_row_of_names(text) or (len(text) <= _LONGEST_ROW and _names_section(text, language))
+    if _is_row_of_names(text):
+        return True
+    return len(text) <= _LONGEST_ROW and (_names_section(text, language) or _leads_from_site(text, language))
+
+
+def _leads_from_site(text: str, language: str) -> bool:
+    """Whether a site's name, of any length, leads through a section to a page: *The Harbour Echo > Culture > Books*."""
+    names = [name.strip() for name in _ARROWS.split(text)]
+    if len(names) < _ROW or "," in text or any(map(str.isdigit, text)):
+        return False
+    if not _are_names(names[:1], _LONGEST_SITE) or not _are_names(names[1:], _LONGEST_PART):
+        return False
+    return any(is_section(name, language) for name in names[1:])
 
 
 def _is_row_of_names(text: str) -> bool:

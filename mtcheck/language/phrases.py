@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from mtcheck.language.calls import stock
 from mtcheck.language.frames import frame_kind, is_button, shape_of
 from mtcheck.language.packaged import text_of
+from mtcheck.language.promos import promo_kind
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
@@ -104,7 +105,7 @@ class PhraseBook:
             parts = [self._of_whole(part) for part in line.split(". ")]
             if all(parts):
                 return tuple(phrase for part in parts for phrase in part)
-        kind = self._stock.of(line.strip(_BEFORE)) or shape_of(line)
+        kind = self._stock.of(line.strip(_BEFORE)) or shape_of(line) or promo_kind(line.strip(), self._language)
         if kind:
             return (Phrase(kind, fold(line), sure=True), *found)
         if not found and is_button(line.strip(), self._language):

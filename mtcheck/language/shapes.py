@@ -8,6 +8,8 @@ _LONGEST = 90
 _STARS = lazy(r"[★☆⭐✩✭✮]\s?[★☆⭐✩✭✮]")
 _STAR_SIGNS, _SIZE_SIGNS = frozenset("★☆⭐✩✭✮"), frozenset("AaАа+−-")
 _SIZES = lazy(r"(?:[AaАа]{1,3}\s?[+−-]?\s+|[+−-]\s+){1,4}(?:[AaАа]{1,3}\s?[+−-]?|[+−-])")
+_SIZED = lazy(r"[AА]{1,3}[+−-] [AА]{1,3}[+−-](?: |\Z)")
+"""Two sizes of type before other buttons: *A- A+ Listen*."""
 _PAGES = lazy(r"(?<!\S)1(?: ?[|·,])? 2(?!\S)(?: \d{1,3}(?!\S)| ?(?:\.\.\.|…))*")
 _TAGS = lazy(r"#[^\W\d_]\S*(?:[\s,]+#[^\W\d_]\S*)+")
 _POINTS_ON = lazy(r"(?:[^\s.!?…] |^)(?:[›»→⟶➔➜↑⇒▸▶]|>{1,2})\s*\Z|\A\s*(?:[‹«←⟵↑⇐▲]|<{1,2})\s")
@@ -29,6 +31,10 @@ def shape_of(line: str) -> str:
     if count <= _BESIDE_STARS and not _STAR_SIGNS.isdisjoint(line) and _STARS.search(line):
         return "cta"
     if len(line) < len("AAA+ ") * 5 and "A" in line.upper() and _is_of_sizes(line) and _SIZES.fullmatch(line):
+        return "cta"
+    if line.endswith(" A A A") and count <= _BESIDE_STARS:
+        return "cta"
+    if line[:1] in "AА" and count <= _BESIDE_STARS and _SIZED.match(line):
         return "cta"
     if "#" in line and count > 1 and _TAGS.fullmatch(line):
         return "cta"

@@ -11,6 +11,7 @@ from mtcheck.regions.signs import Kind
 
 _HEADLINE_LIKE = lazy(r"^[^.:]{2,50}: |\s[–—-]\s|^[“\"„«»]")
 _OWN_CAPTION = lazy(r"[^\W\d_]{3}[.!?…][\"”»]?\s+\S")
+_SENTENCES = lazy(r"(?<=[^\W\d_]{3}[.!?])\s+")
 _LABELS = frozenset({Kind.LABEL, Kind.MACHINE_TIME, Kind.UPDATED, Kind.RELATIVE_TIME, Kind.INITIALS, Kind.SUMMARY})
 _REACH = 3
 _CAPTION = 22
@@ -31,6 +32,7 @@ def settle_middle(page: UnsettledPage, start: int, end: int) -> None:
             _related(page, at, end)
         elif page.kind(at) is Kind.RELATIVE_TIME and at + 1 < end and _is_bare_headline(page, at + 1):
             page.settle(at + 1, Region.RELATED)
+    _between_links(page, start, end)
     _last_teasers(page, start, end)
     for at in range(start, end):
         if page.regions[at] is None:
@@ -47,7 +49,8 @@ def _captions(page: UnsettledPage, at: int, start: int) -> None:
     if sign.kind is not Kind.CREDIT or own or len(page.lines[at].text.split()) > _REACH * 4:
         return
     marked = [each for each in range(max(start, at - _REACH), at) if page.kind(each) is Kind.CAPTION]
-    first = marked[0] if marked else at - 1 if at - 1 > start and _is_caption(page, at - 1) else at
+    above = at - 1 > start and _is_caption(page, at - 1) and not (page.lines[at].gap and _is_told(page, at - 1))
+    first = marked[0] if marked else at - 1 if above else at
     for each in range(first, at):
         page.settle(each, Region.CAPTION)
 
@@ -63,6 +66,12 @@ def _is_caption(page: UnsettledPage, at: int) -> bool:
     if at in page.torn or page.signs[at] is not None or this.words > _CAPTION or this.text[0] in '“"„«»':
         return False
     return first_word(this.text) not in page.wording.continuers
+
+
+def _is_told(page: UnsettledPage, at: int) -> bool:
+    """Whether a line is two whole sentences of several words, as a short paragraph of the article."""
+    sentences = _SENTENCES.split(page.lines[at].text)
+    return page.lines[at].ends and len(sentences) > 1 and all(len(each.split()) > _REACH for each in sentences)
 
 
 def _lists(page: UnsettledPage, start: int, end: int) -> None:
@@ -141,6 +150,15 @@ def _names_its_article(page: UnsettledPage, at: int) -> bool:
     text, wording = page.lines[at].text, page.wording
     whole = fold_line(text).rstrip(" :.…›»→>") in wording.related
     return page.lines[at].words > FEWEST_TEASER_WORDS and not whole and bool(wording.begins(text, wording.related))
+
+
+def _between_links(page: UnsettledPage, start: int, end: int) -> None:
+    """A line that announces a headline between two that lead to other articles, whatever it calls them."""
+    for at in range(start + 1, end - 1):
+        around = (page.regions[at - 1], page.regions[at + 1])
+        bare = page.regions[at] is None and page.signs[at] is None and not page.prose[at] and not page.is_item(at)
+        if bare and around == (Region.RELATED, Region.RELATED) and ": " in page.lines[at].text:
+            page.settle(at, Region.RELATED)
 
 
 def _last_teasers(page: UnsettledPage, start: int, end: int) -> None:

@@ -54,6 +54,7 @@ class UnsettledPage:
             self.signs[at] = None
         self._sign_rows(signs)
         self._sign_ways()
+        self._sign_flat_menus(signs)
         self.slogans = self._slogans()
         for at in self.slogans:
             self.signs[at] = Sign(Kind.LABEL, Region.FRAME, sure=False)
@@ -82,6 +83,24 @@ class UnsettledPage:
                 below = (f" {' '.join(key(other.text))} " for other in self.lines[at + 1 : at + 1 + _TOP])
                 if any(f" {' '.join(key(last))} " in text for text in below):
                     self.signs[at] = Sign(Kind.LABEL, Region.FRAME)
+
+    def _sign_flat_menus(self, signs: Signs) -> None:
+        """Mark menus that have run together, above a headline and below the last sentence."""
+        texts = [at for at, this in enumerate(self.lines) if this.ends and this.words >= _SENTENCE]
+        if not texts:
+            return
+        for at in (*range(min(_TOP - 1, texts[0])), *range(texts[-1] + 1, len(self))):
+            is_headed = at > texts[-1] or self._is_above_title(at, texts[0])
+            if self.signs[at] is None and is_headed and signs.is_flat_menu(self.lines[at].text):
+                self.signs[at] = Sign(Kind.LABEL, Region.FRAME)
+                self.menus += [at] if at < texts[0] else []
+
+    def _is_above_title(self, at: int, first: int) -> bool:
+        """Whether a line of several words that may be the headline is between another and the text."""
+        return any(
+            self.signs[below] is None and self.lines[below].words >= _PROSE and not self.lines[below].goes_on
+            for below in range(at + 1, first)
+        )
 
     def _slogans(self) -> frozenset[int]:
         """Lines of a few short sentences above the first menu, where a site says what it wants to be."""

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from mtcheck.language.calls import stock
 from mtcheck.language.credits import EVERYWHERE, ends_in_credit
+from mtcheck.language.flat_menus import is_flat_menu
 from mtcheck.language.headlines import is_agency_line
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
@@ -95,6 +96,13 @@ _LABELS = {
 _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
 _NOTICES = frozenset({"paywall", "subscribe", "newsletter", "login", "ad"})
 _CALLS = frozenset({"cta", "social", "comment", "meta", "footer"})
+_LONGEST_NOTE = 4
+_PICTURES = ("foto", "bild", "foto's")
+_POINTING = frozenset(
+    "see siehe vgl voir ver véase cf zie patrz above below oben unten right left next no not not".split()
+)
+"""Words of brackets that send the reader to a picture."""
+_ENTRIES = frozenset({"nav", "login", "save", "subscribe", "social", "weather", "sports", "footer"})
 _LONGEST_WORD = 100
 _LONGEST_CODE = 50
 _LONGEST_AGENCY = 40
@@ -129,6 +137,14 @@ class Signs(NamedTuple):
             return Sign(Kind.DATE, Region.TIMESTAMP, sure=False)
         return sign
 
+    def is_flat_menu(self, text: str) -> bool:
+        """Whether a line where menus are is one whose entries have run together."""
+        return is_flat_menu(text, self.language, self._is_entry)
+
+    def _is_entry(self, name: str) -> bool:
+        """Whether a name is what becomes of a menu's entry in a bad translation."""
+        return any(hit.label.kind in _ENTRIES and not hit.value for hit in self.labels.wrong(name, self.language))
+
     def _is_dated(self, text: str, count: int) -> bool:
         if count <= _LONGEST_LABEL and not ends(text) and self.wording.has_date(text):
             return True
@@ -146,7 +162,7 @@ class Signs(NamedTuple):
             (":" in text and self._ends_in_credit(text))
             or (count <= _LONGEST_CREDIT and self._is_picture_of(text))
             or (" = " in text and _CAPTIONED.fullmatch(text))
-            or ("= " in text and self._ends_in_maker(text))
+            or ("= " in text and (self._ends_in_maker(text) or self._is_picture(text)))
             or _AGENCY_TAIL.search(text)
             or (_is_shouted(text, count) and _SHOUTED.search(text))
             or ends_in_credit(text, self.wording)
@@ -161,7 +177,11 @@ class Signs(NamedTuple):
         if count <= _LONGEST_TRAIL and is_trail(text, self.language):
             return Sign(Kind.LABEL, Region.FRAME)
         last = text.rpartition(". ")[2] if ". " in text else ""
-        if last and " " in last and fold_line(last).rstrip(".") in self.wording.caption_marks:
+        if (
+            last
+            and (" " in last or count <= _LONGEST_CREDIT)
+            and fold_line(last).rstrip(".") in self.wording.caption_marks
+        ):
             return Sign(Kind.CAPTION, Region.CAPTION)
         return None
 
@@ -195,6 +215,10 @@ class Signs(NamedTuple):
         maker = text.rpartition("= ")[2]
         return len(maker.split()) <= 6 and self.wording.begins(maker, self.wording.credit)
 
+    def _is_picture(self, text: str) -> bool:
+        """Whether an equals sign stands between what a picture is called and when, where or whose it is."""
+        return fold_line(text.partition(" = ")[0].strip("[( ")) in (self.wording.credit | EVERYWHERE)
+
     def _of_rights(self, text: str, count: int) -> Sign | None:
         slashed = bool(_SLASHED.search(text))
         footer = self.wording.has_legal(text) or (bool(YEAR.search(text)) and not slashed)
@@ -212,9 +236,21 @@ class Signs(NamedTuple):
                 return Sign(Kind.CAPTION, Region.CAPTION)
             if inside in self.wording.caption_marks and before and before[-1][0].isupper():
                 return Sign(Kind.CAPTION, Region.CAPTION, sure=len(inside) <= 2 or not inside.isalpha())
+            if self._is_picture_note(match):
+                return Sign(Kind.CAPTION, Region.CAPTION)
             if self.wording.leads(match[1] + " ", self.wording.credit) or self._signs_off(match):
                 return Sign(Kind.CREDIT, Region.CAPTION)
         return None
+
+    def _is_picture_note(self, match: re.Match[str]) -> bool:
+        """Whether the last bracket says behind a sentence what kind of picture it is: *(own photo)*."""
+        words = fold_line(match[1]).split()
+        before = match.string[: match.start()]
+        if match.end() < len(match.string) or not 1 < len(words) <= _LONGEST_NOTE or (before and not ends(before)):
+            return False
+        known = self.wording.credit | EVERYWHERE
+        shown = [word for word in words if word in known or word.endswith(_PICTURES)]
+        return bool(shown) and shown[0] in (words[0], words[-1]) and not _POINTING.intersection(words)
 
     def _signs_off(self, match: re.Match[str]) -> bool:
         """Whether the last bracket of a line names a photographer or agency without a colon."""

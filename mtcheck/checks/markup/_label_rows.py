@@ -14,9 +14,11 @@ from mtcheck.patterns import lazy
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CONTROL})
 _LONGEST, _LONGEST_ENTRY = 120, 5
 _LONGEST_GLUED, _MOST_GLUED = 70, 7
+_FEWEST_SHARED = 3
 _MARKS = frozenset("|·•›»>→/")
 _BETWEEN = lazy(r"\s+[|·•›»>→/]+\s+")
 _CAPITAL = lazy(r"(?:^|(?<=\s))[^\W\d_a-zß-ÿ]")
+_USED = lazy(r" [(\[]?\d{1,6}[)\]]?\Z")
 _ENDS = (".", ",", ";", ":")
 _BUTTONS = frozenset({"share", "print", "comment", "social", "save", "login", "subscribe"})
 
@@ -56,18 +58,28 @@ def _stuck(text: str, labels: Labels, language: str) -> Iterator[tuple[int, int]
         return
     cuts, at, sure = [*starts, len(text) + 1], 0, False
     found = list[tuple[int, int]]()
+    shared: frozenset[str] | None = None
     while at < len(starts):
         kinds = ((b, _judge(text[cuts[at] : cuts[b] - 1], labels, language)) for b in range(len(starts), at, -1))
         until, kind = next((each for each in kinds if each[1]), (at, _Entry.NONE))
         if kind is _Entry.NONE or (at, until) == (0, len(starts)):
             return
-        found.append((cuts[at], cuts[until] - 1))
+        found.append((cuts[at], cuts[at] + len(_USED.sub("", text[cuts[at] : cuts[until] - 1]))))
         at, sure = until, sure or kind is _Entry.SURE
-    yield from found if sure else ()
+        rendered = _rendered(text[slice(*found[-1])], labels, language)
+        shared = rendered if shared is None else shared & rendered
+    yield from found if sure or (shared and len(found) >= _FEWEST_SHARED) else ()
+
+
+def _rendered(entry: str, labels: Labels, language: str) -> frozenset[str]:
+    """The languages with a button that an entry renders badly."""
+    wrong = labels.wrong(entry, language)
+    return frozenset(hit.label.source_language for hit in wrong if hit.label.kind in _BUTTONS and not hit.value)
 
 
 def _judge(entry: str, labels: Labels, language: str) -> _Entry:
-    """What a piece of a line may be."""
+    """What a piece of a line may be; behind a button is how often it was used."""
+    entry = _USED.sub("", entry)
     if entry.endswith(_ENDS) or len(entry.split()) > _LONGEST_ENTRY:
         return _Entry.NONE
     wrong = labels.wrong(entry, language)

@@ -140,7 +140,7 @@ class LabelLines:
             return self._is_proven(line)
         if line.text.casefold().rstrip(":") in self.sound_labels:
             return False
-        return line.strong or self._supported(at, line)
+        return line.strong or _is_desk(line) or self._supported(at, line)
 
     def original(self, hit: Hit) -> Span | None:
         """Where the original has the label, if it has."""
@@ -231,6 +231,15 @@ class LabelLines:
         language = hit.label.source_language
         place = rank_language(language)
         return self.votes[language], language in self.origin.languages, hit.strong, place
+
+
+def _is_desk(line: Line) -> bool:
+    """Whether a line stands where authors are named, and renders what papers call their desks: *Writing*."""
+    block = line.block
+    if block.region is not Region.BYLINE or block.kind in _CONTENT or line.end - line.start < len(block.text):
+        return False
+    labels = (hit.label for hit in line.wrong if not hit.value)
+    return any(label.source.casefold() in word_set(label.source_language, "desks") for label in labels)
 
 
 def rank_language(language: str) -> int:

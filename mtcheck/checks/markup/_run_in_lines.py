@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mtcheck.checks.base import Article
+from mtcheck.checks.markup._page import is_furnished
 from mtcheck.language.calls import stock
 from mtcheck.language.credits import EVERYWHERE
 from mtcheck.language.phrases import Phrase, fold, phrase_book
@@ -19,6 +20,8 @@ from mtcheck.patterns import lazy
 
 _START = lazy(r"(?:\A|[.!?…][\"”“»)]* )(?P<bullets>[▶►→•※■-] ?)?(?P<word>[^\W\d_][\w'’-]*)")
 _ANNOUNCED = lazy(r"(?:\A|[.!?…][\"”“»)]* )(?P<label>[^\W\d_][^:.!?…\n]{5,50}?) ?: (?=[^\W\d_a-zß-ÿ])")
+_LED = lazy(r"(?P<label>[^\W\d_a-zß-ÿ][^a-zß-ÿ\d.:!?\n]{3,40})[.:] (?=[^\W\d_a-zß-ÿ][^\W\d_]* ?[^\W\d_]*[a-zß-ÿ])")
+_LED_KINDS = frozenset({"paywall", "subscribe", "ad", "related", "media", "live"})
 _TOKEN = lazy(r"\S+")
 _INNER_END = lazy(
     r"(?<=[^\W\d_]{3})[.!?…](?=[\"”“»)]* |$)|(?<=[)»”%])[.!?](?= |$)|(?<=\d{4})[.!?](?= |$)|(?<=\d)[!?.](?=$)"
@@ -64,6 +67,8 @@ def find_run_ins(block: Block, article: Article) -> Iterator[RunIn]:
         yield from _wrongly_announced(text, last, article)
     if text[1:2].isupper() and (shouted := _shouted().match(text)):
         yield RunIn(0, shouted.end("label"), "the label of a box or ticker", is_exact=True)
+    elif text[1:2].isupper() and (led := _LED.match(text)) and _is_led(led["label"], article):
+        yield RunIn(0, led.end("label") + 1, "a label of the page", is_exact=True)
     if "/" in text and (caption := _SLASHED.search(text, 0, _LONGEST_CAPTION)):
         yield RunIn(0, caption.end(), "a picture's caption and credit", is_exact=True)
 
@@ -80,12 +85,26 @@ def _wrongly_announced(text: str, last: int, article: Article) -> Iterator[RunIn
                 yield found
 
 
+def _is_led(label: str, article: Article) -> bool:
+    """Whether words in capitals before a paragraph say who may read it, or are another label of the page."""
+    language = article.target_language
+    words = fold_line(label).split()
+    if " " not in label and not is_furnished(article):
+        return False
+    if words[0] in wording(language).subscribers or any(
+        hit.strong and hit.label.kind in _LED_KINDS for hit in article.labels.wrong(label, language)
+    ):
+        return True
+    return any(phrase.sure and phrase.kind in _LED_KINDS for phrase in article.labels.phrase(label, language))
+
+
 @cache
 def _shouted() -> re.Pattern[str]:
-    """A label in capitals before the first sentence of a paragraph: *FACTS The bridge is ...*."""
+    """A label in capitals before the first sentence of a paragraph, or stuck to it: *FACTS The bridge is ...*."""
     labels = any_word_of(ANY, "shouted-labels")
     return re.compile(
-        rf"(?P<label>(?:\+\+\+ ?)?(?:{labels})(?: ?\+\+\+)?) (?=[^\W\d_a-zß-ÿ][^\W\d_]* [^\W\d_]*[a-zß-ÿ])"
+        rf"(?P<label>(?:\+\+\+ ?)?(?:{labels})(?: ?\+\+\+)?)"
+        r"(?: (?=[^\W\d_a-zß-ÿ][^\W\d_]* [^\W\d_]*[a-zß-ÿ])|(?=[^\W\d_a-zß-ÿ][a-zß-ÿ]{2}))"
     )
 
 

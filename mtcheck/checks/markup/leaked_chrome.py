@@ -75,6 +75,8 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
         block = article.blocks[at]
         if phrase.is_loose and (is_shop or is_of_shop(block, article)):
             continue
+        if phrase.kind == "ad" and not phrase.sure and _heads_text(at, article):
+            continue
         supports = labels_or_signed if phrase.kind in TOOLS else labels
         near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
         if phrase.is_loose:
@@ -92,6 +94,12 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
             confidence=0.9 if phrase.sure else 0.8,
             cause=f"markup/leaked-chrome:{phrase.kind}",
         )
+
+
+def _heads_text(at: int, article: Article) -> bool:
+    """Whether the text under a line goes on about what it names, as under a heading."""
+    named = article.blocks[at].text.casefold()
+    return any(named in block.text.casefold() for block in article.blocks[at + 1 : at + 2])
 
 
 def _is_set_apart(at: int, found: Mapping[int, Phrase], article: Article) -> bool:

@@ -39,7 +39,7 @@ _PLACE_AND_LETTERS = lazy(
     rf"{_NAME}(?:[ /]{_NAME}){{0,3}}(?:, [^\W\d_]+\.? \d{{1,2}}\.?)? "
     rf"\([a-zà-ÿ]{{2,6}}(?: ?[/,&-] ?[a-zà-ÿ]{{2,6}}){{0,3}}\)[.:]?(?: [-–—])? {_NEXT}"
 )
-_DATE_AND_PAPER = lazy(rf"{_CAPITAL}{{3,}}[^.!?()–—]{{0,30}} [-–—] {_NAME}\. {_NEXT}")
+_DATE_AND_PAPER = lazy(rf"{_CAPITAL}{{3,}}[^.!?()–—]{{0,30}} [-–—] {_NAME}(?: [\"“«„]{_NAME}[\"”“»])?\. {_NEXT}")
 _REPORTER = lazy(rf"[^.!?()]{{0,60}}\((?:[^\W\d_]{{4,}} )(?:{_NAME} ){{1,2}}{_NAME}\) ?{_NEXT}")
 _DASHES, _BRACKET = "-–—", "("
 _FIRST = 2

@@ -34,6 +34,10 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _BARRED = lazy(r"(?:[^\W\d_a-zß-ÿ]{4,}(?: [^\W\d_a-zß-ÿ]{2,}){0,2}) ?[|•] \S.*|\[[^\W\d_][^\[\]]{2,20}\]")
+_PART = r"[^\W\d_a-zß-ÿ][\w'’&-]*(?: [\w'’&.-]+){0,3}"
+_PARTED = lazy(rf"{_PART} ?[|•·] ?(?:\d{{1,3}}(?:\.|st|nd|rd|th|ª|º|e)? )?{_PART}")
+"""Two short names apart by a bar: a league and its matchday, a section and a town."""
+_SIGNED = frozenset({Region.BYLINE, Region.TIMESTAMP})
 _BRACKETED = lazy(r"(\[[^\W\d_][^\[\]\d]{2,20}\])\s?(?=[\"“'‘]?[^\W\d_a-zß-ÿ])")
 _FURNISHED = 3
 """Lines of the page around an article from which on a text is a page that was saved whole."""
@@ -61,13 +65,21 @@ def leaked_kicker(article: Article) -> Iterator[Remark]:
             )
 
 
+def _is_signed(block: Block, article: Article) -> bool:
+    """Whether the line under a block names the author or says when the page was published."""
+    at = article.blocks.index(block)
+    return any(below.region in _SIGNED for below in article.blocks[at + 1 : at + 2])
+
+
 def _what(block: Block, article: Article, above: bool) -> str:
     """What a line above the text is, or nothing where it may be the article's own."""
+    if block.region is Region.BYLINE:
+        return "a section of the site" if is_section(block.text, article.target_language) else ""
     if block.region not in (Region.KICKER, Region.SUBHEADING):
         return ""
-    if _BARRED.fullmatch(block.text):
+    if _BARRED.fullmatch(block.text) or _PARTED.fullmatch(block.text):
         return "a kicker"
-    if above and is_section(block.text, article.target_language):
+    if (above or _is_signed(block, article)) and is_section(block.text, article.target_language):
         return "a section of the site"
     if block.region is Region.KICKER and is_furnished(article, _FURNISHED):
         return "a kicker"

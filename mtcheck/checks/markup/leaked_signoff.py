@@ -29,9 +29,10 @@ from functools import cache
 from itertools import combinations
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import can_leak
+from mtcheck.checks.markup._page import can_leak, is_furnished
+from mtcheck.checks.markup._signers import names_author
 from mtcheck.language import dictionary
-from mtcheck.language.headlines import is_agency
+from mtcheck.language.headlines import is_agency, names_place
 from mtcheck.language.lines import ends
 from mtcheck.language.wording import fold_line, wording
 from mtcheck.language.wordlists import ANY, any_word_of, languages, word_set, words_of
@@ -42,7 +43,7 @@ from mtcheck.patterns import lazy
 
 _FORMATS = frozenset({Format.PLAIN, Format.HTML})
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-_LONGEST, _MOST, _FEW = 60, 7, 5
+_LONGEST, _MOST, _FEW, _NOTED = 60, 7, 5, 6
 _END = lazy(
     lambda: (
         r"(?:# ?){2,4}|-30-|[-–—*(\[]{1,3} ?(?:" + any_word_of(ANY, "end-of-report") + r") ?[-–—*)\]]{1,3}|"
@@ -54,6 +55,9 @@ _BEHIND = lazy(
     r"(?P<mark>\((?P<bracket>[^()]{2,40})\)|/(?P<slash>[a-z]{2,4})/?|(?P<bare>[A-Za-z]{2,9}))\Z"
 )
 _INITIALS = lazy(r"[a-zà-ÿ]{2,4}(?:[/,-] ?[a-zà-ÿ]{2,5})?|(?:[A-ZÀ-Ý]\. ?){2,3}|[A-ZÀ-Ý]{2}")
+_SIGNED_BEFORE = lazy(r"\A[a-zà-ÿ]{2,4}\s?/\s?(?=[^\W\d_]{3,} )")
+"""Initials before a note: *jkl/with material from the agency*."""
+_ACRONYM = lazy(r"[a-z]{2,4}|[A-Z]{2,6}")
 _NUMERAL = lazy(r"[ivxlcIVXLC]+")
 _PARTS = lazy(r"[\s/,&.()\[\]–—-]+")
 
@@ -65,7 +69,7 @@ def leaked_signoff(article: Article) -> Iterator[Remark]:
     began = False
     for block in article.blocks:
         is_line = block.kind in _KINDS and can_leak(block, article)
-        if is_line and (_names_desk(block.text, article) or (began and _is_line(block.text, article))):
+        if is_line and (_names_desk(block, article) or (began and _is_below(block, article))):
             yield _remark(block, 0)
         elif block.kind is BlockKind.PARAGRAPH and (match := _behind(block.text, article)):
             yield _remark(block, match.start("mark"), is_hint=not _is_certain(match, block, article))
@@ -115,6 +119,11 @@ def _remark(block: Block, start: int, *, is_hint: bool = False) -> Remark:
     return remark(block, start, len(block.text), message, suggestion="", cause=cause)
 
 
+def _is_below(block: Block, article: Article) -> bool:
+    """Whether a line that is not above the text signs or ends it."""
+    return _is_line(block.text, article) or names_author(block, article)
+
+
 def _is_line(text: str, article: Article) -> bool:
     """Whether a whole line signs or ends a report."""
     if len(text) > _LONGEST or text.endswith((".", "!", "?")):
@@ -123,13 +132,27 @@ def _is_line(text: str, article: Article) -> bool:
     return bool(_END.fullmatch(text)) or folded in word_set(article.profile.code, "desks") or _is_note(text, article)
 
 
-def _names_desk(text: str, article: Article) -> bool:
-    """Whether a byline names the desk of a paper in another language: *by Redazione Sport*."""
-    words = text.split() if len(text) <= _LONGEST else []
+def _names_desk(block: Block, article: Article) -> bool:
+    """Whether a byline names the desk of a paper in another language, *by Redazione Sport*, or nobody but a desk."""
+    words = block.text.split() if len(block.text) <= _LONGEST else []
     own = word_set(article.profile.code, "desks")
+    if block.region is Region.BYLINE and _is_by_desk(block.text, article):
+        return True
     return 1 < len(words) <= _FEW and any(
         word.lower() in _desks() and word[0].isupper() and word.lower() not in own for word in words
     )
+
+
+def _is_by_desk(text: str, article: Article) -> bool:
+    """Whether a byline in the text of a saved page names nobody but a desk: *von Redaktion Sport*."""
+    words = text.lower().strip("()[] .:").split()
+    if article.target.format is not Format.PLAIN or not is_furnished(article) or not 0 < len(words) <= _FEW:
+        return False
+    code, labels = article.profile.code, wording(article.target_language).byline
+    named = " ".join(words[words[0].rstrip(":") in labels :])
+    desk = next((desk for desk in words_of(code, "desks") if named == desk or f" {desk} " in f" {named} "), "")
+    rest = f" {named} ".replace(f" {desk} ", " ").split() if desk else ["?"]
+    return all(word in article.profile.function_words or names_place(word, code) for word in rest)
 
 
 @cache
@@ -141,14 +164,22 @@ def _desks() -> frozenset[str]:
 
 def _is_note(text: str, article: Article) -> bool:
     """Whether words say which agency's or whose reports were used: *With material from dpa*."""
-    words = [word for word in _PARTS.split(text) if word]
+    words = [word for word in _PARTS.split(_SIGNED_BEFORE.sub("", text)) if word]
     if not 1 < len(words) <= _MOST:
         return False
     small = word_set(article.profile.code, "agency-notes", "desks")
     agencies = word_set(article.profile.code, "agency-words")
     named = [is_agency(word) or word.lower() in agencies for word in words]
     noted = [word.lower() in small for word in words]
-    return any(named) and any(noted) and all(map(any, zip(named, noted, strict=True)))
+    if any(named) and any(noted) and all(map(any, zip(named, noted, strict=True))):
+        return True
+    return all(noted[:-1]) and not noted[-1] and _is_of_house(words, article.profile.code)
+
+
+def _is_of_house(words: list[str], language: str) -> bool:
+    """Whether a note that names material or reports ends in the letters of an agency that no list has."""
+    said = any(len(word) >= _NOTED for word in words[:-1])
+    return said and bool(_ACRONYM.fullmatch(words[-1])) and not _is_known(words[-1], language)
 
 
 def _match_mark(text: str) -> re.Match[str] | None:

@@ -30,14 +30,16 @@ from mtcheck.language.lexicon import Hit
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
-from mtcheck.language.wordlists import ANY, any_word, word_set
+from mtcheck.language.wordlists import ANY, any_word, pairs_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _DATED = lazy(r"(?P<name>\D+[^\W\d_]) \d.*")
+_ROLE = lazy(r"(?:, | [|·•–—-] )([^,|·•–—]{4,40})\Z")
 _LETTER_HEAD = lazy(lambda: rf"(?:{any_word('letter-heads')})\s?:", re.IGNORECASE)
+_BRACKETS = "()[]【】（） "
 _FEWEST, _MOST = 2, 6
 _LINE = 60
 _LABEL = 2
@@ -55,29 +57,49 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.CODE or not block.kind.is_visible:
             continue
-        if ":" not in block.text and not _may_name_author(article, at):
+        if block.region is Region.BYLINE:
+            yield from _roles(block, article)
+        is_near = ":" in block.text or _may_name_author(article, at)
+        if not is_near and (len(block.text) > _LINE or block.text.endswith((".", "!", "?"))):
             continue
-        line = _with_name(blocks, at)
+        whole = _with_name(blocks, at)
+        line = whole.strip(_BRACKETS)
         hits = [
             hit
             for hit in article.labels.wrong(line, article.target_language)
-            if hit.label.kind == "byline" and _is_name(_undated(hit.value))
+            if hit.label.kind == "byline" and _is_name(_undated(hit.value)) and (is_near or _is_sentence(hit))
         ]
         if not hits or _in_letter(blocks[max(0, at - 2) : at + 3]):
             continue
         hit = max(hits, key=lambda each: _rank(each, article))
-        end = len(line[: len(line) - len(hit.value)].rstrip())
+        start = len(whole) - len(whole.lstrip(_BRACKETS))
+        end = start + len(line[: len(line) - len(hit.value)].rstrip())
         right = hit.suggestion.rstrip(":") + ("" if article.target_language == "en" else ":")
         language = profile(hit.label.source_language).name
         yield remark(
             block,
-            0,
+            start,
             end,
-            f"'{block.text[:end]}' before a name looks like {language} '{hit.label.source}' translated word for word: "
-            f"write '{right}'",
+            f"'{block.text[start:end]}' before a name looks like {language} '{hit.label.source}' "
+            f"translated word for word: write '{right}'",
             suggestion=right,
             confidence=0.9,
         )
+
+
+def _roles(block: Block, article: Article) -> Iterator[Remark]:
+    """The post behind an author's name, translated word for word: *Writer of the Staff*."""
+    match = _ROLE.search(block.text)
+    roles = pairs_of(article.profile.code, "byline-roles") if match else {}
+    right = next((right for wrong, right in roles.items() if match and wrong.casefold() == match[1].casefold()), "")
+    if match and right:
+        message = f"'{match[1]}' is a post translated word for word: write '{right}'"
+        yield remark(block, *match.span(1), message, suggestion=right, confidence=0.9)
+
+
+def _is_sentence(hit: Hit) -> bool:
+    """Whether a wording is so long that it signs a report wherever it is: *The questions were asked by*."""
+    return hit.strong and len(hit.wording.split()) > _LABEL
 
 
 def _rank(hit: Hit, article: Article) -> tuple[bool, bool, bool, int]:

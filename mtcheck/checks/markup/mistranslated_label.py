@@ -32,7 +32,7 @@ from mtcheck.checks.markup._labels import TOOLS, label_lines
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
 
-_ELSEWHERE = frozenset({"timestamp", "byline"})
+_ENDS = (":", "：")
 _USED = TOOLS | {"paywall", "consent"}
 
 
@@ -47,7 +47,7 @@ def mistranslated_label(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
     for line, hit in lines.mistranslated:
         label = hit.label
-        if label.kind in _ELSEWHERE:
+        if label.kind == "timestamp" or (label.kind == "byline" and (hit.value or label.source.endswith(_ENDS))):
             continue
         language = profile(label.source_language).name
         wanted = dress_label(hit.suggestion, line.text, article.target_language)

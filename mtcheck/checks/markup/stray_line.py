@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._labels import label_lines
 from mtcheck.checks.markup._page import can_leak, find_proofs, is_saved_whole
 from mtcheck.checks.markup._placed import is_text, soften
 from mtcheck.language.lines import ends, goes_on, words
@@ -37,6 +38,7 @@ _MESSAGE = "this line belongs to the page around the article, as its neighbours 
 _REACH = 2
 _LONGEST, _SHORT = 9, 5
 _OPEN = frozenset({Region.BODY, Region.SUBHEADING})
+_OFFERING = frozenset({"media", "related"})
 _DETAIL = lazy(r"\d|: ?\S")
 """What the lines above a recipe or report have that are its own: how long, for how many."""
 _QUOTED = lazy(r"\d\.\d|[\"“”„«»]|\A[-–—]")
@@ -52,18 +54,40 @@ def stray_line(article: Article) -> Iterator[Remark]:
     first = _end_of_head(article, begins)
     headed = article.target.format is Format.HTML and any(map(_is_subheading, article.blocks))
     beside = set(proofs)
+    for at in _find_teasers(article) - proofs:
+        yield _remark(article.blocks[at])
+        beside.add(at)
     for at, block in enumerate(article.blocks):
         loose = at > last or headed or (first < at < begins and _is_short(block.text))
-        if at in proofs or not loose or not _can_be_stray(block, article) or _heads_table(article, at):
+        if at in beside or not loose or not _can_be_stray(block, article) or _heads_table(article, at):
             continue
         if at and _greets(article.blocks[at - 1]):
             continue
         if any(near in beside for near in range(at - _REACH, at + _REACH + 1)):
             beside.add(at)
             severity = Severity.NEUTRAL if at < begins or headed else soften(at, article)
-            yield remark(
-                block, 0, len(block.text), _MESSAGE, severity=severity, confidence=0.7, cause="markup/stray-line"
-            )
+            yield _remark(block, severity)
+
+
+def _remark(block: Block, severity: Severity | None = None) -> Remark:
+    return remark(block, 0, len(block.text), _MESSAGE, severity=severity, confidence=0.7, cause="markup/stray-line")
+
+
+def _find_teasers(article: Article) -> frozenset[int]:
+    """The lines right under a badly translated label of pictures or links, as the headline of what it offers."""
+    if article.target.format is not Format.PLAIN:
+        return frozenset()
+    wrong = article.once(label_lines).mistranslated
+    heads = {line.block.span for line, _ in wrong if line.renders(_OFFERING) and line.text == line.block.text}
+    return frozenset(
+        at
+        for at, block in enumerate(article.blocks)
+        if at and not block.gap and article.blocks[at - 1].span in heads and _is_headline(block)
+    )
+
+
+def _is_headline(block: Block) -> bool:
+    return block.region in _OPEN and not ends(block.text) and _SHORT <= words(block.text) <= _LONGEST * 2
 
 
 def _end_of_head(article: Article, begins: int) -> int:

@@ -124,7 +124,7 @@ class _Reading:
         known = {side: tag for side, tag in self.languages.items() if tag and side in said}
         self._is_other = any(primary(tag) != primary(said[side]) for side, tag in known.items())
         if not self._is_other:
-            self.languages |= said | known
+            self.languages |= {**said, **known}
 
     def _note_id(self, id: str) -> None:
         if id in self._ids:
