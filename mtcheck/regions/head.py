@@ -59,7 +59,8 @@ def _headline(page: UnsettledPage, start: int) -> int | None:
     """The line that is the article's headline."""
     candidates = [at for at in range(start) if _can_be_headline(page, at)]
     if not candidates:
-        return 0 if len(page) > 1 and start == 0 and _is_asking_headline(page) else None
+        is_asking = len(page) > 1 and start == 0 and _is_asking_headline(page)
+        return 0 if is_asking or _is_lone_title(page, start) else None
     for at in candidates:
         if page.blocks[at].kind is BlockKind.HEADING:
             return at
@@ -80,6 +81,13 @@ def _can_be_headline(page: UnsettledPage, at: int) -> bool:
     ):
         return False
     return not page.prose[at] or this.text.endswith(("?", "!"))
+
+
+def _is_lone_title(page: UnsettledPage, start: int) -> bool:
+    """Whether the only line above the text is its title, though elsewhere such words lead to other articles."""
+    if start != 1 or page.kind(0) is not Kind.RELATED:
+        return False
+    return _KICKER <= page.lines[0].words <= _TITLE and ":" not in page.lines[0].text
 
 
 def _is_button(page: UnsettledPage, at: int) -> bool:
