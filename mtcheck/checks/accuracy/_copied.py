@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress, groupby
+from operator import gt, itemgetter
 
 from mtcheck.language import dictionary
 from mtcheck.language.identify import languages_of
@@ -97,6 +97,33 @@ def _is_own(foreign: Sequence[Word], source: Profile) -> bool:
     """Whether the words are the original's language, as far as its dictionary tells: verse in Latin is kept by both."""
     known = [dictionary.knows(word.text, source.code) for word in foreign]
     return None in known or sum(map(bool, known)) >= _LEAST_KNOWN * len(known)
+
+
+def is_own_wording(text: str, source: Profile, target: Profile) -> bool:
+    """Whether a whole text is the original's language, and neither a name nor lent.
+
+    A word in lower case that this language alone has tells so, and the only word of a text, unless the language lends
+    words to all.
+    """
+    found = words(text)
+    own = [_is_of(word, source) for word in found]
+    theirs = [_is_of(word, target) for word in found]
+    if not found or sum(own) * 2 <= len(own) or any(map(gt, theirs, own)):
+        return False
+    if len(found) == 1:
+        return own[0] > theirs[0] and _is_lower_word(found[0], source) and not has_trait(source.code, Trait.LENDS_WORDS)
+    alone = compress(found, map(gt, own, theirs))
+    return any(word.text.islower() for word in alone)
+
+
+def _is_of(word: Word, language: Profile) -> bool:
+    held = dictionary.holds(word.folded, language.code) or dictionary.holds(word.text, language.code)
+    return word.folded in language.function_words or bool(held)
+
+
+def _is_lower_word(word: Word, language: Profile) -> bool:
+    """Whether a word is written with a small letter inside sentences, as no name is."""
+    return word.folded in language.function_words or bool(dictionary.holds(word.folded, language.code))
 
 
 class _Kept(NamedTuple):

@@ -1,7 +1,8 @@
 """A passage of the original stands untranslated in the translation.
 
 ## What is wrong
-Four or more words in a row were copied from the original: the whole segment, its second half, or a clause. Where a
+Four or more words in a row were copied from the original: the whole segment, its second half, or a clause; in a file of
+translations also a whole text of fewer words that are no names. Where a
 page has three such passages or more, one finding says how many there are, how much of the original they are and where
 they begin; it is critical from a third of the original on. The other passages are marked as hints.
 
@@ -26,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from mtcheck.checks.accuracy._copied import copied_runs
+from mtcheck.checks.accuracy._copied import copied_runs, is_own_wording
 from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, remark
 from mtcheck.errors import list_some
 from mtcheck.language.kept import prose
@@ -125,9 +126,24 @@ def _is_read(segment: Segment) -> bool:
 
 
 def _passages(article: Article) -> Iterator[_Passage]:
-    found = (run for bead in article.beads if bead.source and not bead.silent for run in _runs(bead, article))
+    beads = [bead for bead in article.beads if bead.source and not bead.silent]
+    if article.is_pair and (whole := [each for bead in beads for each in _left_whole(bead, article)]):
+        yield from whole
+        return
+    found = (run for bead in beads for run in _runs(bead, article))
     for _, runs in groupby(found, key=lambda run: run.segment.block.span.start):
         yield from _widened(list(_joined(list(runs))), article)
+
+
+def _left_whole(bead: Bead, article: Article) -> Iterator[_Passage]:
+    """The text of a unit that is its original's, be it of two words, which in a page may be a name."""
+    source, target = bead.sides
+    if source.text.casefold() != target.text.casefold():
+        return
+    text = prose(bead.target[0], article.target_language, article.source_language)
+    if len(bead.target) == 1 and is_own_wording(text, _original(article), article.profile):
+        segment = bead.target[0]
+        yield _Passage(segment, segment.start, segment.end, len(words(text)), bead.source[0].span, is_whole=True)
 
 
 def _widened(passages: list[_Passage], article: Article) -> Iterator[_Passage]:
