@@ -82,11 +82,15 @@ def count_witnesses(article: Article) -> Counter[str]:
 
 
 def tells_of(languages: Iterable[str], article: Article) -> bool:
-    """Whether the page betrays one of the languages, by its wordings or by itself."""
+    """Whether the page betrays one of the languages, by its wordings or by itself, or half by each."""
     counted = article.once(count_witnesses)
     asked = {language for language in languages if language in (primary(article.source_language) or language)}
     fewest = article.once(_count_fewest)
-    return any(counted[language] >= fewest for language in asked) or article.once(origin).may_be(asked)
+    if any(counted[language] >= fewest for language in asked):
+        return True
+    found = article.once(origin)
+    seconded = found.is_suspect and any(counted[language] for language in asked.intersection(found.languages))
+    return seconded or found.may_be(asked)
 
 
 def _count_fewest(article: Article) -> int:
