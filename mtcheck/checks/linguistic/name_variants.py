@@ -31,13 +31,14 @@ MQM: linguistic conventions, inconsistent names.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._case_forms import case_forms
-from mtcheck.checks.linguistic._name_forms import other_forms
+from mtcheck.checks.linguistic._full_names import full_names, typed_accents
+from mtcheck.checks.linguistic._name_forms import Form, other_forms
 from mtcheck.checks.linguistic._name_order import swapped_names
 from mtcheck.checks.linguistic._names import Name
 from mtcheck.checks.linguistic._near_forms import near_forms
@@ -50,6 +51,7 @@ from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.language.words import count_shared
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind
+from mtcheck.model.spans import Span
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
@@ -58,6 +60,7 @@ _LETTER = lazy(lambda: any_of(_letters()))
 _ENDING = lazy("[yi]+$")
 _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
+_WHOLE = (full_names, typed_accents)
 _MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
 _STEM, _LONGEST_ENDING = 4, 3
 """Letters that cases of one name have in common at least, and differ in at most."""
@@ -67,15 +70,18 @@ _SHORTEST = 5
 
 @article_check(Category.NAME_INCONSISTENCY, Severity.MINOR, fix=Fix.UNSAFE)
 def name_variants(article: Article) -> Iterator[Remark]:
-    told = set()
-    for each in _of_sound(article):
-        told.add(each.target)
-        yield each
-    makers = () if has_trait(article.profile.code, Trait.WITHOUT_CAPITALS) else _MAKERS
+    told: list[Span] = []
+    is_cased = not has_trait(article.profile.code, Trait.WITHOUT_CAPITALS)
+    first, others = (_forms(makers, article) if is_cased else () for makers in (_WHOLE, _MAKERS))
+    for each in chain(first, _of_sound(article), others):
+        if not any(each.target.start < span.end and span.start < each.target.end for span in told):
+            told.append(each.target)
+            yield each
+
+
+def _forms(makers: Iterable[Callable[[Article], Iterator[Form]]], article: Article) -> Iterator[Remark]:
     for form in chain.from_iterable(make(article) for make in makers):
-        name = form.block.text[form.start : form.end]
-        if form.block.locate(form.start, form.end) not in told and not _is_inflected(name, form.wanted, article):
-            told.add(form.block.locate(form.start, form.end))
+        if not _is_inflected(form.block.text[form.start : form.end], form.wanted, article):
             yield _remark(form.block, form.start, form.end, form.wanted)
 
 
