@@ -79,9 +79,10 @@ def _are_one(kept: Name, odd: Name, article: Article) -> bool:
     return bool(mine or theirs) or _differ_by_doubling(kept.form, odd.form) or is_spelt
 
 
-def _oddness(name: Name, article: Article) -> tuple[int, bool, bool]:
-    """What makes a form the one that is wrong: it is rare, no other name stands before it, it has no marks."""
-    return -len(name.places), not own_neighbours(name.before, article), name.form.isascii()
+def _oddness(name: Name, article: Article) -> tuple[int, bool, bool, bool]:
+    """What makes a form the one that is wrong: it is rare, no place of the report, behind no name, without marks."""
+    heads = any(block.text[start : start + len(name.form)].isupper() for block, start in name.places)
+    return -len(name.places), not heads, not own_neighbours(name.before, article), name.form.isascii()
 
 
 def _compare(one: str, other: str) -> tuple[str, str, int]:

@@ -43,6 +43,7 @@ from mtcheck.checks.linguistic._name_order import swapped_names
 from mtcheck.checks.linguistic._names import Name
 from mtcheck.checks.linguistic._near_forms import near_forms
 from mtcheck.checks.linguistic._romanised import romanised_forms
+from mtcheck.checks.linguistic._translated_names import translated_names
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.language.name_endings import inflects
 from mtcheck.language.profiles import writes_noun_capitals
@@ -60,7 +61,7 @@ _LETTER = lazy(lambda: any_of(_letters()))
 _ENDING = lazy("[yi]+$")
 _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
-_WHOLE = (full_names, typed_accents)
+_WHOLE = (translated_names, full_names, typed_accents)
 _MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
 _STEM, _LONGEST_ENDING = 4, 3
 """Letters that cases of one name have in common at least, and differ in at most."""
@@ -73,19 +74,20 @@ def name_variants(article: Article) -> Iterator[Remark]:
     told: list[Span] = []
     is_cased = not has_trait(article.profile.code, Trait.WITHOUT_CAPITALS)
     first, others = (_forms(makers, article) if is_cased else () for makers in (_WHOLE, _MAKERS))
-    for each in chain(first, _of_sound(article), others):
-        if not any(each.target.start < span.end and span.start < each.target.end for span in told):
-            told.append(each.target)
-            yield each
-
-
-def _forms(makers: Iterable[Callable[[Article], Iterator[Form]]], article: Article) -> Iterator[Remark]:
-    for form in chain.from_iterable(make(article) for make in makers):
-        if not _is_inflected(form.block.text[form.start : form.end], form.wanted, article):
+    for form in chain(first, _of_sound(article), others):
+        place = form.block.locate(form.start, form.end)
+        if not any(place.start < span.end and span.start < place.end for span in told):
+            told.append(place)
             yield _remark(form.block, form.start, form.end, form.wanted)
 
 
-def _of_sound(article: Article) -> Iterator[Remark]:
+def _forms(makers: Iterable[Callable[[Article], Iterator[Form]]], article: Article) -> Iterator[Form]:
+    for form in chain.from_iterable(make(article) for make in makers):
+        if not _is_inflected(form.block.text[form.start : form.end], form.wanted, article):
+            yield form
+
+
+def _of_sound(article: Article) -> Iterator[Form]:
     known = foreign_spellings(article.profile.code)
     for spellings in _families(article).values():
         if len(spellings) < 2:
@@ -96,7 +98,7 @@ def _of_sound(article: Article) -> Iterator[Remark]:
                 continue
             if not _different_people(main, other):
                 for block, at in other.places:
-                    yield _remark(block, at, at + len(other.form), main.form)
+                    yield Form(block, at, at + len(other.form), main.form)
 
 
 def _is_inflected(form: str, other: str, article: Article) -> bool:
