@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.accuracy._left_labels import left_labels
+from mtcheck.checks.accuracy._left_titles import left_titles
 from mtcheck.checks.accuracy._strangers import is_set_apart
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
@@ -30,6 +31,7 @@ def left_parts(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     if block.kind is BlockKind.CONTROL:
         return
     yield from _months(block, article)
+    yield from left_titles(block, article)
     if article.profile.code != _TURKISH and ("'" in block.text or "’" in block.text):
         yield from _endings(block.text, article)
 

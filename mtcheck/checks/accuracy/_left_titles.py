@@ -1,0 +1,81 @@
+"""What an original's page leaves before and behind names: offices, titles cut short, forms of address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.checks.base import Article
+from mtcheck.checks.origins import origin
+from mtcheck.language.dictionary import holds, knows
+from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.origins import is_witness
+from mtcheck.language.wordlists import ANY, any_word_of, pairs_of, word_set
+from mtcheck.language.words import Word
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_NAME = r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)?"
+_OFFICE = lazy(rf"(?<![\w.-])(?<![^\W\d_] )(?P<all>(?P<word>[A-ZÀ-Þ][a-zß-ÿ]{{3,}})) (?P<given>{_NAME}) {_NAME}")
+_INSIDE = lazy(rf"(?<=[a-zß-ÿ] )(?P<all>(?P<word>[A-ZÀ-Þ][a-zß-ÿ]{{3,}})) (?P<given>{_NAME}) {_NAME}")
+_CUT = lazy(lambda: rf"(?<![\w.])(?P<all>(?P<title>{any_word_of(ANY, 'titles-cut-short')})) (?P<name>{_NAME})")
+_INITIAL = lazy(rf"(?<![\w.])(?P<all>M\.)[ \u00a0](?P<name>{_NAME})")
+_NAMES = "en"
+"""The language whose word lists hold the names of all."""
+
+
+def left_titles(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
+    """The words around names that only the original's language has, each with that language."""
+    languages = article.once(origin).languages if article.once(origin).is_suspect else ()
+    for language in languages:
+        for pattern in (_OFFICE, _INSIDE):
+            for match in pattern.finditer(block.text):
+                if _is_office(match["word"], match["given"], language, article):
+                    yield _word(match), language
+    for match in _CUT.finditer(block.text):
+        language = pairs_of(ANY, "languages-of-titles")[match["title"]]
+        if language in languages and language != article.profile.code:
+            yield _word(match), language
+    if "fr" in languages and article.profile.code != "fr":
+        yield from ((_word(match), "fr") for match in _INITIAL.finditer(block.text) if _is_mister(match, article))
+    for match in _twice(article.profile.code).finditer(block.text):
+        language = pairs_of(ANY, "titles-behind-names")[match["all"]]
+        if language != article.profile.code:
+            yield _word(match), language
+
+
+def _word(match: re.Match[str]) -> Word:
+    return Word(match["all"], match["all"].casefold(), *match.span("all"))
+
+
+def _is_office(word: str, given: str, language: str, article: Article) -> bool:
+    """Whether a word before a whole name is a common one of the original's language alone, and no name itself."""
+    lower = word.lower()
+    lists = vocabulary(_NAMES)
+    if knows(word, article.profile.code) is not False or lower in article.profile.function_words:
+        return False
+    if lists is None or lists.holds(lower) or is_witness(word, language) or not holds(lower, language):
+        return False
+    return is_witness(given, language) or not holds(given.lower(), language)
+
+
+def _is_mister(match: re.Match[str], article: Article) -> bool:
+    """Whether *M.* is no initial: the page has the family with a given name that begins otherwise, and none so."""
+    given = {each[1][0] for block in article.blocks for each in _whole(match["name"]).finditer(block.text)}
+    return bool(given) and "M" not in given
+
+
+@cache
+def _whole(family: str) -> re.Pattern[str]:
+    return re.compile(rf"({_NAME}) {re.escape(family)}(?!\w)")
+
+
+@cache
+def _twice(language: str) -> re.Pattern[str]:
+    """A title of the language before a name and one of another language behind it: *Mr. Aktaş Bey*."""
+    if not word_set(language, "titles-of-men", "titles-of-women"):
+        return re.compile(r"(?!)(?P<all>)")
+    own = any_word_of(language, "titles-of-men", "titles-of-women")
+    behind = any_word_of(ANY, "titles-behind")
+    return re.compile(rf"(?<!\w)(?:{own}) (?:{_NAME} ){{1,3}}(?P<all>{behind})(?![\w-])")
