@@ -33,6 +33,7 @@ def left_titles(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
             for match in pattern.finditer(block.text):
                 if _is_office(match["word"], match["given"], language, article):
                     yield _word(match), language
+        yield from ((_word(match), language) for match in _code(language).finditer(block.text))
     for match in _CUT.finditer(block.text):
         language = pairs_of(ANY, "languages-of-titles")[match["title"]]
         if language in languages and language != article.profile.code:
@@ -64,6 +65,13 @@ def _is_mister(match: re.Match[str], article: Article) -> bool:
     """Whether *M.* is no initial: the page has the family with a given name that begins otherwise, and none so."""
     given = {each[1][0] for block in article.blocks for each in _whole(match["name"]).finditer(block.text)}
     return bool(given) and "M" not in given
+
+
+@cache
+def _code(language: str) -> re.Pattern[str]:
+    """Classes of schools and the like that only the language's country has, and labels cut short before a colon."""
+    codes, labels = (any_word_of(language, table) or "(?!)" for table in ("left-codes", "labels-cut-short"))
+    return re.compile(rf"(?<![\w.-])(?P<all>(?:{codes})(?![\w-])|(?:{labels})(?= ?:))")
 
 
 @cache

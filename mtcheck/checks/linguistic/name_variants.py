@@ -72,11 +72,12 @@ _SHORTEST = 5
 @article_check(Category.NAME_INCONSISTENCY, Severity.MINOR, fix=Fix.UNSAFE)
 def name_variants(article: Article) -> Iterator[Remark]:
     told: list[Span] = []
+    foreign = foreign_spellings(article.profile.code)
     is_cased = not has_trait(article.profile.code, Trait.WITHOUT_CAPITALS)
     first, others = (_forms(makers, article) if is_cased else () for makers in (_WHOLE, _MAKERS))
     for form in chain(first, _of_sound(article), others):
         place = form.block.locate(form.start, form.end)
-        if not any(place.start < span.end and span.start < place.end for span in told):
+        if form.wanted not in foreign and not any(place.start < span.end and span.start < place.end for span in told):
             told.append(place)
             yield _remark(form.block, form.start, form.end, form.wanted)
 

@@ -44,7 +44,7 @@ _LOW = lazy(r"(?<![\w‚])‚(?=\w)")
 _CLOSES_LOW = lazy(r"[‘’](?!\w)")
 
 
-@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="“”„‟«»‚‘「」『』《》″")
+@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs='“”„‟«»‚‘「」『』《》″"')
 def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     own = _own(article)
     if not own:

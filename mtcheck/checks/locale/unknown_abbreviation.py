@@ -47,6 +47,7 @@ _YEAR = lazy(
         rf"\b(?:{any_word('before-years-cut-short')}) (?P<all>(?:19|20)\d\d (?P<word>{any_word_of(ANY, 'years-cut-short')}))(?!\w)"
     )
 )
+_GERMAN_STREET = lazy(r"(?<=[a-zà-ÿ] )(?P<word>[A-ZÄÖÜ][a-zäöüß]+str\.)(?= [a-zà-ÿ]|$|, [a-zà-ÿ])")
 _GERESH = lazy(r"(?<=\d[ \u00a0])(?P<word>[a-zà-ÿ]{1,3}\"[a-zà-ÿ]{1,2})(?!\w)")
 _TELLS = lazy(r"[a-zà-ÿг]\.|[a-z]\"[a-z]")
 
@@ -70,6 +71,7 @@ def _of_kinds(text: str, own: Profile) -> Iterator[re.Match[str]]:
             if match["word"].rstrip(".") not in own.abbreviations and match["word"] not in words_of(own.code, table):
                 yield match
     yield from _GERESH.finditer(text) if '"' in text else ()
+    yield from _GERMAN_STREET.finditer(text) if own.code != "de" and "str." in text else ()
 
 
 @cache
