@@ -10,8 +10,8 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
 from mtcheck.checks.linguistic._names import is_common_word
 from mtcheck.checks.origins import origin
-from mtcheck.language.transliteration import latin, skeleton, sounds
 from mtcheck.language.traits import Trait, languages_with
+from mtcheck.language.transliteration import latin, skeleton, sounds
 from mtcheck.model.kinds import BlockKind
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy

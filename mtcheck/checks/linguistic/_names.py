@@ -17,6 +17,7 @@ _NAME = lazy(
     r"(?<![\w@#/.’'-])[^\W\d_a-zß-ÿ](?:[^\W\d_A-Z]{3,}(?:[-’'][^\W\d_]{2,})?|[^\W\d_A-Z]+-[^\W\d_A-Z]{2,})(?![\w@/-])"
 )
 _DATELINE = lazy(r"(?P<place>[^\W\d_a-zß-ÿ]{5,})(?:[ ,/(][^.\n]{0,30})? ?[-–—.:] ?(?=[^\W\d_])")
+_SHORTEST_PLACE = 5
 _BESIDE = lazy(r"(?:([^\W\d_a-zß-ÿ][\w-]+\.?) )?$")
 _AFTER = lazy(r" ([^\W\d_a-zß-ÿ][\w-]+)")
 
@@ -43,7 +44,8 @@ def read_names(article: Article) -> Mapping[str, Name]:
 
 def _read_dateline(block: Block, names: dict[str, Name]) -> None:
     """Notes the place that a report begins with in capitals: *WIERSUM -*."""
-    if place := _DATELINE.match(block.text):
+    place = _DATELINE.match(block.text) if block.text[:_SHORTEST_PLACE].isupper() else None
+    if place:
         form = place["place"].capitalize()
         names.setdefault(form, Name(form)).places.append((block, place.start("place")))
 

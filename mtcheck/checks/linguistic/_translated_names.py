@@ -11,10 +11,12 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
 from mtcheck.language.meanings import FAMILY, STREET, meanings
 from mtcheck.language.wordlists import any_word_of, words_of
+from mtcheck.language.words import split_words
 from mtcheck.model.kinds import BlockKind
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
+_ADJECTIVES = ("owa", "ka", "na", "ska")
 _PERSON = lazy(
     r"(?<![\w-])(?=(?P<given>[^\W\d_a-zß-ÿ][^\W\d_A-Z]+) "
     r"(?P<family>(?:(?:de|van|van den|van der) )?[^\W\d_a-zß-ÿ][^\W\d_A-Z]+)(?![\w-]))"
@@ -29,7 +31,8 @@ def translated_names(article: Article) -> Iterator[Form]:
 
 
 def _streets(blocks: list[Block], code: str) -> Iterator[Form]:
-    own = _street(code)
+    parts = words_of(code, "streets-apart") + words_of(code, "streets-behind") + words_of(code, "streets-before")
+    own = _street(code) if any(part in block.text for block in blocks for part in parts) else None
     translated = [
         (match.lastgroup or "", block, match) for block in blocks if own for match in own.finditer(block.text)
     ]
@@ -70,9 +73,7 @@ def _street(code: str) -> re.Pattern[str] | None:
 
 def _any_ending(forms: tuple[str, ...]) -> str:
     """Any of the forms, with another ending where they are adjectives of Polish."""
-    stems = [
-        form.removesuffix("a") if form.endswith("owa") or form.endswith(("ka", "na", "ska")) else form for form in forms
-    ]
+    stems = [form.removesuffix("a") if form.endswith(_ADJECTIVES) else form for form in forms]
     return rf"(?:{any_of(stems)})(?:a|ej|iej|ą)?"
 
 
@@ -80,6 +81,9 @@ def _families(blocks: list[Block], code: str) -> Iterator[Form]:
     """A family name that is a word of the page's language, beside the same given name with that word's original."""
     people: dict[str, dict[str, list[tuple[Block, int, int]]]] = defaultdict(lambda: defaultdict(list))
     known = _family_rows(code)
+    own = {family for family, (_, is_own) in known.items() if is_own}
+    if all(own.isdisjoint(split_words(block.text)) for block in blocks):
+        return
     for block in blocks:
         for match in _PERSON.finditer(block.text):
             if match["family"] in known:

@@ -37,6 +37,7 @@ from mtcheck.patterns import lazy
 
 _COUNT = lazy(r"(?<![\w.,:/#-])(?P<number>\d{1,4})(?P<word>[^\W\d_]{4,})(?![\w-])")
 _LABEL = lazy(r"(?P<label>[^\W\d_a-zß-ÿ]{4,})(?P<word>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)(?= [^\W\d_])")
+_SHORTEST_LABEL = 4
 _MEANT = (MarkKind.CODE, MarkKind.KEPT, MarkKind.EMPHASIS)
 
 
@@ -73,7 +74,8 @@ def _glued(article: Article) -> Iterator[Remark]:
 def _labels(article: Article) -> Iterator[Remark]:
     """The label of a box in capitals and the word behind it: *FACTWolf in the county*."""
     for block in article.blocks:
-        match = _LABEL.match(block.text) if block.kind is not BlockKind.CODE else None
+        begins = block.text[:_SHORTEST_LABEL].isupper() and block.kind is not BlockKind.CODE
+        match = _LABEL.match(block.text) if begins else None
         if match and all(knows(match[part].lower(), article.profile.code) for part in ("label", "word")):
             reason = f"a space is missing between '{match['label']}' and '{match['word']}'"
             yield remark(block, *match.span(), reason, suggestion=f"{match['label']} {match['word']}")

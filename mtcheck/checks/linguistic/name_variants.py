@@ -6,7 +6,9 @@ with other capitals (*Maccabi*, *MacCabi*). Of a place that has two forms in the
 one is wanted; of a person, two forms are told by the rest of the name (*Suh Hanil*, *Seo Hanil*), or because one was
 introduced with a given name and the other differs by a letter (*Clara Brandelmann*, *Brandelman*). A name that kept a
 case ending of the original's language (*Markétou*, *Kaislaniemessä*) or stands in its order (*Telkes Bence*) counts
-too. The rarer one is marked.
+too, and so does one with an apostrophe for the accent that it has elsewhere (*Nicolo'*), and a street or a family of
+the original that was translated as well (*Mühlgasse*, *Mill Lane*; *Marius Vogel*, *Marius Bird*). The rarer one is
+marked, or the translated one.
 
 ## Why it matters
 Readers take them for two people or places, and search finds only half of the places.

@@ -11,11 +11,11 @@ Readers see at once where the text comes from, and no longer see which words are
 In Spanish, *Cómo Pedir la Nueva Ayuda al Alquiler en Cuatro Pasos*.
 
 ## Known false alarms
-Headlines of which any longer word is in lower case are passed over, and so are titles in quotation marks, lines of fewer
-than four words and lines in which fewer than three words are common ones by the dictionary: names keep their capitals. In
-German, which writes nouns with a capital, at least two other words must have one. So that no institution is taken for a
-headline, it must begin with a question word, or a small word inside must have a capital, or it is the first of a page
-that was certainly translated.
+Headlines of which any longer word is in lower case are passed over, and so are titles in quotation marks, lines of
+fewer than four words and lines in which fewer than three words are common ones by the dictionary: names keep their
+capitals. In German, which writes nouns with a capital, at least two other words must have one. So that no institution
+is taken for a headline, it must begin with a question word, or a small word inside must have a capital, or it is the
+first line of a page that was certainly translated.
 
 ## Source
 Real Academia Española, Ortografía, mayúsculas; Amtliches Regelwerk der deutschen Rechtschreibung, § 53 to 67; MQM:
@@ -74,7 +74,7 @@ def _may_be_headline(block: Block) -> bool:
 
 
 def _is_no_name(row: list[Word], found: list[Word], own: Profile) -> bool:
-    """Whether a line begins as a question or a list does, or a small word inside has a capital: no institution's name."""
+    """Whether a line begins as a question does, or a small word inside has a capital: it names no institution."""
     is_question = row[0].folded in word_set(own.code, "headline-openers")
     return is_question or any(word.folded in own.function_words for word in found)
 

@@ -159,8 +159,9 @@ def _thousands(text: str, profile: Profile) -> Iterator[_Found]:
 def _in_thousands(language: str) -> re.Pattern[str]:
     known = lexicon(language)
     others = any_of({*known.magnitudes.words, *known.multipliers.words})
+    thousand = any_word_of(language, "thousand-in-figures")
     return re.compile(
-        rf"(?<![\w.,:/€$£-])(?<! to )(?<![–-])(?P<n>[1-9]\d{{0,2}}(?:[.,]\d)?) (?:{any_word_of(language, 'thousand-in-figures')})"
+        rf"(?<![\w.,:/€$£-])(?<! to )(?<![–-])(?P<n>[1-9]\d{{0,2}}(?:[.,]\d)?) (?:{thousand})"
         rf"(?= [^\W\d_])(?! (?i:{others})\b)"
     )
 

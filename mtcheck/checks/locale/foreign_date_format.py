@@ -3,7 +3,8 @@
 ## What is wrong
 *14.03.2023* and *3. place* in English and *3. de octubre* in Spanish have the full stops of German; *5/14/2024* puts
 the month first, which only English of the United States does; *tisdag, 4 February* and *2024年8月* are left from the
-original; *1/6 (month)*, *5th fair, 12* and *Reiwa 6* are its days of the week and years, word for word.
+original; *1/6 (month)*, *5th fair, 12* and *Reiwa 6* are its days of the week and years, word for word; *on Wednesday
+(3)* has its brackets, and *7 März 2024* lost the full stop of German.
 
 ## Why it matters
 A full stop ends the sentence for readers who do not know it as an ordinal's, and a date can be read the wrong way

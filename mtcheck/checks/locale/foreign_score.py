@@ -30,7 +30,7 @@ from mtcheck.checks.locale._conventions import weight_of_typing
 from mtcheck.checks.origins import origin
 from mtcheck.language.profiles import Profile
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.wordlists import any_word_of, word_set
+from mtcheck.language.wordlists import any_word_of, words_of
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -60,7 +60,7 @@ _FEWEST = 2
 def foreign_score(block: Block, article: Article) -> Iterator[Remark]:
     profile = article.profile
     sign = profile.score_sign
-    if sign and word_set(profile.code, "nouns-behind-scores"):
+    if sign and any(map(block.text.__contains__, words_of(profile.code, "nouns-behind-scores"))):
         yield from _worded(block, article)
     if not sign or not profile.sport or not (":" in block.text if sign != ":" else "-" in block.text):
         return

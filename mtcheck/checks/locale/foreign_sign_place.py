@@ -153,7 +153,7 @@ def _weight_of_place(block: Block, article: Article) -> Severity:
 
 
 def _names_dollars(article: Article) -> bool:
-    """Whether a translated page of a language with two habits names dollars in words elsewhere, so that no sign is its own."""
+    """Whether a translated page of a language with two habits names dollars in words elsewhere."""
     words = {word for word, money in lexicon(article.profile.code).currencies.words.items() if money == _DOLLAR}
     return is_shown_translation(article) and any(not words.isdisjoint(fold_words(each.text)) for each in article.blocks)
 

@@ -72,7 +72,8 @@ _SPAN = lazy(
 """Two hours with the word for *o'clock* behind them: *9–17 clock*."""
 _HOURS_FIRST = lazy(
     lambda: (
-        rf"(?:(?<=[,;(] )|(?<=[(])|(?<=\bat )|(?<=\bum )|(?<=\bab )|(?<=\bà )|(?<=\blas ))(?:{any_word('hours-first')}) "
+        rf"(?:(?<=[,;(] )|(?<=[(])|(?<=\bat )|(?<=\bum )|(?<=\bab )|(?<=\bà )|(?<=\blas ))"
+        rf"(?:{any_word('hours-first')}) "
         r"(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?(?: ?[-–] ?(?P<to>[01]?\d|2[0-4])(?:[:.](?P<tom>[0-5]\d))?)?"
         r"(?![\w%]|[.,:-]\d| ?(?:hours?|heures?|h)\b)"
     )
@@ -93,7 +94,8 @@ _TO_HOUR = lazy(
 """From an hour with its minutes to one that is counted to 24: *from 8.30 to 14*."""
 _BETWEEN = lazy(
     r"\b(?:from|between|until|at) (?P<all>(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5][05])(?P<link> (?:to|and|until) )"
-    r"(?P<to>[01]?\d|2[0-4])\.(?P<tom>[0-5][05]))(?![\w%€$£]|[.,:-]\d| ?[ap]\.?m\b| [a-z]{3,}s\b| (?:million|billion|percent))"
+    r"(?P<to>[01]?\d|2[0-4])\.(?P<tom>[0-5][05]))(?![\w%€$£]|[.,:-]\d| ?[ap]\.?m\b)"
+    r"(?! [a-z]{3,}s\b| (?:million|billion|percent))"
 )
 _COMMA = lazy(
     r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bby ))"
@@ -147,11 +149,16 @@ def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
     if not profile.clock or not _TELLS.search(block.text):
         return
     yield from _spans(block, profile)
-    if profile.code == "en" and _TELLS_BETWEEN.search(block.text) and article.once(origin).is_translation:
+    if (
+        profile.code == "en"
+        and "." in block.text
+        and _TELLS_BETWEEN.search(block.text)
+        and article.once(origin).is_translation
+    ):
         yield from _between(block, profile)
     if word_set(profile.code, "before-hours"):
         yield from _hyphened(block, profile)
-    if word_set(profile.code, "parts-of-day"):
+    if any(map(block.text.__contains__, words_of(profile.code, "parts-of-day"))):
         for match in _DAYPART.finditer(block.text):
             if block.text[match.start("part") + 1 : match.end()] not in words_of(profile.code, "parts-of-day"):
                 continue

@@ -2,9 +2,8 @@
 
 ## What is wrong
 *588 metres s.l.m.* or *with salt q.b.*: letters with full stops stand in the text that the language does not have, or
-the word for a year behind it (*in 2026 g.*), for a street before its name (*on ul. Lipowa*), or letters with the mark of
-Hebrew between them (*80 m"r*). They were left as the original had them, because a machine has no word to translate in
-them.
+a word cut short for a year (*in 2026 g.*) or a street (*on ul. Lipowa*), or letters with the mark of Hebrew between
+them (*80 m"r*). They were left as the original had them, because a machine has no word to translate in them.
 
 ## Why it matters
 Readers cannot look up what they do not know, and the figure beside it loses its meaning.
@@ -44,7 +43,8 @@ _BEHIND_NUMBER = lazy(r"(?<=\d[ \u00a0])[a-zà-ÿ]{2,5}\.(?=[ \u00a0][a-zà-ÿ])
 _BEFORE_NUMBER = lazy(r"(?<![\w.'’/-])[a-zà-ÿ]{2,4}\.(?=[ \u00a0]\d)")
 _YEAR = lazy(
     lambda: (
-        rf"\b(?:{any_word('before-years-cut-short')}) (?P<all>(?:19|20)\d\d (?P<word>{any_word_of(ANY, 'years-cut-short')}))(?!\w)"
+        rf"\b(?:{any_word('before-years-cut-short')}) "
+        rf"(?P<all>(?:19|20)\d\d (?P<word>{any_word_of(ANY, 'years-cut-short')}))(?!\w)"
     )
 )
 _GERMAN_STREET = lazy(r"(?<=[a-zà-ÿ] )(?P<word>[A-ZÄÖÜ][a-zäöüß]+str\.)(?= [a-zà-ÿ]|$|, [a-zà-ÿ])")
@@ -66,9 +66,11 @@ def unknown_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
 
 def _of_kinds(text: str, own: Profile) -> Iterator[re.Match[str]]:
     """Abbreviations of a year, of a street and of Hebrew, which the page's language writes otherwise."""
-    for pattern, table in ((_YEAR, "years-cut-short"), (_street(own.code), "streets-cut-short")):
-        for match in pattern.finditer(text):
-            if match["word"].rstrip(".") not in own.abbreviations and match["word"] not in words_of(own.code, table):
+    for table in ("years-cut-short", "streets-cut-short"):
+        if not any(map(text.__contains__, words_of(ANY, table))):
+            continue
+        for match in (_YEAR if table.startswith("years") else _street(own.code)).finditer(text):
+            if match["word"].rstrip(".") not in own.abbreviations:
                 yield match
     yield from _GERESH.finditer(text) if '"' in text else ()
     yield from _GERMAN_STREET.finditer(text) if own.code != "de" and "str." in text else ()

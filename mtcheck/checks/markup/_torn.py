@@ -39,13 +39,14 @@ def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
     runs = torn_runs(pieces, hinges, gapped)
     runs = (run for run in runs if not _is_list(blocks, *run))
     found = (_until_notice(blocks[start : last + 1], article) for start, last in runs)
-    found = tuple(run for run in found if len(run) > 1)
-    told = {block.span.start for run in found for block in run}
-    return found + tuple(run for run in _before_marks(blocks, article) if told.isdisjoint(b.span.start for b in run))
+    torn = [run for run in found if len(run) > 1]
+    told = {block.span.start for run in torn for block in run}
+    torn += (run for run in _before_marks(blocks, article) if told.isdisjoint(each.span.start for each in run))
+    return tuple(torn)
 
 
 def _before_marks(blocks: Sequence[Block], article: Article) -> Iterator[tuple[Block, ...]]:
-    """The runs of lines before one that begins with a comma or colon, which no line does: *Captain* / *Hill* / *, who*."""
+    """The lines before one that begins with a comma or colon, which no line does: *Captain* / *Hill* / *, who*."""
     for at, block in enumerate(blocks):
         if not at or not _BEGINS_WITH_MARK.match(block.text) or not _may_be_torn(block, article):
             continue
