@@ -170,7 +170,7 @@ def torn_runs(lines: Sequence[Line | None], hinges: Hinges, gapped: bool = False
         last = start
         while last + 1 < len(lines) and _goes_on_next(lines, last, last > start, hinges):
             last += 1
-        if last > start and _is_sound(lines, start, last, gapped):
+        if last > start and (_is_sound(lines, start, last, gapped) or _sets_name_apart(lines, start, last, hinges)):
             yield start, last
         start = max(last, start + 1)
 
@@ -267,6 +267,18 @@ def _is_sound(lines: Sequence[Line | None], start: int, last: int, gapped: bool)
     if any(each.gap for each in run[1:]) or any(each.words <= _NAME for each in run):
         return True
     return not gapped and len(run) <= _ADDRESS and not _is_wrapped(run)
+
+
+def _sets_name_apart(lines: Sequence[Line | None], start: int, last: int, hinges: Hinges) -> bool:
+    """Whether a line between two others is a name, before which an article or preposition ends the line above."""
+    run = [each for each in lines[start : last + 1] if each is not None]
+    return run[-1].ends and any(
+        last_word(above.text) in hinges.last
+        and name.words <= _SHORT
+        and all(word[0].isupper() or word in hinges.last for word in name.text.split())
+        and below.text[0].islower()
+        for above, name, below in zip(run, run[1:], run[2:], strict=False)
+    )
 
 
 def _is_verse(run: Sequence[Line]) -> bool:

@@ -51,6 +51,15 @@ def rows_of(folder: str, table: str) -> tuple[tuple[str, ...], ...]:
     return _read_table(folder, table)[1]
 
 
+def columns_of(folder: str, table: str) -> tuple[str, ...]:
+    """The head of a table.
+
+    Raises:
+        FileNotFoundError, ValueError: as for ``rows_of``.
+    """
+    return _read_table(folder, table)[0]
+
+
 def column_of(folder: str, table: str, name: str) -> dict[str, str]:
     """A column of a table by the first one; empty where the table has none of that name.
 

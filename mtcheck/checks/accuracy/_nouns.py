@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.accuracy._copied import quoted_spans
 from mtcheck.checks.accuracy._noun_forms import is_german_noun
+from mtcheck.checks.accuracy._strangers import ends_opening
 from mtcheck.checks.base import Article
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.remembered import remembered
@@ -97,7 +98,7 @@ def _goes_on(block: Block, row: Sequence[Word], at: int, article: Article) -> bo
 def _is_meant(block: Block, word: Word) -> bool:
     return (
         block.is_marked(word.start, word.end, *_SET_APART)
-        or block.text.startswith(_GLOSS, word.end)
+        or (block.text.startswith(_GLOSS, word.end) and not ends_opening(block.text, word))
         or any(_is_term(block.text[start:end]) for start, end in quoted_spans(block.text) if start <= word.start < end)
     )
 

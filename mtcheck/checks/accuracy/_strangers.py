@@ -45,7 +45,8 @@ _BARE = 3
 _STEM = 4
 """Letters that forms of one word share."""
 _CYRILLIC = "Cyrillic"
-_SHORTEST = 4
+_SHORTEST, _SURE = 3, 4
+"""Letters of a word, and those up to which the page must surely be translated and the word be no small one."""
 _PAIR = 2
 """Words of a sentence of which one was left."""
 _ELIDED = lazy(r"^[^\W\d_]{1,2}['’](?=[^\W\d_])")
@@ -59,6 +60,10 @@ _COUNTED = lazy(r"\d (?:[^\W\d_]{1,2}\.? )?$")
 _OPENING = lazy(r"(?:^|[.!?:]\s|[“\"„«»‘(])\s?$")
 """What stands before the first word of a sentence."""
 _FIRST = lazy(r"(?:^|[.!?:]\s)([^\W\d_]{4,})")
+_OPENS_PHRASE = lazy(
+    r"(?:^|[.!?:] )(?:According to|In|At|For|After|With|Before|During|From|Near|Since|On|By|Like|Unlike|Besides)"
+    r" (?:[a-z]+ ){0,3}$"
+)
 _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
 """What an explanation of a word that is kept on purpose begins with."""
 
@@ -164,7 +169,7 @@ def _foreign(origin: str, target: str) -> Remembered[bool]:
 def _is_foreign(word: str, origin: Profile, target: Profile) -> bool:
     if word in word_set(origin.code, "left-nouns"):
         return True
-    if len(word) < _SHORTEST or not word.isalpha():
+    if len(word) < (_SHORTEST if word.islower() else _SURE) or not word.isalpha():
         return False
     if (folded := word.casefold()) in target.borrowed | target.function_words | word_set(ANY, "small-money"):
         return False
@@ -243,6 +248,8 @@ def _is_sure(word: Word, language: str, article: Article) -> bool:
     """Whether the translation's lists lack the word, and, where it may be a name, the page was certainly translated."""
     if word.text in word_set(language, "left-nouns"):
         return True
+    if len(word.text) < _SURE and not _is_short_noun(word.text, language, article):
+        return False
     if not word.text.islower() and not _may_be_noun(word, language, article):
         return False
     lists = vocabulary(article.profile.code)
@@ -250,6 +257,12 @@ def _is_sure(word: Word, language: str, article: Article) -> bool:
         is_rare = lists is not None and not (lists.holds(word.folded) and lists.is_among(word.folded, _FREQUENT))
         return is_rare or not is_word(article.profile.code)[word.folded]
     return not is_lent(word.folded) and not (lists is not None and lists.holds(word.folded))
+
+
+def _is_short_noun(word: str, language: str, article: Article) -> bool:
+    """Whether a word of three letters is no particle, on a page that was certainly translated from its language."""
+    small = word_set(ANY, "name-particles") | profile(language).function_words
+    return word not in small and article.once(origin).tells((language,)) and not is_lent(word)
 
 
 def _may_be_noun(word: Word, language: str, article: Article) -> bool:
@@ -269,11 +282,16 @@ def _kept_on_purpose(article: Article) -> Mapping[str, frozenset[str]]:
     }
 
 
+def ends_opening(text: str, word: Word) -> bool:
+    """Whether a word ends a phrase that opens its sentence, so that what is behind the comma says nothing of it."""
+    return text.startswith(",", word.end) and _OPENS_PHRASE.search(text, 0, word.start) is not None
+
+
 def _explained(block: Block, foreign: Remembered[bool]) -> Iterator[Word]:
     apart = _set_apart(block)
     for word in words(block.text):
         if foreign[word.text] and (
-            block.text.startswith(_GLOSS, word.end)
+            (block.text.startswith(_GLOSS, word.end) and not ends_opening(block.text, word))
             or any(start <= word.start and word.end <= end for start, end in apart)
         ):
             yield word

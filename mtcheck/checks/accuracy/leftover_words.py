@@ -9,8 +9,9 @@ English, German, Spanish and French pages that betray the original's language ar
 Russian words in Latin letters too (*gemeente*, *subbotnik*); names of one country betray it where several of its
 words stand as well. Labels in the original's language (*LEGGI ANCHE*, a button *Winkelwagen*), what stands behind a
 label (*Colour: mörkblå*) and labels with one of its words (*Add to the panier*) are told where names of the page or
-other signs betray it, and case endings of Turkish names; on every page another language's month behind its day
-(*4 januari*), and words in another script on one that has few of them.
+other signs betray it, case endings of Turkish names, and what is left around names (*Wethouder Klaas Terpstra*, *M.
+Delcourt*, *Mr. Aktaş Bey*); on every page another language's month behind its day (*4 januari*), its day of the week
+behind a preposition (*am martes*), and words in another script on one that has few of them.
 
 ## Why it matters
 The reader meets a word that is no word of the language, and what it said (often *not* or *and*) is lost.

@@ -16,6 +16,8 @@ from mtcheck.patterns import lazy
 _NAME = lazy(
     r"(?<![\w@#/.’'-])[^\W\d_a-zß-ÿ](?:[^\W\d_A-Z]{3,}(?:[-’'][^\W\d_]{2,})?|[^\W\d_A-Z]+-[^\W\d_A-Z]{2,})(?![\w@/-])"
 )
+_DATELINE = lazy(r"(?P<place>[^\W\d_a-zß-ÿ]{5,})(?:[ ,/(][^.\n]{0,30})? ?[-–—.:] ?(?=[^\W\d_])")
+_SHORTEST_PLACE = 5
 _BESIDE = lazy(r"(?:([^\W\d_a-zß-ÿ][\w-]+\.?) )?$")
 _AFTER = lazy(r" ([^\W\d_a-zß-ÿ][\w-]+)")
 
@@ -36,7 +38,16 @@ def read_names(article: Article) -> Mapping[str, Name]:
     for block in article.blocks:
         if block.kind is not BlockKind.CODE and not block.region.is_chrome:
             _read(block, names)
+            _read_dateline(block, names)
     return names
+
+
+def _read_dateline(block: Block, names: dict[str, Name]) -> None:
+    """Notes the place that a report begins with in capitals: *WIERSUM -*."""
+    place = _DATELINE.match(block.text) if block.text[:_SHORTEST_PLACE].isupper() else None
+    if place:
+        form = place["place"].capitalize()
+        names.setdefault(form, Name(form)).places.append((block, place.start("place")))
 
 
 def _read(block: Block, names: dict[str, Name]) -> None:
@@ -52,9 +63,10 @@ def _read(block: Block, names: dict[str, Name]) -> None:
 def own_neighbours(names: Set[str], article: Article) -> Set[str]:
     """Those of the words beside a name that are names, not the first word of a sentence or a title."""
     titles = word_set(article.profile.code, "titles-of-men", "titles-of-women")
-    return {each for each in names - titles if not _is_common(each, article)}
+    return {each for each in names - titles if not is_common_word(each, article)}
 
 
-def _is_common(word: str, article: Article) -> bool:
+def is_common_word(word: str, article: Article) -> bool:
+    """Whether a word with a capital is a common one of the language."""
     folded = word.casefold()
     return folded in article.profile.function_words or bool(holds(folded, article.profile.code))

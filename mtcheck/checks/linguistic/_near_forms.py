@@ -9,6 +9,7 @@ from itertools import combinations
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
 from mtcheck.checks.linguistic._names import Name, own_neighbours, read_names
+from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.transliteration import latin
@@ -17,7 +18,12 @@ from mtcheck.language.words import count_shared
 
 _SHORTEST = 6
 """Letters of a name; shorter ones are alike by chance."""
+_SHORTEST_DIGRAPH = 5
+"""The same where the two spell a vowel otherwise."""
 _LONGEST = 30
+_DIGRAPHS = frozenset(
+    {("ie", "i"), ("ou", "u"), ("oe", "o"), ("oe", "u"), ("ue", "u"), ("ae", "a"), ("eu", "e"), ("oo", "u")}
+)
 _MOST_ALIKE = 3
 """Names that are near one another; more are a list of forms."""
 _FREQUENT = 60_000
@@ -31,7 +37,9 @@ def near_forms(article: Article) -> Iterator[Form]:
         kept, odd = sorted((one, other), key=lambda name: _oddness(name, article))
         if odd.form not in told and _are_one(kept, odd, article):
             told.add(odd.form)
-            yield from (Form(block, start, start + len(odd.form), kept.form) for block, start in odd.places)
+            for block, start in odd.places:
+                end = start + len(odd.form)
+                yield Form(block, start, end, kept.form.upper() if block.text[start:end].isupper() else kept.form)
 
 
 def _near(names: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
@@ -39,7 +47,7 @@ def _near(names: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
     families: dict[str, dict[str, Name]] = defaultdict(dict)
     for name in names.values():
         plain = _plain(name.form)
-        if _SHORTEST <= len(plain) <= _LONGEST and plain.isalpha():
+        if _SHORTEST_DIGRAPH <= len(plain) <= _LONGEST and plain.isalpha():
             for shorter in {plain, *[plain[:at] + plain[at + 1 :] for at in range(1, len(plain))]}:
                 families[shorter][name.form] = name
     seen = set()
@@ -62,15 +70,20 @@ def _are_one(kept: Name, odd: Name, article: Article) -> bool:
     """Whether the second form is nobody's but a slip for the first."""
     if _is_inflected(kept.form, odd.form) or any(_is_listed(each.form, article) for each in (kept, odd)):
         return False
+    shows_origin = not article.source_language and article.once(origin).is_suspect
+    is_spelt = shows_origin and _differ_by_digraph(kept.form, odd.form)
+    if min(len(kept.form), len(odd.form)) < _SHORTEST and not is_spelt:
+        return False
     theirs, mine = (own_neighbours(each.before | each.after, article) for each in (kept, odd))
     if mine and theirs:
         return not mine.isdisjoint(theirs)
-    return bool(mine or theirs) or _differ_by_doubling(kept.form, odd.form)
+    return bool(mine or theirs) or _differ_by_doubling(kept.form, odd.form) or is_spelt
 
 
-def _oddness(name: Name, article: Article) -> tuple[int, bool, bool]:
-    """What makes a form the one that is wrong: it is rare, no other name stands before it, it has no marks."""
-    return -len(name.places), not own_neighbours(name.before, article), name.form.isascii()
+def _oddness(name: Name, article: Article) -> tuple[int, bool, bool, bool]:
+    """What makes a form the one that is wrong: it is rare, no place of the report, behind no name, without marks."""
+    heads = any(block.text[start : start + len(name.form)].isupper() for block, start in name.places)
+    return -len(name.places), not heads, not own_neighbours(name.before, article), name.form.isascii()
 
 
 def _compare(one: str, other: str) -> tuple[str, str, int]:
@@ -85,6 +98,13 @@ def _differ_by_doubling(one: str, other: str) -> bool:
     if len(shorter) == len(longer):
         return False
     return longer[at] == longer[at - 1]
+
+
+def _differ_by_digraph(one: str, other: str) -> bool:
+    """Whether one writes a vowel with two letters that the other writes with one: *Wiersum*, *Wirsum*."""
+    shorter, longer, at = _compare(one, other)
+    around = ((longer[start : start + 2], shorter[start : start + 1]) for start in (at - 1, at) if start > 0)
+    return len(longer) - len(shorter) == 1 and any(pair in _DIGRAPHS for pair in around)
 
 
 def _is_inflected(one: str, other: str) -> bool:

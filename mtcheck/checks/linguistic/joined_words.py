@@ -3,7 +3,7 @@
 ## What is wrong
 *the reformwhich comes into force*, *he saidThe council*, *fromRiverline*: a tag, a link or a line ended there, and the
 blank was lost. *DThe lines*, *KShortly before*: the large first letter of the original's paragraph was a piece of its
-own, and the machine kept it. *T he bridge*: the translation's own was.
+own, and the machine kept it. *T he bridge*: the translation's own was. *FACTWolf*: the label of a box is glued to it.
 
 ## Why it matters
 Readers stumble over a word that is none, and search finds neither of the two.
@@ -26,21 +26,25 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._joins import joins, may_be_two, surroundings
 from mtcheck.checks.linguistic._unknown import is_meant, prose
+from mtcheck.language.dictionary import knows
 from mtcheck.language.glued import glued_words, languages
 from mtcheck.language.spelling import joints
 from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.kinds import MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
 from mtcheck.patterns import lazy
 
 _COUNT = lazy(r"(?<![\w.,:/#-])(?P<number>\d{1,4})(?P<word>[^\W\d_]{4,})(?![\w-])")
+_LABEL = lazy(r"(?P<label>[^\W\d_a-zß-ÿ]{4,})(?P<word>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)(?= [^\W\d_])")
+_SHORTEST_LABEL = 4
 _MEANT = (MarkKind.CODE, MarkKind.KEPT, MarkKind.EMPHASIS)
 
 
 @article_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.UNSAFE)
 def joined_words(article: Article) -> Iterator[Remark]:
     yield from _counted(article)
+    yield from _labels(article)
     if article.profile.code in languages():
         yield from _glued(article)
     if not joints(article.profile.code):
@@ -65,6 +69,16 @@ def _glued(article: Article) -> Iterator[Remark]:
             if (pair := pairs[word.text]) and not is_meant(block, word):
                 reason = f"a space is missing between '{pair[0]}' and '{pair[1]}'"
                 yield remark(block, word.start, word.end, reason, suggestion=" ".join(pair))
+
+
+def _labels(article: Article) -> Iterator[Remark]:
+    """The label of a box in capitals and the word behind it: *FACTWolf in the county*."""
+    for block in article.blocks:
+        begins = block.text[:_SHORTEST_LABEL].isupper() and block.kind is not BlockKind.CODE
+        match = _LABEL.match(block.text) if begins else None
+        if match and all(knows(match[part].lower(), article.profile.code) for part in ("label", "word")):
+            reason = f"a space is missing between '{match['label']}' and '{match['word']}'"
+            yield remark(block, *match.span(), reason, suggestion=f"{match['label']} {match['word']}")
 
 
 def _counted(article: Article) -> Iterator[Remark]:

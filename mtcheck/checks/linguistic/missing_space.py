@@ -2,7 +2,7 @@
 
 ## What is wrong
 Two sentences or clauses run into each other: *ended.The council*, *however,the council*, or an ordinal number and its
-noun: *18.Dynastie*.
+noun: *18.Dynastie*, or a label and its sentence: *Our tip:Set*.
 
 ## Why it matters
 It is the seam of two pieces of text that were translated apart and joined without care; search and line breaks fail
@@ -37,7 +37,7 @@ _CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0
 _GLUED = lazy(r"[.,!?;:()\"”“»](?<=\S.)\S")
 """A mark with no blank on either side, which is found several times as fast."""
 _CANDIDATE = lazy(
-    r"[^\W\d_],\d|[.,!?]\"[^\W\d_]|\d[.,][^\W\d_]|[^\W\d_]\(\d|[^\W\d_]\)[^\W\d_]|[^\W\d_];[^\W\d_]|[”“»\"][.,][^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])"
+    r"[^\W\d_],\d|[.,!?]\"[^\W\d_]|\d[.,][^\W\d_]|[^\W\d_]\(\d|[^\W\d_]\)[^\W\d_]|[^\W\d_][;:][^\W\d_]|[”“»\"][.,][^\W\d_]|(?<=[^\W\d_])(?:[.!?,]|[.!?]?\(|[.,!?:;][”“»])(?=[^\W\d_])"
 )
 _SEAM = lazy(
     r"(?<=aaa)(?P<stop>[.!?])(?=Aa*(?:[\s,]|$))"
@@ -51,11 +51,15 @@ _SEAM = lazy(
     r"|(?<=aaa)(?P<years>,)(?=[0-9]{2}[,.;\s])"
     r"|(?<=a[.,!?])(?P<said>\")(?=aa+\s)"
     r"|(?<=aa)(?P<comma>,)(?=aa|Aa+\s)"
+    r"|(?<=aa)(?P<colon>:)(?=Aa+ [aA])"
     r"|(?<=aaa)(?P<bracket>[.!?]?\((?=aa+ [aAz]|Aa+ a))"
     r"|(?<=a[.,!?:;])(?P<quote>[”“»])(?=aa|Aa*[\s,])"
 )
 """In a text whose letters ``_Shapes`` has made alike: a class of all capitals takes long to compile."""
 _OPENING = frozenset({"bracket", "aged", "counts"})
+_LABEL = lazy(r"(?:^|[.!?…] )((?:[^\W\d_]+ ){0,3}[^\W\d_]+)$")
+_ENDINGS = ("Innen", "In")
+"""What German hangs on a noun behind a colon, for women."""
 _WORD = lazy(r"[^\W\d_]+")
 _REACH = 200
 """How many characters of a run without spaces are looked at on each side: addresses are no longer."""
@@ -93,6 +97,8 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
             continue
         if match.lastgroup in ("quote", "said", "bracket") and article.profile.code == "ko":
             continue  # particles follow a quotation without a blank
+        if match.lastgroup == "colon" and not _ends_label(block.text, match.start(), article):
+            continue
         if match.lastgroup == "number" and not _ends_in_number(block.text[start : match.start()], article):
             continue
         if _is_prose(block.text[start:end], match.end() - start, match[0][-1]) and not _is_layout(block, match.end()):
@@ -101,6 +107,16 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
             place = f"before '{sign}'" if opens else f"after '{sign}'"
             wanted = f" {sign}" if opens else f"{sign} "
             yield remark(block, match.end() - 1, match.end(), f"no space {place}", suggestion=wanted)
+
+
+def _ends_label(text: str, at: int, article: Article) -> bool:
+    """Whether a colon ends the few words that a paragraph or sentence begins with, all of the language."""
+    label = _LABEL.search(text, 0, at)
+    following = _WORD.match(text, at + 1)
+    if label is None or following is None or not label[1][0].isupper():
+        return False
+    known = (dictionary.knows(word.lower(), article.profile.code) for word in (*label[1].split(), following[0]))
+    return following[0] not in _ENDINGS and all(known)
 
 
 def _ends_aside(text: str, at: int, article: Article) -> bool:

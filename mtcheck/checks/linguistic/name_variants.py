@@ -6,7 +6,9 @@ with other capitals (*Maccabi*, *MacCabi*). Of a place that has two forms in the
 one is wanted; of a person, two forms are told by the rest of the name (*Suh Hanil*, *Seo Hanil*), or because one was
 introduced with a given name and the other differs by a letter (*Clara Brandelmann*, *Brandelman*). A name that kept a
 case ending of the original's language (*Markétou*, *Kaislaniemessä*) or stands in its order (*Telkes Bence*) counts
-too. The rarer one is marked.
+too, and so does one with an apostrophe for the accent that it has elsewhere (*Nicolo'*), and a street or a family of
+the original that was translated as well (*Mühlgasse*, *Mill Lane*; *Marius Vogel*, *Marius Bird*). The rarer one is
+marked, or the translated one.
 
 ## Why it matters
 Readers take them for two people or places, and search finds only half of the places.
@@ -31,17 +33,19 @@ MQM: linguistic conventions, inconsistent names.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._case_forms import case_forms
-from mtcheck.checks.linguistic._name_forms import other_forms
+from mtcheck.checks.linguistic._full_names import full_names, typed_accents
+from mtcheck.checks.linguistic._name_forms import Form, other_forms
 from mtcheck.checks.linguistic._name_order import swapped_names
 from mtcheck.checks.linguistic._names import Name
 from mtcheck.checks.linguistic._near_forms import near_forms
 from mtcheck.checks.linguistic._romanised import romanised_forms
+from mtcheck.checks.linguistic._translated_names import translated_names
 from mtcheck.language.hazards import foreign_spellings
 from mtcheck.language.name_endings import inflects
 from mtcheck.language.profiles import writes_noun_capitals
@@ -50,6 +54,7 @@ from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.language.words import count_shared
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind
+from mtcheck.model.spans import Span
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
@@ -58,6 +63,7 @@ _LETTER = lazy(lambda: any_of(_letters()))
 _ENDING = lazy("[yi]+$")
 _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
+_WHOLE = (translated_names, full_names, typed_accents)
 _MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
 _STEM, _LONGEST_ENDING = 4, 3
 """Letters that cases of one name have in common at least, and differ in at most."""
@@ -67,19 +73,24 @@ _SHORTEST = 5
 
 @article_check(Category.NAME_INCONSISTENCY, Severity.MINOR, fix=Fix.UNSAFE)
 def name_variants(article: Article) -> Iterator[Remark]:
-    told = set()
-    for each in _of_sound(article):
-        told.add(each.target)
-        yield each
-    makers = () if has_trait(article.profile.code, Trait.WITHOUT_CAPITALS) else _MAKERS
-    for form in chain.from_iterable(make(article) for make in makers):
-        name = form.block.text[form.start : form.end]
-        if form.block.locate(form.start, form.end) not in told and not _is_inflected(name, form.wanted, article):
-            told.add(form.block.locate(form.start, form.end))
+    told: list[Span] = []
+    foreign = foreign_spellings(article.profile.code)
+    is_cased = not has_trait(article.profile.code, Trait.WITHOUT_CAPITALS)
+    first, others = (_forms(makers, article) if is_cased else () for makers in (_WHOLE, _MAKERS))
+    for form in chain(first, _of_sound(article), others):
+        place = form.block.locate(form.start, form.end)
+        if form.wanted not in foreign and not any(place.start < span.end and span.start < place.end for span in told):
+            told.append(place)
             yield _remark(form.block, form.start, form.end, form.wanted)
 
 
-def _of_sound(article: Article) -> Iterator[Remark]:
+def _forms(makers: Iterable[Callable[[Article], Iterator[Form]]], article: Article) -> Iterator[Form]:
+    for form in chain.from_iterable(make(article) for make in makers):
+        if not _is_inflected(form.block.text[form.start : form.end], form.wanted, article):
+            yield form
+
+
+def _of_sound(article: Article) -> Iterator[Form]:
     known = foreign_spellings(article.profile.code)
     for spellings in _families(article).values():
         if len(spellings) < 2:
@@ -90,7 +101,7 @@ def _of_sound(article: Article) -> Iterator[Remark]:
                 continue
             if not _different_people(main, other):
                 for block, at in other.places:
-                    yield _remark(block, at, at + len(other.form), main.form)
+                    yield Form(block, at, at + len(other.form), main.form)
 
 
 def _is_inflected(form: str, other: str, article: Article) -> bool:

@@ -36,7 +36,7 @@ from mtcheck.patterns import any_of, lazy
 _SPACES = " \u00a0\u202f"
 _CANDIDATE = lazy(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
-_MOVED = r"(?<=[^\W\d_]{2}) ([,;])(?=[^\W\d_]{2})"
+_MOVED = r"(?<=[^\W\d_]{2}) ([,;]|[.!?:](?!Net\b)(?=[^\W\d_a-zß-ÿ][a-zß-ÿ]+[ ,]))(?=[^\W\d_]{2})"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
 _PARTICLE = lazy(lambda: rf"(?<![\w-])(?:{_arabic_articles()}) -(?=[A-Z][a-z])")
 """A particle of Arabic names, which a hyphen joins to the name."""

@@ -32,7 +32,7 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language import dictionary
 from mtcheck.language.lines import last_word
 from mtcheck.language.profiles import profile
-from mtcheck.language.wordlists import word_set, words_of
+from mtcheck.language.wordlists import ANY, any_word_of, word_set, words_of
 from mtcheck.language.words import Word, words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -43,6 +43,12 @@ _NEAR = 6
 _LONGEST_ARTICLE = 6
 """Letters of *diesen* and *keiner*."""
 _DEFINITE = ("en", "et", "an", "na", "n")
+_LENT = lazy(
+    lambda: (
+        rf"(?<=[a-zß-ÿ] )(?=(?i:{any_word_of(ANY, 'lent-compounds')})s?(?![\w-]))"
+        r"(?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?![\w-])(?! [A-ZÄÖÜ0-9])"
+    )
+)
 _START = lazy(r"(?:^|[.!?:…–—][\"”“»)]*)\s*[\"“„«»(]*$")
 
 
@@ -50,6 +56,8 @@ _START = lazy(r"(?:^|[.!?:…–—][\"”“»)]*)\s*[\"“„«»(]*$")
 def split_compound(block: Block, article: Article) -> Iterator[Remark]:
     if block.region.is_chrome or block.text.istitle():
         return
+    if article.profile.code in word_set(ANY, "compounds-in-one-word"):
+        yield from _lent(block)
     if article.profile.code == "de":
         yield from _german(block, article)
     elif article.profile.code in ("nl", "sv"):
@@ -59,6 +67,13 @@ def split_compound(block: Block, article: Article) -> Iterator[Remark]:
                 message = "a compound is written in two words"
                 span = match.start("first"), match.end("second")
                 yield remark(block, *span, message, suggestion=suggestion)
+
+
+def _lent(block: Block) -> Iterator[Remark]:
+    """Words lent from English, which is also their usual spelling there: *das Touch Pad*."""
+    for match in _LENT.finditer(block.text):
+        suggestion = match["first"] + match["second"].lower()
+        yield remark(block, *match.span(), "a compound is written in two words", suggestion=suggestion)
 
 
 def _german(block: Block, article: Article) -> Iterator[Remark]:

@@ -169,14 +169,15 @@ def _counted(text: str) -> Iterator[ForeignDay]:
         yield ForeignDay(*match.span(), "has no 'of' in English", f"{match['day']} {match['month']}")
 
 
-_TELLS_SHORT = lazy(r"[^\W\d_],? \d{1,2}\. ?\d{1,2}\.")
+_TELLS_SHORT = lazy(r"[^\W\d_][.,]{0,2} \d{1,2}\. ?\d{1,2}\.")
 
 
 def _short(text: str, own: Profile) -> Iterator[ForeignDay]:
-    """*Sunday 24. 8.*: a day and month in figures behind the day of the week."""
+    """*Sunday 24. 8.*, *Sa., 19.07.*: a day and month in figures behind the day of the week."""
     for match in _short_behind(own.code).finditer(text):
         if 1 <= int(match["day"]) <= _DAYS and 1 <= int(match["month"]) <= _MONTHS:
-            yield ForeignDay(*match.span("all"), f"is not how {own.name} writes a date")
+            start = match.start("of" if match["of"] else "all")
+            yield ForeignDay(start, match.end(), f"is not how {own.name} writes a date")
 
 
 @cache
@@ -184,4 +185,15 @@ def _short_behind(language: str) -> re.Pattern[str]:
     own = profile(language)
     days = {form.capitalize() for day in own.weekdays for form in (day, day[:_SHORT], day[: _SHORT + 1])}
     days |= set(own.weekdays)
-    return re.compile(rf"(?<!\w)(?:{any_of(days)})\.?,? (?P<all>(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\.)(?!\w)")
+    others = any_of(_days_cut_short() - days)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{any_of(days)})\.?,? |(?P<of>(?:{others})(?:\.,?|,) ))"
+        r"(?P<all>(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.)(?!\w)"
+    )
+
+
+@cache
+def _days_cut_short() -> frozenset[str]:
+    """The days of the week as languages with such dates cut them short."""
+    days = [day for code in codes() if profile(code).ordinal_dot for day in profile(code).weekdays]
+    return frozenset(day[:length].capitalize() for day in days for length in (_SHORT, _SHORT + 1))

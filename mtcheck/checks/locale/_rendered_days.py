@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mtcheck.checks.locale._foreign_days import ForeignDay, reorder_date, spell_date_word, write_date
 from mtcheck.language.profiles import Profile
-from mtcheck.language.wordlists import ANY, pairs_of
+from mtcheck.language.wordlists import ANY, pairs_of, word_set
 from mtcheck.patterns import any_of, lazy
 
 _FULL = 12
@@ -18,6 +18,7 @@ _LONGEST_ERA = 64
 _DAYS = 31
 _LANGUAGES = 64
 """Languages whose patterns are remembered."""
+_WEEK = 7
 _TELLS_STOP = lazy(r"[^\W\d_]{3} \d{1,2}\. ?\([^\W\d_]+\)")
 
 
@@ -25,6 +26,8 @@ def find_rendered_days(text: str, own: Profile) -> Iterator[ForeignDay]:
     """The parts of dates that a language says otherwise."""
     if "(" in text and pairs_of(own.code, "days-of-signs"):
         yield from _signs(text, own)
+    if "(" in text and own.weekdays and own.code not in word_set(ANY, "days-in-brackets"):
+        yield from _bracketed(text, own)
     if own.code == "en" and " fair" in text:
         yield from _fairs(text, own)
     if any(map(text.__contains__, pairs_of(ANY, "eras"))):
@@ -55,6 +58,23 @@ def _sign_behind(language: str) -> re.Pattern[str]:
 def _day(own: Profile, number: int) -> str | None:
     day = own.weekdays[number] if len(own.weekdays) > number else ""
     return spell_date_word(day, own) or None
+
+
+def _bracketed(text: str, own: Profile) -> Iterator[ForeignDay]:
+    """*on Wednesday (3)*: the day of the month in brackets, as in Portuguese; no number of what is counted by days."""
+    found = list(_number_behind(own.code, own.weekdays).finditer(text))
+    days = [day.lower() for day in own.weekdays]
+    if len({(int(match["n"]) - days.index(match["day"].lower())) % _WEEK for match in found}) == 1:
+        for match in found:
+            yield ForeignDay(*match.span("all"), "has the day of the month in brackets, as in Portuguese")
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _number_behind(_language: str, weekdays: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[a-zß-ÿ,] )(?P<all>(?P<day>(?i:{any_of(weekdays)})) \((?P<n>[12]?\d|3[01])\))"
+        rf"(?=[.,;:]? [^\W\d_]|[.,;:]?$)(?![.,;:]? (?i:{any_of(weekdays)})\b)"
+    )
 
 
 def _fairs(text: str, own: Profile) -> Iterator[ForeignDay]:

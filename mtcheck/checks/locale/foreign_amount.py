@@ -3,7 +3,7 @@
 ## What is wrong
 A dash for the cents (*45,- euros*, *89:-*), the percent sign before its number (*%8*), a number with two words of scale
 (*2 thousand 300*, *1 billion 240 million*), a plus that is set apart (*+ 14 degrees*), the currency as a sign and as a
-word (*5 million ₩ won*).
+word (*5 million ₩ won*), a thousand in words behind a figure (*12 thousand trees*).
 
 ## Why it matters
 Readers stop at the figure and must work out what it says.
@@ -24,14 +24,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.origins import origin
 from mtcheck.language.holders import find_holders
 from mtcheck.language.origins import sought_origins
 from mtcheck.language.profiles import Profile
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.quantities import currency_of, money_signs
-from mtcheck.language.wordlists import ANY, pairs_of, word_set
+from mtcheck.language.wordlists import ANY, any_word_of, pairs_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
@@ -54,7 +56,10 @@ _ABBREVIATED = 4
 def foreign_amount(block: Block, article: Article) -> Iterator[Remark]:
     if not article.profile.date_signs or not _TELLS.search(block.text):
         return
-    for start, end, says, instead in _found(block.text, article.profile):
+    found = _found(block.text, article.profile)
+    if word_set(article.profile.code, "thousand-in-figures") and article.once(origin).is_translation:
+        found = chain(found, _thousands(block.text, article.profile))
+    for start, end, says, instead in found:
         if not block.is_code_at(start) and not _is_holder(block.text[start:end], article):
             yield remark(block, start, end, f"'{block.text[start:end]}' {says}", suggestion=instead)
 
@@ -141,6 +146,24 @@ def _scaled(text: str, profile: Profile) -> Iterator[_Found]:
         if small < large and rest < large and (small > 1 or large == _THOUSAND):
             value = int(match["first"]) * large + rest
             yield *match.span(), "has two words of scale", _written(value, large, match["large"], profile)
+
+
+def _thousands(text: str, profile: Profile) -> Iterator[_Found]:
+    """*12 thousand*, where the language writes all noughts."""
+    for match in _in_thousands(profile.code).finditer(text):
+        says = "is a thousand in words behind a figure"
+        yield *match.span(), says, _written(float(match["n"].replace(",", ".")) * _THOUSAND, _THOUSAND, "", profile)
+
+
+@cache
+def _in_thousands(language: str) -> re.Pattern[str]:
+    known = lexicon(language)
+    others = any_of({*known.magnitudes.words, *known.multipliers.words})
+    thousand = any_word_of(language, "thousand-in-figures")
+    return re.compile(
+        rf"(?<![\w.,:/€$£-])(?<! to )(?<![–-])(?P<n>[1-9]\d{{0,2}}(?:[.,]\d)?) (?:{thousand})"
+        rf"(?= [^\W\d_])(?! (?i:{others})\b)"
+    )
 
 
 def _written(value: float, large: float, word: str, profile: Profile) -> str:

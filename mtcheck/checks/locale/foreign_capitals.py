@@ -98,9 +98,11 @@ def _of_small(own: Profile) -> re.Pattern[str]:
     months = any_of(map(str.capitalize, own.months))
     days = any_of(map(str.capitalize, own.weekdays))
     starts = any_of(word.capitalize() for word in own.function_words if len(word) <= _LONGEST)
+    before = any_word_of(own.code, "before-months") or "(?!)"
     streets = "".join(f"(?<!{street} )" for street in words_of(own.code, "before-dates-in-names"))
     return re.compile(
-        rf"(?<![\w.,]){streets}(?:(?:[12]?\d|3[01]|1er|1º)(?:\.)?(?: de)? (?P<month>{months})"
+        rf"(?<![\w.,]){streets}(?:(?:{before}) (?P<lone>{months})"
+        rf"|(?:[12]?\d|3[01]|1er|1º)(?:\.)?(?: de)? (?P<month>{months})"
         rf"|[{_LOWER}]+ (?P<day>{days})"
         rf"|(?:(?<=[.!?] )|^)(?:{starts}) (?P<first>{days}))(?=[ ,.;:!?)]|$)(?! [^\W\d_{_LOWER}])"
     )

@@ -3,7 +3,8 @@
 ## What is wrong
 *14.03.2023* and *3. place* in English and *3. de octubre* in Spanish have the full stops of German; *5/14/2024* puts
 the month first, which only English of the United States does; *tisdag, 4 February* and *2024年8月* are left from the
-original; *1/6 (month)*, *5th fair, 12* and *Reiwa 6* are its days of the week and years, word for word.
+original; *1/6 (month)*, *5th fair, 12* and *Reiwa 6* are its days of the week and years, word for word; *on Wednesday
+(3)* has its brackets, and *7 März 2024* lost the full stop of German.
 
 ## Why it matters
 A full stop ends the sentence for readers who do not know it as an ordinal's, and a date can be read the wrong way
@@ -23,12 +24,12 @@ Unicode CLDR, date formats; DIN 5008; Duden, Datum; MQM: locale conventions, dat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
-from mtcheck.checks.locale._foreign_days import find_foreign_days
+from mtcheck.checks.locale._foreign_days import ForeignDay, find_foreign_days
 from mtcheck.checks.locale._ordinals import find_ordinals
 from mtcheck.checks.locale._placed_days import find_placed_days
 from mtcheck.checks.locale._rendered_days import find_rendered_days
@@ -55,23 +56,20 @@ _SIGNED, _STOPPED = lazy(r"\d[./] ?\d{1,2}[./]"), lazy(r"\d\. ")
 _LAST_WORD, _NEXT_WORD = lazy(r"(?<!\w)(\w+)[ \u00a0]\Z"), lazy(r"[ \u00a0](\w+)")
 _LONGEST = 10
 _MONTHS, _DAYS = 12, 31
+_FINDERS = (find_foreign_days, find_rendered_days, find_placed_days, find_ordinals)
 
 
 @block_check(Category.DATE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0")
 def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
-    yield from _numeric(block, article)
+    foreign = list(chain.from_iterable(find(block.text, article.profile) for find in _FINDERS))
+    yield from _numeric(block, article, foreign)
     yield from _worded(block, article)
-    yield from _foreign(block, article.profile)
-
-
-def _foreign(block: Block, own: Profile) -> Iterator[Remark]:
-    finders = (find_foreign_days, find_rendered_days, find_placed_days, find_ordinals)
-    for day in chain.from_iterable(find(block.text, own) for find in finders):
+    for day in foreign:
         message = f"'{block.text[day.start : day.end]}' {day.says}"
         yield remark(block, day.start, day.end, message, suggestion=day.instead)
 
 
-def _numeric(block: Block, article: Article) -> Iterator[Remark]:
+def _numeric(block: Block, article: Article, told: Sequence[ForeignDay]) -> Iterator[Remark]:
     signs = article.profile.date_signs if _SIGNED.search(block.text) else ()
     for match in _YEAR_FIRST.finditer(block.text) if signs else ():
         month, day = int(match[3] or match[5]), int(match[4] or match[6])
@@ -81,7 +79,8 @@ def _numeric(block: Block, article: Article) -> Iterator[Remark]:
             yield remark(block, *match.span(), message, suggestion=suggestion)
     for match in _DAY_AND_MONTH.finditer(block.text) if signs and not article.profile.ordinal_dot else ():
         message = f"'{match[0]}' is not how {article.profile.name} writes a date"
-        yield remark(block, *match.span(), message)
+        if not any(day.start <= match.start() < day.end for day in told):
+            yield remark(block, *match.span(), message)
     for match in _NUMERIC.finditer(block.text) if signs else ():
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         if not (1 <= first <= _DAYS and 1 <= second <= _DAYS) or min(first, second) > _MONTHS:
@@ -135,7 +134,8 @@ def _worded(block: Block, article: Article) -> Iterator[Remark]:
             yield remark(block, *match.span(), message, suggestion=suggestion)
     for match in bare.finditer(block.text) if own.day_stop else ():
         message = f"{own.name} sets a full stop behind the day: '{match[0]}'"
-        yield remark(block, *match.span("day"), message, suggestion=f"{match['day']}.")
+        day = match.lastgroup or "day"
+        yield remark(block, *match.span(day), message, suggestion=f"{match[day]}.")
 
 
 def _year_first(block: Block, own: Profile) -> Iterator[Remark]:
@@ -169,14 +169,14 @@ def _orders(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _months(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """*Mai 3, 2021*; *am 3 Mai*."""
+    """*Mai 3, 2021*; *am 3 Mai*, and *3 Mai 2021* at the head of a line."""
     own = profile(language)
     months = any_of({form for month in own.months for form in (month, month.capitalize())})
-    day = r"(?P<day>[12]?\d|3[01])"
+    day, alone = r"(?P<day>[12]?\d|3[01])", r"(?P<alone>[12]?\d|3[01])"
     return (
         re.compile(rf"(?<![\w.,/-])(?P<month>{months}) {day}(?:st|nd|rd|th|\.)?, (?P<year>(?:19|20)\d\d)(?!\w)"),
         re.compile(
             rf"(?<!\w)(?:[a-zß-ÿ]+|Am|Vom|Bis|Ab|Zum|Den|Der|Seit|(?i:{any_of(own.weekdays)}),) {day} (?:{months})"
-            rf"(?=[,.;:)]|$| (?:19|20)\d\d\b| [a-zß-ÿ])"
+            rf"(?=[,.;:)]|$| (?:19|20)\d\d\b| [a-zß-ÿ])|(?:^|[|•·(–-] ?){alone} (?:{months}) (?:19|20)\d\d(?![\w-])"
         ),
     )

@@ -2,7 +2,8 @@
 
 ## What is wrong
 The quotation stands in marks that the target language does not use („German“, »books«, «guillemets» in English), or
-its marks point the wrong way (”so“).
+its marks point the wrong way (”so“). In Spanish, German and others the comma before who says it is behind the mark and
+not inside (*“clara,” dijo*).
 
 ## Why it matters
 They are left over from the original, and a German closing mark (“) is the English opening one, so readers see a
@@ -25,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._conventions import weight_of_typing
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.quotation import DOUBLE, SINGLE, Quotation, QuoteMark, Role, read_quotes
-from mtcheck.language.wordlists import ANY, pairs_of
+from mtcheck.language.wordlists import ANY, pairs_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -37,11 +39,12 @@ _OPENS = frozenset("「『《")
 _SPACED_SCRIPTS = ("Latin", "Cyrillic", "Greek")
 _ENGLISH = lazy(r"(?<![\w’'‚])‘(?=\w)[^‘’‚\n]{1,60}(?<=[\w.!?])’(?!\w)")
 """English single marks, which open as German ones close."""
+_SAYS = lazy(r" [a-zß-ÿ]")
 _LOW = lazy(r"(?<![\w‚])‚(?=\w)")
 _CLOSES_LOW = lazy(r"[‘’](?!\w)")
 
 
-@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="“”„‟«»‚‘「」『』《》″")
+@block_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs='“”„‟«»‚‘「」『』《》″"')
 def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
     own = _own(article)
     if not own:
@@ -52,9 +55,22 @@ def foreign_quotes(block: Block, article: Article) -> Iterator[Remark]:
         if quotation.opening.sign in DOUBLE and quotation.signs not in own and not _is_mixed(quotation, own):
             yield from _remarks(block, quotation, own, article)
     yield from _borrowed(block, quotes.quotations, article)
+    if article.profile.code in word_set(ANY, "comma-behind-quotation"):
+        yield from _commas(block, quotes.quotations, article)
     for mark in quotes.unmatched:
         if mark.sign == "„" and not any("„" in signs for signs in own):
             yield _remark(block, mark, own[0][0], article)
+
+
+def _commas(block: Block, quotations: Sequence[Quotation], article: Article) -> Iterator[Remark]:
+    """A comma inside the closing mark, before who says it, as only English sets it."""
+    for quotation in quotations:
+        at = quotation.closing.at
+        said = block.text[:at].rstrip(" \u00a0\u202f")
+        if quotation.opening.sign in DOUBLE and said.endswith(",") and _SAYS.match(block.text, at + 1):
+            message = f"{article.profile.name} sets the comma behind the mark"
+            suggestion, weight = f"{block.text[len(said) : at + 1]},", weight_of_typing(article)
+            yield remark(block, len(said) - 1, at + 1, message, suggestion=suggestion, severity=weight)
 
 
 def _borrowed(block: Block, quotations: Sequence[Quotation], article: Article) -> Iterator[Remark]:

@@ -2,7 +2,7 @@
 
 ## What is wrong
 A result has the sign of the original's language between its two numbers: *2:1* or *4: 3* in English, which sets *2-1*;
-*2-1* in German, which sets *2:1*.
+*2-1* in German, which sets *2:1*. In words it stands before no noun: *ein 3 zu 1 Erfolg* is *ein 3:1-Erfolg*.
 
 ## Why it matters
 Readers of English take *2:1* for a time of day or a ratio, and a blank inside tears the result at a line's end.
@@ -23,11 +23,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import weight_of_typing
+from mtcheck.checks.origins import origin
 from mtcheck.language.profiles import Profile
 from mtcheck.language.values.lexicon import lexicon
+from mtcheck.language.wordlists import any_word_of, words_of
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -52,11 +55,13 @@ _FEWEST = 2
     silences=("linguistic/space-before-punctuation",),
     fix=Fix.SAFE,
     habit=MARK_HABIT,
-    needs=":-",
+    needs="0",
 )
 def foreign_score(block: Block, article: Article) -> Iterator[Remark]:
     profile = article.profile
     sign = profile.score_sign
+    if sign and any(map(block.text.__contains__, words_of(profile.code, "nouns-behind-scores"))):
+        yield from _worded(block, article)
     if not sign or not profile.sport or not (":" in block.text if sign != ":" else "-" in block.text):
         return
     if not _tells_of_sport(block, article):
@@ -67,6 +72,24 @@ def foreign_score(block: Block, article: Article) -> Iterator[Remark]:
             message = f"'{match[0]}' is not how {profile.name} writes a result, but '{suggestion}'"
             severity = Severity.MINOR if sign != ":" else weight_of_typing(article)
             yield remark(block, *match.span(), message, suggestion=suggestion, severity=severity)
+
+
+def _worded(block: Block, article: Article) -> Iterator[Remark]:
+    """*3 zu 1 Erfolg*, *a 3 to 1 victory*: a result in words before its noun."""
+    own = article.profile
+    for match in _in_words(own.code).finditer(block.text):
+        if own.code == "en" and not article.once(origin).is_suspect:
+            continue  # which is but old-fashioned
+        link = "-" if own.score_sign == ":" else " "
+        suggestion = f"{match['one']}{own.score_sign}{match['other']}{link}{match['noun']}"
+        message = f"'{match[0]}' is not how {own.name} writes a result, but '{suggestion}'"
+        yield remark(block, *match.span(), message, suggestion=suggestion)
+
+
+@cache
+def _in_words(language: str) -> re.Pattern[str]:
+    link, nouns = any_word_of(language, "between-scores"), any_word_of(language, "nouns-behind-scores")
+    return re.compile(rf"(?<![\w.,:-])(?P<one>\d{{1,2}}) (?:{link}) (?P<other>\d{{1,2}})[ -](?P<noun>(?:{nouns}))\b")
 
 
 def _tells_of_sport(block: Block, article: Article) -> bool:

@@ -30,16 +30,18 @@ from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.lines import ends
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wordlists import ANY, any_word_of, word_set
+from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
 _FEWEST_WORDS = 4
+_DOLLAR = "dollar"
 _PERCENTAGE, _CURRENCY = "percent", "currency"
 """The conventions of which a house may name its choice."""
 _BLANKS = " \u00a0\u202f"
 _NUMBER = r"\d{1,3}(?:[., \u00a0\u202f]\d{3})*(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-_SIGNS = "€£$¥"
+_SIGNS = "€£$¥₪₩₹₺₴₫฿₱₦"
 _LETTERS = "acghiklmnuwMWGCh"
 _PERCENT = lazy(rf"(?<=\d)(?P<blank>[{_BLANKS}]?)%(?![\w%])")
 _LOOSE = lazy(
@@ -49,6 +51,9 @@ _BEFORE = lazy(
     rf"(?<![\w{_SIGNS}])(?<!\d[{_BLANKS}])(?P<sign>[€£])(?P<blank>[{_BLANKS}]?)(?P<number>{_NUMBER})(?![\w,.]\d|\w)"
 )
 _TIGHT_UNIT = lazy(lambda: rf"(?<![\w.,])\d+(?:[.,]\d+)?(?:{any_word_of(ANY, 'apart-units')})(?![\w/])")
+_BY_COMMAS = lazy(r"\d{1,3}(?:,\d{3})+")
+_DOLLARS = lazy(r"(?<![\w$])\$(?P<number>\d{1,3}(?:,\d{3})+)(?![\w,.]\d|\w)")
+"""An amount that both the sign's place and the commas show to be written as in English."""
 _COMMA = lazy(r"(\d{1,3}(?:[.\u00a0\u202f ]\d{3})*|\d+),(\d{1,2})")
 _POINT = lazy(r"(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,2})")
 
@@ -116,10 +121,16 @@ def _currencies_before(block: Block, article: Article) -> Iterator[Remark]:
         number, scaled = match["number"], scale.match(block.text, match.end())
         if article.profile.decimal == "," and (decimal := _POINT.fullmatch(number)):
             number = f"{decimal[1].replace(',', article.profile.group[0])},{decimal[2]}"
+        elif article.profile.decimal == "," and _BY_COMMAS.fullmatch(number):
+            number = number.replace(",", article.profile.group[0])
         suggestion = f"{number}{scaled[0] if scaled else ''}\u00a0{match['sign']}"
         severity = _weight_of_place(block, article) if match["blank"] else Severity.MINOR
         end = scaled.end() if scaled else match.end()
         yield _remark(block, (match.start(), end), suggestion, article, severity, _CURRENCY)
+    if "$" in block.text and (not article.profile.other_decimal or article.once(_names_dollars)):
+        for match in _DOLLARS.finditer(block.text):
+            suggestion = f"{match['number'].replace(',', article.profile.group[0])}\u00a0$"
+            yield _remark(block, match.span(), suggestion, article, Severity.MINOR, _CURRENCY)
     for match in _LOOSE.finditer(block.text):
         if not match["blank"]:
             suggestion = f"{match['number']}\u00a0{match['sign']}"
@@ -139,6 +150,12 @@ def _weight_of_place(block: Block, article: Article) -> Severity:
     if alone and article.once(_has_both_places):
         return Severity.MINOR
     return Severity.NEUTRAL if alone and not ends(block.text) else weight_of_typing(article, _CURRENCY)
+
+
+def _names_dollars(article: Article) -> bool:
+    """Whether a translated page of a language with two habits names dollars in words elsewhere."""
+    words = {word for word, money in lexicon(article.profile.code).currencies.words.items() if money == _DOLLAR}
+    return is_shown_translation(article) and any(not words.isdisjoint(fold_words(each.text)) for each in article.blocks)
 
 
 def _has_both_places(article: Article) -> bool:

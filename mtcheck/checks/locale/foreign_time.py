@@ -26,8 +26,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.origins import origin
 from mtcheck.language.profiles import Profile
-from mtcheck.language.wordlists import ANY, any_word, word_set
+from mtcheck.language.wordlists import ANY, any_word, word_set, words_of
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
@@ -59,6 +60,11 @@ _WORDED = lazy(
     r" (?:hours?|hrs?|clock)\b(?! (?:and \d|of))"
 )
 """The word for *o'clock* in another language, rendered as *hours*."""
+_HALF_CLOCK = lazy(
+    rf"{_EDGE}(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<m>[0-5]\d))? ?(?P<half>[ap])\.?[ \u00a0]?m\b\.? (?:o['’]?)?clock\b",
+    re.IGNORECASE,
+)
+"""An hour with its half of the day and the word for *o'clock* as well."""
 _SPAN = lazy(
     rf"{_EDGE}(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))? ?[-–] ?(?P<to>[01]?\d|2[0-4])(?:[:.](?P<tom>[0-5]\d))?"
     r" (?:o['’]?)?clock\b"
@@ -66,7 +72,8 @@ _SPAN = lazy(
 """Two hours with the word for *o'clock* behind them: *9–17 clock*."""
 _HOURS_FIRST = lazy(
     lambda: (
-        rf"(?:(?<=[,;(] )|(?<=[(])|(?<=\bat ))(?:{any_word('hours-first')}) "
+        rf"(?:(?<=[,;(] )|(?<=[(])|(?<=\bat )|(?<=\bum )|(?<=\bab )|(?<=\bà )|(?<=\blas ))"
+        rf"(?:{any_word('hours-first')}) "
         r"(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?(?: ?[-–] ?(?P<to>[01]?\d|2[0-4])(?:[:.](?P<tom>[0-5]\d))?)?"
         r"(?![\w%]|[.,:-]\d| ?(?:hours?|heures?|h)\b)"
     )
@@ -85,6 +92,11 @@ _TO_HOUR = lazy(
     r"(?:(?: to | and | until | ?[-–] ?)(?P<to>1[3-9]|2[0-3])(?P<tom>))(?![\w%€$£]|[.,:-]\d)"
 )
 """From an hour with its minutes to one that is counted to 24: *from 8.30 to 14*."""
+_BETWEEN = lazy(
+    r"\b(?:from|between|until|at) (?P<all>(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5][05])(?P<link> (?:to|and|until) )"
+    r"(?P<to>[01]?\d|2[0-4])\.(?P<tom>[0-5][05]))(?![\w%€$£]|[.,:-]\d| ?[ap]\.?m\b)"
+    r"(?! [a-z]{3,}s\b| (?:million|billion|percent))"
+)
 _COMMA = lazy(
     r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bby ))"
     r"(?P<h>[01]?\d|2[0-3]),(?P<m>[0-5][05])(?P<to>(?P<tom>))?"
@@ -98,7 +110,9 @@ _HYPHENED = lazy(
     )
 )
 """A hyphen before the minutes, as in Russian."""
-_DAYPART = lazy(lambda: rf"{_EDGE}(?:1[3-9]|2[0-3])[:.h][0-5]\d(?: h)?(?P<part> (?:{any_word('parts-of-day')}))\b")
+_DAYPART = lazy(
+    lambda: rf"{_EDGE}(?:1[3-9]|2[0-3])[:.h][0-5]\d(?: (?:h|Uhr|uur))?(?P<part> (?:{any_word('parts-of-day')}))\b"
+)
 _U = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)[ \u00a0]?u(?:ur)?(?!\w)")
 """Hours with the *u* of Dutch *uur*."""
 _H_MIN = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-3])h(?P<m>[0-5]\d) ?min\b")
@@ -107,11 +121,12 @@ _UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
 _TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPcou]|d[aeu] |du |Uhr)|\d\.[0-5]|[eosamtly] \d|[:à] \d|\d[–-]\d")
 _TELLS_HALF = lazy(r"\d[ \u00a0\u202f]?[aApP]\.?[ \u00a0]?[mM]")
 _TELLS_WORD = lazy(r"hour|hr|clock")
-_TELLS_WORD_FIRST = lazy(r"(?:[,;(] |\(|\bat )[^\W\d_]+ \d")
+_TELLS_WORD_FIRST = lazy(r"(?:[,;(] |\(|\b(?:at|um|ab|à|las) )[^\W\d_]+ \d")
 _TELLS_H = lazy(r"\d[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d|(?!\w))")
 _TELLS_U = lazy(r"[:.]\d\d[ \u00a0]?u")
 _TELLS_STOP = lazy(r"[12]\d\.[0-5][05]")
 _TELLS_TO_HOUR = lazy(r"[.:]\d\d(?: (?:to|and|until) | ?[-–] ?)\d\d(?!\d)")
+_TELLS_BETWEEN = lazy(r"\d\.[0-5][05] (?:to|and|until) \d")
 _TELLS_COMMA = lazy(r"[tmlyo] \d{1,2},[0-5][05](?!\d)")
 _TELLS_HYPHEN = lazy(r"\d-[03-5][05](?!\d)")
 _NOUGHT = lazy(r"(?<![\w.,:])0[1-9][.:][0-5]\d(?![\w.,:/-]*\d)(?! ?[ap]\.?m)")
@@ -134,10 +149,19 @@ def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
     if not profile.clock or not _TELLS.search(block.text):
         return
     yield from _spans(block, profile)
+    if (
+        profile.code == "en"
+        and "." in block.text
+        and _TELLS_BETWEEN.search(block.text)
+        and article.once(origin).is_translation
+    ):
+        yield from _between(block, profile)
     if word_set(profile.code, "before-hours"):
         yield from _hyphened(block, profile)
-    if word_set(profile.code, "parts-of-day"):
+    if any(map(block.text.__contains__, words_of(profile.code, "parts-of-day"))):
         for match in _DAYPART.finditer(block.text):
+            if block.text[match.start("part") + 1 : match.end()] not in words_of(profile.code, "parts-of-day"):
+                continue
             message = f"'{match[0]}' counts the hours to 24 and names the part of the day"
             yield remark(block, *match.span(), message, suggestion=block.text[match.start() : match.start("part")])
     for time in _times(block.text, profile):
@@ -166,11 +190,23 @@ def _spans(block: Block, profile: Profile) -> Iterator[Remark]:
         patterns += [_HOURS_BETWEEN] if "hours " in block.text else []
         patterns += [_COMMA] if _TELLS_COMMA.search(block.text) else []
         patterns += [_TO_HOUR] if _TELLS_TO_HOUR.search(block.text) else []
+    may_count = profile.code in word_set(ANY, "hours-that-count")
     for match in chain.from_iterable(pattern.finditer(block.text) for pattern in patterns):
+        if may_count and not match["m"]:
+            continue
         ends = [(int(match[hour]), match[minute] or "") for hour, minute in (("h", "m"), ("to", "tom")) if match[hour]]
         suggestion = "–".join(_written(_Time(*match.span(), *end), profile) for end in ends)
         message = f"'{match[0]}' is not how {profile.name} writes a time, but '{suggestion}'"
         yield remark(block, *match.span(), message, suggestion=suggestion)
+
+
+def _between(block: Block, profile: Profile) -> Iterator[Remark]:
+    """Two hours of the morning with full stops, which British papers set as well, but with the half of the day."""
+    for match in _BETWEEN.finditer(block.text):
+        ends = [_Time(*match.span(), int(match[hour]), match[minute]) for hour, minute in (("h", "m"), ("to", "tom"))]
+        suggestion = match["link"].join(_written(end, profile) for end in ends)
+        message = f"'{match['all']}' is not how {profile.name} writes a time, but '{suggestion}'"
+        yield remark(block, *match.span("all"), message, suggestion=suggestion)
 
 
 def _hyphened(block: Block, profile: Profile) -> Iterator[Remark]:
@@ -184,7 +220,7 @@ def _times(text: str, profile: Profile) -> Iterator[_Time]:
     """The times in a form that the language does not use."""
     if "half" in profile.clock:
         patterns = [_BOTH, _HOUR_OF_DAY] if _TELLS_HALF.search(text) else []
-        for pattern in [*patterns, _WORDED] if _TELLS_WORD.search(text) else patterns:
+        for pattern in [*patterns, _WORDED, _HALF_CLOCK] if _TELLS_WORD.search(text) else patterns:
             yield from map(_time, pattern.finditer(text))
     elif profile.code != "de" and _TELLS_HALF.search(text):
         for pattern in (_BOTH, _HALF):

@@ -13,7 +13,8 @@ machine in every line.
 
 ## Known false alarms
 Many web pages are typed with straight marks: on a page without its original each is a hint. Inch marks, apostrophes and
-code are passed over. Single straight marks, a mark without its partner, and the English marks that Polish, Russian and
+code are passed over. Where a page that may be a translation sets one mark of a pair in print and the other straight, it
+is a slip. Single straight marks, a mark without its partner, and the English marks that Polish, Russian and
 Ukrainian pages often have count in pairs of segments alone, and are hints on pages. What a text does throughout counts
 once.
 
@@ -66,6 +67,8 @@ def _remarks(block: Block, quotation: Quotation, article: Article) -> Iterator[R
     if signs == _STRAIGHT:
         mixed = not quotation.nested and article.once(_prints_most)
         weight = Severity.MINOR if mixed else weight_of_typing(article, "quotes")
+    elif _is_half_typed(signs, own) and not article.source_language and article.once(origin).is_suspect:
+        weight = Severity.MINOR
     elif _repeats_outer(quotation, own) or signs == _SINGLE or _is_english(signs, own) or _is_half_typed(signs, own):
         weight = weight_in_pairs(article, "quotes")
     else:

@@ -2,7 +2,8 @@
 
 ## What is wrong
 *Die Halle - sie ist alt - wird saniert*: an aside or a pause is set with the hyphen of the keyboard, or with two,
-where the language prints a dash; or with the long dash of English, which German, Dutch and others do not set.
+where the language prints a dash; or with the long dash of English, which German, Dutch and others do not set, and
+Spanish, French and others not without a blank (*dinero—que no hay que devolver—se*).
 
 ## Why it matters
 A hyphen joins words; between blanks it is a typist's makeshift that proofreaders mark each time.
@@ -27,6 +28,8 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_in_pairs, weight_of_typing
+from mtcheck.checks.origins import is_shown_translation
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind
 from mtcheck.model.text import Block
@@ -34,6 +37,7 @@ from mtcheck.patterns import lazy
 
 _TYPED = lazy(r"(?<=\S)(?<!\d) --? (?=\S)|(?<=\d) --? (?=[a-zà-ÿ])")
 _TIGHT = lazy(r"(?<=[^\s\d])—(?=[^\s\d])")
+_BETWEEN_LETTERS = lazy(r"(?<=[^\W\d_][^\W\d_])—(?=[^\W\d_])")
 _LOOSE = lazy(r"(?<=[^\s\d]) — (?=[^\s\d])")
 _DASH = lazy(r"\w[\"”’»)]? ?[–—] ?[\"“„«(]?\w|--")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADING)
@@ -52,8 +56,25 @@ def typed_dash(block: Block, article: Article) -> Iterator[Remark]:
     yield from _remarks(block, _TYPED, f"a hyphen between blanks for the dash '{dash}'", dash, weight)
     if article.profile.foreign_dash and dash != "—":
         message = f"the long dash of English for '{dash}'"
-        yield from _remarks(block, _TIGHT, message, dash, weight_in_pairs(article, "dash"))
+        yield from _remarks(block, _TIGHT, message, dash, _weight_of_long(article))
         yield from _remarks(block, _LOOSE, message, dash, Severity.NEUTRAL)
+    elif article.profile.code in word_set(ANY, "no-tight-dashes"):
+        yield from _tight(block, article)
+
+
+def _weight_of_long(article: Article) -> Severity:
+    return Severity.MINOR if is_shown_translation(article) else weight_in_pairs(article, "dash")
+
+
+def _tight(block: Block, article: Article) -> Iterator[Remark]:
+    """Long dashes without blanks, as only English sets them; Spanish sets one of the two blanks of an aside."""
+    found = list(_BETWEEN_LETTERS.finditer(block.text))
+    aside = article.profile.code in word_set(ANY, "asides-in-long-dashes") and len(found) % 2 == 0
+    for number, match in enumerate(found):
+        wanted = (" —", "— ")[number % 2] if aside else f" {article.profile.dash} "
+        message, weight = f"{article.profile.name} sets no dash without a blank", weight_of_typing(article)
+        if not block.is_code_at(match.start()):
+            yield remark(block, *match.span(), message, suggestion=wanted, severity=weight)
 
 
 def _remarks(block: Block, pattern: re.Pattern[str], message: str, dash: str, weight: Severity) -> Iterator[Remark]:

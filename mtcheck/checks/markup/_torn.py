@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice, takewhile
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import can_leak
 from mtcheck.language import dictionary
 from mtcheck.language.kept import prose_of
-from mtcheck.language.lines import Line, ends, ends_in_comma, first_word, line, torn_runs
+from mtcheck.language.lines import Line, ends, ends_in_comma, first_word, line, torn_runs, words
 from mtcheck.language.wording import wording
 from mtcheck.language.wordlists import word_set
-from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, Format, MarkKind, Region
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
 """What a sentence may go on with that is no text, such as a formula."""
 
+_BEGINS_WITH_MARK = lazy(r"[,;:)](?: [^\W\d_]+|[^\W\d_]{2,})[ ,]")
+_MOST_PIECES = 2
 _ITEM = lazy(r"[-–—•*] ")
 _CELLS = ("td", "th")
 _OFFERS = frozenset({"paywall", "subscribe", "login", "consent", "ad"})
@@ -37,7 +39,29 @@ def torn_sentences(article: Article) -> tuple[tuple[Block, ...], ...]:
     runs = torn_runs(pieces, hinges, gapped)
     runs = (run for run in runs if not _is_list(blocks, *run))
     found = (_until_notice(blocks[start : last + 1], article) for start, last in runs)
-    return tuple(run for run in found if len(run) > 1)
+    torn = [run for run in found if len(run) > 1]
+    told = {block.span.start for run in torn for block in run}
+    torn += (run for run in _before_marks(blocks, article) if told.isdisjoint(each.span.start for each in run))
+    return tuple(torn)
+
+
+def _before_marks(blocks: Sequence[Block], article: Article) -> Iterator[tuple[Block, ...]]:
+    """The lines before one that begins with a comma or colon, which no line does: *Captain* / *Hill* / *, who*."""
+    for at, block in enumerate(blocks):
+        if not at or not _BEGINS_WITH_MARK.match(block.text) or not _may_be_torn(block, article):
+            continue
+        start = at
+        while start and not blocks[start].gap and at - start < _MOST_PIECES and not ends(blocks[start - 1].text):
+            start -= 1
+            if words(blocks[start].text) >= _FEWEST_WORDS:
+                break
+        if start < at and can_leak(blocks[start], article):
+            yield tuple(blocks[start : at + 1])
+
+
+def _may_be_torn(block: Block, article: Article) -> bool:
+    is_definition = block.text.startswith(":") and article.target.format is Format.MARKDOWN
+    return block.region is Region.BODY and block.kind is BlockKind.PARAGRAPH and not is_definition
 
 
 def _until_notice(run: list[Block], article: Article) -> tuple[Block, ...]:

@@ -1,0 +1,105 @@
+"""A headline has a capital at every word, as in English.
+
+## What is wrong
+*Cómo Pedir la Nueva Ayuda al Alquiler*: only English begins all important words of a headline with a capital; other
+languages write it like a sentence.
+
+## Why it matters
+Readers see at once where the text comes from, and no longer see which words are names.
+
+## Example
+In Spanish, *Cómo Pedir la Nueva Ayuda al Alquiler en Cuatro Pasos*.
+
+## Known false alarms
+Headlines of which any longer word is in lower case are passed over, and so are titles in quotation marks, lines of
+fewer than four words and lines in which fewer than three words are common ones by the dictionary: names keep their
+capitals. In German, which writes nouns with a capital, at least two other words must have one. So that no institution
+is taken for a headline, it must begin with a question word, or a small word inside must have a capital, or it is the
+first line of a page that was certainly translated.
+
+## Source
+Real Academia Española, Ortografía, mayúsculas; Amtliches Regelwerk der deutschen Rechtschreibung, § 53 to 67; MQM:
+linguistic conventions, capitalisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.origins import is_shown_translation
+from mtcheck.language import dictionary
+from mtcheck.language.lines import ends
+from mtcheck.language.profiles import Profile, writes_noun_capitals
+from mtcheck.language.wordlists import ANY, word_set
+from mtcheck.language.words import Word, words
+from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.kinds import BlockKind, Region
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_FEWEST_WORDS, _MOST_WORDS = 4, 20
+_FEWEST, _FEWEST_BESIDE_NOUNS = 3, 2
+"""Common words with a capital, and those that are no nouns in a language whose nouns have one."""
+_SMALL = 3
+"""Letters of words that English leaves in lower case in a headline."""
+_QUOTED = lazy(r"[“„«»\"‘'‹][^“”„«»\"]*[”“»«\"’'›]")
+_BEGINS = lazy(r"(?:^|[.:;!?–—|-] ?)[“„«»\"‘'(¿¡]*\d*[ .]*$")
+_REGIONS = (Region.HEADLINE, Region.SUBHEADING, Region.RELATED, Region.BODY)
+
+
+@block_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT)
+def title_case(block: Block, article: Article) -> Iterator[Remark]:
+    own = article.profile
+    if own.code not in word_set(ANY, "headlines-like-sentences") or not _may_be_headline(block):
+        return
+    row = [word for word in words(block.text) if not _is_quoted(block.text, word)]
+    found = list(_wrong(block.text, row, own))
+    fewest = _FEWEST_BESIDE_NOUNS if writes_noun_capitals(own.code) else _FEWEST
+    if not (_FEWEST_WORDS <= len(row) <= _MOST_WORDS and len(found) >= fewest and _has_capitals_throughout(row, own)):
+        return
+    if _is_no_name(row, found, own) or (block.region is Region.HEADLINE and is_shown_translation(article)):
+        wanted = block.text
+        for word in found:
+            wanted = wanted[: word.start] + word.text[0].lower() + wanted[word.start + 1 :]
+        message = f"{own.name} writes a headline like a sentence, without a capital at each word"
+        yield remark(block, row[0].start, row[-1].end, message, suggestion=wanted[row[0].start : row[-1].end])
+
+
+def _may_be_headline(block: Block) -> bool:
+    """Whether a line has no full stop and is in a place that a headline or a link to one may have."""
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.region not in _REGIONS:
+        return False
+    return not block.text.isupper() and (not ends(block.text) or block.text.endswith(("?", "!")))
+
+
+def _is_no_name(row: list[Word], found: list[Word], own: Profile) -> bool:
+    """Whether a line begins as a question does, or a small word inside has a capital: it names no institution."""
+    is_question = row[0].folded in word_set(own.code, "headline-openers")
+    return is_question or any(word.folded in own.function_words for word in found)
+
+
+def _is_quoted(text: str, word: Word) -> bool:
+    return any(match.start() < word.start and word.end < match.end() for match in _QUOTED.finditer(text))
+
+
+def _wrong(text: str, row: list[Word], own: Profile) -> Iterator[Word]:
+    """The common words with a capital inside a line."""
+    for word in row:
+        if word.text.istitle() and not _BEGINS.search(text, 0, word.start) and _is_common(word, own):
+            yield word
+
+
+def _is_common(word: Word, own: Profile) -> bool:
+    lower = word.text.lower()
+    if writes_noun_capitals(own.code):
+        is_noun = bool(dictionary.holds(word.text, own.code)) and lower not in own.function_words
+        return not is_noun and (lower in own.function_words or bool(dictionary.holds(lower, own.code)))
+    return lower in own.function_words or bool(dictionary.holds(lower, own.code))
+
+
+def _has_capitals_throughout(row: list[Word], own: Profile) -> bool:
+    """Whether no word but small ones is in lower case."""
+    return not any(
+        word.text.islower() and len(word.text) > _SMALL and word.text not in own.function_words for word in row
+    )
