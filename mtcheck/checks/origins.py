@@ -57,6 +57,10 @@ class Origin:
         """Whether the page was translated, and names of one of the languages or of none stand on it."""
         return self.tells(languages) or (not self.languages and self._shows(_NAMELESS_SIGNS))
 
+    def hints_at(self, languages: Collection[str]) -> bool:
+        """Whether the page has a sign of a translation, and its names tell of one of the languages before all others."""
+        return self.is_suspect and self.languages[:1] != () and self.languages[0] in languages
+
     def tells(self, languages: Collection[str]) -> bool:
         """Whether the page was translated and names of one of the languages stand on it."""
         if self.named:

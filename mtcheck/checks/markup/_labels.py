@@ -197,7 +197,7 @@ class LabelLines:
             return False
         if line.ordinary or line.block.kind in _CONTENT:
             return self.origin.tells(line.languages) and not all(map(self._is_rendered, line.wrong))
-        return self.origin.may_be(line.languages)
+        return self.origin.may_be(line.languages) or self.origin.hints_at(line.languages)
 
     @cached_property
     def origin(self) -> Origin:

@@ -83,14 +83,14 @@ def count_witnesses(article: Article) -> Counter[str]:
 
 def tells_of(languages: Iterable[str], article: Article) -> bool:
     """Whether the page betrays one of the languages, by its wordings or by itself, or half by each."""
-    counted = article.once(count_witnesses)
+    counted, found = article.once(count_witnesses), article.once(origin)
     asked = {language for language in languages if language in (primary(article.source_language) or language)}
     fewest = article.once(_count_fewest)
-    if any(counted[language] >= fewest for language in asked):
-        return True
-    found = article.once(origin)
-    seconded = found.is_suspect and any(counted[language] for language in asked.intersection(found.languages))
-    return seconded or found.may_be(asked)
+    for language in asked:
+        is_other = found.is_translation and bool(found.languages) and language not in found.languages
+        if counted[language] >= fewest + is_other or (counted[language] and found.hints_at((language,))):
+            return True
+    return found.may_be(asked)
 
 
 def _count_fewest(article: Article) -> int:

@@ -43,6 +43,8 @@ from mtcheck.model.finding import Category, Severity
 @article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, habit=CHOICE_HABIT)
 def literal_picture(article: Article) -> Iterator[Remark]:
     for each in article.once(lone_pictures):
+        if each.picture.meaning.casefold() in each.block.text[each.start : each.end].casefold():
+            continue
         yield remark(
             each.block, each.start, each.end, _say(each), severity=_severity(each, article), source=each.origin
         )
