@@ -58,7 +58,7 @@ class Origin:
         return self.tells(languages) or (not self.languages and self._shows(_NAMELESS_SIGNS))
 
     def hints_at(self, languages: Collection[str]) -> bool:
-        """Whether the page has a sign of a translation, and its names tell of one of the languages before all others."""
+        """Whether the page has a sign of a translation, and its names tell of one of the languages before others."""
         return self.is_suspect and self.languages[:1] != () and self.languages[0] in languages
 
     def tells(self, languages: Collection[str]) -> bool:

@@ -111,7 +111,7 @@ _LONGEST_CAPTION = 45
 _LONGEST_CREDIT = 8
 _OF = frozenset("of by from von vom de du des par di da van door autor autora por".split())
 _LEADS_ON, _LONGEST_CALL = 3, 6
-_DASHES = frozenset("-–—>»")
+_DASHES = frozenset("-–—>»|")
 _SHOUTED_HEAD = lazy(r"([^a-zß-ÿ:]{8,60}): (?=\S)")
 _LONGEST_TRAIL, _LONGEST_PART = 16, 3
 

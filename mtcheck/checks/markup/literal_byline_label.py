@@ -49,6 +49,8 @@ _BARS = (" | ", " · ", " • ", " – ", " — ", ", ")
 _TOP = 14
 """Blocks of a page in whose head an author is named."""
 _HEADLINE = 16
+_STANDFIRST = 45
+"""Words of a headline, and of what stands under it."""
 
 
 @article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, fix=Fix.SAFE)
@@ -170,7 +172,16 @@ def _follows_headline(article: Article, at: int) -> bool:
         and _has_strange_name(block, article)
     ):
         return True
-    return headed and (block.text[0].islower() or article.once(origin).is_translation)
+    if not headed and not _is_standfirst(before):
+        return False
+    return (headed and block.text[0].islower()) or article.once(origin).is_translation
+
+
+def _is_standfirst(before: tuple[Block, ...]) -> bool:
+    """Whether the last block is one sentence or two under a headline, above which stands a headline of few words."""
+    head, last = before[0], before[-1]
+    is_title = len(head.text.split()) <= _HEADLINE and not head.text.endswith(".")
+    return len(before) > 1 and is_title and last.text.endswith(".") and len(last.text.split()) <= _STANDFIRST
 
 
 def _has_strange_name(block: Block, article: Article) -> bool:
