@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.loading.bitexts.xcstrings import read_xcstrings
 from mtcheck.loading.catalogues import is_catalogue, load_catalogue
 from mtcheck.loading.catalogues.arms import split_arms
@@ -478,3 +479,41 @@ def test_a_catalogue_of_xcode_without_translations_says_so(strings):
     text = f'{{"sourceLanguage": "de", "strings": {strings}, "version": "1.0"}}'
     with pytest.raises(ReadError, match=r"^x: holds no translation: nothing in its 'strings' has 'localizations'"):
         read_xcstrings(text, "x")
+
+
+def test_what_a_catalogue_of_xcode_does_not_translate_is_a_unit_of_its_own():
+    def unit(state, value):
+        return {"stringUnit": {"state": state, "value": value}}
+
+    strings = {
+        "": {},
+        "Close": {"localizations": {"de": unit("translated", "Schließen")}},
+        "Save": {},
+        "Delete": {"localizations": {"de": unit("new", "")}},
+        "Send": {"localizations": {"fr": unit("translated", "Envoyer")}},
+        "mail.draft": {"localizations": {"en": unit("translated", "Draft")}},
+        "Brand": {"shouldTranslate": False},
+        "Old": {"extractionState": "stale"},
+        "Files": {
+            "localizations": {
+                "de": {"variations": {"plural": {"one": unit("translated", "Datei"), "other": unit("new", "Files")}}}
+            }
+        },
+        "Check": {"localizations": {"de": unit("needs_review", "Prüfen")}},
+    }
+    text = json.dumps({"sourceLanguage": "en", "strings": strings}, indent=1)
+    found = read_xcstrings(text, "x", Wanted(target_language="de"))
+    not_done = "marked as not translated yet"
+    assert [(u.key, u.source.text, u.target and u.target.text, u.skipped) for u in found.units] == [
+        ("Close", "Close", "Schließen", ""),
+        ("Save", "Save", None, ""),
+        ("Delete", "Delete", None, not_done),
+        ("Send", "Send", None, ""),
+        ("mail.draft", "Draft", None, ""),
+        ("Brand", "Brand", None, "not to be translated"),
+        ("Old", "Old", None, "no longer used"),
+        ("Files.one", "Files", "Datei", ""),
+        ("Files.other", "Files", "Files", not_done),
+        ("Check", "Check", "Prüfen", ""),
+    ]
+    assert found.units[1].line == text[: text.index('"Save"')].count("\n") + 1
