@@ -119,11 +119,11 @@ def _refuse_misread(page: Judged, written: Sequence[Correction], before: bytes, 
         ReadError: it would not.
     """
     path, report = Path(page.report.path), page.report
-    wanted = Wanted(report.source_language, report.target_language)
+    wanted = Wanted(report.source_language, report.target_language, page.columns)
     try:
         texts = read_texts(before, path, wanted)
     except ReadError:
-        return  # its columns are known to the configuration alone
+        return  # it is larger than what is read unasked
     changes = [Change(Span(each.start, each.end), each.text) for each in written]
     if not is_read_as_meant(texts, read_texts(after, path, wanted), changes):
         raise ReadError(f"{report.name}: a correction would break the file or another text in it; nothing was written")
