@@ -68,6 +68,11 @@ class CellVisitor(Silent):
         return self._row, self._column
 
     @property
+    def has_value(self) -> bool:
+        """Whether it holds anything, while it is open."""
+        return bool(self._parts)
+
+    @property
     def shared(self) -> int:
         """The number of the shared text that it has, while it is open."""
         return read_number("".join(self._parts), -1)

@@ -211,7 +211,7 @@ def test_findings_name_sheet_and_cell(tmp_path, capsys):
     found = {each.check: each for each in report.findings}
     assert found["markup/mistranslated-label"].message.startswith("UI!C2: ")
     assert found["accuracy/number-mismatch"].message.startswith("UI!C3: ")
-    assert found["accuracy/omission"].message.startswith("UI!B4: ")
+    assert found["accuracy/omission"].message.startswith("UI!C4: ")
     assert found["accuracy/number-mismatch"].target.line == 3
     assert run(["check", str(tmp_path / "*.xlsx"), "--quiet"]) == ExitCode.FINDINGS
     capsys.readouterr()
