@@ -474,6 +474,18 @@ def test_catalogues_are_told_by_their_names():
     assert not any(map(is_catalogue, (Path("a.xml"), Path("a.txt"), None)))
 
 
+@pytest.mark.parametrize(("format", "mark"), [("srt", ","), ("vtt", ".")])
+def test_a_caption_that_is_missing_has_its_place_behind_the_one_before(format, mark):
+    def film(numbers, text):
+        captions = (f"{n}\n00:00:{n}1{mark}000 --> 00:00:{n}3{mark}000\n{text} {n}.\n" for n in numbers)
+        return load(format, ("WEBVTT\n\n" if format == "vtt" else "") + "\n".join(captions))
+
+    found = pair_catalogues(film((1, 2, 3, 4), "Bild"), film((2, 4), "Picture"))
+    text = found.target.text
+    missing = [unit.place.start for unit in found.units if unit.gap is Gap.MISSING]
+    assert missing == [text.index("Picture 2."), text.index("Picture 2.") + len("Picture 2.")]
+
+
 @pytest.mark.parametrize("strings", ["[]", "{}", '{"a": {}}', '[{"a": 1}]'])
 def test_a_catalogue_of_xcode_without_translations_says_so(strings):
     text = f'{{"sourceLanguage": "de", "strings": {strings}, "version": "1.0"}}'
