@@ -486,6 +486,25 @@ def test_a_caption_that_is_missing_has_its_place_behind_the_one_before(format, m
     assert missing == [text.index("Picture 2."), text.index("Picture 2.") + len("Picture 2.")]
 
 
+ENTRIES = [
+    {"id": "print", "description": "a button", "translation": "Drucken"},
+    {"id": "files", "translation": {"one": "Datei", "other": "Dateien"}},
+    {"id": "404", "other": "Nicht gefunden"},
+]
+
+
+@pytest.mark.parametrize(("format", "write"), [("json", json.dumps), ("yaml", yaml.safe_dump)])
+def test_entries_of_a_list_are_named_by_their_ids(format, write):
+    wanted = {"print": "Drucken", "files.one": "Datei", "files.other": "Dateien", "404.other": "Nicht gefunden"}
+    assert texts(load(format, write(ENTRIES))) == wanted
+    there = load(format, write(ENTRIES[::-1]))
+    assert texts(there) == wanted
+    assert not [unit for unit in pair_catalogues(load(format, write(ENTRIES)), there).units if unit.gap]
+    lists = [{"id": "a", "t": "One"}, {"t": "Two"}]
+    assert texts(load(format, write(lists))) == {"[0].id": "a", "[0].t": "One", "[1].t": "Two"}
+    assert texts(load(format, write({"x": ENTRIES[:1]})))["x[0].translation"] == "Drucken"
+
+
 @pytest.mark.parametrize("strings", ["[]", "{}", '{"a": {}}', '[{"a": 1}]'])
 def test_a_catalogue_of_xcode_without_translations_says_so(strings):
     text = f'{{"sourceLanguage": "de", "strings": {strings}, "version": "1.0"}}'
