@@ -110,7 +110,7 @@ CELL = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
 GAPS = (
     f'<row r="2">{CELL.format("A2", "Die Tür ist zu.")}{CELL.format("C2", "door")}</row>'
     f'<row r="3">{CELL.format("A3", "Der Hafen ist leer.")}<c r="B3" s="0"/></row>'
-    f'<row r="4">{CELL.format("A4", "Das Tor ist zu.")}<c r="B4" t="str"><f>A1&amp;A2</f><v></v></c></row>'
+    f'<row r="4">{CELL.format("A4", "Das Tor ist zu.")}<c r="B4" t="str"><f>A1</f><v/></c></row>'
 )
 
 

@@ -24,6 +24,7 @@ from mtcheck.patterns import lazy
 
 _LETTERS = lazy(r"[A-Z]{1,3}")
 _TWICE = "the cell is there more than once; the last text counts"
+_UNSAVED = "with a formula whose result was not saved"
 _MOST_LINES = 2_000_000
 _MOST_KEPT = 64
 """Columns of a head up to which cells that are empty have a place as well; wider sheets are blanks for the most."""
@@ -56,6 +57,8 @@ class _Table(NamedTuple):
     name: str
     line: int
     rows: list[_Row]
+    unsaved: frozenset[Place] = frozenset()
+    """The cells of formulas without a result."""
 
     @property
     def head(self) -> list[str]:
@@ -84,7 +87,7 @@ class _Text:
             rows.append(_Row(self._add_row(cells), number, self._line))
         self._put("\n")
         self._line += 1
-        return _Table(sheet.name, first, rows)
+        return _Table(sheet.name, first, rows, sheet.unsaved)
 
     def _add_row(self, cells: Cells) -> dict[int, _Placed]:
         placed: dict[int, _Placed] = {}
@@ -128,7 +131,7 @@ def read_xlsx(data: bytes, name: str, limit: int, wanted: Wanted = ANY) -> Bitex
     )
     side = Document(name, "".join(text.parts), Format.XLSX, encoding="utf-8", notes=(*notes, *refused, *doubles))
     columns = chosen[0][1]
-    units = tuple(unit for table, found in chosen for unit in _units(table, found) if unit.source or unit.target)
+    units = tuple(unit for table, found in chosen for unit in _units(table, found))
     cells = tuple(cell for table, found in chosen for cell in _name_cells(table, found))
     return Bitext(side, side, units, columns.source_language, columns.target_language, cells=cells)
 
@@ -202,7 +205,11 @@ def _number(value: str, count: int) -> str:
 
 def _units(table: _Table, columns: Columns) -> Iterator[Unit]:
     for row in table.rows:
-        yield build_unit(partial(_pick, row), columns, row.line)
+        unit = build_unit(partial(_pick, row), columns, row.line)
+        if any((row.number, column) in table.unsaved for column in (columns.source, columns.target)):
+            unit = unit._replace(skipped=_UNSAVED)
+        if unit.source or unit.target or unit.skipped:
+            yield unit
 
 
 def _pick(row: _Row, column: int | None) -> _Placed | None:
