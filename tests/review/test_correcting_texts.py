@@ -83,7 +83,10 @@ EMPTY = {
         "k,de,en\na,Der Hafen ist leer.,It is empty.\nb,Die Tür ist zu.,{}\nc,Das Tor ist zu.,{}\n",
         "Shut, or so.",
     ),
-    "x.jsonl": ('{{"de": "Die Tür ist zu.", "en": "{}"}}\n{{"en": "{}", "de": "Das Tor ist zu."}}\n', "Shut."),
+    "x.jsonl": (
+        '{{"de": "Ja.", "en": "Yes."}}\n{{"de": "Die Tür ist zu.", "en": "{}"}}\n{{"de": "Zu.", "en": "{}"}}\n',
+        "Shut.",
+    ),
 }
 
 
