@@ -28,6 +28,7 @@ _READ_TOO = {"glossary": "glossaries", "labels": "labels"}
 @click.argument("files", nargs=-1, required=True, metavar="DECISIONS...", type=values.PATH)
 @click.option("--page", metavar="FILE", type=values.PATH, help="The page; default: the path in DECISIONS.")
 @click.option("--source", metavar="FILE", type=values.PATH, help="Its original; default: the path in DECISIONS.")
+@options.columns
 @options.learnt
 @options.configuration
 @options.rule_packs
@@ -99,7 +100,17 @@ def _config(given: Mapping[str, Any], wanted: Mapping[str, Path]) -> Config:
     """The settings of the check; other programs are asked nothing, since no score is shown."""
     chosen = {
         key: given[key]
-        for key in ("config", "allow_programs", "rule_packs", "only", "skip", "preview", "check_files", "plugins")
+        for key in (
+            "config",
+            "allow_programs",
+            "rule_packs",
+            "columns",
+            "only",
+            "skip",
+            "preview",
+            "check_files",
+            "plugins",
+        )
     }
     settings = replace(configs.build_config(chosen), metrics={}, judges=())
     for kind, field in _READ_TOO.items():
@@ -114,5 +125,8 @@ def _judged(reviews: Sequence[Review], pairs: Sequence[PagePair], config: Config
     from mtcheck.engine.checker import Checker
     from mtcheck.review.binding import match_decisions
 
-    checker = Checker(config=config)
-    return [match_decisions(*each) for each in zip(reviews, checker.check_pages(pairs), strict=True)]
+    reports = Checker(config=config).check_pages(pairs)
+    return [
+        replace(match_decisions(review, report), columns=config.of(pair.page.path).columns)
+        for review, pair, report in zip(reviews, pairs, reports, strict=True)
+    ]

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 FILE = "mtcheck-baseline.json"
 
 _makes = options.together(
-    options.pages, options.languages, options.baseline, options.selection, options.settings, options.looks
+    options.pages,
+    options.languages,
+    options.columns,
+    options.baseline,
+    options.selection,
+    options.settings,
+    options.looks,
 )
 
 

@@ -26,6 +26,7 @@ FORMATS = ("terminal", "json", "markdown", "html")
 @click.option("--lines", is_flag=True, help="Files hold one segment a line instead of a page.")
 @click.option("--articles", metavar="FILE", type=values.PATH, help="With --lines: the article of every line, by name.")
 @options.languages
+@options.columns
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to work in.")
 @click.option("--format", type=click.Choice(FORMATS), default="terminal", show_default=True, help="Form of the report.")
 @click.option("--output", metavar="FILE", type=values.PATH, help="Write the report to a file, whole or not at all.")

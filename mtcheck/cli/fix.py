@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Correct pages as the findings suggest.")
 @options.articles
 @options.languages
+@options.columns
 @options.corrections
 @options.fail_on
 @options.selection

@@ -260,7 +260,7 @@ columns = click.option(
     "--columns",
     metavar="USE=COLUMN,...",
     callback=read_columns,
-    help="The columns of a table (CSV, TSV, JSONL), by name or number: source=de,target=en; also reference, key.",
+    help="Columns of a table (CSV, TSV, JSONL, XLSX, WMT) by name or number: source=de,target=en; also reference, key.",
 )
 """What tables hold."""
 

@@ -41,6 +41,7 @@ review.add_command(apply)
 @click.argument("file", type=values.PATH)
 @options.beside
 @options.languages
+@options.columns
 @click.option("--output", metavar="FILE", type=values.PATH, help="Where to; default: standard output.")
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser; needs --output.")
 @options.baseline

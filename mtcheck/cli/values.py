@@ -109,9 +109,16 @@ def read_columns(_context: click.Context, _parameter: click.Parameter, value: st
 
 
 def flatten_pairs(
-    _context: click.Context, _parameter: click.Parameter, values: tuple[tuple[str, str], ...]
+    _context: click.Context, parameter: click.Parameter, values: tuple[tuple[str, str], ...]
 ) -> tuple[str, ...]:
-    return tuple(name for pair in values for name in pair)
+    """Files that are named with their translations, two by two; one that holds both sides is named twice."""
+    for first, second in values:
+        if second.startswith("-"):
+            cure = "name both, or a file that holds both sides twice"
+            raise UsageError(
+                f"--{parameter.name.rstrip('s')} {first}: is followed by {second}, not by its translation; {cure}"
+            )
+    return tuple(name for pair in values for name in dict.fromkeys(pair))
 
 
 def disable_plugins(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from mtcheck.comparison.files import read_units
 from mtcheck.comparison.gathering import Files
 from mtcheck.comparison.tables import Row, Table
 from mtcheck.config import Config
@@ -13,6 +14,7 @@ from mtcheck.engine.pairing import Side, read_side, set_beside, set_beside_refer
 from mtcheck.engine.units import Sides, units
 from mtcheck.errors import ReadError, shown_path
 from mtcheck.inputs.model import Input, PagePair
+from mtcheck.loading.bitexts import is_bitext
 from mtcheck.model.report import Failure, NotChecked, Report
 from mtcheck.model.text import Segment
 from mtcheck.model.tuples import NamedTuple
@@ -73,6 +75,8 @@ def _article(files: Files, reports: tuple[Report, ...], config: Config) -> _Arti
     if broken:
         return _Article(name, reports, failures=tuple(broken))
     try:
+        if all(map(is_bitext, files.outputs)):
+            return _Article(name, reports, read_units(name, files, config))
         rows = tuple(_rows(name, files, reports, config))
     except ReadError as error:
         return _Article(name, reports, failures=(Failure("read", str(error)),))

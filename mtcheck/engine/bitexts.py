@@ -249,7 +249,7 @@ def _count_skipped(bitext: Bitext, *, is_alone: bool = False) -> str:
     """How many units are not checked, why, and where the first of them are; empty where all are."""
     lines: dict[str, list[int]] = {}
     for unit in bitext.units:
-        if why := "" if unit.gap else _why_skipped(unit, is_alone=is_alone):
+        if why := "" if unit.gap and not unit.skipped else _why_skipped(unit, is_alone=is_alone):
             lines.setdefault(why, []).append(unit.line)
     if not lines:
         return ""

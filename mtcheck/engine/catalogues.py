@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from mtcheck.engine.articles import settle_article
 from mtcheck.engine.bitexts import Found, build_report, check_bitext, settle_language
 from mtcheck.engine.inspection import inspect_article
 from mtcheck.engine.lengths import LONGEST, explain_length
+from mtcheck.engine.pairing import SAME_TEXT
 from mtcheck.engine.segments import choose_checks
 from mtcheck.engine.selection import DOUBTFUL_ALONE, list_idle_checks, runnable, select_checks
 from mtcheck.engine.unit_memory import UnitMemory
@@ -60,7 +62,15 @@ def check_catalogue(
     if not is_catalogue(original):
         raise ReadError(f"{name}: its original {original.name} does not hold texts by key")
     source = _load(original.as_posix(), original, read_bytes(original, config.max_bytes))
+    if _is_one(source, target) or os.path.realpath(path) == os.path.realpath(original):
+        raise ReadError(f"{name}: {SAME_TEXT}")
     return check_bitext(pair_catalogues(source, target), path, config, checks, memory)
+
+
+def _is_one(source: Catalogue, target: Catalogue) -> bool:
+    """Whether one is a copy of the other; in a file that declares another language it is a text left untranslated."""
+    languages = {source.language, target.language} - {""}
+    return source.document.text == target.document.text and len(languages) <= 1
 
 
 def _load(name: str, path: Path, data: bytes) -> Catalogue:

@@ -26,7 +26,7 @@ _FEWEST_SEGMENTS = 3
 _ANOTHER_ARTICLE = 0.3
 """Coverage, weighted by similarity, below which the original is another article."""
 _SURE_LANGUAGE = 0.8
-_SAME_TEXT = "original and translation are the same text; name the original's own file"
+SAME_TEXT = "original and translation are the same text; name the original's own file"
 _LONGEST_LABEL, _FEWEST_LABELS = 60, 3
 _SAME = 0.9
 """Share of equal segments from which two pages are one."""
@@ -246,7 +246,7 @@ def _first_sight(source: Side, target: Side) -> tuple[Relation, list[NotChecked]
     if min(len(source.segments), len(target.segments)) < _FEWEST_SEGMENTS:
         return Relation.SOUND, []
     if _same(source, target):
-        return Relation.SAME, [NotChecked("alignment", _SAME_TEXT)]
+        return Relation.SAME, [NotChecked("alignment", SAME_TEXT)]
     seen = _detected(source.document), _detected(target.document)
     wanted = primary(source.language), primary(target.language)
     if all(seen) and seen == wanted[::-1] and seen[0] != seen[1]:

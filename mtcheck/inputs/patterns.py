@@ -49,15 +49,22 @@ def originals(inputs: Sequence[Input], pattern: str | None) -> tuple[PagePair, .
     """
     if pattern is None:
         return tuple(PagePair(each) for each in inputs)
-    fields = _fields(pattern, len(inputs), _SOURCE)
-    if not fields:
-        return tuple(PagePair(each, Path(pattern)) for each in inputs)
-    pairs = [_pair(each, pattern) for each in inputs]
-    _refuse_endless(pattern, pairs)
-    pages = tuple(pair for pair in pairs if len(pairs) == 1 or not _is_own_original(pair))
+    if set(_PLACEHOLDER.findall(pattern)):
+        _fields(pattern, len(inputs), _SOURCE)
+        pairs = [_pair(each, pattern) for each in inputs]
+        _refuse_endless(pattern, pairs)
+        pages = _without_originals(pairs)
+    else:
+        pages = _without_originals([PagePair(each, Path(pattern)) for each in inputs])
+        _fields(pattern, len(pages), _SOURCE)
     if not pages:
         raise UsageError(f"--source {pattern}: every one of these files is its own original; name the translations")
     return pages
+
+
+def _without_originals(pairs: Sequence[PagePair]) -> tuple[PagePair, ...]:
+    """The pairs but for pages that are their own originals, where there are several."""
+    return tuple(pair for pair in pairs if len(pairs) == 1 or not _is_own_original(pair))
 
 
 def _refuse_endless(pattern: str, pairs: Sequence[PagePair]) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from mtcheck.errors import ReadError
 from mtcheck.model.tuples import NamedTuple
 
+_BY_NAME = ("give it a name ", "give it the name ")
+"""How the cure begins for a format that is read under its own name."""
 _FOLDER = Path(__file__).parent.parent / "data" / "formats"
 
 
@@ -24,7 +26,8 @@ class Foreign(NamedTuple):
 
     def error(self, name: str) -> ReadError:
         """What is said of a file of this format."""
-        return ReadError(f"{name}: this is {self.what}, which is not read; {self.cure}")
+        how = "is read only from a file whose name says so" if self.cure.startswith(_BY_NAME) else "is not read"
+        return ReadError(f"{name}: this is {self.what}, which {how}; {self.cure}")
 
 
 @cache

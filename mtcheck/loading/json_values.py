@@ -23,6 +23,8 @@ _ESCAPE = lazy(r"\\u(?P<high>[Dd][89ABab]..)\\u(?P<low>[Dd][C-Fc-f]..)|\\u(?P<po
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _DEEPEST = 100
 _CLOSING = {"{": "}", "[": "]"}
+_EMPTY = frozenset({"{}", "[]"})
+"""What stands for an object or a list that holds nothing."""
 
 
 class Text(NamedTuple):
@@ -81,13 +83,23 @@ def _decode(match: re.Match[str]) -> str:
     return _SIGNS.get(match["sign"], match["sign"])
 
 
-def walk_json(text: str, name: str, start: int = 0, stop: int | None = None) -> Iterator[Text]:
+def walk_json(
+    text: str, name: str, start: int = 0, stop: int | None = None, *, with_empty: bool = False
+) -> Iterator[Text]:
     """The values of a document that are no objects and no lists, in their order.
+
+    Args:
+        text: the document.
+        name: what messages call it.
+        start: where it begins in the text.
+        stop: where it ends.
+        with_empty: whether objects and lists that hold nothing are values as well, which are no texts.
 
     Raises:
         ReadError: it is no JSON; the message names the place.
     """
-    yield from _Walk(text, name, start, len(text) if stop is None else stop).run()
+    found = _Walk(text, name, start, len(text) if stop is None else stop).run()
+    yield from found if with_empty else (each for each in found if each.inside not in _EMPTY or each.is_text)
 
 
 class _Walk:
@@ -108,8 +120,12 @@ class _Walk:
             if found := self._value(match):
                 yield found
                 goes_on = self._after()
+            elif self._enter(match["sign"]):
+                goes_on = True
             else:
-                goes_on = self._enter(match["sign"]) or self._after()
+                empty = match["sign"] + _CLOSING[match["sign"]]
+                yield Text(tuple(self._path), empty, match.start("sign"), False, tuple(self._names))
+                goes_on = self._after()
 
     def _value(self, match: re.Match[str]) -> Text | None:
         path = tuple(self._path)

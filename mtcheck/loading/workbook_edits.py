@@ -49,10 +49,7 @@ class _Spots(CellVisitor):
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         super().open(name, attributes, start, end)
         if name == "c":
-            self._tag, self._reason = (
-                Span(start, end),
-                "" if self.kind in _TEXTS else "it holds a number, a date or another value",
-            )
+            self._tag, self._reason = Span(start, end), ""
         elif name == "f":
             self._reason = "it is what a formula gives"
         elif name == "r":
@@ -60,14 +57,19 @@ class _Spots(CellVisitor):
 
     def close(self, name: str, start: int, end: int) -> None:
         if name == "c":
-            is_rich = self.kind == "s" and self.shared in self.tables.rich
-            reason = self._reason or (_RICH if is_rich else "")
-            reason = "it is there more than once" if self.place in self.spots else reason
+            reason = _TWICE if self.place in self.spots else self._reason or self._refuse_value()
             self.spots[self.place] = _Spot(Span(self._tag.start, end), self._tag, reason)
         super().close(name, start, end)
 
+    def _refuse_value(self) -> str:
+        """Why its value is not to be written over; empty for one that may be, or where it has none."""
+        if self.kind == "s" and self.shared in self.tables.rich:
+            return _RICH
+        return "" if self.kind in _TEXTS or not self.has_value else "it holds a number, a date or another value"
+
 
 _RICH = "a part of it is set in another type"
+_TWICE = "it is there more than once"
 
 
 def write_workbook(data: bytes, name: str, limit: int, sheets: Mapping[str, Mapping[Place, str]]) -> bytes:
@@ -102,17 +104,35 @@ def write_workbook(data: bytes, name: str, limit: int, sheets: Mapping[str, Mapp
 
 
 def _edits(text: str, cells: _Spots, texts: Mapping[Place, str], name: str) -> Iterator[tuple[Span, str]]:
+    columns: dict[int, list[int]] = {}
+    for row, column in cells.spots:
+        columns.setdefault(row, []).append(column)
     for place, value in texts.items():
+        address = f"{name_column(place[1])}{place[0]}"
         spot = cells.spots.get(place)
-        where = f"{name}!{name_column(place[1])}{place[0]}"
-        if spot is None or spot.refused:
-            raise ReadError(f"{where}: cannot be written: {spot.refused if spot else 'it is not there'}")
-        tag = text[spot.tag.start : spot.tag.end]
-        named = _NAME.match(tag)
+        if spot and spot.refused:
+            raise ReadError(f"{name}!{address}: cannot be written: {spot.refused}")
+        span, tag = _find_place(cells.spots, place, columns.get(place[0], ()))
+        named = _NAME.match(text, tag.start)
         prefix = named[1] if named else ""
-        head = _TYPE.sub("", tag).rstrip(">").rstrip("/").rstrip()
+        head = _TYPE.sub("", text[tag.start : tag.end]).rstrip(">").rstrip("/").rstrip()
+        head = head if spot else f'<{prefix}c r="{address}"'
         inside = f'<{prefix}is><{prefix}t xml:space="preserve">{_escape(value)}</{prefix}t></{prefix}is>'
-        yield spot.span, f'{head} t="inlineStr">{inside}</{prefix}c>'
+        yield span, f'{head} t="inlineStr">{inside}</{prefix}c>'
+
+
+def _find_place(spots: Mapping[Place, _Spot], place: Place, columns: Sequence[int]) -> tuple[Span, Span]:
+    """What a cell replaces, with its tag; of one that is not there the place beside its neighbour, with its tag.
+
+    A row without any cell is none that texts are read from.
+    """
+    row, column = place
+    if spot := spots.get(place):
+        return spot.span, spot.tag
+    before = [each for each in columns if each < column]
+    spot = spots[row, max(before) if before else min(columns)]
+    at = spot.span.end if before else spot.span.start
+    return Span(at, at), spot.tag
 
 
 def _escape(text: str) -> str:
@@ -121,7 +141,7 @@ def _escape(text: str) -> str:
 
 def _replace(text: str, edits: Sequence[tuple[Span, str]]) -> str:
     parts, at = [], 0
-    for span, new in sorted(edits, key=lambda edit: edit[0].start):
+    for span, new in sorted(edits, key=lambda edit: (edit[0].start, edit[0].end)):
         parts += [text[at : span.start], new]
         at = span.end
     return "".join((*parts, text[at:]))
@@ -131,13 +151,13 @@ def list_changes(before: Cells, after: Sequence[str]) -> Iterator[tuple[int, str
     """The columns of a row whose text is another, with the text as it is to be written.
 
     Args:
-        before: the row.
+        before: the row, its cells in order.
         after: the texts of its cells in order, with blanks for what parts lines in them.
 
     Raises:
         ValueError: there are other cells than before, one of them would be empty, or a line end in it would be lost.
     """
-    for (column, was), new in zip(sorted(before.items()), after, strict=True):
+    for (column, was), new in zip(before.items(), after, strict=True):
         if blank(was) != new:
             if not new.strip():
                 raise ValueError("it would be empty")

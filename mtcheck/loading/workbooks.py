@@ -37,6 +37,8 @@ class Sheet(NamedTuple):
     is_hidden: bool = False
     doubles: tuple[str, ...] = ()
     """The cells that are there more than once; of their texts the last counts."""
+    unsaved: frozenset[tuple[int, int]] = frozenset()
+    """The rows and columns of formulas that no result was saved with."""
 
 
 class CellVisitor(Silent):
@@ -52,11 +54,12 @@ class CellVisitor(Silent):
         self._name = name
         self.rows: dict[int, Cells] = {}
         self.doubles: list[str] = []
+        self.unsaved: set[tuple[int, int]] = set()
         self.tables = tables
         self._row, self._column = 0, -1
         self.kind, self._style = "n", 0
         self._parts: list[str] = []
-        self._is_value = self._is_aside = False
+        self._is_value = self._is_aside = self._is_formula = False
         self.begin()
 
     def begin(self) -> None:
@@ -66,6 +69,11 @@ class CellVisitor(Silent):
     def place(self) -> tuple[int, int]:
         """The row and the column of the last cell that has begun."""
         return self._row, self._column
+
+    @property
+    def has_value(self) -> bool:
+        """Whether it holds anything, while it is open."""
+        return bool(self._parts)
 
     @property
     def shared(self) -> int:
@@ -79,6 +87,8 @@ class CellVisitor(Silent):
             self._column = -1
         elif name == "c":
             self._begin_cell(attributes)
+        elif name == "f":
+            self._is_formula = True
         elif name == "rPh":
             self._is_aside = True
         elif name in ("v", "t"):
@@ -89,6 +99,7 @@ class CellVisitor(Silent):
         self._column = number_column(address["letters"]) if address else self._column + 1
         self.kind = attributes.get("t", "n")
         self._style = read_number(attributes.get("s", ""), 0)
+        self._is_formula = False
         self._parts.clear()
 
     def close(self, name: str, start: int, end: int) -> None:
@@ -97,8 +108,11 @@ class CellVisitor(Silent):
             self._is_aside = False
         elif name in ("v", "t"):
             self._is_value = False
-        elif name == "c" and self._column < _MOST_COLUMNS and (value := self._show("".join(self._parts))):
-            self._keep(value)
+        elif name == "c" and self._column < _MOST_COLUMNS:
+            if value := self._show("".join(self._parts)):
+                self._keep(value)
+            elif self._is_formula and not self.has_value and self.kind != "str":  # a text may be saved that is empty
+                self.unsaved.add(self.place)
 
     def _keep(self, value: str) -> None:
         cells = self.rows.setdefault(self._row, {})
@@ -146,7 +160,7 @@ def read_workbook(data: bytes, name: str, limit: int) -> list[Sheet]:
             raise ReadError(f"{name}: damaged: its sheet '{entry.name}' is not in the file; save it again")
         cells = CellVisitor(tables, f"{name}: sheet '{entry.name}'")
         walk(archive, entry.part, name, cells)
-        sheets.append(Sheet(entry.name, cells.rows, entry.is_hidden, tuple(cells.doubles)))
+        sheets.append(Sheet(entry.name, cells.rows, entry.is_hidden, tuple(cells.doubles), frozenset(cells.unsaved)))
     return sheets
 
 

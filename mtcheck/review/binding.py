@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mtcheck.checks import registry
@@ -62,6 +62,8 @@ class Judged:
     """Whether what follows from the decisions is to hold for the page as it is corrected."""
     state: str = ""
     """The state that corrected units get; empty where theirs stays."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """What the columns of a table are used for, where that was said."""
 
     @property
     def accepted(self) -> Iterator[DecidedFinding]:

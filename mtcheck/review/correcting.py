@@ -42,6 +42,13 @@ class Correction(NamedTuple):
     """The place of the original that it is about, where somebody named it."""
 
 
+class _Made(NamedTuple):
+    """A correction and what it changes in the file."""
+
+    correction: Correction
+    edits: tuple[Edit, ...]
+
+
 def corrections(page: Judged) -> tuple[Correction, ...]:
     """All that people wrote, in page order; what several wrote alike is one.
 
@@ -86,15 +93,57 @@ def correct_page(_path: Path, judged: Sequence[Judged]) -> Output:
     if len(judged) != 1:
         raise UsageError(f"--corrected: takes one page; apply the decisions over the {len(judged)} pages one by one")
     (page,) = judged
-    document = page.target.document
-    edits, written, left_out = _edits(page)
-    settled = [*_settle(document, edits), *_list_states(page, written)]
-    after = edit_document(document, tidy_edits(document, settled))
+    made, left_out = _make_edits(page)
     data = loading.read_bytes(Path(page.report.path))
+    encoded, written, broken = _encode_most(page, made, data)
+    return Output(encoded, f"the page with {plural(written, 'correction')}", (*left_out, *broken))
+
+
+def _encode_most(page: Judged, made: Sequence[_Made], data: bytes) -> tuple[bytes, int, tuple[str, ...]]:
+    """The bytes of the page with all corrections that a file of texts bears, how many these are, and the others.
+
+    Raises:
+        ReadError: it bears none of them, or not all that it bears one by one.
+    """
+    try:
+        return _encode(page, made, data), len(made), ()
+    except ReadError:
+        if not page.target.document.format.is_bitext:
+            raise
+    broken = dict(_find_broken(page, made, data))
+    sound = [each for each in made if each.correction not in broken]
+    if not sound:
+        raise ReadError(next(iter(broken.values())))
+    return _encode(page, sound, data), len(sound), tuple(broken.values())
+
+
+def _find_broken(page: Judged, made: Sequence[_Made], data: bytes) -> Iterator[tuple[Correction, str]]:
+    """The corrections that cannot be written even alone, each with a line that says why."""
+    try:
+        _encode(page, made, data)
+    except ReadError as error:
+        if len(made) > 1:
+            half = len(made) // 2
+            yield from _find_broken(page, made[:half], data)
+            yield from _find_broken(page, made[half:], data)
+        else:
+            ((correction, _),) = made
+            yield correction, f"{correction.origin.file}: {_describe_correction(correction)}: {error}"
+
+
+def _encode(page: Judged, made: Sequence[_Made], data: bytes) -> bytes:
+    """The bytes of the page with some corrections.
+
+    Raises:
+        ReadError: they cannot be written, or a file of texts would not be read with them as they are meant.
+    """
+    document, written = page.target.document, [each.correction for each in made]
+    edits = _settle(document, [edit for each in made for edit in each.edits])
+    after = edit_document(document, tidy_edits(document, [*edits, *_list_states(page, written)]))
     encoded = encode_texts(after, Path(page.report.path), data, loading.MAX_BYTES)
     if document.format.is_bitext:
         _refuse_misread(page, written, data, encoded)
-    return Output(encoded, f"the page with {plural(len(written), 'correction')}", left_out)
+    return encoded
 
 
 def _list_states(page: Judged, written: Sequence[Correction]) -> Sequence[Edit]:
@@ -119,31 +168,28 @@ def _refuse_misread(page: Judged, written: Sequence[Correction], before: bytes, 
         ReadError: it would not.
     """
     path, report = Path(page.report.path), page.report
-    wanted = Wanted(report.source_language, report.target_language)
+    wanted = Wanted(report.source_language, report.target_language, page.columns)
     try:
         texts = read_texts(before, path, wanted)
     except ReadError:
-        return  # its columns are known to the configuration alone
+        return  # it is larger than what is read unasked
     changes = [Change(Span(each.start, each.end), each.text) for each in written]
     if not is_read_as_meant(texts, read_texts(after, path, wanted), changes):
-        raise ReadError(f"{report.name}: a correction would break the file or another text in it; nothing was written")
+        raise ReadError(f"{report.name}: with it the file or another text in it would be broken")
 
 
-def _edits(page: Judged) -> tuple[list[Edit], list[Correction], tuple[str, ...]]:
-    """The edits of the file, what they write, and what cannot be written into it."""
+def _make_edits(page: Judged) -> tuple[list[_Made], tuple[str, ...]]:
+    """The corrections with their edits of the file, and what cannot be written into it."""
     document = page.target.document
     speller = Speller(document, settles_each=False)
-    edits: list[Edit] = []
-    written: list[Correction] = []
+    made: list[_Made] = []
     left_out: list[str] = []
     for each in corrections(page):
         try:
-            edits += _edit(document, each, speller)
+            made.append(_Made(each, tuple(_edit(document, each, speller))))
         except Refused as reason:
             left_out.append(f"{each.origin.file}: {_describe_correction(each)}: {reason}")
-        else:
-            written.append(each)
-    return edits, written, tuple(left_out)
+    return made, tuple(left_out)
 
 
 def _edit(document: Document, correction: Correction, speller: Speller) -> Sequence[Edit]:
@@ -151,6 +197,8 @@ def _edit(document: Document, correction: Correction, speller: Speller) -> Seque
     was = document.text[start:end]
     if start == end:
         block = block_at(document.blocks, start)
+        if block and document.format.is_bitext and block.span.end < start:
+            block = None  # what stands before it is a text of its own
         text = space_text(correction.text, block, start)
         return speller.settle([Edit(start, end, speller.spelled(text, start, block), was)]) if text else ()
     if document.format is Format.PLAIN:

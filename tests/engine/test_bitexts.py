@@ -89,6 +89,24 @@ def test_a_file_without_a_unit_to_check_says_why(tmp_path, capsys):
     assert "no unit to check in it; 1 of 1 not checked: 1 not translated (line 1)" in told
 
 
+def test_what_xcode_has_not_translated_is_counted(tmp_path):
+    path = tmp_path / "x.xcstrings"
+    path.write_text(
+        """{"sourceLanguage": "de", "strings": {
+        "Der Hafen ist leer.": {"localizations": {"en": {"stringUnit": {"value": "The harbour is empty."}}}},
+        "Der Kran ist kaputt.": {},
+        "Die Tür ist zu.": {"localizations": {"en": {"stringUnit": {"state": "new", "value": ""}}}},
+        "Hafenblick": {"shouldTranslate": false}}}""",
+        encoding="utf-8",
+    )
+    report = mtcheck.Checker("de", "en").check(path)
+    (said,) = (each.reason for each in report.not_checked if each.what == "units")
+    assert said == (
+        "3 of 4 not checked: 1 not translated (line 3), 1 marked as not translated yet (line 4), "
+        "1 not to be translated (line 5)"
+    )
+
+
 def test_languages_that_nothing_tells_are_asked_for(tmp_path, capsys):
     path = tmp_path / "x.po"
     path.write_text('msgid "1"\nmsgstr "2"\n', encoding="utf-8")

@@ -55,6 +55,21 @@ def test_texts_are_held_against_those_of_the_same_key(folder):
         assert text[each.target.start : each.target.end] == each.target.text
 
 
+@pytest.mark.parametrize("languages", [(), ("de", "en")])
+def test_a_file_is_not_its_own_original(folder, languages):
+    (folder / "copy.json").write_bytes((folder / "en/app.json").read_bytes())
+    (folder / "link.json").symlink_to(folder / "en/app.json")
+    for original in ("en/app.json", "link.json", "copy.json"):
+        with pytest.raises(ReadError, match="are the same text; name the original's own file"):
+            mtcheck.Checker(*languages).check(folder / "en/app.json", source=folder / original)
+
+
+def test_a_copy_in_another_language_is_left_untranslated(folder):
+    (folder / "en/app.json").write_bytes((folder / "de/app.json").read_bytes())
+    report = mtcheck.check(folder / "en/app.json", source=folder / "de/app.json")
+    assert {each.check for each in report.findings} >= {"accuracy/untranslated"}
+
+
 def test_a_file_without_an_original_is_checked_text_by_text(folder):
     report = mtcheck.Checker("de", "en").check(folder / "en/app.json")
     assert [each.suggestion for each in report.findings if each.check == "markup/mistranslated-label"] == ["Share"]

@@ -44,6 +44,17 @@ def test_the_command_names_what_the_program_has(tmp_path, catalogues, capsys):
     assert run(["check", page, *given, "--fail-on", "minor"]) == 0
 
 
+def test_an_option_is_no_translation_of_a_catalogue(catalogues, capsys):
+    assert run(["check", "g.en.md", "--catalogue", catalogues[0], "--no-color"]) == 2
+    assert "is followed by --no-color, not by its translation" in capsys.readouterr().err
+
+
+def test_a_file_of_both_sides_is_named_twice(tmp_path, capsys):
+    file = write(tmp_path, "x.po", 'msgid "Hilfe"\nmsgstr "Help"\n')
+    page = write(tmp_path, "g.en.md", "# Help\n\nClick **Keep** at the end, so that nothing is lost.\n")
+    assert run(["check", page, "--catalogue", file, file]) == 0, capsys.readouterr()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [("a.txt", "Hilfe", "not a catalogue of strings"), ("a.json", "{", "not JSON"), ("a.po", "x", "line 1")],

@@ -71,6 +71,16 @@ def test_originals_among_the_pages_are_not_checked_themselves(tmp_path):
     assert [each.name for each in pairs[0].files] == ["news.en.txt", "news.de.txt"]
 
 
+def test_the_one_original_among_the_pages_is_not_checked_itself(tmp_path):
+    for name in ("de.json", "en.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    (pair,) = originals(gather([str(tmp_path)], ".json"), str(tmp_path / "de.json"))
+    assert (pair.page.path.name, pair.original.name) == ("en.json", "de.json")
+    (tmp_path / "fr.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(UsageError, match="one original for 2 pages"):
+        originals(gather([str(tmp_path)], ".json"), str(tmp_path / "de.json"))
+
+
 def test_without_a_pattern_there_is_no_original():
     assert originals(inputs("a.txt", "b.txt"), None) == tuple(PagePair(each) for each in inputs("a.txt", "b.txt"))
 

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.errors import ReadError
+from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.loading.bitexts.xcstrings import read_xcstrings
 from mtcheck.loading.catalogues import is_catalogue, load_catalogue
 from mtcheck.loading.catalogues.arms import split_arms
@@ -473,8 +474,77 @@ def test_catalogues_are_told_by_their_names():
     assert not any(map(is_catalogue, (Path("a.xml"), Path("a.txt"), None)))
 
 
+@pytest.mark.parametrize(("format", "mark"), [("srt", ","), ("vtt", ".")])
+def test_a_caption_that_is_missing_has_its_place_behind_the_one_before(format, mark):
+    def film(numbers, text):
+        captions = (f"{n}\n00:00:{n}1{mark}000 --> 00:00:{n}3{mark}000\n{text} {n}.\n" for n in numbers)
+        return load(format, ("WEBVTT\n\n" if format == "vtt" else "") + "\n".join(captions))
+
+    found = pair_catalogues(film((1, 2, 3, 4), "Bild"), film((2, 4), "Picture"))
+    text = found.target.text
+    missing = [unit.place.start for unit in found.units if unit.gap is Gap.MISSING]
+    assert missing == [text.index("Picture 2."), text.index("Picture 2.") + len("Picture 2.")]
+
+
+ENTRIES = [
+    {"id": "print", "description": "a button", "translation": "Drucken"},
+    {"id": "files", "translation": {"one": "Datei", "other": "Dateien"}},
+    {"id": "404", "other": "Nicht gefunden"},
+]
+
+
+@pytest.mark.parametrize(("format", "write"), [("json", json.dumps), ("yaml", yaml.safe_dump)])
+def test_entries_of_a_list_are_named_by_their_ids(format, write):
+    wanted = {"print": "Drucken", "files.one": "Datei", "files.other": "Dateien", "404.other": "Nicht gefunden"}
+    assert texts(load(format, write(ENTRIES))) == wanted
+    there = load(format, write(ENTRIES[::-1]))
+    assert texts(there) == wanted
+    assert not [unit for unit in pair_catalogues(load(format, write(ENTRIES)), there).units if unit.gap]
+    lists = [{"id": "a", "t": "One"}, {"t": "Two"}]
+    assert texts(load(format, write(lists))) == {"[0].id": "a", "[0].t": "One", "[1].t": "Two"}
+    assert texts(load(format, write({"x": ENTRIES[:1]})))["x[0].translation"] == "Drucken"
+
+
 @pytest.mark.parametrize("strings", ["[]", "{}", '{"a": {}}', '[{"a": 1}]'])
 def test_a_catalogue_of_xcode_without_translations_says_so(strings):
     text = f'{{"sourceLanguage": "de", "strings": {strings}, "version": "1.0"}}'
     with pytest.raises(ReadError, match=r"^x: holds no translation: nothing in its 'strings' has 'localizations'"):
         read_xcstrings(text, "x")
+
+
+def test_what_a_catalogue_of_xcode_does_not_translate_is_a_unit_of_its_own():
+    def unit(state, value):
+        return {"stringUnit": {"state": state, "value": value}}
+
+    strings = {
+        "": {},
+        "Close": {"localizations": {"de": unit("translated", "Schließen")}},
+        "Save": {},
+        "Delete": {"localizations": {"de": unit("new", "")}},
+        "Send": {"localizations": {"fr": unit("translated", "Envoyer")}},
+        "mail.draft": {"localizations": {"en": unit("translated", "Draft")}},
+        "Brand": {"shouldTranslate": False},
+        "Old": {"extractionState": "stale"},
+        "Files": {
+            "localizations": {
+                "de": {"variations": {"plural": {"one": unit("translated", "Datei"), "other": unit("new", "Files")}}}
+            }
+        },
+        "Check": {"localizations": {"de": unit("needs_review", "Prüfen")}},
+    }
+    text = json.dumps({"sourceLanguage": "en", "strings": strings}, indent=1)
+    found = read_xcstrings(text, "x", Wanted(target_language="de"))
+    not_done = "marked as not translated yet"
+    assert [(u.key, u.source.text, u.target and u.target.text, u.skipped) for u in found.units] == [
+        ("Close", "Close", "Schließen", ""),
+        ("Save", "Save", None, ""),
+        ("Delete", "Delete", None, not_done),
+        ("Send", "Send", None, ""),
+        ("mail.draft", "Draft", None, ""),
+        ("Brand", "Brand", None, "not to be translated"),
+        ("Old", "Old", None, "no longer used"),
+        ("Files.one", "Files", "Datei", ""),
+        ("Files.other", "Files", "Files", not_done),
+        ("Check", "Check", "Prüfen", ""),
+    ]
+    assert found.units[1].line == text[: text.index('"Save"')].count("\n") + 1

@@ -120,10 +120,21 @@ LOOK_ALIKES = [
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in CONTENTS.items() for text in texts])
 def test_content_tells_a_format(kind: str, text: str) -> None:
     assert kind_of(text) == kind
-    with pytest.raises(ReadError, match="which is not read; "):
+    with pytest.raises(ReadError, match=r"which is (not read|read only from a file whose name says so); "):
         load_bytes(text.encode(), "x.txt", path=Path("x.txt"))
     with pytest.raises(ReadError, match="<text>: this is "):
         check_article(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [("<xliff version='1.2'></xliff>", True), ('<?xml version="1.0"?>\n<TradosTag><Body></Body></TradosTag>', False)],
+)
+def test_what_is_read_under_its_own_name_is_not_called_unread(text: str, is_read: bool) -> None:
+    with pytest.raises(ReadError) as caught:
+        load_bytes(text.encode(), "-")
+    assert ("read only from a file whose name says so" in str(caught.value)) == is_read
+    assert ("which is not read" in str(caught.value)) != is_read
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
@@ -136,7 +147,7 @@ def test_an_article_that_quotes_a_format_is_read(text: str) -> None:
 def test_a_name_tells_a_format(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"page{suffix.upper()}"
     path.write_text(ARTICLE, encoding="utf-8")
-    with pytest.raises(ReadError, match="which is not read; "):
+    with pytest.raises(ReadError, match=r"which is (not read|read only from a file whose name says so); "):
         load(path)
 
 

@@ -15,6 +15,7 @@ from mtcheck.errors import ExitCode, ReadError
 from mtcheck.loading.bitexts import load_bitext
 from mtcheck.loading.bitexts.wanted import Wanted
 from mtcheck.loading.workbooks import name_column, number_column, read_workbook
+from mtcheck.model.bitext import Gap
 
 LIMIT = 1_000_000
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -193,6 +194,15 @@ def test_columns_are_named_by_letters_numbers_or_names():
     assert texts(load(workbook({"S": sheet_of([row[:2] for row in rows])}))) == [("Tür", "Door"), ("Tor", "Gate")]
 
 
+def test_a_formula_without_a_saved_result_is_not_checked():
+    rows = sheet_of([("de", "en"), ("Der Hafen ist leer.", "The harbour is empty."), ("Ja.",), ("Nein.",)])
+    rows = rows.replace("Ja.</t></is></c>", 'Ja.</t></is></c><c r="B3"><f>A1</f><v></v></c>')
+    rows = rows.replace("Nein.</t></is></c>", 'Nein.</t></is></c><c r="B4" t="str"><f>A1</f><v></v></c>')
+    _, formula, empty = load(workbook({"UI": rows})).units
+    assert (formula.skipped, formula.target) == ("with a formula whose result was not saved", None)
+    assert (empty.skipped, empty.gap) == ("", Gap.EMPTY)
+
+
 def test_sheets_that_are_no_tables_are_told_and_the_others_read():
     found = load(
         workbook(
@@ -211,7 +221,7 @@ def test_findings_name_sheet_and_cell(tmp_path, capsys):
     found = {each.check: each for each in report.findings}
     assert found["markup/mistranslated-label"].message.startswith("UI!C2: ")
     assert found["accuracy/number-mismatch"].message.startswith("UI!C3: ")
-    assert found["accuracy/omission"].message.startswith("UI!B4: ")
+    assert found["accuracy/omission"].message.startswith("UI!C4: ")
     assert found["accuracy/number-mismatch"].target.line == 3
     assert run(["check", str(tmp_path / "*.xlsx"), "--quiet"]) == ExitCode.FINDINGS
     capsys.readouterr()

@@ -78,6 +78,71 @@ def test_a_correction_is_written_into_a_workbook(tmp_path, monkeypatch, capsys):
     assert "several lines of a cell" in capsys.readouterr().err
 
 
+EMPTY = {
+    "x.csv": (
+        "k,de,en\na,Der Hafen ist leer.,It is empty.\nb,Die Tür ist zu.,{}\nc,Das Tor ist zu.,{}\n",
+        "Shut, or so.",
+    ),
+    "x.jsonl": (
+        '{{"de": "Ja.", "en": "Yes."}}\n{{"de": "Die Tür ist zu.", "en": "{}"}}\n{{"de": "Zu.", "en": "{}"}}\n',
+        "Shut.",
+    ),
+}
+
+
+def accept_omissions(path, texts):
+    """Write a decision that accepts the findings of missing translations, each with a text."""
+    report = Checker().check_pair(PagePair(Input(str(path), path), None, None, "de", "en"))
+    missing = [each for each in report.findings if each.check == "accuracy/omission"]
+    Path("d.json").write_text(json.dumps(exported(report, accept=list(zip(missing, texts, strict=True)))))
+    return missing
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_what_is_missing_is_written_without_a_blank_before_it(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    template, text = EMPTY[name]
+    Path(name).write_text(template.format("", ""), encoding="utf-8")
+    accept_omissions(Path(name), ["Closed.", text])
+    assert run(["review", "apply", "d.json", "--corrected", f"after{name}"]) == 0
+    text = f'"{text}"' if "," in text else text
+    assert Path(f"after{name}").read_text(encoding="utf-8") == template.format("Closed.", text)
+
+
+CELL = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
+GAPS = (
+    f'<row r="2">{CELL.format("A2", "Die Tür ist zu.")}{CELL.format("C2", "door")}</row>'
+    f'<row r="3">{CELL.format("A3", "Der Hafen ist leer.")}<c r="B3" s="0"/></row>'
+    f'<row r="4">{CELL.format("A4", "Das Tor ist zu.")}<c r="B4" t="str"><f>A1</f><v/></c></row>'
+)
+
+
+def test_what_is_missing_is_written_into_the_cells_of_a_workbook(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("x.xlsx").write_bytes(workbook(GAPS))
+    missing = accept_omissions(Path("x.xlsx"), ["The door is shut.", "It is empty.", "The gate is shut."])
+    assert [each.message.partition(":")[0] for each in missing] == ["UI!B2", "UI!B3", "UI!B4"]
+    assert run(["review", "apply", "d.json", "--corrected", "after.xlsx"]) == 3
+    [sheet] = read_workbook(Path("after.xlsx").read_bytes(), "x", 1_000_000)
+    assert sheet.rows[2] == {0: "Die Tür ist zu.", 1: "The door is shut.", 2: "door"}
+    assert sheet.rows[3] == {0: "Der Hafen ist leer.", 1: "It is empty."}
+    assert sheet.rows[4] == {0: "Das Tor ist zu."}
+    said = capsys.readouterr().err
+    assert "to 'The gate is shut.': x.xlsx: UI!B4: cannot be written: it is what a formula gives" in said
+
+
+def test_a_correction_that_has_no_place_is_named_and_the_rest_is_written(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("x.csv").write_text("k,de,en\na,Die Tür ist zu.,\nb,Das Tor ist zu.\n", encoding="utf-8")
+    accept_omissions(Path("x.csv"), ["The door is shut.", "The gate is shut."])
+    assert run(["review", "apply", "d.json", "--corrected", "after.csv"]) == 3
+    assert Path("after.csv").read_text(encoding="utf-8").splitlines()[1:] == [
+        "a,Die Tür ist zu.,The door is shut.",
+        "b,Das Tor ist zu.",
+    ]
+    assert "to 'The gate is shut.': x.csv: with it the file or another text" in capsys.readouterr().err
+
+
 OLD = (
     '<xliff version="1.2"><file source-language="de" target-language="en"><body>'
     '<trans-unit id="1"><source>Der Hafen ist leer.</source><target xml:lang="en"{0}>The harbour is is empty.</target>'

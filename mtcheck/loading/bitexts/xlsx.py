@@ -24,7 +24,10 @@ from mtcheck.patterns import lazy
 
 _LETTERS = lazy(r"[A-Z]{1,3}")
 _TWICE = "the cell is there more than once; the last text counts"
+_UNSAVED = "with a formula whose result was not saved"
 _MOST_LINES = 2_000_000
+_MOST_KEPT = 64
+"""Columns of a head up to which cells that are empty have a place as well; wider sheets are blanks for the most."""
 
 
 class _Placed(NamedTuple):
@@ -54,6 +57,8 @@ class _Table(NamedTuple):
     name: str
     line: int
     rows: list[_Row]
+    unsaved: frozenset[Place] = frozenset()
+    """The cells of formulas without a result."""
 
     @property
     def head(self) -> list[str]:
@@ -76,26 +81,35 @@ class _Text:
         if first + max(sheet.rows) > _MOST_LINES:
             raise ReadError(f"{self._name}: has more than {_MOST_LINES:,} rows; take out the empty ones, or split it")
         rows = []
-        for number in sorted(sheet.rows):
+        for number, cells in _list_rows(sheet):
             self._put("\n" * (first + number - 1 - self._line))
             self._line = first + number - 1
-            rows.append(_Row(self._add_row(sheet.rows[number]), number, self._line))
+            rows.append(_Row(self._add_row(cells), number, self._line))
         self._put("\n")
         self._line += 1
-        return _Table(sheet.name, first, rows)
+        return _Table(sheet.name, first, rows, sheet.unsaved)
 
     def _add_row(self, cells: Cells) -> dict[int, _Placed]:
         placed: dict[int, _Placed] = {}
-        for column in sorted(cells):
+        for column, text in cells.items():
             if placed:
                 self._put("\t")
-            placed[column] = _Placed(blank(cells[column]), self._length)
+            placed[column] = _Placed(blank(text), self._length)
             self._put(placed[column].value)
         return placed
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
         self._length += len(text)
+
+
+def _list_rows(sheet: Sheet) -> Iterator[tuple[int, Cells]]:
+    """The rows in order, each with its cells in order: those that hold a text, and the empty ones below its head."""
+    head = sheet.rows[min(sheet.rows)]
+    kept = head if len(head) <= _MOST_KEPT else {}
+    for number in sorted(sheet.rows):
+        cells = sheet.rows[number]
+        yield number, {column: cells.get(column, "") for column in sorted({*cells, *kept})}
 
 
 def read_xlsx(data: bytes, name: str, limit: int, wanted: Wanted = ANY) -> Bitext:
@@ -117,8 +131,8 @@ def read_xlsx(data: bytes, name: str, limit: int, wanted: Wanted = ANY) -> Bitex
     )
     side = Document(name, "".join(text.parts), Format.XLSX, encoding="utf-8", notes=(*notes, *refused, *doubles))
     columns = chosen[0][1]
-    units = tuple(unit for table, found in chosen for unit in _units(table, found) if unit.source or unit.target)
-    cells = tuple(cell for table, _ in chosen for cell in _name_cells(table))
+    units = tuple(unit for table, found in chosen for unit in _units(table, found))
+    cells = tuple(cell for table, found in chosen for cell in _name_cells(table, found))
     return Bitext(side, side, units, columns.source_language, columns.target_language, cells=cells)
 
 
@@ -142,7 +156,7 @@ def write_xlsx(data: bytes, name: str, limit: int, text: str) -> bytes:
 
 
 def _list_edits(sheet: Sheet, lines: Sequence[str], first: int, name: str) -> Iterator[tuple[Place, str]]:
-    for number, cells in sheet.rows.items():
+    for number, cells in _list_rows(sheet):
         line = lines[first + number - 1] if first + number <= len(lines) else ""
         try:
             yield from (((number, column), text) for column, text in list_changes(cells, line.split("\t")))
@@ -191,17 +205,23 @@ def _number(value: str, count: int) -> str:
 
 def _units(table: _Table, columns: Columns) -> Iterator[Unit]:
     for row in table.rows:
-        yield build_unit(partial(_pick, row), columns, row.line)
+        unit = build_unit(partial(_pick, row), columns, row.line)
+        if any((row.number, column) in table.unsaved for column in (columns.source, columns.target)):
+            unit = unit._replace(skipped=_UNSAVED)
+        if unit.source or unit.target or unit.skipped:
+            yield unit
 
 
 def _pick(row: _Row, column: int | None) -> _Placed | None:
     return None if column is None else row.cells.get(column)
 
 
-def _name_cells(table: _Table) -> Iterator[tuple[int, str]]:
+def _name_cells(table: _Table, columns: Columns) -> Iterator[tuple[int, str]]:
+    """Where the cells begin that hold a text, or should hold a translation, and their names."""
     for row in table.rows:
         for column, cell in row.cells.items():
-            yield cell.start, f"{table.name}!{name_column(column)}{row.number}"
+            if cell.value or column == columns.target:
+                yield cell.start, f"{table.name}!{name_column(column)}{row.number}"
 
 
 def _name_lines(tables: Sequence[_Table]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.errors import ReadError
 from mtcheck.loading.catalogues.arms import split_arms
+from mtcheck.loading.catalogues.entries import ID, name_text
 from mtcheck.loading.json_values import Text, walk_json
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.kinds import Format
@@ -24,7 +25,8 @@ def read_json(text: str, name: str) -> Catalogue:
     Raises:
         ReadError: it is no JSON, or holds no text.
     """
-    return _read(text, name, _without_descriptions(list(walk_json(text, name))))
+    texts = list(walk_json(text, name))
+    return _read(text, name, _name_entries(texts) or _without_descriptions(texts))
 
 
 def read_arb(text: str, name: str) -> Catalogue:
@@ -36,6 +38,17 @@ def read_arb(text: str, name: str) -> Catalogue:
     texts = list(walk_json(text, name))
     locale = next((each.value for each in texts if each.path == (_LOCALE,)), "")
     return _read(text, name, [each for each in texts if not str(each.path[:1]).startswith("('@")], locale)
+
+
+def _name_entries(texts: list[Text]) -> list[Text]:
+    """What the entries of a list hold that have ids, named by these; nothing where it is no such list."""
+    ids: dict[str | int, str] = {
+        each.path[0]: each.value for each in texts if each.path[1:] == (ID,) and isinstance(each.path[0], int)
+    }
+    if any(not each.path or each.path[0] not in ids for each in texts):
+        return []
+    ways = ((each, name_text(ids[each.path[0]], str(each.path[1]))) for each in texts)
+    return [each._replace(path=(*way, *each.path[2:])) for each, way in ways if way]
 
 
 def _without_descriptions(texts: list[Text]) -> list[Text]:

@@ -31,8 +31,10 @@ def pair_catalogues(source: Catalogue, target: Catalogue) -> Bitext:
 
 
 def _pair_captions(source: Catalogue, target: Catalogue) -> Iterator[Unit]:
+    first = min((each.block.span.start for each in target.messages if each.block), default=0)
+    place = Span(first, first)
     for original, translation in pair_captions(source.messages, target.messages):
-        place = translation.place if translation else Span(0, 0)
+        place = translation.place if translation else Span(place.end, place.end)
         yield _unit(original, translation, place)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from mtcheck.errors import ReadError, one_line
 from mtcheck.loading.catalogues.arms import split_arms
+from mtcheck.loading.catalogues.entries import ID, name_text
 from mtcheck.loading.cells import FLOW, Cell, Frame, fill
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.kinds import Format
@@ -117,7 +118,10 @@ def _messages(document: Document, node: Any, path: tuple[str, ...], seen: set[in
     seen.add(id(node))
     if len(path) > _DEEPEST:
         raise ReadError(f"{document.name}: line {node.start_mark.line + 1}: {_TOO_DEEP}")
-    if node.id == "mapping":
+    if not path and (entries := _list_entries(node)):
+        for way, value in entries:
+            yield from _messages(document, value, tuple(f".{step}" for step in way), seen)
+    elif node.id == "mapping":
         for key, value in node.value:
             step = f".{key.value}" if key.id == "scalar" else ".?"
             yield from _messages(document, value, (*path, step), seen)
@@ -126,6 +130,18 @@ def _messages(document: Document, node: Any, path: tuple[str, ...], seen: set[in
             yield from _messages(document, value, (*path, f"[{number}]"), seen)
     elif node.tag == _STRING and path:
         yield from _scalar(document, node, "".join(path).removeprefix("."))
+
+
+def _list_entries(root: Any) -> list[tuple[tuple[str, ...], Any]]:
+    """What the entries of a list hold that have ids, each with the way to it; nothing where it is no such list."""
+    found: list[tuple[tuple[str, ...], Any]] = []
+    for item in root.value if root.id == "sequence" else ():
+        values = item.value if item.id == "mapping" else ()
+        named = {key.value: value for key, value in values if key.id == "scalar"}
+        if ID not in named or named[ID].id != "scalar":
+            return []
+        found += ((way, value) for name, value in named.items() if (way := name_text(named[ID].value, name)))
+    return found
 
 
 def _scalar(document: Document, node: Any, key: str) -> Iterator[Message]:
