@@ -8,7 +8,7 @@ from mtcheck.language.dictionary import holds, knows
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
-from mtcheck.language.wordlists import pairs_of, words_of
+from mtcheck.language.wordlists import pairs_of, word_set, words_of
 
 _LONG = 9
 """Letters from which on a noun is made of several."""
@@ -20,7 +20,7 @@ _LATIN = "um"
 
 def is_common(noun: str, language: str) -> bool:
     """Whether a German noun has a plural, or an ending that tells it apart, and so is hardly a name."""
-    if noun.endswith(words_of(language, "place-endings")):
+    if noun.endswith(words_of(language, "place-endings")) or _is_named_by_article(noun, language):
         return False
     endings = (*plural_endings(language), "s") if noun[-1] in "aiou" else plural_endings(language)
     if not noun.endswith(words_of(language, "abstract-endings")) and not any(
@@ -60,11 +60,16 @@ def _is_noun(word: str, lists: Vocabulary) -> bool:
     """The lists are asked before the dictionary, which takes long to read and which few names reach."""
     lower = word.lower()
     keeps_name = word.endswith(words_of("de", "place-endings") + words_of("de", "institution-endings"))
-    if keeps_name or not (lists.holds(lower) or _is_compound(lower, lists, _SHORTEST_HALF)):
+    if keeps_name or _is_named_by_article(word, "de") or not (lists.holds(lower) or _is_compound(lower, lists, _SHORTEST_HALF)):
         return False
     if not holds(word, "de"):
         return len(word) >= _LONG and _is_compound(lower, lists, _LONG_HALF)
     return _is_compound(lower, lists, _SHORTEST_HALF) or _has_plural(word)
+
+
+def _is_named_by_article(word: str, language: str) -> bool:
+    """Whether a word is the name of a river, a mountain or a region: *the Elbe*."""
+    return word in word_set(language, "named-by-article")
 
 
 def _has_plural(word: str) -> bool:
