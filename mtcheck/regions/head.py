@@ -84,10 +84,12 @@ def _can_be_headline(page: UnsettledPage, at: int) -> bool:
 
 
 def _is_lone_title(page: UnsettledPage, start: int) -> bool:
-    """Whether the only line above the text is its title, though elsewhere such words lead to other articles."""
-    if start != 1 or page.kind(0) is not Kind.RELATED:
+    """Whether the only line above the text is its title, though elsewhere such words are a link or a button."""
+    if start != 1 or not _KICKER <= page.lines[0].words <= _TITLE:
         return False
-    return _KICKER <= page.lines[0].words <= _TITLE and ":" not in page.lines[0].text
+    if page.blocks[0].kind is BlockKind.HEADING:
+        return True
+    return page.kind(0) is Kind.RELATED and ":" not in page.lines[0].text
 
 
 def _is_button(page: UnsettledPage, at: int) -> bool:
