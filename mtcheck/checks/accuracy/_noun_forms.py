@@ -60,7 +60,9 @@ def _is_noun(word: str, lists: Vocabulary) -> bool:
     """The lists are asked before the dictionary, which takes long to read and which few names reach."""
     lower = word.lower()
     keeps_name = word.endswith(words_of("de", "place-endings") + words_of("de", "institution-endings"))
-    if keeps_name or _is_named_by_article(word, "de") or not (lists.holds(lower) or _is_compound(lower, lists, _SHORTEST_HALF)):
+    if keeps_name or _is_named_by_article(word, "de"):
+        return False
+    if not (lists.holds(lower) or _is_compound(lower, lists, _SHORTEST_HALF)):
         return False
     if not holds(word, "de"):
         return len(word) >= _LONG and _is_compound(lower, lists, _LONG_HALF)
