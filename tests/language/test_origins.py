@@ -42,7 +42,7 @@ def test_signs_of_translation(text, kinds):
 
 
 def test_patterns_are_read_for_known_languages():
-    assert {row[0] for row in rows_of("origins", "signs")} == {"*", "en", "de", "fr", "es"}
+    assert {row[0] for row in rows_of("origins", "signs")} == {"*", "en", "de", "fr", "es", "it", "pt", "nl"}
 
 
 class TestOrigin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from mtcheck.checks.accuracy._noun_forms import is_german_noun
 from mtcheck.checks.base import Article
@@ -25,6 +25,7 @@ _OFFICE = lazy(
 )
 _CUT = lazy(lambda: rf"(?<![\w.])(?P<all>(?P<title>{any_word_of(ANY, 'titles-cut-short')})) (?P<name>{_NAME})")
 _INITIAL = lazy(rf"(?<![\w.])(?P<all>M\.)[ \u00a0](?P<name>{_NAME})")
+_REMEMBERED = 256
 _NAMES = "en"
 """The language whose word lists hold the names of all."""
 
@@ -90,11 +91,11 @@ def _is_mister(match: re.Match[str], article: Article) -> bool:
 @cache
 def _code(language: str) -> re.Pattern[str]:
     """Classes of schools and the like that only the language's country has, and labels cut short before a colon."""
-    codes, labels = (any_word_of(language, table) or "(?!)" for table in ("left-codes", "labels-cut-short"))
+    codes, labels = any_word_of(language, "left-codes"), any_word_of(language, "labels-cut-short")
     return re.compile(rf"(?<![\w.-])(?P<all>(?:{codes})(?![\w-])|(?:{labels})(?= ?:))")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _whole(family: str) -> re.Pattern[str]:
     return re.compile(rf"({_NAME}) {re.escape(family)}(?!\w)")
 

@@ -36,7 +36,11 @@ def find_leaked(article: Article, *regions: Region) -> Iterator[tuple[int, Block
 
 def is_furnished(article: Article, fewest: int = 1) -> bool:
     """Whether more of the page around the article was saved with its text."""
-    return sum(block.region.is_chrome for block in article.blocks) >= fewest
+    return article.once(_count_chrome) >= fewest
+
+
+def _count_chrome(article: Article) -> int:
+    return sum(block.region.is_chrome for block in article.blocks)
 
 
 def find_proofs(article: Article) -> frozenset[int]:
