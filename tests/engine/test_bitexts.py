@@ -262,6 +262,21 @@ def test_markup_in_androids_texts_is_compared(tmp_path):
     assert found == ["the inline code '<b>' of the original is missing"]
 
 
+def test_what_android_marks_for_translators_is_lost_once(tmp_path):
+    texts = {
+        "values": 'Hello <xliff:g id="name">%1$s</xliff:g>, <xliff:g id="count">%2$d</xliff:g> letters are waiting.',
+        "values-de": "Hallo, %2$d Briefe warten auf Sie.",
+    }
+    for folder, text in texts.items():
+        (tmp_path / folder).mkdir()
+        head = '<resources xmlns:xliff="urn:oasis:names:tc:xliff:document:1.2">'
+        path = tmp_path / folder / "strings.xml"
+        path.write_text(f'{head}<string name="a">{text}</string></resources>', encoding="utf-8")
+    report = mtcheck.check(path, source=tmp_path / "values" / "strings.xml", source_language="en")
+    found = [each.message for each in report.findings if each.severity.rank]
+    assert found == ["the placeholder '%1$s' of the original is missing"]
+
+
 @pytest.mark.parametrize(
     ("name", "marked"), [("x.po", [("du", "neutral")]), ("x.tsv", [])], ids=["a program's", "a table of many"]
 )
