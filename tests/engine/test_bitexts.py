@@ -262,6 +262,26 @@ def test_markup_in_androids_texts_is_compared(tmp_path):
     assert found == ["the inline code '<b>' of the original is missing"]
 
 
+def test_the_line_ends_at_the_edges_of_gettexts_strings_are_those_of_the_original(tmp_path):
+    entries = [
+        ("Der Hafen ist leer.\\n", "The harbour is empty."),
+        ("\\nDer Hafen ist voll.", "The harbour is full."),
+        ("Der Kran ist kaputt.", "The crane is broken.\\n"),
+        ('"\n"\\nDer Zug fährt.\\n"\n"', "\\nThe train is running.\\n"),
+        ("Das Boot ist\\nweg.", "The boat is\\ngone."),
+    ]
+    path = tmp_path / "x.po"
+    texts = "".join(f'msgid "{source}"\nmsgstr "{target}"\n\n' for source, target in entries)
+    path.write_text(texts, encoding="utf-8")
+    config = mtcheck.Config(only=("linguistic/edge-space",))
+    found = mtcheck.Checker("de", "en", config=config).check(path).findings
+    assert [(each.message, each.severity) for each in found] == [
+        ("the original ends with '\\n', the translation does not", "major"),
+        ("the original begins with '\\n', the translation does not", "major"),
+        ("the original ends without '\\n', the translation does", "major"),
+    ]
+
+
 def test_what_android_marks_for_translators_is_lost_once(tmp_path):
     texts = {
         "values": 'Hello <xliff:g id="name">%1$s</xliff:g>, <xliff:g id="count">%2$d</xliff:g> letters are waiting.',
