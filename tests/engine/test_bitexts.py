@@ -225,6 +225,43 @@ def test_inline_codes_are_compared(tmp_path):
     assert finding.source.text == '<x id="2"/>'
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ('<sc id="1"/>dear<ec startRef="1"/> guest', "lieber Gast", "'1' of the original is missing"),
+        ('<sc id="1"/>dear<ec startRef="1"/> guest', '<sc id="1"/>lieber Gast', "'/1' of the original is missing"),
+        ('<bpt id="1">[b]</bpt>dear<ept id="1">[/b]</ept> guest', "lieber Gast", "'1' of the original is missing"),
+        ('<bx id="3" rid="2"/>dear<ex id="4" rid="2"/> guest', "lieber Gast", "'2' of the original is missing"),
+        ('<sc id="1"/>dear<ec startRef="1"/> guest', '<sc id="1"/>lieber<ec startRef="1"/> Gast', ""),
+    ],
+)
+def test_a_lost_pair_of_codes_is_one_finding(tmp_path, source, target, said):
+    path = tmp_path / "x.xlf"
+    path.write_text(
+        '<xliff version="2.0" srcLang="en" trgLang="de"><file id="f"><unit id="u">'
+        f"<segment><source>Hello {source}.</source><target>Hallo {target}.</target></segment>"
+        "<ignorable><source> </source></ignorable>"
+        "<segment><source>It rains.</source><target>Es regnet.</target></segment></unit></file></xliff>",
+        encoding="utf-8",
+    )
+    report = mtcheck.check(path)
+    found = [each.message for each in report.findings if each.check == "markup/lost-placeholder"]
+    assert found == [f"the inline code {said}"] * bool(said)
+
+
+def test_a_lost_pair_of_codes_of_a_memory_is_one_finding(tmp_path):
+    path = tmp_path / "x.tmx"
+    pair = '<bpt i="1" x="7">[b]</bpt>alte<ept i="1">[/b]</ept>'
+    path.write_text(
+        '<tmx version="1.4"><header srclang="de"/><body><tu>'
+        f'<tuv xml:lang="de"><seg>Der {pair} Hafen ist leer.</seg></tuv>'
+        '<tuv xml:lang="en"><seg>The old harbour is empty.</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    found = [each.message for each in mtcheck.check(path).findings if each.check == "markup/lost-placeholder"]
+    assert found == ["the inline code '7' of the original is missing"]
+
+
 _OF_PLACEHOLDERS = frozenset({"markup/changed-placeholder", "markup/lost-placeholder"})
 
 
