@@ -257,12 +257,12 @@ def label_lines(article: Article) -> LabelLines:
             continue
         entries = split_row(block, article.labels, article.target_language)
         lines += [Line(block, start, end, _wrong(block.text[start:end], article), known) for start, end in entries]
-        links = {mark.start for mark in block.marks if mark.kind is MarkKind.LINK}
+        named = {mark.start for mark in block.marks if mark.kind in (MarkKind.LINK, MarkKind.CONTROL)}
         for start, end in () if entries else _label_like(block):
             text = block.text[start:end]
             wrong = () if _announces(text) else _wrong(text, article)
             if (start, end) != (0, len(block.text)):
-                leads = not start or start in links
+                leads = not start or start in named
                 wrong = tuple(hit for hit in wrong if _may_be_part(hit, block.text[end : end + 1], leads))
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
@@ -314,6 +314,7 @@ def _label_like(block: Block) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
     if text[:4].isupper() and (kicker := _KICKER.match(text)):
         yield kicker.span(1)
+    yield from ((mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CONTROL)
     links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
     if links and links[-1].end == len(text) and _ENDED.search(text, 0, links[-1].start):
         yield links[-1].start, links[-1].end

@@ -12,7 +12,8 @@ Readers meet a word that means nothing where it stands, and cannot use what it s
 *Press* and *Split* on lines of their own under a headline, for German *Drucken* (print) and *Teilen* (share).
 
 ## Known false alarms
-Only whole lines, buttons and rows of links are looked at, never words of a sentence. Wordings that may be sound
+Only whole lines, buttons and rows of links are looked at, and of the words of a sentence only what AsciiDoc or
+reStructuredText says to be a button or an entry of a menu. Wordings that may be sound
 elsewhere (*Press*, *Cover*) count only beside another sign: a second label of the same language, other buttons of an
 article within three lines, or a given source language; beside an original that has labels, only where it has this
 one. What pages have every day (*Company*, *Followed*, names of networks) counts only beside a wording that none has.
