@@ -257,6 +257,16 @@ _SIGNS = (" ", "\n", "\n\n", "\r\n", "   ", ".. ", ".. note:: ", "----\n", "|===
 _SIGNS += tuple('a ä * ` _ :: [ ] link:x[ << >> | :a:` {a} \\ https://a[ (( )) "` #'.split())
 
 
+@pytest.mark.parametrize("ending", MARKUP)
+def test_every_reporter_writes_them(tmp_path, ending, capsys):
+    path = tmp_path / f"en{ending}"
+    path.write_text(EN.format(view="view", button="the the bar", version=""))
+    formats = ("json", "jsonl", "markdown", "html", "sarif", "junit", "github", "gitlab", "its", "mqm", "csv")
+    outlets = [part for format in formats for part in ("--format", f"{format}={tmp_path / format}.out")]
+    assert run(["check", str(path), "--to", "en", *outlets]) != ExitCode.UNCHECKED, capsys.readouterr()
+    assert all((tmp_path / f"{format}.out").stat().st_size for format in formats)
+
+
 @given(st.lists(st.sampled_from(_SIGNS), max_size=30).map("".join), st.sampled_from([Format.ASCIIDOC, Format.REST]))
 def test_texts_of_any_kind_are_read_and_lead_home(text, format):
     for block in parse(text, "x", format).blocks:
