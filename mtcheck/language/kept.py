@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from mtcheck.language.holders import find_holders
 from mtcheck.model.bead import Side
 from mtcheck.model.kinds import MarkKind
 from mtcheck.model.tags import primary
@@ -22,13 +23,17 @@ _ADDRESS = lazy(
     rf"(?:\b{ADDRESS_START}|(?:https?|ftps?|file|mailto|ssh|git):/)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?'’)\]]"
     r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 )
+_TYPED = r", ?(?:number|date|time|spellout|ordinal|duration|list)(?: ?,[^{}\n]{1,60})?"
+"""What ICU writes of a placeholder's type and style: *{0, number, integer}*."""
 _PLACEHOLDER = lazy(
-    r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[$#%]\{[\w.-]{1,60}\}|\{[\w.-]{0,60}\}|%\(\w{1,60}\)[sdif]"
+    r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[$#%]\{[\w.-]{1,60}\}|%\(\w{1,60}\)[sdif]"
+    rf"|\{{[\w.-]{{0,60}}(?:[!:][^{{}}\s]{{1,40}}|{_TYPED})?\}}"
     r"|\{ ?[$-][\w-]{1,60} ?\}|(?<![\w%])%(?:\d\$)?(?:@|(?:l{1,2}|[.0]\d)?[sdiuxfgc]\b)"
     r"|\{ ?\w{1,60}, ?(?:plural|select|selectordinal),"
     r"|(?:(?<=[},])|(?<=[},] ))(?:zero|one|two|few|many|other|=\d{1,3})(?= ?\{)"
     r"|<%[^<>\n]{0,200}%>|(?<!\w):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?!\w)"
 )
+_NUMBERED = ("printf", "qt")
 _PATH = lazy(r"(?<![\w/.<-])(?:~|\.{1,2})?(?:/[\w.-]{1,60}){2,12}(?<![.-])")
 _TAG = lazy(r"</?(?:[A-Za-z][\w:-]{0,20}(?:\s[^<>\n]{0,300})?|\d{1,3})/?>")
 _EMOJI = lazy(
@@ -42,6 +47,12 @@ def placeholders(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text holds placeholders that a program fills in."""
     found = "{" in text or "%" in text or ":" in text
     return tuple(match.span() for match in _PLACEHOLDER.finditer(text)) if found else ()
+
+
+def fill_ins(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """The same with those that only a program's texts have, such as Qt's *%1*: what is written in them says nothing."""
+    numbered = (each for each in find_holders(text, language) if each.kind in _NUMBERED)
+    return (*placeholders(text), *((each.start, each.end) for each in numbered))
 
 
 @lru_cache(maxsize=512)

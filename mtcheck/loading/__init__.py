@@ -46,6 +46,9 @@ MAX_LINE = 1_000_000
 _LONGEST_NAME = 1_000
 
 _SUFFIXES = {
+    ".adoc": Format.ASCIIDOC,
+    ".asciidoc": Format.ASCIIDOC,
+    ".rst": Format.REST,
     ".htm": Format.HTML,
     ".html": Format.HTML,
     ".xhtml": Format.HTML,
@@ -53,7 +56,7 @@ _SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".mdx": Format.MARKDOWN,
 }
-SUFFIXES = (".txt", ".md", ".mdx", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES = (".txt", ".md", ".mdx", ".markdown", ".html", ".htm", ".xhtml", ".adoc", ".asciidoc", ".rst")
 """The endings by which articles are found in folders."""
 _ARCHIVES = (".docx", ".epub", ".mht", ".mhtml")
 """The endings of documents that are archives."""
@@ -72,6 +75,14 @@ def parse(text: str, name: str, format: Format = Format.PLAIN) -> Document:
         from mtcheck.loading.markdown import markdown
 
         return markdown(text, name)
+    if format is Format.ASCIIDOC:
+        from mtcheck.loading.asciidoc import asciidoc
+
+        return asciidoc(text, name)
+    if format is Format.REST:
+        from mtcheck.loading.restructured import restructured
+
+        return restructured(text, name)
     if format is Format.SUBTITLES:
         from mtcheck.loading.catalogues.subtitles import read_document
 

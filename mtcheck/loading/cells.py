@@ -73,6 +73,10 @@ class Cell:
         """Open an inline code that holds text, by its name."""
         self._pairs.append((name, self._open().length))
 
+    def is_open(self, name: str) -> bool:
+        """Whether the inline code that was opened last has this name."""
+        return bool(self._pairs) and self._pairs[-1][0] == name
+
     def end_pair(self) -> None:
         """Close the inline code that was opened last; nothing, where that was opened in another text."""
         if not self._pairs:

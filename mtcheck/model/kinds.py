@@ -46,6 +46,8 @@ class Format(StrEnum):
     PLAIN = "plain"
     MARKDOWN = "markdown"
     HTML = "html"
+    ASCIIDOC = "asciidoc"
+    REST = "restructuredtext"
     ANDROID = "android"
     CSV = "csv"
     FLUENT = "fluent"
@@ -70,7 +72,13 @@ class Format(StrEnum):
         return self in _BITEXTS
 
 
-_BITEXTS = frozenset(Format) - {Format.PLAIN, Format.MARKDOWN, Format.HTML}
+_BITEXTS = frozenset(Format) - {
+    Format.PLAIN,
+    Format.MARKDOWN,
+    Format.HTML,
+    Format.ASCIIDOC,
+    Format.REST,
+}
 
 
 class BlockKind(StrEnum):
@@ -114,6 +122,8 @@ class MarkKind(StrEnum):
     """Something that is no text stands here: a formula, a drawing, a field; the mark is empty."""
     KEPT = "kept"
     """Not to be translated (a directive, a formula, what is marked so), or in the language that ``target`` names."""
+    CONTROL = "control"
+    """The name of a button or of an entry of a menu, which the markup says that a sentence speaks of."""
     PAIRED = "paired"
     """Between the two halves of an inline code of a translation file, which may set it as anything."""
     ANCHOR = "anchor"

@@ -203,6 +203,8 @@ class Document:
     """Whether the whole page is in a code fence, which was read as if it were not there."""
     loader: str = ""
     """The ending of the file's name by which a plug-in read it; empty where mtcheck did."""
+    has_links: bool = False
+    """Whether the file could hold links where it is read as plain text."""
     notes: tuple[str, ...] = ()
     """What the reader had to assume or could not read: one line each, for the report."""
 

@@ -20,6 +20,8 @@ _PATTERNS = (
     ("short code", lazy(r"\{\{[<%][ \t]*/?[ \t]*([^\W\d][\w/-]{0,60})")),
     ("statement", lazy(r"\{%-?[ \t]*([^\W\d]\w{0,40})")),
 )
+_KINDS = {Format.MARKDOWN: frozenset(kind for kind, _ in _PATTERNS), Format.REST: frozenset({"directive"})}
+"""Those that a format has."""
 
 
 class Directive(NamedTuple):
@@ -31,12 +33,13 @@ class Directive(NamedTuple):
 
 
 def directives(document: Document) -> list[Directive]:
-    """The directives of a Markdown page, in order of their kinds."""
-    return list(_directives(document)) if document.format is Format.MARKDOWN else []
+    """The directives of a page, in order of their kinds."""
+    return list(_directives(document)) if document.format in _KINDS else []
 
 
 def _directives(document: Document) -> Iterator[Directive]:
     text = bare_text(document, keep_directives=True)
+    wanted = _KINDS[document.format]
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if kind in wanted else ():
             yield Directive(kind, match[1], Span(*match.span(1)))

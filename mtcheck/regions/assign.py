@@ -29,6 +29,8 @@ _UNSEEN = {
 }
 _SIGNED = frozenset({Region.BYLINE, Region.TIMESTAMP, Region.CAPTION})
 """Parts of an article that may read alike on many pages."""
+_AUTHORED = frozenset({Format.MARKDOWN, Format.ASCIIDOC, Format.REST})
+"""Formats that are written by hand, without a page around the article."""
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
 
 
@@ -86,7 +88,7 @@ def _regions(
     if document.format is Format.HTML:
         settled, among = settle_markup(blocks)
         regions = [given or by for given, by in zip(regions, settled, strict=True)]
-    elif document.format is Format.MARKDOWN:
+    elif document.format in _AUTHORED:
         authored = (Region.BODY if _is_authored(block, document.format) else None for block in blocks)
         regions = [given or by for given, by in zip(regions, authored, strict=True)]
     declared = [region is not None and at not in known and at not in among for at, region in enumerate(regions)]
@@ -109,9 +111,10 @@ def _regions(
 def _is_authored(block: Block, format: Format) -> bool:
     """Whether markup says that an author has set a line where it is: a table's cell, the title of an admonition.
 
-    Markdown has no navigation or footer of its own, so that nothing else would be made with its tables and titles.
+    Markdown and its like have no navigation or footer of their own, so that nothing else would be made with their
+    tables and titles.
     """
-    return format is Format.MARKDOWN and (block.kind is BlockKind.CELL or "details" in block.landmarks)
+    return format in _AUTHORED and (block.kind is BlockKind.CELL or "details" in block.landmarks)
 
 
 def _settle_recurring(

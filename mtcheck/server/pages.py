@@ -25,7 +25,13 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.server.positions import Positions
 
 _ANYTHING = frozenset({".json", ".yaml", ".yml"})
-FORMATS: Mapping[str, Format] = {"plaintext": Format.PLAIN, "markdown": Format.MARKDOWN, "html": Format.HTML}
+FORMATS: Mapping[str, Format] = {
+    "plaintext": Format.PLAIN,
+    "markdown": Format.MARKDOWN,
+    "html": Format.HTML,
+    "asciidoc": Format.ASCIIDOC,
+    "restructuredtext": Format.REST,
+}
 """What editors call the languages of texts that can be checked."""
 
 

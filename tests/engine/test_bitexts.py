@@ -243,6 +243,43 @@ def test_inline_codes_are_compared(tmp_path):
     assert finding.source.text == '<x id="2"/>'
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ('<sc id="1"/>dear<ec startRef="1"/> guest', "lieber Gast", "'1' of the original is missing"),
+        ('<sc id="1"/>dear<ec startRef="1"/> guest', '<sc id="1"/>lieber Gast', "'/1' of the original is missing"),
+        ('<bpt id="1">[b]</bpt>dear<ept id="1">[/b]</ept> guest', "lieber Gast", "'1' of the original is missing"),
+        ('<bx id="3" rid="2"/>dear<ex id="4" rid="2"/> guest', "lieber Gast", "'2' of the original is missing"),
+        ('<sc id="1"/>dear<ec startRef="1"/> guest', '<sc id="1"/>lieber<ec startRef="1"/> Gast', ""),
+    ],
+)
+def test_a_lost_pair_of_codes_is_one_finding(tmp_path, source, target, said):
+    path = tmp_path / "x.xlf"
+    path.write_text(
+        '<xliff version="2.0" srcLang="en" trgLang="de"><file id="f"><unit id="u">'
+        f"<segment><source>Hello {source}.</source><target>Hallo {target}.</target></segment>"
+        "<ignorable><source> </source></ignorable>"
+        "<segment><source>It rains.</source><target>Es regnet.</target></segment></unit></file></xliff>",
+        encoding="utf-8",
+    )
+    report = mtcheck.check(path)
+    found = [each.message for each in report.findings if each.check == "markup/lost-placeholder"]
+    assert found == [f"the inline code {said}"] * bool(said)
+
+
+def test_a_lost_pair_of_codes_of_a_memory_is_one_finding(tmp_path):
+    path = tmp_path / "x.tmx"
+    pair = '<bpt i="1" x="7">[b]</bpt>alte<ept i="1">[/b]</ept>'
+    path.write_text(
+        '<tmx version="1.4"><header srclang="de"/><body><tu>'
+        f'<tuv xml:lang="de"><seg>Der {pair} Hafen ist leer.</seg></tuv>'
+        '<tuv xml:lang="en"><seg>The old harbour is empty.</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    found = [each.message for each in mtcheck.check(path).findings if each.check == "markup/lost-placeholder"]
+    assert found == ["the inline code '7' of the original is missing"]
+
+
 _OF_PLACEHOLDERS = frozenset({"markup/changed-placeholder", "markup/lost-placeholder"})
 
 
@@ -278,6 +315,41 @@ def test_markup_in_androids_texts_is_compared(tmp_path):
     report = mtcheck.check(path, source=tmp_path / "values" / "strings.xml", source_language="en")
     found = [each.message for each in report.findings if each.check == "markup/lost-placeholder"]
     assert found == ["the inline code '<b>' of the original is missing"]
+
+
+def test_the_line_ends_at_the_edges_of_gettexts_strings_are_those_of_the_original(tmp_path):
+    entries = [
+        ("Der Hafen ist leer.\\n", "The harbour is empty."),
+        ("\\nDer Hafen ist voll.", "The harbour is full."),
+        ("Der Kran ist kaputt.", "The crane is broken.\\n"),
+        ('"\n"\\nDer Zug fährt.\\n"\n"', "\\nThe train is running.\\n"),
+        ("Das Boot ist\\nweg.", "The boat is\\ngone."),
+    ]
+    path = tmp_path / "x.po"
+    texts = "".join(f'msgid "{source}"\nmsgstr "{target}"\n\n' for source, target in entries)
+    path.write_text(texts, encoding="utf-8")
+    config = mtcheck.Config(only=("linguistic/edge-space",))
+    found = mtcheck.Checker("de", "en", config=config).check(path).findings
+    assert [(each.message, each.severity) for each in found] == [
+        ("the original ends with '\\n', the translation does not", "major"),
+        ("the original begins with '\\n', the translation does not", "major"),
+        ("the original ends without '\\n', the translation does", "major"),
+    ]
+
+
+def test_what_android_marks_for_translators_is_lost_once(tmp_path):
+    texts = {
+        "values": 'Hello <xliff:g id="name">%1$s</xliff:g>, <xliff:g id="count">%2$d</xliff:g> letters are waiting.',
+        "values-de": "Hallo, %2$d Briefe warten auf Sie.",
+    }
+    for folder, text in texts.items():
+        (tmp_path / folder).mkdir()
+        head = '<resources xmlns:xliff="urn:oasis:names:tc:xliff:document:1.2">'
+        path = tmp_path / folder / "strings.xml"
+        path.write_text(f'{head}<string name="a">{text}</string></resources>', encoding="utf-8")
+    report = mtcheck.check(path, source=tmp_path / "values" / "strings.xml", source_language="en")
+    found = [each.message for each in report.findings if each.severity.rank]
+    assert found == ["the placeholder '%1$s' of the original is missing"]
 
 
 @pytest.mark.parametrize(

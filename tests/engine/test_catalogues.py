@@ -221,3 +221,53 @@ def test_captions_that_are_late_throughout_are_told(tmp_path):
     messages = {each.message for each in report.findings}
     assert messages == {"the caption begins 5.0 seconds later than that of the original"}
     assert len({each.cause for each in report.findings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "lost"),
+    [
+        (("<i>Good day</i>, dear readers.", "It rains."), 0),
+        (("<i>Good day,</i>", "<i>dear readers.</i> It rains."), 0),
+        (("Good day, dear readers.", "It rains."), 1),
+        (("<i>Good day, dear readers.", "It rains."), 1),
+    ],
+)
+def test_italics_of_captions_are_compared(tmp_path, lines, lost):
+    times = [f"00:00:{n}0,000 --> 00:00:{n}9,000" for n in range(1, 3)]
+    said = {"de": ("<i>Guten Tag</i>, liebe Leser.", "<v Anna>Es {\\an8}regnet."), "en": lines}
+    for language, texts in said.items():
+        (tmp_path / f"{language}.srt").write_text(captions(*zip(times, texts, strict=True)), encoding="utf-8")
+    config = mtcheck.Config(only=("markup/lost-placeholder",))
+    report = mtcheck.Checker("de", "en", config=config).check(tmp_path / "en.srt", source=tmp_path / "de.srt")
+    assert [each.message for each in report.findings] == [
+        "the inline code '<i>…</i>' of the original is missing"
+    ] * lost
+
+
+@pytest.mark.parametrize(
+    ("arms", "lost"),
+    [
+        ("one {# file was deleted.} other {files were deleted.}", "other"),
+        ("one {A file was deleted.} other {# files were deleted.}", ""),
+        ("one {# file was deleted.} other {{n} files were deleted.}", ""),
+        ("=0 {No file was deleted.} one {# file was deleted.} other {# files were deleted.}", ""),
+    ],
+)
+def test_the_number_of_a_plural_is_compared_in_every_form(tmp_path, arms, lost):
+    source = "{n, plural, one {# Datei wurde gelöscht.} other {# Dateien wurden gelöscht.}}"
+    for language, text in (("de", source), ("en", f"{{n, plural, {arms}}}")):
+        (tmp_path / f"{language}.json").write_text(json.dumps({"a": text}), encoding="utf-8")
+    report = mtcheck.Checker("de", "en").check(tmp_path / "en.json", source=tmp_path / "de.json")
+    found = {each.check: each.message for each in report.findings if each.severity.rank}
+    assert found.get("markup/lost-placeholder") == ("the placeholder '#' of the original is missing" if lost else None)
+    assert "linguistic/lost-capital" not in found
+
+
+def test_a_number_sign_outside_of_a_plural_is_a_sign(tmp_path):
+    for language, text in (
+        ("de", "Platz #{n, select, a {# Teil} other {Teile}}"),
+        ("en", "Place {n, select, a {part} other {parts}}"),
+    ):
+        (tmp_path / f"{language}.json").write_text(json.dumps({"a": text}), encoding="utf-8")
+    report = mtcheck.Checker("de", "en").check(tmp_path / "en.json", source=tmp_path / "de.json")
+    assert not [each for each in report.findings if each.check == "markup/lost-placeholder"]

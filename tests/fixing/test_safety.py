@@ -39,7 +39,12 @@ FURNITURE = [
     "3 hours ago",
     "© Coast Paper",
 ]
-KEPT = ["`a\u200bb ,c`", "[the oven](/ov\u200ben)"]
+KEPT = {
+    Format.PLAIN: ("`a\u200bb ,c`", "[the oven](/ov\u200ben)"),
+    Format.MARKDOWN: ("`a\u200bb ,c`", "[the oven](/ov\u200ben)"),
+    Format.ASCIIDOC: ("`a\u200bb ,c`", "link:/ov\u200ben[the oven]"),
+    Format.REST: ("``a\u200bb ,c``", "`the oven </ov\u200ben>`_"),
+}
 
 PAGES = st.lists(
     st.one_of(
@@ -83,7 +88,8 @@ def _list(format):
 def _kept(format):
     if format is Format.HTML:
         return "<p>The <a href='/ov\u200ben'>oven</a> is <code>a\u200bb ,c</code> and the the best.</p>"
-    return f"It is {KEPT[0]} and {KEPT[1]} of the the village."
+    code, link = KEPT[format]
+    return f"It is {code} and {link} of the the village."
 
 
 def read(document):

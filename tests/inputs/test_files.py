@@ -18,7 +18,7 @@ from mtcheck.loading import load, opening
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("b.txt", "a.html", "sub/c.MD", "sub/deep/d.xhtml", "notes.rst", ".hidden.txt", ".git/e.txt"):
+    for name in ("b.txt", "a.html", "sub/c.MD", "sub/deep/d.xhtml", "notes.org", ".hidden.txt", ".git/e.txt"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("Ein Text.", encoding="utf-8")
@@ -39,7 +39,7 @@ def test_a_folder_gives_its_articles_at_any_depth_in_order() -> None:
 def test_hidden_entries_are_passed_over_with_a_note() -> None:
     assert gather(["."])[0].notes == (
         ".: 2 hidden entries not read",
-        ".: 2 files passed over: 1 .jpg, 1 .rst",
+        ".: 2 files passed over: 1 .jpg, 1 .org",
     )
 
 
@@ -61,7 +61,7 @@ def test_arguments_keep_their_order_and_each_file_is_read_once() -> None:
         ("[ab].*", ["a.html", "b.txt"]),
         ("?.html", ["a.html"]),
         ("**/*.MD", ["sub/c.MD"]),
-        ("**", ["a.html", "b.txt", "notes.rst", "sub/c.MD", "sub/deep/d.xhtml"]),
+        ("**", ["a.html", "b.txt", "notes.org", "sub/c.MD", "sub/deep/d.xhtml"]),
         ("sub/**/*.xhtml", ["sub/deep/d.xhtml"]),
         ("*/deep/*", ["sub/deep/d.xhtml"]),
         ("**/c.MD", ["sub/c.MD"]),
@@ -81,7 +81,7 @@ def test_an_absolute_pattern(site: Path) -> None:
 @pytest.mark.usefixtures("site")
 def test_a_binary_file_in_a_pattern_is_passed_over_with_a_note() -> None:
     found = gather(["*"])
-    assert [each.name for each in found] == ["a.html", "b.txt", "notes.rst"]
+    assert [each.name for each in found] == ["a.html", "b.txt", "notes.org"]
     assert found[0].notes == ("*: 2 hidden entries not read", "*: binary, not read: photo.jpg")
 
 
@@ -117,7 +117,8 @@ def test_a_problem_is_one_line_and_loses_no_other_file(argument: str, problem: s
 def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
     (found,) = gather([str(tmp_path)])
     assert found.problem == (
-        f"{tmp_path}: no article in this folder: no file in it ends in .txt, .md, .mdx, .markdown, .html, .htm, .xhtml"
+        f"{tmp_path}: no article in this folder: no file in it ends in .txt, .md, .mdx, .markdown, .html, .htm, .xhtml,"
+        " .adoc, .asciidoc, .rst"
     )
 
 

@@ -195,4 +195,4 @@ def test_a_pattern_passes_over_what_it_does_not_name(tmp_path: Path) -> None:
 def test_a_folder_without_articles_says_what_is_in_it(tmp_path: Path) -> None:
     (tmp_path / "a.srt").write_text(ARTICLE, encoding="utf-8")
     (found,) = gather([str(tmp_path)])
-    assert found.problem.endswith(".xhtml; 1 file passed over: 1 .srt")
+    assert found.problem.endswith(".rst; 1 file passed over: 1 .srt")

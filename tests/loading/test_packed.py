@@ -144,6 +144,55 @@ def test_a_document_is_checked_beside_its_original(tmp_path):
     assert any("a line for each paragraph" in note.reason for note in report.not_checked)
 
 
+RELATIONS = (
+    '<Relationships><Relationship Id="a" Type="urn:x/hyperlink" Target="https://hafen.example/plan"/>'
+    '<Relationship Id="b" Type="urn:x/styles" Target="styles.xml"/></Relationships>'
+)
+RUN = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://fluss.example" </w:instrText>'
+    '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def test_links_of_a_document_are_read():
+    runs = (
+        RUN.format("See  "),
+        f'<w:hyperlink r:id="a">{RUN.format("the ")}{RUN.format("plan")}</w:hyperlink>',
+        RUN.format(", "),
+        FIELD.format(RUN.format("the river")),
+        RUN.format(" and "),
+        f'<w:hyperlink w:anchor="note">{RUN.format("a note")}</w:hyperlink>',
+        f'<w:fldSimple w:instr=" PAGE ">{RUN.format(" 3")}</w:fldSimple>',
+    )
+    data = word(f"<w:p>{''.join(runs)}</w:p>", **{"word/_rels/document.xml.rels": RELATIONS})
+    (block,) = load_bytes(data, "x", LIMIT, Path("x.docx")).blocks
+    assert block.text == "See the plan, the river and a note 3"
+    assert [(block.text[mark.start : mark.end], mark.target) for mark in block.marks] == [
+        ("the plan", "https://hafen.example/plan"),
+        ("the river", "https://fluss.example"),
+        ("a note", "#note"),
+    ]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_lost_link_of_a_document_is_found(tmp_path, is_kept):
+    link = '<w:hyperlink r:id="a">{}</w:hyperlink>'
+    for language, texts, has_link in (
+        ("de", ("Der Hafen ist nach dem ", "Plan", " der Stadt leer."), True),
+        ("en", ("The harbour is empty after the ", "plan", " of the town."), is_kept),
+    ):
+        first, middle, last = map(RUN.format, texts)
+        body = f"<w:p>{first}{link.format(middle) if has_link else middle}{last}</w:p>"
+        (tmp_path / f"{language}.docx").write_bytes(word(body, **{"word/_rels/document.xml.rels": RELATIONS}))
+    checker = mtcheck.Checker("de", "en")
+    report = checker.check(tmp_path / "en.docx", source=tmp_path / "de.docx")
+    assert [each.check for each in report.findings if each.severity.rank] == ["markup/lost-link"] * (not is_kept)
+    (tmp_path / "en.txt").write_text("The harbour is empty after the plan of the town.")
+    report = checker.check(tmp_path / "en.txt", source=tmp_path / "de.docx")
+    assert not [each for each in report.findings if each.check == "markup/lost-link"]
+
+
 def test_a_document_is_found_in_folders_and_not_fixed(tmp_path, capsys):
     data = word(paragraph("The ferry ferry ran late."))
     (tmp_path / "x.docx").write_bytes(data)

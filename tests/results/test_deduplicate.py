@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.checks.registry import catalogue
-from mtcheck.engine.calls import check_article
+from mtcheck.engine.calls import check_article, check_segments
 from mtcheck.loading import parse
 from mtcheck.model.finding import Category, Finding, Severity
 from mtcheck.model.kinds import Format
@@ -104,3 +104,24 @@ def checks_of(source, target):
     pages = [parse(text, "page.html", Format.HTML) for text in (target, source)]
     report = check_article(pages[0], source=pages[1], target_language="en", source_language="de")
     return [each.check for each in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("Hallo %1$s, Sie haben Post.", "Hello, you have mail.", "markup/lost-placeholder"),
+        ("Es sind %2$d neue Briefe im Kasten.", "There are new letters in the box.", "markup/lost-placeholder"),
+        ("Hallo %1$@, Sie haben Post.", "Hello, you have mail.", "markup/lost-placeholder"),
+        ("Die Datei %1 wird gelöscht.", "The file will be deleted.", "markup/lost-sign"),
+    ],
+)
+def test_a_lost_place_holder_is_one_finding(source, target, said):
+    (report,) = check_segments([(source, target)], "de", "en")
+    assert [each.check for each in report.findings if each.severity.rank] == [said]
+
+
+def test_a_lost_short_code_is_one_finding():
+    texts = "Dies ist die Version {{< param version >}} der Pumpe.", "This is the version of the pump."
+    source, target = (parse(text, "page", Format.MARKDOWN) for text in texts)
+    found = check_article(target, source=source, source_language="de", target_language="en").findings
+    assert [each.check for each in found if each.severity.rank] == ["markup/lost-placeholder"]

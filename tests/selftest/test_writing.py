@@ -17,6 +17,13 @@ PAGE = (
     '<p>Boats lie <img src="x" alt="boats"> elsewhere.</p></body></html>'
 )
 MARKDOWN = "# News\n\nThe [old harbour](https://example.org/k) is closed.\n\nBoats lie *elsewhere*.\n"
+PAGES = {
+    Format.HTML: PAGE,
+    Format.MARKDOWN: MARKDOWN,
+    Format.PLAIN: "News\n\nThe harbour\nis closed.\n",
+    Format.ASCIIDOC: "= News\n\nThe link:k.html[old *harbour*]\nis closed.\n\n* Boats lie `elsewhere`.\n",
+    Format.REST: "News\n====\n\nThe `old harbour <k.html>`_\nis closed.\n\n* Boats lie **elsewhere**.\n",
+}
 
 
 def number_of(document, text):
@@ -34,8 +41,7 @@ def link_of(block):
     st.sampled_from([each for each in Format if not each.is_bitext]),
 )
 def test_a_change_that_is_made_reads_as_it_should(data, new, format):
-    text = {Format.HTML: PAGE, Format.MARKDOWN: MARKDOWN, Format.PLAIN: "News\n\nThe harbour\nis closed.\n"}[format]
-    document = parse(text, "page", format)
+    document = parse(PAGES[format], "page", format)
     at = data.draw(st.integers(0, len(document.blocks) - 1))
     block = document.blocks[at]
     start = data.draw(st.integers(0, len(block.text) - 1))

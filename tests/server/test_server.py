@@ -153,7 +153,9 @@ def test_what_cannot_be_checked_is_said_and_the_server_lives_on(tmp_path: Path) 
         (empty,) = await editor.open("page.xlf", "<xliff/>", "xml")
         assert "no unit to check" in empty.message
         (unknown,) = await editor.open("page.tpl", "<page/>", "xml")
-        assert "'xml' is not checked; set it to plaintext, markdown, html" in unknown.message
+        assert (
+            "'xml' is not checked; set it to plaintext, markdown, html, asciidoc, restructuredtext" in unknown.message
+        )
         assert await editor.open("empty.de.txt", " \n") == []
         assert await editor.lenses("empty.de.txt") == []
         assert await editor.hover("empty.de.txt", types.Position(0, 0)) == ""

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, bead_check, remark
-from mtcheck.language.kept import prose
+from mtcheck.language.kept import kept_spans, prose
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
@@ -53,6 +53,8 @@ def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     if segment.block.kind in _ENTRIES and not _is_sentence(segment, article):
         return
+    if _has_lost_beginning(original, segment):
+        return
     theirs = _FIRST.match(original.text)
     if original.text.startswith(_PLACE_HOLDERS) or (theirs and theirs[1] == first[1]):
         return
@@ -70,6 +72,12 @@ def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
         suggestion=word[0].upper() + word[1:],
         source=original.block.locate(original.start, original.start + 1),
     )
+
+
+def _has_lost_beginning(original: Segment, segment: Segment) -> bool:
+    """Whether the original begins with something to be kept, as a place holder, that the translation has not."""
+    spans = kept_spans(original.block)
+    return any(start == original.start and original.block.text[start:end] not in segment.text for start, end in spans)
 
 
 def _is_sentence(entry: Segment, article: Article) -> bool:

@@ -10,6 +10,8 @@ from functools import partial
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._label_rows import split_row
 from mtcheck.checks.origins import Origin, origin
+from mtcheck.language.key_marks import Label as KeyedLabel
+from mtcheck.language.key_marks import read_label as read_keyed
 from mtcheck.language.label_rows import Label
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.literal import literal_hits
@@ -56,6 +58,8 @@ class Line:
     wrong: tuple[Hit, ...]
     known: Callable[[str], tuple[Phrase, ...]]
     """What a line of the page's language is known to be."""
+    keyed: KeyedLabel | None = None
+    """What it is without the marks of a program for its keys."""
 
     @cached_property
     def sound(self) -> frozenset[str]:
@@ -72,7 +76,7 @@ class Line:
     @cached_property
     def text(self) -> str:
         """What it says."""
-        return self.block.text[self.start : self.end]
+        return self.keyed.text if self.keyed else self.block.text[self.start : self.end]
 
     @property
     def is_tool(self) -> bool:
@@ -266,16 +270,16 @@ def label_lines(article: Article) -> LabelLines:
             continue
         entries = split_row(block, article.labels, article.target_language)
         lines += [Line(block, start, end, _wrong(block.text[start:end], article), known) for start, end in entries]
-        links = {mark.start for mark in block.marks if mark.kind is MarkKind.LINK}
-        for start, end in () if entries else _label_like(block):
-            text = block.text[start:end]
+        named = {mark.start for mark in block.marks if mark.kind in (MarkKind.LINK, MarkKind.CONTROL)}
+        for start, end, keyed in () if entries else _keyless(block, is_pair=article.is_pair):
+            text = keyed.text if keyed else block.text[start:end]
             wrong = () if _announces(text) else _wrong(text, article)
-            if (start, end) != (0, len(block.text)):
-                leads = not start or start in links
+            if keyed is None and (start, end) != (0, len(block.text)):
+                leads = not start or start in named
                 wrong = tuple(hit for hit in wrong if _may_be_part(hit, block.text[end : end + 1], leads))
             if len(text.split()) > _MOST_WORDS or text.endswith("."):
                 wrong = tuple(hit for hit in wrong if hit.value or (hit.strong and " " in hit.wording))
-            lines.append(Line(block, start, end, wrong, known))
+            lines.append(Line(block, start, end, wrong, known, keyed))
     return LabelLines(
         tuple(lines),
         article.source_language,
@@ -302,8 +306,8 @@ def _wrong(text: str, article: Article) -> tuple[Hit, ...]:
 def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
     """The labels of the original's page, each with its place."""
     for block in reversed(article.source.blocks if article.source else ()):
-        for start, end in _label_like(block):
-            line = block.text[start:end]
+        for start, end, keyed in _keyless(block, is_pair=article.is_pair):
+            line = keyed.text if keyed else block.text[start:end]
             for hit in article.labels.of_source(line, article.source_language, article.target_language):
                 yield hit.label, block.locate(start, end)
 
@@ -311,6 +315,16 @@ def _originals(article: Article) -> Iterator[tuple[Label, Span]]:
 def _may_be_part(hit: Hit, follower: str, leads: bool) -> bool:
     """Whether a label stands in a part of a block: a link, the name of what follows, or surely in a last sentence."""
     return hit.strong or (leads and (follower != ":" or hit.label.kind in _NAMING_KINDS))
+
+
+def _keyless(block: Block, *, is_pair: bool) -> Iterator[tuple[int, int, KeyedLabel | None]]:
+    """What may be a label of a block; of a program's text without marks for keys, where it has some."""
+    keyed = read_keyed(block.text) if is_pair else None
+    if keyed and keyed.text and keyed.text != block.text:
+        yield keyed.start, keyed.end, keyed
+        return
+    for start, end in _label_like(block):
+        yield start, end, None
 
 
 def _label_like(block: Block) -> Iterator[tuple[int, int]]:
@@ -323,6 +337,7 @@ def _label_like(block: Block) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
     if text[:4].isupper() and (kicker := _KICKER.match(text)):
         yield kicker.span(1)
+    yield from ((mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CONTROL)
     links = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
     if links and links[-1].end == len(text) and _ENDED.search(text, 0, links[-1].start):
         yield links[-1].start, links[-1].end

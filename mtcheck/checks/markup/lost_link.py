@@ -41,7 +41,7 @@ _NUMBERED = lazy(r"[^#]*#[^#]*\d{3}$")
 @bead_check(Category.LINK, Severity.MINOR, needs=(MarkKind.LINK,))
 def lost_link(bead: Bead, article: Article) -> Iterator[Remark]:
     known = article.once(linked_addresses)
-    if article.target.format is Format.PLAIN:
+    if article.target.format is Format.PLAIN and not article.target.has_links:
         return
     for mine, mark in _unmatched(bead, known):
         segment = bead.target[0]

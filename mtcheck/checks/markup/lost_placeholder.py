@@ -44,6 +44,7 @@ Place = tuple[Segment, int, int]
     Severity.MINOR,
     needs_source=True,
     page_only=False,
+    silences=("markup/changed-directive",),
     needs=("{", "%", ":", "<", PICTURE, MarkKind.CODE, MarkKind.KEPT, MarkKind.OBJECT, MarkKind.PAIRED),
 )
 def lost_placeholder(article: Article) -> Iterator[Remark]:

@@ -22,13 +22,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
+from mtcheck.language.kept import placeholders
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.patterns import lazy
 
 _SIGN = lazy(
     r"(?<![\w-])--[a-z][\w-]{1,40}|(?<![\w.])[\w.]{2,60}\(\)|(?<![\w/.:])/(?:[\w.-]{1,60}/){1,8}[\w.-]{1,60}\b"
-    r"|%[A-Za-z_]{2,40}%|\$[A-Z_]{2,40}\$|(?<![\w%])%\d(?!\d|[\s.,]?%)\b|@:[a-z_.]{2,40}"
+    r"|%[A-Za-z_]{2,40}%|\$[A-Z_]{2,40}\$|(?<![\w%])%L?\d(?!\d|[\s.,]?%)\b|@:[a-z_.]{2,40}"
     r"|(?<=\s):[a-z_]{2,40}\b(?!:)|\[/?(?:b|i|u|url|img|quote|code)\]|\\[nt](?![a-z]{2})"
 )
 _SIGNS = frozenset("-(/%$@:[\\")
@@ -39,8 +40,9 @@ def lost_sign(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = bead.sides
     if _SIGNS.isdisjoint(source.text):
         return
+    held = placeholders(source.text)
     for match in _SIGN.finditer(source.text):
-        if match[0] not in target.text:
+        if match[0] not in target.text and not any(start <= match.start() < end for start, end in held):
             severity = Severity.MINOR if article.is_pair else Severity.NEUTRAL
             message = f"'{match[0]}' of the original is missing"
             yield beside(source, match.span(), target, target.whole, message, severity=severity)

@@ -12,11 +12,13 @@ Readers meet a word that means nothing where it stands, and cannot use what it s
 *Press* and *Split* on lines of their own under a headline, for German *Drucken* (print) and *Teilen* (share).
 
 ## Known false alarms
-Only whole lines, buttons and rows of links are looked at, never words of a sentence. Wordings that may be sound
-elsewhere (*Press*, *Cover*) count only beside another sign: a second label of the same language, other buttons of an
-article within three lines, or a given source language; beside an original that has labels, only where it has this
-one. What pages have every day (*Company*, *Followed*, names of networks) counts only beside a wording that none has.
-Further labels can be added in a file (``docs/labels.md``).
+Only whole lines, buttons and rows of links are looked at, and of the words of a sentence only what AsciiDoc or
+reStructuredText says to be a button or an entry of a menu. Wordings that may be sound elsewhere (*Press*, *Cover*)
+count only beside another sign: a second label of the same language, other buttons of an article within three lines, or
+a given source language; beside an original that has labels, only where it has this one. What pages have every day
+(*Company*, *Followed*, names of networks) counts only beside a wording that none has. In texts of programs, marks for
+keys (`&Print`, `_Print`, `Print (Ctrl+P)`) are no part of the label. Further labels can be added in a file
+(``docs/labels.md``).
 
 ## Source
 MQM: accuracy, mistranslation; the labels of the package were collected from news sites and their translations.
@@ -40,7 +42,7 @@ _USED = TOOLS | {"paywall", "consent"}
     Category.MISTRANSLATION,
     Severity.MAJOR,
     page_only=False,
-    silences=("markup/leaked-chrome", "markup/site-frame"),
+    silences=("markup/leaked-chrome", "markup/site-frame", "accuracy/name-mismatch"),
     fix=Fix.SAFE,
 )
 def mistranslated_label(article: Article) -> Iterator[Remark]:
@@ -57,7 +59,7 @@ def mistranslated_label(article: Article) -> Iterator[Remark]:
             line.end,
             f"'{line.text}' looks like {language} '{label.source}', translated without its context: "
             f"the label is '{hit.suggestion}'",
-            suggestion=wanted,
+            suggestion=line.keyed.mark_again(wanted) if line.keyed else wanted,
             severity=Severity.MAJOR if label.kind in _USED else Severity.MINOR,
             confidence=0.95 if hit.strong or lines.original(hit) else 0.8,
             source=lines.original(hit),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from mtcheck.language.kept import fill_ins
 from mtcheck.language.values.calendar import find_named_dates
 from mtcheck.language.values.clock import spelt_times
 from mtcheck.language.values.entity import Entity
@@ -45,11 +46,12 @@ class Facts:
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
-        """Numbers, dates and times in digits and words, in the order of the text."""
+        """Numbers, dates and times in digits and words, in the order of the text; place holders hold none."""
         found = tuple(spelt_times(self.text, self.language))
         if self.has_digits:
-            found += tuple(_beside(found, identifiers(self.text, self.language)))
-            found += tuple(_beside(found, numbers(self.text, self.language)))
+            held = fill_ins(self.text, self.language)
+            found += tuple(_beside(found, _outside(held, identifiers(self.text, self.language))))
+            found += tuple(_beside(found, _outside(held, numbers(self.text, self.language))))
         spelt = (
             *number_words(self.text, self.tokens, self.language),
             *find_named_dates(self.text, self.tokens, self.language),
@@ -62,6 +64,11 @@ def _beside(taken: Sequence[Entity], others: Iterable[Entity]) -> list[Entity]:
     places = sorted((one.start, one.end) for one in taken)
     reaches = list(accumulate((end for _, end in places), max))
     return [each for each in others if not _is_taken(each, places, reaches)]
+
+
+def _outside(held: Sequence[tuple[int, int]], others: Iterable[Entity]) -> list[Entity]:
+    """The others, without those that lie in a stretch which a program fills in."""
+    return [each for each in others if not any(start <= each.start and each.end <= end for start, end in held)]
 
 
 def _is_taken(entity: Entity, places: Sequence[tuple[int, int]], reaches: Sequence[int]) -> bool:

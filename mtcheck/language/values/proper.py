@@ -12,7 +12,8 @@ from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import words_of
 from mtcheck.patterns import lazy
 
-_STOP = lazy(r"(?:^|[.!?:;…\"“„»”‘'(\[–—-])\s*$")
+_STOP = lazy(r"(?:^|[.!?:;…\"“„»”‘'(\[–—-])\s*[&_]?$")
+"""What stands before a sentence's first word; a program's mark for the key of a label may be there as well."""
 _LONG_ENOUGH = 3
 _HEADLINE = 0.6
 """The share of capitalised words from which a line is set in capitals."""

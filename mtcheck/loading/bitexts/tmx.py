@@ -71,6 +71,8 @@ class _Reading:
         self._start = 0
         """Where the text begins that is read."""
         self._code: tuple[str, int, int] | None = None
+        self._begun: dict[str, str] = {}
+        """What the codes that begin in a text are called, by the number that their ends share."""
 
     def take(self, match: re.Match[str]) -> bool:
         """Read a unit with texts in two languages and no codes in them."""
@@ -89,7 +91,7 @@ class _Reading:
         if self._code:
             self._code = (self._code[0], self._code[1], self._code[2] + 1)
         elif self._cell and name in _CODES:
-            self._code = (attributes.get("x") or attributes.get("i", ""), start, 1)
+            self._code = (self._name_code(name, attributes), start, 1)
         elif self._cell and name == _PAIRED:
             self._cell.begin_pair(attributes.get("x") or attributes.get("type", ""))
         elif name == "header":
@@ -100,6 +102,16 @@ class _Reading:
             self._language = _language(attributes)
         elif name == "seg" and self.units:
             self._cell, self._start = Cell(), end
+            self._begun.clear()
+
+    def _name_code(self, name: str, attributes: Mapping[str, str]) -> str:
+        """What a code is called; one that ends another by that one's name, as the tags of HTML are."""
+        number = attributes.get("i", "")
+        named = attributes.get("x") or number
+        if name == "ept":
+            return f"/{self._begun.get(number, named)}"
+        self._begun[number] = named
+        return named
 
     def close(self, name: str, start: int, end: int) -> None:
         del start

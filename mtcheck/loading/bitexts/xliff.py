@@ -22,8 +22,14 @@ _ASIDE = frozenset({"alt-trans", "bin-unit", "note", "notes", "originalData", "s
 """Elements whose texts are not the unit's."""
 _CODES = frozenset({"x", "bx", "ex", "ph", "it", "bpt", "ept", "sc", "ec", "cp"})
 """Inline codes, whose content is no text."""
+_CLOSING = frozenset({"ex", "ept", "ec"})
+"""Of these, those that end what another began."""
+_PARTNERS = ("startRef", "rid", "id")
+"""Attributes that say which code belongs to it, the first that there is."""
 _PAIRED = frozenset({"g", "pc"})
 """Inline codes around text."""
+_IGNORABLE = "ignorable"
+"""What is between segments, most often a blank: no text to be translated."""
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 _LANGUAGES = {"source-language": "source", "srcLang": "source", "target-language": "target", "trgLang": "target"}
 _NOT_WANTED = "not to be translated"
@@ -98,7 +104,7 @@ class _Reading:
         elif self._code:
             self._code = (self._code[0], self._code[1], self._code[2] + 1)
         elif self._side and name in _CODES:
-            self._code = (attributes.get("id", ""), start, 1)
+            self._code = (_name_code(name, attributes), start, 1)
         elif name in _PAIRED and (cell := self._cell()):
             cell.begin_pair(attributes.get("id", ""))
         else:
@@ -111,7 +117,7 @@ class _Reading:
         elif name in _UNITS:
             self._unit = _Open(attributes.get("resname") or attributes.get("id", ""), start)
             self._note_id(attributes.get("id", ""))
-        elif name in ("segment", "ignorable") and self._unit:
+        elif name in ("segment", _IGNORABLE) and self._unit:
             self._segment = _Open(self._unit.key, start, _NOT_DONE if attributes.get("state") in _UNTRANSLATED else "")
         else:
             if name == "file":
@@ -155,7 +161,7 @@ class _Reading:
             cell.end_pair()
         elif name == self._side:
             self._side = ""
-        elif name in ("segment", "ignorable") or name in _UNITS:
+        elif name in ("segment", _IGNORABLE) or name in _UNITS:
             self._close_holder(name)
 
     def _close_code(self, code: tuple[str, int, int], end: int) -> None:
@@ -166,7 +172,7 @@ class _Reading:
 
     def _close_holder(self, name: str) -> None:
         holder = self._unit if name in _UNITS else self._segment
-        if holder and holder.cells:
+        if holder and holder.cells and name != _IGNORABLE:
             holder.skipped = holder.skipped or (_OTHER if self._is_other else "")
             self.units.append(_unit(holder, self._document.position(holder.start)[0]))
         if name in _UNITS:
@@ -200,6 +206,12 @@ def read_xliff(text: str, name: str) -> Bitext:
         refuse_root(text, name, "xliff")
     side = replace(side, notes=(*note_doubles(reading.doubles, _TWICE), *note_doubles(reading.crowded, _SIDE_TWICE)))
     return Bitext(side, side, tuple(reading.units), reading.languages["source"], reading.languages["target"])
+
+
+def _name_code(name: str, attributes: Mapping[str, str]) -> str:
+    """What an inline code is called; one that ends another by that one's name, as the tags of HTML are."""
+    named = next((attributes[each] for each in _PARTNERS if attributes.get(each)), "")
+    return f"/{named}" if name in _CLOSING and attributes.get("isolated") != "yes" else named
 
 
 def _unit(found: _Open, line: int) -> Unit:

@@ -21,6 +21,8 @@ from mtcheck.patterns import lazy
 
 _HOLDERS = frozenset({"plurals", "string-array"})
 _TEXTS = frozenset({"string", "item"})
+_ASIDE = "g"
+"""``xliff:g``, which tells translators what stands in it, most often a place holder; Android's tools take it out."""
 _ESCAPE = lazy(rf"\\u(?P<point>{PAIR})|\\(?P<sign>[\s\S])|\"")
 _SIGNS = {"n": "\n", "t": "\t"}
 _NOT_WANTED = "not to be translated"
@@ -40,7 +42,8 @@ class _Reading:
     def open(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         if self._cell is not None:
             self._depth += 1
-            self._cell.begin_pair(f"<{name}>")
+            if name != _ASIDE:
+                self._cell.begin_pair(f"<{name}>")
         elif name in _HOLDERS:
             self._holder = attributes.get("name", "")
             self._skipped = _skipped(attributes)
@@ -72,7 +75,8 @@ class _Reading:
             self._holder = self._skipped = ""
         elif self._cell is not None and self._depth:
             self._depth -= 1
-            self._cell.end_pair()
+            if name != _ASIDE:
+                self._cell.end_pair()
         elif self._cell is not None:
             line = self._document.position(self._start)[0]
             place = Span(self._begin, max(self._begin, start))

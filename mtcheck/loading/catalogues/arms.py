@@ -5,19 +5,25 @@ Source: ICU, Formatting Messages; Unicode CLDR, Language Plural Rules.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
+from mtcheck.model.kinds import MarkKind
+from mtcheck.model.text import Block, Mark
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's categories of plurals."""
-_CHOICE = lazy(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,(?:\s*offset:\d+)?")
+_CHOICE = lazy(r"\{\s*[\w.]+\s*,\s*(?P<kind>plural|select|selectordinal)\s*,(?:\s*offset:\d+)?")
 _PLURAL = lazy(r"\{\s*(?P<name>[\w.]+)\s*,\s*plural\s*,(?:\s*offset:\d+)?")
 _ARM = lazy(r"\s*(?P<form>=\d+|[\w-]+)\s*\{")
 _END = lazy(r"\s*\}")
 _DEEPEST = 8
 """Choices in one another, or after one another, that are read."""
+_SELECT = "select"
+_COUNT = "#"
+"""What the number stands for in an arm of a plural."""
 _MOST = 24
 """Arms that are read of one message; the others are left."""
 
@@ -29,6 +35,8 @@ class Arm(NamedTuple):
     """The arms that it takes; none where the message has none."""
     stretches: tuple[tuple[int, int], ...]
     """What people read, in offsets of the message."""
+    counted: tuple[tuple[int, int], ...] = ()
+    """Those of the stretches that are of a choice by number, in which a *#* is filled in."""
 
     @property
     def key(self) -> str:
@@ -74,10 +82,34 @@ def split_arms(text: str, start: int = 0, end: int | None = None, depth: int = 0
     rest = split_arms(text, after, stop, depth + 1)[-1]
     before = ((start, choice.start()),) if choice.start() > start else ()
     return [
-        Arm((form, *inner.forms), (*before, *inner.stretches, *rest.stretches))
+        Arm(
+            (form, *inner.forms),
+            (*before, *inner.stretches, *rest.stretches),
+            (*(inner.counted if choice["kind"] == _SELECT else inner.stretches), *rest.counted),
+        )
         for form, begin, finish in arms
         for inner in split_arms(text, begin, finish, depth + 1)
     ][:_MOST]
+
+
+def keep_counts(block: Block | None, arm: Arm, start: int = 0) -> Block | None:
+    """The block of an arm with each number sign that a program fills in marked as kept.
+
+    Args:
+        block: what people read of the arm.
+        arm: the arm.
+        start: where the message begins in the document, if the arm's offsets are those of the message.
+    """
+    if block is None or not arm.counted:
+        return block
+    signs = [at for at, sign in enumerate(block.text) if sign == _COUNT]
+    places = [(at, block.locate(at, at + 1).start - start) for at in signs]
+    marks = [
+        Mark(MarkKind.KEPT, at, at + 1)
+        for at, place in places
+        if any(first <= place < last for first, last in arm.counted)
+    ]
+    return replace(block, marks=(*block.marks, *marks)) if marks else block
 
 
 def _read_choice(text: str, at: int, stop: int) -> tuple[list[tuple[str, int, int]], int] | None:

@@ -106,4 +106,9 @@ def _join_blocks(blocks: Sequence[Block]) -> Block:
         pieces += (piece._replace(at=piece.at + shift) for piece in block.pieces)
         marks += (Mark(mark.kind, mark.start + shift, mark.end + shift, mark.target) for mark in block.marks)
         text += block.text
-    return Block(text, tuple(pieces), marks=tuple(marks))
+    return Block(text, tuple(pieces), marks=_list_once(marks))
+
+
+def _list_once(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The first mark of each name: captions and their lines close their italics and open them again as they are cut."""
+    return tuple({mark.target: mark for mark in reversed(marks)}.values())[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.catalogues.arms import split_arms
+from mtcheck.loading.catalogues.arms import keep_counts, split_arms
 from mtcheck.loading.catalogues.entries import ID, name_text
 from mtcheck.loading.json_values import Text, walk_json
 from mtcheck.model.catalogue import Catalogue, Message
@@ -74,4 +74,4 @@ def _messages(found: Text, document: Document) -> Iterator[Message]:
     line = document.position(found.start)[0]
     place = Span(found.start, found.start + len(found.inside))
     for arm in split_arms(found.inside):
-        yield Message(found.key + arm.key, found.block(arm.stretches), line, place)
+        yield Message(found.key + arm.key, keep_counts(found.block(arm.stretches), arm, found.start), line, place)

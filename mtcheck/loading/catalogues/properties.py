@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.errors import ReadError
-from mtcheck.loading.catalogues.arms import split_arms
+from mtcheck.loading.catalogues.arms import keep_counts, split_arms
 from mtcheck.loading.cells import PAIR, Cell, Frame, decode_units, fill, find_half_escape
 from mtcheck.model.catalogue import Catalogue, Message
 from mtcheck.model.kinds import Format
@@ -90,7 +90,7 @@ def _read_entry(document: Document, entry: Span) -> Iterator[Message]:
         cell = Cell()
         for first, last in arm.stretches:
             fill(cell, text[first:last], first, escape, _decode)
-        yield Message(key + arm.key, cell.block(), document.position(entry.start)[0], place)
+        yield Message(key + arm.key, keep_counts(cell.block(), arm), document.position(entry.start)[0], place)
 
 
 def _decode(match: re.Match[str]) -> str:

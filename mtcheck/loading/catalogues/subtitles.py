@@ -24,8 +24,9 @@ _LINE = lazy(r"(?P<body>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _TEXT_LINE = lazy(r"\s*+(?P<body>\S[^\r\n]*+)")
 _NEXT_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*+")
 _ARROW = "-->"
-_MARKUP = lazy(r"<[^<>\n]{1,80}>|\{\\[^{}\n]{1,80}\}|&(?P<entity>amp|lt|gt|nbsp|lrm|rlm);")
+_MARKUP = lazy(r"<(?P<tag>/?[biuBIU])>|<[^<>\n]{1,80}>|\{\\[^{}\n]{1,80}\}|&(?P<entity>amp|lt|gt|nbsp|lrm|rlm);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\u00a0", "lrm": "\u200e", "rlm": "\u200f"}
+_SHOWN = "<{0}>…</{0}>"
 _ASIDE = ("NOTE", "STYLE", "REGION", "WEBVTT")
 _HEAD = "WEBVTT"
 _EXPECTED = (
@@ -133,11 +134,27 @@ def _caption(document: Document, lines: list[tuple[int, int]], key: str) -> Mess
     for start, end in lines[skip + 1 :]:
         if _CUE.fullmatch(text, start, end):
             raise ReadError(f"{document.name}: line {document.position(start)[0]}: {_CROWDED}")
-        fill(cell, text[start:end], start, _MARKUP, _decode)
+        _fill_line(cell, text[start:end], start)
         cell.substitute("\n", end, end + 1)
     named = text[slice(*lines[0])].strip() if skip else key
     place = Span(lines[skip][1], lines[-1][1])
     return Message(named, cell.block(), number, place, begins=_milliseconds(cue, 1), ends=_milliseconds(cue, 5))
+
+
+def _fill_line(cell: Cell, line: str, start: int) -> None:
+    """Append a line, with what is set in italics, bold or underlined as inline codes; other tags say who speaks."""
+    at = 0
+    for tag in _MARKUP.finditer(line):
+        if not tag["tag"]:
+            continue
+        fill(cell, line[at : tag.start()], start + at, _MARKUP, _decode)
+        at = tag.end()
+        name = tag["tag"].lower()
+        if not name.startswith("/"):
+            cell.begin_pair(_SHOWN.format(name))
+        elif cell.is_open(_SHOWN.format(name[1:])):
+            cell.end_pair()
+    fill(cell, line[at:], start + at, _MARKUP, _decode)
 
 
 def _milliseconds(cue: re.Match[str], group: int) -> int:

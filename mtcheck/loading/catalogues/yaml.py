@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mtcheck.errors import ReadError, one_line
-from mtcheck.loading.catalogues.arms import split_arms
+from mtcheck.loading.catalogues.arms import keep_counts, split_arms
 from mtcheck.loading.catalogues.entries import ID, name_text
 from mtcheck.loading.cells import FLOW, Cell, Frame, fill
 from mtcheck.model.catalogue import Catalogue, Message
@@ -151,7 +151,7 @@ def _scalar(document: Document, node: Any, key: str) -> Iterator[Message]:
         cell = Cell()
         for first, last in arm.stretches:
             fill(cell, document.text[first:last], first, escape, _decode)
-        yield Message(key + arm.key, cell.block(), node.start_mark.line + 1, Span(start, end))
+        yield Message(key + arm.key, keep_counts(cell.block(), arm), node.start_mark.line + 1, Span(start, end))
 
 
 def list_frames(document: Document) -> list[Frame]:

@@ -26,6 +26,8 @@ _FORMATS = {
     "plain": "text/plain",
     "markdown": "text/markdown",
     "html": "text/html",
+    "asciidoc": "text/asciidoc",
+    "restructuredtext": "text/x-rst",
     "android": "application/xml",
     "csv": "text/csv",
     "fluent": "text/plain",

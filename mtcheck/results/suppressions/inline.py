@@ -28,6 +28,8 @@ _MARKDOWN = lazy(r"(?m)^ {0,3}\[//\]: #[ \t]+(?:\(mtcheck:([^\n)]*)\)|\"mtcheck:
 _HASH = lazy(r"(?m)^[ \t]*#+[.:]?[ \t]*mtcheck:([^\r\n]*)$")
 _OWN = {
     Format.MARKDOWN: (_MARKDOWN,),
+    Format.ASCIIDOC: (lazy(r"(?m)^//[ \t]*mtcheck:([^\r\n]*)$"),),
+    Format.REST: (lazy(r"(?m)^[ \t]*\.\.[ \t]+mtcheck:([^\r\n]*)$"),),
     Format.PO: (_HASH,),
     Format.PROPERTIES: (_HASH,),
     Format.YAML: (_HASH,),
