@@ -64,7 +64,7 @@ _ITEM = lazy(r"[ \t]*(?:\*{1,6}|-|\.{1,6}|\d{1,3}\.|[a-zA-Z]\.|<[\d.]{1,3}>)[ \t
 _TERM = lazy(r"[ \t]*(?P<term>\S.*?)(?::{2,4}|;;)(?:[ \t]+(?P<said>\S.*))?[ \t]*")
 _ADMONITION = lazy(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?P<said>\S.*)")
 _UNDERLINE = lazy(r"(?:={3,}|-{3,}|~{3,}|\^{3,}|\+{3,})[ \t]*")
-_CELL = lazy(r"(?:(?<=[ \t])|(?<![\s\S]))(?:\d*[.\d]*[+*])?[<>^.]*[adehlmsv]?\|(?P<said>[^|]*)")
+_CELL = lazy(r"(?:(?:(?<=[ \t])|(?<![\s\S]))(?:\d*[.\d]*[+*])?[<>^.]*[adehlmsv]?)?(?<!\\)\|(?P<said>[^|]*)")
 _LEVELS = "=-~^+"
 
 

@@ -43,6 +43,11 @@ _SPOKEN = frozenset(
     " rubric centered table list-table tab-item tab card dropdown details".split()
 )
 """Those whose own line is read too."""
+_CODES = frozenset(
+    "code code-block sourcecode literalinclude math parsed-literal doctest testcode testoutput testsetup prompt graphviz"
+    " digraph graph uml mermaid plot productionlist ipython jupyter-execute".split()
+)
+"""Directives that hold what is no prose; what is in all others is read."""
 _UNSHOWN = frozenset(
     "toctree include contents sectnum index highlight meta role default-role currentmodule module autosummary tocdepth"
     " default-domain program figwidth target-notes header footer raw".split()
@@ -209,7 +214,9 @@ class _Lines:
             self._close()
         if name in _TITLED | _SPOKEN:
             return first
-        return end if name in _UNSHOWN or name in _PICTURES else self._read_code(first, end)
+        if name in _UNSHOWN or name in _PICTURES:
+            return end
+        return self._read_code(first, end) if name in _CODES else first
 
     # Tables
 
@@ -243,7 +250,7 @@ class _Lines:
             line, (start, end) = self._line(at), self._lines[at]
             if line[starts[0] : starts[1]].strip() or not line.strip():
                 self._put_cells(cells)
-            if line.strip() and not _COLUMNS.fullmatch(line) and not _SPAN.fullmatch(line):
+            if line.strip() and not _COLUMNS.fullmatch(line.strip()) and not _SPAN.fullmatch(line.strip()):
                 for first, last in zip(starts, [*starts[1:], len(line)], strict=True):
                     cells.setdefault(first, []).append((min(start + first, end), min(start + last, end)))
             at += 1
@@ -252,7 +259,7 @@ class _Lines:
 
     def _is_over(self, at: int) -> bool:
         """Whether a table has ended before an empty line."""
-        return bool(_COLUMNS.fullmatch(self._line(at - 1)))
+        return bool(_COLUMNS.fullmatch(self._line(at - 1).strip()))
 
     def _put_cells(self, cells: dict[int, list[tuple[int, int]]]) -> None:
         for _, stretches in sorted(cells.items()):

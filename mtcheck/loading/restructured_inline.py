@@ -29,7 +29,7 @@ INLINE = lazy(
     r"|(?<![\w`:/.@-])(?P<word>[A-Za-z](?:[\w.-]*[A-Za-z0-9])?)__?(?![\w`])"
 )
 """What stands inside the text of a block."""
-_TARGET = lazy(r"(?m)^[ \t]*\.\.[ \t]+_(?P<name>`[^`\n]+`|(?:[^:\n\\]|\\.)+):[ \t]*(?P<aim>\S*)[ \t]*$")
+_TARGET = lazy(r"(?m)^[ \t]*\.\.[ \t]+_(?P<name>`[^`\n]+`|(?:[^:\n\\]|\\.)+):[ \t]*(?P<aim>\S*)[ \t]*\r?$")
 _WORDED = lazy(r"(?P<said>[^<>]+?)\s*<(?P<aim>[^<>]+)>")
 _LINKS = frozenset("ref doc numref any download term eq keyword token".split())
 _CONTROLS = frozenset({"guilabel", "menuselection"})

@@ -88,8 +88,10 @@ def test_missing_files_and_links_that_lead_nowhere(folder):
         "missing.txt: no such file or folder",
         "dangling: a link that leads nowhere: nowhere",
         "loop: a link that leads nowhere: loop",
-        "none: no article in this folder: no file in it ends in .txt, .md, .mdx, .markdown, .html, .htm, .xhtml, .adoc, "
-        ".asciidoc, .rst",
+        (
+            "none: no article in this folder: no file in it ends in .txt, .md, .mdx, .markdown, .html, .htm, .xhtml, "
+            ".adoc, .asciidoc, .rst"
+        ),
         "*.zzz: no file matches this pattern",
         "'': an empty name is not a file; leave it out",
     ]

@@ -76,7 +76,9 @@ def _labels(article: Article) -> Iterator[Remark]:
     for block in article.blocks:
         begins = block.text[:_SHORTEST_LABEL].isupper() and block.kind is not BlockKind.CODE
         match = _LABEL.match(block.text) if begins else None
-        if match and all(knows(match[part].lower(), article.profile.code) for part in ("label", "word")):
+        if not match or knows(match[0].lower(), article.profile.code):
+            continue
+        if all(knows(match[part].lower(), article.profile.code) for part in ("label", "word")):
             reason = f"a space is missing between '{match['label']}' and '{match['word']}'"
             yield remark(block, *match.span(), reason, suggestion=f"{match['label']} {match['word']}")
 

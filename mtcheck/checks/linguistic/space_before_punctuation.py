@@ -36,7 +36,7 @@ from mtcheck.patterns import any_of, lazy
 _SPACES = " \u00a0\u202f"
 _CANDIDATE = lazy(rf"[{_SPACES}][.,;:!?]")
 _MARK = rf"(?<=[^\s.…])[{_SPACES}]+([.,;:!?])(?![.\w(\[)/\\*'’<>|D-])"
-_MOVED = r"(?<=[^\W\d_]{2}) ([,;]|[.!?:](?!Net\b)(?=[^\W\d_a-zß-ÿ][a-zß-ÿ]+[ ,]))(?=[^\W\d_]{2})"
+_MOVED = r"(?<=[^\W\d_]{2}) ([,;]|[.!?](?=(?P<next>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)[ ,]))(?=[^\W\d_]{2})"
 _BRACKET = r"(?<=[(\[]) +(?=[^\s)\]])|(?<=[^\s(\[:;.…]) +(?=[)\]])"
 _PARTICLE = lazy(lambda: rf"(?<![\w-])(?:{_arabic_articles()}) -(?=[A-Z][a-z])")
 """A particle of Arabic names, which a hyphen joins to the name."""
@@ -63,6 +63,8 @@ def space_before_punctuation(block: Block, article: Article) -> Iterator[Remark]
     if _CANDIDATE.search(text) and holds_words(text):
         yield from _before_marks(block, article)
         for match in re.finditer(_MOVED, text):
+            if match["next"] and match["next"].lower() not in article.profile.function_words:
+                continue
             yield remark(
                 block, *match.span(), f"the space before '{match[1]}' belongs after it", suggestion=f"{match[1]} "
             )

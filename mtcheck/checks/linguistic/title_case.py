@@ -39,11 +39,13 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 20
+_LONGEST = 300
+"""Characters of a headline."""
 _FEWEST, _FEWEST_BESIDE_NOUNS = 3, 2
 """Common words with a capital, and those that are no nouns in a language whose nouns have one."""
 _SMALL = 3
 """Letters of words that English leaves in lower case in a headline."""
-_QUOTED = lazy(r"[“„«»\"‘'‹][^“”„«»\"]*[”“»«\"’'›]")
+_QUOTED = lazy(r"(?<!\w)[“„«»\"‘'‹][^“”„«»\"]{1,80}[”“»«\"’'›](?!\w)")
 _BEGINS = lazy(r"(?:^|[.:;!?–—|-] ?)[“„«»\"‘'(¿¡]*\d*[ .]*$")
 _REGIONS = (Region.HEADLINE, Region.SUBHEADING, Region.RELATED, Region.BODY)
 
@@ -53,7 +55,12 @@ def title_case(block: Block, article: Article) -> Iterator[Remark]:
     own = article.profile
     if own.code not in word_set(ANY, "headlines-like-sentences") or not _may_be_headline(block):
         return
-    row = [word for word in words(block.text) if not _is_quoted(block.text, word)]
+    if len(block.text) > _LONGEST:
+        return
+    quoted = [match.span() for match in _QUOTED.finditer(block.text)]
+    row = [
+        word for word in words(block.text) if not any(start < word.start and word.end < end for start, end in quoted)
+    ]
     found = list(_wrong(block.text, row, own))
     fewest = _FEWEST_BESIDE_NOUNS if writes_noun_capitals(own.code) else _FEWEST
     if not (_FEWEST_WORDS <= len(row) <= _MOST_WORDS and len(found) >= fewest and _has_capitals_throughout(row, own)):
@@ -77,10 +84,6 @@ def _is_no_name(row: list[Word], found: list[Word], own: Profile) -> bool:
     """Whether a line begins as a question does, or a small word inside has a capital: it names no institution."""
     is_question = row[0].folded in word_set(own.code, "headline-openers")
     return is_question or any(word.folded in own.function_words for word in found)
-
-
-def _is_quoted(text: str, word: Word) -> bool:
-    return any(match.start() < word.start and word.end < match.end() for match in _QUOTED.finditer(text))
 
 
 def _wrong(text: str, row: list[Word], own: Profile) -> Iterator[Word]:

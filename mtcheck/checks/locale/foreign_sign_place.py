@@ -51,8 +51,9 @@ _BEFORE = lazy(
     rf"(?<![\w{_SIGNS}])(?<!\d[{_BLANKS}])(?P<sign>[€£])(?P<blank>[{_BLANKS}]?)(?P<number>{_NUMBER})(?![\w,.]\d|\w)"
 )
 _TIGHT_UNIT = lazy(lambda: rf"(?<![\w.,])\d+(?:[.,]\d+)?(?:{any_word_of(ANY, 'apart-units')})(?![\w/])")
-_BY_COMMAS = lazy(r"\d{1,3}(?:,\d{3})+")
-_DOLLARS = lazy(r"(?<![\w$])\$(?P<number>\d{1,3}(?:,\d{3})+)(?![\w,.]\d|\w)")
+_BY_COMMAS = lazy(r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{1,2},\d{3}|[1-9],\d00")
+"""What is no price of three decimals, as that of a litre: *1,459*."""
+_DOLLARS = lazy(r"(?<![\w$])\$(?P<number>[1-9]\d{0,2}(?:,\d{3})+)(?![\w,.]\d|\w)")
 """An amount that both the sign's place and the commas show to be written as in English."""
 _COMMA = lazy(r"(\d{1,3}(?:[.\u00a0\u202f ]\d{3})*|\d+),(\d{1,2})")
 _POINT = lazy(r"(\d{1,3}(?:,\d{3})*|\d+)\.(\d{1,2})")

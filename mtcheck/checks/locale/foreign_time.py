@@ -95,7 +95,7 @@ _TO_HOUR = lazy(
 _BETWEEN = lazy(
     r"\b(?:from|between|until|at) (?P<all>(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5][05])(?P<link> (?:to|and|until) )"
     r"(?P<to>[01]?\d|2[0-4])\.(?P<tom>[0-5][05]))(?![\w%€$£]|[.,:-]\d| ?[ap]\.?m\b)"
-    r"(?! [a-z]{3,}s\b| (?:million|billion|percent))"
+    r"(?! [a-z]{3,}s\b| (?:million|billion|percent|per|points?|euros?|dollars?|pounds?|a|an|each)\b)"
 )
 _COMMA = lazy(
     r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\buntil )|(?<=\btill )|(?<=\bto )|(?<=\bby ))"

@@ -37,6 +37,7 @@ from mtcheck.patterns import lazy
 
 _TYPED = lazy(r"(?<=\S)(?<!\d) --? (?=\S)|(?<=\d) --? (?=[a-zà-ÿ])")
 _TIGHT = lazy(r"(?<=[^\s\d])—(?=[^\s\d])")
+_STOP = lazy(r"[.!?…]\s")
 _BETWEEN_LETTERS = lazy(r"(?<=[^\W\d_][^\W\d_])—(?=[^\W\d_])")
 _LOOSE = lazy(r"(?<=[^\s\d]) — (?=[^\s\d])")
 _DASH = lazy(r"\w[\"”’»)]? ?[–—] ?[\"“„«(]?\w|--")
@@ -69,12 +70,18 @@ def _weight_of_long(article: Article) -> Severity:
 def _tight(block: Block, article: Article) -> Iterator[Remark]:
     """Long dashes without blanks, as only English sets them; Spanish sets one of the two blanks of an aside."""
     found = list(_BETWEEN_LETTERS.finditer(block.text))
-    aside = article.profile.code in word_set(ANY, "asides-in-long-dashes") and len(found) % 2 == 0
+    aside = article.profile.code in word_set(ANY, "asides-in-long-dashes") and _are_pairs(block.text, found)
     for number, match in enumerate(found):
         wanted = (" —", "— ")[number % 2] if aside else f" {article.profile.dash} "
         message, weight = f"{article.profile.name} sets no dash without a blank", weight_of_typing(article)
         if not block.is_code_at(match.start()):
             yield remark(block, *match.span(), message, suggestion=wanted, severity=weight)
+
+
+def _are_pairs(text: str, found: list[re.Match[str]]) -> bool:
+    """Whether each second dash closes what the one before opens, in the same sentence."""
+    pairs = zip(found[::2], found[1::2], strict=False)
+    return len(found) % 2 == 0 and not any(_STOP.search(text, one.end(), other.start()) for one, other in pairs)
 
 
 def _remarks(block: Block, pattern: re.Pattern[str], message: str, dash: str, weight: Severity) -> Iterator[Remark]:

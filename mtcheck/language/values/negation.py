@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from itertools import compress
 
@@ -149,7 +149,7 @@ def _find_forbidding(negating: tuple[Token, ...], text: str, language: str) -> t
     if len(negators(text, language)) != 1 or not lexicon(language).permitting:
         return None
     place = negating[0].start, negating[0].end
-    modals = _any_phrase(language, "permitting").finditer(text)
+    modals = _find_permitting(text, language)
     if not any(_are_of_clause(text, language, place, each.span()) for each in modals):
         return None
     return None if _sets_condition(text, language, negating) else place
@@ -167,8 +167,14 @@ def _are_of_clause(text: str, language: str, one: tuple[int, int], other: tuple[
 def _find_allowing(text: str, language: str) -> tuple[int, int] | None:
     if not lexicon(language).permitting or negators(text, language) or _sets_condition(text, language, ()):
         return None
-    match = _any_phrase(language, "permitting").search(text)
+    match = next(_find_permitting(text, language), None)
     return match.span() if match else None
+
+
+def _find_permitting(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Words that allow something; with a capital inside a sentence one is a month or a name: *in May*."""
+    found = _any_phrase(language, "permitting").finditer(text)
+    return (match for match in found if match[0].islower() or not match.start())
 
 
 def _sets_condition(text: str, language: str, negating: tuple[Token, ...]) -> bool:

@@ -24,18 +24,18 @@ _ATTRIBUTE = "data-mtcheck-ignore"
 _VERBS = ("ignore", "disable", "enable")
 _KEYS = ("reason", "author", "until")
 _HTML = lazy(r"<!--\s*+mtcheck:((?:[^-]|-(?!->)){0,2000}+)-->")
-_MARKDOWN = lazy(r"(?m)^ {0,3}\[//\]: #[ \t]+(?:\(mtcheck:([^\n)]*)\)|\"mtcheck:([^\n\"]*)\")[ \t]*$")
-_HASH = lazy(r"(?m)^[ \t]*#+[.:]?[ \t]*mtcheck:([^\r\n]*)$")
+_MARKDOWN = lazy(r"(?m)^ {0,3}\[//\]: #[ \t]+(?:\(mtcheck:([^\n)]*)\)|\"mtcheck:([^\n\"]*)\")[ \t]*\r?$")
+_HASH = lazy(r"(?m)^[ \t]*#+[.:]?[ \t]*mtcheck:([^\r\n]*)\r?$")
 _OWN = {
     Format.MARKDOWN: (_MARKDOWN,),
-    Format.ASCIIDOC: (lazy(r"(?m)^//[ \t]*mtcheck:([^\r\n]*)$"),),
-    Format.REST: (lazy(r"(?m)^[ \t]*\.\.[ \t]+mtcheck:([^\r\n]*)$"),),
+    Format.ASCIIDOC: (lazy(r"(?m)^//[ \t]*mtcheck:([^\r\n]*)\r?$"),),
+    Format.REST: (lazy(r"(?m)^[ \t]*\.\.[ \t]+mtcheck:([^\r\n]*)\r?$"),),
     Format.PO: (_HASH,),
     Format.PROPERTIES: (_HASH,),
     Format.YAML: (_HASH,),
     Format.FLUENT: (_HASH,),
-    Format.STRINGS: (lazy(r"/\*\s*mtcheck:([^*\n]*)\*/"), lazy(r"(?m)^[ \t]*//[ \t]*mtcheck:([^\r\n]*)$")),
-    Format.SUBTITLES: (lazy(r"(?m)^NOTE[ \t]+mtcheck:([^\r\n]*)$"),),
+    Format.STRINGS: (lazy(r"/\*\s*mtcheck:([^*\n]*)\*/"), lazy(r"(?m)^[ \t]*//[ \t]*mtcheck:([^\r\n]*)\r?$")),
+    Format.SUBTITLES: (lazy(r"(?m)^NOTE[ \t]+mtcheck:([^\r\n]*)\r?$"),),
 }
 """Comments of formats, beside those of HTML and XML."""
 _WORD = lazy(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s,]*))|([^\s,]+)")
