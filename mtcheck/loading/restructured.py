@@ -44,8 +44,8 @@ _SPOKEN = frozenset(
 )
 """Those whose own line is read too."""
 _CODES = frozenset(
-    "code code-block sourcecode literalinclude math parsed-literal doctest testcode testoutput testsetup prompt graphviz"
-    " digraph graph uml mermaid plot productionlist ipython jupyter-execute".split()
+    "code code-block sourcecode literalinclude math parsed-literal doctest testcode testoutput testsetup prompt"
+    " graphviz digraph graph uml mermaid plot productionlist ipython jupyter-execute".split()
 )
 """Directives that hold what is no prose; what is in all others is read."""
 _UNSHOWN = frozenset(

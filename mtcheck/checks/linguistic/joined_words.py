@@ -28,6 +28,7 @@ from mtcheck.checks.linguistic._joins import joins, may_be_two, surroundings
 from mtcheck.checks.linguistic._unknown import is_meant, prose
 from mtcheck.language.dictionary import knows
 from mtcheck.language.glued import glued_words, languages
+from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.spelling import joints
 from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import split_words, words
@@ -76,7 +77,8 @@ def _labels(article: Article) -> Iterator[Remark]:
     for block in article.blocks:
         begins = block.text[:_SHORTEST_LABEL].isupper() and block.kind is not BlockKind.CODE
         match = _LABEL.match(block.text) if begins else None
-        if not match or knows(match[0].lower(), article.profile.code):
+        lists = vocabulary(article.profile.code) if match else None
+        if not match or knows(match[0].lower(), article.profile.code) or (lists and lists.holds(match[0].lower())):
             continue
         if all(knows(match[part].lower(), article.profile.code) for part in ("label", "word")):
             reason = f"a space is missing between '{match['label']}' and '{match['word']}'"

@@ -177,6 +177,7 @@ def _months(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?<![\w.,/-])(?P<month>{months}) {day}(?:st|nd|rd|th|\.)?, (?P<year>(?:19|20)\d\d)(?!\w)"),
         re.compile(
             rf"(?<!\w)(?:[a-zß-ÿ]+|Am|Vom|Bis|Ab|Zum|Den|Der|Seit|(?i:{any_of(own.weekdays)}),) {day} (?:{months})"
-            rf"(?=[,.;:)]|$| (?:19|20)\d\d\b| [a-zß-ÿ])|(?:^|(?<!\d)[|•·(–-] ?){alone} (?:{months}) (?:19|20)\d\d(?![\w-])"
+            rf"(?=[,.;:)]|$| (?:19|20)\d\d\b| [a-zß-ÿ])"
+            rf"|(?:^|(?<!\d)[|•·(–-] ?){alone} (?:{months}) (?:19|20)\d\d(?![\w-])"
         ),
     )
