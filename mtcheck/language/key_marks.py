@@ -10,14 +10,14 @@ from mtcheck.patterns import lazy
 
 _MODIFIER = (
     r"(?:Strg|Ctrl|Control|Ctl|Alt|AltGr|Option|Shift|Umschalt|Maj|Mayús|Mayus|Maiusc|Cmd|Command|Befehl|Commande?"
-    r"|Comando|Meta|Super|Win|Fn)"
+    r"|Comando|Win|Fn)"
 )
 _KEYS = (
     rf"(?:{_MODIFIER}\s?[+-]\s?(?:[^\W\d_]{{1,9}}\s?[+-]\s?){{0,2}}|[⌘⌥⇧⌃]{{1,4}}\s?)[^\s()]{{1,9}}|F(?:1[0-2]|[1-9])"
 )
 _HINT = lazy(rf"\s*\((?:[&_][A-Za-z0-9]|{_KEYS})\)(?P<end>[….:]*)$|\s+(?:{_KEYS})$")
 """The key behind a label: *Print (Ctrl+P)*, *Print Ctrl+P*, *印刷(&P)*."""
-_MARK = lazy(r"(?<!&)&(?=[^\W_])|(?<!_)_(?=[^\W_])")
+_MARK = lazy(r"(?<!&)(?:(?<![A-Z])&|&(?=[a-z]))(?=[^\W_])(?!\w+;)|(?<!_)_(?=[^\W_])")
 _LONGEST = 60
 
 
@@ -34,7 +34,7 @@ class Label(NamedTuple):
 
     def mark_again(self, text: str) -> str:
         """Another wording of the label, with a mark at the same letter, or at the first where it has not that one."""
-        at = max(0, text.casefold().find(self.letter.casefold())) if self.mark else 0
+        at = max(0, text.lower().find(self.letter.lower())) if self.mark else 0
         return f"{text[:at]}{self.mark}{text[at:]}"
 
 
@@ -45,7 +45,7 @@ def read_label(text: str) -> Label:
     hint = _HINT.search(text)
     end = hint.start() if hint else len(text)
     marks = list(_MARK.finditer(text, 0, end))
-    if len(marks) != 1:
+    if len(marks) != 1 or (marks[0].start() and text[:1].islower() and marks[0][0] == "_"):
         return Label(text[:end], 0, end)
     at = marks[0].start()
     if not at:
