@@ -114,7 +114,7 @@ class _Lines:
             heading, self._open = self._open, None
             if heading:
                 self._put(BlockKind.HEADING, *heading.stretches[0], level=_LEVELS.index(line[0]) + 1)
-        elif _ASIDE.fullmatch(line) and not (self._open and line.startswith("[") and self._goes_on(at)):
+        elif _ASIDE.fullmatch(line) and not (self._open and line[0] in "[:"):  # within a paragraph these are text
             if not line.startswith("//"):
                 self._close()
         elif not self._read_marked(line, start) and not self._go_on(start, end):
@@ -122,10 +122,6 @@ class _Lines:
             self._open = Raw(BlockKind.CODE if is_literal else BlockKind.PARAGRAPH, [(start, end)], gap=self._gap)
         self._gap = False
         return at + 1
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether a line in brackets within a paragraph is a part of it."""
-        return at + 1 < len(self._lines) and bool(self._text[slice(*self._lines[at + 1])].strip())
 
     def _read_marked(self, line: str, start: int) -> bool:
         """Read a line that says itself what it is; False where it is one of a paragraph."""
