@@ -63,7 +63,7 @@ def _text(unit: Unit) -> str:
 def _read(path: Path, config: Config) -> _Units:
     if not is_bitext(path):
         raise ReadError(
-            f"{shown_path(path)}: is no file of translations, while the files that it is to be compared with are"
+            f"{shown_path(path)}: is not a file of translations, while the files that it is to be compared with are"
         )
     settings = config.of(path)
     wanted = Wanted(settings.source_language, settings.target_language, settings.columns)
