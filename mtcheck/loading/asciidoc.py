@@ -236,7 +236,7 @@ def _take_macro(inline: Inline, match: re.Match[str]) -> None:
         inline.mark(_CONTROLS[macro], label)
     elif macro == "menu":
         _take_menu(inline, match)
-    elif macro == "image":
+    elif macro == "image" and "\n" not in match["label"]:
         inline.picture(match["aim"], (label[0], label[0] + len(match["label"].partition(",")[0])))
     elif macro in _SHOWN_ASIDE:
         inline.asides.append((BlockKind.PARAGRAPH, label))

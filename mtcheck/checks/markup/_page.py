@@ -13,6 +13,8 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _INNER_END = lazy(r"[^\W\d_]{3}[.!?][\"”»)]*\s+[\"“„«(]?[^\W\d_]|[。！？].")
+_SHORT = 10
+"""Words of a sentence that may be a call to the reader as a whole."""
 _SAVED_WHOLE = 5
 _LONGEST_LINE = 6
 """In words: a sentence that is longer is the article's own unless more speaks against it."""
@@ -102,10 +104,15 @@ def removal(block: Block, article: Article) -> str | None:
         return None
     known = (
         block.is_template
-        or any(article.labels.phrase(block.text, article.target_language))
+        or any(_is_all_of(phrase, block) for phrase in article.labels.phrase(block.text, article.target_language))
         or is_rights(block, article)
     )
     return "" if known or not _is_prose(block) else None
+
+
+def _is_all_of(phrase: Phrase, block: Block) -> bool:
+    """Whether a wording is a whole line, or the line is short: *Read more about ...* may begin a sentence as well."""
+    return "…" not in phrase.wording or not block.text.endswith(".") or len(block.text.split()) <= _SHORT
 
 
 def is_rights(block: Block, article: Article) -> bool:
