@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from mtcheck.loading.light_inline import Inline, Raw, list_lines, read_blocks
+from mtcheck.loading.light_inline import Inline, LightLines, Raw, read_blocks
 from mtcheck.model.kinds import BlockKind, Format, MarkKind
 from mtcheck.model.text import Document
 from mtcheck.patterns import lazy
@@ -73,23 +73,12 @@ def asciidoc(text: str, name: str) -> Document:
     return Document(name, text, Format.ASCIIDOC, tuple(read_blocks(text, _Lines(text).read(), _INLINE, _take)))
 
 
-class _Lines:
+class _Lines(LightLines):
     """Tells blocks apart, line by line."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines = list_lines(text)
-        self._found: list[Raw] = []
-        self._open: Raw | None = None
-        self._gap = True
+        super().__init__(text)
         self._is_table = self._is_defined = False
-
-    def read(self) -> list[Raw]:
-        at = 0
-        while at < len(self._lines):
-            at = self._read_line(at)
-        self._close()
-        return self._found
 
     def _read_line(self, at: int) -> int:
         start, end = self._lines[at]
@@ -188,14 +177,6 @@ class _Lines:
     def _begin(self, kind: BlockKind, start: int, end: int, indent: int = 0) -> None:
         self._close()
         self._open = Raw(kind, [(start, end)], indent=indent, gap=self._gap)
-
-    def _put(self, kind: BlockKind, start: int, end: int, level: int = 0) -> None:
-        self._found.append(Raw(kind, [(start, end)], level, gap=self._gap))
-
-    def _close(self) -> None:
-        if self._open:
-            self._found.append(self._open)
-        self._open = None
 
 
 def _span(match: re.Match[str], group: str, start: int) -> tuple[int, int]:

@@ -1,8 +1,9 @@
-"""The inline part of light markup (AsciiDoc, reStructuredText): what one expression finds, all at its place."""
+"""What light markup (AsciiDoc, reStructuredText) shares: blocks line by line, and what one expression finds in them."""
 
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
@@ -27,6 +28,38 @@ class Raw(NamedTuple):
     level: int = 0
     indent: int = 0
     gap: bool = True
+
+
+class LightLines(ABC):
+    """Tells the blocks of light markup apart, line by line."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = list_lines(text)
+        self._found: list[Raw] = []
+        self._open: Raw | None = None
+        """The block that the next line may go on with."""
+        self._gap = True
+
+    def read(self) -> list[Raw]:
+        """All blocks, in order."""
+        at = 0
+        while at < len(self._lines):
+            at = self._read_line(at)
+        self._close()
+        return self._found
+
+    @abstractmethod
+    def _read_line(self, at: int) -> int:
+        """Read what begins at a line; where the text goes on."""
+
+    def _put(self, kind: BlockKind, start: int, end: int, level: int = 0) -> None:
+        self._found.append(Raw(kind, [(start, end)], level, gap=self._gap))
+
+    def _close(self) -> None:
+        if self._open:
+            self._found.append(self._open)
+        self._open = None
 
 
 class Inline:

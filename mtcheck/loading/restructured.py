@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtcheck.loading.light_inline import Raw, list_lines, read_blocks
+from mtcheck.loading.light_inline import LightLines, Raw, read_blocks
 from mtcheck.loading.restructured_inline import INLINE, find_targets, take_inline
 from mtcheck.model.kinds import BlockKind, Format
 from mtcheck.model.text import Document
@@ -33,25 +33,21 @@ _MARKED = ".. "
 _DOCTEST = ">>>"
 _LITERAL = "::"
 _PICTURES = frozenset({"image", "figure"})
-_TITLED = frozenset(
-    "glossary versionadded versionchanged deprecated epigraph pull-quote highlights compound container class figure"
-    " only hlist tabs grid grid-item line-block rst-class".split()
-)
-"""Directives whose content is read."""
 _SPOKEN = frozenset(
     "attention caution danger error hint important note tip warning admonition seealso todo topic sidebar replace"
     " rubric centered table list-table tab-item tab card dropdown details".split()
 )
-"""Those whose own line is read too."""
+"""Directives whose own line is read too."""
 _CODES = frozenset(
     "code code-block sourcecode literalinclude math parsed-literal doctest testcode testoutput testsetup prompt"
     " graphviz digraph graph uml mermaid plot productionlist ipython jupyter-execute".split()
 )
-"""Directives that hold what is no prose; what is in all others is read."""
+"""Those that hold what is no prose."""
 _UNSHOWN = frozenset(
     "toctree include contents sectnum index highlight meta role default-role currentmodule module autosummary tocdepth"
-    " default-domain program figwidth target-notes header footer raw".split()
+    " default-domain program figwidth target-notes header footer raw image".split()
 )
+"""Those of which nothing is read but a picture's text; what is in all others is read."""
 
 
 def restructured(text: str, name: str) -> Document:
@@ -61,24 +57,13 @@ def restructured(text: str, name: str) -> Document:
     return Document(name, text, Format.REST, tuple(blocks))
 
 
-class _Lines:
+class _Lines(LightLines):
     """Tells blocks apart, line by line."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines = list_lines(text)
-        self._found: list[Raw] = []
-        self._open: Raw | None = None
-        self._gap = True
+        super().__init__(text)
         self._styles: list[str] = []
         """The signs below and above titles, from the highest level down."""
-
-    def read(self) -> list[Raw]:
-        at = 0
-        while at < len(self._lines):
-            at = self._read_line(at)
-        self._close()
-        return self._found
 
     def _line(self, at: int) -> str:
         return self._text[slice(*self._lines[at])] if at < len(self._lines) else ""
@@ -212,9 +197,7 @@ class _Lines:
             first += 1
         if first > at + 1:
             self._close()
-        if name in _TITLED | _SPOKEN:
-            return first
-        if name in _UNSHOWN or name in _PICTURES:
+        if name in _UNSHOWN:
             return end
         return self._read_code(first, end) if name in _CODES else first
 
@@ -271,11 +254,3 @@ class _Lines:
     def _begin(self, kind: BlockKind, at: int, skipped: int = 0) -> None:
         self._close()
         self._open = Raw(kind, [self._inner(at, skipped)], indent=self._indent(at), gap=self._gap)
-
-    def _put(self, kind: BlockKind, start: int, end: int, level: int = 0) -> None:
-        self._found.append(Raw(kind, [(start, end)], level, gap=self._gap))
-
-    def _close(self) -> None:
-        if self._open:
-            self._found.append(self._open)
-        self._open = None
