@@ -1,14 +1,18 @@
-"""Who took a picture, told at the end of its caption: *Foto aus dem Archiv*, *(photo = the museum)*."""
+"""Who took a picture or what kind of picture it is, told in its caption: *Foto aus dem Archiv*, *(own photo)*."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from mtcheck.language.lines import ends
 from mtcheck.language.wording import Wording, fold_line
+from mtcheck.language.wordlists import ANY, word_set, words_of
 from mtcheck.patterns import lazy
 
 _LONGEST, _LONGEST_CREDIT, _LONGEST_LABELLED, _LONGEST_NAME = 320, 8, 5, 3
-EVERYWHERE = frozenset({"photo", "photos", "foto", "fotos", "fot", "phot", "ph", "picture", "bild", "image"})
+_LONGEST_MAKER, _LONGEST_NOTE = 6, 4
+_EVERYWHERE = frozenset({"photo", "photos", "foto", "fotos", "fot", "phot", "ph", "picture", "bild", "image"})
 """Words that are left as they were in captions of any language."""
 _BEFORE = lazy(r"(?:\A|[.!?…»”\"/|(\[▲△–—-]\s?)\Z")
 _ADJECTIVE = lazy(r"[.!?…/|(\[]\s?[^\W\d_]+ \Z")
@@ -23,9 +27,15 @@ _SHOUTED = lazy(
 
 
 @cache
+def credit_wordings(wording: Wording) -> frozenset[str]:
+    """All that a credit begins with, in the language or in any."""
+    return _EVERYWHERE | wording.credit
+
+
+@cache
 def credit_words(wording: Wording) -> frozenset[str]:
-    """Single words that a credit begins with."""
-    return EVERYWHERE | frozenset(word for word in wording.credit if " " not in word)
+    """Those that are single words."""
+    return frozenset(each for each in credit_wordings(wording) if " " not in each)
 
 
 @cache
@@ -72,3 +82,34 @@ def _is_credit(text: str, folded: str, start: int, end: int, wording: Wording) -
         word[0].isupper() or len(word) <= len("von") for word in rest.split()
     )
     return named or not _keepers(wording).isdisjoint(folded[end:].rstrip(")].").split())
+
+
+def has_equals_credit(text: str, wording: Wording) -> bool:
+    """Whether an equals sign parts a picture from whose or when it is, as in Japanese newspapers: *photo = the museum*.
+
+    What a picture is called stands before it, or behind it at the end of a caption, with who took it.
+
+    Args:
+        text: the line.
+        wording: the small words of its language.
+    """
+    maker = text.rpartition("= ")[2]
+    if len(maker.split()) <= _LONGEST_MAKER and wording.begins(maker, wording.credit):
+        return True
+    return fold_line(text.partition(" = ")[0].strip("[( ")) in credit_wordings(wording)
+
+
+def is_picture_note(bracket: re.Match[str], wording: Wording) -> bool:
+    """Whether the last bracket says behind a sentence what kind of picture it is: *(own photo)*.
+
+    Args:
+        bracket: a match in the line, whose first group is what stands inside.
+        wording: the small words of the line's language.
+    """
+    words = fold_line(bracket[1]).split()
+    before = bracket.string[: bracket.start()]
+    if bracket.end() < len(bracket.string) or not 1 < len(words) <= _LONGEST_NOTE or (before and not ends(before)):
+        return False
+    known, endings = credit_wordings(wording), words_of(ANY, "picture-endings")
+    shown = [word for word in words if word in known or word.endswith(endings)]
+    return bool(shown) and shown[0] in (words[0], words[-1]) and word_set(ANY, "picture-pointers").isdisjoint(words)

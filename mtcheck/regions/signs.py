@@ -6,14 +6,14 @@ import re
 from enum import Enum, auto
 
 from mtcheck.language.calls import stock
-from mtcheck.language.credits import EVERYWHERE, ends_in_credit
+from mtcheck.language.credits import credit_wordings, ends_in_credit, has_equals_credit, is_picture_note
 from mtcheck.language.flat_menus import is_flat_menu
 from mtcheck.language.headlines import is_agency_line
 from mtcheck.language.lexicon import Labels
 from mtcheck.language.lines import ends
 from mtcheck.language.menus import is_row, is_trail
 from mtcheck.language.wording import YEAR, Wording, fold_line
-from mtcheck.language.wordlists import ANY, any_word_of
+from mtcheck.language.wordlists import ANY, any_word_of, word_set
 from mtcheck.model.kinds import Region
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
@@ -96,12 +96,6 @@ _LABELS = {
 _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking", "live", "footer", "caption", "media"})
 _NOTICES = frozenset({"paywall", "subscribe", "newsletter", "login", "ad"})
 _CALLS = frozenset({"cta", "social", "comment", "meta", "footer"})
-_LONGEST_NOTE = 4
-_PICTURES = ("foto", "bild", "foto's")
-_POINTING = frozenset(
-    "see siehe vgl voir ver véase cf zie patrz above below oben unten right left next no not not".split()
-)
-"""Words of brackets that send the reader to a picture."""
 _ENTRIES = frozenset({"nav", "login", "save", "subscribe", "social", "weather", "sports", "footer"})
 _LONGEST_WORD = 100
 _LONGEST_CODE = 50
@@ -109,7 +103,6 @@ _LONGEST_AGENCY = 40
 _LONGEST_LABEL = 8
 _LONGEST_CAPTION = 45
 _LONGEST_CREDIT = 8
-_OF = frozenset("of by from von vom de du des par di da van door autor autora por".split())
 _LEADS_ON, _LONGEST_CALL = 3, 6
 _DASHES = frozenset("-–—>»|")
 _SHOUTED_HEAD = lazy(r"([^a-zß-ÿ:]{8,60}): (?=\S)")
@@ -154,7 +147,7 @@ class Signs(NamedTuple):
         if count > _LONGEST_CAPTION:
             return None
         if len(text) < _LONGEST_CODE and (code := _of_code(text)):
-            is_credit = code.kind is Kind.INITIALS and self.wording.leads(text, self.wording.credit | EVERYWHERE)
+            is_credit = code.kind is Kind.INITIALS and self.wording.leads(text, credit_wordings(self.wording))
             return Sign(Kind.CREDIT, Region.CAPTION) if is_credit else code
         if ("©" in text or "ⓒ" in text or "opyright" in text or "(c)" in text.lower()) and _RIGHTS.search(text):
             return self._of_rights(text, count)
@@ -162,7 +155,7 @@ class Signs(NamedTuple):
             (":" in text and self._ends_in_credit(text))
             or (count <= _LONGEST_CREDIT and self._is_picture_of(text))
             or (" = " in text and _CAPTIONED.fullmatch(text))
-            or ("= " in text and (self._ends_in_maker(text) or self._is_picture(text)))
+            or ("= " in text and has_equals_credit(text, self.wording))
             or _AGENCY_TAIL.search(text)
             or (_is_shouted(text, count) and _SHOUTED.search(text))
             or ends_in_credit(text, self.wording)
@@ -205,19 +198,12 @@ class Signs(NamedTuple):
     def _is_picture_of(self, text: str) -> bool:
         """Whether a line begins with what a picture is called and goes on with whose it is: *Photo of Jan Roth*."""
         first, _, rest = text.partition(" ")
-        if fold_line(first).rstrip(".") not in (self.wording.credit | EVERYWHERE) or ends(text):
+        if fold_line(first).rstrip(".") not in credit_wordings(self.wording) or ends(text):
             return False
         link, _, name = rest.partition(" ")
-        return (link in _OF and _is_name(name)) or (first.endswith(".") and _is_name(rest))
-
-    def _ends_in_maker(self, text: str) -> bool:
-        """Whether a caption ends in an equals sign and who took the picture, as in Japanese newspapers."""
-        maker = text.rpartition("= ")[2]
-        return len(maker.split()) <= 6 and self.wording.begins(maker, self.wording.credit)
-
-    def _is_picture(self, text: str) -> bool:
-        """Whether an equals sign stands between what a picture is called and when, where or whose it is."""
-        return fold_line(text.partition(" = ")[0].strip("[( ")) in (self.wording.credit | EVERYWHERE)
+        return (link in word_set(ANY, "makers-joined-by") and _is_name(name)) or (
+            first.endswith(".") and _is_name(rest)
+        )
 
     def _of_rights(self, text: str, count: int) -> Sign | None:
         slashed = bool(_SLASHED.search(text))
@@ -236,21 +222,11 @@ class Signs(NamedTuple):
                 return Sign(Kind.CAPTION, Region.CAPTION)
             if inside in self.wording.caption_marks and before and before[-1][0].isupper():
                 return Sign(Kind.CAPTION, Region.CAPTION, sure=len(inside) <= 2 or not inside.isalpha())
-            if self._is_picture_note(match):
+            if is_picture_note(match, self.wording):
                 return Sign(Kind.CAPTION, Region.CAPTION)
             if self.wording.leads(match[1] + " ", self.wording.credit) or self._signs_off(match):
                 return Sign(Kind.CREDIT, Region.CAPTION)
         return None
-
-    def _is_picture_note(self, match: re.Match[str]) -> bool:
-        """Whether the last bracket says behind a sentence what kind of picture it is: *(own photo)*."""
-        words = fold_line(match[1]).split()
-        before = match.string[: match.start()]
-        if match.end() < len(match.string) or not 1 < len(words) <= _LONGEST_NOTE or (before and not ends(before)):
-            return False
-        known = self.wording.credit | EVERYWHERE
-        shown = [word for word in words if word in known or word.endswith(_PICTURES)]
-        return bool(shown) and shown[0] in (words[0], words[-1]) and not _POINTING.intersection(words)
 
     def _signs_off(self, match: re.Match[str]) -> bool:
         """Whether the last bracket of a line names a photographer or agency without a colon."""

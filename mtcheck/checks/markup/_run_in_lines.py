@@ -9,7 +9,7 @@ from functools import cache
 from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import is_furnished
 from mtcheck.language.calls import stock
-from mtcheck.language.credits import EVERYWHERE
+from mtcheck.language.credits import credit_wordings
 from mtcheck.language.phrases import Phrase, fold, phrase_book
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.wording import fold_line, wording
@@ -111,7 +111,7 @@ def _shouted() -> re.Pattern[str]:
 @cache
 def _starters(language: str) -> frozenset[str]:
     own = wording(language)
-    listed = own.related | own.credit | own.more | own.updated | EVERYWHERE
+    listed = own.related | credit_wordings(own) | own.more | own.updated
     return phrase_book(language).starters | frozenset(each.partition(" ")[0] for each in listed)
 
 
@@ -137,7 +137,7 @@ def _labelled(label: str, language: str) -> str:
     folded, own = fold_line(label).strip(), wording(language)
     if folded in own.related and " " in folded:
         return "a link to another article"
-    if folded in own.credit or folded in EVERYWHERE:
+    if folded in credit_wordings(own):
         return "a picture's credit"
     if folded in own.updated and " " in folded:
         return _STAMP
