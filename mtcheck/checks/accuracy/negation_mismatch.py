@@ -87,14 +87,14 @@ def negation_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
 
 def _find_opposite(source: Side, target: Side, here: str, there: str) -> Remark | None:
     """What words alone show to say the opposite."""
+    if not _are_alike(source, target, _LOSS):
+        return None
     readings = (_opposite, _turned_limit, _turned_permission)
     return next(filter(None, (read(source, target, here, there) for read in readings)), None)
 
 
 def _opposite(source: Side, target: Side, here: str, there: str) -> Remark | None:
     """What is denied of all on one side and said of all on the other."""
-    if not _are_alike(source, target, _LOSS):
-        return None
     if pair := find_opposed(source.text, here, target.text, there):
         message = f"the original denies of all what the translation says of all ('{pair[0].text}', '{pair[1].text}')"
         return beside(source, pair[0][2:], target, pair[1][2:], message, severity=Severity.MAJOR, confidence=_OPPOSED)
@@ -107,7 +107,7 @@ def _opposite(source: Side, target: Side, here: str, there: str) -> Remark | Non
 def _turned_limit(source: Side, target: Side, here: str, there: str) -> Remark | None:
     """*Not only* for *only*, or the other way round."""
     limit = find_turned_limit(source.text, here, target.text, there)
-    if limit is None or not _are_alike(source, target, _LOSS):
+    if limit is None:
         return None
     said, instead = source.text[slice(*limit.source)], target.text[slice(*limit.target)]
     message = f"the original says '{said}', the translation '{instead}'"
@@ -117,7 +117,7 @@ def _turned_limit(source: Side, target: Side, here: str, there: str) -> Remark |
 def _turned_permission(source: Side, target: Side, here: str, there: str) -> Remark | None:
     """What one side forbids and the other allows: *darf nicht*, *may*."""
     found = find_turned_permission(source.text, here, target.text, there)
-    if found is None or not _are_alike(source, target, _LOSS):
+    if found is None:
         return None
     said, instead = source.text[slice(*found.source)], target.text[slice(*found.target)]
     message = (

@@ -26,6 +26,7 @@ from mtcheck.language.values.proper import begins_sentence
 from mtcheck.language.values.tokens import Token, tokens
 from mtcheck.model.tuples import NamedTuple
 
+_REMEMBERED = 1024
 _MADE = "un"
 """The class of words that deny by a syllable of theirs, and nothing but themselves: *unemployment*."""
 _REACH, _REACH_OF_SIGNS = 40, 10
@@ -61,20 +62,18 @@ class Reversal(NamedTuple):
         return mild_ends().isdisjoint(self.axis)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_REMEMBERED)
 def find_reversals(source: str, source_language: str, target: str, target_language: str) -> tuple[Reversal, ...]:
     """The words of the original that only their contrary can render in the translation.
 
     Of an axis one text has words of the one end alone, the other words of the other end alone, and nothing near
     either of them denies.
     """
-    if not _may_reverse(source, source_language, target, target_language):
+    found = _set_against(source, source_language, target, target_language)
+    if not found or _cancel(found):
         return ()
     ours, theirs = find_senses(source, source_language), find_senses(target, target_language)
     here, there = _by_pole(ours), _by_pole(theirs)
-    found = _set_against(here, there)
-    if _cancel(found):
-        return ()
     return tuple(
         each
         for each in found
@@ -85,20 +84,21 @@ def find_reversals(source: str, source_language: str, target: str, target_langua
 
 def cancel_out(source: str, source_language: str, target: str, target_language: str) -> bool:
     """Whether the translation denies the contrary of what the original says, which is the same: *never late*."""
-    if not _may_reverse(source, source_language, target, target_language):
-        return False
-    sides = find_senses(source, source_language), find_senses(target, target_language)
-    return _cancel(_set_against(*map(_by_pole, sides)))
+    return _cancel(_set_against(source, source_language, target, target_language))
 
 
-def _set_against(here: _Senses, there: _Senses) -> list[Reversal]:
+@lru_cache(maxsize=_REMEMBERED)
+def _set_against(source: str, source_language: str, target: str, target_language: str) -> tuple[Reversal, ...]:
     """The ends that one text alone has, beside the other ends of their axes that the other text alone has."""
+    if not _may_reverse(source, source_language, target, target_language):
+        return ()
+    here, there = _by_pole(find_senses(source, source_language)), _by_pole(find_senses(target, target_language))
     ends = opposite_ends()
-    return [
+    return tuple(
         Reversal(here[pole][0], there[other][0], (pole, other))
         for pole in here
         if (other := ends[pole]) in there and other not in here and pole not in there
-    ]
+    )
 
 
 def _cancel(found: Sequence[Reversal]) -> bool:
