@@ -59,7 +59,7 @@ class Origin:
 
     def hints_at(self, languages: Collection[str]) -> bool:
         """Whether the page has a sign of a translation, and its names tell of one of the languages before others."""
-        return self.is_suspect and self.languages[:1] != () and self.languages[0] in languages
+        return self.is_suspect and bool(self.languages) and self.languages[0] in languages
 
     def tells(self, languages: Collection[str]) -> bool:
         """Whether the page was translated and names of one of the languages stand on it."""

@@ -9,6 +9,8 @@ from itertools import takewhile
 from mtcheck.model.tuples import NamedTuple, make_rows
 from mtcheck.patterns import lazy
 
+CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)?"
+"""What finds a word as names are written: a capital and small letters, with or without a part behind a hyphen."""
 _WORD = lazy(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
 
 

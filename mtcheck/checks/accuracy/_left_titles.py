@@ -14,17 +14,16 @@ from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.origins import is_witness
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.wordlists import ANY, any_word_of, pairs_of, word_set, words_of
-from mtcheck.language.words import Word
+from mtcheck.language.words import CAPITALISED, Word
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_NAME = r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)?"
 _OFFICE = lazy(
     rf"(?:(?<![^\W\d_])(?P<before>[^\W\d_]+) )?(?<![\w.-])(?P<all>(?P<word>[A-ZÀ-Þ][a-zß-ÿ]{{3,}}))"
-    rf" (?P<given>{_NAME}) {_NAME}"
+    rf" (?P<given>{CAPITALISED}) {CAPITALISED}"
 )
-_CUT = lazy(lambda: rf"(?<![\w.])(?P<all>(?P<title>{any_word_of(ANY, 'titles-cut-short')})) (?P<name>{_NAME})")
-_INITIAL = lazy(rf"(?<![\w.])(?P<all>M\.)[ \u00a0](?P<name>{_NAME})")
+_CUT = lazy(lambda: rf"(?<![\w.])(?P<all>(?P<title>{any_word_of(ANY, 'titles-cut-short')})) (?P<name>{CAPITALISED})")
+_INITIAL = lazy(rf"(?<![\w.])(?P<all>M\.)[ \u00a0](?P<name>{CAPITALISED})")
 _REMEMBERED = 256
 _NAMES = "en"
 """The language whose word lists hold the names of all."""
@@ -97,7 +96,7 @@ def _code(language: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _whole(family: str) -> re.Pattern[str]:
-    return re.compile(rf"({_NAME}) {re.escape(family)}(?!\w)")
+    return re.compile(rf"({CAPITALISED}) {re.escape(family)}(?!\w)")
 
 
 @cache
@@ -107,4 +106,4 @@ def _twice(language: str) -> re.Pattern[str]:
         return re.compile(r"(?!)(?P<all>)")
     own = any_word_of(language, "titles-of-men", "titles-of-women")
     behind = any_word_of(ANY, "titles-behind")
-    return re.compile(rf"(?<!\w)(?:{own}) (?:{_NAME} ){{1,3}}(?P<all>{behind})(?![\w-])")
+    return re.compile(rf"(?<!\w)(?:{own}) (?:{CAPITALISED} ){{1,3}}(?P<all>{behind})(?![\w-])")

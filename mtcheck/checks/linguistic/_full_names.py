@@ -8,16 +8,15 @@ from itertools import combinations
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
-from mtcheck.checks.linguistic._names import is_common_word
+from mtcheck.checks.linguistic._names import blocks_with_names, is_common_word
 from mtcheck.checks.origins import origin
 from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.transliteration import latin, skeleton, sounds
-from mtcheck.model.kinds import BlockKind
+from mtcheck.language.words import CAPITALISED
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
-_PART = r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)?"
-_PAIR = lazy(rf"(?<![\w@#/.’'-])(?=(?P<first>{_PART}) (?P<last>{_PART})(?![\w@/’'-]))")
+_PAIR = lazy(rf"(?<![\w@#/.’'-])(?=(?P<first>{CAPITALISED}) (?P<last>{CAPITALISED})(?![\w@/’'-]))")
 _FEWEST = 5
 """Consonants that two spellings of a whole name share."""
 _FARTHEST = 3
@@ -41,10 +40,9 @@ def full_names(article: Article) -> Iterator[Form]:
 def _pairs(article: Article) -> _Places:
     """The names that stand side by side, in page order, with where they do."""
     found: dict[tuple[str, str], list[tuple[Block, int]]] = defaultdict(list)
-    for block in article.blocks:
-        if block.kind is not BlockKind.CODE and not block.region.is_chrome:
-            for match in _PAIR.finditer(block.text):
-                found[match["first"], match["last"]].append((block, match.start()))
+    for block in blocks_with_names(article):
+        for match in _PAIR.finditer(block.text):
+            found[match["first"], match["last"]].append((block, match.start()))
     return found
 
 
@@ -72,17 +70,17 @@ def _are_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 def _reordered(pairs: _Places, small: Set[str]) -> Iterator[Form]:
     """The later order of two short names that stand in both; longer ones are told by what else is known of them."""
+    earlier: set[tuple[str, str]] = set()
     for first, last in pairs:
         is_short = max(len(first), len(last)) < _FEWEST and small.isdisjoint((first.lower(), last.lower()))
-        if is_short and (last, first) in pairs and first < last:
-            yield from _marked(*_sorted((first, last), (last, first), pairs), pairs)
+        if is_short and (last, first) in earlier:
+            yield from _marked(*_sorted((last, first), (first, last), pairs), pairs)
+        earlier.add((first, last))
 
 
 def _sorted(one: tuple[str, str], other: tuple[str, str], pairs: _Places) -> tuple[tuple[str, str], tuple[str, str]]:
-    """The spelling that is kept, the one that is more frequent or earlier, and the other."""
-    order = list(pairs)
-    kept, odd = sorted((one, other), key=lambda pair: (-len(pairs[pair]), order.index(pair)))
-    return kept, odd
+    """The spelling that is kept, which is the more frequent or else the earlier, the first that is given; the other."""
+    return (one, other) if len(pairs[one]) >= len(pairs[other]) else (other, one)
 
 
 def _marked(kept: tuple[str, str], odd: tuple[str, str], pairs: _Places) -> Iterator[Form]:

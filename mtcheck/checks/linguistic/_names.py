@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import field
 
 from mtcheck.checks.base import Article
@@ -32,13 +32,17 @@ class Name:
     after: set[str] = field(default_factory=set)
 
 
+def blocks_with_names(article: Article) -> Iterator[Block]:
+    """The blocks whose names are the article's own: those of text outside the site's frame."""
+    return (block for block in article.blocks if block.kind is not BlockKind.CODE and not block.region.is_chrome)
+
+
 def read_names(article: Article) -> Mapping[str, Name]:
     """The words with a capital of an article's text by their forms."""
     names: dict[str, Name] = {}
-    for block in article.blocks:
-        if block.kind is not BlockKind.CODE and not block.region.is_chrome:
-            _read(block, names)
-            _read_dateline(block, names)
+    for block in blocks_with_names(article):
+        _read(block, names)
+        _read_dateline(block, names)
     return names
 
 

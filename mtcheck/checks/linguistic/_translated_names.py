@@ -9,10 +9,10 @@ from functools import cache
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
+from mtcheck.checks.linguistic._names import blocks_with_names
 from mtcheck.language.meanings import FAMILY, STREET, meanings
 from mtcheck.language.wordlists import any_word_of, words_of
 from mtcheck.language.words import split_words
-from mtcheck.model.kinds import BlockKind
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
@@ -25,7 +25,7 @@ _PERSON = lazy(
 
 def translated_names(article: Article) -> Iterator[Form]:
     """The names in the page's language that it also has in another one, from which they were translated."""
-    blocks = [block for block in article.blocks if block.kind is not BlockKind.CODE and not block.region.is_chrome]
+    blocks = list(blocks_with_names(article))
     yield from _streets(blocks, article.profile.code)
     yield from _families(blocks, article.profile.code)
 
