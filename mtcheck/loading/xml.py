@@ -60,11 +60,7 @@ def walk_xml(text: str, name: str, visitor: Visitor, taker: Taker | None = None)
     Raises:
         ReadError: the document is not well-formed, or declares entities.
     """
-    walk = _Walk(text, name, visitor)
-    if taker and _CAN_PASS_OVER and _DEFAULTS not in text:
-        walk.run_by(taker)
-    else:
-        walk.run()
+    _Walk(text, name, visitor).run(taker if _CAN_PASS_OVER and _DEFAULTS not in text else None)
 
 
 def attributes_of(head: str) -> dict[str, str]:
@@ -112,30 +108,28 @@ class _Walk:
         self._parser.EntityDeclHandler = self._refuse
         self._parser.SkippedEntityHandler = self._refuse
 
-    def run(self) -> None:
-        """Tell all."""
-        with self._refusing():
-            self._tell_stretch(0, len(self._text))
-            self._parser.Parse(b"", True)
-        self._pass_over()
-
-    def run_by(self, taker: Taker) -> None:
+    def run(self, taker: Taker | None) -> None:
         """Tell what is not taken whole. The parser sees all of it, so that it refuses what is not well-formed."""
-        if hasattr(self._parser, "SetReparseDeferralEnabled"):
-            self._parser.SetReparseDeferralEnabled(False)
         with self._refusing():
-            at = misses = 0
-            first = max(map(self._text.rfind, _NOT_ELEMENTS), default=0) + 1
-            while misses < _MOST_MISSES and (opening := taker.opening.search(self._text, max(at, first))):
-                self._tell_stretch(at, opening.start())
-                at = self._take(opening.start(), taker)
-                misses = 0 if at > opening.start() else misses + 1
-                if misses:
-                    self._tell_stretch(at, opening.end())
-                    at = opening.end()
+            at = self._take_all(taker) if taker else 0
             self._tell_stretch(at, len(self._text))
             self._parser.Parse(b"", True)
         self._pass_over()
+
+    def _take_all(self, taker: Taker) -> int:
+        """Have what can be taken whole taken and all between told; where that ends, and the rest is to be told."""
+        if hasattr(self._parser, "SetReparseDeferralEnabled"):
+            self._parser.SetReparseDeferralEnabled(False)
+        at = misses = 0
+        first = max(map(self._text.rfind, _NOT_ELEMENTS), default=0) + 1
+        while misses < _MOST_MISSES and (opening := taker.opening.search(self._text, max(at, first))):
+            self._tell_stretch(at, opening.start())
+            at = self._take(opening.start(), taker)
+            misses = 0 if at > opening.start() else misses + 1
+            if misses:
+                self._tell_stretch(at, opening.end())
+                at = opening.end()
+        return at
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
