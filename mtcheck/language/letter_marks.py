@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations
 from unicodedata import normalize
 
+from mtcheck.language.common_words import is_common
 from mtcheck.language.dictionary import holds
 from mtcheck.language.profiles import profile
 from mtcheck.language.remembered import remembered
@@ -49,7 +50,7 @@ def _is_word(word: str, language: str) -> bool:
 
 def _is_small(word: str, language: str) -> bool:
     """Whether a word is written without a capital."""
-    return bool(holds(word, language)) or word in profile(language).function_words
+    return is_common(word, profile(language))
 
 
 def _is_compound(word: str, language: str) -> bool:

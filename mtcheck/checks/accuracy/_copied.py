@@ -7,6 +7,7 @@ from itertools import compress, groupby
 from operator import gt, itemgetter
 
 from mtcheck.language import dictionary
+from mtcheck.language.common_words import is_common
 from mtcheck.language.identify import languages_of
 from mtcheck.language.kept import FILLER, prose
 from mtcheck.language.profiles import Profile, function_words
@@ -117,13 +118,12 @@ def is_own_wording(text: str, source: Profile, target: Profile) -> bool:
 
 
 def _is_of(word: Word, language: Profile) -> bool:
-    held = dictionary.holds(word.folded, language.code) or dictionary.holds(word.text, language.code)
-    return word.folded in language.function_words or bool(held)
+    return _is_lower_word(word, language) or bool(dictionary.holds(word.text, language.code))
 
 
 def _is_lower_word(word: Word, language: Profile) -> bool:
     """Whether a word is written with a small letter inside sentences, as no name is."""
-    return word.folded in language.function_words or bool(dictionary.holds(word.folded, language.code))
+    return is_common(word.folded, language)
 
 
 class _Kept(NamedTuple):

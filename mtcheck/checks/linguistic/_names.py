@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import field
 
 from mtcheck.checks.base import Article
-from mtcheck.language.dictionary import holds
+from mtcheck.language.common_words import is_common
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.kinds import BlockKind
 from mtcheck.model.records import record
@@ -72,5 +72,4 @@ def own_neighbours(names: Set[str], article: Article) -> Set[str]:
 
 def is_common_word(word: str, article: Article) -> bool:
     """Whether a word with a capital is a common one of the language."""
-    folded = word.casefold()
-    return folded in article.profile.function_words or bool(holds(folded, article.profile.code))
+    return is_common(word.casefold(), article.profile)

@@ -27,6 +27,7 @@ from itertools import islice
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.language import dictionary
+from mtcheck.language.common_words import is_common
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import remembered
@@ -93,7 +94,7 @@ def _is_noun_alone(word: str, language: str) -> bool:
     """Whether the dictionary has the word with a capital only, and it is no form of an adjective."""
     if word in word_set(language, "small-numerals") or word.endswith(words_of(language, "superlatives")):
         return False
-    if word in profile(language).function_words or dictionary.holds(word, language):
+    if is_common(word, profile(language)):
         return False
     if not dictionary.holds(word.capitalize(), language) or _is_contracted(word, language):
         return False

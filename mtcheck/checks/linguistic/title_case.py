@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language import dictionary
+from mtcheck.language.common_words import is_common
 from mtcheck.language.lines import ends
 from mtcheck.language.profiles import Profile, writes_noun_capitals
 from mtcheck.language.wordlists import ANY, word_set
@@ -94,11 +95,11 @@ def _wrong(text: str, row: list[Word], own: Profile) -> Iterator[Word]:
 
 
 def _is_common(word: Word, own: Profile) -> bool:
+    """Whether a word with a capital is a common one that has none inside sentences."""
     lower = word.text.lower()
-    if writes_noun_capitals(own.code):
-        is_noun = bool(dictionary.holds(word.text, own.code)) and lower not in own.function_words
-        return not is_noun and (lower in own.function_words or bool(dictionary.holds(lower, own.code)))
-    return lower in own.function_words or bool(dictionary.holds(lower, own.code))
+    if writes_noun_capitals(own.code) and lower not in own.function_words and dictionary.holds(word.text, own.code):
+        return False
+    return is_common(lower, own)
 
 
 def _has_capitals_throughout(row: list[Word], own: Profile) -> bool:
