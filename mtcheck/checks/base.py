@@ -74,6 +74,11 @@ class Article:
     """Whether this is a segment beside its original, which came as a pair, and no page."""
 
     @property
+    def is_beside(self) -> bool:
+        """Whether its original is at hand."""
+        return self.is_pair or self.source is not None
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the translation in page order."""
         return self.target.blocks

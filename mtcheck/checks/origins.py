@@ -46,6 +46,11 @@ class Origin:
         return bool(self.named) or self._shows(_FEWEST_SIGNS)
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the page itself, whatever the user says, shows that it was translated."""
+        return self._shows(_FEWEST_SIGNS)
+
+    @property
     def is_suspect(self) -> bool:
         """Whether the page has a sign of a translation at all, for its length."""
         return bool(self.named) or self._shows(1)
@@ -71,7 +76,7 @@ class Origin:
 def origin(article: Article) -> Origin:
     """What the page of an article betrays."""
     named = primary(article.source_language)
-    if named:
+    if named and article.is_beside:
         return Origin(named, languages=(named,))
     texts = [block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.META)]
     rows = [split_words(text) for text in texts]
@@ -87,9 +92,9 @@ def origin(article: Article) -> Origin:
     length = sum(map(len, rows))
     most = _NAMELESS_SIGNS + length // _WORDS_OF_SIGN
     shown = signs("\n".join(texts), article.profile.code, most) | (_TEMPLATE if is_template else frozenset())
-    return Origin("", shown, length, told)
+    return Origin(named, shown, length, (named,) if named else told)
 
 
 def is_shown_translation(article: Article) -> bool:
     """Whether the page itself, whatever the user says, shows that it was translated."""
-    return not article.source_language and article.once(origin).is_translation
+    return article.once(origin).is_shown

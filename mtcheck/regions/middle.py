@@ -19,6 +19,9 @@ _TEASERS = 8
 _FEWEST_DETAILS = 2
 _DETAIL = lazy(r"[^\W\d_][^:.!?]{1,28}\s?: ?\S")
 _HEADING = 16
+_CALLED = 7
+"""Words of a headline and of the call before it, at least."""
+_MOST_CALLS = 2
 
 
 def settle_middle(page: UnsettledPage, start: int, end: int) -> None:
@@ -32,6 +35,7 @@ def settle_middle(page: UnsettledPage, start: int, end: int) -> None:
             _related(page, at, end)
         elif page.kind(at) is Kind.RELATIVE_TIME and at + 1 < end and _is_bare_headline(page, at + 1):
             page.settle(at + 1, Region.RELATED)
+    _shouted_links(page, start, end)
     _between_links(page, start, end)
     _last_teasers(page, start, end)
     for at in range(start, end):
@@ -150,6 +154,34 @@ def _names_its_article(page: UnsettledPage, at: int) -> bool:
     text, wording = page.lines[at].text, page.wording
     whole = fold_line(text).rstrip(" :.…›»→>") in wording.related
     return page.lines[at].words > FEWEST_TEASER_WORDS and not whole and bool(wording.begins(text, wording.related))
+
+
+def _shouted_links(page: UnsettledPage, start: int, end: int) -> None:
+    """Headlines behind a call in capitals, each between two paragraphs; more than two are the text's own labels."""
+    found = [at for at in range(start + 1, end - 1) if _is_shouted_link(page, at)]
+    if len(found) <= _MOST_CALLS:
+        for at in found:
+            page.settle(at, Region.RELATED)
+
+
+def _is_shouted_link(page: UnsettledPage, at: int) -> bool:
+    this = page.lines[at]
+    if page.signs[at] is not None or page.blocks[at].kind is not BlockKind.PARAGRAPH or not page.blocks[at].gap:
+        return False
+    if this.ends or not _CALLED <= this.words <= _CAPTION or not (page.prose[at - 1] and page.prose[at + 1]):
+        return False
+    words = this.text.split()
+    shouted = next((at for at, word in enumerate(words) if not _is_shouted(word)), len(words))
+    rest = words[shouted:]
+    return (
+        (shouted > 1 or (shouted == 1 and words[0].endswith(":")))
+        and len(rest) >= FEWEST_TEASER_WORDS
+        and rest[0].strip('"“„«»¿¡')[:1].isupper()
+    )
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and sum(map(str.isalpha, word)) > 1
 
 
 def _between_links(page: UnsettledPage, start: int, end: int) -> None:

@@ -4,7 +4,8 @@
 *14.03.2023* and *3. place* in English and *3. de octubre* in Spanish have the full stops of German; *5/14/2024* puts
 the month first, which only English of the United States does; *tisdag, 4 February* and *2024年8月* are left from the
 original; *1/6 (month)*, *5th fair, 12* and *Reiwa 6* are its days of the week and years, word for word; *on Wednesday
-(3)* has its brackets, and *7 März 2024* lost the full stop of German.
+(3)* has its brackets, and *7 März 2024* lost the full stop of German. *On the 12th* alone, as newspapers in Japanese,
+Korean and Chinese have it, does not say of which month.
 
 ## Why it matters
 A full stop ends the sentence for readers who do not know it as an ordinal's, and a date can be read the wrong way
@@ -29,6 +30,7 @@ from functools import cache
 from itertools import chain
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
+from mtcheck.checks.locale._bare_days import find_bare_days
 from mtcheck.checks.locale._foreign_days import ForeignDay, find_foreign_days
 from mtcheck.checks.locale._ordinals import find_ordinals
 from mtcheck.checks.locale._placed_days import find_placed_days
@@ -64,7 +66,7 @@ def foreign_date_format(block: Block, article: Article) -> Iterator[Remark]:
     foreign = list(chain.from_iterable(find(block.text, article.profile) for find in _FINDERS))
     yield from _numeric(block, article, foreign)
     yield from _worded(block, article)
-    for day in foreign:
+    for day in chain(foreign, find_bare_days(block, article)):
         message = f"'{block.text[day.start : day.end]}' {day.says}"
         yield remark(block, day.start, day.end, message, suggestion=day.instead)
 

@@ -8,13 +8,15 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.markup._page import is_furnished
 from mtcheck.language.wording import fold_line
 from mtcheck.language.wordlists import words_of
-from mtcheck.model.kinds import BlockKind, Format
+from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _LONGEST = 80
 _NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: (?:(?:de|von|van|di|da|del|la|le|bin|al) )?[^\W\d_a-zß-ÿ][\w.'’-]*){1,3}"
 _SIGNED = lazy(rf"(?P<label>[^\W\d_][^:\d]{{2,24}}?) ?:? {_NAME}(?:, [^.!?\d]{{3,40}})?")
+
+_MAILBOX = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?\Z")
 
 
 def names_author(block: Block, article: Article) -> bool:
@@ -26,6 +28,15 @@ def names_author(block: Block, article: Article) -> bool:
     texts = (each for each in reversed(article.body) if each.kind is BlockKind.PARAGRAPH and each is not block)
     last = next(texts, None)
     return last is not None and block.span.start >= last.span.end
+
+
+def names_mailbox(block: Block, article: Article) -> bool:
+    """Whether a byline has the address under which its author gets mail, as Korean papers print it."""
+    return (
+        block.region is Region.BYLINE
+        and article.target.format is Format.PLAIN
+        and _MAILBOX.search(block.text) is not None
+    )
 
 
 @cache

@@ -2,7 +2,8 @@
 
 ## What is wrong
 *(jkl)*, *(R.M.)*, */vas* behind the last sentence, *(avec AFP)* or *With material from dpa*, *# # #*, *- ENDE -* and
-*Redaktion* alone on a line are how the original's house signs and ends its reports.
+*Redaktion* alone on a line, and a writer's address for mail in the byline, are how the original's house signs and ends
+its reports.
 
 ## Why it matters
 Readers of the translation do not know them, and do not know why a bracket stands there.
@@ -30,7 +31,7 @@ from itertools import combinations
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak, is_furnished
-from mtcheck.checks.markup._signers import names_author
+from mtcheck.checks.markup._signers import names_author, names_mailbox
 from mtcheck.language import dictionary
 from mtcheck.language.headlines import is_agency, names_place
 from mtcheck.language.lines import ends
@@ -136,7 +137,7 @@ def _names_desk(block: Block, article: Article) -> bool:
     """Whether a byline names the desk of a paper in another language, *by Redazione Sport*, or nobody but a desk."""
     words = block.text.split() if len(block.text) <= _LONGEST else []
     own = word_set(article.profile.code, "desks")
-    if block.region is Region.BYLINE and _is_by_desk(block.text, article):
+    if block.region is Region.BYLINE and (_is_by_desk(block.text, article) or names_mailbox(block, article)):
         return True
     return 1 < len(words) <= _FEW and any(
         word.lower() in _desks() and word[0].isupper() and word.lower() not in own for word in words

@@ -13,8 +13,9 @@ own.
 
 ## Known false alarms
 Only pages with several known lines of a page in their text are looked at, and of these only lines beside known ones,
-behind the last paragraph or, in HTML with headings of its own, between paragraphs. A poem's last line or a signature
-there may be among what is found; no fix removes them.
+behind the last paragraph or, in HTML with headings of its own, between paragraphs; in plain text that shows that it was
+translated, one known line is enough for those behind the last paragraph. Lines with figures there are passed over, and
+what follows a greeting; a poem's last line or a signature may be among what is found, and no fix removes them.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
@@ -28,6 +29,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
 from mtcheck.checks.markup._page import can_leak, find_proofs, is_saved_whole
 from mtcheck.checks.markup._placed import is_text, soften
+from mtcheck.checks.origins import origin
 from mtcheck.language.lines import ends, goes_on, words
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
@@ -48,6 +50,8 @@ _QUOTED = lazy(r"\d\.\d|[\"“”„«»]|\A[-–—]")
 def stray_line(article: Article) -> Iterator[Remark]:
     proofs = article.once(find_proofs)
     if not is_saved_whole(article):
+        if proofs and article.target.format is Format.PLAIN and article.once(origin).is_translation:
+            yield from _list_last(article, proofs)
         return
     texts = [at for at, block in enumerate(article.blocks) if is_text(block)]
     begins, last = min(texts, default=0), max(texts, default=len(article.blocks))
@@ -59,14 +63,21 @@ def stray_line(article: Article) -> Iterator[Remark]:
         beside.add(at)
     for at, block in enumerate(article.blocks):
         loose = at > last or headed or (first < at < begins and _is_short(block.text))
-        if at in beside or not loose or not _can_be_stray(block, article) or _heads_table(article, at):
+        if at in beside or not loose or _heads_table(article, at) or (at and _greets(article.blocks[at - 1])):
             continue
-        if at and _greets(article.blocks[at - 1]):
-            continue
-        if any(near in beside for near in range(at - _REACH, at + _REACH + 1)):
+        is_near = any(near in beside for near in range(at - _REACH, at + _REACH + 1))
+        if (is_near and _can_be_stray(block, article)) or (at > last and _is_last_line(block, article)):
             beside.add(at)
             severity = Severity.NEUTRAL if at < begins or headed else soften(at, article)
             yield _remark(block, severity)
+
+
+def _list_last(article: Article, proofs: frozenset[int]) -> Iterator[Remark]:
+    """The lines behind the last paragraph of a translation in which a line surely is the page's."""
+    last = max((at for at, block in enumerate(article.blocks) if is_text(block)), default=len(article.blocks))
+    for at, block in enumerate(article.blocks[last + 1 :], last + 1):
+        if at not in proofs and _is_last_line(block, article) and not _greets(article.blocks[at - 1]):
+            yield _remark(block)
 
 
 def _remark(block: Block, severity: Severity | None = None) -> Remark:
@@ -114,10 +125,16 @@ def _is_subheading(block: Block) -> bool:
     return block.kind is BlockKind.HEADING and block.region is Region.SUBHEADING
 
 
-def _can_be_stray(block: Block, article: Article) -> bool:
+def _is_last_line(block: Block, article: Article) -> bool:
+    """Whether a line behind the last paragraph of a text without markup is none of it, be it a single word."""
+    has_figure = any(map(str.isdigit, block.text))
+    return article.target.format is Format.PLAIN and not has_figure and _can_be_stray(block, article, fewest=1)
+
+
+def _can_be_stray(block: Block, article: Article, fewest: int = 2) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.region not in _OPEN or not can_leak(block, article):
         return False
     text = block.text
     if (ends(text) and not text.endswith(("...", "…"))) or goes_on(text) or _QUOTED.search(text) or text.endswith(","):
         return False
-    return 1 < words(text) <= _LONGEST
+    return fewest <= words(text) <= _LONGEST
