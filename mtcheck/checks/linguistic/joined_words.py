@@ -30,13 +30,20 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.glued import glued_words, languages
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.spelling import joints
-from mtcheck.language.wordlists import word_set
+from mtcheck.language.wordlists import ANY, any_word_of, word_set
 from mtcheck.language.words import split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind, MarkKind
 from mtcheck.patterns import lazy
 
 _COUNT = lazy(r"(?<![\w.,:/#-])(?P<number>\d{1,4})(?P<word>[^\W\d_]{4,})(?![\w-])")
+_MEASURED = lazy(
+    lambda: (
+        r"(?<![\w.,:/#@-])(?P<word>[^\W\d_]{4,})(?P<number>\d{1,4}(?:[.,]\d{1,2})?)"
+        rf"(?=[ \u00a0](?:{any_word_of(ANY, 'apart-units')}|g|l)(?!\w))"
+    )
+)
+"""What is measured run together with its amount, as the cells of a table are: *potatoes800 g*."""
 _LABEL = lazy(r"(?P<label>[^\W\d_a-zß-ÿ]{4,})(?P<word>[^\W\d_a-zß-ÿ][a-zß-ÿ]+)(?= [^\W\d_])")
 _SHORTEST_LABEL = 4
 _MEANT = (MarkKind.CODE, MarkKind.KEPT, MarkKind.EMPHASIS)
@@ -45,6 +52,7 @@ _MEANT = (MarkKind.CODE, MarkKind.KEPT, MarkKind.EMPHASIS)
 @article_check(Category.WHITESPACE, Severity.MINOR, fix=Fix.UNSAFE)
 def joined_words(article: Article) -> Iterator[Remark]:
     yield from _counted(article)
+    yield from _measured(article)
     yield from _labels(article)
     if article.profile.code in languages():
         yield from _glued(article)
@@ -83,6 +91,15 @@ def _labels(article: Article) -> Iterator[Remark]:
         if all(knows(match[part].lower(), article.profile.code) for part in ("label", "word")):
             reason = f"a space is missing between '{match['label']}' and '{match['word']}'"
             yield remark(block, *match.span(), reason, suggestion=f"{match['label']} {match['word']}")
+
+
+def _measured(article: Article) -> Iterator[Remark]:
+    """A word and the amount behind it: *potatoes800 g*."""
+    for block in article.blocks:
+        for match in _MEASURED.finditer(block.text) if any(map(str.isdigit, block.text)) else ():
+            if knows(match["word"], article.profile.code) and not block.is_marked(*match.span(), *_MEANT):
+                reason = f"a space is missing between '{match['word']}' and '{match['number']}'"
+                yield remark(block, *match.span(), reason, suggestion=f"{match['word']} {match['number']}")
 
 
 def _counted(article: Article) -> Iterator[Remark]:

@@ -1,7 +1,8 @@
 """Letters were read in the wrong encoding.
 
 ## What is wrong
-UTF-8 text was read as Windows-1252 (*Ã¼* for *ü*, *â€œ* for *“*), or characters were lost and stand as *�*.
+UTF-8 text was read as Windows-1252 (*Ã¼* for *ü*, *â€œ* for *“*), or characters were lost and stand as *�*. A program
+that makes letters small left the dot of a Turkish *İ* on its own (*i̇smet*).
 
 ## Why it matters
 The words are unreadable, and the fault goes through the whole page.
@@ -33,6 +34,9 @@ _HIGH = "\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…�
 _SUSPECT = lazy(f"(?:[ÃÂÄÅ][{_HIGH}]|â[{_HIGH}]{{2}}|ð[{_HIGH}]{{3}}|(?:[ÐÑÎÏ][{_HIGH}]){{2,}})+|\ufffd+")
 _LEAD = lazy("[ÃÂÄÅâðÐÑÎÏ\ufffd]")
 _DAGGER = lazy(r"(?<=[^\W\d_]{3})†(?= [^\W\d_])")
+_SET_APART = lazy("i\u0307")
+_OWN_DOTS = frozenset({"tr", "az", "lt"})
+"""Languages in which the dot on an *i* may be set apart."""
 _QUOTES_BEHIND = frozenset("“”‘’…–—›»")
 _USUAL = lazy(
     "[\u00a0-\u017f\u0192\u0218-\u021b\u0370-\u03ff\u0400-\u04ff\u2010-\u2044\u20ac\u2122\u2190-\u2bff\U0001f300-\U0001faff]+"
@@ -45,6 +49,7 @@ def mojibake(article: Article) -> Iterator[Remark]:
     if text.isascii():
         return
     yield from _dagger(article)
+    yield from _dotted(article)
     if not _LEAD.search(text, *article.extent):
         return
     for match in _SUSPECT.finditer(text, *article.extent):
@@ -66,6 +71,17 @@ def _dagger(article: Article) -> Iterator[Remark]:
             for match in _DAGGER.finditer(block.text):
                 message = "'†' leads to no note; probably a quotation mark read in the wrong encoding"
                 yield remark(block, *match.span(), message, severity=Severity.MINOR)
+
+
+def _dotted(article: Article) -> Iterator[Remark]:
+    """The dot of a Turkish capital *İ*, left on its own where a program wrote it small."""
+    if "\u0307" not in article.target.text or article.profile.code in _OWN_DOTS:
+        return
+    for block in article.blocks:
+        for match in _SET_APART.finditer(block.text):
+            begins = not block.text[: match.start()][-1:].isalpha()
+            message = "the dot of a Turkish 'İ' was left on its own in lower case"
+            yield remark(block, *match.span(), message, suggestion="İ" if begins else "i", severity=Severity.MINOR)
 
 
 def _block_at(article: Article, offset: int) -> Block | None:

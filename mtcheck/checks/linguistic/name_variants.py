@@ -40,6 +40,7 @@ from itertools import chain
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._case_forms import case_forms
 from mtcheck.checks.linguistic._full_names import full_names, typed_accents
+from mtcheck.checks.linguistic._given_names import given_names
 from mtcheck.checks.linguistic._name_forms import Form, other_forms
 from mtcheck.checks.linguistic._name_order import swapped_names
 from mtcheck.checks.linguistic._names import Name
@@ -63,8 +64,10 @@ _LETTER = lazy(lambda: any_of(_letters()))
 _ENDING = lazy("[yi]+$")
 _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
-_WHOLE = (translated_names, full_names, typed_accents)
+_WHOLE = (translated_names, full_names, given_names, typed_accents)
 _MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
+_SPLIT_LETTER = "Ij"
+"""A letter of Dutch, of which the capital has two: *IJssel*."""
 _STEM, _LONGEST_ENDING = 4, 3
 """Letters that cases of one name have in common at least, and differ in at most."""
 _SHORTEST = 5
@@ -74,12 +77,16 @@ _SHORTEST = 5
 @article_check(Category.NAME_INCONSISTENCY, Severity.MINOR, fix=Fix.UNSAFE)
 def name_variants(article: Article) -> Iterator[Remark]:
     told: list[Span] = []
+    kept: dict[frozenset[str], str] = {}
     foreign = foreign_spellings(article.profile.code)
     is_cased = not has_trait(article.profile.code, Trait.WITHOUT_CAPITALS)
     first, others = (_forms(makers, article) if is_cased else () for makers in (_WHOLE, _MAKERS))
     for form in chain(first, _of_sound(article), others):
         place = form.block.locate(form.start, form.end)
-        if form.wanted not in foreign and not any(place.start < span.end and span.start < place.end for span in told):
+        if form.wanted in foreign or any(place.start < span.end and span.start < place.end for span in told):
+            continue
+        spellings = frozenset((form.block.text[form.start : form.end].casefold(), form.wanted.casefold()))
+        if kept.setdefault(spellings, form.wanted) == form.wanted:
             told.append(place)
             yield _remark(form.block, form.start, form.end, form.wanted)
 
@@ -112,10 +119,10 @@ def _is_inflected(form: str, other: str, article: Article) -> bool:
     return shared >= _STEM and max(len(form), len(other)) - shared <= _LONGEST_ENDING
 
 
-def _fitness(spelling: Name) -> tuple[int, int, bool]:
+def _fitness(spelling: Name) -> tuple[bool, int, int, bool]:
     """How fit a spelling is to be kept: the usual one, the less German one, the one with its marks."""
     form = spelling.form
-    return len(spelling.places), -len(_GERMAN.findall(form.lower())), not form.isascii()
+    return form[:2] != _SPLIT_LETTER, len(spelling.places), -len(_GERMAN.findall(form.lower())), not form.isascii()
 
 
 def _remark(block: Block, start: int, end: int, wanted: str) -> Remark:

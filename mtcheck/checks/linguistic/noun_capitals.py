@@ -24,11 +24,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import prose
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.lm.vocabulary import Vocabulary, vocabulary
+from mtcheck.language.profiles import codes, profile
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import split_words
 from mtcheck.model.finding import Category, Fix, Severity
@@ -76,12 +78,12 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
     lists = vocabulary(article.profile.code)
     if article.profile.code != "en" or lists is None or primary(article.source_language) not in ("", "de", "lb"):
         return
-    dated = {*article.profile.months, *article.profile.weekdays}
+    own = {*article.profile.months, *article.profile.weekdays, *_list_languages()}
     found = [
         each
         for block in prose(article)
         for each in _nouns(block, lists, article.profile.function_words)
-        if each.word.lower() not in dated
+        if each.word.lower() not in own
     ]
     said = Counter(word for block in article.blocks for word in split_words(block.text)) if found else Counter()
     found = [each for each in found if not _is_term(each.word, said)]
@@ -92,6 +94,12 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
     for each in found:
         message = f"'{each.word}' is a common noun and has a capital inside the sentence"
         yield remark(each.block, each.start, each.start + len(each.word), message, suggestion=each.word.lower())
+
+
+@cache
+def _list_languages() -> frozenset[str]:
+    """What languages are called, of which one is a verb as well: *Polish*."""
+    return frozenset(profile(code).name.lower() for code in codes())
 
 
 def _nouns(block: Block, lists: Vocabulary, closed: frozenset[str]) -> Iterator[_Noun]:

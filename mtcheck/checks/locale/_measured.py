@@ -18,6 +18,7 @@ from mtcheck.checks.locale._number_forms import (
 from mtcheck.language.profiles import profile
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wordlists import ANY, any_word_of, words_of
+from mtcheck.model.finding import Severity
 from mtcheck.patterns import any_of, lazy
 
 _BEGIN = r"(?<![\w.,:/])(?<!\w[-–])(?<![Vv]ersion )"
@@ -138,4 +139,28 @@ def _money(language: str, group: str) -> tuple[Form, ...]:
             "has English commas between thousands",
             instead,
         ),
+    )
+
+
+@cache
+def doubtful_groups() -> Form:
+    """A number that by itself may be given to the thousandth."""
+    measured = any_word_of("en", "measured-to-the-thousandth")
+    return Form(
+        GROUPED,
+        lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?![\w%°€$£]|[.,:-]\w|[ \u00a0-](?:{measured}|[A-ZµΩ°%])(?!\w))"),
+        "has a dot between thousands, as others on this page",
+        swap_signs,
+    )
+
+
+@cache
+def scaled_groups() -> Form:
+    """Thousands of millions, on a page whose original parts thousands by points: *2.145 million euros*."""
+    return Form(
+        GROUPED,
+        lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?=[ \u00a0](?:million|billion)s?\b)"),
+        "reads as a decimal; a comma separates the thousands",
+        swap_signs,
+        Severity.MAJOR,
     )

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
-from mtcheck.checks.locale._measured import measured_forms
+from mtcheck.checks.locale._measured import doubtful_groups, measured_forms, scaled_groups
 from mtcheck.checks.locale._number_forms import (
     COMMA,
     EDGE,
@@ -39,9 +39,10 @@ from mtcheck.checks.locale._number_forms import (
     find,
     swap_signs,
 )
-from mtcheck.language.profiles import profile
+from mtcheck.checks.origins import origin
+from mtcheck.language.profiles import codes, profile
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.wordlists import any_word_of, word_set, words_of
+from mtcheck.language.wordlists import word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
@@ -362,7 +363,15 @@ def _found(block: Block, article: Article) -> Iterator[Found]:
         forms = _continental(code) + measured_forms(code)
     yield from find(block.text, forms)
     if code == "en" and GROUPED.search(block.text) and article.once(_has_dotted_thousands):
-        yield from find(block.text, (_doubtful(),))
+        yield from find(block.text, (doubtful_groups(),))
+    elif code == "en" and GROUPED.search(block.text) and article.once(origin).tells(_grouping_by_points()):
+        yield from find(block.text, (scaled_groups(),))
+
+
+@cache
+def _grouping_by_points() -> frozenset[str]:
+    """The languages that part thousands by points first of all."""
+    return frozenset(code for code in codes() if profile(code).group[0] == ".")
 
 
 def _counts_as_in_europe(article: Article) -> bool:
@@ -375,15 +384,3 @@ def _has_dotted_thousands(article: Article) -> bool:
     """Whether a figure of the page surely has dots between thousands, so that others have as well."""
     forms = [form for form in _forms("en") if form.tells is GROUPED]
     return any(next(find(block.text, forms), None) for block in article.blocks)
-
-
-@cache
-def _doubtful() -> Form:
-    """A number that by itself may be given to the thousandth."""
-    measured = any_word_of("en", "measured-to-the-thousandth")
-    return Form(
-        GROUPED,
-        lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?![\w%°€$£]|[.,:-]\w|[ \u00a0-](?:{measured}|[A-ZµΩ°%])(?!\w))"),
-        "has a dot between thousands, as others on this page",
-        swap_signs,
-    )

@@ -38,6 +38,8 @@ _PART = r"[^\W\d_a-zß-ÿ][\w'’&-]*(?: [\w'’&.-]+){0,3}"
 _PARTED = lazy(rf"{_PART} ?[|•·] ?(?:\d{{1,3}}(?:\.|st|nd|rd|th|ª|º|e)? )?{_PART}")
 """Two short names apart by a bar: a league and its matchday, a section and a town."""
 _SIGNED = frozenset({Region.BYLINE, Region.TIMESTAMP})
+_CODED = lazy(r"[A-Z]{2,5}-[A-ZÄÖÜ]{1,6}:(?= )")
+"""Who sends a report, as the police and fire brigades of German towns do: *POL-HW: Two hurt*."""
 _BRACKETED = lazy(r"(\[[^\W\d_][^\[\]\d]{2,20}\])\s?(?=[\"“'‘]?[^\W\d_a-zß-ÿ])")
 _FURNISHED = 3
 """Lines of the page around an article from which on a text is a page that was saved whole."""
@@ -52,9 +54,10 @@ def leaked_kicker(article: Article) -> Iterator[Remark]:
         if block.region is Region.BODY and ends(block.text):
             return
         above = above and block.region is not Region.HEADLINE
-        mark = _BRACKETED.match(block.text) if block.region is Region.HEADLINE else None
+        is_headline = block.region is Region.HEADLINE
+        mark = (_BRACKETED.match(block.text) or _CODED.match(block.text)) if is_headline else None
         if mark and not is_thread(article):
-            message = f"'{mark[1]}' is a kicker, not a part of the headline"
+            message = f"'{mark[0].strip()}' is a kicker, not a part of the headline"
             yield remark(block, *mark.span(), message, suggestion="", cause="markup/leaked-kicker")
         what = _what(block, article, above)
         if what:

@@ -1,0 +1,75 @@
+"""The line that names the author on the original's page is in the article's text.
+
+## What is wrong
+*By Clara Winter, our reporter in Hallmoos*, *C. WINTER / Hallmoos* or the name alone beside the stamp of publication
+was saved with the rest of the page.
+
+## Why it matters
+It names who wrote another text than this one, often with the office or the place in the original's form, and is read as
+a line of the article.
+
+## Example
+*C. WINTER / Hallmoos* between headline and text.
+
+## Known false alarms
+Only plain text that has more of the page around the article in it is looked at, and there only what is between headline
+and text. Where the translation keeps its author's name under the headline on purpose, `--skip markup/leaked-byline`; no
+fix takes the name out.
+
+## Source
+MQM: design and markup. Observed on pages of sites that republish machine translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._labels import label_lines
+from mtcheck.checks.markup._page import can_leak, is_furnished
+from mtcheck.checks.markup._placed import is_text, is_thread
+from mtcheck.language.lines import ends
+from mtcheck.language.wording import wording
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
+from mtcheck.model.kinds import BlockKind, Format, Region
+from mtcheck.model.text import Block
+from mtcheck.patterns import lazy
+
+_MESSAGE = "the line that names the author on the page is in the text; it is not part of the article"
+_FURNISHED, _LONGEST = 2, 12
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_NAMED = lazy(rf"(?:\S+ )?(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.) (?:\w{{2,3}} )?{_CAPITAL}[\w'’-]+ ?(?:[/,(|] ?\S.*)")
+"""A name with what stands behind it: its place, its post or its agency."""
+
+
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+def leaked_byline(article: Article) -> Iterator[Remark]:
+    if article.target.format is not Format.PLAIN or not is_furnished(article, _FURNISHED) or is_thread(article):
+        return
+    wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated}
+    blocks = article.blocks
+    begins = next((at for at, block in enumerate(blocks) if is_text(block)), len(blocks))
+    headline = next((at for at in range(begins) if blocks[at].region is Region.HEADLINE), begins)
+    for at in range(headline + 1, begins):
+        block = blocks[at]
+        if block.span not in wrong and can_leak(block, article) and _names_author(at, article):
+            yield remark(block, 0, len(block.text), _MESSAGE, cause="markup/leaked-byline")
+
+
+def _names_author(at: int, article: Article) -> bool:
+    """Whether a line of the head is the author's: by its label or name, or by a name beside the page's stamp."""
+    block = article.blocks[at]
+    if block.kind is not BlockKind.PARAGRAPH or ends(block.text) or len(block.text.split()) > _LONGEST:
+        return False
+    if block.region is Region.BYLINE:
+        return _has_name(block)
+    stamped = any(each.region is Region.TIMESTAMP for each in article.blocks[at - 1 : at + 2])
+    labelled = wording(article.target_language).leads(block.text + " ", wording(article.target_language).byline)
+    return block.region is Region.SUBHEADING and (
+        bool(labelled and _has_name(block)) or (stamped and _NAMED.fullmatch(block.text) is not None)
+    )
+
+
+def _has_name(block: Block) -> bool:
+    """Whether two words of a line begin with a capital."""
+    return sum(word[:1].isupper() for word in block.text.split()) > 1
