@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.language.widths import is_wide
 from mtcheck.language.wordlists import ANY, word_set
@@ -37,6 +37,10 @@ _NAME = 2
 _ADDRESS = 3
 _LONG = 13
 _SHORT = 6
+_FEWEST_DETAILS, _LONGEST_DETAIL = 4, 9
+
+DETAIL = lazy(r"[^\W\d_][^:.!?]{1,28}\s?: ?\S")
+"""What begins with what it is of, and has a value behind the colon."""
 
 
 def words(text: str) -> int:
@@ -308,3 +312,13 @@ def join_pieces(pieces: Sequence[str], spaced_marks: str = "") -> str:
 def _without_spaces(text: str, spaced_marks: str) -> str:
     marks = "".join(mark for mark in ".,;!?" if mark not in spaced_marks)
     return re.sub(rf"(?<=\w) +(?=[{re.escape(marks)}](?:\s|$))", "", text)
+
+
+def list_details(texts: Iterable[str]) -> frozenset[int]:
+    """The numbers of lines of which several in a row give a value behind what it is of: *Format: 14 x 23 cm*."""
+    found: dict[int, int] = {}
+    for at, text in enumerate(texts):
+        if DETAIL.match(text) and words(text) <= _LONGEST_DETAIL:
+            first = at - found.get(at - 1, 0)
+            found.update(dict.fromkeys(range(first, at + 1), at + 1 - first))
+    return frozenset(at for at, row in found.items() if row >= _FEWEST_DETAILS)

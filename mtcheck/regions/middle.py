@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.language.lines import first_word, is_punctuation
+from mtcheck.language.lines import DETAIL, first_word, is_punctuation
 from mtcheck.language.wording import fold_line
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
@@ -17,7 +17,6 @@ _REACH = 3
 _CAPTION = 22
 _TEASERS = 8
 _FEWEST_DETAILS = 2
-_DETAIL = lazy(r"[^\W\d_][^:.!?]{1,28}\s?: ?\S")
 _HEADING = 16
 _CALLED = 7
 """Words of a headline and of the call before it, at least."""
@@ -102,7 +101,7 @@ def _are_details(page: UnsettledPage, first: int, last: int) -> bool:
     """Whether most items give a value behind what it is of, as the data of a product: *Height: 32 cm*."""
     if last - first < _FEWEST_DETAILS:
         return False
-    return sum(bool(_DETAIL.match(page.lines[at].text)) for at in range(first, last)) * 3 > (last - first) * 2
+    return sum(bool(DETAIL.match(page.lines[at].text)) for at in range(first, last)) * 3 > (last - first) * 2
 
 
 def _settle_details(page: UnsettledPage, first: int, last: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mtcheck.language.kept import prose_of
-from mtcheck.language.lines import Line, is_punctuation, is_slogan, last_word, line, torn_runs, trails_off
+from mtcheck.language.lines import Line, is_punctuation, is_slogan, last_word, line, list_details, torn_runs, trails_off
 from mtcheck.language.menus import last_stop
 from mtcheck.language.repeats import key
 from mtcheck.language.wording import Wording
@@ -131,6 +131,14 @@ class UnsettledPage:
         this = self.lines[at]
         asks = this.text.rstrip('"”»“').endswith(("?", "!")) and this.words <= _TEASER and at not in self.torn
         return this.words >= FEWEST_TEASER_WORDS and (asks or not self.prose[at])
+
+    def is_detail(self, at: int) -> bool:
+        """Whether the line is one of several in a row that give a value behind what it is of: *Format: 14 x 23 cm*."""
+        return at in self._details
+
+    @cached_property
+    def _details(self) -> frozenset[int]:
+        return list_details(this.text for this in self.lines)
 
     @cached_property
     def is_gapped(self) -> bool:

@@ -95,6 +95,8 @@ def _walk_back(page: UnsettledPage, end: int, start: int) -> int:
         sign = page.signs[at]
         if page.prose[at] and not page.is_item(at) and (sign is None or end == len(page)):
             break
+        if sign is None and page.is_detail(at):
+            break
         if sign is not None and sign.kind is not Kind.DATE and not _is_doubtful(page, at, proofs, end):
             first = at
             proofs += 1

@@ -5,6 +5,9 @@
 a word cut short for a year (*in 2026 g.*) or a street (*on ul. Lipowa*), or letters with the mark of Hebrew between
 them (*80 m"r*). They were left as the original had them, because a machine has no word to translate in them.
 
+Where the page is known or shows to come from a language, all that its profile has are looked for (*stb.* of Hungarian,
+*Avv.* of Italian).
+
 ## Why it matters
 Readers cannot look up what they do not know, and the figure beside it loses its meaning.
 
@@ -29,6 +32,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.locale._kept_abbreviations import find_kept_abbreviations
 from mtcheck.language import dictionary
 from mtcheck.language.left_units import is_left_unit
 from mtcheck.language.lm.vocabulary import vocabulary
@@ -55,10 +59,16 @@ _TELLS = lazy(r"[a-zà-ÿг]\.|[a-z]\"[a-z]")
 @block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND, needs='."')
 def unknown_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
     own = article.profile
+    told = set()
+    for match, language in find_kept_abbreviations(block, article):
+        if not block.is_code_at(match.start()) and not is_left_unit(match[0], own.code):
+            told.add(match.start())
+            message = f"'{match[0]}' is a {profile(language).name} abbreviation, left from the original"
+            yield remark(block, *match.span(), message)
     if not own.abbreviations or not _TELLS.search(block.text):
         return
     for match in _matches(block.text, own):
-        if not block.is_code_at(match.start()) and not is_left_unit(match[0], own.code):
+        if match.start() not in told and not block.is_code_at(match.start()) and not is_left_unit(match[0], own.code):
             start, end = match.span("all" if "all" in match.re.groupindex else 0)
             message = f"{own.name} has no abbreviation '{block.text[start:end]}'; it may be left from the original"
             yield remark(block, start, end, message)

@@ -28,9 +28,9 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
 from mtcheck.checks.markup._page import can_leak, find_proofs, is_saved_whole
-from mtcheck.checks.markup._placed import is_text, soften
+from mtcheck.checks.markup._placed import is_text, is_thread, soften
 from mtcheck.checks.origins import origin
-from mtcheck.language.lines import ends, goes_on, words
+from mtcheck.language.lines import ends, goes_on, list_details, words
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block
@@ -49,6 +49,8 @@ _QUOTED = lazy(r"\d\.\d|[\"“”„«»]|\A[-–—]")
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def stray_line(article: Article) -> Iterator[Remark]:
     proofs = article.once(find_proofs)
+    if is_thread(article):
+        return
     if not is_saved_whole(article):
         if proofs and article.target.format is Format.PLAIN and article.once(origin).is_translation:
             yield from _list_last(article, proofs)
@@ -61,9 +63,17 @@ def stray_line(article: Article) -> Iterator[Remark]:
     for at in _find_teasers(article) - proofs:
         yield _remark(article.blocks[at])
         beside.add(at)
+    details = list_details(block.text for block in article.blocks)
     for at, block in enumerate(article.blocks):
         loose = at > last or headed or (first < at < begins and _is_short(block.text))
-        if at in beside or not loose or _heads_table(article, at) or (at and _greets(article.blocks[at - 1])):
+        if (
+            at in beside
+            or at in details
+            or at + 1 in details
+            or not loose
+            or _heads_table(article, at)
+            or (at and _greets(article.blocks[at - 1]))
+        ):
             continue
         is_near = any(near in beside for near in range(at - _REACH, at + _REACH + 1))
         if (is_near and _can_be_stray(block, article)) or (at > last and _is_last_line(block, article)):
