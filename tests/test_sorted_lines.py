@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.language import dictionary, sorted_lines
-from mtcheck.language.sorted_lines import SortedLines, write_sorted
+from mtcheck.language.sorted_lines import Encoded, SortedLines, write_sorted
 
 CELL = st.text(st.characters(exclude_characters="\t\n", exclude_categories=["Cs"]), min_size=1, max_size=6)
 PAIRS = st.dictionaries(CELL, CELL, min_size=1, max_size=30)
@@ -38,6 +38,40 @@ def test_a_key_that_begins_another_is_itself(place):
 def test_what_would_break_a_line_is_left_out(place):
     write_sorted([("a\tb", "1"), ("a\nb", "2"), ("a", "b\n"), ("sound", "yes")], place)
     assert dict(SortedLines(place)) == {"sound": "yes"}
+
+
+@given(pairs=PAIRS)
+def test_what_a_library_stores_in_order_is_written_as_it_is(place, pairs):
+    encoded = sorted((key.encode(), value.encode()) for key, value in pairs.items())
+    write_sorted(Encoded(iter(encoded)), place)
+    written = place.read_bytes()
+    write_sorted(pairs.items(), place)
+    assert place.read_bytes() == written
+
+
+def test_what_would_break_a_line_is_left_out_of_it(place):
+    write_sorted(Encoded([(b"a\nb", b"1"), (b"a\tb", b"1"), (b"a", b"b\n"), (b"sound", b"yes")]), place)
+    assert dict(SortedLines(place)) == {"sound": "yes"}
+
+
+def test_a_dictionary_that_the_library_stores_otherwise_is_read_as_it_shows_it(monkeypatch, tmp_path):
+    from simplemma.strategies.dictionaries import frontcode
+
+    monkeypatch.setenv("MTCHECK_CACHE", str(tmp_path / "as-stored"))
+    stored = dict(_prepared("gd"))
+    monkeypatch.delattr(frontcode, "_iter_records")
+    monkeypatch.setenv("MTCHECK_CACHE", str(tmp_path / "as-shown"))
+    monkeypatch.setattr(dictionary, "lemmas", lambda _: stored)
+    assert dict(_prepared("gd")) == stored
+    assert len(stored) > 1_000
+
+
+def _prepared(language):
+    dictionary._forms.cache_clear()
+    found = dictionary._forms(language)
+    dictionary._forms.cache_clear()
+    assert isinstance(found, SortedLines)
+    return found
 
 
 @pytest.mark.parametrize("setting", ["off", "folder"])

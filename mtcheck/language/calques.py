@@ -173,8 +173,15 @@ def index_wordings(rows: Iterable[str], language: str) -> dict[str, str]:
 
 
 def _asked(wording: str, language: str) -> list[frozenset[str]]:
-    plain = (step.words for step in _steps(wording, language) if not (step.is_optional or any(step[1:5])))
-    return sorted((words for words in plain if all(map(str.isalpha, words))), key=len)
+    plain = (_plain_forms(word, language) for word in wording.split() if not word.endswith(_MAYBE))
+    return sorted(filter(None, plain), key=len)
+
+
+@lru_cache(maxsize=10_000)
+def _plain_forms(word: str, language: str) -> frozenset[str]:
+    """The forms of a word of a wording that must stand there as they are, in any case; none of other words."""
+    found = frozenset(part for each in word.split("/") for part in forms(each, language))
+    return found if all(part.isalpha() and part == part.lower() for part in found) else frozenset()
 
 
 def parts(words: Iterable[str]) -> set[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
-from mtcheck.language.sorted_lines import prepare_table
+from mtcheck.language.sorted_lines import Encoded, prepare_table
 from mtcheck.language.traits import Trait, languages_with
 from mtcheck.plugins import version_of
 
@@ -56,11 +56,18 @@ def _forms(language: str) -> Mapping[str, str]:
     return prepare_table(f"dictionary-{language}", stamp, lambda: _encoded(language), lambda: _stream(language))
 
 
-def _encoded(language: str) -> dict[bytes, bytes] | Iterable[tuple[str, str]]:
-    """All forms as the library holds them, which saves decoding a million words; as it shows them if that changes."""
-    found = lemmas(language)
-    held = getattr(found, "_dict", None)
-    return held if isinstance(held, dict) and all(isinstance(key, bytes) for key in islice(held, 1)) else found.items()
+def _encoded(language: str) -> Encoded | Iterable[tuple[str, str]]:
+    """All forms as the library stores them, which saves building a mapping of a million; as it shows them otherwise."""
+    from simplemma.strategies.dictionaries import dictionary_factory, frontcode
+
+    try:
+        data = dictionary_factory._read_decompressed(language)
+        is_reversed, _, start = frontcode._read_header(data)
+        if is_reversed:
+            return lemmas(language).items()
+        return Encoded(map(itemgetter(1, 2), frontcode._iter_records(data, start)))
+    except (AttributeError, TypeError, ValueError):  # another version stores them otherwise
+        return lemmas(language).items()
 
 
 def _stream(language: str) -> Mapping[str, str]:

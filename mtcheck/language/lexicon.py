@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -100,10 +101,14 @@ def _find(places: str, row_at: Callable[[int], Sequence[str]], cell: int, is_ord
 
 def _places(rows: Sequence[Sequence[str]], cell: int) -> dict[str, str]:
     """For each key of a column the rows and wordings that have it: ``3,0 17,2``."""
-    keys: dict[str, list[str]] = {}
+    keys: dict[str, list[str]] = defaultdict(list)
+    read: dict[str, list[tuple[list[str], str]]] = {}
     for row, cells in enumerate(rows):
-        for at, wording in enumerate(split_list(cells[cell])):
-            keys.setdefault(make_key(wording), []).append(f"{row},{at}")
+        text = cells[cell]
+        if text not in read:  # labels of several languages become the same
+            read[text] = [(keys[make_key(wording)], f",{at}") for at, wording in enumerate(split_list(text))]
+        for places, at in read[text]:
+            places.append(f"{row}{at}")
     return {key: " ".join(places) for key, places in keys.items()}
 
 

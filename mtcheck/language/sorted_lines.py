@@ -6,15 +6,17 @@ import mmap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from mtcheck.caches.disk import prepare
+from mtcheck.model.tuples import NamedTuple
 
 _FORMAT = 2
 """Counts the ways in which tables are written."""
 _FILE = "table.tsv"
-_LINE, _CELL = b"\n", b"\t"
+_LINE, _CELL, _PAIR = b"\n", b"\t", b"%b\t%b\n"
 _CHUNK = 65_536
 _REMEMBERED = 4096
 _NEAR = 1024
@@ -94,10 +96,16 @@ class SortedLines(Mapping[str, str]):
         return sum(1 for _ in self)
 
 
+class Encoded(NamedTuple):
+    """Keys and values in bytes, in the order of the keys: what a library stores so need be neither read nor sorted."""
+
+    pairs: Iterable[tuple[bytes, bytes]]
+
+
 def prepare_table(
     name: str,
     stamp: str,
-    make: Callable[[], Iterable[tuple[str, str]] | dict[bytes, bytes]],
+    make: Callable[[], Iterable[tuple[str, str]] | Encoded],
     otherwise: Callable[[], Mapping[str, str]] | None = None,
 ) -> Mapping[str, str]:
     """A table that was prepared on this machine, or is now.
@@ -105,7 +113,7 @@ def prepare_table(
     Args:
         name: what it is.
         stamp: what it was made from: another stamp is another table.
-        make: its keys and values; a dictionary of bytes where there are very many.
+        make: its keys and values.
         otherwise: what stands in for it where it cannot be kept; without one it is made in memory.
     """
     folder = prepare(f"{name}-{stamp}-{_FORMAT}", lambda made: write_sorted(make(), made / _FILE))
@@ -115,8 +123,10 @@ def prepare_table(
     return otherwise() if otherwise else _in_memory(make())
 
 
-def _in_memory(pairs: Iterable[tuple[str, str]] | dict[bytes, bytes]) -> Mapping[str, str]:
-    return {key.decode(): value.decode() for key, value in pairs.items()} if isinstance(pairs, dict) else dict(pairs)
+def _in_memory(pairs: Iterable[tuple[str, str]] | Encoded) -> Mapping[str, str]:
+    if isinstance(pairs, Encoded):
+        return {key.decode(): value.decode() for key, value in pairs.pairs}
+    return dict(pairs)
 
 
 def join_rows(rows: Iterable[Sequence[str]]) -> str:
@@ -129,30 +139,30 @@ def split_rows(value: str) -> list[list[str]]:
     return [row.split("\t") for row in value.split(_ROW)] if value else []
 
 
-def write_sorted(pairs: Iterable[tuple[str, str]] | dict[bytes, bytes], path: Path) -> None:
+def write_sorted(pairs: Iterable[tuple[str, str]] | Encoded, path: Path) -> None:
     """Write a table for ``SortedLines``; pairs whose key or value would break a line are left out."""
-    if isinstance(pairs, dict):
+    if isinstance(pairs, Encoded):
         _write_encoded(pairs, path)
         return
     lines = sorted(f"{key}\t{value}\n".encode() for key, value in pairs if _is_key(key) and "\n" not in value)
     path.write_bytes(b"".join(lines))
 
 
-def _write_encoded(table: dict[bytes, bytes], path: Path) -> None:
-    """The same for what is encoded already, without a second copy of it in memory."""
-    keys = sorted(table)
+def _write_encoded(table: Encoded, path: Path) -> None:
+    """The same a piece at a time, so that no table of a million words is ever whole in memory."""
+    pairs = iter(table.pairs)
     with path.open("wb") as file:
-        for start in range(0, len(keys), _CHUNK):
-            file.writelines(_encode(keys[start : start + _CHUNK], table))
+        while chunk := list(islice(pairs, _CHUNK)):
+            lines = list(map(_PAIR.__mod__, chunk))
+            written = b"".join(lines)
+            if not len(chunk) == written.count(_LINE) == written.count(_CELL):
+                lines = [_PAIR % pair for pair in chunk if not _breaks(*pair)]
+            file.writelines(lines)  # in small pieces: what is written at once is mapped at once, needed or not
 
 
-def _encode(keys: list[bytes], table: dict[bytes, bytes]) -> Iterable[bytes]:
-    values = [table[key] for key in keys]
-    joined = b"".join(keys)
-    if _LINE in joined or _CELL in joined or _LINE in b"".join(values):
-        pairs = zip(keys, values, strict=True)
-        return [b"%b\t%b\n" % pair for pair in pairs if _LINE not in b"".join(pair) and _CELL not in pair[0]]
-    return map(b"%b\t%b\n".__mod__, zip(keys, values, strict=True))
+def _breaks(key: bytes, value: bytes) -> bool:
+    """Whether a pair would break a line of the table."""
+    return _CELL in key or _LINE in key or _LINE in value
 
 
 def _is_key(cell: str) -> bool:
