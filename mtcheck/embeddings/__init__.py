@@ -59,6 +59,9 @@ _E5_WEIGHTS = ".bin"
 REMEMBERED = 16_384
 """How many texts' vectors are kept within a run: 32 MB with the embedded model."""
 
+WORDS = 6_000
+"""How many words' vectors are kept as they stand in their texts: 12 MB with the embedded model."""
+
 
 class Adding:
     """Any encoder partwise: a text of several parts has the direction of the sum of their vectors."""
@@ -144,25 +147,35 @@ class Remembering:
 class RememberingWords(Remembering):
     """The same of an encoder of words; what it reads need not be encoded afterwards.
 
-    The readings of the latest large call are kept, since who asks about a pair in doubt asks for some of them again.
+    The latest readings are kept, of ``WORDS`` words in all: who asks about a pair in doubt asks for some of them again,
+    and in an editor all but one sentence are as they were.
     """
 
     def __init__(self, encoder: WordEncoder, bound: int = REMEMBERED) -> None:
         super().__init__(encoder, bound)
         self._reader = encoder
-        self._readings: dict[str, Reading] = {}
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._words = 0
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         with self._lock:
             unknown = [text for text in dict.fromkeys(texts) if text not in self._readings]
             fresh = dict(zip(unknown, self._reader.read(unknown), strict=True)) if unknown else {}
             found = [fresh[text] if text in fresh else self._readings[text] for text in texts]
-            if len(fresh) >= len(self._readings):
-                self._readings = fresh
-            for text, reading in fresh.items():
-                self._rows[text] = reading.row
+            for text in dict.fromkeys(texts):
+                if text in fresh:
+                    self._rows[text] = fresh[text].row
+                    self._keep(text, fresh[text])
+                elif text in self._readings:  # not dropped for the one before
+                    self._readings.move_to_end(text)
             self._forget()
         return found
+
+    def _keep(self, text: str, reading: Reading) -> None:
+        self._readings[text] = reading
+        self._words += len(reading.words.places)
+        while self._words > WORDS and len(self._readings) > 1:
+            self._words -= len(self._readings.popitem(last=False)[1].words.places)
 
 
 def remembering(model: SentenceEncoder) -> SentenceEncoder:

@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.embeddings import EVERY_LANGUAGE, Remembering, covers, encoder, normalizing, partwise, unpacked
+from mtcheck.embeddings import (
+    EVERY_LANGUAGE,
+    Remembering,
+    RememberingWords,
+    base,
+    covers,
+    encoder,
+    normalizing,
+    partwise,
+    unpacked,
+)
 from mtcheck.embeddings.embedded import EmbeddedEncoder
 from mtcheck.embeddings.pieces import load_vocabulary
 from mtcheck.errors import UsageError
@@ -135,6 +145,31 @@ def test_a_text_is_encoded_once_until_it_is_forgotten():
     assert remembering.encode([]).size == 0
     assert covers(remembering, "fi")
     assert remembering.signature == "counting"
+
+
+class Reading(Counting):
+    def read(self, texts):
+        self.seen += texts
+        return [self._read(text.split()) for text in texts]
+
+    def _read(self, words):
+        places = tuple((number, number + 1) for number in range(len(words)))
+        rows = np.ones((len(words), 2), np.float32)
+        return base.Reading(rows[0], base.Words(places, rows[:, 0], rows))
+
+
+def test_the_words_of_the_latest_texts_are_read_once(monkeypatch):
+    monkeypatch.setattr("mtcheck.embeddings.WORDS", 4)
+    reading = Reading()
+    remembering = RememberingWords(reading)
+    remembering.read(["one two", "three"])
+    remembering.read(["one two", "four"])  # as after a word was changed
+    assert reading.seen == ["one two", "three", "four"]
+    assert len(remembering.read(["five six seven eight nine"])[0].words.places) == 5
+    remembering.read(["five six seven eight nine", "one two"])
+    assert reading.seen == ["one two", "three", "four", "five six seven eight nine", "one two"]
+    assert len(remembering.encode(["one two"])) == 1
+    assert reading.seen[-1] == "one two"
 
 
 def test_another_encoder_is_plugged_in_by_name(monkeypatch):
