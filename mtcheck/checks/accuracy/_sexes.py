@@ -14,6 +14,7 @@ from mtcheck.language.people import (
     names_owners,
     read_people,
 )
+from mtcheck.language.profiles import profile
 from mtcheck.language.values.places import english_names
 from mtcheck.language.values.proper import is_common, is_dated
 from mtcheck.language.wordlists import word_set
@@ -22,6 +23,8 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _QUOTES = frozenset('"“”„«»「」')
+_FIRST = 3
+"""The last place in a sentence, counted in words, in which its subject stands at the beginning."""
 _OWNED = lazy(
     r" (?!(?:to|at|in|on|by|for|from|with|and|or|but|as|after|before|when|that|the|an?|his|her|s?he|if)\b)\w+(?: \w+)?"
 )
@@ -59,11 +62,31 @@ def find_contradiction(pair: Pair) -> Contradiction | None:
         if not there.pronouns(wrong) or there.open_to_both or there.names(wrong):
             continue
         here = read_people(pair.source, pair.language)
+        if found := _by_beginning(pair, here, there, right):
+            return found
         if not here.may_be(wrong) and _is_of_one(pair, here, there, wrong):
             yielded = _by_proof(pair, here, there, right) or _by_itself(pair, here, there, right)
             if yielded:
                 return yielded
     return None
+
+
+def _by_beginning(pair: Pair, here: People, there: People, right: str) -> Contradiction | None:
+    """The subject with which both begin, before anybody is named: *Zdůvodnil to ...*, *She justified this ...*."""
+    first = next((word for word in there.pronouns(OTHER_SEX[right]) if word.folded == OTHER_SEX[right]), None)
+    told = sorted({*here.proofs(right), *here.subjects(right), *here.verbs(right)}, key=lambda word: word.start)
+    if first is None or not told or here.open_to_both or here.names(OTHER_SEX[right]) or there.having("kin"):
+        return None
+    begins = _begins_with(pair.source, told[0], pair.language) and _begins_with(pair.target, first, "en")
+    is_object = told[0].folded in word_set(pair.language, "object-pronouns")
+    return Contradiction(first, told[0]) if begins and not is_object and not there.pronouns(right) else None
+
+
+def _begins_with(text: str, wanted: Word, language: str) -> bool:
+    """Whether none but a few small words stand before a word, and nothing that is said."""
+    before, small = words(text[: wanted.start]), profile(language).function_words
+    is_spoken = not _QUOTES.isdisjoint(text[: wanted.start])
+    return len(before) < _FIRST and not is_spoken and all(word.folded in small for word in before)
 
 
 def _by_proof(pair: Pair, here: People, there: People, right: str) -> Contradiction | None:

@@ -12,6 +12,8 @@ from mtcheck.patterns import lazy
 
 _CLOSED = lazy(r"[,.!?…]?[\"“”»«][\"“”»«]?[ \u00a0\u202f]?,? ")
 """What is between what is said and its tag."""
+_UNNAMED = lazy(r"[.!?,;:]|$")
+"""What is behind a verb that is all of a tag."""
 
 
 def find_other_speaker(source: str, here: str, target: str, there: str, before: str) -> tuple[Word, Word] | None:
@@ -25,6 +27,8 @@ def find_other_speaker(source: str, here: str, target: str, there: str, before: 
         before: the original's text before this sentence, where a name or noun has to tell the speaker's sex.
     """
     spoken, written = _speakers(source, here), _speakers(target, there)
+    if not spoken and len(written) == 1 and (verb := _tag_verb(source, here, OTHER_SEX[written[0][0]])):
+        return verb, written[0][1]
     if len(spoken) != 1 or len(written) != 1 or spoken[0][0] == written[0][0]:
         return None
     gender, pronoun = spoken[0]
@@ -32,6 +36,19 @@ def find_other_speaker(source: str, here: str, target: str, there: str, before: 
     if people.open_to_both or people.names(OTHER_SEX[gender]) or not people.having(NOUNS[gender]):
         return None
     return pronoun, written[0][1]
+
+
+def _tag_verb(text: str, language: str, gender: str) -> Word | None:
+    """The verb of the only tag, which has no subject, in a language whose verbs tell its sex: *„...”, podsumował.*"""
+    tags = [match.end() for match in _CLOSED.finditer(text)]
+    return next(
+        (
+            word
+            for word in read_people(text, language).verbs(gender)
+            if word.start in tags and _UNNAMED.match(text, word.end)
+        ),
+        None,
+    )
 
 
 def _speakers(text: str, language: str) -> list[tuple[str, Word]]:

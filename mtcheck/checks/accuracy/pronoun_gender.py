@@ -21,7 +21,8 @@ Relatives (*son mari*), the girl of German grammar, ships and people whose noun 
 silent. Pronouns are compared in translations into English from 13 languages, and from English into German; forms of
 address between five languages. Into other languages, pronouns and nouns are compared where each side tells of one sex
 alone and of nobody who may be either. The pronoun of a tag behind a quotation (*sagte sie*, *dit-il*) is compared where
-the original names one person before whose sex a noun or name tells.
+the original names one person before whose sex a noun or name tells, and a verb that is all of a tag (*podsumował*)
+always. The subject with which both sides begin is compared whoever is named behind it.
 
 ## Source
 MQM: accuracy, mistranslation.
