@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ def test_what_would_break_a_line_is_left_out(place):
 
 @given(pairs=PAIRS)
 def test_what_a_library_stores_in_order_is_written_as_it_is(place, pairs):
-    encoded = sorted((key.encode(), value.encode()) for key, value in pairs.items())
+    encoded = sorted(((key.encode(), value.encode()) for key, value in pairs.items()), key=lambda pair: pair[0] + b"\t")
     write_sorted(Encoded(iter(encoded)), place)
     written = place.read_bytes()
     write_sorted(pairs.items(), place)
@@ -64,6 +66,28 @@ def test_a_dictionary_that_the_library_stores_otherwise_is_read_as_it_shows_it(m
     monkeypatch.setattr(dictionary, "lemmas", lambda _: stored)
     assert dict(_prepared("gd")) == stored
     assert len(stored) > 1_000
+
+
+def test_a_dictionary_that_is_cut_short_is_not_kept(monkeypatch, tmp_path):
+    from simplemma.strategies.dictionaries import frontcode
+
+    monkeypatch.setenv("MTCHECK_CACHE", str(tmp_path))
+    read = frontcode._iter_records
+    monkeypatch.setattr(frontcode, "_iter_records", lambda data, at, *seed: islice(read(data, at, *seed), 100))
+    dictionary._forms.cache_clear()
+    with pytest.raises(ValueError, match="truncated"):
+        dictionary._forms("gd")
+    dictionary._forms.cache_clear()
+    assert not list(tmp_path.glob("dictionary-gd*"))
+
+
+@pytest.mark.parametrize("record", [(0, b"key"), (0, "key", "value"), ()])
+def test_records_of_another_kind_are_not_taken_for_words(record, monkeypatch):
+    from simplemma.strategies.dictionaries import frontcode
+
+    monkeypatch.setattr(frontcode, "_iter_records", lambda *_: iter([record]))
+    monkeypatch.setattr(dictionary, "lemmas", lambda _: {"words": "word"})
+    assert dict(dictionary._encoded("gd")) == {"words": "word"}
 
 
 def _prepared(language):

@@ -74,7 +74,7 @@ class Article:
     """Whether this is a segment beside its original, which came as a pair, and no page."""
 
     @property
-    def is_beside(self) -> bool:
+    def has_original(self) -> bool:
         """Whether its original is at hand."""
         return self.is_pair or self.source is not None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 from mtcheck.checks.base import Article
 from mtcheck.language.dictionary import knows
@@ -43,7 +43,7 @@ class Origin:
     @property
     def is_translation(self) -> bool:
         """Whether the page was certainly translated."""
-        return bool(self.named) or self._shows(_FEWEST_SIGNS)
+        return bool(self.named) or self.is_shown
 
     @property
     def is_shown(self) -> bool:
@@ -76,23 +76,28 @@ class Origin:
 def origin(article: Article) -> Origin:
     """What the page of an article betrays."""
     named = primary(article.source_language)
-    if named and article.is_beside:
+    if named and article.has_original:
         return Origin(named, languages=(named,))
     texts = [block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.META)]
     rows = [split_words(text) for text in texts]
+    length = sum(map(len, rows))
+    most = _NAMELESS_SIGNS + length // _WORDS_OF_SIGN
+    declared = primary(article.target.language)
+    is_template = declared in codes() and declared != article.profile.code
+    shown = signs("\n".join(texts), article.profile.code, most) | (_TEMPLATE if is_template else frozenset())
+    return Origin(named, shown, length, (named,) if named else _tell(rows, declared, article))
+
+
+def _tell(rows: Iterable[Sequence[str]], declared: str, article: Article) -> tuple[str, ...]:
+    """The languages that names, places and the page's own declaration tell of, the likeliest first."""
     telling = dict.fromkeys(word for row in rows for word in row if not word.islower() or not word.isascii())
     code = article.profile.code
     found = origins(telling, article.profile.letters, lambda word: knows(word, code))
-    if (declared := primary(article.target.language)) in codes():
+    if declared in codes():
         found[declared] += _DECLARED
-    is_template = declared in codes() and declared != article.profile.code
-    found.pop(article.profile.code, None)
+    found.pop(code, None)
     best = found.most_common(_LANGUAGES)
-    told = tuple(language for language, times in best if times > 1 or times * 2 > best[0][1])
-    length = sum(map(len, rows))
-    most = _NAMELESS_SIGNS + length // _WORDS_OF_SIGN
-    shown = signs("\n".join(texts), article.profile.code, most) | (_TEMPLATE if is_template else frozenset())
-    return Origin(named, shown, length, (named,) if named else told)
+    return tuple(language for language, times in best if times > 1 or times * 2 > best[0][1])
 
 
 def is_shown_translation(article: Article) -> bool:

@@ -59,8 +59,8 @@ _E5_WEIGHTS = ".bin"
 REMEMBERED = 16_384
 """How many texts' vectors are kept within a run: 32 MB with the embedded model."""
 
-WORDS = 6_000
-"""How many words' vectors are kept as they stand in their texts: 12 MB with the embedded model."""
+WORDS = 4_000
+"""How many words' vectors are kept as they stand in their texts: 16 MB with the embedded model."""
 
 
 class Adding:
@@ -172,7 +172,8 @@ class RememberingWords(Remembering):
         return found
 
     def _keep(self, text: str, reading: Reading) -> None:
-        self._readings[text] = reading
+        rows = reading.words.rows.copy()  # a view would keep all that was read in one call
+        self._readings[text] = reading._replace(words=reading.words._replace(rows=rows))
         self._words += len(reading.words.places)
         while self._words > WORDS and len(self._readings) > 1:
             self._words -= len(self._readings.popitem(last=False)[1].words.places)

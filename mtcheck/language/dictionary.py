@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from operator import itemgetter
+from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
@@ -58,16 +58,33 @@ def _forms(language: str) -> Mapping[str, str]:
 
 def _encoded(language: str) -> Encoded | Iterable[tuple[str, str]]:
     """All forms as the library stores them, which saves building a mapping of a million; as it shows them otherwise."""
-    from simplemma.strategies.dictionaries import dictionary_factory, frontcode
-
     try:
+        from simplemma.strategies.dictionaries import dictionary_factory, frontcode
+
         data = dictionary_factory._read_decompressed(language)
-        is_reversed, _, start = frontcode._read_header(data)
-        if is_reversed:
-            return lemmas(language).items()
-        return Encoded(map(itemgetter(1, 2), frontcode._iter_records(data, start)))
-    except (AttributeError, TypeError, ValueError):  # another version stores them otherwise
+        is_reversed, count, start = frontcode._read_header(data)
+        records = frontcode._iter_records(data, start)
+        _, key, value = first = next(records)
+        is_known = isinstance(key, bytes) and isinstance(value, bytes) and not is_reversed
+    except (ImportError, AttributeError, TypeError, ValueError, StopIteration):
+        is_known = False
+    if not is_known:  # another version stores them otherwise
         return lemmas(language).items()
+    return Encoded(_counted(chain([first], records), count))
+
+
+def _counted(records: Iterable[tuple[int, bytes, bytes]], count: int) -> Iterator[tuple[bytes, bytes]]:
+    """The keys and values of records, of which there must be as many as the library says.
+
+    Raises:
+        OSError: there are not; what is half made is not kept.
+    """
+    number = 0
+    for _, key, value in records:
+        number += 1
+        yield key, value
+    if number != count:
+        raise OSError(f"{number} words instead of {count}")
 
 
 def _stream(language: str) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ _TRAIL_MARKS = _MARKS | {"<"}
 _SIGN = lazy(r"\s[›»>|•·</]\s")
 _BETWEEN = lazy(r"\s[›»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
 _ARROWS = lazy(r"\s[›»>＞→/]\s")
-_STEPS = lazy(r"\s[›»>＞→]\s")
+_STEPS = lazy(r"\s[›»>＞]\s")
 _WAY = lazy(r"\s[›»＞]\s")
 _VERSION = lazy(r" v?\d+(?:\.\d+)*$")
 _PAIR = lazy(r"[^\W\d_a-zß-ÿ][^\W_]+ (?:&|\+) [^\W\d_]+")
@@ -36,7 +36,7 @@ def is_trail(text: str, language: str) -> bool:
     """Whether a line is the way to a page through the sections of its site, or a row of their names."""
     if _TRAIL_MARKS.isdisjoint(text) or ends(text):
         return False
-    if _is_row_of_names(text) or _is_long_way(text):
+    if _is_row_of_names(text):
         return True
     return len(text) <= _LONGEST_ROW and (_names_section(text, language) or _leads_from_site(text, language))
 
@@ -59,8 +59,10 @@ def _is_row_of_names(text: str) -> bool:
     return _are_names(names, _LONGEST_NAME)
 
 
-def _is_long_way(text: str) -> bool:
-    """Whether two arrows or more part names of several words, as in a manual: *User guide 5 > Basic use > Schedule*."""
+def is_long_way(text: str) -> bool:
+    """Whether two angles or more stand between names of several words: *User guide > Basic use > Schedules*."""
+    if ends(text):
+        return False
     names = [name.strip() for name in _STEPS.split(text)]
     return len(names) >= _ROW and len(text) <= _LONGEST_ROW and _are_names(names, _LONGEST_SITE)
 

@@ -97,7 +97,10 @@ class SortedLines(Mapping[str, str]):
 
 
 class Encoded(NamedTuple):
-    """Keys and values in bytes, in the order of the keys: what a library stores so need be neither read nor sorted."""
+    """Keys and values in bytes, in the order of their lines: what a library stores so need be neither read nor sorted.
+
+    That is the order of the keys where none has a sign before the tab, which ends each of them.
+    """
 
     pairs: Iterable[tuple[bytes, bytes]]
 

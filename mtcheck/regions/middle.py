@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtcheck.language.dictionary import knows
 from mtcheck.language.lines import DETAIL, first_word, is_punctuation
 from mtcheck.language.wording import fold_line
 from mtcheck.model.kinds import BlockKind, Region
@@ -16,11 +17,13 @@ _LABELS = frozenset({Kind.LABEL, Kind.MACHINE_TIME, Kind.UPDATED, Kind.RELATIVE_
 _REACH = 3
 _CAPTION = 22
 _TEASERS = 8
-_FEWEST_DETAILS = 2
+_FEWEST_ITEMS = 2
+"""Items of a list that may be the data of a product."""
 _HEADING = 16
 _CALLED = 7
 """Words of a headline and of the call before it, at least."""
-_MOST_CALLS = 2
+_MOST_CALLS, _FEWEST_SHOUTED = 2, 2
+"""Calls on a page, and words in capitals of each."""
 
 
 def settle_middle(page: UnsettledPage, start: int, end: int) -> None:
@@ -99,7 +102,7 @@ def _lists(page: UnsettledPage, start: int, end: int) -> None:
 
 def _are_details(page: UnsettledPage, first: int, last: int) -> bool:
     """Whether most items give a value behind what it is of, as the data of a product: *Height: 32 cm*."""
-    if last - first < _FEWEST_DETAILS:
+    if last - first < _FEWEST_ITEMS:
         return False
     return sum(bool(DETAIL.match(page.lines[at].text)) for at in range(first, last)) * 3 > (last - first) * 2
 
@@ -171,16 +174,20 @@ def _is_shouted_link(page: UnsettledPage, at: int) -> bool:
         return False
     words = this.text.split()
     shouted = next((at for at, word in enumerate(words) if not _is_shouted(word)), len(words))
-    rest = words[shouted:]
-    return (
-        (shouted > 1 or (shouted == 1 and words[0].endswith(":")))
-        and len(rest) >= FEWEST_TEASER_WORDS
-        and rest[0].strip('"“„«»¿¡')[:1].isupper()
-    )
+    call, rest = words[:shouted], words[shouted:]
+    if len(call) < _FEWEST_SHOUTED or len(rest) < FEWEST_TEASER_WORDS:
+        return False
+    return rest[0].strip('"“„«»¿¡')[:1].isupper() and all(_is_usual(word, page.language) for word in call)
 
 
 def _is_shouted(word: str) -> bool:
     return word.isupper() and sum(map(str.isalpha, word)) > 1
+
+
+def _is_usual(word: str, language: str) -> bool:
+    """Whether a word in capitals is one of the language, and no institution's initials."""
+    parts = word.strip(":,.").lower().replace("’", "'").split("'")
+    return all(knows(part, language) for part in parts if len(part) > 1)
 
 
 def _between_links(page: UnsettledPage, start: int, end: int) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import Line, is_punctuation, is_slogan, last_word, line, list_details, torn_runs, trails_off
-from mtcheck.language.menus import last_stop
+from mtcheck.language.menus import is_long_way, last_stop
 from mtcheck.language.repeats import key
 from mtcheck.language.wording import Wording
 from mtcheck.model.kinds import BlockKind, MarkKind, Region
@@ -38,6 +38,7 @@ class UnsettledPage:
         self.rows = rows or [()] * len(blocks)
         """The parts of each line, where it is a row of several."""
         self.wording: Wording = signs.wording
+        self.language = signs.language
         texts = [prose_of(block) for block in blocks]
         self.lines = [line(text, block.gap) for text, block in zip(texts, blocks, strict=True)]
         self.signs = [_sign(text, block, signs) if text else None for text, block in zip(texts, blocks, strict=True)]
@@ -77,8 +78,10 @@ class UnsettledPage:
                 self.signs[at] = next(signed, sign)
 
     def _sign_ways(self) -> None:
-        """Mark the way to a page that ends in the page's own headline, whatever its sections are called."""
+        """Mark the way to a page, in its first line or ending in its own headline, whatever its sections are called."""
         for at, this in enumerate(self.lines[:_TOP]):
+            if self.signs[at] is None and at == 0 and is_long_way(this.text):
+                self.signs[at] = Sign(Kind.LABEL, Region.FRAME)
             if self.signs[at] is None and (last := last_stop(this.text)):
                 below = (f" {' '.join(key(other.text))} " for other in self.lines[at + 1 : at + 1 + _TOP])
                 if any(f" {' '.join(key(last))} " in text for text in below):

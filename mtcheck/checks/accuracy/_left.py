@@ -28,7 +28,7 @@ _TURKISH = "tr"
 
 def left_parts(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     """What was left of the original in a block, each with its language."""
-    if article.is_beside or block.kind is BlockKind.CODE:
+    if article.has_original or block.kind is BlockKind.CODE:
         return
     yield from left_labels(block, article)
     if block.kind is BlockKind.CONTROL:

@@ -70,7 +70,7 @@ _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
 
 def strangers(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
     """The words of a block that were left in the original's language, with it, where only that language is known."""
-    if article.is_beside or not has_trait(article.profile.code, Trait.KNOWN_WORDS):
+    if article.has_original or not has_trait(article.profile.code, Trait.KNOWN_WORDS):
         return
     for language in article.once(shown_origins):
         for word in _left_in(language, block, article):

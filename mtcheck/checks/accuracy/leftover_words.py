@@ -100,7 +100,7 @@ def _is_denial(word: str, language: str) -> bool:
 
 def _in_letters(block: Block, article: Article) -> Iterator[Remark]:
     """Words in another script on a page that stands alone and has few of them."""
-    if article.is_beside or article.profile.script != "Latin":
+    if article.has_original or article.profile.script != "Latin":
         return
     found = [match for match in find_foreign_words(block.text) if _is_word_between(match, block.text)]
     if not found or article.once(_count_foreign_words) > _MOST_FOREIGN:
@@ -129,7 +129,7 @@ def _in_sentences(block: Block, article: Article) -> dict[Word, str]:
     """The words of other languages inside a block's sentences, each with its language."""
     foreign = _foreign(article.profile.code, _asked(article))
     found = dict(strangers(block, article))
-    if primary(article.source_language) in ("", "de") and not article.is_beside:
+    if primary(article.source_language) in ("", "de") and not article.has_original:
         found |= dict.fromkeys(german_nouns(block, article), "de")
     if not foreign.keys().isdisjoint(block.text.split()) or _may_be_spelt_elsewhere(block.text, article):
         found |= _betrayed(block.text, article, foreign)
@@ -158,7 +158,7 @@ def _asked(article: Article) -> tuple[str, ...]:
         return (named,)
     if article.profile.code in _TOLD_APART:
         return sought_origins()
-    return () if article.is_beside else article.once(shown_origins)
+    return () if article.has_original else article.once(shown_origins)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -187,7 +187,7 @@ def _spelt_in(word: str, article: Article) -> str:
 def _stands_inside(text: str, row: Sequence[Word], number: int, article: Article, origin: str) -> bool:
     """Whether a direct neighbour is a function word of the translation's language and none is of the word's own."""
     own, other = article.profile.function_words, profile(origin)
-    is_betrayed = article.profile.code not in _TOLD_APART and not article.is_beside
+    is_betrayed = article.profile.code not in _TOLD_APART and not article.has_original
     mine = own if is_betrayed else own - other.function_words - other.leftover_words
     neighbours = set(_neighbours(text, row, number))
     if neighbours & other.leftover_words or neighbours & (other.function_words - own):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
@@ -18,7 +17,7 @@ _BEFORE_INITIAL = lazy(rf"(?<![\w@#/.’'-])(?P<given>{CAPITALISED}) (?P<initial
 _JOINED = lazy(rf"(?<![\w@#/.’'-])(?=(?P<name>{CAPITALISED} {CAPITALISED})(?![\w@/’'-]))")
 _PARTED = lazy(
     r"(?<![\w@#/.’'-])(?=(?P<name>(?P<family>[^\W\d_a-zß-ÿ][a-z]{1,5}) (?P<first>[^\W\d_a-zß-ÿ][a-z]{1,5})"
-    r"(?: |-)(?P<second>[^\W\d_a-z]?[a-z]{1,5}))(?![\w@/’'-]))"
+    r"(?P<second> [^\W\d_a-zß-ÿ][a-z]{1,5}|-[^\W\d_]?[a-z]{1,5}))(?![\w@/’'-]))"
 )
 _SHORTEST = 4
 """Letters of a given name; shorter ones are alike by chance."""
@@ -36,32 +35,42 @@ def _before_initials(article: Article) -> Iterator[Form]:
     """Given names that sound alike before the same initial, as courts' reports shorten what people are called."""
     found: dict[tuple[str, str], dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
     for block in blocks_with_names(article):
-        for match in _BEFORE_INITIAL.finditer(block.text) if ". " in block.text else ():
+        for match in _BEFORE_INITIAL.finditer(block.text):
             if len(match["given"]) >= _SHORTEST:
                 found[skeleton(match["given"]), match["initial"]][match["given"]].append((block, match.start()))
     for spellings in found.values():
-        for one, other in combinations(spellings, 2):
-            if one[0].lower() == other[0].lower() and len(one) == len(other):
-                yield from _rarer(spellings, one, other)
+        kept = max(spellings, key=lambda each: len(spellings[each]))
+        for odd in spellings:
+            if odd != kept and odd[0] == kept[0] and len(odd) == len(kept):
+                yield from _mark(spellings[odd], odd, kept)
 
 
 def _parted(article: Article) -> Iterator[Form]:
     """Given names of two syllables that are one word elsewhere, behind the same family name."""
-    joined: dict[str, list[_Place]] = defaultdict(list)
     parted: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
     for block in blocks_with_names(article):
         for match in _PARTED.finditer(block.text):
-            name = f"{match['family']} {match['first']}{match['second'].lower()}"
+            name = f"{match['family']} {match['first']}{match['second'][1:].lower()}"
             parted[name][match["name"]].append((block, match.start()))
+    whole = _find(parted, article) if parted else {}
+    for name, spellings in parted.items():
+        for spelling, places in spellings.items() if whole[name] else ():
+            if len(whole[name]) >= len(places):
+                yield from _mark(places, spelling, name)
+            else:
+                yield from _mark(whole[name], name, spelling)
+
+
+def _find(names: Iterable[str], article: Article) -> dict[str, list[_Place]]:
+    """Where some names of two words stand."""
+    found: dict[str, list[_Place]] = {name: [] for name in names}
+    for block in blocks_with_names(article):
         for match in _JOINED.finditer(block.text):
-            joined[match["name"]].append((block, match.start()))
-    for whole, spellings in parted.items():
-        for spelling in spellings if whole in joined else ():
-            yield from _rarer({whole: joined[whole], **spellings}, whole, spelling)
+            if match["name"] in found:
+                found[match["name"]].append((block, match.start()))
+    return found
 
 
-def _rarer(spellings: dict[str, list[_Place]], one: str, other: str) -> Iterator[Form]:
-    """The places of the spelling that is not kept: the rarer, or else the second."""
-    kept, odd = (one, other) if len(spellings[one]) >= len(spellings[other]) else (other, one)
-    for block, start in spellings[odd]:
+def _mark(places: Iterable[_Place], odd: str, kept: str) -> Iterator[Form]:
+    for block, start in places:
         yield Form(block, start, start + len(odd), kept)

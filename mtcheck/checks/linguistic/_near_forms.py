@@ -70,7 +70,7 @@ def _are_one(kept: Name, odd: Name, article: Article) -> bool:
     """Whether the second form is nobody's but a slip for the first."""
     if _is_inflected(kept.form, odd.form) or any(_is_listed(each.form, article) for each in (kept, odd)):
         return False
-    shows_origin = not article.is_beside and article.once(origin).is_suspect
+    shows_origin = not article.has_original and article.once(origin).is_suspect
     is_spelt = shows_origin and _differ_by_digraph(kept.form, odd.form)
     if min(len(kept.form), len(odd.form)) < _SHORTEST and not is_spelt:
         return False

@@ -40,7 +40,7 @@ _COUNT = lazy(r"(?<![\w.,:/#-])(?P<number>\d{1,4})(?P<word>[^\W\d_]{4,})(?![\w-]
 _MEASURED = lazy(
     lambda: (
         r"(?<![\w.,:/#@-])(?P<word>[^\W\d_]{4,})(?P<number>\d{1,4}(?:[.,]\d{1,2})?)"
-        rf"(?=[ \u00a0](?:{any_word_of(ANY, 'apart-units')}|g|l)(?!\w))"
+        rf"(?=[ \u00a0](?:{any_word_of(ANY, 'apart-units', 'letter-units')})(?!\w))"
     )
 )
 """What is measured run together with its amount, as the cells of a table are: *potatoes800 g*."""

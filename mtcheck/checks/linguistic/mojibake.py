@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.signs import BEYOND_ASCII
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.spans import Span
 from mtcheck.model.text import Block
@@ -34,9 +35,7 @@ _HIGH = "\u0080-\u00ffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…�
 _SUSPECT = lazy(f"(?:[ÃÂÄÅ][{_HIGH}]|â[{_HIGH}]{{2}}|ð[{_HIGH}]{{3}}|(?:[ÐÑÎÏ][{_HIGH}]){{2,}})+|\ufffd+")
 _LEAD = lazy("[ÃÂÄÅâðÐÑÎÏ\ufffd]")
 _DAGGER = lazy(r"(?<=[^\W\d_]{3})†(?= [^\W\d_])")
-_SET_APART = lazy("i\u0307")
-_OWN_DOTS = frozenset({"tr", "az", "lt"})
-"""Languages in which the dot on an *i* may be set apart."""
+_SET_APART = "i\u0307"
 _QUOTES_BEHIND = frozenset("“”‘’…–—›»")
 _USUAL = lazy(
     "[\u00a0-\u017f\u0192\u0218-\u021b\u0370-\u03ff\u0400-\u04ff\u2010-\u2044\u20ac\u2122\u2190-\u2bff\U0001f300-\U0001faff]+"
@@ -75,13 +74,16 @@ def _dagger(article: Article) -> Iterator[Remark]:
 
 def _dotted(article: Article) -> Iterator[Remark]:
     """The dot of a Turkish capital *İ*, left on its own where a program wrote it small."""
-    if "\u0307" not in article.target.text or article.profile.code in _OWN_DOTS:
+    if _SET_APART not in article.target.text or article.profile.code in word_set(ANY, "dots-set-apart"):
         return
     for block in article.blocks:
-        for match in _SET_APART.finditer(block.text):
-            begins = not block.text[: match.start()][-1:].isalpha()
+        at = block.text.find(_SET_APART)
+        while at >= 0:
+            begins = at == 0 or not block.text[at - 1].isalpha()
             message = "the dot of a Turkish 'İ' was left on its own in lower case"
-            yield remark(block, *match.span(), message, suggestion="İ" if begins else "i", severity=Severity.MINOR)
+            suggestion, severity = "İ" if begins else "i", Severity.MINOR
+            yield remark(block, at, at + len(_SET_APART), message, suggestion=suggestion, severity=severity)
+            at = block.text.find(_SET_APART, at + 1)
 
 
 def _block_at(article: Article, offset: int) -> Block | None:

@@ -66,8 +66,6 @@ _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
 _WHOLE = (translated_names, full_names, given_names, typed_accents)
 _MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
-_SPLIT_LETTER = "Ij"
-"""A letter of Dutch, of which the capital has two: *IJssel*."""
 _STEM, _LONGEST_ENDING = 4, 3
 """Letters that cases of one name have in common at least, and differ in at most."""
 _SHORTEST = 5
@@ -102,13 +100,21 @@ def _of_sound(article: Article) -> Iterator[Form]:
     for spellings in _families(article).values():
         if len(spellings) < 2:
             continue
-        main = max(spellings.values(), key=_fitness)
+        main = _with_whole_letter(max(spellings.values(), key=_fitness), spellings)
         for other in spellings.values():
             if other is main or other.form in known or _is_inflected(other.form, main.form, article):
                 continue
             if not _different_people(main, other):
                 for block, at in other.places:
                     yield Form(block, at, at + len(other.form), main.form)
+
+
+def _with_whole_letter(name: Name, spellings: Mapping[str, Name]) -> Name:
+    """The spelling whose first letter has both its capitals, where there is one: Dutch *IJssel* for *Ijssel*."""
+    for half, whole in pairs_of(ANY, "capitals-of-two").items():
+        if name.form.startswith(half):
+            return spellings.get(whole + name.form.removeprefix(half), name)
+    return name
 
 
 def _is_inflected(form: str, other: str, article: Article) -> bool:
@@ -119,10 +125,10 @@ def _is_inflected(form: str, other: str, article: Article) -> bool:
     return shared >= _STEM and max(len(form), len(other)) - shared <= _LONGEST_ENDING
 
 
-def _fitness(spelling: Name) -> tuple[bool, int, int, bool]:
+def _fitness(spelling: Name) -> tuple[int, int, bool]:
     """How fit a spelling is to be kept: the usual one, the less German one, the one with its marks."""
     form = spelling.form
-    return form[:2] != _SPLIT_LETTER, len(spelling.places), -len(_GERMAN.findall(form.lower())), not form.isascii()
+    return len(spelling.places), -len(_GERMAN.findall(form.lower())), not form.isascii()
 
 
 def _remark(block: Block, start: int, end: int, wanted: str) -> Remark:

@@ -78,7 +78,7 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
     lists = vocabulary(article.profile.code)
     if article.profile.code != "en" or lists is None or primary(article.source_language) not in ("", "de", "lb"):
         return
-    own = {*article.profile.months, *article.profile.weekdays, *_list_languages()}
+    own = {*article.profile.months, *article.profile.weekdays, *_name_languages()}
     found = [
         each
         for block in prose(article)
@@ -97,7 +97,7 @@ def noun_capitals(article: Article) -> Iterator[Remark]:
 
 
 @cache
-def _list_languages() -> frozenset[str]:
+def _name_languages() -> frozenset[str]:
     """What languages are called, of which one is a verb as well: *Polish*."""
     return frozenset(profile(code).name.lower() for code in codes())
 

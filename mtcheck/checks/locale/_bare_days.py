@@ -9,10 +9,10 @@ from functools import cache
 from mtcheck.checks.base import Article
 from mtcheck.checks.locale._foreign_days import ForeignDay
 from mtcheck.checks.origins import origin
-from mtcheck.language.profiles import Profile, profile
+from mtcheck.language.profiles import profile
 from mtcheck.language.wordlists import ANY, any_word_of, word_set, words_of
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import any_of, lazy
 
 _NUMBER = lazy(r"\b\d{1,2}(?:[a-z]{2}\b|\. )")
 _DAYS = 31
@@ -27,19 +27,23 @@ def find_bare_days(block: Block, article: Article) -> Iterator[ForeignDay]:
         return
     for match in _bare(own.code).finditer(block.text):
         before, behind = block.text[: match.start()], block.text[match.end() :]
-        near = before.rpartition(". ")[2][-_REACH:] + behind.partition(". ")[0][:_REACH]
-        if not 1 <= int(match["day"]) <= _DAYS or _names_month(near, own):
+        near = f"{before.rpartition('. ')[2][-_REACH:]} {behind.partition('. ')[0][:_REACH]}"
+        if not 1 <= int(match["day"]) <= _DAYS or _tells_month(own.code).search(near):
             continue
         if article.once(origin).tells(word_set(ANY, "languages-of-bare-days")):
             yield ForeignDay(*match.span(), "does not say of which month, as its original need not")
 
 
-def _names_month(text: str, own: Profile) -> bool:
-    return any(month in text.lower() for month in (*own.months, *words_of(own.code, "said-of-months")))
+@cache
+def _tells_month(language: str) -> re.Pattern[str]:
+    """What says of which month a day is, or that the number is none of a day: *the 5th and 6th floors*."""
+    months = any_of(map(str.capitalize, profile(language).months))
+    return re.compile(rf"\b(?:{months}|(?i:{any_word_of(language, 'no-bare-days')}))\b")
 
 
 @cache
 def _bare(language: str) -> re.Pattern[str]:
-    before, behind = any_word_of(language, "before-bare-days"), any_word_of(language, "behind-dates")
-    ordinal = r"\.(?= [a-zß-ÿ])" if profile(language).ordinal_dot else rf"(?:st|nd|rd|th)(?=[.,;:)]|$| (?:{behind})\b)"
-    return re.compile(rf"(?i:\b(?:{before})) (?P<day>\d{{1,2}}){ordinal}")
+    before, behind = any_word_of(language, "before-bare-days"), any_word_of(language, "behind-bare-days")
+    endings = any_word_of(language, "day-endings")
+    day = r"\.(?= [a-zß-ÿ])" if profile(language).ordinal_dot else rf"(?:{endings})(?=[.,;:)]|$| (?:{behind})\b)"
+    return re.compile(rf"(?i:\b(?:{before})) (?P<day>\d{{1,2}}){day}")

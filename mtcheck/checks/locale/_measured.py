@@ -18,7 +18,6 @@ from mtcheck.checks.locale._number_forms import (
 from mtcheck.language.profiles import profile
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.wordlists import ANY, any_word_of, words_of
-from mtcheck.model.finding import Severity
 from mtcheck.patterns import any_of, lazy
 
 _BEGIN = r"(?<![\w.,:/])(?<!\w[-–])(?<![Vv]ersion )"
@@ -156,11 +155,10 @@ def doubtful_groups() -> Form:
 
 @cache
 def scaled_groups() -> Form:
-    """Thousands of millions, on a page whose original parts thousands by points: *2.145 million euros*."""
+    """Thousands of millions, which Spanish has for billions: *2.145 million euros*."""
     return Form(
         GROUPED,
-        lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?=[ \u00a0](?:million|billion)s?\b)"),
-        "reads as a decimal; a comma separates the thousands",
+        lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?=[ \u00a0](?:{any_word_of('en', 'scales')})\b)"),
+        "may have a dot for the comma between thousands, as in Spanish",
         swap_signs,
-        Severity.MAJOR,
     )

@@ -13,7 +13,8 @@ time or date keeps its foreign form (*12.49 clock*, *29. February*; in German *5
 
 ## Known false alarms
 Versions, IP addresses, scores, section numbers and three-decimal rates are passed over; a single group of three digits
-counts only where it ends in two zeros or counts people or things. Swiss francs are written with a point in German too.
+counts only where it ends in two zeros or counts people or things, or millions on a page from Spanish, which has no
+word for a billion (*2.145 million*). Swiss francs are written with a point in German too.
 
 ## Source
 Unicode CLDR number and date patterns; MQM: locale conventions, number format.
@@ -40,9 +41,9 @@ from mtcheck.checks.locale._number_forms import (
     swap_signs,
 )
 from mtcheck.checks.origins import origin
-from mtcheck.language.profiles import codes, profile
+from mtcheck.language.profiles import profile
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.wordlists import word_set, words_of
+from mtcheck.language.wordlists import ANY, word_set, words_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
@@ -364,14 +365,13 @@ def _found(block: Block, article: Article) -> Iterator[Found]:
     yield from find(block.text, forms)
     if code == "en" and GROUPED.search(block.text) and article.once(_has_dotted_thousands):
         yield from find(block.text, (doubtful_groups(),))
-    elif code == "en" and GROUPED.search(block.text) and article.once(origin).tells(_grouping_by_points()):
+    elif code == "en" and GROUPED.search(block.text) and _is_of_thousands_of_millions(article):
         yield from find(block.text, (scaled_groups(),))
 
 
-@cache
-def _grouping_by_points() -> frozenset[str]:
-    """The languages that part thousands by points first of all."""
-    return frozenset(code for code in codes() if profile(code).group[0] == ".")
+def _is_of_thousands_of_millions(article: Article) -> bool:
+    """Whether a page alone comes from a language that counts in thousands of millions and no billions."""
+    return not article.has_original and article.once(origin).tells(word_set(ANY, "thousands-of-millions"))
 
 
 def _counts_as_in_europe(article: Article) -> bool:

@@ -147,7 +147,7 @@ def _scale(language: str) -> re.Pattern[str]:
 
 def _weight_of_place(block: Block, article: Article) -> Severity:
     """How much a sign before its amount weighs, with a blank between: in lists of prices that is customary."""
-    alone = not (article.is_beside or _CURRENCY in article.style or is_shown_translation(article))
+    alone = not (article.has_original or _CURRENCY in article.style or is_shown_translation(article))
     if alone and article.once(_has_both_places):
         return Severity.MINOR
     return Severity.NEUTRAL if alone and not ends(block.text) else weight_of_typing(article, _CURRENCY)

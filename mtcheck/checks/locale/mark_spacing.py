@@ -42,7 +42,7 @@ def mark_spacing(block: Block, article: Article) -> Iterator[Remark]:
     if _MARK not in article.profile.spaced_marks or not block.kind.is_visible or not _TIGHT.search(block.text):
         return
     if _is_of_other_country(article) or not (
-        article.is_beside or is_shown_translation(article) or article.once(_sets_off)
+        article.has_original or is_shown_translation(article) or article.once(_sets_off)
     ):
         return
     for match in _TIGHT.finditer(block.text):

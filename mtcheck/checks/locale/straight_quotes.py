@@ -67,7 +67,7 @@ def _remarks(block: Block, quotation: Quotation, article: Article) -> Iterator[R
     if signs == _STRAIGHT:
         mixed = not quotation.nested and article.once(_prints_most)
         weight = Severity.MINOR if mixed else weight_of_typing(article, "quotes")
-    elif _is_half_typed(signs, own) and not article.is_beside and article.once(origin).is_suspect:
+    elif _is_half_typed(signs, own) and not article.has_original and article.once(origin).is_suspect:
         weight = Severity.MINOR
     elif _repeats_outer(quotation, own) or signs == _SINGLE or _is_english(signs, own) or _is_half_typed(signs, own):
         weight = weight_in_pairs(article, "quotes")

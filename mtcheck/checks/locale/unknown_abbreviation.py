@@ -32,8 +32,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
-from mtcheck.checks.locale._kept_abbreviations import find_kept_abbreviations
-from mtcheck.language import dictionary
+from mtcheck.checks.locale._kept_abbreviations import find_kept_abbreviations, may_be_word
 from mtcheck.language.left_units import is_left_unit
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile
@@ -63,7 +62,7 @@ def unknown_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
     for match, language in find_kept_abbreviations(block, article):
         if not block.is_code_at(match.start()) and not is_left_unit(match[0], own.code):
             told.add(match.start())
-            message = f"'{match[0]}' is a {profile(language).name} abbreviation, left from the original"
+            message = f"'{match[0]}' is an abbreviation of {profile(language).name}, left from the original"
             yield remark(block, *match.span(), message)
     if not own.abbreviations or not _TELLS.search(block.text):
         return
@@ -106,15 +105,9 @@ def _matches(text: str, own: Profile) -> Iterator[re.Match[str]]:
     for pattern in (_BEHIND_NUMBER, _BEFORE_NUMBER):
         for match in pattern.finditer(text):
             word = match[0].rstrip(".")
-            if not _is_own(word, own) and not _is_word(word, own.code):
+            if not _is_own(word, own) and vocabulary(own.code) and not may_be_word(word, own.code):
                 yield match
 
 
 def _is_own(letters: str, own: Profile) -> bool:
     return letters in own.abbreviations or letters.replace(".", "._") in own.abbreviations
-
-
-def _is_word(word: str, language: str) -> bool:
-    """Whether a word ends the sentence there, as far as is known."""
-    lists = vocabulary(language)
-    return lists is None or lists.holds(word) or dictionary.knows(word, language) is not False

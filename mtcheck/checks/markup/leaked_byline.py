@@ -28,8 +28,8 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
 from mtcheck.checks.markup._page import can_leak, is_furnished
 from mtcheck.checks.markup._placed import is_text, is_thread
+from mtcheck.checks.markup._signers import names_desk, names_mailbox
 from mtcheck.language.lines import ends
-from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block
@@ -37,6 +37,7 @@ from mtcheck.patterns import lazy
 
 _MESSAGE = "the line that names the author on the page is in the text; it is not part of the article"
 _FURNISHED, _LONGEST = 2, 12
+"""Lines of the page in the text, from which on it was saved with it; words of a byline."""
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _NAMED = lazy(rf"(?:\S+ )?(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.) (?:\w{{2,3}} )?{_CAPITAL}[\w'’-]+ ?(?:[/,(|] ?\S.*)")
 """A name with what stands behind it: its place, its post or its agency."""
@@ -57,17 +58,16 @@ def leaked_byline(article: Article) -> Iterator[Remark]:
 
 
 def _names_author(at: int, article: Article) -> bool:
-    """Whether a line of the head is the author's: by its label or name, or by a name beside the page's stamp."""
+    """Whether a line of the head is the author's: told by its region, or a name beside the page's stamp."""
     block = article.blocks[at]
     if block.kind is not BlockKind.PARAGRAPH or ends(block.text) or len(block.text.split()) > _LONGEST:
         return False
-    if block.region is Region.BYLINE:
-        return _has_name(block)
+    if names_desk(block, article) or names_mailbox(block, article):
+        return False  # ``leaked_signoff`` says so
+    if block.region is not Region.SUBHEADING:
+        return block.region is Region.BYLINE and _has_name(block)
     stamped = any(each.region is Region.TIMESTAMP for each in article.blocks[at - 1 : at + 2])
-    labelled = wording(article.target_language).leads(block.text + " ", wording(article.target_language).byline)
-    return block.region is Region.SUBHEADING and (
-        bool(labelled and _has_name(block)) or (stamped and _NAMED.fullmatch(block.text) is not None)
-    )
+    return stamped and _NAMED.fullmatch(block.text) is not None
 
 
 def _has_name(block: Block) -> bool:

@@ -28,6 +28,7 @@ from mtcheck.checks.markup._page import is_furnished
 from mtcheck.checks.markup._placed import is_thread
 from mtcheck.language.lines import ends
 from mtcheck.language.menus import is_section
+from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import Format, Region
 from mtcheck.model.text import Block
@@ -38,7 +39,7 @@ _PART = r"[^\W\d_a-zß-ÿ][\w'’&-]*(?: [\w'’&.-]+){0,3}"
 _PARTED = lazy(rf"{_PART} ?[|•·] ?(?:\d{{1,3}}(?:\.|st|nd|rd|th|ª|º|e)? )?{_PART}")
 """Two short names apart by a bar: a league and its matchday, a section and a town."""
 _SIGNED = frozenset({Region.BYLINE, Region.TIMESTAMP})
-_CODED = lazy(r"[A-Z]{2,5}-[A-ZÄÖÜ]{1,6}:(?= )")
+_CODED = lazy(lambda: rf"(?:{any_word_of(ANY, 'senders-of-reports')})-[A-ZÄÖÜ]{{1,6}}:(?= )")
 """Who sends a report, as the police and fire brigades of German towns do: *POL-HW: Two hurt*."""
 _BRACKETED = lazy(r"(\[[^\W\d_][^\[\]\d]{2,20}\])\s?(?=[\"“'‘]?[^\W\d_a-zß-ÿ])")
 _FURNISHED = 3

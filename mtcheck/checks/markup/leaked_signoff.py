@@ -26,17 +26,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import can_leak, is_furnished
-from mtcheck.checks.markup._signers import names_author, names_mailbox
+from mtcheck.checks.markup._page import can_leak
+from mtcheck.checks.markup._signers import names_author, names_desk, names_mailbox
 from mtcheck.language import dictionary
-from mtcheck.language.headlines import is_agency, names_place
+from mtcheck.language.headlines import is_agency
 from mtcheck.language.lines import ends
 from mtcheck.language.wording import fold_line, wording
-from mtcheck.language.wordlists import ANY, any_word_of, languages, word_set, words_of
+from mtcheck.language.wordlists import ANY, any_word_of, word_set
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block
@@ -70,7 +69,9 @@ def leaked_signoff(article: Article) -> Iterator[Remark]:
     began = False
     for block in article.blocks:
         is_line = block.kind in _KINDS and can_leak(block, article)
-        if is_line and (_names_desk(block, article) or (began and _is_below(block, article))):
+        if is_line and (
+            names_desk(block, article) or names_mailbox(block, article) or (began and _is_below(block, article))
+        ):
             yield _remark(block, 0)
         elif block.kind is BlockKind.PARAGRAPH and (match := _behind(block.text, article)):
             yield _remark(block, match.start("mark"), is_hint=not _is_certain(match, block, article))
@@ -131,36 +132,6 @@ def _is_line(text: str, article: Article) -> bool:
         return False
     folded = fold_line(text).strip("()[] :-–—")
     return bool(_END.fullmatch(text)) or folded in word_set(article.profile.code, "desks") or _is_note(text, article)
-
-
-def _names_desk(block: Block, article: Article) -> bool:
-    """Whether a byline names the desk of a paper in another language, *by Redazione Sport*, or nobody but a desk."""
-    words = block.text.split() if len(block.text) <= _LONGEST else []
-    own = word_set(article.profile.code, "desks")
-    if block.region is Region.BYLINE and (_is_by_desk(block.text, article) or names_mailbox(block, article)):
-        return True
-    return 1 < len(words) <= _FEW and any(
-        word.lower() in _desks() and word[0].isupper() and word.lower() not in own for word in words
-    )
-
-
-def _is_by_desk(text: str, article: Article) -> bool:
-    """Whether a byline in the text of a saved page names nobody but a desk: *von Redaktion Sport*."""
-    words = text.lower().strip("()[] .:").split()
-    if article.target.format is not Format.PLAIN or not is_furnished(article) or not 0 < len(words) <= _FEW:
-        return False
-    code, labels = article.profile.code, wording(article.target_language).byline
-    named = " ".join(words[words[0].rstrip(":") in labels :])
-    desk = next((desk for desk in words_of(code, "desks") if named == desk or f" {desk} " in f" {named} "), "")
-    rest = f" {named} ".replace(f" {desk} ", " ").split() if desk else ["?"]
-    return all(word in article.profile.function_words or names_place(word, code) for word in rest)
-
-
-@cache
-def _desks() -> frozenset[str]:
-    """What desks are called in any language, in one word, without what is a word of several."""
-    named = {word for language in languages() for word in words_of(language, "desks") if " " not in word}
-    return frozenset(named - word_set(ANY, "desks-never"))
 
 
 def _is_note(text: str, article: Article) -> bool:

@@ -13,9 +13,10 @@ own.
 
 ## Known false alarms
 Only pages with several known lines of a page in their text are looked at, and of these only lines beside known ones,
-behind the last paragraph or, in HTML with headings of its own, between paragraphs; in plain text that shows that it was
-translated, one known line is enough for those behind the last paragraph. Lines with figures there are passed over, and
-what follows a greeting; a poem's last line or a signature may be among what is found, and no fix removes them.
+behind the last paragraph or, in HTML with headings of its own, between paragraphs; in plain text that is known or shows
+itself to be translated, one known line is enough for those behind the last paragraph. Lines with figures there are
+passed over, and lists of data and what follows a greeting; a poem's last line or a signature may be among what is
+found, and no fix removes them.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
@@ -48,46 +49,42 @@ _QUOTED = lazy(r"\d\.\d|[\"“”„«»]|\A[-–—]")
 
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def stray_line(article: Article) -> Iterator[Remark]:
-    proofs = article.once(find_proofs)
     if is_thread(article):
         return
-    if not is_saved_whole(article):
-        if proofs and article.target.format is Format.PLAIN and article.once(origin).is_translation:
-            yield from _list_last(article, proofs)
+    proofs, is_whole = article.once(find_proofs), is_saved_whole(article)
+    if not is_whole and not _is_translated_page(article):
         return
     texts = [at for at, block in enumerate(article.blocks) if is_text(block)]
     begins, last = min(texts, default=0), max(texts, default=len(article.blocks))
     first = _end_of_head(article, begins)
     headed = article.target.format is Format.HTML and any(map(_is_subheading, article.blocks))
     beside = set(proofs)
-    for at in _find_teasers(article) - proofs:
+    for at in _find_teasers(article) - proofs if is_whole else ():
         yield _remark(article.blocks[at])
         beside.add(at)
     details = list_details(block.text for block in article.blocks)
     for at, block in enumerate(article.blocks):
-        loose = at > last or headed or (first < at < begins and _is_short(block.text))
-        if (
-            at in beside
-            or at in details
-            or at + 1 in details
-            or not loose
-            or _heads_table(article, at)
-            or (at and _greets(article.blocks[at - 1]))
-        ):
+        loose = at > last or (is_whole and (headed or (first < at < begins and _is_short(block.text))))
+        if at in beside or not loose or _is_set_apart(at, details, article):
             continue
-        is_near = any(near in beside for near in range(at - _REACH, at + _REACH + 1))
-        if (is_near and _can_be_stray(block, article)) or (at > last and _is_last_line(block, article)):
+        is_near = is_whole and any(near in beside for near in range(at - _REACH, at + _REACH + 1))
+        if _can_be_stray(block, article, is_near=is_near, is_last=at > last):
             beside.add(at)
             severity = Severity.NEUTRAL if at < begins or headed else soften(at, article)
             yield _remark(block, severity)
 
 
-def _list_last(article: Article, proofs: frozenset[int]) -> Iterator[Remark]:
-    """The lines behind the last paragraph of a translation in which a line surely is the page's."""
-    last = max((at for at, block in enumerate(article.blocks) if is_text(block)), default=len(article.blocks))
-    for at, block in enumerate(article.blocks[last + 1 :], last + 1):
-        if at not in proofs and _is_last_line(block, article) and not _greets(article.blocks[at - 1]):
-            yield _remark(block)
+def _is_translated_page(article: Article) -> bool:
+    """Whether plain text is known or shows itself to be a translation, and a line of it surely is the page's."""
+    is_read = article.target.format is Format.PLAIN and bool(article.once(find_proofs))
+    return is_read and article.once(origin).is_translation
+
+
+def _is_set_apart(at: int, details: frozenset[int], article: Article) -> bool:
+    """Whether a line heads or is one of a list of data, heads a table or signs a letter."""
+    if at in details or at + 1 in details or _heads_table(article, at):
+        return True
+    return at > 0 and _greets(article.blocks[at - 1])
 
 
 def _remark(block: Block, severity: Severity | None = None) -> Remark:
@@ -135,16 +132,17 @@ def _is_subheading(block: Block) -> bool:
     return block.kind is BlockKind.HEADING and block.region is Region.SUBHEADING
 
 
-def _is_last_line(block: Block, article: Article) -> bool:
-    """Whether a line behind the last paragraph of a text without markup is none of it, be it a single word."""
-    has_figure = any(map(str.isdigit, block.text))
-    return article.target.format is Format.PLAIN and not has_figure and _can_be_stray(block, article, fewest=1)
+def _can_be_stray(block: Block, article: Article, *, is_near: bool, is_last: bool) -> bool:
+    """Whether a line is no sentence, and stands near one of the page or behind the last paragraph of plain text.
 
-
-def _can_be_stray(block: Block, article: Article, fewest: int = 2) -> bool:
+    There it may be a single word, but hold no figure, as the data of an event or book do.
+    """
     if block.kind is not BlockKind.PARAGRAPH or block.region not in _OPEN or not can_leak(block, article):
         return False
     text = block.text
     if (ends(text) and not text.endswith(("...", "…"))) or goes_on(text) or _QUOTED.search(text) or text.endswith(","):
         return False
-    return fewest <= words(text) <= _LONGEST
+    if is_near and 1 < words(text) <= _LONGEST:
+        return True
+    is_bare = is_last and article.target.format is Format.PLAIN and not any(map(str.isdigit, text))
+    return is_bare and words(text) <= _LONGEST
