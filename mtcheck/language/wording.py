@@ -31,6 +31,7 @@ _NUMERIC_DATE = lazy(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d\d[./-]\d\d|\d{4}\. \d{1,2}\. \d{1,2})\b|"
     r"(?<!\d)\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2}\. \d{1,2}\. \d{4}\b"
 )
+_MOMENT = lazy(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}\.? ?,? ?\d{1,2}:\d\d")
 _CLOCK = lazy(r"\b\d{1,2}(?:[:.h]|[ \u00a0]h[ \u00a0])\d\d\b")
 _PARTS = lazy(r"[\s,;|·•()\[\]–—]+|(?<!\d)[/-]|[/-](?!\d)|(?<=\w):(?=\s|$)")
 _FIELDS = lazy(r"\s+[|·•]\s+")
@@ -39,6 +40,7 @@ _SIGNED = lazy(r"(?:[^\W\d_]+: ?)?(?:[^\W\d_a-zß-ÿ][\w.'’-]*[ ,]*){1,4}")
 _PLAIN_LABELS = frozenset({"date", "datum", "fecha", "data", "status"})
 """Labels of notices and forms as well as of pages."""
 _ZONES = frozenset("cet cest mez mesz gmt utc utc+1 utc+2 utc+3 msk est edt bst hkt jst kst ist pst pdt".split())
+_MOST_STRANGE = 3
 _LONGEST_STAMP = 110
 _STRANGE, _PLAIN, _FIELDS_OF_META = 6, 2, 2
 """Words of no stamp that a line may have beside its date, those in lower case among them; fields of meta data."""
@@ -226,6 +228,8 @@ class Wording:
         labels = sum(word in self._stamp_labels for word in said)
         strange = sum(word not in self._stamp_labels and word not in self._stamp_parts for word in said)
         clock = _CLOCK.search(line)
+        if strange <= _MOST_STRANGE and len(_MOMENT.findall(line)) > 1:
+            return True  # when it was published and when it was changed, whatever the page calls that
         if not labels:
             return bool(clock) and not strange and self._has_day(line, said)
         return strange <= 1 and (bool(clock) or self.has_date(line))

@@ -37,6 +37,7 @@ _SHOUTED = lazy(
     r"[.!?…] / (?:[A-ZÀ-ÖØ-Þ][\w.'’-]+ ?){2,4}$| \| (?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+ ?){1,4}$"
 )
 """Who took a picture, in capitals or after a slash, behind the caption's last sentence."""
+_PAGE_NUMBER = lazy(r"[-–—] ?\d{1,3} ?[-–—]")
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
@@ -97,7 +98,7 @@ _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking",
 _NOTICES = frozenset({"paywall", "subscribe", "newsletter", "login", "ad"})
 _CALLS = frozenset({"cta", "social", "comment", "meta", "footer"})
 _ENTRIES = frozenset({"nav", "login", "save", "subscribe", "social", "weather", "sports", "footer"})
-_LONGEST_WORD = 100
+_LONGEST_NUMBER, _LONGEST_WORD = 8, 100
 _LONGEST_CODE = 50
 _LONGEST_AGENCY = 40
 _LONGEST_LABEL = 8
@@ -342,6 +343,8 @@ def _of_code(text: str) -> Sign | None:
     """A machine's time, or the letters of an author or agency."""
     if text[0].isdigit() and _MACHINE_TIME.fullmatch(text):
         return Sign(Kind.MACHINE_TIME, Region.TIMESTAMP)
+    if len(text) < _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(text):
+        return Sign(Kind.LABEL, Region.FRAME)
     if len(text) < 24 and _INITIALS.fullmatch(text):
         return Sign(Kind.INITIALS, Region.BYLINE)
     if len(text) < _LONGEST_AGENCY and not ends(text) and is_agency_line(text):

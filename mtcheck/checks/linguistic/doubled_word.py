@@ -24,10 +24,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from operator import eq
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.origins import origin
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import fold_words
@@ -72,6 +74,7 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
         yield remark(block, *match.span(), f"'{word}' is written twice in a row", suggestion=word)
     yield from _phrases(block)
     yield from _pairs(block, article)
+    yield from _joined_again(block, article)
     if article.source is None:
         return
     for match in _NAME_TWICE.finditer(block.text):
@@ -110,6 +113,24 @@ def _pairs(block: Block, article: Article) -> Iterator[Remark]:
         end = again + len(match["pair"])
         if not (_is_meant(match, links) or _is_named(block, again, end)):
             yield remark(block, start, end, f"'{match['pair']}' is written twice in a row", suggestion=match["pair"])
+
+
+def _joined_again(block: Block, article: Article) -> Iterator[Remark]:
+    """People of whom the original names women and men, *Helferinnen und Helfer*, where the language has one word."""
+    if not word_set(article.profile.code, "joins-two") or not _recurs(block.text, 2):
+        return
+    for match in _joined(article.profile.code).finditer(block.text):
+        is_said_so = match["word"] in word_set(article.profile.code, "said-again")
+        if not is_said_so and article.once(origin).is_suspect:
+            message = f"'{match['word']}' is said twice, where the original may name women and men"
+            yield remark(block, *match.span(), message, suggestion=match["word"])
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """A plural twice with what joins two words between; in German, where nouns have capitals, any noun."""
+    word = r"[A-ZÄÖÜ][^\W\d_]{4,}" if writes_noun_capitals(language) else r"[a-zà-ÿ]{4,}[sx]"
+    return re.compile(rf"(?<![\w'’-])(?P<word>{word}) (?:{any_word_of(language, 'joins-two')}) (?P=word)(?![\w'’-])")
 
 
 def _is_meant(match: re.Match[str], links: frozenset[str]) -> bool:

@@ -40,6 +40,9 @@ _NARROW_BRACKETS = {"（": "(", "）": ")", "【": "[", "】": "]", "〔": "[", 
 _DIGITS = lazy(r"[０-９]+|[٠-٩]+|[۰-۹]+|[०-९]+")
 _UNTIL = lazy(r"(?<=\d:\d\d) ?[~～〜] ?(?=\d{1,2}:\d\d)|(?<=\d) ?[～〜] ?(?=\d)")
 _NEEDED = "，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
+_SQUARES = "".join(map(chr, (*range(0x3371, 0x337B), *range(0x3380, 0x33E0))))
+"""Units whose letters are one sign: *㎜*."""
+_SQUARED = lazy(rf"[{_SQUARES}]+")
 _OWN_DIGITS = frozenset({"Latin", "Cyrillic", "Greek"})
 """Scripts whose texts have no other digits than 0 to 9."""
 _NARROW = {"，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "、": ",", "،": ",", "؛": ";", "؟": "?"}
@@ -52,7 +55,7 @@ _SPACED = lazy(r"[^\W_]")
     Severity.MINOR,
     fix=Fix.SAFE,
     habit=MARK_HABIT,
-    needs="，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९",
+    needs="，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९" + _SQUARES,
 )
 def wide_mark(block: Block, article: Article) -> Iterator[Remark]:
     if has_trait(article.profile.code, Trait.WIDE_MARKS):
@@ -76,6 +79,11 @@ def _others(block: Block) -> Iterator[Remark]:
     for match in _DIGITS.finditer(block.text):
         plain = "".join(str(unicodedata.decimal(digit)) for digit in match[0])
         yield remark(block, *match.span(), f"'{match[0]}' is in the digits of another script", suggestion=plain)
+    for match in _SQUARED.finditer(block.text):
+        plain = unicodedata.normalize("NFKC", match[0])
+        spaced = f" {plain}" if block.text[match.start() - 1 : match.start()].isdigit() else plain
+        message = f"'{match[0]}' is a unit in one sign, as in Chinese, Japanese and Korean; here it is '{plain}'"
+        yield remark(block, *match.span(), message, suggestion=spaced)
     for match in _UNTIL.finditer(block.text):
         message = f"'{match[0].strip()}' joins figures in Chinese, Japanese and Korean; here it is '–'"
         yield remark(block, *match.span(), message, suggestion="–")

@@ -27,7 +27,8 @@ from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind
 from mtcheck.patterns import lazy
 
-_STRAY = lazy(r"(?<=[^\W\d_]{3})(?<!\*)\*(?=[\s.,;:!?)]|$)")
+_STRAY = lazy(r"(?<=[^\W\d_]{3})(?<!\*)\*\d{0,2}(?=[\s.,;:!?)]|$)")
+r"""With or without the number of its note: *the valley\*2.*"""
 _NOTE = lazy(r"^[\s(]*\*\s?\S|\*\)|: \*", re.MULTILINE)
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
