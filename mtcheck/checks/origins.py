@@ -51,9 +51,14 @@ class Origin:
         return self._shows(_FEWEST_SIGNS)
 
     @property
+    def has_sign(self) -> bool:
+        """Whether the page itself has a sign of a translation at all, for its length."""
+        return self._shows(1)
+
+    @property
     def is_suspect(self) -> bool:
-        """Whether the page has a sign of a translation at all, for its length."""
-        return bool(self.named) or self._shows(1)
+        """Whether the page has such a sign, or is known to be a translation."""
+        return bool(self.named) or self.has_sign
 
     def _shows(self, fewest: int) -> bool:
         return len(self.signs) >= fewest + self.length // _WORDS_OF_SIGN

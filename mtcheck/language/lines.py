@@ -37,7 +37,7 @@ _NAME = 2
 _ADDRESS = 3
 _LONG = 13
 _SHORT = 6
-_FEWEST_DETAILS, _LONGEST_DETAIL = 4, 9
+_FEWEST_DETAILS, _LONGEST_DETAIL = 3, 9
 
 DETAIL = lazy(r"[^\W\d_][^:.!?]{1,28}\s?: ?\S")
 """What begins with what it is of, and has a value behind the colon."""
@@ -316,9 +316,12 @@ def _without_spaces(text: str, spaced_marks: str) -> str:
 
 def list_details(texts: Iterable[str]) -> frozenset[int]:
     """The numbers of lines of which several in a row give a value behind what it is of: *Format: 14 x 23 cm*."""
-    found: dict[int, int] = {}
+    found: list[int] = []
+    row: list[int] = []
     for at, text in enumerate(texts):
         if DETAIL.match(text) and words(text) <= _LONGEST_DETAIL:
-            first = at - found.get(at - 1, 0)
-            found.update(dict.fromkeys(range(first, at + 1), at + 1 - first))
-    return frozenset(at for at, row in found.items() if row >= _FEWEST_DETAILS)
+            row.append(at)
+        else:
+            found += row if len(row) >= _FEWEST_DETAILS else []
+            row = []
+    return frozenset((*found, *(row if len(row) >= _FEWEST_DETAILS else ())))

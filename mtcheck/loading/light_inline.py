@@ -146,18 +146,20 @@ class Inline:
 def read_blocks(
     text: str, raws: Sequence[Raw], syntax: re.Pattern[str], take: Callable[[Inline, re.Match[str]], None]
 ) -> list[Block]:
-    """The blocks of a document; what one holds aside follows it."""
+    """The blocks of a document; what one holds aside follows it, unless that stands before all of its text."""
     found: list[Block] = []
     for raw in raws:
         inline = Inline(text, raw.stretches, syntax, take)
         (inline.add if raw.kind is BlockKind.CODE else inline.scan)(0, len(inline.text))
         read, pieces, marks = inline.result()
+        own = []
         if read:
-            found.append(Block(read, pieces, raw.kind, level=raw.level, indent=raw.indent, marks=marks, gap=raw.gap))
+            own.append(Block(read, pieces, raw.kind, level=raw.level, indent=raw.indent, marks=marks, gap=raw.gap))
         for kind, (start, end) in inline.asides:
             if start < end:
                 aside = Raw(kind, [(inline.home(start), inline.home(end - 1) + 1)])
-                found += read_blocks(text, [aside], syntax, take)
+                own += read_blocks(text, [aside], syntax, take)
+        found += sorted(own, key=lambda block: block.span.start)
     return found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from mtcheck.language.dictionary import knows
+from collections.abc import Sequence
+
 from mtcheck.language.lines import DETAIL, first_word, is_punctuation
 from mtcheck.language.wording import fold_line
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
 from mtcheck.regions.page import FEWEST_TEASER_WORDS, UnsettledPage
@@ -159,7 +161,7 @@ def _names_its_article(page: UnsettledPage, at: int) -> bool:
 
 
 def _shouted_links(page: UnsettledPage, start: int, end: int) -> None:
-    """Headlines behind a call in capitals, each between two paragraphs; more than two are the text's own labels."""
+    """Headlines behind a call to read them in capitals, each between two paragraphs; more are the text's own labels."""
     found = [at for at in range(start + 1, end - 1) if _is_shouted_link(page, at)]
     if len(found) <= _MOST_CALLS:
         for at in found:
@@ -177,17 +179,17 @@ def _is_shouted_link(page: UnsettledPage, at: int) -> bool:
     call, rest = words[:shouted], words[shouted:]
     if len(call) < _FEWEST_SHOUTED or len(rest) < FEWEST_TEASER_WORDS:
         return False
-    return rest[0].strip('"“„«»¿¡')[:1].isupper() and all(_is_usual(word, page.language) for word in call)
+    return rest[0].strip('"“„«»¿¡')[:1].isupper() and _calls(call, page.language)
 
 
 def _is_shouted(word: str) -> bool:
     return word.isupper() and sum(map(str.isalpha, word)) > 1
 
 
-def _is_usual(word: str, language: str) -> bool:
-    """Whether a word in capitals is one of the language, and no institution's initials."""
-    parts = word.strip(":,.").lower().replace("’", "'").split("'")
-    return all(knows(part, language) for part in parts if len(part) > 1)
+def _calls(words: Sequence[str], language: str) -> bool:
+    """Whether one of some words in capitals says that there is more to read."""
+    parts = {part for word in words for part in word.strip(":,.").lower().replace("’", "'").split("'")}
+    return not parts.isdisjoint(word_set(language, "calls-to-read"))
 
 
 def _between_links(page: UnsettledPage, start: int, end: int) -> None:

@@ -153,6 +153,7 @@ def check(block: Block, document: Document) -> None:
 @settings(max_examples=400, deadline=None)
 @example(("<p>a<b>\u0301</b></p>", Format.HTML))
 @example(("![a", Format.MARKDOWN))
+@example(("footnote:[\n[a]\nEin", Format.ASCIIDOC))
 def test_places_are_exact_in_any_text(given: tuple[str, Format]) -> None:
     text, format = given
     document = parse(text, "x", format)

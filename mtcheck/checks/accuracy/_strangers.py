@@ -79,8 +79,8 @@ def strangers(block: Block, article: Article) -> Iterator[tuple[Word, str]]:
 
 def shown_origins(article: Article) -> tuple[str, ...]:
     """The original's language: as the user says, as the page betrays, or as several of its words show."""
-    languages = _betrayed(article)
-    if article.source_language or article.once(origin).is_suspect:
+    languages, known = _betrayed(article), article.once(origin)
+    if known.has_sign or (known.named and has_trait(article.profile.code, Trait.KNOWN_NAMES)):
         return languages
     page = article.once(read_page)
     return tuple(each for each in languages if page.shows(each) or _leaves_several(each, article))
@@ -90,8 +90,6 @@ def _betrayed(article: Article) -> tuple[str, ...]:
     """The original's language as the user says, or those that the names on the page tell of."""
     named = primary(article.source_language)
     told = (named,) if named else article.once(origin).languages
-    if named and not has_trait(article.profile.code, Trait.KNOWN_NAMES):
-        return ()
     return tuple(each for each in told if not has_trait(each, Trait.LENDS_WORDS))
 
 

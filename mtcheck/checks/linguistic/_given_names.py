@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
 from mtcheck.checks.linguistic._names import blocks_with_names
-from mtcheck.language.transliteration import skeleton
+from mtcheck.checks.origins import origin
+from mtcheck.language.traits import Trait, languages_with
+from mtcheck.language.transliteration import latin
+from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.language.words import CAPITALISED
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
@@ -21,6 +24,9 @@ _PARTED = lazy(
 )
 _SHORTEST = 4
 """Letters of a given name; shorter ones are alike by chance."""
+_MOST = 3
+"""Spellings of one name; more are a list of names."""
+_DOUBLED = lazy(r"(.)\1+")
 
 _Place = tuple[Block, int]
 
@@ -37,17 +43,27 @@ def _before_initials(article: Article) -> Iterator[Form]:
     for block in blocks_with_names(article):
         for match in _BEFORE_INITIAL.finditer(block.text):
             if len(match["given"]) >= _SHORTEST:
-                found[skeleton(match["given"]), match["initial"]][match["given"]].append((block, match.start()))
+                found[_sound(match["given"]), match["initial"]][match["given"]].append((block, match.start()))
     for spellings in found.values():
         kept = max(spellings, key=lambda each: len(spellings[each]))
-        for odd in spellings:
-            if odd != kept and odd[0] == kept[0] and len(odd) == len(kept):
+        for odd in spellings if len(spellings) <= _MOST else ():
+            if odd != kept:
                 yield from _mark(spellings[odd], odd, kept)
 
 
+def _sound(name: str) -> str:
+    """A name with one letter for those that are spoken alike: *Marco* and *Marko*, but not *Marie* for *Maria*."""
+    plain = latin(name)
+    for spelt, spoken in pairs_of(ANY, "spoken-alike").items():
+        plain = plain.replace(spelt, spoken)
+    return _DOUBLED.sub(r"\1", plain)
+
+
 def _parted(article: Article) -> Iterator[Form]:
-    """Given names of two syllables that are one word elsewhere, behind the same family name."""
+    """Given names of two syllables that are one word elsewhere, behind the same family name, where that comes first."""
     parted: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
+    if languages_with(Trait.FAMILY_FIRST).isdisjoint(article.once(origin).languages):
+        return
     for block in blocks_with_names(article):
         for match in _PARTED.finditer(block.text):
             name = f"{match['family']} {match['first']}{match['second'][1:].lower()}"

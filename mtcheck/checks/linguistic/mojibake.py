@@ -36,6 +36,8 @@ _SUSPECT = lazy(f"(?:[ÃÂÄÅ][{_HIGH}]|â[{_HIGH}]{{2}}|ð[{_HIGH}]{{3}}|(?:[�
 _LEAD = lazy("[ÃÂÄÅâðÐÑÎÏ\ufffd]")
 _DAGGER = lazy(r"(?<=[^\W\d_]{3})†(?= [^\W\d_])")
 _SET_APART = "i\u0307"
+_WORD_OF_DOT = lazy(rf"{_SET_APART}(?=[a-zçğıöşü]{{2}})")
+"""Where a word goes on without a further accent, as those of Lithuanian have."""
 _QUOTES_BEHIND = frozenset("“”‘’…–—›»")
 _USUAL = lazy(
     "[\u00a0-\u017f\u0192\u0218-\u021b\u0370-\u03ff\u0400-\u04ff\u2010-\u2044\u20ac\u2122\u2190-\u2bff\U0001f300-\U0001faff]+"
@@ -77,13 +79,11 @@ def _dotted(article: Article) -> Iterator[Remark]:
     if _SET_APART not in article.target.text or article.profile.code in word_set(ANY, "dots-set-apart"):
         return
     for block in article.blocks:
-        at = block.text.find(_SET_APART)
-        while at >= 0:
-            begins = at == 0 or not block.text[at - 1].isalpha()
+        for match in _WORD_OF_DOT.finditer(block.text):
+            begins = match.start() == 0 or not block.text[match.start() - 1].isalpha()
             message = "the dot of a Turkish 'İ' was left on its own in lower case"
             suggestion, severity = "İ" if begins else "i", Severity.MINOR
-            yield remark(block, at, at + len(_SET_APART), message, suggestion=suggestion, severity=severity)
-            at = block.text.find(_SET_APART, at + 1)
+            yield remark(block, *match.span(), message, suggestion=suggestion, severity=severity)
 
 
 def _block_at(article: Article, offset: int) -> Block | None:

@@ -55,7 +55,6 @@ from mtcheck.language.wordlists import ANY, pairs_of
 from mtcheck.language.words import count_shared
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind
-from mtcheck.model.spans import Span
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
@@ -74,18 +73,18 @@ _SHORTEST = 5
 
 @article_check(Category.NAME_INCONSISTENCY, Severity.MINOR, fix=Fix.UNSAFE)
 def name_variants(article: Article) -> Iterator[Remark]:
-    told: list[Span] = []
+    told: set[int] = set()
     kept: dict[frozenset[str], str] = {}
     foreign = foreign_spellings(article.profile.code)
     is_cased = not has_trait(article.profile.code, Trait.WITHOUT_CAPITALS)
     first, others = (_forms(makers, article) if is_cased else () for makers in (_WHOLE, _MAKERS))
     for form in chain(first, _of_sound(article), others):
         place = form.block.locate(form.start, form.end)
-        if form.wanted in foreign or any(place.start < span.end and span.start < place.end for span in told):
+        if form.wanted in foreign or not told.isdisjoint(range(place.start, place.end)):
             continue
         spellings = frozenset((form.block.text[form.start : form.end].casefold(), form.wanted.casefold()))
         if kept.setdefault(spellings, form.wanted) == form.wanted:
-            told.append(place)
+            told.update(range(place.start, place.end))
             yield _remark(form.block, form.start, form.end, form.wanted)
 
 

@@ -17,7 +17,9 @@ from mtcheck.patterns import any_of, lazy
 _NUMBER = lazy(r"\b\d{1,2}(?:[a-z]{2}\b|\. )")
 _DAYS = 31
 _REACH = 60
-"""Characters before and behind a day, in its sentence, within which the name of a month can be meant for it."""
+"""Characters behind a day, in its sentence, within which the name of a month can be meant for it."""
+_EARLIER = 300
+"""The same before it, in its paragraph."""
 
 
 def find_bare_days(block: Block, article: Article) -> Iterator[ForeignDay]:
@@ -26,8 +28,8 @@ def find_bare_days(block: Block, article: Article) -> Iterator[ForeignDay]:
     if not _NUMBER.search(block.text) or not words_of(own.code, "before-bare-days"):
         return
     for match in _bare(own.code).finditer(block.text):
-        before, behind = block.text[: match.start()], block.text[match.end() :]
-        near = f"{before.rpartition('. ')[2][-_REACH:]} {behind.partition('. ')[0][:_REACH]}"
+        behind = block.text[match.end() : match.end() + _REACH].partition(". ")[0]
+        near = f"{block.text[max(0, match.start() - _EARLIER) : match.start()]} {behind}"
         if not 1 <= int(match["day"]) <= _DAYS or _tells_month(own.code).search(near):
             continue
         if article.once(origin).tells(word_set(ANY, "languages-of-bare-days")):

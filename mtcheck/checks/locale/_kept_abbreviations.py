@@ -1,11 +1,11 @@
-"""Abbreviations of the original's language that the translation kept: *stb.* of Hungarian, *Avv.* of Italian."""
+"""Abbreviations of the original's language that the translation kept: *stb.* of Hungarian, *cfr.* of Italian."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
@@ -49,17 +49,15 @@ def _fold(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-@cache
+@lru_cache(maxsize=64)
 def _pattern(language: str, target: str, is_sought: bool) -> re.Pattern[str] | None:
     """What finds them; those whose meaning is given are ``foreign_abbreviation``'s where it seeks the language's."""
     explained = _explained(language) if is_sought else frozenset()
     forms = {form.replace("_", " ") for form in profile(language).abbreviations if _is_telling(form, target, explained)}
     if not forms or language == target:
         return None
-    written = any_of({each for form in forms for each in (form, form[0].upper() + form[1:])}).replace(
-        r"\ ", "[ \u00a0]"
-    )
-    return re.compile(rf"(?<![\w.@/:&-])(?:{written})\.(?=[ \u00a0][\w(«“„]|[,;:)])")
+    written = any_of(forms).replace(r"\ ", "[ \u00a0]")
+    return re.compile(rf"(?<![\w.@/:&-])(?<!\d[ \u00a0])(?:{written})\.(?=[ \u00a0][a-zß-ÿ\d(]|[,;:)])")
 
 
 def _is_telling(form: str, target: str, explained: frozenset[str]) -> bool:

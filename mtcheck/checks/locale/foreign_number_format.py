@@ -370,8 +370,9 @@ def _found(block: Block, article: Article) -> Iterator[Found]:
 
 
 def _is_of_thousands_of_millions(article: Article) -> bool:
-    """Whether a page alone comes from a language that counts in thousands of millions and no billions."""
-    return not article.has_original and article.once(origin).tells(word_set(ANY, "thousands-of-millions"))
+    """Whether a page alone shows that it comes from a language that counts in thousands of millions and no billions."""
+    known = article.once(origin)
+    return not article.has_original and known.is_shown and known.tells(word_set(ANY, "thousands-of-millions"))
 
 
 def _counts_as_in_europe(article: Article) -> bool:

@@ -6,7 +6,7 @@ a word cut short for a year (*in 2026 g.*) or a street (*on ul. Lipowa*), or let
 them (*80 m"r*). They were left as the original had them, because a machine has no word to translate in them.
 
 Where the page is known or shows to come from a language, all that its profile has are looked for (*stb.* of Hungarian,
-*Avv.* of Italian).
+*cfr.* of Italian).
 
 ## Why it matters
 Readers cannot look up what they do not know, and the figure beside it loses its meaning.

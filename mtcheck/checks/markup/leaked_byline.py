@@ -13,8 +13,8 @@ a line of the article.
 
 ## Known false alarms
 Only plain text that has more of the page around the article in it is looked at, and there only what is between headline
-and text. Where the translation keeps its author's name under the headline on purpose, `--skip markup/leaked-byline`; no
-fix takes the name out.
+and text, on pages that have a sign of a translation. Where the translation keeps its author's name under the headline
+on purpose, `--skip markup/leaked-byline`; no fix takes the name out.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
@@ -29,6 +29,7 @@ from mtcheck.checks.markup._labels import label_lines
 from mtcheck.checks.markup._page import can_leak, is_furnished
 from mtcheck.checks.markup._placed import is_text, is_thread
 from mtcheck.checks.markup._signers import names_desk, names_mailbox
+from mtcheck.checks.origins import origin
 from mtcheck.language.lines import ends
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
@@ -46,6 +47,8 @@ _NAMED = lazy(rf"(?:\S+ )?(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.) (?:\w{{2,3}} )?{
 @article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_byline(article: Article) -> Iterator[Remark]:
     if article.target.format is not Format.PLAIN or not is_furnished(article, _FURNISHED) or is_thread(article):
+        return
+    if not article.once(origin).is_suspect:
         return
     wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated}
     blocks = article.blocks

@@ -31,7 +31,6 @@ from mtcheck.language.menus import is_section
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import Format, Region
-from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _BARRED = lazy(r"(?:[^\W\d_a-zß-ÿ]{4,}(?: [^\W\d_a-zß-ÿ]{2,}){0,2}) ?[|•] \S.*|\[[^\W\d_][^\[\]]{2,20}\]")
@@ -51,7 +50,7 @@ def leaked_kicker(article: Article) -> Iterator[Remark]:
     if article.target.format is not Format.PLAIN or not is_furnished(article):
         return
     above = True
-    for block in article.blocks:
+    for at, block in enumerate(article.blocks):
         if block.region is Region.BODY and ends(block.text):
             return
         above = above and block.region is not Region.HEADLINE
@@ -60,7 +59,7 @@ def leaked_kicker(article: Article) -> Iterator[Remark]:
         if mark and not is_thread(article):
             message = f"'{mark[0].strip()}' is a kicker, not a part of the headline"
             yield remark(block, *mark.span(), message, suggestion="", cause="markup/leaked-kicker")
-        what = _what(block, article, above)
+        what = _what(at, article, above)
         if what:
             sure = what == "a section of the site"
             message = f"'{block.text}' is {what}, not a part of the article"
@@ -69,21 +68,21 @@ def leaked_kicker(article: Article) -> Iterator[Remark]:
             )
 
 
-def _is_signed(block: Block, article: Article) -> bool:
-    """Whether the line under a block names the author or says when the page was published."""
-    at = article.blocks.index(block)
+def _is_signed(at: int, article: Article) -> bool:
+    """Whether the line under one names the author or says when the page was published."""
     return any(below.region in _SIGNED for below in article.blocks[at + 1 : at + 2])
 
 
-def _what(block: Block, article: Article, above: bool) -> str:
+def _what(at: int, article: Article, above: bool) -> str:
     """What a line above the text is, or nothing where it may be the article's own."""
+    block = article.blocks[at]
     if block.region is Region.BYLINE:
         return "a section of the site" if is_section(block.text, article.target_language) else ""
     if block.region not in (Region.KICKER, Region.SUBHEADING):
         return ""
     if _BARRED.fullmatch(block.text) or _PARTED.fullmatch(block.text):
         return "a kicker"
-    if (above or _is_signed(block, article)) and is_section(block.text, article.target_language):
+    if (above or _is_signed(at, article)) and is_section(block.text, article.target_language):
         return "a section of the site"
     if block.region is Region.KICKER and is_furnished(article, _FURNISHED):
         return "a kicker"

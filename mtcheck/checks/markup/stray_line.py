@@ -13,8 +13,8 @@ own.
 
 ## Known false alarms
 Only pages with several known lines of a page in their text are looked at, and of these only lines beside known ones,
-behind the last paragraph or, in HTML with headings of its own, between paragraphs; in plain text that is known or shows
-itself to be translated, one known line is enough for those behind the last paragraph. Lines with figures there are
+behind the last paragraph or, in HTML with headings of its own, between paragraphs; in plain text that shows
+that it was translated, one known line is enough for those behind the last paragraph. Lines with figures there are
 passed over, and lists of data and what follows a greeting; a poem's last line or a signature may be among what is
 found, and no fix removes them.
 
@@ -75,9 +75,9 @@ def stray_line(article: Article) -> Iterator[Remark]:
 
 
 def _is_translated_page(article: Article) -> bool:
-    """Whether plain text is known or shows itself to be a translation, and a line of it surely is the page's."""
+    """Whether plain text shows that it is a translation, and a line of it surely is the page's."""
     is_read = article.target.format is Format.PLAIN and bool(article.once(find_proofs))
-    return is_read and article.once(origin).is_translation
+    return is_read and article.once(origin).is_shown
 
 
 def _is_set_apart(at: int, details: frozenset[int], article: Article) -> bool:
