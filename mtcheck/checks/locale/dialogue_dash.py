@@ -19,7 +19,7 @@ Style guides on dialogue; MQM: locale conventions, quote mark type.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, remark
@@ -52,11 +52,26 @@ def dialogue_dash(article: Article) -> Iterator[Remark]:
     lines = [block for block in row if _speaks(block)]
     signs = {block.text[0] for block in lines if _speaker(block.text, profile)}
     signs |= {each.text[0] for each, answer in pairwise(article.body if lines else ()) if _is_answered(each, answer)}
+    listed = _find_lists(article.body, profile) if "-" in signs else ()
     for block in row:
         if not _speaks(block):
             yield from _inside(block, profile)
-        elif block.text[0] in signs and (block.text[0] != "-" or _is_prose(block, profile)):
+        elif block.text[0] in signs and (block.text[0] != "-" or (_is_prose(block, profile) and block not in listed)):
             yield _remark(block, 0, len(block.text), profile)
+
+
+def _find_lists(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """The lines behind hyphens that stand under one another without a blank line, and name nobody who speaks."""
+    found: list[Block] = []
+    row: list[Block] = []
+    for block in (*blocks, None):
+        if block is not None and row and block.text[0] == "-" and not block.gap:
+            row.append(block)
+            continue
+        if len(row) > 1 and not any(_speaker(each.text, profile) for each in row):
+            found += row
+        row = [block] if block is not None and block.text[0] == "-" else []
+    return found
 
 
 def _inside(block: Block, profile: Profile) -> Iterator[Remark]:
