@@ -141,7 +141,7 @@ def _initial(left: str, right: str, match: re.Match[str], page: Surroundings) ->
 
 def _are_two(left: str, right: str, page: Surroundings) -> bool:
     if page.is_closed(right) and (left.islower() or right.lower() not in word_set("en", "words-in-names")):
-        return page.lists.holds(left.lower())
+        return page.lists.holds(left.lower()) or page.said[left] > 0
     if not left.islower():
         return False
     if page.is_closed(left):

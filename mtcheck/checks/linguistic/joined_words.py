@@ -22,6 +22,7 @@ MQM: linguistic conventions, whitespace.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._joins import joins, may_be_two, surroundings
@@ -33,7 +34,7 @@ from mtcheck.language.spelling import joints
 from mtcheck.language.wordlists import ANY, any_word_of, word_set
 from mtcheck.language.words import split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.kinds import BlockKind, MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.patterns import lazy
 
 _COUNT = lazy(r"(?<![\w.,:/#-])(?P<number>\d{1,4})(?P<word>[^\W\d_]{4,})(?![\w-])")
@@ -59,7 +60,8 @@ def joined_words(article: Article) -> Iterator[Remark]:
     if not joints(article.profile.code):
         return
     may_be = may_be_two(article.profile.code)
-    for block in prose(article):
+    headlines = (block for block in article.blocks if block.region is Region.HEADLINE)
+    for block in chain(prose(article), headlines):
         if not any(map(may_be.__getitem__, split_words(block.text))) or (page := article.once(surroundings)) is None:
             continue
         for start, end, reason, kept in joins(block, page):

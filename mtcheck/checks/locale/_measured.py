@@ -162,3 +162,23 @@ def scaled_groups() -> Form:
         "may have a dot for the comma between thousands, as in Spanish",
         swap_signs,
     )
+
+
+@cache
+def parted_amounts() -> Form:
+    """Amounts of East Asian languages whose tens of thousands were translated apart: *80,000 9,000 won*."""
+    money = any_word_of("en", "east-asian-money")
+    return Form(
+        GROUPED_BY_COMMAS,
+        lazy(
+            rf"{EDGE}(?P<large>[1-9]\d{{0,2}}(?:,\d{{3}})*,000|[1-9]\d{{0,3}} (?P<scale>million))"
+            rf"[ \u00a0](?P<small>[1-9]\d{{0,2}}(?:,\d{{3}})+)(?=[ \u00a0](?:{money})\b)"
+        ),
+        "is one amount in two figures, as the original counts in tens of thousands",
+        _add_up,
+    )
+
+
+def _add_up(match: re.Match[str]) -> str:
+    large = int("".join(filter(str.isdigit, match["large"]))) * (1_000_000 if match["scale"] else 1)
+    return f"{large + int(match['small'].replace(',', '')):,}"

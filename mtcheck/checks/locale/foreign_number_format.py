@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import MARK_HABIT, Article, Remark, block_check, remark
-from mtcheck.checks.locale._measured import doubtful_groups, measured_forms, scaled_groups
+from mtcheck.checks.locale._measured import doubtful_groups, measured_forms, parted_amounts, scaled_groups
 from mtcheck.checks.locale._number_forms import (
     COMMA,
     EDGE,
@@ -326,7 +326,7 @@ def _units(language: str) -> list[str]:
 @cache
 def _forms(language: str) -> tuple[Form, ...]:
     if language == "en":
-        return _english() + measured_forms(language)
+        return (*_english(), *measured_forms(language), parted_amounts())
     own = _german() if language == "de" else _continental(language) if not profile(language).other_decimal else ()
     return own and own + measured_forms(language)
 

@@ -35,6 +35,8 @@ _ARABIC = r"\u0600-\u06ff"
 _WIDE = lazy(rf"(?<![{HAN_AND_KANA}])(?<=[^\W_]|[)”\"%]) ?[，。：；！？、](?! ?[{HAN_AND_KANA}])")
 _OF_ARABIC = lazy(rf"(?<![{_ARABIC}]) ?[،؛؟](?! ?[{_ARABIC}])")
 _REFERENCE = lazy(r"※ ?")
+_LISTED = lazy(r"(?:(?<=[\s(:,])|^)[△▲▽▼○●] ?(?=[^\W\d_])")
+"""What Korean papers set before each of several things in a sentence."""
 _BRACKET = lazy(rf"(?<![{HAN_AND_KANA}])[（【〔](?![{HAN_AND_KANA}])|(?<![{HAN_AND_KANA}])[）】〕](?![{HAN_AND_KANA}])")
 _NARROW_BRACKETS = {"（": "(", "）": ")", "【": "[", "】": "]", "〔": "[", "〕": "]"}
 _DIGITS = lazy(r"[０-９]+|[٠-٩]+|[۰-۹]+|[०-९]+")
@@ -55,7 +57,7 @@ _SPACED = lazy(r"[^\W_]")
     Severity.MINOR,
     fix=Fix.SAFE,
     habit=MARK_HABIT,
-    needs="，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९" + _SQUARES,
+    needs="，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९△▲▽▼○●" + _SQUARES,
 )
 def wide_mark(block: Block, article: Article) -> Iterator[Remark]:
     if has_trait(article.profile.code, Trait.WIDE_MARKS):
@@ -66,6 +68,8 @@ def wide_mark(block: Block, article: Article) -> Iterator[Remark]:
         yield _remark(block, match)
     for match in _REFERENCE.finditer(block.text):
         yield remark(block, *match.span(), "'※' is a reference mark of Chinese and Japanese", suggestion="* ")
+    for match in _LISTED.finditer(block.text) if block.text[:1] not in "△▲▽▼○●" else ():
+        yield remark(block, *match.span(), f"'{match[0].strip()}' before what is listed is Korean", suggestion="")
     if article.profile.script in _OWN_DIGITS:
         yield from _others(block)
 
