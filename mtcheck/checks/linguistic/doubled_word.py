@@ -30,6 +30,7 @@ from operator import eq
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.origins import origin
+from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.wordlists import any_word_of, word_set
 from mtcheck.language.words import fold_words
@@ -120,10 +121,11 @@ def _joined_again(block: Block, article: Article) -> Iterator[Remark]:
     if not word_set(article.profile.code, "joins-two") or not _recurs(block.text, 2):
         return
     for match in _joined(article.profile.code).finditer(block.text):
-        is_said_so = match["word"] in word_set(article.profile.code, "said-again")
+        word, code = match["word"], article.profile.code
+        is_said_so = word in word_set(code, "said-again") or knows(word, code) is False
         if not is_said_so and article.once(origin).is_suspect:
-            message = f"'{match['word']}' is said twice, where the original may name women and men"
-            yield remark(block, *match.span(), message, suggestion=match["word"])
+            message = f"'{word}' is said twice, where the original may name women and men"
+            yield remark(block, *match.span(), message, suggestion=word)
 
 
 @cache
