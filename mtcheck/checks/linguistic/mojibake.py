@@ -20,6 +20,7 @@ MQM: character encoding. Encoding Standard, windows-1252.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
@@ -87,7 +88,16 @@ def _dotted(article: Article) -> Iterator[Remark]:
 
 
 def _block_at(article: Article, offset: int) -> Block | None:
+    """The block that a place of the document is in; blocks stand in page order, few of them inside others."""
+    starts = article.once(_list_starts)
+    at = bisect_right(starts, offset) - 1
+    if at >= 0 and offset < article.blocks[at].span.end:
+        return article.blocks[at]
     return next((block for block in article.blocks if block.span.start <= offset < block.span.end), None)
+
+
+def _list_starts(article: Article) -> list[int]:
+    return [block.span.start for block in article.blocks]
 
 
 def _repaired(text: str) -> str | None:
