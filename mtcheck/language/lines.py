@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from mtcheck.language.widths import is_wide
 from mtcheck.language.wordlists import ANY, word_set
@@ -316,12 +317,6 @@ def _without_spaces(text: str, spaced_marks: str) -> str:
 
 def list_details(texts: Iterable[str]) -> frozenset[int]:
     """The numbers of lines of which several in a row give a value behind what it is of: *Format: 14 x 23 cm*."""
-    found: list[int] = []
-    row: list[int] = []
-    for at, text in enumerate(texts):
-        if DETAIL.match(text) and words(text) <= _LONGEST_DETAIL:
-            row.append(at)
-        else:
-            found += row if len(row) >= _FEWEST_DETAILS else []
-            row = []
-    return frozenset((*found, *(row if len(row) >= _FEWEST_DETAILS else ())))
+    rows = groupby(enumerate(texts), key=lambda line: bool(DETAIL.match(line[1])) and words(line[1]) <= _LONGEST_DETAIL)
+    runs = ([at for at, _ in row] for is_detail, row in rows if is_detail)
+    return frozenset(at for run in runs if len(run) >= _FEWEST_DETAILS for at in run)

@@ -79,9 +79,9 @@ class UnsettledPage:
 
     def _sign_ways(self) -> None:
         """Mark the way to a page, in its first line or ending in its own headline, whatever its sections are called."""
+        if self.lines and self.signs[0] is None and is_long_way(self.lines[0].text):
+            self.signs[0] = Sign(Kind.LABEL, Region.FRAME)
         for at, this in enumerate(self.lines[:_TOP]):
-            if self.signs[at] is None and at == 0 and is_long_way(this.text):
-                self.signs[at] = Sign(Kind.LABEL, Region.FRAME)
             if self.signs[at] is None and (last := last_stop(this.text)):
                 below = (f" {' '.join(key(other.text))} " for other in self.lines[at + 1 : at + 1 + _TOP])
                 if any(f" {' '.join(key(last))} " in text for text in below):

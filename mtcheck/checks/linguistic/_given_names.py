@@ -61,9 +61,9 @@ def _sound(name: str) -> str:
 
 def _parted(article: Article) -> Iterator[Form]:
     """Given names of two syllables that are one word elsewhere, behind the same family name, where that comes first."""
-    parted: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
     if languages_with(Trait.FAMILY_FIRST).isdisjoint(article.once(origin).languages):
         return
+    parted: dict[str, dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
     for block in blocks_with_names(article):
         for match in _PARTED.finditer(block.text):
             name = f"{match['family']} {match['first']}{match['second'][1:].lower()}"

@@ -41,9 +41,9 @@ _BRACKET = lazy(rf"(?<![{HAN_AND_KANA}])[（【〔](?![{HAN_AND_KANA}])|(?<![{HA
 _NARROW_BRACKETS = {"（": "(", "）": ")", "【": "[", "】": "]", "〔": "[", "〕": "]"}
 _DIGITS = lazy(r"[０-９]+|[٠-٩]+|[۰-۹]+|[०-९]+")
 _UNTIL = lazy(r"(?<=\d:\d\d) ?[~～〜] ?(?=\d{1,2}:\d\d)|(?<=\d) ?[～〜] ?(?=\d)")
-_NEEDED = "，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
 _SQUARES = "".join(map(chr, (*range(0x3371, 0x337B), *range(0x3380, 0x33E0))))
 """Units whose letters are one sign: *㎜*."""
+_NEEDED = "，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९△▲▽▼○●" + _SQUARES
 _SQUARED = lazy(rf"[{_SQUARES}]+")
 _OWN_DIGITS = frozenset({"Latin", "Cyrillic", "Greek"})
 """Scripts whose texts have no other digits than 0 to 9."""
@@ -57,7 +57,7 @@ _SPACED = lazy(r"[^\W_]")
     Severity.MINOR,
     fix=Fix.SAFE,
     habit=MARK_HABIT,
-    needs="，。：；！？、،؛؟※（）【】〔〕~～〜０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९△▲▽▼○●" + _SQUARES,
+    needs=_NEEDED,
 )
 def wide_mark(block: Block, article: Article) -> Iterator[Remark]:
     if has_trait(article.profile.code, Trait.WIDE_MARKS):

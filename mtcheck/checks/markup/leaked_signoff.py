@@ -43,7 +43,7 @@ from mtcheck.patterns import lazy
 
 _FORMATS = frozenset({Format.PLAIN, Format.HTML})
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-_LONGEST, _MOST, _FEW, _NOTED = 60, 7, 5, 6
+_LONGEST, _MOST, _NOTED = 60, 7, 6
 _END = lazy(
     lambda: (
         r"(?:# ?){2,4}|-30-|[-–—*(\[]{1,3} ?(?:" + any_word_of(ANY, "end-of-report") + r") ?[-–—*)\]]{1,3}|"
