@@ -23,6 +23,8 @@ _DECLARED = 5
 """Names of a language that a page's own declaration of it outweighs: a template that kept the original's language."""
 _TEMPLATE = frozenset({"declared", "template"})
 """Kinds of signs that a page's own declaration of another language is."""
+_LABEL = frozenset({"label"})
+_LONGEST_LABEL = 60
 _LANGUAGES = 2
 """Languages that a page may betray; where more are equally near, none is told."""
 
@@ -90,7 +92,15 @@ def origin(article: Article) -> Origin:
     declared = primary(article.target.language)
     is_template = declared in codes() and declared != article.profile.code
     shown = signs("\n".join(texts), article.profile.code, most) | (_TEMPLATE if is_template else frozenset())
+    if _holds_literal_label(texts, article):
+        shown |= _LABEL
     return Origin(named, shown, length, (named,) if named else _tell(rows, declared, article))
+
+
+def _holds_literal_label(texts: Iterable[str], article: Article) -> bool:
+    """Whether a line of the page can be nothing else than a label of another language, word for word."""
+    short = (text for text in texts if len(text) <= _LONGEST_LABEL)
+    return any(hit.strong for text in short for hit in article.labels.wrong(text, article.target_language))
 
 
 def _tell(rows: Iterable[Sequence[str]], declared: str, article: Article) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mtcheck.language.lines import trails_off
+from mtcheck.language.lines import ends, trails_off
 from mtcheck.language.repeats import Echo, key
+from mtcheck.language.topics import holds_function_word, stems_of
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
 from mtcheck.regions.page import UnsettledPage
@@ -17,6 +18,9 @@ _LEADS = 2
 _KICKER = 4
 _SECTION = 2
 _TITLE = 26
+_SHARED = 2
+"""Words that a headline has at least in common with its text, unless half of its words are that."""
+_SITE_LIKE = lazy(r"\d|\s[|·•›»>]\s")
 _SHORTER = {False: 3, True: 6}
 """How many times longer than its summary an article is at least, without and with markup."""
 
@@ -66,6 +70,7 @@ def _headline(page: UnsettledPage, start: int) -> int | None:
             return at
     candidates = [at for at in candidates if at > max(page.menus, default=-1)] or candidates
     candidates = [at for at in candidates if not _is_button(page, at)] or candidates
+    candidates = _without_strange(page, candidates)
     found = _repeated(page, candidates) or _before_time(page, candidates) or _under_menu(page, candidates)
     return found or _first_title(page, candidates)
 
@@ -95,6 +100,29 @@ def _is_lone_title(page: UnsettledPage, start: int) -> bool:
 def _is_button(page: UnsettledPage, at: int) -> bool:
     """Whether a line of several words is what a link or button of a page is called."""
     return page.kind(at) is Kind.LABEL and page.lines[at].words >= _KICKER - 1
+
+
+def _without_strange(page: UnsettledPage, candidates: list[int]) -> list[int]:
+    """The candidates without lines that look like the site's and share no word with the text, above one that does."""
+    about = next((at for at in candidates if _is_about_text(page, at)), None)
+    if about is None:
+        return candidates
+    return [at for at in candidates if at >= about or not _looks_strange(page, at)]
+
+
+def _is_about_text(page: UnsettledPage, at: int) -> bool:
+    text = page.lines[at].text
+    shared = page.topic.count(text)
+    is_near = shared >= _SHARED or shared * 2 >= len(stems_of(text, page.language)) > 0
+    return page.lines[at].words >= _KICKER and is_near
+
+
+def _looks_strange(page: UnsettledPage, at: int) -> bool:
+    """Whether a line shares no word with the text, and has a figure, a bar or only names of things."""
+    text = page.lines[at].text
+    if page.topic.count(text) or ends(text):
+        return False
+    return bool(_SITE_LIKE.search(text)) or not holds_function_word(text, page.language)
 
 
 def _is_asking_headline(page: UnsettledPage) -> bool:

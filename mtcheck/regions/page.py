@@ -9,6 +9,7 @@ from mtcheck.language.kept import prose_of
 from mtcheck.language.lines import Line, is_punctuation, is_slogan, last_word, line, list_details, torn_runs, trails_off
 from mtcheck.language.menus import is_long_way, last_stop
 from mtcheck.language.repeats import key
+from mtcheck.language.topics import Topic
 from mtcheck.language.wording import Wording
 from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.model.text import Block
@@ -142,6 +143,12 @@ class UnsettledPage:
     @cached_property
     def _details(self) -> frozenset[int]:
         return list_details(this.text for this in self.lines)
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What the article's own sentences are about."""
+        prose = zip(self.lines, self.prose, strict=True)
+        return Topic((this.text for this, is_prose in prose if is_prose and this.words >= _SENTENCE), self.language)
 
     @cached_property
     def is_gapped(self) -> bool:

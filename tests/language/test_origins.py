@@ -6,9 +6,13 @@ import re
 
 import pytest
 
-from mtcheck.checks.origins import Origin
+from mtcheck.checks.base import Article
+from mtcheck.checks.origins import Origin, origin
+from mtcheck.language.lexicon import labels
 from mtcheck.language.origins import origins, signs
 from mtcheck.language.packaged import rows_of
+from mtcheck.language.profiles import profile
+from mtcheck.loading import parse
 
 WORDS = re.compile(r"[^\W\d_]+")
 
@@ -59,3 +63,12 @@ class TestOrigin:
         assert not Origin("", frozenset({"quotes", "date"}), 900, ("de",)).is_translation
         assert not Origin("", frozenset({"quotes", "date"}), 300).may_be({"de"})
         assert Origin("", frozenset({"quotes", "date", "clock"}), 300).may_be({"de"})
+
+
+@pytest.mark.parametrize(
+    ("label", "is_sign"), [("Sharing is caring", False), ("Read on about it", False), ("Remember article", True)]
+)
+def test_a_literal_label_is_a_sign(label, is_sign):
+    text = f"The ferry stays in port\n\n{label}\n\nThe ferry will stay in port until June, the company said on Monday."
+    article = Article(parse(text, "page.txt"), "en", profile("en"), labels())
+    assert ("label" in origin(article).signs) is is_sign

@@ -12,6 +12,9 @@ from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
+STRAY = ("markup/stray-line",)
+"""What is silenced by all that know what a line of the page is."""
+
 _INNER_END = lazy(r"[^\W\d_]{3}[.!?][\"”»)]*\s+[\"“„«(]?[^\W\d_]|[。！？].")
 _SHORT = 10
 """Words of a sentence that may be a call to the reader as a whole."""

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import find_leaked, group_runs, removal
+from mtcheck.checks.markup._page import STRAY, find_leaked, group_runs, removal
 from mtcheck.checks.markup._run_in_captions import find_run_in
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import Format, Region
@@ -37,7 +37,7 @@ _RUN_IN = "a picture's caption and credit have run into the paragraph"
 _MESSAGE = "a picture's caption or credit is among the paragraphs"
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.CAPTION, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, silences=STRAY, fix=Fix.CAPTION, furniture=Furniture.ALWAYS)
 def caption_in_body(article: Article) -> Iterator[Remark]:
     for run in group_runs(find_leaked(article, Region.CAPTION)):
         cause = f"markup/caption-in-body:{run[0].text.casefold()}"

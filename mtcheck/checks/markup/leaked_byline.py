@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
-from mtcheck.checks.markup._page import can_leak, is_furnished
+from mtcheck.checks.markup._page import STRAY, can_leak, is_furnished
 from mtcheck.checks.markup._placed import is_text, is_thread
 from mtcheck.checks.markup._signers import names_desk, names_mailbox
 from mtcheck.checks.origins import origin
@@ -44,7 +44,7 @@ _NAMED = lazy(rf"(?:\S+ )?(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.) (?:\w{{2,3}} )?{
 """A name with what stands behind it: its place, its post or its agency."""
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, silences=STRAY, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_byline(article: Article) -> Iterator[Remark]:
     if article.target.format is not Format.PLAIN or not is_furnished(article, _FURNISHED) or is_thread(article):
         return

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
-from mtcheck.checks.markup._page import find_proofs, is_of_shop, is_saved_whole, known_as
+from mtcheck.checks.markup._page import STRAY, find_proofs, is_of_shop, is_saved_whole, known_as
 from mtcheck.checks.markup._placed import soften
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.wordlists import word_set
@@ -60,7 +60,7 @@ _MOST_WORDS, _REACH = 9, 2
 _LONG_WORDING = 6
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, silences=STRAY, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_chrome(article: Article) -> Iterator[Remark]:
     lines = article.once(label_lines)
     wrong = {line.block.span for line, _ in lines.mistranslated}

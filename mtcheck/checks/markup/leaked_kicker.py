@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import is_furnished
+from mtcheck.checks.markup._page import STRAY, is_furnished
 from mtcheck.checks.markup._placed import is_thread
 from mtcheck.language.lines import ends
 from mtcheck.language.menus import is_section
@@ -45,7 +45,7 @@ _FURNISHED = 3
 """Lines of the page around an article from which on a text is a page that was saved whole."""
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, silences=STRAY, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_kicker(article: Article) -> Iterator[Remark]:
     if article.target.format is not Format.PLAIN or not is_furnished(article):
         return

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import can_leak
+from mtcheck.checks.markup._page import STRAY, can_leak
 from mtcheck.checks.markup._signers import names_author, names_desk, names_mailbox
 from mtcheck.language import dictionary
 from mtcheck.language.headlines import is_agency
@@ -62,7 +62,7 @@ _NUMERAL = lazy(r"[ivxlcIVXLC]+")
 _PARTS = lazy(r"[\s/,&.()\[\]–—-]+")
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, silences=STRAY, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_signoff(article: Article) -> Iterator[Remark]:
     if article.target.format not in _FORMATS:
         return

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
-from mtcheck.checks.markup._page import can_leak, is_furnished, is_saved_whole
+from mtcheck.checks.markup._page import STRAY, can_leak, is_furnished, is_saved_whole
 from mtcheck.checks.markup._placed import soften
 from mtcheck.language.lines import ends
 from mtcheck.language.wording import wording
@@ -38,7 +38,7 @@ _LONGEST_PLACE = 8
 _MESSAGE = "a stamp of the page is in the text; it is not part of the article"
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, silences=STRAY, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def leaked_stamp(article: Article) -> Iterator[Remark]:
     amid = frozenset() if is_furnished(article) else _amid_text(article)
     if not (amid or is_furnished(article)):

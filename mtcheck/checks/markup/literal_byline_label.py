@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import rank_language
+from mtcheck.checks.markup._page import STRAY
 from mtcheck.checks.origins import origin
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.lm.vocabulary import vocabulary
@@ -53,7 +54,7 @@ _STANDFIRST = 45
 """Words of a headline, and of what stands under it."""
 
 
-@article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, fix=Fix.SAFE)
+@article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, silences=STRAY, fix=Fix.SAFE)
 def literal_byline_label(article: Article) -> Iterator[Remark]:
     blocks = article.blocks
     for at, block in enumerate(blocks):

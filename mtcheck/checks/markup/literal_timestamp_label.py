@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
+from mtcheck.checks.markup._page import STRAY
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
@@ -38,7 +39,7 @@ _MOST_WORDS, _DATE_WORDS = 14, 7
     Category.MISTRANSLATION,
     Severity.MINOR,
     page_only=False,
-    silences=("markup/relative-time", "markup/leaked-stamp"),
+    silences=("markup/relative-time", "markup/leaked-stamp", *STRAY),
     fix=Fix.SAFE,
 )
 def literal_timestamp_label(article: Article) -> Iterator[Remark]:

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.markup._page import STRAY
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind
@@ -42,7 +43,7 @@ _OTHER_WORDS = 3
     Severity.MINOR,
     fix=Fix.SAFE,
     furniture=Furniture.ALWAYS,
-    silences=("markup/leaked-stamp",),
+    silences=("markup/leaked-stamp", *STRAY),
 )
 def machine_timestamp(article: Article) -> Iterator[Remark]:
     for block in article.blocks:

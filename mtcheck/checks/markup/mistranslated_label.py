@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._dressing import dress_label
 from mtcheck.checks.markup._labels import TOOLS, label_lines
+from mtcheck.checks.markup._page import STRAY
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Fix, Severity
 
@@ -42,7 +43,7 @@ _USED = TOOLS | {"paywall", "consent"}
     Category.MISTRANSLATION,
     Severity.MAJOR,
     page_only=False,
-    silences=("markup/leaked-chrome", "markup/site-frame", "accuracy/name-mismatch"),
+    silences=("markup/leaked-chrome", "markup/site-frame", "accuracy/name-mismatch", *STRAY),
     fix=Fix.SAFE,
 )
 def mistranslated_label(article: Article) -> Iterator[Remark]:

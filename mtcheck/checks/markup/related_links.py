@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import find_leaked, group_runs, removal
+from mtcheck.checks.markup._page import STRAY, find_leaked, group_runs, removal
 from mtcheck.language.wording import Wording, wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import Region
@@ -32,7 +32,7 @@ from mtcheck.patterns import lazy
 _KICKER = lazy(r"^((?:[^\W\d_][\w-]+ ){1,2})([^\W\d_][\w’']*) ")
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, silences=STRAY, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def related_links(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)
     for run in group_runs(find_leaked(article, Region.RELATED)):

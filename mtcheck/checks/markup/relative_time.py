@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import can_leak
+from mtcheck.checks.markup._page import STRAY, can_leak
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 
@@ -32,7 +32,7 @@ from mtcheck.model.finding import Category, Fix, Furniture, Severity
     Severity.MINOR,
     fix=Fix.REMOVAL,
     furniture=Furniture.ALWAYS,
-    silences=("markup/leaked-stamp",),
+    silences=("markup/leaked-stamp", *STRAY),
 )
 def relative_time(article: Article) -> Iterator[Remark]:
     words = wording(article.target_language)

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.checks.markup._page import can_leak, find_leaked, is_rights, removal
+from mtcheck.checks.markup._page import STRAY, can_leak, find_leaked, is_rights, removal
 from mtcheck.checks.markup._placed import soften
 from mtcheck.language.wording import wording
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
@@ -41,7 +41,7 @@ _MESSAGES = {
 _RECURS = "this line recurs on other pages of the site; it is not part of the article"
 
 
-@article_check(Category.LEAKED_CHROME, Severity.MINOR, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
+@article_check(Category.LEAKED_CHROME, Severity.MINOR, silences=STRAY, fix=Fix.REMOVAL, furniture=Furniture.ALWAYS)
 def site_frame(article: Article) -> Iterator[Remark]:
     closed = False
     for at, block in find_leaked(article, *_MESSAGES):

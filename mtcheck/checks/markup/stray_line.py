@@ -1,8 +1,9 @@
 """A line of the page around the article is among its paragraphs or behind them, in whatever words.
 
 ## What is wrong
-Where a page was saved whole, its labels, links and notes stand between the paragraphs and behind the last one. Many of
-them say nothing that a list of such lines could hold, but are short, are no sentence, and stand among known ones.
+Where a page was saved whole, its labels, links and notes stand around the headline, between the paragraphs and behind
+the last one. Many of them say nothing that a list of such lines could hold, but are short, are no sentence, and stand
+among known ones; around the headline, they have no word in common with the text.
 
 ## Why it matters
 Readers take them for subheadings or for sentences that have lost their verb.
@@ -16,7 +17,8 @@ Only pages with several known lines of a page in their text are looked at, and o
 behind the last paragraph or, in HTML with headings of its own, between paragraphs; in plain text that shows
 that it was translated, one known line is enough for those behind the last paragraph. Lines with figures there are
 passed over, and lists of data and what follows a greeting; a poem's last line or a signature may be among what is
-found, and no fix removes them.
+found, and no fix removes them. Around the headline, plain text that has a sign of a translation is looked at, and names
+of single words and lists of data are passed over.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
@@ -28,10 +30,12 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import label_lines
-from mtcheck.checks.markup._page import can_leak, find_proofs, is_saved_whole
+from mtcheck.checks.markup._page import can_leak, find_proofs, is_furnished, is_saved_whole
 from mtcheck.checks.markup._placed import is_text, is_thread, soften
 from mtcheck.checks.origins import origin
+from mtcheck.language.dictionary import knows
 from mtcheck.language.lines import ends, goes_on, list_details, words
+from mtcheck.language.topics import Topic
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block
@@ -41,6 +45,7 @@ _MESSAGE = "this line belongs to the page around the article, as its neighbours 
 _REACH = 2
 _LONGEST, _SHORT = 9, 5
 _OPEN = frozenset({Region.BODY, Region.SUBHEADING})
+_OF_HEAD = frozenset({Region.SUBHEADING, Region.KICKER, Region.BYLINE, Region.SHARE_BAR, Region.TIMESTAMP})
 _OFFERING = frozenset({"media", "related"})
 _DETAIL = lazy(r"\d|: ?\S")
 """What the lines above a recipe or report have that are its own: how long, for how many."""
@@ -51,6 +56,8 @@ _QUOTED = lazy(r"\d\.\d|[\"“”„«»]|\A[-–—]")
 def stray_line(article: Article) -> Iterator[Remark]:
     if is_thread(article):
         return
+    for at in _find_in_head(article):
+        yield _remark(article.blocks[at])
     proofs, is_whole = article.once(find_proofs), is_saved_whole(article)
     if not is_whole and not _is_translated_page(article):
         return
@@ -72,6 +79,30 @@ def stray_line(article: Article) -> Iterator[Remark]:
             beside.add(at)
             severity = Severity.NEUTRAL if at < begins or headed else soften(at, article)
             yield _remark(block, severity)
+
+
+def _find_in_head(article: Article) -> Iterator[int]:
+    """The lines beside a headline that say nothing of what the text is about, where plain text may be a translation."""
+    if article.target.format is not Format.PLAIN or not is_furnished(article) or not article.once(origin).is_suspect:
+        return
+    blocks = article.blocks
+    begins = next((at for at, block in enumerate(blocks) if is_text(block)), 0)
+    topic = Topic((block.text for block in blocks if is_text(block)), article.target_language)
+    details = list_details(block.text for block in blocks)
+    for at in range(begins):
+        block = blocks[at]
+        if block.region not in _OF_HEAD or not can_leak(block, article) or at in details or at + 1 in details:
+            continue
+        is_known = any(phrase.sure for phrase in article.labels.phrase(block.text, article.target_language))
+        if not is_known and _says_nothing(block.text, topic, article.target_language):
+            yield at
+
+
+def _says_nothing(text: str, topic: Topic, language: str) -> bool:
+    """Whether a line is short and no sentence, and shares no word with the text; one word alone has to be a word."""
+    if ends(text) or text.endswith(",") or words(text) > _LONGEST or topic.count(text):
+        return False
+    return words(text) > 1 or text.isupper() or any(knows(form, language) for form in (text.lower(), text))
 
 
 def _is_translated_page(article: Article) -> bool:
