@@ -50,6 +50,7 @@ _AROUND = (
     "none",
     "goes",
     "towards",
+    "others",
     "signs-up",
 )
 """Words of buttons, tabs and counters, which are none of a call."""

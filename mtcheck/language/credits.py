@@ -100,7 +100,7 @@ def has_equals_credit(text: str, wording: Wording) -> bool:
 
 
 def is_picture_note(bracket: re.Match[str], wording: Wording) -> bool:
-    """Whether the last bracket says behind a sentence what kind of picture it is: *(own photo)*.
+    """Whether the last bracket says what kind of picture it is: *(own photo)*; behind no sentence, with its last word.
 
     Args:
         bracket: a match in the line, whose first group is what stands inside.
@@ -108,8 +108,9 @@ def is_picture_note(bracket: re.Match[str], wording: Wording) -> bool:
     """
     words = fold_line(bracket[1]).split()
     before = bracket.string[: bracket.start()]
-    if bracket.end() < len(bracket.string) or not 1 < len(words) <= _LONGEST_NOTE or (before and not ends(before)):
+    if bracket.end() < len(bracket.string) or not 1 < len(words) <= _LONGEST_NOTE or words[0].isdigit():
         return False
     known, endings = credit_wordings(wording), words_of(ANY, "picture-endings")
     shown = [word for word in words if word in known or word.endswith(endings)]
-    return bool(shown) and shown[0] in (words[0], words[-1]) and word_set(ANY, "picture-pointers").isdisjoint(words)
+    places = (words[0], words[-1]) if not before or ends(before) else words[-1:]
+    return bool(shown) and shown[0] in places and word_set(ANY, "picture-pointers").isdisjoint(words)

@@ -25,6 +25,11 @@ class Topic:
         """How many of a line's words the texts are about."""
         return len(self._stems & stems_of(line, self._language))
 
+    def share(self, line: str) -> float:
+        """The share of a line's words that the texts are about, 0 to 1; 0 for a line of words that every text has."""
+        own = stems_of(line, self._language)
+        return len(self._stems & own) / len(own) if own else 0.0
+
 
 def stems_of(text: str, language: str) -> frozenset[str]:
     """The stems of a text's words, without those of words that every text has.

@@ -196,6 +196,11 @@ class Wording:
         )
         return dated and self._is_signed_stamp(line)
 
+    def has_stamp_label(self, line: str) -> bool:
+        """Whether a line says that something was published or changed, or counts its readers, which no event does."""
+        said = self._said(line)
+        return any(word in self._stamp_labels or stock(self.code).has("counts", word) for word in said)
+
     def _is_signed_stamp(self, line: str) -> bool:
         cut = self._source_in(line)
         words = [word for each in _PARTS.split(line[:cut]) if (word := each.strip(".:[]")) and not _DIGITS.search(word)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mtcheck.language.lines import ends, trails_off
 from mtcheck.language.repeats import Echo, key
-from mtcheck.language.topics import holds_function_word, stems_of
+from mtcheck.language.topics import holds_function_word
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
 from mtcheck.regions.page import UnsettledPage
@@ -18,9 +18,10 @@ _LEADS = 2
 _KICKER = 4
 _SECTION = 2
 _TITLE = 26
-_SHARED = 2
-"""Words that a headline has at least in common with its text, unless half of its words are that."""
-_SITE_LIKE = lazy(r"\d|\s[|·•›»>]\s")
+_SHARED, _NEAR = 2, 0.5
+"""Words that a headline has at least in common with its text, and the share of a shorter one's."""
+_ROW_LIKE = lazy(r"\s[|·•›»>]\s")
+_LONGEST_TITLE = 16
 _SHORTER = {False: 3, True: 6}
 """How many times longer than its summary an article is at least, without and with markup."""
 
@@ -103,26 +104,27 @@ def _is_button(page: UnsettledPage, at: int) -> bool:
 
 
 def _without_strange(page: UnsettledPage, candidates: list[int]) -> list[int]:
-    """The candidates without lines that look like the site's and share no word with the text, above one that does."""
-    about = next((at for at in candidates if _is_about_text(page, at)), None)
-    if about is None:
-        return candidates
-    return [at for at in candidates if at >= about or not _looks_strange(page, at)]
+    """The candidates without lines that look like the site's, above one that says more of what the text is about."""
+    telling = [at for at in candidates if _is_about_text(page, at)]
+    return [at for at in candidates if not any(_looks_strange(page, at, below) for below in telling if below > at)]
 
 
 def _is_about_text(page: UnsettledPage, at: int) -> bool:
     text = page.lines[at].text
-    shared = page.topic.count(text)
-    is_near = shared >= _SHARED or shared * 2 >= len(stems_of(text, page.language)) > 0
+    is_near = page.topic.count(text) >= _SHARED or page.topic.share(text) >= _NEAR
     return page.lines[at].words >= _KICKER and is_near
 
 
-def _looks_strange(page: UnsettledPage, at: int) -> bool:
-    """Whether a line shares no word with the text, and has a figure, a bar or only names of things."""
-    text = page.lines[at].text
+def _looks_strange(page: UnsettledPage, at: int, below: int) -> bool:
+    """Whether a line is a row that says less of the text than one below, or says nothing of it and has a figure, or no
+    word that every sentence has.
+    """
+    text, other = page.lines[at].text, page.lines[below]
+    if _ROW_LIKE.search(text):
+        return other.words <= _LONGEST_TITLE and page.topic.share(text) < page.topic.share(other.text)
     if page.topic.count(text) or ends(text):
         return False
-    return bool(_SITE_LIKE.search(text)) or not holds_function_word(text, page.language)
+    return any(map(str.isdigit, text)) or not holds_function_word(text, page.language)
 
 
 def _is_asking_headline(page: UnsettledPage) -> bool:

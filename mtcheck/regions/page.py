@@ -148,7 +148,7 @@ class UnsettledPage:
     def topic(self) -> Topic:
         """What the article's own sentences are about."""
         prose = zip(self.lines, self.prose, strict=True)
-        return Topic((this.text for this, is_prose in prose if is_prose and this.words >= _SENTENCE), self.language)
+        return Topic((this.text for this, is_prose in prose if is_prose and this.words > _TEASER), self.language)
 
     @cached_property
     def is_gapped(self) -> bool:

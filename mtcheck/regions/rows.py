@@ -9,10 +9,12 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _APART = lazy(r"[ \u00a0]*(?:\t+|[ \u00a0]{2,}|[ \u00a0][|·•›»>][ \u00a0])[ \u00a0]*")
+_DASHED = lazy(r"[ \u00a0][-–][ \u00a0]")
 _SENTENCE = lazy(r"[.!?…,;:]\Z|\d")
 _LONGEST, _LONGEST_PART = 160, 3
 _FEWEST = 3
 """Parts that make a menu; of two one is known as a part of a menu."""
+_FEWEST_DASHED = 4
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 
 
@@ -25,7 +27,10 @@ def parts(block: Block, text: str) -> tuple[str, ...]:
     """
     if block.kind not in _KINDS or len(block.text) > _LONGEST:
         return ()
-    found = tuple(_APART.split(text[block.span.start : block.span.end].strip()))
+    written = text[block.span.start : block.span.end].strip()
+    found = tuple(_APART.split(written))
+    if len(found) == 1 and len(dashed := _DASHED.split(written)) >= _FEWEST_DASHED:
+        found = tuple(dashed)
     return found if len(found) > 1 and "\n" not in "".join(found) else ()
 
 

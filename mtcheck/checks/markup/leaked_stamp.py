@@ -61,6 +61,8 @@ def leaked_stamp(article: Article) -> Iterator[Remark]:
 
 def _dates_event(at: int, article: Article) -> bool:
     """Whether a line says when an event is: the next one says where, or what it costs."""
+    if wording(article.target_language).has_stamp_label(article.blocks[at].text):
+        return False
     following = article.blocks[at + 1 : at + 2]
     return any(
         not block.gap

@@ -35,6 +35,7 @@ from mtcheck.checks.markup._placed import is_text, is_thread, soften
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lines import ends, goes_on, list_details, words
+from mtcheck.language.readers import addresses_reader
 from mtcheck.language.topics import Topic
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
@@ -44,6 +45,8 @@ from mtcheck.patterns import lazy
 _MESSAGE = "this line belongs to the page around the article, as its neighbours do"
 _REACH = 2
 _LONGEST, _SHORT = 9, 5
+_LONGEST_CALL, _FEW = 16, 0.25
+"""Words of a line to the reader, and the share of them that may be of what the text is about."""
 _OPEN = frozenset({Region.BODY, Region.SUBHEADING})
 _OF_HEAD = frozenset({Region.SUBHEADING, Region.KICKER, Region.BYLINE, Region.SHARE_BAR, Region.TIMESTAMP})
 _OFFERING = frozenset({"media", "related"})
@@ -56,7 +59,7 @@ _QUOTED = lazy(r"\d\.\d|[\"“”„«»]|\A[-–—]")
 def stray_line(article: Article) -> Iterator[Remark]:
     if is_thread(article):
         return
-    for at in _find_in_head(article):
+    for at in (*_find_in_head(article), *_find_closing_calls(article)):
         yield _remark(article.blocks[at])
     proofs, is_whole = article.once(find_proofs), is_saved_whole(article)
     if not is_whole and not _is_translated_page(article):
@@ -95,6 +98,23 @@ def _find_in_head(article: Article) -> Iterator[int]:
             continue
         is_known = any(phrase.sure for phrase in article.labels.phrase(block.text, article.target_language))
         if not is_known and _says_nothing(block.text, topic, article.target_language):
+            yield at
+
+
+def _find_closing_calls(article: Article) -> Iterator[int]:
+    """The short lines behind the last paragraph that speak to the reader, and hardly of what the text is about."""
+    if article.target.format is not Format.PLAIN or not is_furnished(article):
+        return
+    blocks = article.blocks
+    texts = [at for at, block in enumerate(blocks) if is_text(block) and words(block.text) > _LONGEST_CALL]
+    if not texts:
+        return
+    topic = Topic((blocks[at].text for at in texts), article.target_language)
+    for at in range(texts[-1] + 1, len(blocks)):
+        text = blocks[at].text
+        if blocks[at].region not in _OPEN or blocks[at].kind is not BlockKind.PARAGRAPH or text.endswith((",", ":")):
+            continue
+        if addresses_reader(text, article.target_language) and topic.share(text) <= _FEW:
             yield at
 
 
