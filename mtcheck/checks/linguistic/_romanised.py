@@ -89,10 +89,11 @@ def _are_one(one: Name, other: Name, article: Article) -> bool:
         return False
     is_romanised = _is_romanised(article)
     consonants = max(len(each.consonants) for each in sounds(one.form))
-    if is_romanised or consonants >= _FEWEST:
-        titles = word_set(article.profile.code, "titles-of-men", "titles-of-women")
-        if any(len(name) >= _SHARED for name in one.before & other.before - titles):
-            return True
+    shared = one.before & other.before - word_set(article.profile.code, "titles-of-men", "titles-of-women")
+    if any(len(name) >= _SHARED for name in shared) and (is_romanised or consonants >= _FEWEST):
+        return True
+    if shared and _has_two_syllables(one.form) and _has_two_syllables(other.form):
+        return True
     if _are_apart(one.before, other.before) or _are_apart(one.after, other.after):
         return False
     if surest_sounds(one.form) == surest_sounds(other.form):
@@ -101,6 +102,11 @@ def _are_one(one: Name, other: Name, article: Article) -> bool:
     is_long = min(len(one.form), len(other.form)) >= _LONG and consonants >= _FEWEST
     most = _USUAL if article.once(origin).is_suspect else None
     return is_long and is_romanised and not _is_listed(one, other, most, article)
+
+
+def _has_two_syllables(name: str) -> bool:
+    """Whether it is a given name as Korean and Chinese ones are romanised, which stand behind short family names."""
+    return "-" in name and name.rpartition("-")[2].islower()
 
 
 def _are_apart(one: set[str], other: set[str]) -> bool:
