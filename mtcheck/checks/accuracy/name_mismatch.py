@@ -21,7 +21,8 @@ with a capital (*Supreme Court*) are passed over.
 
 Between two languages with Latin letters a name is minor that has lost or exchanged letters beside the same first name,
 or is long and nearly the same; cases, an *s* of the genitive, accents, transcriptions and names that dictionaries have
-in both languages are passed over.
+in both languages are passed over. Beside an original whose script has no capitals, another name is minor where a word
+that no dictionary of its language has, and that is spelt by sound, has no counterpart (Hindi); else it is a hint.
 
 ## Source
 MQM: accuracy, entity.
@@ -36,7 +37,7 @@ from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.carried import is_recognised
 from mtcheck.language.values.misspelt import Misspelling, find_misspelt_names
-from mtcheck.language.values.names import Name, find_unsupported, is_well_known, lost_names
+from mtcheck.language.values.names import Name, exchanged_spelling, find_unsupported, is_well_known, lost_names
 from mtcheck.model.bead import Bead, Renaming, Side
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.kinds import BlockKind, MarkKind
@@ -45,6 +46,8 @@ Range = tuple[int, int]
 
 _MISSPELT = 0.8
 """How sure a name with other letters is."""
+_SPELT = 0.6
+"""The same of one that stands for a word which a language without capitals spells by sound."""
 _SURE, _SURE_ACROSS = 0.5, 0.75
 """Probabilities from which another name is reported, within one script, and where names are harder to tell."""
 
@@ -96,6 +99,11 @@ def _by_spelling(gained: Sequence[Name], bead: Bead, article: Article) -> Iterat
     source, target = bead.sides
     here, there = article.source_language, article.target_language
     if has_trait(here, Trait.WITHOUT_CAPITALS):
+        spelt = exchanged_spelling(gained[0], source.text, here, target.text) if len(gained) == 1 else None
+        if spelt and there == "en":
+            name = gained[0]
+            yield _replaced((spelt.start, spelt.end), (name.start, name.end), source, target, Severity.MINOR, _SPELT)
+            return
         known = (name for name in gained if len(name.words) > 1 or is_well_known(name))
         yield from (_unnamed(name, source, target) for name in known)
         return

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 
+from mtcheck.language.dictionary import knows
+from mtcheck.language.transliteration import latin
 from mtcheck.language.values.carried import bare, is_carried
 from mtcheck.language.values.facts import facts
+from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.places import english_names
 from mtcheck.language.values.proper import begins_sentence, find_capitalised, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
@@ -14,6 +18,9 @@ from mtcheck.language.wordlists import ANY, word_set, words_of
 from mtcheck.model.tuples import NamedTuple
 
 _SHORT, _FEW = 4, 3
+_VOWELS = str.maketrans("", "", "aeiou")
+_ALIKE = 0.75
+"""Share of common letters from which a name is another spelling of what stands in its place."""
 
 
 class Name(NamedTuple):
@@ -84,6 +91,34 @@ def lost_names(source: str, source_language: str, target: str, target_language: 
         else:
             runs.append([word])
     return tuple(Name(tuple(run)) for run in runs)
+
+
+def exchanged_spelling(name: Name, source: str, source_language: str, target: str) -> Token | None:
+    """The word of a text without capitals that an English name may stand in for; None where nothing says so.
+
+    It is none of the language's words, spelt by sound and without counterpart; the name is in no two words together
+    and in no longer one. None as well for a language without a dictionary, or with one sign a word.
+    """
+    if lexicon(source_language).unspaced:
+        return None
+    tokens = facts(source, source_language).tokens
+    spelt = "".join(latin(token.text) for token in tokens)
+    if any(_is_within(latin(bare(word.text)), spelt) for word in name.words):
+        return None
+    strange = (token for token in tokens if knows(token.lower, source_language) is False)
+    lost = (token for token in strange if len(latin(token.text)) >= _SHORT)
+    return next((token for token in lost if not is_carried(token.text, target, "en")), None)
+
+
+def _is_within(name: str, letters: str) -> bool:
+    """Whether most of a name in Latin letters stands in a text without its blanks, as if spelt otherwise or parted."""
+    match = SequenceMatcher(None, name, letters, autojunk=False).find_longest_match()
+    around = letters[max(0, match.b - match.a) : match.b - match.a + len(name)]
+    if SequenceMatcher(None, name, around, autojunk=False).ratio() >= _ALIKE:
+        return True
+    bones, others = name.translate(_VOWELS), letters.translate(_VOWELS)
+    size = SequenceMatcher(None, bones, others, autojunk=False).find_longest_match().size
+    return size >= _FEW and size * _FEW >= len(bones) * 2
 
 
 def is_well_known(name: Name) -> bool:
