@@ -103,7 +103,8 @@ def _find_in_head(article: Article) -> Iterator[int]:
 
 def _find_closing_calls(article: Article) -> Iterator[int]:
     """The short lines behind the last paragraph that speak to the reader, and hardly of what the text is about."""
-    if article.target.format is not Format.PLAIN or not is_furnished(article):
+    is_page = is_furnished(article) or _is_translated_page(article)
+    if article.target.format is not Format.PLAIN or not is_page:
         return
     blocks = article.blocks
     texts = [at for at, block in enumerate(blocks) if is_text(block) and words(block.text) > _LONGEST_CALL]
