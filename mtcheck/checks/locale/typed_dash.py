@@ -14,7 +14,7 @@ A hyphen joins words; between blanks it is a typist's makeshift that proofreader
 ## Known false alarms
 On a page without its original each is a hint, and so it is in English, where the original itself has a dash. The long
 dash counts in pairs of segments alone, and is a hint between blanks. Results and ranges between numbers, speech that
-begins with a dash, and the page around the article are passed over.
+begins with a dash, captions of two who speak and the page around the article are passed over.
 
 ## Source
 Unicode CLDR, characters; Amtliches Regelwerk der deutschen Rechtschreibung, § 82 to 85, and DIN 5008; Svenska
@@ -31,7 +31,7 @@ from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_in_pairs, we
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.kinds import BlockKind
+from mtcheck.model.kinds import BlockKind, Format
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -52,6 +52,8 @@ def typed_dash(block: Block, article: Article) -> Iterator[Remark]:
         return
     dash = article.profile.dash or (_dash_of_original(article) if article.profile.code == "en" else "")
     if not dash:
+        return
+    if article.target.format is Format.SUBTITLES and block.text.startswith("-"):
         return
     weight = Severity.NEUTRAL if article.profile.code == "en" else weight_of_typing(article, "dash")
     yield from _remarks(block, _TYPED, f"a hyphen between blanks for the dash '{dash}'", dash, weight)
