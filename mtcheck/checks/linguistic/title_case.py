@@ -74,7 +74,7 @@ def title_case(block: Block, article: Article) -> Iterator[Remark]:
     is_first = block.region is Region.HEADLINE and is_shown_translation(article)
     if is_copied or is_first or _is_no_name(row, found, own):
         wanted = block.text
-        for word in found:
+        for word in {*found, *_list_adjectives(row, own)}:
             wanted = wanted[: word.start] + word.text[0].lower() + wanted[word.start + 1 :]
         message = f"{own.name} writes a headline like a sentence, without a capital at each word"
         yield remark(block, row[0].start, row[-1].end, message, suggestion=wanted[row[0].start : row[-1].end])
@@ -121,8 +121,16 @@ def _list_copied(row: list[Word], own: Profile) -> Iterator[Word]:
         return
     if before[0].folded in word_set(own.code, "before-verbs-as-nouns"):
         return
-    yield from (word for word, noun in pairwise(row[1:-1]) if noun.text.istitle() and _is_adjective(word, own))
+    yield from _list_adjectives(row[:-1], own)
     yield row[-1]
+
+
+def _list_adjectives(row: list[Word], own: Profile) -> Iterator[Word]:
+    """Those with a capital before a noun, in a language whose nouns have one; the dictionary has them as nouns too."""
+    if writes_noun_capitals(own.code):
+        for word, noun in pairwise(row[1:]):
+            if noun.text.istitle() and not _is_verb(noun, own) and _is_adjective(word, own):
+                yield word
 
 
 def _is_verb(word: Word, own: Profile) -> bool:
@@ -133,6 +141,8 @@ def _is_verb(word: Word, own: Profile) -> bool:
 def _is_adjective(word: Word, own: Profile) -> bool:
     """Whether a word with a capital is also an inflected adjective or participle."""
     lower = word.text.lower()
+    if lower in own.function_words | word_set(own.code, "polite-capitals"):
+        return False
     if not (word.text.istitle() and lower.endswith(words_of(own.code, "adjective-endings")) and is_common(lower, own)):
         return False
     found = dictionary.find_lemma(lower, own.code)
