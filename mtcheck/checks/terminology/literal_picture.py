@@ -42,7 +42,6 @@ from mtcheck.language.picture_rows import Kind
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Severity
 
-
 _PAIR = 2
 
 
