@@ -28,6 +28,7 @@ from functools import cache, partial
 
 from mtcheck.checks.accuracy._lent import lent_nouns
 from mtcheck.checks.accuracy._standing import is_left, is_mentioned, keeps_capitals, suspects
+from mtcheck.checks.accuracy._strangers import name_spans
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
 from mtcheck.language.kept import paths
@@ -125,6 +126,8 @@ def _remarks(
     segment: Segment, word: Word, mine: Segment, original: Word, profiles: tuple[Profile, Profile]
 ) -> Iterator[Remark]:
     if is_mentioned(segment.text, word, *profiles):
+        return
+    if any(start <= word.start and word.end <= end for start, end in name_spans(segment.text)):
         return
     yield remark(
         segment,

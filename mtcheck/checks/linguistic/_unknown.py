@@ -21,7 +21,7 @@ _NEAR = 5
 """Words on either side among which is a function word of the language, if that is what the sentence is in."""
 _QUOTED_WORDS = 4
 """Words of a quotation up to which it quotes a term and no speech."""
-_ENCLOSED = lazy(r"[“\"„«»‘'(\[][^“”\"„«»()\[\]]*[”\"“»«’')\]]")
+_ENCLOSED = lazy(r"(?:[“\"„«»‘(\[]|(?<!\w)')[^“”\"„«»()\[\]]*[”\"“»«’')\]]")
 _GLOSS = (" (", " –", " —", " or ", ", or ", ", meaning", "/")
 """What an explanation of a word begins with."""
 _JOINED = lazy(r"[_@\\/.-]\w|['’]")
