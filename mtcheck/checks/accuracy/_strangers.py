@@ -16,6 +16,7 @@ from mtcheck.checks.accuracy._noun_forms import is_common, is_german_noun
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import holds, is_lent, knows
+from mtcheck.language.kept import find_small_names
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.origins import origins
 from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
@@ -24,7 +25,7 @@ from mtcheck.language.spelling import is_word
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.transliteration import cyrillic
 from mtcheck.language.unlisted import is_unlisted
-from mtcheck.language.wordlists import ANY, any_word_of, word_set
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import Word, fold_words, split_words, words
 from mtcheck.model.kinds import SET_APART
 from mtcheck.model.tags import primary
@@ -64,7 +65,6 @@ _OPENS_PHRASE = lazy(
     r"(?:^|[.!?:] )(?:According to|In|At|For|After|With|Before|During|From|Near|Since|On|By|Like|Unlike|Besides)"
     r" (?:[a-z]+ ){0,3}$"
 )
-_SMALL_NAMES = lazy(lambda: rf"(?<!\w)(?:{any_word_of(ANY, 'small-names')})(?!\w)")
 _GLOSS = (" (", " –", " —", ", the ", ", a ", ", or ")
 """What an explanation of a word that is kept on purpose begins with."""
 
@@ -304,9 +304,4 @@ def is_set_apart(block: Block, start: int, end: int) -> bool:
 def _set_apart(block: Block) -> list[tuple[int, int]]:
     marked = [(mark.start, mark.end) for mark in block.marks if mark.kind in SET_APART]
     quoted = [span for span in quoted_spans(block.text) if len(split_words(block.text[slice(*span)])) <= _QUOTED_WORDS]
-    return marked + quoted + name_spans(block.text)
-
-
-def name_spans(text: str) -> list[tuple[int, int]]:
-    """Where firms and agencies stand whose names are written in lower case: *news aktuell*."""
-    return [match.span() for match in _SMALL_NAMES.finditer(text)]
+    return marked + quoted + find_small_names(block.text)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article
+from mtcheck.language.kept import find_small_names
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.spelling import is_word, languages
 from mtcheck.language.wordlists import ANY, any_word_of
@@ -103,6 +104,7 @@ def is_meant(block: Block, word: Word) -> bool:
         or _JOINED.match(text, word.end) is not None
         or _NAMED.search(text, max(0, word.start - 20), word.start) is not None
         or any(_is_term(text, *match.span(), word) for match in _ENCLOSED.finditer(text))
+        or any(start <= word.start and word.end <= end for start, end in find_small_names(text))
     )
 
 
