@@ -267,7 +267,7 @@ def test_whatever_is_unseen_is_no_plain_letter():
     assert {char for char in unseen if char.isprintable()} == escaping._UNSEEN_LETTERS
 
 
-def test_a_sentence_torn_within_a_line_of_the_file_is_to_be_written_on_one_line():
+def test_a_sentence_torn_into_elements_is_to_be_written_in_one():
     pieces = (
         "The town is small. It was built in 1910 and repaired in 1950.",
         'At the crossing in the <a href="/a">Market Street</a>',
@@ -276,4 +276,4 @@ def test_a_sentence_torn_within_a_line_of_the_file_is_to_be_written_on_one_line(
     page = loading.parse("".join(f"<p>{each}</p>" for each in pieces), "a.html", Format.HTML)
     report = Checker(target_language="en").check(page)
     written = "".join(render("terminal", [report], View(width=100)))
-    assert "a sentence is torn into 2 lines; write it on one line\n" in written
+    assert "a sentence is torn into 2 elements; write it in one element\n" in written

@@ -199,12 +199,17 @@ def advice(finding: Finding) -> tuple[str, str]:
     if suggestion == "":
         return "delete it", ""
     if _is_joined(finding):
-        return "write it on one line", ""
+        return f"write it {_in_one(finding)}", ""
     if f"'{suggestion}'" in finding.message or _is_respaced(finding):
         return "", ""
     text = visible(suggestion) if suggestion.strip() else repr(suggestion)
     wider = finding.fixes if finding.fixes and finding.target and finding.fixes.span != finding.target.span else None
     return "write", f"{text} in place of '{visible(wider.text)}'" if wider else text
+
+
+def _in_one(finding: Finding) -> str:
+    """Where what was torn belongs: in HTML several elements may stand on one line of the file."""
+    return "in one element" if finding.fixes and _TAG.search(finding.fixes.text) else "on one line"
 
 
 def _is_joined(finding: Finding) -> bool:
