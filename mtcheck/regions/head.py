@@ -207,6 +207,8 @@ def _before_headline(page: UnsettledPage, headline: int) -> None:
             page.settle(at, Region.FRAME)
         elif at == headline - 1 and _is_kicker(page, at) and not (timed and at == 0):
             page.settle(at, Region.KICKER)
+        elif not page.is_saved:
+            page.settle(at, Region.BODY)
         else:
             page.settle(at, Region.FRAME if proved or timed else Region.KICKER)
 
@@ -250,7 +252,9 @@ def _is_bare(page: UnsettledPage, at: int) -> bool:
 def _in_head(page: UnsettledPage, at: int, headline: int | None) -> None:
     """Settle a line between the headline and the article's text."""
     sign = page.signs[at]
-    if page.prose[at]:
+    if at in page.own:
+        page.settle(at, Region.SUBHEADING if page.blocks[at].kind is BlockKind.HEADING else Region.BODY)
+    elif page.prose[at]:
         page.settle(at, Region.BODY if headline is not None or not _is_tagline(page, at) else Region.FRAME)
     elif sign is not None and (sign.sure or sign.kind in _HEAD or _is_among_labels(page, at)):
         page.settle(at, sign.region)

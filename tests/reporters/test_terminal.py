@@ -13,14 +13,15 @@ from rich.cells import cell_len
 
 from mtcheck import loading
 from mtcheck.engine.checker import Checker
-from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.finding import Category, Finding, Fix, Severity
 from mtcheck.model.kinds import Format
-from mtcheck.model.report import Report
+from mtcheck.model.report import CheckInfo, Report
 from mtcheck.model.spans import Span
 from mtcheck.model.text import Document
 from mtcheck.reporters import View, escaping, render
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.escaping import visible
+from mtcheck.reporters.furniture import furniture_note
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.lines import Style, cells, painter, plain, wrap
 from mtcheck.results.scoring import weigh
@@ -277,3 +278,19 @@ def test_a_sentence_torn_into_elements_is_to_be_written_in_one():
     report = Checker(target_language="en").check(page)
     written = "".join(render("terminal", [report], View(width=100)))
     assert "a sentence is torn into 2 elements; write it in one element\n" in written
+
+
+def test_the_note_on_furniture_promises_what_a_fix_does():
+    text = "# Pump\n\nIt runs.\n\n## Comments\n\nThe captain agreed.\n\nShare\n"
+    document = loading.parse(text, "pump.md", Format.MARKDOWN)
+    checks = (CheckInfo("markup/bar", Category.LEAKED_CHROME, Severity.MINOR, "", "", fix=Fix.REMOVAL),)
+    places = [text.index(word) for word in ("Comments", "Share")]
+    found = [
+        replace(
+            finding(text, at, at + len(word), suggestion="", category=Category.LEAKED_CHROME),
+            check="markup/bar",
+            furniture=True,
+        )
+        for at, word in zip(places, ("Comments", "Share"), strict=True)
+    ]
+    assert "removes 1 of them" in furniture_note(found, Report("p", document, findings=tuple(found), checks=checks))
