@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.style._majority import own_text
+from mtcheck.language.dictionary import find_lemma, holds
 from mtcheck.language.lines import last_word
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wording import wording
-from mtcheck.language.wordlists import ANY, word_set, words_of
-from mtcheck.language.words import Word, fold_words, words
+from mtcheck.language.wordlists import ANY, pairs_of, word_set, words_of
+from mtcheck.language.words import Word, fold_words, split_words, words
+from mtcheck.model.kinds import MarkKind
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
@@ -22,6 +24,10 @@ _STARTS = lazy(r"(?:^|[.!?:…–—][\"”“»)]*)\s*[\"“„«»(¿¡]*$")
 _ENDS = lazy(r"[.!?…。！？](?=[\s\"”“»)]|$)|(?<=[。！？])")
 _NEAR = 6
 _SPEECH = ("- ", "– ", "— ")
+_OF_PROGRAMS = (MarkKind.CODE, MarkKind.STRONG, MarkKind.CONTROL)
+_AFTER = 20
+"""Characters behind a command that are looked at."""
+_PARTED = lazy(r"['’]")
 _SHORTEST = 5
 """Letters of a verb that is told by its ending."""
 
@@ -88,12 +94,43 @@ def _sides(block: Block, word: Word, own: Profile, alone: bool) -> Iterator[tupl
     elif _ends_formally(word, words_of(code, "formal-endings"), code):
         yield _FORMAL, False
     elif _starts_sentence(block, word):
-        if word.folded in word_set(code, "familiar-commands"):
-            yield _FAMILIAR, False
-        elif word.folded in word_set(code, "formal-commands") or _ends_formally(
-            word, words_of(code, "formal-command-endings"), code
-        ):
-            yield _FORMAL, False
+        yield from _sides_of_command(block, word, code)
+
+
+def _sides_of_command(block: Block, word: Word, language: str) -> Iterator[tuple[int, bool]]:
+    """The same of a word that begins a sentence, which may be a command."""
+    if word.folded in word_set(language, "familiar-commands"):
+        yield _FAMILIAR, _has_object(block, word, language)
+    elif _is_command(word, language) and _has_object(
+        block, word, language, may_be_noun=bool(holds(word.text, language))
+    ):
+        yield _FAMILIAR, True
+    elif word.folded in word_set(language, "formal-commands") or _ends_formally(
+        word, words_of(language, "formal-command-endings"), language
+    ):
+        yield _FORMAL, False
+
+
+def _is_command(word: Word, language: str) -> bool:
+    """Whether a word ends as commands to a friend do, by the infinitive that the dictionary has for it."""
+    if word.folded in word_set(language, "not-commands"):
+        return False
+    for ending, of_infinitive in pairs_of(language, "command-endings").items():
+        stem = word.folded.removesuffix(ending)
+        if stem != word.folded and find_lemma(word.folded, language) == stem + of_infinitive:
+            return True
+    return False
+
+
+def _has_object(block: Block, word: Word, language: str, *, may_be_noun: bool = False) -> bool:
+    """Whether what a command is about stands behind the word: a button, code, an article, or a preposition."""
+    if block.text[word.end : word.end + 1] != " ":
+        return False
+    if any(mark.start == word.end + 1 and mark.kind in _OF_PROGRAMS for mark in block.marks):
+        return True
+    after = split_words(block.text[word.end : word.end + _AFTER])[:1]
+    behind = word_set(language, "objects-of-commands", *(() if may_be_noun else ("behind-commands",)))
+    return not behind.isdisjoint(each.casefold() for part in after for each in (part, *_PARTED.split(part)[:1]))
 
 
 def _ends_formally(word: Word, endings: tuple[str, ...], language: str) -> bool:
