@@ -24,6 +24,8 @@ _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.
 _TAG = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->|</?[a-zA-Z][^<>]*+>")
 _SAID = re.compile(r"\s(title|alt)\s?=\s?(?:\"([^\"<>]*+)\"|'([^'<>]*+)')", re.IGNORECASE)
 """An attribute of a tag that holds a text for people."""
+_GLOSSED = re.compile(r"<(?!\w)|<(?:abbr|dfn)\b", re.IGNORECASE)
+"""A tag whose title explains a word, often one of another language."""
 _SAYING = {"title": BlockKind.TOOLTIP, "alt": BlockKind.ALT}
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 _DESTINATION = re.compile(
@@ -155,7 +157,7 @@ class _Scanner:
             if tag.group()[:3].lower() == "<br":
                 self._plain(at, at)
                 self._events.append(_Event(at, tag.end(), closes=[-1]))
-            for said in _SAID.finditer(tag.group()) if "=" in tag.group() else ():
+            for said in _SAID.finditer(tag.group()) if not _GLOSSED.match(tag.group()) else ():
                 start, end = said.span(said.lastindex or 0)
                 self._said.append((_SAYING[said[1].lower()], _Event(at + start, at + end)))
             return tag.end()
