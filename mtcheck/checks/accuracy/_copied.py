@@ -29,6 +29,8 @@ _FEWEST_TELLING = 2
 """Function words of the original's language that make a quotation one in it."""
 _LONG = 9
 """The language that programs and mottos speak everywhere, and the words from which on a quotation in it is neither."""
+_JOINING = {FILLER, "_"}
+"""What joins a part to code or to the name of something in a program."""
 _BRACKETS = "([（"
 _TITLE_SPEECH = lazy(r"[.!?,;]\s")
 """What a title hardly holds and speech does."""
@@ -66,10 +68,9 @@ def copied_runs(target: Segment, source: str, target_profile: Profile, source_pr
 
 
 def _unbroken(text: str) -> tuple[Word, ...]:
-    """The words but those of which a part stays: the *g* of `g`reater is code."""
-    return tuple(
-        word for word in words(text) if FILLER not in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
-    )
+    """The words but those of which a part stays: the *g* of `g`reater is code, and *max_open_files* one name."""
+    beside = ((word, (text[word.start - 1 : word.start], text[word.end : word.end + 1])) for word in words(text))
+    return tuple(word for word, (before, after) in beside if not {before, after} & _JOINING)
 
 
 def _maximal(theirs: tuple[Word, ...], shared: set[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:
