@@ -38,8 +38,6 @@ _SHORT = 10
 """Words of the longest text that its words alone tell from its contrary."""
 _SIGNS_OF_A_WORD = 2
 """Characters of a word where none are parted by spaces."""
-_SWITCHES = (("yes", "no"), ("on", "off"))
-"""Labels that say nothing but one end of an axis."""
 _SURE, _DOUBTFUL = 0.85, 0.6
 
 
@@ -71,18 +69,27 @@ def _by_tables(source: str, target: str, article: Article) -> Iterator[Reversed]
     if not _is_short(source, target, article):
         return
     languages = article.source_language, article.target_language
-    if any(_is_exchanged((source, target), languages, ends) for ends in _SWITCHES):
+    if _is_exchanged((source, target), languages):
         yield Reversed((0, len(source)), (0, len(target)), True, True)
         return
     for each in find_reversals(source, article.source_language, target, article.target_language):
         yield Reversed(each.source[:2], each.target[:2], True, each.is_grave)
 
 
-def _is_exchanged(texts: tuple[str, str], languages: tuple[str, str], ends: tuple[str, str]) -> bool:
+def _is_exchanged(texts: tuple[str, str], languages: tuple[str, str]) -> bool:
     """Whether a label that is a switch's one end, or an answer, became the other."""
     source, target = (text.strip().casefold() for text in texts)
-    mine, theirs = ([word_set(primary(code), f"labels-{end}") for end in ends] for code in languages)
-    return any(source in one and target in other for one, other in zip(mine, reversed(theirs), strict=True))
+    mine, theirs = (_list_switches(primary(code)) for code in languages)
+    return any(
+        (source in one and target in their_other) or (source in other and target in their_one)
+        for (one, other), (their_one, their_other) in zip(mine, theirs, strict=True)
+    )
+
+
+def _list_switches(language: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The labels that say nothing but one end of an axis, by axis."""
+    answers = word_set(language, "labels-yes"), word_set(language, "labels-no")
+    return answers, (word_set(language, "labels-on"), word_set(language, "labels-off"))
 
 
 def _is_short(source: str, target: str, article: Article) -> bool:

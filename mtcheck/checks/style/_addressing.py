@@ -50,14 +50,18 @@ class Addresses(NamedTuple):
 
 
 def read_addresses(article: Article) -> Addresses:
-    """All words of the article outside quotations that address its reader."""
+    """All words of the article outside quotations that address its reader; of commands the sure ones where the house
+    has settled how it does."""
     found = Addresses([], [])
+    is_settled = "address" in article.style
     for block in own_text(article):
         stops = [match.end() for match in _ENDS.finditer(block.text)]
         for word in _outside_quotations(block, article.profile):
             sentence = sum(stop <= word.start for stop in stops)
             for side, sure in _sides(block, word, article.profile, article.once(_speaks_to_reader_alone)):
                 found[side].append(Place(block, word, sentence, sure))
+            if is_settled and _is_sure_command(block, word, article.profile.code):
+                found.familiar.append(Place(block, word, sentence))
     return found
 
 
@@ -94,21 +98,22 @@ def _sides(block: Block, word: Word, own: Profile, alone: bool) -> Iterator[tupl
     elif _ends_formally(word, words_of(code, "formal-endings"), code):
         yield _FORMAL, False
     elif _starts_sentence(block, word):
-        yield from _sides_of_command(block, word, code)
+        if word.folded in word_set(code, "familiar-commands"):
+            yield _FAMILIAR, False
+        elif word.folded in word_set(code, "formal-commands") or _ends_formally(
+            word, words_of(code, "formal-command-endings"), code
+        ):
+            yield _FORMAL, False
 
 
-def _sides_of_command(block: Block, word: Word, language: str) -> Iterator[tuple[int, bool]]:
-    """The same of a word that begins a sentence, which may be a command."""
-    if word.folded in word_set(language, "familiar-commands"):
-        yield _FAMILIAR, _has_object(block, word, language)
-    elif _is_command(word, language) and _has_object(
-        block, word, language, may_be_noun=bool(holds(word.text, language))
-    ):
-        yield _FAMILIAR, True
-    elif word.folded in word_set(language, "formal-commands") or _ends_formally(
-        word, words_of(language, "formal-command-endings"), language
-    ):
-        yield _FORMAL, False
+def _is_sure_command(block: Block, word: Word, language: str) -> bool:
+    """Whether a word that begins a sentence is a command to a friend, with what it is about behind it."""
+    if not _starts_sentence(block, word):
+        return False
+    is_listed = word.folded in word_set(language, "familiar-commands")
+    if not is_listed and not _is_command(word, language):
+        return False
+    return _has_object(block, word, language, may_be_noun=not is_listed and bool(holds(word.text, language)))
 
 
 def _is_command(word: Word, language: str) -> bool:
@@ -129,7 +134,9 @@ def _has_object(block: Block, word: Word, language: str, *, may_be_noun: bool = 
     if any(mark.start == word.end + 1 and mark.kind in _OF_PROGRAMS for mark in block.marks):
         return True
     after = split_words(block.text[word.end : word.end + _AFTER])[:1]
-    behind = word_set(language, "objects-of-commands", *(() if may_be_noun else ("behind-commands",)))
+    behind = word_set(language, "objects-of-commands")
+    if not may_be_noun:
+        behind |= word_set(language, "behind-commands")
     return not behind.isdisjoint(each.casefold() for part in after for each in (part, *_PARTED.split(part)[:1]))
 
 
