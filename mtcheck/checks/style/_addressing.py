@@ -110,7 +110,7 @@ def _is_sure_command(block: Block, word: Word, language: str) -> bool:
     """Whether a word that begins a sentence is a command to a friend, with what it is about behind it."""
     if not _starts_sentence(block, word):
         return False
-    is_listed = word.folded in word_set(language, "familiar-commands")
+    is_listed = word.folded in word_set(language, "familiar-commands", "irregular-commands")
     if not is_listed and not _is_command(word, language):
         return False
     return _has_object(block, word, language, may_be_noun=not is_listed and bool(holds(word.text, language)))
