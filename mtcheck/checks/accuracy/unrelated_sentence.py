@@ -40,7 +40,7 @@ _SURE, _SURE_ON_PAGE = 0.5, 0.7
 translations of each other speak for what is between them."""
 _ENTRIES = (BlockKind.HEADING, BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.CODE)
 _FEWEST_WORDS = 7
-_SURE_OF_BRIEF, _BRIEF = 0.7, 60
+_SURE_OF_BRIEF, _BRIEF = 0.7, 40
 """Probability from which a pair is sure of which one side has fewer characters: what programs say to their users is
 often rendered by other words (*Need a hand?*)."""
 _LABEL = 2
