@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from mtcheck.patterns import lazy
 
 _COMMANDS = frozenset(
-    "activate add apply attach backup branch build bundle cancel check checkout clean clone commit"
-    " compile config configure connect convert copy create deactivate debug delete deploy destroy detach"
-    " diff disable download enable exec execute export fetch find format freeze generate get help import"
-    " info init initialize inspect install kill launch link lint list load lock login logout logs merge"
-    " migrate move new open pack package pause ping plan pop print publish pull push reload remove rename"
-    " repair reset resolve restart restore resume retry revert rollback run save scan search select send"
-    " serve set setup show shutdown sign start stash status stop submit switch sync tag test train"
-    " uninstall unlock unset update upgrade upload validate verify version view watch write".split()
+    "activate add apply attach backup build cancel check checkout clean clone commit compile config"
+    " configure connect convert copy create deactivate debug delete deploy destroy detach diff disable"
+    " download enable exec execute export fetch find format freeze generate get help import info init"
+    " initialize inspect install kill launch lint list load lock login logout logs merge migrate move new"
+    " open pack pause ping pop print publish pull push reload remove rename repair reset resolve restart"
+    " restore resume retry revert rollback run save scan search select send serve set setup show shutdown"
+    " sign start stash status stop submit switch sync test train uninstall unlock unset update upgrade"
+    " upload validate verify watch write".split()
 )
-"""What programs are told to do by the word behind their name."""
+"""What programs are told to do by the word behind their name, without names of what is handed to them."""
 _OF_PLACES = frozenset(
     "cat cd chmod chown code cp cut du echo emacs file find grep head less ln ls man mkdir more mv nano open pushd rm"
     " rmdir sed sort source tail tee touch vi vim wc which".split()
@@ -52,7 +52,7 @@ def _is_command(source: Sequence[str], target: Sequence[str]) -> bool:
 
 
 def _is_program(word: str) -> bool:
-    return word.islower() and word not in _OF_PLACES and not word.startswith("-")
+    return word.islower() and word[0].isalpha() and word not in _OF_PLACES
 
 
 def is_setting(source: str, target: str) -> bool:
