@@ -258,6 +258,6 @@ def _near(name: str, ids: Sequence[str]) -> str:
     close = close or difflib.get_close_matches(name, known, n=1)
     if not close:
         known = parts | families
-        close = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+        close = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
     hint = f"; did you mean '{known[close[0]]}'?" if close else ""
     return f"{hint} ('mtcheck rules' lists them all)"
