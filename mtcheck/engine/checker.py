@@ -286,6 +286,13 @@ class Checker:
     def align(self, source: Given, target: Given) -> Alignment:
         """Align an original with its translation, sentence by sentence.
 
+        Args:
+            source: the original: a text (``str``), a file (``Path``) or a ``Document``.
+            target: the translation.
+
+        Returns:
+            Which segments translate which, and whether the two are an original and its translation at all.
+
         Raises:
             ReadError: a file cannot be read.
         """

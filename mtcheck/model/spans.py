@@ -38,6 +38,7 @@ class Place(NamedTuple):
     """A span as a person sees it: lines and columns from 1, in code points, and the text that stands there."""
 
     start: int
+    """Of the span, in code points of ``Document.text``."""
     end: int
     line: int
     column: int
