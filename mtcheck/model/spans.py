@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from mtcheck.model.tuples import NamedTuple
 
@@ -32,6 +33,12 @@ class Span:
         """Whether it lies inside one of several places, which are in order and apart from one another."""
         before = bisect_right(places, self.start, key=lambda place: place.start) - 1
         return before >= 0 and places[before].covers(self)
+
+
+def find_range(ranges: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """Which of several ranges holds a place; they are in order and apart from one another."""
+    before = bisect_right(ranges, at, key=itemgetter(0)) - 1
+    return ranges[before] if before >= 0 and at < ranges[before][1] else None
 
 
 class Place(NamedTuple):

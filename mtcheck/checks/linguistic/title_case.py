@@ -39,7 +39,7 @@ from mtcheck.language.words import Word, words
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, search_before
 
 _FEWEST_WORDS, _MOST_WORDS = 4, 20
 _LONGEST = 300
@@ -109,7 +109,7 @@ def _wrong(text: str, row: list[Word], own: Profile) -> Iterator[Word]:
         before = word.folded
         if not word.text.istitle() or word.folded in polite or is_noun:
             continue
-        if not _BEGINS.search(text, 0, word.start) and _is_common(word, own):
+        if not search_before(_BEGINS, text, word.start) and _is_common(word, own):
             yield word
 
 

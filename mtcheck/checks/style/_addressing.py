@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.style._majority import own_text
@@ -151,11 +153,13 @@ def _outside_quotations(block: Block, own: Profile) -> Iterator[Word]:
     quotes = read_quotes(block.text)
     if quotes.unmatched:
         return
-    inside = [
+    inside = sorted(
         (each.opening.at, each.closing.at) for each in quotes.quotations if each.opening.sign in DOUBLE + "‚‘'「『"
-    ]
+    )
+    starts, ends = [start for start, _ in inside], list(accumulate((end for _, end in inside), max))
     for word in _pronouns(block.text, own) if has_trait(own.code, Trait.UNSPACED) else words(block.text):
-        if not any(start < word.start < end for start, end in inside):
+        begun = bisect_left(starts, word.start)
+        if not begun or ends[begun - 1] <= word.start:
             yield word
 
 
