@@ -140,8 +140,9 @@ class Speller:
         )
 
     def border(self, start: int, end: int) -> tuple[int, int]:
-        """What is to be replaced between two blocks to make them one: white space, or the end and start of elements with
-        the white space beside them.
+        """What is to be replaced between two blocks to make them one.
+
+        That is white space, or the end and start of elements with the white space beside them.
 
         Raises:
             Refused: more than that stands between them.

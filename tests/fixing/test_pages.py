@@ -109,7 +109,8 @@ def test_a_sentence_torn_between_elements_is_one_element_with_its_link():
 def test_a_torn_sentence_is_joined_by_one_blank(before, after):
     page = (
         "<main><h1>Ferry stops</h1><p>The ferry will not run until June.</p>\n"
-        f'<p>The captain told the{before}</p><p>{before}<a href="/post">evening post</a>{after}</p><p>{after}that he was'
+        f'<p>The captain told the{before}</p><p>{before}<a href="/post">evening post</a>{after}</p>'
+        f"<p>{after}that he was"
         " not to blame for it, and the owners agreed with him on that.</p></main>"
     )
     assert mended(page, Format.HTML).document.text.endswith(

@@ -190,7 +190,27 @@ def test_several_places_in_one_line_are_named():
     here, there = finding("you and thou", 0, 3), finding("you and thou", 8, 12)
     form = [replace(each, category=Category.REGISTER, severity=Severity.MINOR, message="odd") for each in (here, there)]
     written = rendered(Report("p", Document("p", "you and thou"), findings=tuple(form)))
-    assert "odd: you / thou" in written
+    assert "odd: 'you' / 'thou'" in written
+
+
+@pytest.mark.parametrize(("suggestion", "shown"), [(" –", "' –'"), ("\u00a0:", "' :'"), (" ", "' '"), ("–", "–")])
+def test_blanks_at_the_ends_of_what_to_write_can_be_seen(suggestion, shown):
+    found = replace(finding("a - b", 2, 3, message="another dash"), suggestion=suggestion)
+    report = Report("p", Document("p", "a - b"), findings=(found,))
+    assert f"another dash: '-'; write {shown}\n" in rendered(report)
+    assert f"write  {shown}\n" in rendered(report, verbose=True)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [("this is familiar", "familiar: 'you'"), ("'you' is odd", "'you' is odd"), ("it is your", "it is your: 'you'")],
+)
+def test_a_short_line_names_what_is_marked(message, said):
+    text = "See you there, or write to your office."
+    place = text.index("you")
+    found = finding(text, place, place + 3, message=message)
+    report = Report("p", Document("p", text), findings=(replace(found, category=Category.REGISTER),))
+    assert f"{said}\n" in rendered(report)
 
 
 def test_what_to_write_is_not_said_twice():
@@ -198,7 +218,7 @@ def test_what_to_write_is_not_said_twice():
     written = rendered(Report("p", Document("p", "fault"), findings=(replace(told, suggestion="share"),)))
     assert "write" not in written
     written = rendered(Report("p", Document("p", "fault"), findings=(replace(told, suggestion="print"),)))
-    assert "the label is 'share'; write print" in written
+    assert "the label is 'share': 'fault'; write print" in written
 
 
 def test_a_torn_sentence_is_shown_once():
@@ -255,7 +275,7 @@ def test_a_bad_page_takes_45_lines_and_says_what_it_leaves_out():
     report = Report("p", document, findings=tuple(found), score=weigh(found, 500))
     written = rendered(report, width=80)
     assert len(written.splitlines()) <= 45
-    shown = sum(f"a label, {at}\n" in written for at in starts)
+    shown = sum(f"a label, {at}: 'Line " in written for at in starts)
     assert f"and {200 - shown} more, less grave; --verbose shows all" in written
 
 
