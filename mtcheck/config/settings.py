@@ -86,7 +86,7 @@ class WrittenRule:
 
 @record
 class Config:
-    """How a run is made. Every field can stand in the file, with ``-`` for ``_``."""
+    """How a run is made. Every field can be set in the file, with ``-`` for ``_``."""
 
     source_language: str = ""
     target_language: str = ""

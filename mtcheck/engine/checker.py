@@ -41,7 +41,7 @@ _PAGES_OF_A_SITE = 3
 class Checker:
     """Checks pages and segments: languages, configuration, checks and encoder are settled once.
 
-    Threads may share one; a copy that is pickled into another process is made anew from the same arguments.
+    Threads may share one; a copy that is pickled into another process is made again from the same arguments.
 
     Args:
         source_language: the originals' language as an ISO 639-1 code; empty: the configuration's, or detected.

@@ -241,7 +241,7 @@ def _explain_unfit(pair: Pair) -> str:
     """Why a pair is not checked; empty where it is."""
     for name, side in (("original", pair.source), ("translation", pair.target)):
         if not isinstance(side, (str, Document)):
-            return f"the {name} is no text but of type {type(side).__name__}; give '' where there is none"
+            return f"the {name} has to be text and is of type {type(side).__name__}; give '' where there is none"
     return _explain_references(pair.reference) or explain_length(*map(len, map(_text, (pair.source, pair.target))))
 
 
@@ -249,9 +249,9 @@ def _explain_references(given: object) -> str:
     """Why references cannot be read; empty where they can."""
     several = () if given is None or isinstance(given, str) else given
     if isinstance(several, bytes) or not isinstance(several, Sequence):
-        return f"the reference is no text but of type {type(given).__name__}; give None where there is none"
+        return f"the reference has to be text and is of type {type(given).__name__}; give None where there is none"
     wrong = next((each for each in several if not isinstance(each, str)), "")
-    return f"a reference is no text but of type {type(wrong).__name__}; leave it out" if wrong != "" else ""
+    return f"a reference has to be text and is of type {type(wrong).__name__}; leave it out" if wrong != "" else ""
 
 
 def _refuse(why: str) -> SegmentReport:

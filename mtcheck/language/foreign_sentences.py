@@ -156,18 +156,18 @@ def _has(word: str, language: str) -> bool:
 
 
 @cache
-def _sides(other: str, own: str) -> _Sides:
-    return _Sides(other, own, function_words(other) - function_words(own))
+def _sides(other: str, language: str) -> _Sides:
+    return _Sides(other, language, function_words(other) - function_words(language))
 
 
 @cache
-def _telling(own: str) -> Mapping[str, Sequence[str]]:
+def _telling(language: str) -> Mapping[str, Sequence[str]]:
     """The languages that each function word tells of which the own language lacks."""
     found: dict[str, list[str]] = {}
-    script = profile(own).script
+    script = profile(language).script
     for code in identify.languages_of(script):
-        if code != own and not identify.mistakable(own, code):
-            for word in function_words(code) - function_words(own):
+        if code != language and not identify.mistakable(language, code):
+            for word in function_words(code) - function_words(language):
                 if len(word) > 1:
                     found.setdefault(word, []).append(code)
     return found

@@ -157,13 +157,13 @@ class Finding:
     """How sure the check is, 0 to 1."""
     region: Region = Region.BODY
     cause: str = ""
-    """Findings of one cause count once in the score and stand together in reports."""
+    """Findings of one cause count once in the score and appear together in reports."""
     fixes: Place | None = None
     """The place that ``suggestion`` replaces, where it is more than the marked one."""
     furniture: bool = False
-    """Whether it came along with the page and is no fault of the translation: no score and no verdict heeds it."""
+    """Whether it came along with the page and is not the translation's fault: no score and no verdict heeds it."""
     occurrence: int = 0
-    """How many findings with the same check and quoted texts stand before this one."""
+    """How many findings with the same check and quoted texts come before this one."""
     baseline_state: BaselineState | None = None
     """None where the run was held against no baseline."""
     suppression: Suppression | None = None

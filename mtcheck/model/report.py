@@ -29,7 +29,7 @@ class CheckInfo(NamedTuple):
     """Checks and families that only say again what this one has said of a place."""
     fix: Fix = Fix.NONE
     furniture: Furniture = Furniture.NEVER
-    """Where what it finds came along with the page and is no fault of the translation."""
+    """Where what it finds came along with the page and is not the translation's fault."""
     habit: Habit | None = None
     """When its findings on a page are one habit; None where each is a slip of its own."""
     origin: str = ""
@@ -124,7 +124,7 @@ class Report:
     segments: tuple[Segment, ...] = ()
     """The sentences of the translation."""
     beads: tuple[Bead, ...] = ()
-    """Which sentences of the original which of the translation are set beside; empty without an original."""
+    """Which sentences of the original go with which of the translation; empty without an original."""
     coverage: float | None = None
     """Share of the letters of the original's article that have a counterpart, 0 to 1; None without an original."""
     structure: tuple[Kept, ...] = ()

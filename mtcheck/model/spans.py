@@ -42,7 +42,7 @@ def find_range(ranges: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | 
 
 
 class Place(NamedTuple):
-    """A span as a person sees it: lines and columns from 1, in code points, and the text that stands there."""
+    """A span as a person sees it: lines and columns from 1, in code points, and the text that is there."""
 
     start: int
     """Of the span, in code points of ``Document.text``."""

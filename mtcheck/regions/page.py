@@ -14,7 +14,7 @@ from mtcheck.language.wording import Wording
 from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.model.text import Block
 from mtcheck.regions.authored import Authored
-from mtcheck.regions.rows import is_menu
+from mtcheck.regions.rows import is_dashed, is_menu
 from mtcheck.regions.signs import Kind, Sign, Signs
 
 _PIECES = frozenset({Kind.LABEL, Kind.WIDGET, Kind.RELATED, Kind.ADDRESS, Kind.DATE, Kind.ARCHIVE})
@@ -87,11 +87,10 @@ class UnsettledPage:
 
     def _sign_rows(self, signs: Signs) -> None:
         """Mark the rows above the first sentence: menus, of the site or of tools for the article; author and date."""
-        for at, this in enumerate(self.lines):
-            if this.ends and this.words >= _SENTENCE:
-                return
+        first = next((at for at, this in enumerate(self.lines) if this.ends and this.words >= _SENTENCE), len(self))
+        for at, this in enumerate(self.lines[:first]):
             row = self.rows[at]
-            if not row:
+            if not row or (is_dashed(row, this.text) and not self._is_above_title(at, first)):
                 continue
             labels = [signs.of(part) for part in row]
             if is_menu(row, [each is not None and each.region.is_chrome for each in labels]):

@@ -120,7 +120,7 @@ def test_a_pair_without_a_text_loses_no_other():
     pairs = [("Die Fähre geht um neun.", None), ("Ja.", "Yes.", [None]), ("Ja.", "Yes.", 5), ("Ja.", "Yes.")]
     reports = list(mtcheck.Checker("de", "en", config=mtcheck.Config(encoder="none")).check_segments(pairs))
     assert [[each.subject for each in report.failures] for report in reports] == [["read"]] * 3 + [[]]
-    said = "the translation is no text but of type NoneType; give '' where there is none"
+    said = "the translation has to be text and is of type NoneType; give '' where there is none"
     assert reports[0].failures[0].message == said
 
 
