@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
+from mtcheck.language.key_marks import read_label
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.reversals import find_reversals
 from mtcheck.language.wordlists import word_set
@@ -38,6 +39,8 @@ _SHORT = 10
 """Words of the longest text that its words alone tell from its contrary."""
 _SIGNS_OF_A_WORD = 2
 """Characters of a word where none are parted by spaces."""
+_AROUND = " \t\n.,;:!?…。！¡\"“”„«»"
+"""What may stand around a label that is one word."""
 _SURE, _DOUBTFUL = 0.85, 0.6
 
 
@@ -78,7 +81,7 @@ def _by_tables(source: str, target: str, article: Article) -> Iterator[Reversed]
 
 def _is_exchanged(texts: tuple[str, str], languages: tuple[str, str]) -> bool:
     """Whether a label that is a switch's one end, or an answer, became the other."""
-    source, target = (text.strip().casefold() for text in texts)
+    source, target = (read_label(text).text.strip(_AROUND).casefold() for text in texts)
     mine, theirs = (_list_switches(primary(code)) for code in languages)
     return any(
         (source in one and target in their_other) or (source in other and target in their_one)
