@@ -147,7 +147,7 @@ def _is_adjective(word: Word, own: Profile) -> bool:
         return False
     found = dictionary.find_lemma(lower, own.code)
     if found.endswith(words_of(own.code, "verb-endings")):
-        return lower.endswith(words_of(own.code, "participle-endings"))
+        return lower.endswith(words_of(own.code, "inflected-participle-endings"))
     return found != lower
 
 
