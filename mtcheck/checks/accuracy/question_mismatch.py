@@ -13,7 +13,7 @@ Original: *Kommt die Wahl im Herbst?* Translation: *The election will be held in
 Japanese, Chinese and Thai may ask without a mark, so a mark on the other side alone says nothing there when the
 sentence ends like a question. A sentence of fewer than four words (*What.*, *What?*) is a hint. A question that one
 side reports (*he asked whether*) may be put with or without a mark, and one that proposes something (*Why not try it?*)
-may be rendered by a request.
+may be rendered by a request with its exclamation mark.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -51,6 +51,8 @@ _REPORTED = lazy(lambda: rf"\b(?:{any_word('told-questions')})", re.IGNORECASE)
 
 _SUGGESTS = lazy(lambda: rf"(?:^|[.!?…] )[\"“„«¿‘]*(?:{any_word('suggesting-questions')})(?!\w)", re.IGNORECASE)
 """How a question begins that asks nothing and proposes something: *Why not try it?*"""
+_CALLS = lazy(r"[!！][\s\"'”’»«“‘)\]]*$")
+"""How a sentence ends that requests."""
 
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR, needs="?？؟՞\u037e;")
@@ -60,7 +62,8 @@ def question_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     asks, told = bool(_MARKS.search(theirs)), bool(_MARKS.search(ours))
     if asks == told or _REPORTED.search(theirs) or _REPORTED.search(ours):
         return
-    if _SUGGESTS.search(theirs if asks else ours):
+    asking, telling = (theirs, ours) if asks else (ours, theirs)
+    if _SUGGESTS.search(asking) and _CALLS.search(telling):
         return
     if asks and _ENDS.search(theirs) and not _ENDS_ASKING.search(ours):
         yield _remark(source, target, "the original asks, the translation states")
