@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from mtcheck.language.dictionary import lemma
+from mtcheck.language.dictionary import holds, lemma
 from mtcheck.language.packaged import rows_of
 from mtcheck.language.traits import Trait, has_trait
 
@@ -53,12 +53,16 @@ def _stem(word: str, language: str) -> str:
 
 
 def _latin_keys(word: str, language: str) -> Iterator[str]:
-    """What a Latin noun has in common with its plural; a singular has those of all plurals, a plural its own."""
+    """What a Latin noun that the dictionary has shares with its plural; a singular has those of all plurals."""
     for plural, singular in _latin_endings().get(language, ()):
         for ending in (plural, singular):
             stem = word.removesuffix(ending)
-            if len(stem) >= _SHORTEST_STEM and stem != word:
+            if len(stem) >= _SHORTEST_STEM and stem != word and _holds_noun(stem + singular, language):
                 yield f"{stem}-{singular}/{plural}"
+
+
+def _holds_noun(word: str, language: str) -> bool:
+    return bool(holds(word, language) or holds(word.capitalize(), language))
 
 
 @lru_cache(maxsize=1)
