@@ -39,7 +39,7 @@ _SHORT = 10
 """Words of the longest text that its words alone tell from its contrary."""
 _SIGNS_OF_A_WORD = 2
 """Characters of a word where none are parted by spaces."""
-_AROUND = " \t\n.,;:!?…。！¡\"“”„«»"
+_AROUND = ' \t\n.,;:!?…。！¡"“”„«»'
 """What may stand around a label that is one word."""
 _SURE, _DOUBTFUL = 0.85, 0.6
 
