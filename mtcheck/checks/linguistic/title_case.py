@@ -16,7 +16,7 @@ fewer than four words and lines in which fewer than three words are common ones 
 capitals. In German, which writes nouns with a capital, at least two other words must have one; *Sie*, *Ihr* and verbs
 that are nouns (*zum Hochladen*) keep theirs. So that no institution is taken for a headline, it must begin with a
 question word, or a small word inside must have a capital, or it is the first line of a page that was certainly
-translated, or, in a pair, the original is written so.
+translated, or, in a pair, the original is written so and a German label ends with its verb.
 
 ## Source
 Real Academia Española, Ortografía, mayúsculas; Amtliches Regelwerk der deutschen Rechtschreibung, § 53 to 67; MQM:
@@ -64,9 +64,9 @@ def title_case(block: Block, article: Article) -> Iterator[Remark]:
     row = [
         word for word in words(block.text) if not any(start < word.start and word.end < end for start, end in quoted)
     ]
-    is_copied = article.is_pair and any(_has_capitals_of_title(each.text) for each in article.original_blocks)
     found = list(_wrong(block.text, row, own))
-    if is_copied and not found and writes_noun_capitals(own.code):
+    is_copied = not found and article.is_pair and writes_noun_capitals(own.code)
+    if is_copied and any(_has_capitals_of_title(each.text) for each in article.original_blocks):
         found = list(_list_copied(row, own))
     fewest = _FEWEST_BESIDE_NOUNS if writes_noun_capitals(own.code) else _FEWEST
     if not (_FEWEST_WORDS <= len(row) <= _MOST_WORDS and len(found) >= fewest and _has_capitals_throughout(row, own)):

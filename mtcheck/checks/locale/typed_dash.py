@@ -53,14 +53,12 @@ def typed_dash(block: Block, article: Article) -> Iterator[Remark]:
     dash = article.profile.dash or (_dash_of_original(article) if article.profile.code == "en" else "")
     if not dash:
         return
-    if article.target.format is Format.SUBTITLES and block.text.startswith("-"):
-        return
     weight = Severity.NEUTRAL if article.profile.code == "en" else weight_of_typing(article, "dash")
-    yield from _remarks(block, _TYPED, f"a hyphen between blanks for the dash '{dash}'", dash, weight)
+    yield from _remarks(block, article, _TYPED, f"a hyphen between blanks for the dash '{dash}'", dash, weight)
     if article.profile.foreign_dash and dash != "—":
         message = f"the long dash of English for '{dash}'"
-        yield from _remarks(block, _TIGHT, message, dash, _weight_of_long(article))
-        yield from _remarks(block, _LOOSE, message, dash, Severity.NEUTRAL)
+        yield from _remarks(block, article, _TIGHT, message, dash, _weight_of_long(article))
+        yield from _remarks(block, article, _LOOSE, message, dash, Severity.NEUTRAL)
     elif article.profile.code in word_set(ANY, "no-tight-dashes"):
         yield from _tight(block, article)
 
@@ -86,11 +84,21 @@ def _are_pairs(text: str, found: list[re.Match[str]]) -> bool:
     return len(found) % 2 == 0 and not any(_STOP.search(text, one.end(), other.start()) for one, other in pairs)
 
 
-def _remarks(block: Block, pattern: re.Pattern[str], message: str, dash: str, weight: Severity) -> Iterator[Remark]:
+def _remarks(
+    block: Block, article: Article, pattern: re.Pattern[str], message: str, dash: str, weight: Severity
+) -> Iterator[Remark]:
     for match in pattern.finditer(block.text):
-        if not block.is_code_at(match.start()):
+        if not block.is_code_at(match.start()) and not _begins_line(block, match, article):
             cause = "locale/typed-dash:the page"
             yield remark(block, *match.span(), message, suggestion=f" {dash} ", severity=weight, cause=cause)
+
+
+def _begins_line(block: Block, match: re.Match[str], article: Article) -> bool:
+    """Whether a dash stands at the beginning of a caption's line: another speaks."""
+    if article.target.format is not Format.SUBTITLES:
+        return False
+    text, at = article.target.text, block.locate(match.start() + 1, match.end() - 1).start
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _dash_of_original(article: Article) -> str:

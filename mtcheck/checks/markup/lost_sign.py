@@ -55,12 +55,6 @@ def lost_sign(bead: Bead, article: Article) -> Iterator[Remark]:
 
 
 def _find_key(text: str) -> tuple[int, int] | None:
-    """Where a label marks its key."""
-    label = read_label(text)
-    if label.mark == _KEY:
-        at = text.index(_KEY + label.letter)
-    elif label.start and text.startswith(_KEY):
-        at = 0
-    else:
-        return None
-    return at, at + 1 + len(_KEY)
+    """Where a label marks its key, at its beginning alone: inside, the sign may stand for *and*."""
+    is_marked = text.startswith(_KEY) and text[1:2].isalpha() and read_label(text).start
+    return (0, 1 + len(_KEY)) if is_marked else None
