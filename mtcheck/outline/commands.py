@@ -25,6 +25,12 @@ _OF_PLACES = frozenset(
 _BEFORE = frozenset({"sudo", "npx", "time", "exec"})
 _RESERVED = frozenset({"example", "test", "local", "localhost", "invalid", "com", "org", "net"})
 """Ends of hosts that stand for another."""
+_OF_FILES = frozenset(
+    "bat c cfg cjs conf cpp css csv doc docx gif go gz h htm html ico ini jpeg jpg js json jsx log lock lua md mdx mjs"
+    " odt pdf php png ppt pptx ps py rb rs rst sh sql svg tar tex toml ts tsv tsx txt webp xls xlsx xml yaml yml"
+    " zip".split()
+)
+"""How files end: another ending is another file, and no translation."""
 _DOTTED = lazy(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+(?:\(\))?")
 _PROGRAM = lazy(r"(?<![\w-])((?:[\w.~-]*/)*bin/)([^\W\d_]{3,})(?![\w/])")
 """A program by its place."""
@@ -48,7 +54,7 @@ def _is_command(source: Sequence[str], target: Sequence[str]) -> bool:
         source, target = source[1:], target[1:]
     if len(source) < 2 or len(target) < 2 or source[0] != target[0] or not _is_program(source[0]):
         return False
-    return source[1] in _COMMANDS and source[1] != target[1] and _is_word(target[1])
+    return source[1] in _COMMANDS and target[1] not in _COMMANDS and _is_word(target[1])
 
 
 def _is_program(word: str) -> bool:
@@ -61,6 +67,7 @@ def is_setting(source: str, target: str) -> bool:
         return False
     mine, theirs = source.rstrip("()").split("."), target.rstrip("()").split(".")
     is_file = mine[-1] == theirs[-1] and len(mine[-1]) <= _LONGEST_ENDING
+    is_file = is_file or theirs[-1].casefold() in _OF_FILES
     if len(mine) != len(theirs) or is_file or mine[-1].casefold() in _RESERVED:
         return False
     changed = [at for at, (was, now) in enumerate(zip(mine, theirs, strict=True)) if was.casefold() != now.casefold()]
