@@ -156,9 +156,9 @@ def _is_left_label(text: str, article: Article) -> bool:
     """Whether a text is a label of the original's language that the translation's has another for and does not lend."""
     original, target = _original(article), article.profile
     found = words(text)
-    if text.isupper():  # a command or a constant
+    if article.labels.right(text, target.code) or all(word.folded in word_set(ANY, "lent-labels") for word in found):
         return False
-    if article.labels.right(text, target.code) or any(word.folded in word_set(ANY, "lent-labels") for word in found):
+    if text.isupper() and ("_" in text or any(sign.isdigit() for sign in text)):  # a command or a constant
         return False
     if article.labels.of_source(text, original.code, target.code):
         return True
