@@ -93,6 +93,8 @@ class UnsettledPage:
             if not row or (is_dashed(row, this.text) and not self._is_above_title(at, first)):
                 continue
             labels = [signs.of(part) for part in row]
+            if is_dashed(row, this.text) and not any(each is not None and each.region.is_chrome for each in labels):
+                continue
             if is_menu(row, [each is not None and each.region.is_chrome for each in labels]):
                 tools = sum(each is not None and each.region is Region.SHARE_BAR for each in labels) * 2 >= len(row)
                 self.signs[at] = Sign(Kind.LABEL, Region.SHARE_BAR if tools else Region.FRAME)

@@ -54,7 +54,7 @@ def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
             for match in pattern.finditer(block.text):
                 yield _remark(block, match.start(), match.end(), match.end(1))
         return
-    words = _WORD.findall(block.text.casefold())
+    words = [word.casefold() for word in _WORD.findall(block.text)]
     if len(words) - len(set(words)) < 3:
         return
     runs = list(_runs(words))

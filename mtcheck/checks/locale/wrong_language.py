@@ -24,10 +24,11 @@ MQM: locale conventions, language; function words of the language profiles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, remark
+from mtcheck.checks.origins import origin
 from mtcheck.language import identify
 from mtcheck.language.foreign_sentences import Foreign, find_foreign
 from mtcheck.language.passages import other_language
@@ -46,11 +47,15 @@ _READ = (Region.BODY, Region.SUMMARY, Region.HEADLINE, Region.SUBHEADING)
 _OF_NAMES = (BlockKind.LIST_ITEM, BlockKind.CELL)
 """Where lines without an end mark are lists of titles and names."""
 _ENDS = (".", "!", "?", "…")
+_SPOKEN = ("- ", "– ", "— ")
+"""What somebody's words in a dialogue begin with."""
 _FEWEST_ROWS, _LONGEST_ROW = 4, 8
 """Lines in a row that are taken for a list, and the most words of one."""
 _FEWEST_PAGE_WORDS = 30
 _SURE = 0.75
 _LOST = 1 / 3
+_MOST_HOLDERS = 50
+"""Blocks with a line's first word that are searched for it."""
 """The share of an article in another language from which it is lost to its readers."""
 """Probability from which a page's language is another than was said; below it, pages of names and figures are."""
 
@@ -94,7 +99,8 @@ def _sentences(article: Article, passages: set[int]) -> Iterator[Remark]:
         what = "sentence" if segment.text.rstrip().endswith(_ENDS) else "line"
         name = profile(foreign.language).name
         message = f"the {what} is in {name}, not in {article.profile.name}"
-        severity = None if segment.region in _READ else Severity.MINOR
+        is_sure = segment.region in _READ and article.once(origin).is_suspect
+        severity = None if is_sure else Severity.MINOR
         yield remark(segment, 0, len(segment.text), message, severity=severity, cause=f"a passage in {name}")
 
 
@@ -106,7 +112,7 @@ def _find(segment: Segment, article: Article, passages: set[int]) -> Foreign | N
     if foreign is None or id(segment.block) in article.once(_list_introduced):
         return None
     languages = article.profile, profile(foreign.language)
-    return None if _speaks_of(segment.block, languages) or _is_named(segment, article.blocks) else foreign
+    return None if _speaks_of(segment.block, languages) or _is_named(segment, article) else foreign
 
 
 def _list_introduced(article: Article) -> set[int]:
@@ -117,7 +123,7 @@ def _list_introduced(article: Article) -> set[int]:
 def _is_read(segment: Segment, article: Article) -> bool:
     """Whether what a segment says should be in the page's language, and is hardly a title or a name."""
     block = segment.block
-    if block.kind in _PASSED_OVER or block.lang or block.region is Region.COMMENTS:
+    if block.kind in _PASSED_OVER or block.lang or block.region is Region.COMMENTS or block.text.startswith(_SPOKEN):
         return False
     if segment.text.rstrip().endswith(_ENDS):
         return True
@@ -145,10 +151,21 @@ def _speaks_of(block: Block, languages: Iterable[Profile]) -> bool:
     return not names.isdisjoint(fold_words(block.text))
 
 
-def _is_named(segment: Segment, blocks: Sequence[Block]) -> bool:
+def _is_named(segment: Segment, article: Article) -> bool:
     """Whether a line is a title that the page speaks of elsewhere."""
     text = segment.text.strip()
-    return any(text in block.text and len(block.text) > len(segment.block.text) for block in blocks)
+    first = text.partition(" ")[0]
+    holders = article.once(_list_holders).get(first, ())
+    return any(text in block.text and len(block.text) > len(segment.block.text) for block in holders[:_MOST_HOLDERS])
+
+
+def _list_holders(article: Article) -> Mapping[str, Sequence[Block]]:
+    """The blocks of a page by the words that they hold."""
+    found: dict[str, list[Block]] = {}
+    for block in article.blocks:
+        for word in set(block.text.split(" ")):
+            found.setdefault(word, []).append(block)
+    return found
 
 
 def _lead(foreign: Sequence[tuple[Block, str]]) -> Block | None:

@@ -105,7 +105,8 @@ def _of_bead(bead: Bead, mine: set[str], theirs: set[str], article: Article) -> 
         message = f"the original's code says '{_shorten(text)}' here"
         source = block.block.locate(block.start + span[0], block.start + span[1])
         is_certain = weight is Weight.CODE and not _may_be_renamed(text, new[other][2], article)
-        severity = None if is_certain else Severity.NEUTRAL
+        weight_of_name = Severity.MINOR if is_setting(text, new[other][2]) else None
+        severity = weight_of_name if is_certain else Severity.NEUTRAL
         yield remark(here, *place, message, source=source, severity=severity)._replace(of_kept=True)
 
 

@@ -105,8 +105,8 @@ def _find_in_head(article: Article) -> Iterator[int]:
 
 def _find_closing_calls(article: Article) -> Iterator[int]:
     """The short lines behind the last paragraph that speak to the reader, and hardly of what the text is about."""
-    is_page = is_furnished(article) or _is_translated_page(article)
-    if article.target.format is not Format.PLAIN or not is_page:
+    is_page = is_saved_whole(article) or article.once(origin).is_suspect
+    if article.target.format is not Format.PLAIN or not is_page or not article.once(find_proofs):
         return
     blocks = article.blocks
     texts = [at for at, block in enumerate(blocks) if _is_paragraph(block)]
@@ -115,7 +115,11 @@ def _find_closing_calls(article: Article) -> Iterator[int]:
     topic = article.once(_read_topic)
     for at in range(texts[-1] + 1, len(blocks)):
         text = blocks[at].text
-        if blocks[at].region not in _OPEN or blocks[at].kind is not BlockKind.PARAGRAPH or text.endswith((",", ":")):
+        if (
+            blocks[at].region not in _OPEN
+            or blocks[at].kind is not BlockKind.PARAGRAPH
+            or text.endswith((",", ":", "."))
+        ):
             continue
         if addresses_reader(text, article.target_language) and topic.share(text) <= _FEW:
             yield at
