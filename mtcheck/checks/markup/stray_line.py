@@ -18,7 +18,7 @@ behind the last paragraph or, in HTML with headings of its own, between paragrap
 that it was translated, one known line is enough for those behind the last paragraph. Lines with figures there are
 passed over, and lists of data and what follows a greeting; a poem's last line or a signature may be among what is
 found, and no fix removes them. Around the headline, plain text that has a sign of a translation is looked at, and names
-of single words and lists of data are passed over.
+of single words and lists of data are passed over, and all lines of a language without blanks between its words.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
@@ -37,6 +37,7 @@ from mtcheck.language.dictionary import knows
 from mtcheck.language.lines import ends, goes_on, list_details, words
 from mtcheck.language.readers import addresses_reader
 from mtcheck.language.topics import Topic
+from mtcheck.language.traits import Trait, has_trait
 from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block
@@ -88,6 +89,8 @@ def _find_in_head(article: Article) -> Iterator[int]:
     """The lines beside a headline that say nothing of what the text is about, where plain text may be a translation."""
     if article.target.format is not Format.PLAIN or not is_furnished(article) or not article.once(origin).is_suspect:
         return
+    if has_trait(article.target_language, Trait.UNSPACED):
+        return  # nothing parts the words that a line may share with the text
     blocks = article.blocks
     begins = next((at for at, block in enumerate(blocks) if is_text(block)), 0)
     topic = article.once(_read_topic)
