@@ -83,6 +83,11 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """The public names, for those who look and for consoles that complete; none is imported."""
+    return sorted({*globals(), *__all__} - {"Any", "TYPE_CHECKING", "annotations"})
+
+
 def __getattr__(name: str) -> Any:
     """Import a public name where it is first used, so that importing mtcheck costs nothing."""
     if name not in _HOMES:

@@ -73,10 +73,13 @@ def list_some(names: Sequence[str], most: int) -> str:
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """The known word that is most like another; empty where none is near."""
+    """The known word that is most like another, in capitals or small letters; empty where none is near."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, known, n=1, cutoff=cutoff)), "")
+    folded: dict[str, str] = {}
+    for each in known:
+        folded.setdefault(each.casefold(), each)
+    return next((folded[each] for each in get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)), "")
 
 
 class MtcheckError(Exception):
@@ -101,6 +104,44 @@ class CheckError(MtcheckError):
 
 class EditError(MtcheckError):
     """Edits that do not fit the text or each other."""
+
+
+def refuse_type(what: str, given: object, expected: str) -> UsageError:
+    """What is said of an argument of another type: *a page is a text, a Path or a Document, and not of type int*."""
+    return UsageError(f"{what} is {expected}, and not of type {type(given).__name__}")
+
+
+def require_items(what: str, given: Any, expected: str) -> Any:
+    """What is passed where several are asked for; one text or file is none of the several that it could be taken for.
+
+    Raises:
+        UsageError: it is not several.
+    """
+    if isinstance(given, (str, bytes, os.PathLike)) or not isinstance(given, Iterable):
+        raise refuse_type(what, given, expected)
+    return given
+
+
+def require_code(what: str, given: Any) -> str:
+    """A language as it is passed, which may be none at all.
+
+    Raises:
+        UsageError: it is no text.
+    """
+    if given is not None and not isinstance(given, str):
+        raise refuse_type(what, given, "a code such as 'de'")
+    return given or ""
+
+
+def require_number(what: str, given: Any) -> int:
+    """A whole number.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not isinstance(given, int) or isinstance(given, bool):
+        raise refuse_type(what, given, "a whole number")
+    return given
 
 
 def read_small(path: Path, what: str, most: int = LARGEST_SETTING) -> str:

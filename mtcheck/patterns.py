@@ -89,6 +89,18 @@ def reaches(text: str, first: str) -> bool:
     return any(char >= first and not _MARKS[0] <= char < _MARKS[1] for char in set(text))
 
 
+_REACH = 200
+"""Characters before a place in which an expression is looked for that ends there."""
+
+
+def search_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """What ends at a place, by an expression with ``$`` at its end and without one of any length before it.
+
+    To search the whole text up to every place takes time in the square of a long line.
+    """
+    return pattern.search(text, max(0, end - _REACH), end)
+
+
 def any_of(wordings: Iterable[str]) -> str:
     """An expression for any of some wordings as they are, the longest first; if there are none it fits nothing."""
     return "|".join(map(re.escape, sorted(wordings, key=len, reverse=True))) or "(?!)"

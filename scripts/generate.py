@@ -1,4 +1,4 @@
-"""Writes what is made from the code: the commands' and the checks' pages, the gallery of reports, the README's picture.
+"""Writes what is made from the code: the pages of library, commands and checks, the gallery of reports, the picture.
 
 ``python scripts/generate.py`` writes; with ``--check`` it only says what is stale, and a test does the same. With
 ``--only CHECK`` it writes in a second what is made of one check: its page, and its lines in the list and the index.
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import click
@@ -91,6 +92,7 @@ def generated() -> dict[str, str]:
     reports = {folder.name: _sample(folder) for folder in sorted((ROOT / "samples").iterdir()) if folder.is_dir()}
     return {
         "mtcheck/data/checks/index.tsv": "".join(_registry()),
+        "docs/api.md": _NOTE + "\n".join(run_path(str(ROOT / "scripts" / "api.py"))["pages"]()),
         "docs/cli.md": _NOTE + "\n".join(_cli()),
         "docs/checks/README.md": _NOTE + "\n".join(_index()),
         **{f"docs/checks/{entry.info.id}.md": _NOTE + "\n".join(_check(entry)) for entry in catalogue()},

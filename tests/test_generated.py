@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import mtcheck
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -23,6 +25,12 @@ def generate():
 def test_nothing_generated_is_stale():
     cure = "run: python scripts/generate.py; with --only CHECK it takes a second and writes what is made of a check"
     assert generate().stale() == [], cure
+
+
+def test_every_public_name_has_its_place_on_the_page_of_the_library():
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    missing = [name for name in mtcheck.__all__ if name != "__version__" and f"\n### {name}\n" not in page]
+    assert not missing, "name them in scripts/api.py"
 
 
 def test_what_is_made_of_one_check_is_a_part_of_all_and_takes_no_time():

@@ -67,6 +67,10 @@ PATTERNS: dict[str, tuple[Format, Callable[[int], str]]] = {
         Format.PLAIN,
         lambda size: "".join(f"{NAMES[n % 64]}{NAMES[n // 64 % 64].lower()}\n" for n in range(size // 12)),
     ),
+    "names in quotation marks": (
+        Format.PLAIN,
+        lambda size: "".join(f'"{NAMES[n % 64]}{NAMES[n // 64 % 64].lower()}" ' for n in range(size // 14)),
+    ),
     "a word again and again": (Format.PLAIN, lambda size: "Boot " * (size // 5)),
     "what is is": (Format.PLAIN, lambda size: "what is is " * (size // 11)),
     "colons": (Format.PLAIN, lambda size: "a: " * (size // 3)),

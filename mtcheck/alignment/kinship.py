@@ -41,6 +41,7 @@ _MOST_SHARED = 3
 _MOST_LONE = 4
 _NAME = lazy(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")
 _NAME_STEM = 3
+_ACRONYM = lazy(r"(?<![\w-])[A-ZÄÖÜ]{2,5}(?![\w-])")
 _PLAIN_WORD = lazy(r"[^\W_]+(?:['’-][^\W\d_]+)*")
 _WORD = lazy(
     r"[\u3400-\u9fff]{1,2}|[\u3040-\u309f]+|[\u30a0-\u30ff]+"
@@ -162,8 +163,15 @@ def _lone_names(texts: tuple[str, str], languages: tuple[str, str]) -> float:
     for text, other, language in zip(texts, texts[::-1], languages, strict=True):
         if not writes_noun_capitals(language):
             known = {word[:_NAME_STEM].casefold() for word in _words_of(other)}
-            lone += len({name[:_NAME_STEM].casefold() for name in _names(text, other)} - known)
+            names = {name[:_NAME_STEM].casefold() for name in _names(text, other)} - known
+            lone += max(0, len(names) - _count_lone_acronyms(other, text))
     return min(lone, _MOST_LONE) / _MOST_LONE
+
+
+def _count_lone_acronyms(text: str, other: str) -> int:
+    """How many acronyms a text has that the other one lacks, each of which may be spelt out there, or be called by its
+    town; none in a text set in capitals."""
+    return 0 if text.isupper() else len({each for each in _ACRONYM.findall(text) if each not in other})
 
 
 def _names(text: str, other: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ def list_caches() -> list[CacheInfo]:
 def clear_caches() -> None:
     """Forget everything that was remembered, such as vectors of sentences, dictionaries and tables of words.
 
-    Results stay the same; what is needed again is made anew. A ``Checker`` stays usable. Other threads may go on
+    Results stay the same; what is needed again is made again. A ``Checker`` stays usable. Other threads may go on
     checking meanwhile.
     """
     for _, cache in _caches():

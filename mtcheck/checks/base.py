@@ -129,7 +129,7 @@ class Remark(NamedTuple):
     category: Category | None = None
     """What kind of fault it is, where a check tells several apart; None for the check's own."""
     of_kept: bool = False
-    """Whether it speaks of what stays in a translation as it is, such as code, and was changed."""
+    """Whether it is about what stays in a translation as it is, such as code, and was changed."""
 
 
 def remark(
@@ -146,7 +146,7 @@ def remark(
     fixes: Span | None = None,
     furniture: bool = False,
 ) -> Remark:
-    """A remark on ``at.text[start:end]``, wherever that stands in the document."""
+    """A remark on ``at.text[start:end]``, wherever that is in the document."""
     block, shift = (at.block, at.start) if isinstance(at, Segment) else (at, 0)
     return Remark(
         message,
@@ -222,7 +222,7 @@ class CheckSpec:
     fix: Fix = Fix.NONE
     """Whether its suggestions may be applied without asking; every check that makes some says so."""
     furniture: Furniture | None = None
-    """Where what it finds came along with the page and is no fault of the translation; None: as its error type has
+    """Where what it finds came along with the page and is not the translation's fault; None: as its error type has
     it."""
     habit: Habit | None = None
     """When its findings on a page are one habit, of which the worst counts and the others are hints."""

@@ -17,6 +17,8 @@ from mtcheck.model.tuples import NamedTuple
 
 _LONGEST = 80
 """Characters of an unknown name that a message quotes."""
+_SHORT = 5
+"""Letters up to which one that differs makes another word: *nope* is no *note*."""
 _NO_MANUAL = "This check has no manual page: its module has no docstring."
 
 
@@ -258,6 +260,6 @@ def _near(name: str, ids: Sequence[str]) -> str:
     close = close or difflib.get_close_matches(name, known, n=1)
     if not close:
         known = parts | families
-        close = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+        close = difflib.get_close_matches(name, known, n=1, cutoff=0.7 if len(name) > _SHORT else 0.8)
     hint = f"; did you mean '{known[close[0]]}'?" if close else ""
     return f"{hint} ('mtcheck rules' lists them all)"

@@ -32,6 +32,7 @@ def check(**given: Any) -> int:
     the page; {stem} is the page's name without its ending and language: 'news.de.html' for 'news.en.html'.
     """
     from mtcheck.cli import inputs, terminal
+    from mtcheck.cli.failing import Failing
     from mtcheck.cli.hints import with_hints
     from mtcheck.cli.known import beside_known
     from mtcheck.cli.output import prints, write_reports
@@ -42,11 +43,14 @@ def check(**given: Any) -> int:
     config = configs.build_config(given)
     pairs = inputs.pairs(given)
     checker = checker_of(config, pairs, learns=given["learn_site"], jobs=given["jobs"])
-    gate = Gate(config, pairs)
+    gate, failing = Gate(config, pairs), Failing()
     history = Recorder(given["history"])
     made = checker.check_pages(pairs, jobs=given["jobs"])
     with terminal.progress(made, len(pairs), quiet=given["quiet"], prints=prints(given)) as reports:
         reports = beside_known(config, pairs, reports, is_part=given["since"] is not None)
-        write_reports(given, pairs, history.watch(gate.watch(with_hints(pairs, reports))), history.trend)
+        watched = failing.watch(gate.watch(with_hints(pairs, reports)))
+        write_reports(given, pairs, history.watch(watched), history.trend)
     history.save()
+    if not prints(given):
+        failing.tell(given)
     return gate.exit_code

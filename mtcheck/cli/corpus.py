@@ -233,7 +233,10 @@ def _is_given(option: str) -> bool:
 
 
 def _make_folder(path: Path, option: str = "--out") -> None:
-    """Make a folder for results, before anything is read."""
+    """Make a folder for results, before anything is read, unless what it takes to write them is missing."""
+    from mtcheck.corpus.arrow import require_arrow
+
+    require_arrow()
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mtcheck.comparison.changes import changes, findings, furniture
 from mtcheck.comparison.contrasts import SHOWN, buckets, contrasts
@@ -14,7 +15,7 @@ from mtcheck.comparison.ngrams import ngrams
 from mtcheck.comparison.tables import Inspected, Table
 from mtcheck.config import Config
 from mtcheck.engine.checker import Checker
-from mtcheck.errors import CheckError, UsageError, shown_path
+from mtcheck.errors import CheckError, UsageError, refuse_type, require_items, require_number, shown_path
 from mtcheck.language.codes import language_code
 from mtcheck.model.comparison import Comparison, Measure, Outcome, Versus
 from mtcheck.model.report import Failure, NotChecked
@@ -24,39 +25,47 @@ _METRICS = frozenset({"bleu", "chrf", "chrf++", "ter", "similarity"})
 
 
 def compare(
-    systems: Sequence[str],
-    source: str | None = None,
-    references: Sequence[str] = (),
+    systems: Sequence[str | Path],
+    source: str | Path | None = None,
+    references: str | Path | Sequence[str | Path] = (),
     *,
     lines: bool = False,
-    articles: str | None = None,
+    articles: str | Path | None = None,
     config: Config | None = None,
     jobs: int = 1,
 ) -> Comparison:
     """Compare translations of the same articles with the first of them.
 
     Args:
-        systems: two or more files, or folders whose files have the same names.
+        systems: two or more files, or folders whose files have the same names; here a ``str`` is a path as well.
         source: the original's file, or the folder of the originals.
-        references: files or folders of translations that people made.
+        references: a file or folder of translations that people made, or several.
         lines: whether every line of a file is a segment, instead of a file being a page.
         articles: with ``lines``, a file that names the article of every line.
-        config: languages and how to check.
+        config: languages and how to check; the defaults where it is not given.
         jobs: processes to work in.
+
+    Returns:
+        The figures of every system, and how each differs from the first.
 
     Raises:
         UsageError: the sides do not hold the same articles or segments.
         ReadError: a file of lines cannot be read.
         CheckError: no article could be compared.
     """
-    settings = config or Config()
-    files = corresponding(systems, source, references)
-    names = _names(systems)
+    settings = Config() if config is None else config
+    if not isinstance(settings, Config):
+        raise refuse_type("config", config, "an mtcheck.Config(...)")
+    require_number("jobs", jobs)
+    paths = [_path("a system", each) for each in require_items("systems", systems, "a list of files or folders")]
+    original = None if source is None else _path("source", source)
+    files = corresponding(paths, original, _references(references))
+    names = _names(paths)
     if lines:
         from mtcheck.comparison.lines import read_lines
 
-        _validate_languages(settings, source)
-        table = read_lines(names, files, settings, Path(articles) if articles else None)
+        _validate_languages(settings, original)
+        table = read_lines(names, files, settings, Path(_path("articles", articles)) if articles else None)
     else:
         from mtcheck.comparison.pages import read_pages
 
@@ -66,6 +75,23 @@ def compare(
         if not table.reports[0]:
             raise CheckError(f"no article could be compared: {table.failures[0].message}")
     return _compare_systems(table, _inspect_outputs(table, settings, jobs), settings, jobs)
+
+
+def _path(what: str, given: Any) -> str:
+    """A file or folder as it is named in messages.
+
+    Raises:
+        UsageError: it is neither a text nor a path.
+    """
+    if not isinstance(given, (str, Path)):
+        raise refuse_type(what, given, "a file or folder, a str or a Path")
+    return os.fspath(given)
+
+
+def _references(given: Any) -> list[str]:
+    """The paths of references: of one, of several or of none."""
+    several = [given] if isinstance(given, (str, Path)) else () if given is None else given
+    return [_path("a reference", each) for each in require_items("references", several, "a list of files or folders")]
 
 
 def _names(systems: Sequence[str]) -> list[str]:

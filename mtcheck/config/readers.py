@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from mtcheck.config.keys import KEYS, Key, Kind, validate_names
 from mtcheck.config.values import are_texts, is_argument, is_number, list_choices, refusal, validate_program
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, require_items
 from mtcheck.language import house
 
 EXTERNAL = ("command", "entry-point", "timeout", "folder")
@@ -45,13 +45,33 @@ def validate_given(config: Any) -> None:
     """
     for key in KEYS:
         given = getattr(config, key.field, None)
-        if key.kind is Kind.TEXTS and isinstance(given, str):
-            raise UsageError(f"Config: {key.field} = {given!r} is a text; give a tuple of texts: ({given!r},)")
-        if given is not None and (key.kind in _PLAIN or (key.kind is Kind.TEXT and key.choices)):
+        if key.kind is Kind.TEXTS:
+            _validate_texts(key, given)
+        elif given is not None and (key.kind in _PLAIN or (key.kind is Kind.TEXT and key.choices)):
             _MADE[key.kind](key, given, "Config")
+        elif given is not None and not _is_fit(key, given):
+            raise _wrong(key, given, "Config")
+    for name in ("suppress", "overrides", "check_files"):
+        require_items(f"Config: {name}", getattr(config, name, ()), "a tuple")
 
 
 _PLAIN = (Kind.FLAG, Kind.NUMBER, Kind.LEVELS, Kind.STYLE)
+
+
+def _is_fit(key: Key, given: Any) -> bool:
+    """Whether a value is of the kind that its key holds; in Python a path may be one, and an encoder itself."""
+    if key.kind is not Kind.TEXT:
+        return isinstance(given, Mapping)
+    is_encoder = key.name == "encoder" and hasattr(given, "signature")
+    return is_encoder or isinstance(given, (str, Path) if key.files else str)
+
+
+def _validate_texts(key: Key, given: Any) -> None:
+    if isinstance(given, str):
+        raise UsageError(f"Config: {key.field} = {given!r} is a text; give a tuple of texts: ({given!r},)")
+    kinds = (str, Path) if key.files else str
+    if isinstance(given, bytes) or not isinstance(given, Collection) or not all(isinstance(e, kinds) for e in given):
+        raise refusal(key.field, given, "a tuple of texts", "Config")
 
 
 def read_date(given: Any, where: str) -> str:

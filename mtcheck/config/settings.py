@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.config.paths import holds
+from mtcheck.errors import require_items
 from mtcheck.model.finding import Severity
 from mtcheck.model.records import record
 from mtcheck.model.report import NotChecked
@@ -85,7 +86,7 @@ class WrittenRule:
 
 @record
 class Config:
-    """How a run is made. Every field can stand in the file, with ``-`` for ``_``."""
+    """How a run is made. Every field can be set in the file, with ``-`` for ``_``."""
 
     source_language: str = ""
     target_language: str = ""
@@ -163,6 +164,7 @@ class Config:
     """The file that each value is from, for messages; in no file."""
 
     def __post_init__(self) -> None:
+        require_items("Config: rules", self.rules, "a list of tables")
         if not all(isinstance(each, WrittenRule) for each in self.rules):
             object.__setattr__(self, "rules", tuple(map(_written, self.rules, range(1, len(self.rules) + 1))))
 

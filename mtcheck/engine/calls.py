@@ -27,7 +27,23 @@ def check(
     target_language: str = "",
     config: Config | None = None,
 ) -> Report:
-    """Check a translated page in one call: ``Checker(...).check(...)``."""
+    """Check a translated page in one call: ``Checker(...).check(...)``.
+
+    Args:
+        target: the translation: a text (``str``), a file (``Path``) or a ``Document``.
+        source: the original, which the translation is then compared with.
+        reference: a translation that people made, or several, to measure this one against (``docs/metrics.md``).
+        source_language: the original's language as an ISO 639-1 code; detected where it is not given.
+        target_language: the translation's language.
+        config: how to check; the defaults where it is not given.
+
+    Returns:
+        Everything found, with the score.
+
+    Raises:
+        ReadError: a file cannot be read, or holds no text.
+        UsageError: an argument is of another type, or the configuration names an unknown check or language.
+    """
     checker = Checker(source_language, target_language, config=config)
     return checker.check(target, source=source, reference=reference)
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from mtcheck import loading
 from mtcheck.checks.registry import Entry
 from mtcheck.config import Config
+from mtcheck.engine.arguments import require_checks, require_encoder, require_reference, require_sites
 from mtcheck.engine.inspection import failure
 from mtcheck.engine.page import Given, Page, check_page
 from mtcheck.engine.selection import validate_config
 from mtcheck.engine.text_files import TextFile, check_text_file, is_text_file
-from mtcheck.errors import MtcheckError, ReadError, UsageError, shown_path
-from mtcheck.inputs.model import Input, PagePair
+from mtcheck.errors import MtcheckError, ReadError, UsageError, require_code, require_items, require_number, shown_path
+from mtcheck.inputs.model import Input, PagePair, read_pair
 from mtcheck.inputs.near import refuse_unfit_original
 from mtcheck.loading.bitexts import is_bitext
 from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
@@ -40,7 +41,7 @@ _PAGES_OF_A_SITE = 3
 class Checker:
     """Checks pages and segments: languages, configuration, checks and encoder are settled once.
 
-    Threads may share one; a copy that is pickled into another process is made anew from the same arguments.
+    Threads may share one; a copy that is pickled into another process is made again from the same arguments.
 
     Args:
         source_language: the originals' language as an ISO 639-1 code; empty: the configuration's, or detected.
@@ -71,15 +72,17 @@ class Checker:
         if encoder is not None:
             from mtcheck.embeddings import remembering
 
-            given = replace(given, encoder=remembering(encoder))
+            given = replace(given, encoder=remembering(require_encoder(encoder)))
         self.config = given
-        self.source_language, self.target_language = source_language, target_language
-        self._checks = None if checks is None else tuple(checks)
-        self.sites = _read_sites(given.site_profile) if sites is None and given.site_profile else sites
+        self.source_language = require_code("source_language", source_language)
+        self.target_language = require_code("target_language", target_language)
+        self._checks = None if checks is None else require_checks(checks)
+        known = None if sites is None else require_sites(sites)
+        self.sites = _read_sites(given.site_profile) if known is None and given.site_profile else known
         self._settled = replace(
             self.config,
-            source_language=source_language or given.source_language,
-            target_language=target_language or given.target_language,
+            source_language=self.source_language or given.source_language,
+            target_language=self.target_language or given.target_language,
         )
         validate_config(self._settled)
 
@@ -100,6 +103,7 @@ class Checker:
         Raises:
             ReadError: a file cannot be read, or holds no text.
         """
+        require_reference(reference)
         path = target if isinstance(target, Path) else None
         settings = self.config.of(path)
         if path and is_text_file(path):
@@ -194,23 +198,30 @@ class Checker:
             target_language=pair.target_language or self.target_language or settings.target_language,
         )
 
-    def check_pages(self, pairs: Iterable[PagePair], *, jobs: int = 1) -> Iterator[Report]:
+    def check_pages(
+        self, pairs: Iterable[PagePair | Path | tuple[Path | None, ...]], *, jobs: int = 1
+    ) -> Iterator[Report]:
         """Check pages.
 
         Args:
-            pairs: the pages with their originals; taken as they are needed.
+            pairs: the files of the pages: ``page``, ``(page, original)`` or ``(page, original, reference)``, each a
+                ``Path``, the last two or None; taken as they are needed.
             jobs: processes to work in; 1 works in this one.
 
         Returns:
             One report a page, in their order, as soon as it is its turn. What cannot be read becomes a report that
             says so.
+
+        Raises:
+            UsageError: a page is no ``Path``.
         """
-        jobs = self.config.processes(jobs)
+        jobs = self.config.processes(require_number("jobs", jobs))
+        pages = map(read_pair, require_items("pairs", pairs, "a list of (page, original)"))
         if jobs <= 1:
-            return map(self.check_pair, pairs)
+            return map(self.check_pair, pages)
         from mtcheck.engine.workers import Workers
 
-        return Workers(pairs, self, jobs).reports()
+        return Workers(pages, self, jobs).reports()
 
     def learn_sites(self, pairs: Sequence[PagePair], *, keep: bool = False) -> Checker:
         """A checker that knows the sites which pages are of, learned from a sample of them.
@@ -238,9 +249,14 @@ class Checker:
 
         Returns:
             One report a pair, in the order of the pairs. Checks that need a whole page are not run. Pairs of languages
-            that the encoder does not cover are checked by rules alone, and ``not_checked`` says so.
+            that the encoder does not cover are checked by rules alone, and ``not_checked`` says so. A pair with a
+            side that is no text is a report with a failure.
+
+        Raises:
+            UsageError: a pair is none.
         """
-        return self.segments.check_all(pairs, jobs)
+        given = require_items("pairs", pairs, "a list of (source, target)")
+        return self.segments.check_all(given, require_number("jobs", jobs))
 
     def check_table(self, table: Table) -> Table:
         """Check a ``pyarrow.Table`` of aligned segments, in the columns ``source`` and ``target``.
@@ -269,6 +285,13 @@ class Checker:
 
     def align(self, source: Given, target: Given) -> Alignment:
         """Align an original with its translation, sentence by sentence.
+
+        Args:
+            source: the original: a text (``str``), a file (``Path``) or a ``Document``.
+            target: the translation.
+
+        Returns:
+            Which segments translate which, and whether the two are an original and its translation at all.
 
         Raises:
             ReadError: a file cannot be read.

@@ -238,12 +238,20 @@ def _failure(error: Exception) -> Failure:
 
 
 def _explain_unfit(pair: Pair) -> str:
-    return explain_length(*map(_measure_length, (pair.source, pair.target)))
+    """Why a pair is not checked; empty where it is."""
+    for name, side in (("original", pair.source), ("translation", pair.target)):
+        if not isinstance(side, (str, Document)):
+            return f"the {name} has to be text and is of type {type(side).__name__}; give '' where there is none"
+    return _explain_references(pair.reference) or explain_length(*map(len, map(_text, (pair.source, pair.target))))
 
 
-def _measure_length(side: object) -> int:
-    """The characters of a side; what is no text is refused where it is read."""
-    return len(_text(side)) if isinstance(side, (str, Document)) else 0
+def _explain_references(given: object) -> str:
+    """Why references cannot be read; empty where they can."""
+    several = () if given is None or isinstance(given, str) else given
+    if isinstance(several, bytes) or not isinstance(several, Sequence):
+        return f"the reference has to be text and is of type {type(given).__name__}; give None where there is none"
+    wrong = next((each for each in several if not isinstance(each, str)), "")
+    return f"a reference has to be text and is of type {type(wrong).__name__}; leave it out" if wrong != "" else ""
 
 
 def _refuse(why: str) -> SegmentReport:
@@ -289,7 +297,7 @@ def _chunks(pairs: Iterable[Pair | tuple[Any, ...]]) -> Iterator[list[Pair]]:
 
 def _read_pair(given: Pair | tuple[Any, ...]) -> Pair:
     try:
-        return Pair(*given)
+        return Pair(*(() if isinstance(given, (str, bytes)) else given))
     except TypeError as error:
         raise UsageError(f"a pair is (source, target) or (source, target, reference), and not {given!r:.80}") from error
 

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from mtcheck.engine.signals import SIGNALS, measure_texts
-from mtcheck.errors import UsageError
+from mtcheck.errors import UsageError, refuse_type
 from mtcheck.model.finding import Finding, Severity
 from mtcheck.model.report import SegmentReport
 from mtcheck.results.scoring import WEIGHTS, score_penalty, words
@@ -76,6 +76,8 @@ def check_table(table: Table, checker: SegmentChecker) -> Table:
         UsageError: pyarrow is not installed, or a column is missing, holds no texts or is there already.
     """
     pa = require_arrow()
+    if not isinstance(table, pa.Table):
+        raise refuse_type("table", table, "a pyarrow.Table")
     is_measured = set(SIGNALS).issubset(table.column_names)
     added = [QUALITY, SCORE, WORST, FINDINGS, DETAILS, *list_checks(checker)]
     added += METRICS if REFERENCE in table.column_names else ()

@@ -16,7 +16,7 @@ class Edit(NamedTuple):
     end: int
     text: str = ""
     was: str | None = None
-    """What must stand there now; None where that is not asked."""
+    """What must be there now; None where that is not asked."""
 
     @property
     def removes(self) -> bool:

@@ -34,7 +34,7 @@ def fix(
         source_language: the original's language as an ISO 639-1 code; detected where it is not given.
         target_language: the translation's language.
         config: how to check; the defaults where it is not given.
-        furniture: whether to take out what is no part of the article.
+        furniture: whether to take out what does not belong to the article.
         captions: whether to take out captions and credits that have lost their picture.
         unsafe: whether to follow suggestions that may need a second look.
 

@@ -46,11 +46,13 @@ class Outcome:
     """A text after its fixes."""
 
     document: Document
+    """The corrected text (``.text``) with what is known of it."""
     before: Report
     """Of the text as it was."""
     report: Report
     """Of the text as it is now."""
     fixed: tuple[Fixed, ...] = ()
+    """What was done, in order; the places are those of the text as it was in that round."""
     kept: tuple[Kept, ...] = ()
     """What was left alone, and why; the places are those of the text as it is now."""
     rounds: tuple[tuple[Edit, ...], ...] = ()

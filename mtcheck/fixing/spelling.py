@@ -25,6 +25,8 @@ _INLINE = frozenset(
 )
 _BORDER = lazy(r"</(p|div|dd|blockquote)\s*>\s*<\1(?:\s(?![^<>]*\b(?:id|name)\s*=)[^<>]*)?>", re.IGNORECASE)
 _MARKDOWN_BORDER = lazy(r"(?:\]\([^\s()]*\)|[*_~`]+)*(\s*\n\s*)[\[*_~`]*")
+_BLANKS = " \t\r\n\f"
+"""White space that readers of HTML see as one blank, or not at all."""
 _TAG = lazy(r"</?([a-zA-Z][\w-]*)[^<>]*>")
 
 
@@ -138,7 +140,9 @@ class Speller:
         )
 
     def border(self, start: int, end: int) -> tuple[int, int]:
-        """What is to be replaced between two blocks to make them one: white space, or the end and start of elements.
+        """What is to be replaced between two blocks to make them one.
+
+        That is white space, or the end and start of elements with the white space beside them.
 
         Raises:
             Refused: more than that stands between them.
@@ -150,9 +154,10 @@ class Speller:
             return start + match.start(1), start + match.end(1)
         found = list(_BORDER.finditer(between)) if self._document.format is Format.HTML else []
         if len(found) == 1:
-            rest = between[: found[0].start()] + between[found[0].end() :]
+            before, after = between[: found[0].start()], between[found[0].end() :]
+            rest = before + after
             if not _TAG.sub("", rest).strip() and all(each.lower() in _INLINE for each in _TAG.findall(rest)):
-                return start + found[0].start(), start + found[0].end()
+                return start + len(before.rstrip(_BLANKS)), end - len(after.lstrip(_BLANKS))
         raise Refused("there is markup between its pieces")
 
 

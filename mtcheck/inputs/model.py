@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from mtcheck.errors import shown_path
+from mtcheck.errors import UsageError, refuse_type, shown_path
 from mtcheck.model.tuples import NamedTuple
 
 
@@ -53,3 +54,32 @@ class PagePair(NamedTuple):
     def files(self) -> tuple[Path, ...]:
         """Everything that is read for this page."""
         return tuple(each for each in (self.page.path, self.original, self.reference) if each)
+
+
+def read_pair(given: PagePair | Path | tuple[Any, ...]) -> PagePair:
+    """A page as a caller names it: its file alone, or with those of its original and of a reference.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    if isinstance(given, PagePair):
+        return given
+    files = tuple(given) if isinstance(given, (tuple, list)) else (given,)
+    if not 1 <= len(files) <= 3:
+        raise UsageError(f"a page is (page, original) or (page, original, reference), and not {given!r:.80}")
+    page = _file("a page", files[0])
+    original, reference, *_ = (*(each and _file("what belongs to a page", each) for each in files[1:]), None, None)
+    return PagePair(Input(shown_path(page), page), original, reference)
+
+
+def _file(what: str, given: Any) -> Path:
+    """A file; a text is none, since other calls check it.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if isinstance(given, str):
+        raise UsageError(f"{what} is a Path, and not a text; write Path({given[:80]!r})")
+    if not isinstance(given, Path):
+        raise refuse_type(what, given, "a Path")
+    return given

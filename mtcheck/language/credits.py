@@ -100,7 +100,7 @@ def has_equals_credit(text: str, wording: Wording) -> bool:
 
 
 def is_picture_note(bracket: re.Match[str], wording: Wording) -> bool:
-    """Whether the last bracket says what kind of picture it is: *(own photo)*; behind no sentence, with its last word.
+    """Whether the last bracket says what kind of picture it is: *(own photo)*; by its last word behind no sentence.
 
     Args:
         bracket: a match in the line, whose first group is what stands inside.

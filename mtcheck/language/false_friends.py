@@ -99,6 +99,22 @@ def false_friends(text: str, source_language: str, target_language: str) -> Iter
             yield from ((row, word) for row in rows)
 
 
+def find_lent(word: str, source_language: str, target_language: str) -> tuple[str, str] | None:
+    """A word of the original's language that was left as it is and looks like none of its own, and what it means.
+
+    Args:
+        word: a word of the translation that its language does not know.
+        source_language: the language that it may come from.
+        target_language: the language of the translation.
+    """
+    folded = word.casefold()
+    rows = _index(f"{primary(source_language)}-{primary(target_language)}").get(folded, ())
+    pairs = (
+        (source, wanted) for row in rows for source in row.source for wrong, wanted in row.wrong if wrong == folded
+    )
+    return next(((source, wanted) for source, wanted in pairs if source.casefold() == folded), None)
+
+
 @remembered
 def _rows_of(word: str, language: str) -> tuple[FalseFriend, ...]:
     """The rows for a word of the first of a pair of languages (``de-en``)."""

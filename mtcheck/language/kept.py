@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mtcheck.language.holders import find_holders
+from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.bead import Side
 from mtcheck.model.kinds import MarkKind
 from mtcheck.model.tags import primary
@@ -34,6 +35,7 @@ _PLACEHOLDER = lazy(
     r"|<%[^<>\n]{0,200}%>|(?<!\w):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?!\w)"
 )
 _NUMBERED = ("printf", "qt")
+_SMALL_NAMES = lazy(lambda: rf"(?<!\w)(?:{any_word_of(ANY, 'small-names')})(?!\w)")
 _PATH = lazy(r"(?<![\w/.<-])(?:~|\.{1,2})?(?:/[\w.-]{1,60}){2,12}(?<![.-])")
 _TAG = lazy(r"</?(?:[A-Za-z][\w:-]{0,20}(?:\s[^<>\n]{0,300})?|\d{1,3})/?>")
 _EMOJI = lazy(
@@ -146,3 +148,8 @@ def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
             parts += [text[at:first], FILLER * (last - first)]
             at = last
     return "".join([*parts, text[at:]])
+
+
+def find_small_names(text: str) -> list[tuple[int, int]]:
+    """Where firms and agencies stand whose names are written in lower case: *news aktuell*."""
+    return [match.span() for match in _SMALL_NAMES.finditer(text)]

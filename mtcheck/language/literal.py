@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mtcheck.language import concepts
 from mtcheck.language import renderings as book
+from mtcheck.language.dictionary import lemma
 from mtcheck.language.label_rows import Label
 from mtcheck.language.lexicon import Hit, ordinary, packaged_rows
 from mtcheck.language.packaged import DATA, stamp_of
@@ -25,6 +26,7 @@ from mtcheck.language.renderings import (
     words_of,
 )
 from mtcheck.language.sorted_lines import prepare_table
+from mtcheck.language.wordlists import word_set
 from mtcheck.patterns import lazy
 
 TARGETS = frozenset({"de", "en", "es", "fr"})
@@ -41,7 +43,21 @@ _CELLS = 4
 
 def literal_hits(line: str, language: str) -> tuple[Hit, ...]:
     """The labels that a line is a translation of word by word, and wrong in at least one word."""
-    return _look_up(line, language) if language in TARGETS and _may_be_label(line) else ()
+    if language not in TARGETS or not _may_be_label(line) or _is_clause(line, language):
+        return ()
+    return _look_up(line, language)
+
+
+def _is_clause(line: str, language: str) -> bool:
+    """Whether a line is a clause of the language, behind whose question word stands a subject or a verb of its own:
+    *What it costs*, *What comes next*."""
+    first, second, *_ = *words_of(line, language), "", ""
+    if first not in word_set(language, "heading-openers") or not second:
+        return False
+    if second in word_set(language, "heading-subjects"):
+        return True
+    endings = tuple(word_set(language, "third-person-endings"))
+    return second.endswith(endings) and lemma(second, language) != second
 
 
 def _may_be_label(line: str) -> bool:

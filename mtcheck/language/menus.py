@@ -13,7 +13,9 @@ from mtcheck.language.wording import YEAR
 from mtcheck.patterns import lazy
 
 _MARKS = frozenset("›»>＞|•·/\\→-–")
-_TRAIL_MARKS = _MARKS | {"<"}
+_TRAIL_MARKS = _MARKS | {"<", "←"}
+_BACK_AND_ON = lazy(r"[←‹<] \S.*\S [→›>]")
+"""From the page before to the next one."""
 _SIGN = lazy(r"\s[›»>|•·</]\s")
 _BETWEEN = lazy(r"\s[›»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
 _ARROWS = lazy(r"\s[›»>＞→/]\s")
@@ -36,7 +38,7 @@ def is_trail(text: str, language: str) -> bool:
     """Whether a line is the way to a page through the sections of its site, or a row of their names."""
     if _TRAIL_MARKS.isdisjoint(text) or ends(text):
         return False
-    if _is_row_of_names(text):
+    if _is_row_of_names(text) or (len(text) <= _LONGEST_ROW and _BACK_AND_ON.fullmatch(text)):
         return True
     return len(text) <= _LONGEST_ROW and (_names_section(text, language) or _leads_from_site(text, language))
 

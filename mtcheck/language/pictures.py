@@ -24,7 +24,7 @@ from mtcheck.language.picture_rows import (
     picture_table,
     read_indexed,
 )
-from mtcheck.language.profiles import writes_noun_capitals
+from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.language.sorted_lines import split_rows
 from mtcheck.model.tuples import NamedTuple
 
@@ -54,6 +54,7 @@ class PictureBook:
     def __init__(self, table: Mapping[str, str], language: str) -> None:
         self._table = table
         self._language = language
+        self.small = profile(language).function_words
         self._letters = compounding(language).letters
         self._lower_case = not writes_noun_capitals(language)
         self.head_first = compounding(language).head_first
@@ -161,10 +162,16 @@ class _Reading:
             if anchor > last:
                 near = self._around(anchor, len(picture.groups) > _FEW)
                 best = self._closest((anchor,), others, near)
-                if best:
+                if best and not self._is_torn(best):
                     start, end = self._widen(best, picture.more, near)
                     last = end
                     yield self._found[start].start, self._found[end].end
+
+    def _is_torn(self, taken: Sequence[int]) -> bool:
+        """Whether the end of a clause parts the few words of a picture that are no small ones."""
+        small = self._book.small
+        own = [at for at in taken if self._found[at].folded not in small]
+        return len(own) <= _FEW and any(self._found[at].text in _CLAUSE_ENDS for at in range(min(taken), max(taken)))
 
     def _standing(self, group: frozenset[str], places: Iterable[int]) -> list[int]:
         return [at for at in places if not group.isdisjoint(self._pictured[at])]

@@ -8,7 +8,7 @@ from mtcheck.language.profiles import profile
 from mtcheck.patterns import lazy
 
 _QUOTED = lazy(r"[\"“”„«»{}\[\]=`_\\<>]")
-_MARKS = ".,;:!?…()'’"
+_MARKS = ".,;:!?…()'’¿¡"
 
 
 def addresses_reader(line: str, language: str) -> bool:
@@ -23,9 +23,11 @@ def addresses_reader(line: str, language: str) -> bool:
         return False
     own, calls = profile(language), stock(language)
     begins = True
-    for written in line.split():
+    for written in line.replace("-", " ").split():
         word = written.strip(_MARKS)
         lower = word.lower()
+        if len(word) > 1 and word.isupper():
+            continue  # *the US*
         if lower in own.familiar_address or (word in own.formal_address and not (begins and word[0].isupper())):
             return True
         if calls.has("reader", lower) and not calls.has("others", lower):

@@ -11,6 +11,8 @@ from mtcheck.patterns import lazy
 
 CAPITALISED = r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)?"
 """What finds a word as names are written: a capital and small letters, with or without a part behind a hyphen."""
+_LONGEST = 100
+"""Letters of a word up to which it is compared with others letter by letter."""
 _WORD = lazy(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
 
 
@@ -47,6 +49,18 @@ def words(text: str) -> tuple[Word, ...]:
     found = list(map(re.Match.group, matches))
     starts, ends = map(re.Match.start, matches), map(re.Match.end, matches)
     return make_rows(Word, found, map(str.casefold, found), starts, ends)
+
+
+def measure_likeness(one: str, other: str) -> float:
+    """The share of letters that two words have in common, 0 to 1; of what is too long for a word whether it is equal.
+
+    To compare them takes time in the square of their length.
+    """
+    if max(len(one), len(other)) > _LONGEST:
+        return float(one == other)
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def count_shared(one: str, other: str) -> int:

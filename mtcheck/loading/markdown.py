@@ -406,3 +406,4 @@ class _Parser:
             )
             self._gap = False
         self.blocks += [Block(text, pieces, BlockKind.ALT) for text, pieces in found.alternatives]
+        self.blocks += [Block(text, pieces, kind) for kind, text, pieces in found.attributes]

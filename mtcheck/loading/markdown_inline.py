@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from mtcheck.loading.entities import add_decoded, decode_references
 from mtcheck.loading.markdown_directives import attributes_end, directive_end
 from mtcheck.loading.reading import Reader
-from mtcheck.model.kinds import MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
 from mtcheck.model.text import Mark, Piece
 
 _SPECIAL = re.compile(r"[\\`*_~<\]{$]|!?\[")
@@ -22,6 +22,11 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
 _TAG = re.compile(r"<!--(?:[^-]++|-(?!->))*+-->|</?[a-zA-Z][^<>]*+>")
+_SAID = re.compile(r"\s(title|alt)\s?=\s?(?:\"([^\"<>]*+)\"|'([^'<>]*+)')", re.IGNORECASE)
+"""An attribute of a tag that holds a text for people."""
+_GLOSSED = re.compile(r"<(?!\w)|<(?:abbr|dfn)\b", re.IGNORECASE)
+"""A tag whose title explains a word, often one of another language."""
+_SAYING = {"title": BlockKind.TOOLTIP, "alt": BlockKind.ALT}
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 _DESTINATION = re.compile(
     r"\(\s*+(?:<([^<>\n]*+)>|([^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+))"
@@ -44,12 +49,13 @@ class _Event:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Reading text with its places, marks, and the pictures' alternative texts."""
+    """Reading text with its places, marks, the pictures' alternative texts, and the texts that stand in tags."""
 
     text: str
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...]
     alternatives: tuple[tuple[str, tuple[Piece, ...]], ...]
+    attributes: tuple[tuple[BlockKind, str, tuple[Piece, ...]], ...] = ()
 
 
 def inline(text: str, stretches: Sequence[tuple[int, int]], references: Mapping[str, str]) -> Inline:
@@ -75,6 +81,8 @@ class _Scanner:
         """Number of the event, whether a picture's, and where the label begins."""
         self._delimiters: dict[str, list[int]] = {"*": [], "_": [], "~": []}
         self._ticks: dict[int, list[int]] = {}
+        self._said: list[tuple[BlockKind, _Event]] = []
+        """The texts that stand in tags."""
 
     def scan(self) -> None:
         """Cut the text into events."""
@@ -149,6 +157,9 @@ class _Scanner:
             if tag.group()[:3].lower() == "<br":
                 self._plain(at, at)
                 self._events.append(_Event(at, tag.end(), closes=[-1]))
+            for said in _SAID.finditer(tag.group()) if not _GLOSSED.match(tag.group()) else ():
+                start, end = said.span(said.lastindex or 0)
+                self._said.append((_SAYING[said[1].lower()], _Event(at + start, at + end)))
             return tag.end()
         return self._plain(at, at + 1)
 
@@ -237,10 +248,17 @@ class _Scanner:
                 self._write(alternative, event)
             alternatives.append(alternative.result())
         text, pieces = reader.result()
+        attributes = [(kind, *self._read(event)) for kind, event in self._said]
         kept = [Mark(m.kind, min(m.start, len(text)), min(m.end, len(text)), m.target) for m in marks]
         kept = [mark for mark in kept if mark.start < mark.end or (mark.kind is MarkKind.IMAGE and text)]
         kept.sort(key=lambda mark: (mark.start, -mark.end))
-        return Inline(text, pieces, tuple(kept), tuple(each for each in alternatives if each[0]))
+        shown = tuple(each for each in alternatives if each[0])
+        return Inline(text, pieces, tuple(kept), shown, tuple(each for each in attributes if each[1]))
+
+    def _read(self, event: _Event) -> tuple[str, tuple[Piece, ...]]:
+        reader = Reader()
+        self._write(reader, event)
+        return reader.result()
 
     def _write(self, reader: Reader, event: _Event) -> None:
         """Append an event's text; a line's end is a space, as is a ``<br>``."""

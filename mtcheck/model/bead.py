@@ -136,7 +136,7 @@ class Bead:
     similarity: float = 0.0
     """Cosine of the two sides' vectors, -1 to 1; 0 where one side is empty or no encoder covers the pair."""
     moved: bool = False
-    """Whether the two sides stand in another order than their neighbours."""
+    """Whether the two sides are in another order than their neighbours."""
     unrelated: float = 0.0
     """How probable it is that the two sides are no translation of each other, 0 to 1."""
     renamed: tuple[Renaming, ...] = ()

@@ -24,7 +24,7 @@ class Outcome(StrEnum):
 
 
 class Standing(NamedTuple):
-    """Where one translation stands on one measure."""
+    """How one translation does on one measure."""
 
     value: float
     interval: tuple[float, float] | None = None
@@ -106,7 +106,7 @@ class Versus(NamedTuple):
     undecided: str = ""
     """Why it cannot be said which of the two is better; empty where it can."""
     furniture: tuple[int, int] = (0, 0)
-    """How many lines of page furniture the first has and the other; they are no part of ``changes``."""
+    """How many lines of page furniture the first has and the other; ``changes`` leaves them out."""
 
 
 class Comparison(NamedTuple):

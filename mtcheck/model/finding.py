@@ -142,26 +142,32 @@ class Finding:
     """A fault at a place. Equal findings are one finding."""
 
     check: str
+    """The id of the check that found it: ``family/name``."""
     category: Category
     severity: Severity
     message: str
+    """What is wrong and why, in a line."""
     target: Place | None = None
+    """Where it is in the translation; None where it is of the whole page, or of something that is not there."""
     source: Place | None = None
+    """What it is about in the original; None without one, or where nothing of it is meant."""
     suggestion: str | None = None
     """What to write instead; the empty string asks for the marked text to be removed."""
     confidence: float = 1.0
+    """How sure the check is, 0 to 1."""
     region: Region = Region.BODY
     cause: str = ""
-    """Findings of one cause count once in the score and stand together in reports."""
+    """Findings of one cause count once in the score and appear together in reports."""
     fixes: Place | None = None
     """The place that ``suggestion`` replaces, where it is more than the marked one."""
     furniture: bool = False
-    """Whether it came along with the page and is no fault of the translation: no score and no verdict heeds it."""
+    """Whether it came along with the page and is not the translation's fault: no score and no verdict heeds it."""
     occurrence: int = 0
-    """How many findings with the same check and quoted texts stand before this one."""
+    """How many findings with the same check and quoted texts come before this one."""
     baseline_state: BaselineState | None = None
     """None where the run was held against no baseline."""
     suppression: Suppression | None = None
+    """Why it is ignored; None where it is not."""
 
     @property
     def counts(self) -> bool:

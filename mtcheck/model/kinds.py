@@ -71,7 +71,13 @@ class Format(StrEnum):
         """Whether it holds texts one by one, which are no page together."""
         return self in _BITEXTS
 
+    @property
+    def is_authored(self) -> bool:
+        """Whether an author writes it by hand, without a page around the article."""
+        return self in _AUTHORED
 
+
+_AUTHORED = frozenset({Format.MARKDOWN, Format.ASCIIDOC, Format.REST})
 _BITEXTS = frozenset(Format) - {
     Format.PLAIN,
     Format.MARKDOWN,

@@ -29,7 +29,7 @@ class CheckInfo(NamedTuple):
     """Checks and families that only say again what this one has said of a place."""
     fix: Fix = Fix.NONE
     furniture: Furniture = Furniture.NEVER
-    """Where what it finds came along with the page and is no fault of the translation."""
+    """Where what it finds came along with the page and is not the translation's fault."""
     habit: Habit | None = None
     """When its findings on a page are one habit; None where each is a slip of its own."""
     origin: str = ""
@@ -100,14 +100,19 @@ class Report:
     """All that is known of one article."""
 
     name: str
+    """What messages call it: the file's name, printable, or ``<text>``."""
     target: Document | None = None
+    """The translation as it was read; None where it could not be."""
     source: Document | None = None
+    """The original as it was read; None without one."""
     target_language: str = ""
     source_language: str = ""
     language_confidence: float | None = None
     """How sure the target's language is, 0 to 1; None where it was given and not detected."""
     findings: tuple[Finding, ...] = ()
+    """In the order in which reports show them, those that change the meaning first."""
     score: Score | None = None
+    """How good the page is by its faults, with the verdict; None where it was not checked."""
     quality: float | None = None
     """The estimate of quality, 0 to 100; None without an original."""
     reasons: tuple[Reason, ...] | None = None
@@ -115,14 +120,19 @@ class Report:
     doubtful: tuple[Doubtful, ...] | None = None
     """The pairs most in doubt, the most doubtful first; None where nobody asked, empty where none has an estimate."""
     measurements: tuple[Measurement, ...] = ()
+    """Metrics and the estimate, each with its signature."""
     segments: tuple[Segment, ...] = ()
+    """The sentences of the translation."""
     beads: tuple[Bead, ...] = ()
+    """Which sentences of the original go with which of the translation; empty without an original."""
     coverage: float | None = None
     """Share of the letters of the original's article that have a counterpart, 0 to 1; None without an original."""
     structure: tuple[Kept, ...] = ()
     """What the original is made of and how much of it the translation has kept; empty without one, or in plain text."""
     failures: tuple[Failure, ...] = ()
+    """What crashed or could not be read: where there is one, no finding is no pass."""
     not_checked: tuple[NotChecked, ...] = ()
+    """What was left out or had to be assumed."""
     checks: tuple[CheckInfo, ...] = ()
     counted_score: Score | None = None
     """The score without findings that are known or suppressed, by which gates go; None where all count."""

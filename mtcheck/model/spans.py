@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from mtcheck.model.tuples import NamedTuple
 
@@ -34,10 +35,17 @@ class Span:
         return before >= 0 and places[before].covers(self)
 
 
+def find_range(ranges: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """Which of several ranges holds a place; they are in order and apart from one another."""
+    before = bisect_right(ranges, at, key=itemgetter(0)) - 1
+    return ranges[before] if before >= 0 and at < ranges[before][1] else None
+
+
 class Place(NamedTuple):
-    """A span as a person sees it: lines and columns from 1, in code points, and the text that stands there."""
+    """A span as a person sees it: lines and columns from 1, in code points, and the text that is there."""
 
     start: int
+    """Of the span, in code points of ``Document.text``."""
     end: int
     line: int
     column: int

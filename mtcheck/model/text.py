@@ -71,7 +71,7 @@ class Block:
     hints: tuple[str, ...] = ()
     """Words of the enclosing elements' classes, ids and roles, nearest last."""
     gap: bool = True
-    """Whether a blank line (or a block boundary of the markup) stands before it."""
+    """Whether a blank line (or a block boundary of the markup) comes before it."""
     lang: str = ""
     """The language that the markup declares for this block, if it does."""
     box: Box | None = field(default=None, compare=False, repr=False)
@@ -129,7 +129,7 @@ class Block:
 
     @cached_property
     def kept(self) -> tuple[tuple[int, int], ...]:
-        """Where runs stand that a translation leaves as they are, in order; all of a block of code."""
+        """Where there are runs that a translation leaves as they are, in order; all of a block of code."""
         if self.kind is BlockKind.CODE:
             return ((0, len(self.text)),)
         kinds = (MarkKind.CODE, MarkKind.KEPT)
@@ -180,7 +180,7 @@ class Segment:
 
     @cached_property
     def span(self) -> Span:
-        """Where the segment stands in its document."""
+        """Where the segment is in its document."""
         return self.block.locate(self.start, self.end)
 
     @property

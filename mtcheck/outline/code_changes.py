@@ -11,6 +11,7 @@ from mtcheck.model.spans import Span
 from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.code_lines import Code, Line, Reader, split_code
+from mtcheck.outline.commands import is_home_renamed, is_translated
 
 _OF_SENTENCES = frozenset(".,!?:;'’\"“”„«»…¡¿、。")
 """Marks that a translated text may have other ones of."""
@@ -118,7 +119,7 @@ def _share(one: Sequence[str], other: Sequence[str]) -> float:
     return 2 * (Counter(one) & Counter(other)).total() / max(1, len(one) + len(other))
 
 
-def pair_runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, int]]:
+def pair_runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, int, Weight]]:
     """The numbers of runs of code in a sentence that are not what they were, beside what they became."""
     theirs = {number: _split_run(text) for number, text in enumerate(target)}
     for at, text in enumerate(source):
@@ -126,8 +127,11 @@ def pair_runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[in
         best = max(theirs, key=lambda number: _share(mine, theirs[number]), default=None)
         if best is None or _share(mine, theirs[best]) < _ALIKE:
             continue
-        if _weigh(mine, theirs.pop(best), is_shell=False) is Weight.CODE:
-            yield at, best
+        now = theirs.pop(best)
+        if is_translated(text, target[best]) or _weigh(mine, now, is_shell=False) is Weight.CODE:
+            yield at, best, Weight.CODE
+        elif is_home_renamed(text, target[best]):
+            yield at, best, Weight.NAME
 
 
 def _split_run(text: str) -> tuple[str, ...]:
@@ -138,6 +142,8 @@ def _split_run(text: str) -> tuple[str, ...]:
 def _weigh_lines(source: Line | None, target: Line | None, *, is_shell: bool) -> Weight | None:
     if source and target:
         if _is_curled(source.text, target.text):
+            return Weight.CODE
+        if is_shell and is_translated(source.text, target.text):
             return Weight.CODE
         return _weigh(source.tokens, target.tokens, is_shell=is_shell)
     line = source or target

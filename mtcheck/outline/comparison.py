@@ -9,14 +9,16 @@ from mtcheck.model.kinds import BlockKind, Format, MarkKind
 from mtcheck.model.report import Kept
 from mtcheck.model.text import Block, Document
 from mtcheck.outline.bare import bare_text
-from mtcheck.outline.code_changes import Weight, find_changes
+from mtcheck.outline.code_changes import Weight, find_changes, pair_runs
 from mtcheck.outline.directives import directives
 from mtcheck.outline.front import front_keys
 from mtcheck.outline.tables import tables
 from mtcheck.patterns import lazy
 
 _NOTE = lazy(r"^[ ]{0,3}\[\^[^\]\s]{1,100}\]:")
-_CODE = "code blocks"
+_CODE, _RUNS = "code blocks", "runs of code"
+_MOST_RUNS = 300
+"""Runs that are told apart."""
 _Find = Callable[[Document], Iterable[Hashable]]
 
 
@@ -26,13 +28,35 @@ def compare_structure(source: Document, target: Document) -> tuple[Kept, ...]:
         return ()
     found = ((what, Counter(find(source)), Counter(find(target))) for what, find in _KINDS)
     kept = (Kept(what, (mine & theirs).total(), mine.total()) for what, mine, theirs in found if mine)
-    return tuple(_without_changed(each, source, target) if each.what == _CODE else each for each in kept)
+    return tuple(_without_changed(each, source, target) for each in kept)
 
 
 def _without_changed(kept: Kept, source: Document, target: Document) -> Kept:
-    """The blocks of code without those that say something else than the original's."""
+    """The blocks and runs of code without those that say something else than the original's."""
+    if kept.what == _RUNS:
+        return kept._replace(kept=max(0, kept.kept - _count_changed(source, target)))
+    if kept.what != _CODE:
+        return kept
     changed = {change.block for change in find_changes(source, target) if change.weight is Weight.CODE}
     return kept._replace(kept=max(0, kept.kept - len(changed)))
+
+
+def _count_changed(source: Document, target: Document) -> int:
+    """How many runs of code in sentences became others, those that the other page has anywhere left aside."""
+    mine, theirs = _runs(source), _runs(target)
+    lost, new = list((mine - theirs).elements()), list((theirs - mine).elements())
+    if max(len(lost), len(new)) > _MOST_RUNS:
+        return 0
+    return sum(weight is Weight.CODE for _, _, weight in pair_runs(lost, new))
+
+
+def _runs(document: Document) -> Counter[str]:
+    return Counter(
+        block.text[mark.start : mark.end]
+        for block in _body(document)
+        for mark in block.marks
+        if mark.kind is MarkKind.CODE
+    )
 
 
 def _body(document: Document) -> Iterator[Block]:
@@ -72,7 +96,7 @@ def _notes(document: Document) -> Iterator[Hashable]:
 _KINDS: tuple[tuple[str, _Find], ...] = (
     ("headings", _headings),
     (_CODE, _of_kind(BlockKind.CODE)),
-    ("runs of code", _of_mark(MarkKind.CODE)),
+    (_RUNS, _of_mark(MarkKind.CODE)),
     ("table rows", _tables),
     ("table cells", _of_kind(BlockKind.CELL)),
     ("list items", _of_kind(BlockKind.LIST_ITEM)),

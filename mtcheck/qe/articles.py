@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from mtcheck.model.bead import Bead, Side
 from mtcheck.model.finding import Finding
 from mtcheck.model.report import NotChecked
 from mtcheck.model.score import Doubtful, Measurement, Reason
 from mtcheck.model.spans import Place
-from mtcheck.model.text import Document, Segment
+from mtcheck.model.text import Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.qe import NAME, UNREAD, Estimate, Estimator
 from mtcheck.qe.doubtful import pick_doubtful
@@ -56,7 +58,7 @@ def estimate_page(
     beads = [bead for bead in page.beads if _is_running(bead)]
     if not beads:
         return None
-    parts = [_part(bead, page.findings) for bead in beads]
+    parts = [_part(bead, found) for bead, found in zip(beads, _share_findings(beads, page.findings), strict=True)]
     estimates = [estimator.estimate(each) for each in estimator.evidence(parts)]
     sizes = [max(len(part.source), len(part.target), 1) for part in parts]
     unread = next((each.evidence.unread for each in estimates if each.evidence.unread), "")
@@ -97,16 +99,22 @@ def _is_running(bead: Bead) -> bool:
 
 def _part(bead: Bead, findings: Sequence[Finding]) -> Part:
     source, target = bead.sides
-    return Part(
-        source.text if bead.source else "", target.text if bead.target else "", tuple(_inside(bead.target, findings))
-    )
+    return Part(source.text if bead.source else "", target.text if bead.target else "", tuple(findings))
 
 
-def _inside(segments: Sequence[Segment], findings: Sequence[Finding]) -> Iterator[Finding]:
-    spans = [segment.span for segment in segments]
+def _share_findings(beads: Sequence[Bead], findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings of each bead, in order: each finding is set beside the segments around its place alone."""
+    rows = sorted((segment.span, number) for number, bead in enumerate(beads) for segment in bead.target)
+    starts = [span.start for span, _ in rows]
+    ends = list(accumulate((span.end for span, _ in rows), max))
+    shared: list[list[Finding]] = [[] for _ in beads]
     for each in findings:
-        if each.target and any(span.overlaps(each.target.span) for span in spans):
-            yield each
+        if each.target:
+            place = each.target.span
+            near = rows[bisect_right(ends, place.start) : bisect_left(starts, place.end)]
+            for number in {number for span, number in near if span.overlaps(place)}:
+                shared[number].append(each)
+    return shared
 
 
 def _reasons(bead: Bead, estimate: Estimate, estimator: Estimator, share: float, page: AlignedPage) -> Iterator[Reason]:

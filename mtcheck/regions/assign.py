@@ -29,8 +29,6 @@ _UNSEEN = {
 }
 _SIGNED = frozenset({Region.BYLINE, Region.TIMESTAMP, Region.CAPTION})
 """Parts of an article that may read alike on many pages."""
-_AUTHORED = frozenset({Format.MARKDOWN, Format.ASCIIDOC, Format.REST})
-"""Formats that are written by hand, without a page around the article."""
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
 
 
@@ -88,7 +86,7 @@ def _regions(
     if document.format is Format.HTML:
         settled, among = settle_markup(blocks)
         regions = [given or by for given, by in zip(regions, settled, strict=True)]
-    elif document.format in _AUTHORED:
+    elif document.format.is_authored:
         authored = (Region.BODY if _is_authored(block, document.format) else None for block in blocks)
         regions = [given or by for given, by in zip(regions, authored, strict=True)]
     declared = [region is not None and at not in known and at not in among for at, region in enumerate(regions)]
@@ -97,7 +95,7 @@ def _regions(
     open_blocks = [at for at, region in enumerate(regions) if region is None]
     given = [blocks[at] for at in open_blocks]
     rows = [parts(block, document.text) for block in given] if document.format is not Format.HTML else ()
-    page = UnsettledPage(given, signs, rows)
+    page = UnsettledPage(given, signs, rows, is_authored=document.format.is_authored)
     page.is_boxed = document.format is Format.HTML
     page.has_headline = any(
         region is Region.HEADLINE and block.kind.is_visible for block, region in zip(blocks, regions, strict=True)
@@ -114,7 +112,7 @@ def _is_authored(block: Block, format: Format) -> bool:
     Markdown and its like have no navigation or footer of their own, so that nothing else would be made with their
     tables and titles.
     """
-    return format in _AUTHORED and (block.kind is BlockKind.CELL or "details" in block.landmarks)
+    return format.is_authored and (block.kind is BlockKind.CELL or "details" in block.landmarks)
 
 
 def _settle_recurring(

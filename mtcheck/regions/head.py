@@ -21,7 +21,11 @@ _TITLE = 26
 _SHARED, _NEAR = 2, 0.5
 """Words that a headline has at least in common with its text, and the share of a shorter one's."""
 _ROW_LIKE = lazy(r"\s[|·•›»>]\s")
-_LONGEST_TITLE = 16
+_NUMBERED = lazy(r"\d{1,4}/\d|\d:\d\d|\b(?:Nr|No)\.|[Nn][º°]")
+"""The issue of a paper or notice, a time, a number by its sign."""
+_BARE = lazy(r"(?:[^\W\d_]+ )*[^\W\d_]+")
+_LONGEST_TITLE, _CAPITALS = 16, 2
+"""Words of a title; capitals inside a row of labels without marks between them."""
 _SHORTER = {False: 3, True: 6}
 """How many times longer than its summary an article is at least, without and with markup."""
 
@@ -116,15 +120,19 @@ def _is_about_text(page: UnsettledPage, at: int) -> bool:
 
 
 def _looks_strange(page: UnsettledPage, at: int, below: int) -> bool:
-    """Whether a line is a row that says less of the text than one below, or says nothing of it and has a figure, or no
-    word that every sentence has.
+    """Whether a line is a row that says less of the text than one below, or says nothing of it and is numbered, is a
+    date, or has capitals and no word that every sentence has.
     """
     text, other = page.lines[at].text, page.lines[below]
     if _ROW_LIKE.search(text):
         return other.words <= _LONGEST_TITLE and page.topic.share(text) < page.topic.share(other.text)
     if page.topic.count(text) or ends(text):
         return False
-    return any(map(str.isdigit, text)) or not holds_function_word(text, page.language)
+    if _NUMBERED.search(text) or page.wording.has_date(text):
+        return True
+    capitals = sum(word[:1].isupper() for word in text.split()[1:])
+    is_bare = _BARE.fullmatch(text) and not holds_function_word(text, page.language)
+    return bool(is_bare) and capitals >= _CAPITALS
 
 
 def _is_asking_headline(page: UnsettledPage) -> bool:
@@ -207,6 +215,8 @@ def _before_headline(page: UnsettledPage, headline: int) -> None:
             page.settle(at, Region.FRAME)
         elif at == headline - 1 and _is_kicker(page, at) and not (timed and at == 0):
             page.settle(at, Region.KICKER)
+        elif not page.is_saved:
+            page.settle(at, Region.BODY)
         else:
             page.settle(at, Region.FRAME if proved or timed else Region.KICKER)
 
@@ -250,7 +260,9 @@ def _is_bare(page: UnsettledPage, at: int) -> bool:
 def _in_head(page: UnsettledPage, at: int, headline: int | None) -> None:
     """Settle a line between the headline and the article's text."""
     sign = page.signs[at]
-    if page.prose[at]:
+    if at in page.own:
+        page.settle(at, Region.SUBHEADING if page.blocks[at].kind is BlockKind.HEADING else Region.BODY)
+    elif page.prose[at]:
         page.settle(at, Region.BODY if headline is not None or not _is_tagline(page, at) else Region.FRAME)
     elif sign is not None and (sign.sure or sign.kind in _HEAD or _is_among_labels(page, at)):
         page.settle(at, sign.region)

@@ -9,6 +9,7 @@ from mtcheck.language.wording import fold_line
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
+from mtcheck.regions.markup import is_link
 from mtcheck.regions.page import FEWEST_TEASER_WORDS, UnsettledPage
 from mtcheck.regions.signs import Kind
 
@@ -71,7 +72,9 @@ def _credit_follows(page: UnsettledPage, at: int) -> bool:
 def _is_caption(page: UnsettledPage, at: int) -> bool:
     """Whether a line above a photo credit is its caption and not a paragraph of the article."""
     this = page.lines[at]
-    if at in page.torn or page.signs[at] is not None or this.words > _CAPTION or this.text[0] in '“"„«»':
+    if at in page.torn or at in page.own or page.signs[at] is not None:
+        return False
+    if this.words > _CAPTION or this.text[0] in '“"„«»':
         return False
     return first_word(this.text) not in page.wording.continuers
 
@@ -118,6 +121,8 @@ def _settle_details(page: UnsettledPage, first: int, last: int) -> None:
 
 
 def _in_list(page: UnsettledPage, at: int, first: int) -> bool:
+    if at in page.own:
+        return False
     if page.is_item(at) or page.kind(at) is Kind.RELATIVE_TIME:
         return True
     return at > first and page.blocks[at].indent > 0 and not page.lines[at].goes_on
@@ -214,6 +219,8 @@ def _last_teasers(page: UnsettledPage, start: int, end: int) -> None:
 def _is_bare_headline(page: UnsettledPage, at: int) -> bool:
     this = page.lines[at]
     bare = page.signs[at] is None and not page.prose[at] and page.blocks[at].kind is BlockKind.PARAGRAPH
+    if not page.is_saved and not is_link(page.blocks[at]):
+        return False
     return bare and page.regions[at] is None and this.words > FEWEST_TEASER_WORDS and not this.ends and this.gap
 
 

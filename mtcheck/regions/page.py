@@ -13,7 +13,8 @@ from mtcheck.language.topics import Topic
 from mtcheck.language.wording import Wording
 from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.model.text import Block
-from mtcheck.regions.rows import is_menu
+from mtcheck.regions.authored import Authored
+from mtcheck.regions.rows import is_dashed, is_menu
 from mtcheck.regions.signs import Kind, Sign, Signs
 
 _PIECES = frozenset({Kind.LABEL, Kind.WIDGET, Kind.RELATED, Kind.ADDRESS, Kind.DATE, Kind.ARCHIVE})
@@ -34,7 +35,14 @@ FEWEST_TEASER_WORDS = 4
 class UnsettledPage:
     """The blocks to settle, in page order, and the regions they have so far (None where still open)."""
 
-    def __init__(self, blocks: Sequence[Block], signs: Signs, rows: Sequence[tuple[str, ...]] = ()) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        signs: Signs,
+        rows: Sequence[tuple[str, ...]] = (),
+        *,
+        is_authored: bool = False,
+    ) -> None:
         self.blocks = blocks
         self.rows = rows or [()] * len(blocks)
         """The parts of each line, where it is a row of several."""
@@ -48,6 +56,12 @@ class UnsettledPage:
         """Whether markup tells the article, its headings and lists from what surrounds it."""
         self.menus: list[int] = []
         """Rows above the text that are a menu of the site."""
+        self.is_authored = is_authored
+        """Whether an author has written the file by hand, with no page around the article."""
+        self.own: frozenset[int] = frozenset()
+        """What an author has set apart from the paragraphs: headings, items, quotes, code."""
+        self.is_saved = not is_authored
+        """Whether there may be a page around the article."""
         self.has_headline = False
         """Whether the markup has named the headline, which is none of the blocks to settle."""
         _sign_torn_initials(self)
@@ -60,16 +74,27 @@ class UnsettledPage:
         self.slogans = self._slogans()
         for at in self.slogans:
             self.signs[at] = Sign(Kind.LABEL, Region.FRAME, sure=False)
+        if is_authored:
+            self._doubt_signs()
+
+    def _doubt_signs(self) -> None:
+        """Take back what lines say of themselves where the author has set them, and on a page that is all article."""
+        authored = Authored(self.blocks, self.lines, self.signs, self.language)
+        self.is_saved, self.own = authored.is_saved, authored.own
+        self.signs = [sign if authored.holds(at) else None for at, sign in enumerate(self.signs)]
+        if not self.is_saved:
+            self.menus, self.slogans = [], frozenset()
 
     def _sign_rows(self, signs: Signs) -> None:
         """Mark the rows above the first sentence: menus, of the site or of tools for the article; author and date."""
-        for at, this in enumerate(self.lines):
-            if this.ends and this.words >= _SENTENCE:
-                return
+        first = next((at for at, this in enumerate(self.lines) if this.ends and this.words >= _SENTENCE), len(self))
+        for at, this in enumerate(self.lines[:first]):
             row = self.rows[at]
-            if not row:
+            if not row or (is_dashed(row, this.text) and not self._is_above_title(at, first)):
                 continue
             labels = [signs.of(part) for part in row]
+            if is_dashed(row, this.text) and not any(each is not None and each.region.is_chrome for each in labels):
+                continue
             if is_menu(row, [each is not None and each.region.is_chrome for each in labels]):
                 tools = sum(each is not None and each.region is Region.SHARE_BAR for each in labels) * 2 >= len(row)
                 self.signs[at] = Sign(Kind.LABEL, Region.SHARE_BAR if tools else Region.FRAME)
@@ -132,6 +157,8 @@ class UnsettledPage:
         """Whether a line under a heading of related links can be the headline of another article, or its time."""
         if self.kind(at) is Kind.RELATIVE_TIME:
             return True
+        if at in self.own:
+            return False
         this = self.lines[at]
         asks = this.text.rstrip('"”»“').endswith(("?", "!")) and this.words <= _TEASER and at not in self.torn
         return this.words >= FEWEST_TEASER_WORDS and (asks or not self.prose[at])

@@ -9,7 +9,7 @@ from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _APART = lazy(r"[ \u00a0]*(?:\t+|[ \u00a0]{2,}|[ \u00a0][|·•›»>][ \u00a0])[ \u00a0]*")
-_DASHED = lazy(r"[ \u00a0][-–][ \u00a0]")
+_DASHED = lazy(r" - ")
 _SENTENCE = lazy(r"[.!?…,;:]\Z|\d")
 _LONGEST, _LONGEST_PART = 160, 3
 _FEWEST = 3
@@ -32,6 +32,11 @@ def parts(block: Block, text: str) -> tuple[str, ...]:
     if len(found) == 1 and len(dashed := _DASHED.split(written)) >= _FEWEST_DASHED:
         found = tuple(dashed)
     return found if len(found) > 1 and "\n" not in "".join(found) else ()
+
+
+def is_dashed(row: Sequence[str], text: str) -> bool:
+    """Whether hyphens part a row, as they part towns of a headline as well."""
+    return len(row) > 1 and len(_DASHED.split(text)) == len(row)
 
 
 def is_menu(row: Sequence[str], known: Sequence[bool]) -> bool:

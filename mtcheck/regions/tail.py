@@ -70,6 +70,8 @@ def _hard_end(page: UnsettledPage, start: int) -> int:
     allowed = max(_WORDS, _SHARE * sum(this.words for this, prose in zip(page.lines, page.prose, strict=True) if prose))
     end, seen, proofs = len(page), 0, 0
     for at in range(len(page) - 1, start, -1):
+        if at in page.own:
+            break
         sign = page.signs[at]
         seen += page.lines[at].words if page.prose[at] and sign is None else 0
         if seen > allowed:
@@ -93,6 +95,8 @@ def _walk_back(page: UnsettledPage, end: int, start: int) -> int:
     first, proofs = end, 0
     for at in range(end - 1, start, -1):
         sign = page.signs[at]
+        if at in page.own:
+            break
         if page.prose[at] and not page.is_item(at) and (sign is None or end == len(page)):
             break
         if sign is None and page.is_detail(at):

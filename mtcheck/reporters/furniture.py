@@ -40,5 +40,12 @@ def _cure(findings: Sequence[Finding], report: Report, number: int) -> str:
 
 
 def _removed_by(fix: Fix, findings: Sequence[Finding], report: Report) -> int:
+    """How many lines a fix takes out: those that it is asked to, and that can go without what belongs to them."""
     checks = {info.id for info in report.checks if info.fix is fix}
-    return len(furniture_lines(each for each in findings if each.check in checks and each.suggestion == ""))
+    asked = [each for each in findings if each.check in checks and each.suggestion == ""]
+    if not asked or report.target is None:
+        return len(furniture_lines(asked))
+    from mtcheck.fixing.plans import plans
+
+    planned, _ = plans(report.target, asked)
+    return len(furniture_lines(each for plan in planned for each in plan.findings))

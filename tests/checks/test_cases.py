@@ -42,6 +42,7 @@ def cases():
     for path in sorted(CASES.rglob("*.toml")):
         check = f"{path.parent.name}/{path.stem.replace('_', '-')}"
         table = tomllib.loads(path.read_text(encoding="utf-8"))
+        assert table.keys() <= {"flagged", "passes"}, f"{path}: a case is flagged or passes"
         for kind in ("flagged", "passes"):
             for number, case in enumerate(table.get(kind, ()), 1):
                 yield pytest.param(check, kind, case, id=f"{check}-{kind}-{number}")

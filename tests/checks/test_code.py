@@ -8,6 +8,7 @@ import mtcheck
 from mtcheck.loading import parse
 from mtcheck.model.kinds import Format
 from mtcheck.outline.code_changes import find_changes
+from mtcheck.outline.comparison import compare_structure
 
 SOURCE = "Die Pumpe steht im Keller.\n\n```sh\npumpe start --leise\n```\n\n```sh\n# halten\npumpe halt\n```\n"
 
@@ -26,6 +27,16 @@ def test_a_block_that_says_something_else_is_not_kept(was, now, kept):
         markdown(target), source=markdown(SOURCE), source_language="de", target_language="en"
     )
     assert [each[1:] for each in report.structure if each.what == "code blocks"] == [(kept, 2)]
+
+
+@pytest.mark.parametrize(
+    ("now", "kept"), [("winch start", 3), ("winch starten", 2), ("hook.tiefe", 2), ("~/boote", 3), ("winch", 3)]
+)
+def test_a_run_that_became_another_is_not_kept(now, kept):
+    source = "Enter `winch start` and look at `hook.depth`, then at `~/boats`.\n"
+    was = {"hook.tiefe": "hook.depth", "~/boote": "~/boats"}.get(now, "winch start")
+    found = compare_structure(markdown(source), markdown(source.replace(f"`{was}`", f"`{now}`")))
+    assert [each[1:] for each in found] == [(kept, 3)]
 
 
 @pytest.mark.parametrize("unit", ["/* ", '"""x ', "<!-- ", "a b ", "x = 1\n", "'", "-- ", "`a "])

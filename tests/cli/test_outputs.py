@@ -186,3 +186,21 @@ def test_a_folder_that_is_gone_names_no_root(monkeypatch):
 
     monkeypatch.setattr(Path, "cwd", gone)
     assert terminal.view({}).root == ""
+
+
+@pytest.mark.parametrize(
+    ("made", "where"),
+    [(["--format", "json=r.json"], "r.json"), (["--quiet", "--format", "html=out/"], "out/"), (["--output", "r"], "r")],
+)
+def test_a_run_that_fails_into_files_says_so(page, capsys, made, where):
+    assert mtcheck(["check", page, "--to", "en", "--fail-on", "minor", *made]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == f"mtcheck: {page}: fail-on minor: 1 fault of this severity or worse; see {where}\n"
+    assert mtcheck(["check", page, "gone.txt", "--to", "en", "--fail-on", "minor", "--format", "json=r.json"]) == 3
+    assert capsys.readouterr().err == (
+        "mtcheck: 1 of 2 files could not be checked (gone.txt: no such file or folder); "
+        f"1 of 2 files misses a gate ({page}: fail-on minor: 1 fault of this severity or worse); see r.json\n"
+    )
+    assert mtcheck(["check", page, "--to", "en", "--fail-on", "never", *made]) == 0
+    assert capsys.readouterr().err == ""

@@ -89,6 +89,7 @@ def test_without_pyarrow_it_says_what_to_install(table, capsys, monkeypatch):
     given = ["corpus", "check", str(table), "--out", str(table.parent / "o"), "--from", "de", "--to", "en"]
     assert run(given) == ExitCode.USAGE
     assert "pip install 'mtcheck[data]'" in capsys.readouterr().err
+    assert not (table.parent / "o").exists()
 
 
 def test_a_page_shows_a_corpus_in_figures(checked, capsys):

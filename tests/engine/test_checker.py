@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import subprocess
 import sys
 
 import numpy as np
@@ -246,3 +247,10 @@ class Flat:
 
     def encode(self, texts):
         return np.full((len(texts), 4), 0.5, np.float32)
+
+
+def test_what_is_public_is_listed_and_not_imported():
+    code = "import mtcheck, sys; assert set(mtcheck.__all__) <= set(dir(mtcheck)); print(*sys.modules, *dir(mtcheck))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert [each for each in done.stdout.split() if each.startswith("mtcheck")] == ["mtcheck"]
+    assert not {"annotations", "Any", "TYPE_CHECKING"} & set(done.stdout.split())

@@ -105,6 +105,20 @@ def test_a_sentence_torn_between_elements_is_one_element_with_its_link():
     )
 
 
+@pytest.mark.parametrize(("before", "after"), [(" ", " "), ("", ""), ("\n", "\n  "), (" ", "")])
+def test_a_torn_sentence_is_joined_by_one_blank(before, after):
+    page = (
+        "<main><h1>Ferry stops</h1><p>The ferry will not run until June.</p>\n"
+        f'<p>The captain told the{before}</p><p>{before}<a href="/post">evening post</a>{after}</p>'
+        f"<p>{after}that he was"
+        " not to blame for it, and the owners agreed with him on that.</p></main>"
+    )
+    assert mended(page, Format.HTML).document.text.endswith(
+        '<p>The captain told the <a href="/post">evening post</a> that he was'
+        " not to blame for it, and the owners agreed with him on that.</p></main>"
+    )
+
+
 @pytest.mark.parametrize(
     ("format", "text", "after"),
     [

@@ -13,6 +13,11 @@ from mtcheck.language.inflection import are_forms, is_in_compound
         ("de", "Haus", "Häuser"),
         ("de", "bewaffneter", "bewaffneten"),
         ("de", "Rote", "Roten"),
+        ("de", "Index", "Indizes"),
+        ("de", "Matrix", "Matrizen"),
+        ("de", "Kodex", "Kodizes"),
+        ("en", "index", "indices"),
+        ("en", "crisis", "crises"),
         ("en", "mouse", "mice"),
         ("es", "armado", "armadas"),
         ("fr", "élu", "élues"),
@@ -30,7 +35,16 @@ def test_forms_of_one_word(language, one, other):
 
 @pytest.mark.parametrize(
     ("language", "one", "other"),
-    [("de", "Leiter", "Leiten"), ("es", "puerto", "puerta"), ("en", "board", "broad")],
+    [
+        ("de", "Leiter", "Leiten"),
+        ("de", "Kanten", "Kantus"),
+        ("de", "Fernen", "Fernus"),
+        ("de", "Titen", "Titus"),
+        ("en", "Germania", "Germanium"),
+        ("en", "services", "servex"),
+        ("es", "puerto", "puerta"),
+        ("en", "board", "broad"),
+    ],
 )
 def test_two_words(language, one, other):
     assert not are_forms(one, other, language)

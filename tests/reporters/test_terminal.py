@@ -13,14 +13,15 @@ from rich.cells import cell_len
 
 from mtcheck import loading
 from mtcheck.engine.checker import Checker
-from mtcheck.model.finding import Category, Finding, Severity
+from mtcheck.model.finding import Category, Finding, Fix, Severity
 from mtcheck.model.kinds import Format
-from mtcheck.model.report import Report
+from mtcheck.model.report import CheckInfo, Report
 from mtcheck.model.spans import Span
 from mtcheck.model.text import Document
 from mtcheck.reporters import View, escaping, render
 from mtcheck.reporters.causes import causes
 from mtcheck.reporters.escaping import visible
+from mtcheck.reporters.furniture import furniture_note
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.lines import Style, cells, painter, plain, wrap
 from mtcheck.results.scoring import weigh
@@ -189,7 +190,27 @@ def test_several_places_in_one_line_are_named():
     here, there = finding("you and thou", 0, 3), finding("you and thou", 8, 12)
     form = [replace(each, category=Category.REGISTER, severity=Severity.MINOR, message="odd") for each in (here, there)]
     written = rendered(Report("p", Document("p", "you and thou"), findings=tuple(form)))
-    assert "odd: you / thou" in written
+    assert "odd: 'you' / 'thou'" in written
+
+
+@pytest.mark.parametrize(("suggestion", "shown"), [(" –", "' –'"), ("\u00a0:", "' :'"), (" ", "' '"), ("–", "–")])
+def test_blanks_at_the_ends_of_what_to_write_can_be_seen(suggestion, shown):
+    found = replace(finding("a - b", 2, 3, message="another dash"), suggestion=suggestion)
+    report = Report("p", Document("p", "a - b"), findings=(found,))
+    assert f"another dash: '-'; write {shown}\n" in rendered(report)
+    assert f"write  {shown}\n" in rendered(report, verbose=True)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [("this is familiar", "familiar: 'you'"), ("'you' is odd", "'you' is odd"), ("it is your", "it is your: 'you'")],
+)
+def test_a_short_line_names_what_is_marked(message, said):
+    text = "See you there, or write to your office."
+    place = text.index("you")
+    found = finding(text, place, place + 3, message=message)
+    report = Report("p", Document("p", text), findings=(replace(found, category=Category.REGISTER),))
+    assert f"{said}\n" in rendered(report)
 
 
 def test_what_to_write_is_not_said_twice():
@@ -197,7 +218,7 @@ def test_what_to_write_is_not_said_twice():
     written = rendered(Report("p", Document("p", "fault"), findings=(replace(told, suggestion="share"),)))
     assert "write" not in written
     written = rendered(Report("p", Document("p", "fault"), findings=(replace(told, suggestion="print"),)))
-    assert "the label is 'share'; write print" in written
+    assert "the label is 'share': 'fault'; write print" in written
 
 
 def test_a_torn_sentence_is_shown_once():
@@ -254,7 +275,7 @@ def test_a_bad_page_takes_45_lines_and_says_what_it_leaves_out():
     report = Report("p", document, findings=tuple(found), score=weigh(found, 500))
     written = rendered(report, width=80)
     assert len(written.splitlines()) <= 45
-    shown = sum(f"a label, {at}\n" in written for at in starts)
+    shown = sum(f"a label, {at}: 'Line " in written for at in starts)
     assert f"and {200 - shown} more, less grave; --verbose shows all" in written
 
 
@@ -267,7 +288,7 @@ def test_whatever_is_unseen_is_no_plain_letter():
     assert {char for char in unseen if char.isprintable()} == escaping._UNSEEN_LETTERS
 
 
-def test_a_sentence_torn_within_a_line_of_the_file_is_to_be_written_on_one_line():
+def test_a_sentence_torn_into_elements_is_to_be_written_in_one():
     pieces = (
         "The town is small. It was built in 1910 and repaired in 1950.",
         'At the crossing in the <a href="/a">Market Street</a>',
@@ -276,4 +297,20 @@ def test_a_sentence_torn_within_a_line_of_the_file_is_to_be_written_on_one_line(
     page = loading.parse("".join(f"<p>{each}</p>" for each in pieces), "a.html", Format.HTML)
     report = Checker(target_language="en").check(page)
     written = "".join(render("terminal", [report], View(width=100)))
-    assert "a sentence is torn into 2 lines; write it on one line\n" in written
+    assert "a sentence is torn into 2 elements; write it in one element\n" in written
+
+
+def test_the_note_on_furniture_promises_what_a_fix_does():
+    text = "# Pump\n\nIt runs.\n\n## Comments\n\nThe captain agreed.\n\nShare\n"
+    document = loading.parse(text, "pump.md", Format.MARKDOWN)
+    checks = (CheckInfo("markup/bar", Category.LEAKED_CHROME, Severity.MINOR, "", "", fix=Fix.REMOVAL),)
+    places = [text.index(word) for word in ("Comments", "Share")]
+    found = [
+        replace(
+            finding(text, at, at + len(word), suggestion="", category=Category.LEAKED_CHROME),
+            check="markup/bar",
+            furniture=True,
+        )
+        for at, word in zip(places, ("Comments", "Share"), strict=True)
+    ]
+    assert "removes 1 of them" in furniture_note(found, Report("p", document, findings=tuple(found), checks=checks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import compress, groupby
 from operator import gt, itemgetter
 
@@ -14,6 +15,7 @@ from mtcheck.language.profiles import Profile, function_words
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.words import Word, fold_words, words
 from mtcheck.model.kinds import MarkKind
+from mtcheck.model.spans import find_range
 from mtcheck.model.text import Block, Segment
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
@@ -29,11 +31,15 @@ _FEWEST_TELLING = 2
 """Function words of the original's language that make a quotation one in it."""
 _LONG = 9
 """The language that programs and mottos speak everywhere, and the words from which on a quotation in it is neither."""
+_JOINING = {FILLER, "_"}
+"""What joins a part to code or to the name of something in a program."""
+_REMEMBERED = 16
+"""Texts whose quotations are kept in mind: each is asked about for one word after the other."""
 _BRACKETS = "([（"
 _TITLE_SPEECH = lazy(r"[.!?,;]\s")
 """What a title hardly holds and speech does."""
 _ENCLOSED = lazy(
-    r"[“\"„«»‘][^“”\"„«»()\[\]]*[”\"“»«’]|\([^()\[\]]*\)|\[[^()\[\]]*\]|<[^<>]*>|「[^「」]*」|『[^『』]*』|《[^《》]*》|（[^（）]*）"
+    r"[“\"„«»‘][^“”\"„«»()\[\]]{0,2000}[”\"“»«’]|\([^()\[\]]*\)|\[[^()\[\]]*\]|<[^<>]*>|「[^「」]*」|『[^『』]*』|《[^《》]*》|（[^（）]*）"
 )
 
 
@@ -66,10 +72,9 @@ def copied_runs(target: Segment, source: str, target_profile: Profile, source_pr
 
 
 def _unbroken(text: str) -> tuple[Word, ...]:
-    """The words but those of which a part stays: the *g* of `g`reater is code."""
-    return tuple(
-        word for word in words(text) if FILLER not in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
-    )
+    """The words but those of which a part stays: the *g* of `g`reater is code, and *max_open_files* one name."""
+    beside = ((word, (text[word.start - 1 : word.start], text[word.end : word.end + 1])) for word in words(text))
+    return tuple(word for word, (before, after) in beside if not {before, after} & _JOINING)
 
 
 def _maximal(theirs: tuple[Word, ...], shared: set[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:
@@ -201,6 +206,12 @@ def _is_title(text: str, first: int, last: int) -> bool:
     return before[-1:].isalpha() and inside[-1:].isalnum() and _TITLE_SPEECH.search(inside) is None
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Where quotation marks or brackets open and close."""
-    return [match.span() for match in _ENCLOSED.finditer(text)]
+@lru_cache(maxsize=_REMEMBERED)
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where quotation marks or brackets open and close, in order; none holds another."""
+    return tuple(match.span() for match in _ENCLOSED.finditer(text))
+
+
+def find_quoted(text: str, at: int) -> tuple[int, int] | None:
+    """Where the quotation marks or brackets around a place open and close."""
+    return find_range(quoted_spans(text), at)

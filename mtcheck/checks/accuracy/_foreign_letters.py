@@ -19,8 +19,11 @@ def find_foreign_words(text: str) -> Iterator[re.Match[str]]:
     """The runs of such letters that are no gloss in brackets or quotation marks and no unit."""
     if not _has_other_letters(text):
         return
+    depth, read = 0, 0
     for match in OTHER.finditer(text):
-        if not _is_gloss(text, match.start()) and match[0] not in _UNITS:
+        depth += text.count("(", read, match.start()) - text.count(")", read, match.start())
+        read = match.start()
+        if not (depth > 0 or _is_opened(text, read) or match[0] in _UNITS):
             yield match
 
 
@@ -29,6 +32,8 @@ def _has_other_letters(text: str) -> bool:
     return not text.isascii() and any("\u0370" <= char < "\u2000" or char >= "\u3040" for char in text)
 
 
-def _is_gloss(text: str, start: int) -> bool:
-    before = text[:start].rstrip()
-    return bool(before) and (before[-1] in _OPENERS or before.count("(") > before.count(")"))
+def _is_opened(text: str, start: int) -> bool:
+    """Whether brackets or quotation marks open right before a place."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return start > 0 and text[start - 1] in _OPENERS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mtcheck.checks.accuracy._copied import quoted_spans
+from mtcheck.checks.accuracy._copied import find_quoted
 from mtcheck.checks.accuracy._noun_forms import is_german_noun
 from mtcheck.checks.accuracy._strangers import ends_opening
 from mtcheck.checks.base import Article
@@ -96,11 +96,12 @@ def _goes_on(block: Block, row: Sequence[Word], at: int, article: Article) -> bo
 
 
 def _is_meant(block: Block, word: Word) -> bool:
-    return (
-        block.is_marked(word.start, word.end, *_SET_APART)
-        or (block.text.startswith(_GLOSS, word.end) and not ends_opening(block.text, word))
-        or any(_is_term(block.text[start:end]) for start, end in quoted_spans(block.text) if start <= word.start < end)
-    )
+    if block.is_marked(word.start, word.end, *_SET_APART):
+        return True
+    if block.text.startswith(_GLOSS, word.end) and not ends_opening(block.text, word):
+        return True
+    quoted = find_quoted(block.text, word.start)
+    return quoted is not None and _is_term(block.text[slice(*quoted)])
 
 
 def _is_term(quoted: str) -> bool:

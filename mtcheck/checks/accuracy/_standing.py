@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
-from mtcheck.checks.accuracy._copied import quoted_spans
+from mtcheck.checks.accuracy._copied import find_quoted
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
@@ -138,12 +138,10 @@ def keeps_capitals(original: Profile, target: Profile) -> bool:
 def is_mentioned(text: str, word: Word, original: Profile, target: Profile) -> bool:
     """Whether a word stands in brackets, or in a quotation that mentions a term, is explained behind it or is the
     original's as a whole."""
-    return any(
-        start < word.start
-        and word.end < end
-        and (text[start] in "([" or text.startswith(_GLOSS, end) or _is_kept(text[start:end], original, target))
-        for start, end in quoted_spans(text)
-    )
+    start, end = find_quoted(text, word.start) or (word.start, word.end)
+    if not (start < word.start and word.end < end):
+        return False
+    return text[start] in "([" or text.startswith(_GLOSS, end) or _is_kept(text[start:end], original, target)
 
 
 def _is_kept(quoted: str, original: Profile, target: Profile) -> bool:

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
-from mtcheck.checks.accuracy._copied import quoted_spans
+from mtcheck.checks.accuracy._copied import find_quoted
 from mtcheck.checks.accuracy._left_labels import read_page
 from mtcheck.checks.accuracy._noun_forms import is_common, is_german_noun
 from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import holds, is_lent, knows
+from mtcheck.language.kept import find_small_names
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.origins import origins
 from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
@@ -29,7 +30,7 @@ from mtcheck.language.words import Word, fold_words, split_words, words
 from mtcheck.model.kinds import SET_APART
 from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, search_before
 
 _FEWEST_OWN = 2
 _SEVERAL = 2
@@ -109,14 +110,13 @@ def _left_in(language: str, block: Block, article: Article) -> Iterator[Word]:
     ):
         return
     kept = article.once(_kept_on_purpose)[language]
-    apart = _set_apart(block)
     row = [*map(_without_article, words(block.text))]
     for at, word in enumerate(row):
         is_opening = not foreign[word.text]
         if (
             (not is_opening or (word.text.istitle() and foreign[word.text.lower()]))
             and word.folded not in kept
-            and not any(start <= word.start and word.end <= end for start, end in apart)
+            and not is_set_apart(block, word.start, word.end)
             and not _is_phrase(block.text, row, at, language, article.profile)
             and (_opens(block, row, at, article) if is_opening else _is_left(block, row, at, article.profile))
             and (article.source_language or is_opening or _is_sure(word, language, article))
@@ -144,7 +144,7 @@ def _opens(block: Block, row: Sequence[Word], at: int, article: Article) -> bool
     """Whether a word begins a sentence of the translation, on a page that says it but once: a family is named again."""
     word, target = row[at], article.profile
     after = _neighbour(block.text, row, at, 1)
-    if not block.region.is_running_text or not (at == 0 or _OPENING.search(block.text, 0, word.start)):
+    if not block.region.is_running_text or not (at == 0 or search_before(_OPENING, block.text, word.start)):
         return False
     if after not in target.function_words and not (len(row) == _PAIR and knows(after, target.code)):
         return False
@@ -189,7 +189,7 @@ def _is_left(block: Block, row: Sequence[Word], at: int, target: Profile) -> boo
     before, after = _neighbour(block.text, row, at, -1), _neighbour(block.text, row, at, 1)
     before = _ELIDED.sub("", before)
     determiners = _determiners(target)
-    if before.lower() in determiners or (before and _OPENING.search(block.text, 0, row[at - 1].start)):
+    if before.lower() in determiners or (before and search_before(_OPENING, block.text, row[at - 1].start)):
         before = before.lower()
     is_lower = row[at].text.islower()
     neighbours = [each for each in (before, after) if each]
@@ -222,7 +222,7 @@ def _copulas(target: Profile) -> frozenset[str]:
 
 def _is_counted(block: Block, row: Sequence[Word], at: int, target: Profile) -> bool:
     """Whether a number stands before the word, in a text of the translation's language or in a bare line of a list."""
-    if not _COUNTED.search(block.text, 0, row[at].start):
+    if not search_before(_COUNTED, block.text, row[at].start):
         return False
     return len(row) <= _BARE or sum(word.text in target.function_words for word in row) >= _FEWEST_OWN
 
@@ -282,25 +282,23 @@ def _kept_on_purpose(article: Article) -> Mapping[str, frozenset[str]]:
 
 def ends_opening(text: str, word: Word) -> bool:
     """Whether a word ends a phrase that opens its sentence, so that what is behind the comma says nothing of it."""
-    return text.startswith(",", word.end) and _OPENS_PHRASE.search(text, 0, word.start) is not None
+    return text.startswith(",", word.end) and search_before(_OPENS_PHRASE, text, word.start) is not None
 
 
 def _explained(block: Block, foreign: Remembered[bool]) -> Iterator[Word]:
-    apart = _set_apart(block)
     for word in words(block.text):
         if foreign[word.text] and (
             (block.text.startswith(_GLOSS, word.end) and not ends_opening(block.text, word))
-            or any(start <= word.start and word.end <= end for start, end in apart)
+            or is_set_apart(block, word.start, word.end)
         ):
             yield word
 
 
 def is_set_apart(block: Block, start: int, end: int) -> bool:
     """Whether a word stands in italics or quotation marks."""
-    return any(begin <= start and end <= stop for begin, stop in _set_apart(block))
-
-
-def _set_apart(block: Block) -> list[tuple[int, int]]:
-    marked = [(mark.start, mark.end) for mark in block.marks if mark.kind in SET_APART]
-    quoted = [span for span in quoted_spans(block.text) if len(split_words(block.text[slice(*span)])) <= _QUOTED_WORDS]
-    return marked + quoted
+    if any(block.is_enclosed(start, end, kind) for kind in SET_APART):
+        return True
+    quoted = find_quoted(block.text, start)
+    if quoted is not None and end <= quoted[1] and len(split_words(block.text[slice(*quoted)])) <= _QUOTED_WORDS:
+        return True
+    return any(begin <= start and end <= stop for begin, stop in find_small_names(block.text))

@@ -30,7 +30,7 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 
 
-@bead_check(Category.NUMBER, Severity.MAJOR)
+@bead_check(Category.NUMBER, Severity.MAJOR, silences=("accuracy/opposite-word",))
 def bound_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     source, target = bead.sides
     for turn in find_turns(source.text, target.text, article.source_language, article.target_language):

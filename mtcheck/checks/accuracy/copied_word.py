@@ -30,7 +30,7 @@ from mtcheck.checks.accuracy._lent import lent_nouns
 from mtcheck.checks.accuracy._standing import is_left, is_mentioned, keeps_capitals, suspects
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
-from mtcheck.language.kept import paths
+from mtcheck.language.kept import find_small_names, paths
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.traits import Trait, has_trait
@@ -125,6 +125,8 @@ def _remarks(
     segment: Segment, word: Word, mine: Segment, original: Word, profiles: tuple[Profile, Profile]
 ) -> Iterator[Remark]:
     if is_mentioned(segment.text, word, *profiles):
+        return
+    if any(start <= word.start and word.end <= end for start, end in find_small_names(segment.text)):
         return
     yield remark(
         segment,

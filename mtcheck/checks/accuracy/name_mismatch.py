@@ -99,8 +99,9 @@ def _by_spelling(gained: Sequence[Name], bead: Bead, article: Article) -> Iterat
     source, target = bead.sides
     here, there = article.source_language, article.target_language
     if has_trait(here, Trait.WITHOUT_CAPITALS):
-        spelt = exchanged_spelling(gained[0], source.text, here, target.text) if len(gained) == 1 else None
-        if spelt and there == "en":
+        is_asked = len(gained) == 1 and there == "en"
+        spelt = exchanged_spelling(gained[0], source.text, here, target.text) if is_asked else None
+        if spelt:
             name = gained[0]
             yield _replaced((spelt.start, spelt.end), (name.start, name.end), source, target, Severity.MINOR, _SPELT)
             return

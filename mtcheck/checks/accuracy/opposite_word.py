@@ -27,15 +27,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checks.base import Article, Remark, bead_check, beside
+from mtcheck.language.key_marks import read_label
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.values.reversals import find_reversals
+from mtcheck.language.wordlists import word_set
 from mtcheck.model.bead import Bead, Reversed
 from mtcheck.model.finding import Category, Severity
+from mtcheck.model.tags import primary
 
 _SHORT = 10
 """Words of the longest text that its words alone tell from its contrary."""
 _SIGNS_OF_A_WORD = 2
 """Characters of a word where none are parted by spaces."""
+_AROUND = ' \t\n.,;:!?…。！¡"“”„«»'
+"""What may stand around a label that is one word."""
 _SURE, _DOUBTFUL = 0.85, 0.6
 
 
@@ -66,8 +71,28 @@ def _by_tables(source: str, target: str, article: Article) -> Iterator[Reversed]
     """What needs no encoder: the words of a label or of a short sentence."""
     if not _is_short(source, target, article):
         return
+    languages = article.source_language, article.target_language
+    if _is_exchanged((source, target), languages):
+        yield Reversed((0, len(source)), (0, len(target)), True, True)
+        return
     for each in find_reversals(source, article.source_language, target, article.target_language):
         yield Reversed(each.source[:2], each.target[:2], True, each.is_grave)
+
+
+def _is_exchanged(texts: tuple[str, str], languages: tuple[str, str]) -> bool:
+    """Whether a label that is a switch's one end, or an answer, became the other."""
+    source, target = (read_label(text).text.strip(_AROUND).casefold() for text in texts)
+    mine, theirs = (_list_switches(primary(code)) for code in languages)
+    return any(
+        (source in one and target in their_other) or (source in other and target in their_one)
+        for (one, other), (their_one, their_other) in zip(mine, theirs, strict=True)
+    )
+
+
+def _list_switches(language: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The labels that say nothing but one end of an axis, by axis."""
+    answers = word_set(language, "labels-yes"), word_set(language, "labels-no")
+    return answers, (word_set(language, "labels-on"), word_set(language, "labels-off"))
 
 
 def _is_short(source: str, target: str, article: Article) -> bool:

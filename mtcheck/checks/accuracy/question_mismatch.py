@@ -11,8 +11,9 @@ Original: *Kommt die Wahl im Herbst?* Translation: *The election will be held in
 
 ## Known false alarms
 Japanese, Chinese and Thai may ask without a mark, so a mark on the other side alone says nothing there when the
-sentence ends like a question. A sentence of fewer than four words
-(*What.*, *What?*) is a hint. A question that one side reports (*he asked whether*) may be put with or without a mark.
+sentence ends like a question. A sentence of fewer than four words (*What.*, *What?*) is a hint. A question that one
+side reports (*he asked whether*) may be put with or without a mark, and one that proposes something (*Why not try it?*)
+may be rendered by a request with its exclamation mark.
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -48,6 +49,11 @@ _FEWEST_WORDS = 4
 _REPORTED = lazy(lambda: rf"\b(?:{any_word('told-questions')})", re.IGNORECASE)
 """Words that turn a question into a statement about one."""
 
+_SUGGESTS = lazy(lambda: rf"(?:^|[.!?…] )[\"“„«¿‘]*(?:{any_word('suggesting-questions')})(?!\w)", re.IGNORECASE)
+"""How a question begins that asks nothing and proposes something: *Why not try it?*"""
+_CALLS = lazy(r"[!！][\s\"'”’»«“‘)\]]*$")
+"""How a sentence ends that requests."""
+
 
 @bead_check(Category.MISTRANSLATION, Severity.MAJOR, needs="?？؟՞\u037e;")
 def question_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
@@ -55,6 +61,9 @@ def question_mismatch(bead: Bead, article: Article) -> Iterator[Remark]:
     theirs, ours = _marked(source, article.source_language), _marked(target, article.target_language)
     asks, told = bool(_MARKS.search(theirs)), bool(_MARKS.search(ours))
     if asks == told or _REPORTED.search(theirs) or _REPORTED.search(ours):
+        return
+    asking, telling = (theirs, ours) if asks else (ours, theirs)
+    if _SUGGESTS.search(asking) and _CALLS.search(telling):
         return
     if asks and _ENDS.search(theirs) and not _ENDS_ASKING.search(ours):
         yield _remark(source, target, "the original asks, the translation states")

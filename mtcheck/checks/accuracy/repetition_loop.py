@@ -27,7 +27,7 @@ from mtcheck.language.widths import UNSPACED_SCRIPTS
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import BlockKind, Format, MarkKind
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, search_before
 
 _STOPS = tuple(".!?…")
 _WORD = lazy(r"\w+(?:['’-]\w+)*")
@@ -54,7 +54,7 @@ def repetition_loop(block: Block, article: Article) -> Iterator[Remark]:
             for match in pattern.finditer(block.text):
                 yield _remark(block, match.start(), match.end(), match.end(1))
         return
-    words = _WORD.findall(block.text.casefold())
+    words = [word.casefold() for word in _WORD.findall(block.text)]
     if len(words) - len(set(words)) < 3:
         return
     runs = list(_runs(words))
@@ -123,7 +123,7 @@ def _is_raised(text: str, spans: list[tuple[int, int]], period: int) -> bool:
 
 def _is_chant(text: str, start: int, end: int) -> bool:
     """Whether a quotation holds the repetition with commas and nothing else: so people shout."""
-    return _OPENED.search(text, 0, start) is not None and _CLOSED.match(text, end) is not None
+    return search_before(_OPENED, text, start) is not None and _CLOSED.match(text, end) is not None
 
 
 def _wanted(period: int) -> int:

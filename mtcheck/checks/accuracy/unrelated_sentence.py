@@ -13,7 +13,8 @@ translation betrays it.
 
 ## Known false alarms
 A very free rendering, of a saying for example, can look like this. Labels that the tables of labels give for each
-other are no strangers, and what is said of a label of one or two words is a hint (neutral). Pairs of languages that the
+other are no strangers, and what is said of a label of one or two words, or with less certainty of a short
+sentence, is a hint (neutral). Pairs of languages that the
 sentence encoder does not cover are not judged.
 
 ## Source
@@ -39,6 +40,9 @@ _SURE, _SURE_ON_PAGE = 0.5, 0.7
 translations of each other speak for what is between them."""
 _ENTRIES = (BlockKind.HEADING, BlockKind.CELL, BlockKind.LIST_ITEM, BlockKind.CODE)
 _FEWEST_WORDS = 7
+_SURE_OF_BRIEF, _BRIEF = 0.7, 40
+"""Probability from which a pair is sure of which one side has fewer characters: what programs say to their users is
+often rendered by other words (*Need a hand?*)."""
 _LABEL = 2
 """Words of a label, which may be rendered by a few others of another picture."""
 _FEWEST_LETTERS = 15
@@ -65,7 +69,8 @@ def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
     if is_usual_rendering(source.text, here, target.text, there):
         return
     few = not article.is_pair and min(_letters(source.text), _letters(target.text)) < _FEWEST_LETTERS
-    brief = few or _is_label(words(source.text), words(target.text))
+    doubtful = bead.unrelated < _SURE_OF_BRIEF and min(len(source.text), len(target.text)) < _BRIEF
+    brief = few or doubtful or _is_label(words(source.text), words(target.text))
     yield beside(
         source,
         source.whole,

@@ -2,7 +2,8 @@
 
 ## What is wrong
 Four or more words in a row were copied from the original: the whole segment, its second half, or a clause; in a file of
-translations also a whole text of fewer words that are no names. Where a
+translations also a whole text of fewer words that are no names, and a label for which the language has its own
+word. Where a
 page has three such passages or more, one finding says how many there are, how much of the original they are and where
 they begin; it is critical from a third of the original on. The other passages are marked as hints.
 
@@ -30,9 +31,12 @@ from itertools import groupby
 from mtcheck.checks.accuracy._copied import copied_runs, is_own_wording
 from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, remark
 from mtcheck.errors import list_some
+from mtcheck.language.common_words import is_common
+from mtcheck.language.dictionary import holds
 from mtcheck.language.kept import prose
 from mtcheck.language.passages import other_language
 from mtcheck.language.profiles import Profile, profile
+from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import words
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Furniture, Severity
@@ -141,9 +145,27 @@ def _left_whole(bead: Bead, article: Article) -> Iterator[_Passage]:
     if source.text.casefold() != target.text.casefold():
         return
     text = prose(bead.target[0], article.target_language, article.source_language)
-    if len(bead.target) == 1 and is_own_wording(text, _original(article), article.profile):
+    if len(bead.target) != 1:
+        return
+    if is_own_wording(text, _original(article), article.profile) or _is_left_label(text, article):
         segment = bead.target[0]
         yield _Passage(segment, segment.start, segment.end, len(words(text)), bead.source[0].span, is_whole=True)
+
+
+def _is_left_label(text: str, article: Article) -> bool:
+    """Whether a text is a label of the original's language that the translation's has another for and does not lend."""
+    original, target = _original(article), article.profile
+    found = words(text)
+    if article.labels.right(text, target.code) or all(word.folded in word_set(ANY, "lent-labels") for word in found):
+        return False
+    if text.isupper() and ("_" in text or any(sign.isdigit() for sign in text)):  # a command or a constant
+        return False
+    if article.labels.of_source(text, original.code, target.code):
+        return True
+    if text.casefold() in word_set(original.code, "labels-of-programs"):
+        return target.function_words.isdisjoint(word.folded for word in found)
+    is_shared = any(is_common(word.folded, target) or holds(word.text, target.code) for word in found)
+    return not is_shared and bool(article.labels.right(text, original.code))
 
 
 def _widened(passages: list[_Passage], article: Article) -> Iterator[_Passage]:

@@ -15,7 +15,7 @@ from mtcheck.language.words import split_words
 from mtcheck.model.records import record
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, search_before
 
 _HUMP = lazy(
     r"(?<![\w@#/.'’$&-])(?P<left>[^\W\d_]?[a-zà-öø-ÿ]*|[A-ZÀ-ÖØ-Þ]{1,2})(?P<right>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)"
@@ -131,7 +131,7 @@ def _humped(match: re.Match[str], page: Surroundings) -> _Judgement:
 
 
 def _initial(left: str, right: str, match: re.Match[str], page: Surroundings) -> _Judgement:
-    if _SENTENCE_START.search(match.string, 0, match.start()) is None:
+    if search_before(_SENTENCE_START, match.string, match.start()) is None:
         return None
     usual = page.is_common(right) and len(right) > _SHORTEST and _GOES_ON.match(match.string, match.end())
     again = left == right[0] and page.lists.holds(right.lower())
@@ -155,7 +155,7 @@ def _plain(match: re.Match[str], page: Surroundings) -> _Judgement:
     if page.said[word] > 1 or not (pair := part_words(page.code)[word.lower()]) or is_word(page.code)[word.lower()]:
         return None
     left, right = word[: len(pair[0])], pair[1]
-    if len(right) < _SHORTEST and _NAME_BEFORE.search(match.string, 0, match.start()):
+    if len(right) < _SHORTEST and search_before(_NAME_BEFORE, match.string, match.start()):
         return None
     if not word.islower() and not _may_begin(left, right, match, page):
         return None
@@ -168,7 +168,7 @@ def _may_begin(left: str, right: str, match: re.Match[str], page: Surroundings) 
         return False
     if page.is_closed(left):
         most = _FREQUENT_BY_NAME if len(right) < _LONG else _FREQUENT
-        return page.lists.is_among(right, most) and bool(_SENTENCE_START.search(match.string, 0, match.start()))
+        return page.lists.is_among(right, most) and bool(search_before(_SENTENCE_START, match.string, match.start()))
     return page.is_closed(right) and page.lists.is_among(left.lower(), _FREQUENT_BY_NAME)
 
 

@@ -92,8 +92,8 @@ def _are_one(one: Name, other: Name, article: Article) -> bool:
     shared = one.before & other.before - word_set(article.profile.code, "titles-of-men", "titles-of-women")
     if any(len(name) >= _SHARED for name in shared) and (is_romanised or consonants >= _FEWEST):
         return True
-    if shared and _has_two_syllables(one.form) and _has_two_syllables(other.form):
-        return True
+    if shared and all(map(_is_hyphened_given_name, (one.form, other.form))):
+        return not _share_block(one, other)
     if _are_apart(one.before, other.before) or _are_apart(one.after, other.after):
         return False
     if surest_sounds(one.form) == surest_sounds(other.form):
@@ -104,8 +104,13 @@ def _are_one(one: Name, other: Name, article: Article) -> bool:
     return is_long and is_romanised and not _is_listed(one, other, most, article)
 
 
-def _has_two_syllables(name: str) -> bool:
-    """Whether it is a given name as Korean and Chinese ones are romanised, which stand behind short family names."""
+def _share_block(one: Name, other: Name) -> bool:
+    """Whether a block names both, as it names a brother and a sister."""
+    return not {block.span for block, _ in one.places}.isdisjoint(block.span for block, _ in other.places)
+
+
+def _is_hyphened_given_name(name: str) -> bool:
+    """Whether it is written as Korean and Chinese given names are romanised, which stand behind short family names."""
     return "-" in name and name.rpartition("-")[2].islower()
 
 

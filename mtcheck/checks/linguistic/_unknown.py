@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtcheck.checks.base import Article
+from mtcheck.language.kept import find_small_names
 from mtcheck.language.remembered import Remembered, remembered
 from mtcheck.language.spelling import is_word, languages
 from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.language.words import Word, fold_words, split_words, words
 from mtcheck.model.kinds import SET_APART, BlockKind
+from mtcheck.model.spans import find_range
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, search_before
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _SHORTEST = 5
 _NEAR = 5
 """Words on either side among which is a function word of the language, if that is what the sentence is in."""
+_REMEMBERED = 16
+"""Texts whose quotations are kept in mind: each is asked about for one word after the other."""
 _QUOTED_WORDS = 4
 """Words of a quotation up to which it quotes a term and no speech."""
-_ENCLOSED = lazy(r"[“\"„«»‘'(\[][^“”\"„«»()\[\]]*[”\"“»«’')\]]")
+_ENCLOSED = lazy(r"(?:[“\"„«»‘(\[]|(?<!\w)')[^“”\"„«»()\[\]]{0,2000}[”\"“»«’')\]]")
 _GLOSS = (" (", " –", " —", " or ", ", or ", ", meaning", "/")
 """What an explanation of a word begins with."""
 _JOINED = lazy(r"[_@\\/.-]\w|['’]")
@@ -90,7 +95,7 @@ def _stands_alone(strange: list[bool], at: int) -> bool:
 def _begins_phrase(text: str, word: Word, closed: frozenset[str]) -> bool:
     """Whether the phrase of another language goes on behind a word, as dishes have it: *pastéis de nata*."""
     particle = _OF.match(text, word.end)
-    return particle is not None and particle[1] not in closed and not _THE.search(text, 0, word.start)
+    return particle is not None and particle[1] not in closed and not search_before(_THE, text, word.start)
 
 
 def is_meant(block: Block, word: Word) -> bool:
@@ -102,12 +107,21 @@ def is_meant(block: Block, word: Word) -> bool:
         or text.startswith(_GLOSS, word.end)
         or _JOINED.match(text, word.end) is not None
         or _NAMED.search(text, max(0, word.start - 20), word.start) is not None
-        or any(_is_term(text, *match.span(), word) for match in _ENCLOSED.finditer(text))
+        or _is_quoted_term(text, word)
+        or any(start <= word.start and word.end <= end for start, end in find_small_names(text))
     )
 
 
-def _is_term(text: str, start: int, end: int, word: Word) -> bool:
-    return start < word.start and word.end < end and len(split_words(text[start:end])) <= _QUOTED_WORDS
+def _is_quoted_term(text: str, word: Word) -> bool:
+    start, end = find_range(_quoted_terms(text), word.start) or (word.start, word.end)
+    return start < word.start and word.end < end
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _quoted_terms(text: str) -> tuple[tuple[int, int], ...]:
+    """Where quotations and brackets of a few words open and close."""
+    spans = (match.span() for match in _ENCLOSED.finditer(text))
+    return tuple(span for span in spans if len(split_words(text[slice(*span)])) <= _QUOTED_WORDS)
 
 
 def count_words(found: tuple[Unknown, ...], article: Article) -> Counter[str]:

@@ -43,7 +43,9 @@ _CUSTOMARY = 0.2
 """Share of items in lower case from which on that is how the page writes its lists."""
 
 
-@bead_check(Category.CAPITALIZATION, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT)
+@bead_check(
+    Category.CAPITALIZATION, Severity.MINOR, silences=("linguistic/lowercase-start",), fix=Fix.SAFE, habit=MARK_HABIT
+)
 def lost_capital(bead: Bead, article: Article) -> Iterator[Remark]:
     segment, original = bead.target[0], bead.source[0]
     first = _FIRST.match(prose(segment))

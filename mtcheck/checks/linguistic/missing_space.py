@@ -30,7 +30,7 @@ from mtcheck.language.wordlists import ANY, any_word_of
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.kinds import MarkKind
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, search_before
 
 _CAPITALS = frozenset(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x530))) if char.isupper())
 """Of Latin, Greek and Cyrillic, the scripts whose sentences begin with one."""
@@ -111,7 +111,7 @@ def missing_space(block: Block, article: Article) -> Iterator[Remark]:
 
 def _ends_label(text: str, at: int, article: Article) -> bool:
     """Whether a colon ends the few words that a paragraph or sentence begins with, all of the language."""
-    label = _LABEL.search(text, 0, at)
+    label = search_before(_LABEL, text, at)
     following = _WORD.match(text, at + 1)
     if label is None or following is None or not label[1][0].isupper():
         return False

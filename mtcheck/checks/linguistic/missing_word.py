@@ -37,7 +37,7 @@ _GAP = lazy(
     r"|(?:was|were|is|are|be|been) (?:for|with|from|to|of|by|against) (?:but|because|although|whether)\b"
     r"|(?:[Tt]he|[Aa]n) (?:of|from|into|between|and|or|is|was|are|were|has|had|have|will|would|said|says)\b"
     r"|(?:^|(?<=[.!?] ))(?:In|At|From)(?=[,.])"
-    r"|(?:According to|[Bb]etween|[Ii]ncluding)(?=[,.])"
+    r"|(?:According to|(?<!in[ -])(?<!In[ -])(?<!far )[Bb]etween|[Ii]ncluding)(?=[,.])"
     r"|(?:Dr|Mrs?|Ms)\.? (?=[a-z]{5}))"
     r"|['’](?<!\S.)s (?=[a-z])|\((?<!\w.)(?:\s*|, ?\d{4})\)|, ?,"
 )

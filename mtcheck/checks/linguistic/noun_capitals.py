@@ -38,7 +38,7 @@ from mtcheck.model.kinds import MarkKind
 from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, search_before
 
 _NOUN = lazy(r"(?<=[a-z0-9][ \u00a0])(?P<noun>[A-Z][a-z]{2,})(?= [a-z]|[.,;:!?](?: |$))")
 _BEFORE = lazy(r"(?:(?P<farther>[^\W\d_]+) )?(?P<nearer>[A-Za-z]+) $")
@@ -115,7 +115,9 @@ def _nouns(block: Block, lists: Vocabulary, closed: frozenset[str]) -> Iterator[
             if before := _BEFORE.search(block.text, max(0, start - _REACH), start):
                 telling = _is_telling(before["farther"] or "", before["nearer"])
                 if telling is not None:
-                    certain = _is_certain(before["nearer"], lower, lists) and not _TITLE.search(block.text, 0, start)
+                    certain = _is_certain(before["nearer"], lower, lists) and not search_before(
+                        _TITLE, block.text, start
+                    )
                     yield _Noun(block, start, match["noun"], telling or _never_has(lower, lists), certain)
             elif lower.endswith("s") and _NUMBER.search(block.text, max(0, start - _REACH), start):
                 yield _Noun(block, start, match["noun"], False, lists.title_cost(lower) >= _RARE)

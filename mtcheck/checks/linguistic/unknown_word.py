@@ -30,6 +30,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import Unknown, count_words, is_meant, prose, unknown_words
 from mtcheck.checks.origins import origin as read_origin
 from mtcheck.language import spelling
+from mtcheck.language.false_friends import find_lent
 from mtcheck.language.profiles import profile
 from mtcheck.language.words import split_words, words
 from mtcheck.model.finding import Category, Fix, Severity
@@ -77,6 +78,9 @@ def _unknown(found: list[Unknown], article: Article) -> Iterator[Remark]:
     is_dense = _FEWEST <= len(strange) <= _MOST and _text_length(article) <= _DENSE * len(strange)
     is_translation = len(strange) <= _MOST and article.once(read_origin).is_translation
     for each in found:
+        if lent := _explain_lent(each, article):
+            yield lent
+            continue
         word, wanted = each.word.text, _meant(each, article)
         origin = "" if len(strange) > _MOST else spelling.origin(word, primary(article.source_language))
         is_own = spelling.is_suffixed(word, article.profile.code)
@@ -92,6 +96,16 @@ def _unknown(found: list[Unknown], article: Article) -> Iterator[Remark]:
             suggestion=wanted if wanted and (wanted[0].isupper() or not origin) else None,
             severity=None if wanted or origin or is_sure else Severity.NEUTRAL,
         )
+
+
+def _explain_lent(each: Unknown, article: Article) -> Remark | None:
+    """A word of the original's language that the tables of false friends know, with what it means: *handys*."""
+    word, own = each.word, article.profile.code
+    for code in article.once(read_origin).languages:
+        if found := find_lent(word.text, code, own):
+            message = f"'{word.text}' is {profile(code).name} '{found[0]}', which means '{found[1]}'"
+            return remark(each.block, word.start, word.end, message, suggestion=found[1])
+    return None
 
 
 def _candidates(article: Article) -> list[Unknown]:

@@ -11,7 +11,8 @@ Readers take the lines for a list, and cannot see where speech ends.
 *– We have to wait, says the head.*
 
 ## Known false alarms
-Lists are passed over: one of the lines at least must name who speaks, or answer the line before.
+Lists are passed over: one of the lines at least must name who speaks, or answer the line before. In captions of films
+all languages set a dash before each of two who speak, and they are passed over.
 
 ## Source
 Style guides on dialogue; MQM: locale conventions, quote mark type.
@@ -26,7 +27,7 @@ from mtcheck.checks.base import MARK_HABIT, Article, Remark, article_check, rema
 from mtcheck.language.profiles import Profile
 from mtcheck.language.words import fold_words
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.kinds import BlockKind
+from mtcheck.model.kinds import BlockKind, Format
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -46,7 +47,7 @@ _ENDS = (".", "!", "?")
 @article_check(Category.QUOTE_FORMAT, Severity.MINOR, fix=Fix.UNSAFE, habit=MARK_HABIT, page_only=False, needs=_DASHES)
 def dialogue_dash(article: Article) -> Iterator[Remark]:
     profile = article.profile
-    if not profile.saying:
+    if not profile.saying or article.target.format is Format.SUBTITLES:
         return
     row = [block for block in article.body if block.text[0] in _DASHES or _DASH.search(block.text)]
     lines = [block for block in row if _speaks(block)]

@@ -37,7 +37,7 @@ from mtcheck.language.wordlists import ANY, any_word_of, pairs_of, word_set
 from mtcheck.model.finding import Category, Fix, Severity
 from mtcheck.model.tags import primary
 from mtcheck.model.text import Block
-from mtcheck.patterns import any_of, lazy
+from mtcheck.patterns import any_of, lazy, search_before
 
 _TELLS = lazy(r"\d|%")
 _NUMBER = r"(?<![\w.,:/-])(?P<number>\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+)"
@@ -102,7 +102,7 @@ def _is_price(text: str, start: int, end: int) -> bool:
     """Whether the sign, code or name of a currency stands beside the figure, or the dash can be nothing else."""
     if text[end - 2 : end - 1] == ":" or "." in text[start : end - 2]:
         return True
-    return bool(_MONEY_BEFORE.search(text, 0, start) or _MONEY_BEHIND.match(text, end))
+    return bool(search_before(_MONEY_BEFORE, text, start) or _MONEY_BEHIND.match(text, end))
 
 
 @cache

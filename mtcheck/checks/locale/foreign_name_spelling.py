@@ -39,5 +39,6 @@ from mtcheck.model.text import Block
 )
 def foreign_name_spelling(block: Block, article: Article) -> Iterator[Remark]:
     for each in exonyms(block, article):
-        message = f"'{each.wanted}' is spelt here as in another language"
+        written = block.text[each.start : each.end]
+        message = f"'{written}' is how another language spells what {article.profile.name} calls '{each.wanted}'"
         yield remark(block, each.start, each.end, message, suggestion=each.wanted)

@@ -57,7 +57,7 @@ _HOUR_OF_DAY = lazy(
 """An hour counted to 24 with the half of the day behind it, and no minutes."""
 _WORDED = lazy(
     rf"{_EDGE}(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d) ?(?P<half>[ap]?)(?:\.?[ \u00a0]?m\b\.?)?"
-    r" (?:hours?|hrs?|clock)\b(?! (?:and \d|of))"
+    r" (?:hours?|hrs?|[Cc]lock)\b(?! (?:and \d|of))"
 )
 """The word for *o'clock* in another language, rendered as *hours*."""
 _HALF_CLOCK = lazy(
@@ -118,9 +118,9 @@ _U = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)[ \u00a0]?u(?:ur)?(?!
 _H_MIN = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-3])h(?P<m>[0-5]\d) ?min\b")
 _STOP = lazy(rf"{_EDGE}(?P<h>1[3-9]|2[0-3])\.(?P<m>[0-5][05])(?=[,;)]|\.?$|\. | (?:on|in|to|until|and|for)\b)")
 _UHR = lazy(rf"{_EDGE}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))? Uhr\b")
-_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPcou]|d[aeu] |du |Uhr)|\d\.[0-5]|[eosamtly] \d|[:à] \d|\d[–-]\d")
+_TELLS = lazy(r"\d[ \u00a0\u202f]?(?:[hHaApPcCou]|d[aeu] |du |Uhr)|\d\.[0-5]|[eosamtly] \d|[:à] \d|\d[–-]\d")
 _TELLS_HALF = lazy(r"\d[ \u00a0\u202f]?[aApP]\.?[ \u00a0]?[mM]")
-_TELLS_WORD = lazy(r"hour|hr|clock")
+_TELLS_WORD = lazy(r"hour|hr|lock")
 _TELLS_WORD_FIRST = lazy(r"(?:[,;(] |\(|\b(?:at|um|ab|à|las) )[^\W\d_]+ \d")
 _TELLS_H = lazy(r"\d[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d|(?!\w))")
 _TELLS_U = lazy(r"[:.]\d\d[ \u00a0]?u")
@@ -143,7 +143,14 @@ class _Time(NamedTuple):
     minute: str
 
 
-@block_check(Category.TIME_FORMAT, Severity.MINOR, fix=Fix.SAFE, habit=MARK_HABIT, needs="0")
+@block_check(
+    Category.TIME_FORMAT,
+    Severity.MINOR,
+    silences=("terminology/literal-calque",),
+    fix=Fix.SAFE,
+    habit=MARK_HABIT,
+    needs="0",
+)
 def foreign_time(block: Block, article: Article) -> Iterator[Remark]:
     profile = article.profile
     if not profile.clock or not _TELLS.search(block.text):

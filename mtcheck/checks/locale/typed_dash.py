@@ -14,7 +14,7 @@ A hyphen joins words; between blanks it is a typist's makeshift that proofreader
 ## Known false alarms
 On a page without its original each is a hint, and so it is in English, where the original itself has a dash. The long
 dash counts in pairs of segments alone, and is a hint between blanks. Results and ranges between numbers, speech that
-begins with a dash, and the page around the article are passed over.
+begins with a dash, captions of two who speak and the page around the article are passed over.
 
 ## Source
 Unicode CLDR, characters; Amtliches Regelwerk der deutschen Rechtschreibung, § 82 to 85, and DIN 5008; Svenska
@@ -31,7 +31,7 @@ from mtcheck.checks.locale._conventions import TYPING_HABIT, weight_in_pairs, we
 from mtcheck.checks.origins import is_shown_translation
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.model.finding import Category, Fix, Severity
-from mtcheck.model.kinds import BlockKind
+from mtcheck.model.kinds import BlockKind, Format
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
@@ -54,11 +54,11 @@ def typed_dash(block: Block, article: Article) -> Iterator[Remark]:
     if not dash:
         return
     weight = Severity.NEUTRAL if article.profile.code == "en" else weight_of_typing(article, "dash")
-    yield from _remarks(block, _TYPED, f"a hyphen between blanks for the dash '{dash}'", dash, weight)
+    yield from _remarks(block, article, _TYPED, f"a hyphen between blanks for the dash '{dash}'", dash, weight)
     if article.profile.foreign_dash and dash != "—":
         message = f"the long dash of English for '{dash}'"
-        yield from _remarks(block, _TIGHT, message, dash, _weight_of_long(article))
-        yield from _remarks(block, _LOOSE, message, dash, Severity.NEUTRAL)
+        yield from _remarks(block, article, _TIGHT, message, dash, _weight_of_long(article))
+        yield from _remarks(block, article, _LOOSE, message, dash, Severity.NEUTRAL)
     elif article.profile.code in word_set(ANY, "no-tight-dashes"):
         yield from _tight(block, article)
 
@@ -84,11 +84,21 @@ def _are_pairs(text: str, found: list[re.Match[str]]) -> bool:
     return len(found) % 2 == 0 and not any(_STOP.search(text, one.end(), other.start()) for one, other in pairs)
 
 
-def _remarks(block: Block, pattern: re.Pattern[str], message: str, dash: str, weight: Severity) -> Iterator[Remark]:
+def _remarks(
+    block: Block, article: Article, pattern: re.Pattern[str], message: str, dash: str, weight: Severity
+) -> Iterator[Remark]:
     for match in pattern.finditer(block.text):
-        if not block.is_code_at(match.start()):
+        if not block.is_code_at(match.start()) and not _begins_line(block, match, article):
             cause = "locale/typed-dash:the page"
             yield remark(block, *match.span(), message, suggestion=f" {dash} ", severity=weight, cause=cause)
+
+
+def _begins_line(block: Block, match: re.Match[str], article: Article) -> bool:
+    """Whether a dash stands at the beginning of a caption's line: another speaks."""
+    if article.target.format is not Format.SUBTITLES:
+        return False
+    text, at = article.target.text, block.locate(match.start() + 1, match.end() - 1).start
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _dash_of_original(article: Article) -> str:

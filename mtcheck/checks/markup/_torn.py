@@ -22,6 +22,9 @@ _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
 _BEGINS_WITH_MARK = lazy(r"[,;:)](?: [^\W\d_]+|[^\W\d_]{2,})[ ,]")
 _MOST_PIECES = 2
 _ITEM = lazy(r"[-–—•*] ")
+_APART = lazy(r"\s[·•|]\s")
+_FEWEST_APART = 2
+"""Marks between the entries of a row, such as links."""
 _CELLS = ("td", "th")
 _OFFERS = frozenset({"paywall", "subscribe", "login", "consent", "ad"})
 _LONGEST_OFFER = 4
@@ -95,6 +98,8 @@ def _piece(block: Block, article: Article) -> Line | None:
     if block.box and block.box.name in _CELLS:
         return None
     if block.is_marked(0, 0, *_NO_TEXT) or block.is_marked(len(block.text), len(block.text), *_NO_TEXT):
+        return None
+    if sum(1 for _ in islice(_APART.finditer(block.text), _FEWEST_APART)) == _FEWEST_APART:
         return None
     shape = line(prose_of(block), block.gap)
     if shape.comma and _greets(shape, article.profile.code):

@@ -75,7 +75,7 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
         block = article.blocks[at]
         if phrase.is_loose and (is_shop or is_of_shop(block, article)):
             continue
-        if phrase.kind == "ad" and not phrase.sure and _heads_text(at, article):
+        if _heads_section(at, article) or (phrase.kind == "ad" and not phrase.sure and _heads_text(at, article)):
             continue
         supports = labels_or_signed if phrase.kind in TOOLS else labels
         near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
@@ -94,6 +94,14 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
             confidence=0.9 if phrase.sure else 0.8,
             cause=f"markup/leaked-chrome:{phrase.kind}",
         )
+
+
+def _heads_section(at: int, article: Article) -> bool:
+    """Whether a line is a heading that an author has set above text of the article."""
+    if article.blocks[at].kind is not BlockKind.HEADING or not article.target.format.is_authored:
+        return False
+    below = article.blocks[at + 1 : at + 2]
+    return any(block.kind is not BlockKind.HEADING and not block.region.is_chrome for block in below)
 
 
 def _heads_text(at: int, article: Article) -> bool:

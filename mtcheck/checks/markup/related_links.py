@@ -12,7 +12,8 @@ Readers meet unrelated headlines inside the report, and cannot tell where it goe
 ## Known false alarms
 An article's own lists are passed over when a colon announces them or their items are sentences, and so is a sentence
 that refers readers elsewhere (*See also: the guide and the FAQ.*). In HTML, boxes that are marked up as such are not
-reported.
+reported, and in a file that is written by hand (Markdown, AsciiDoc, reStructuredText) neither are headings and lists,
+unless they are links that lead away or more of a page was saved with them.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.

@@ -90,11 +90,13 @@ def _find_in_head(article: Article) -> Iterator[int]:
         return
     blocks = article.blocks
     begins = next((at for at, block in enumerate(blocks) if is_text(block)), 0)
-    topic = Topic((block.text for block in blocks if is_text(block)), article.target_language)
+    topic = article.once(_read_topic)
     details = list_details(block.text for block in blocks)
+    listed = details | {at - 1 for at in details}
+    wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated}
     for at in range(begins):
         block = blocks[at]
-        if block.region not in _OF_HEAD or not can_leak(block, article) or at in details or at + 1 in details:
+        if at in listed or block.span in wrong or block.region not in _OF_HEAD or not can_leak(block, article):
             continue
         is_known = any(phrase.sure for phrase in article.labels.phrase(block.text, article.target_language))
         if not is_known and _says_nothing(block.text, topic, article.target_language):
@@ -103,19 +105,33 @@ def _find_in_head(article: Article) -> Iterator[int]:
 
 def _find_closing_calls(article: Article) -> Iterator[int]:
     """The short lines behind the last paragraph that speak to the reader, and hardly of what the text is about."""
-    if article.target.format is not Format.PLAIN or not is_furnished(article):
+    is_page = is_saved_whole(article) or article.once(origin).is_suspect
+    if article.target.format is not Format.PLAIN or not is_page or not article.once(find_proofs):
         return
     blocks = article.blocks
-    texts = [at for at, block in enumerate(blocks) if is_text(block) and words(block.text) > _LONGEST_CALL]
+    texts = [at for at, block in enumerate(blocks) if _is_paragraph(block)]
     if not texts:
         return
-    topic = Topic((blocks[at].text for at in texts), article.target_language)
+    topic = article.once(_read_topic)
     for at in range(texts[-1] + 1, len(blocks)):
         text = blocks[at].text
-        if blocks[at].region not in _OPEN or blocks[at].kind is not BlockKind.PARAGRAPH or text.endswith((",", ":")):
+        if (
+            blocks[at].region not in _OPEN
+            or blocks[at].kind is not BlockKind.PARAGRAPH
+            or text.endswith((",", ":", "."))
+        ):
             continue
         if addresses_reader(text, article.target_language) and topic.share(text) <= _FEW:
             yield at
+
+
+def _read_topic(article: Article) -> Topic:
+    return Topic((block.text for block in article.blocks if _is_paragraph(block)), article.target_language)
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is a paragraph of the article, too long for a line to its reader."""
+    return is_text(block) and words(block.text) > _LONGEST_CALL
 
 
 def _says_nothing(text: str, topic: Topic, language: str) -> bool:

@@ -26,6 +26,7 @@ from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._torn import torn_sentences
 from mtcheck.language.lines import join_pieces
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.kinds import Format
 from mtcheck.model.spans import Span
 from mtcheck.model.text import Block, Segment
 
@@ -61,6 +62,7 @@ def _remarks(run: tuple[Block, ...], segments: dict[int, list[Segment]], article
     limits = [(start if block is run[0] else 0, end if block is run[-1] else len(block.text)) for block in run]
     pieces = [block.text[low:high] for block, (low, high) in zip(run, limits, strict=True)]
     sentence = join_pieces(pieces, article.profile.spaced_marks)
+    parts = "elements" if article.target.format is Format.HTML else "lines"
     cause = f"markup/torn-sentence:{sentence.casefold()}"
     whole = Span(run[0].locate(start, len(run[0].text)).start, run[-1].locate(0, end).end)
     for block, (low, high) in zip(run, limits, strict=True):
@@ -68,7 +70,7 @@ def _remarks(run: tuple[Block, ...], segments: dict[int, list[Segment]], article
             block,
             low,
             high,
-            f"a sentence is torn into {len(run)} lines",
+            f"a sentence is torn into {len(run)} {parts}",
             suggestion=sentence,
             severity=Severity.MAJOR if len(run) >= _UNREADABLE else Severity.MINOR,
             cause=cause,

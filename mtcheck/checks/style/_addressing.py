@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.style._majority import own_text
+from mtcheck.language.dictionary import find_lemma, holds
 from mtcheck.language.lines import last_word
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wording import wording
-from mtcheck.language.wordlists import ANY, word_set, words_of
-from mtcheck.language.words import Word, fold_words, words
+from mtcheck.language.wordlists import ANY, pairs_of, word_set, words_of
+from mtcheck.language.words import Word, fold_words, split_words, words
+from mtcheck.model.kinds import MarkKind
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
@@ -22,6 +26,10 @@ _STARTS = lazy(r"(?:^|[.!?:…–—][\"”“»)]*)\s*[\"“„«»(¿¡]*$")
 _ENDS = lazy(r"[.!?…。！？](?=[\s\"”“»)]|$)|(?<=[。！？])")
 _NEAR = 6
 _SPEECH = ("- ", "– ", "— ")
+_OF_PROGRAMS = (MarkKind.CODE, MarkKind.STRONG, MarkKind.CONTROL)
+_AFTER = 20
+"""Characters behind a command that are looked at."""
+_PARTED = lazy(r"['’]")
 _SHORTEST = 5
 """Letters of a verb that is told by its ending."""
 
@@ -44,14 +52,18 @@ class Addresses(NamedTuple):
 
 
 def read_addresses(article: Article) -> Addresses:
-    """All words of the article outside quotations that address its reader."""
+    """All words of the article outside quotations that address its reader; of commands the sure ones where the house
+    has settled how it does."""
     found = Addresses([], [])
+    is_settled = "address" in article.style
     for block in own_text(article):
         stops = [match.end() for match in _ENDS.finditer(block.text)]
         for word in _outside_quotations(block, article.profile):
             sentence = sum(stop <= word.start for stop in stops)
             for side, sure in _sides(block, word, article.profile, article.once(_speaks_to_reader_alone)):
                 found[side].append(Place(block, word, sentence, sure))
+            if is_settled and _is_sure_command(block, word, article.profile.code):
+                found.familiar.append(Place(block, word, sentence))
     return found
 
 
@@ -96,6 +108,40 @@ def _sides(block: Block, word: Word, own: Profile, alone: bool) -> Iterator[tupl
             yield _FORMAL, False
 
 
+def _is_sure_command(block: Block, word: Word, language: str) -> bool:
+    """Whether a word that begins a sentence is a command to a friend, with what it is about behind it."""
+    if not _starts_sentence(block, word):
+        return False
+    is_listed = word.folded in word_set(language, "familiar-commands", "irregular-commands")
+    if not is_listed and not _is_command(word, language):
+        return False
+    return _has_object(block, word, language, may_be_noun=not is_listed and bool(holds(word.text, language)))
+
+
+def _is_command(word: Word, language: str) -> bool:
+    """Whether a word ends as commands to a friend do, by the infinitive that the dictionary has for it."""
+    if word.folded in word_set(language, "not-commands"):
+        return False
+    for ending, of_infinitive in pairs_of(language, "command-endings").items():
+        stem = word.folded.removesuffix(ending)
+        if stem != word.folded and find_lemma(word.folded, language) == stem + of_infinitive:
+            return True
+    return False
+
+
+def _has_object(block: Block, word: Word, language: str, *, may_be_noun: bool = False) -> bool:
+    """Whether what a command is about stands behind the word: a button, code, an article, or a preposition."""
+    if block.text[word.end : word.end + 1] != " ":
+        return False
+    if any(mark.start == word.end + 1 and mark.kind in _OF_PROGRAMS for mark in block.marks):
+        return True
+    after = split_words(block.text[word.end : word.end + _AFTER])[:1]
+    behind = word_set(language, "objects-of-commands")
+    if not may_be_noun:
+        behind |= word_set(language, "behind-commands")
+    return not behind.isdisjoint(each.casefold() for part in after for each in (part, *_PARTED.split(part)[:1]))
+
+
 def _ends_formally(word: Word, endings: tuple[str, ...], language: str) -> bool:
     long = len(word.folded) >= _SHORTEST and word.folded.endswith(endings)
     return bool(endings) and long and word.folded not in word_set(language, "not-formal") and word.text[1:].islower()
@@ -107,11 +153,13 @@ def _outside_quotations(block: Block, own: Profile) -> Iterator[Word]:
     quotes = read_quotes(block.text)
     if quotes.unmatched:
         return
-    inside = [
+    inside = sorted(
         (each.opening.at, each.closing.at) for each in quotes.quotations if each.opening.sign in DOUBLE + "‚‘'「『"
-    ]
+    )
+    starts, ends = [start for start, _ in inside], list(accumulate((end for _, end in inside), max))
     for word in _pronouns(block.text, own) if has_trait(own.code, Trait.UNSPACED) else words(block.text):
-        if not any(start < word.start < end for start, end in inside):
+        begun = bisect_left(starts, word.start)
+        if not begun or ends[begun - 1] <= word.start:
             yield word
 
 

@@ -2,7 +2,7 @@
 
 ## What is wrong
 `[style]` in the configuration names the house's quotation marks, dash, apostrophe or ellipsis, and the page has
-another here.
+another here; descriptions, titles and tooltips are read as well.
 
 ## Why it matters
 A house's pages look as if one hand had made them; what a translator's tool puts in instead is seen in every line.
@@ -27,12 +27,16 @@ from mtcheck.checks.style._majority import DASH, is_own_text, list_apostrophes
 from mtcheck.language.house import APOSTROPHES, DASHES, ELLIPSES, pair_of
 from mtcheck.language.quotation import DOUBLE, read_quotes
 from mtcheck.model.finding import Category, Fix, Severity
+from mtcheck.model.kinds import BlockKind
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy
 
 _ELLIPSIS = lazy(r"(?<![.…])(?:\.{3}|…)(?![.…])")
 _BLANKS = "\u00a0\u202f "
+_IN_ATTRIBUTES = (BlockKind.META, BlockKind.TITLE, BlockKind.ALT, BlockKind.TOOLTIP)
+"""What stands between quotation marks in the file, so that the marks of a keyboard would end it."""
+_TYPED = ('"', "'")
 _NAMED = ("quotes", "dash", "apostrophe", "ellipsis")
 
 
@@ -59,12 +63,12 @@ class _Odd(NamedTuple):
     habit=MARK_HABIT,
 )
 def house_style(block: Block, article: Article) -> Iterator[Remark]:
-    if not article.style or not is_own_text(block):
+    if not article.style or not (is_own_text(block) or block.kind in _IN_ATTRIBUTES):
         return
     for name in _NAMED:
         if name in article.style:
             for odd in _LISTS[name](block, article):
-                if not block.is_code_at(odd.start):
+                if not block.is_code_at(odd.start) and not (block.kind in _IN_ATTRIBUTES and odd.wanted in _TYPED):
                     written = block.text[odd.start : odd.end].strip() or block.text[odd.start : odd.end]
                     message = f"the house's style has '{odd.wanted.strip()}' and not '{written}'"
                     yield remark(block, odd.start, odd.end, message, suggestion=odd.wanted)

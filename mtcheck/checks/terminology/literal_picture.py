@@ -15,8 +15,9 @@ dead, that they gave way, that the gums bleed.
 What nobody says in the language, even of the things themselves, is an error wherever it stands. What is only rare is a
 hint (neutral) where it stands alone, and an error where two such pictures or wordings of one language stand on the
 page, or where the page betrays by other signs that it was translated from it. What may well be meant as it is written
-(*to sit between two chairs*) stays a hint. Where the original's language is named, others' pictures are not looked for;
-where the original is at hand and has the idiom's own words, both are marked, and it is an error.
+(*to sit between two chairs*) stays a hint, and a compound of two words that the language often says together (*cash
+machine*) is passed over. Where the original's language is named, others' pictures are not looked for; where the
+original is at hand and has the idiom's own words, both are marked, and it is an error.
 
 What is known is in `data/pictures`: a table for each language that idioms come from, and one of the words of each
 language written for what they picture. A row says what kind it is, how the original has it, what it pictures, where the
@@ -36,14 +37,20 @@ from mtcheck.checks.terminology._calques import lone_pictures, tells_of
 from mtcheck.checks.terminology._literal_sense import is_meant
 from mtcheck.checks.terminology._pictures import Shown
 from mtcheck.language.calques import Strength
+from mtcheck.language.lm.collocations import are_collocated
+from mtcheck.language.picture_rows import Kind
 from mtcheck.language.profiles import profile
 from mtcheck.model.finding import Category, Severity
+
+_PAIR = 2
 
 
 @article_check(Category.MISTRANSLATION, Severity.MINOR, page_only=False, habit=CHOICE_HABIT)
 def literal_picture(article: Article) -> Iterator[Remark]:
     for each in article.once(lone_pictures):
         if each.picture.meaning.casefold() in each.block.text[each.start : each.end].casefold():
+            continue
+        if each.origin is None and _is_usual(each, article):
             continue
         yield remark(
             each.block, each.start, each.end, _say(each), severity=_severity(each, article), source=each.origin
@@ -56,6 +63,14 @@ def _say(shown: Shown) -> str:
         name = profile(min(shown.sources)).name
         return f"word for word as {name} '{picture.original}'; what is meant is: {picture.meaning}"
     return f"a picture of another language, word for word; what is meant is: {picture.meaning}"
+
+
+def _is_usual(shown: Shown, article: Article) -> bool:
+    """Whether a compound is two words that the language often says together, and nothing tells of the other's."""
+    pair = shown.block.text[shown.start : shown.end].split()
+    if shown.picture.kind is not Kind.COMPOUND or len(pair) != _PAIR or tells_of(shown.sources, article):
+        return False
+    return are_collocated(*pair, article.profile.code)
 
 
 def _severity(shown: Shown, article: Article) -> Severity:

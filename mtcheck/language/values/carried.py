@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.places import places_in, places_of
 from mtcheck.language.values.quantities import money_codes
 from mtcheck.language.values.tokens import Token
+from mtcheck.language.words import measure_likeness
 from mtcheck.patterns import lazy
 
 _SIMILAR, _SIMILAR_WORD = 0.6, 0.75
@@ -89,7 +89,7 @@ def _is_same_name(spelt: str, bones: str, other: str, capital: bool) -> bool:
     enough = _ALIKE if capital else _SIMILAR_WORD
     letters, others = set(spelt), set(there)
     may_be_like = 2 * len(letters & others) >= _SAME_LETTERS * (len(letters) + len(others))
-    return may_be_like and SequenceMatcher(None, spelt, there, autojunk=False).ratio() >= enough
+    return may_be_like and measure_likeness(spelt, there) >= enough
 
 
 @lru_cache(maxsize=256)
@@ -142,13 +142,13 @@ def _is_spelling(spelt: str, bones: str, other: str, capital: bool) -> bool:
     if spelt[:4] == there[:4]:
         return True
     other_bones = skeleton(there)
-    likeness = SequenceMatcher(None, spelt, there, autojunk=False).ratio()
+    likeness = measure_likeness(spelt, there)
     enough = _SAME_BONES if other.isascii() else _OTHER_SCRIPT
     if bones and bones == other_bones and (len(bones) > _FEW_BONES or likeness >= enough):
         return True
     shorter, longer = sorted((bones, other_bones), key=len)
     if capital and len(other) >= _SHORT and not _has_marks_only(other):
-        return likeness >= _OTHER_SPELLING or SequenceMatcher(None, bones, other_bones).ratio() >= _OTHER_BONES
+        return likeness >= _OTHER_SPELLING or measure_likeness(bones, other_bones) >= _OTHER_BONES
     if len(shorter) >= _FEW_BONES and longer.startswith(shorter) and likeness >= _SAME_BONES:
         return True
     return _has_same_start(spelt, there) and likeness >= (_SIMILAR if capital else _SIMILAR_WORD)
@@ -189,6 +189,6 @@ def _sounds_like(spelt: str, bones: str, other: str) -> bool:
     mine, theirs = _eastern(bones), _eastern(skeleton(other))
     if mine and (mine in theirs or (len(theirs) > 1 and theirs in mine)):
         return True
-    if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _SIMILAR_BONES:
+    if measure_likeness(mine, theirs) >= _SIMILAR_BONES:
         return True
-    return SequenceMatcher(None, spelt, other, autojunk=False).ratio() >= _SIMILAR
+    return measure_likeness(spelt, other) >= _SIMILAR

@@ -7,7 +7,6 @@ the genitive, accents, transcriptions out of other scripts and names of places t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from mtcheck.language.dictionary import knows
@@ -21,7 +20,7 @@ from mtcheck.language.values.facts import facts
 from mtcheck.language.values.places import places_of
 from mtcheck.language.values.proper import begins_sentence, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
-from mtcheck.language.words import count_shared
+from mtcheck.language.words import count_shared, measure_likeness
 from mtcheck.model.tuples import NamedTuple
 
 _LATIN = "Latin"
@@ -34,6 +33,8 @@ _NEAR_LENGTH = 6
 _GAPS = (" ", "-", "\u00a0", " & ")
 _TITLE_LIKE = 0.6
 """The same of what may be a title before a name: *Priester*, *Reverend*."""
+_MOST_PAIRS = 2_500
+"""Pairs of strange names up to which they are compared: texts with more are no sentence and its translation."""
 _CASE = 3
 """Letters of the longest ending of a case."""
 
@@ -54,6 +55,8 @@ def find_misspelt_names(
         return ()
     lost = _find_strange(source, source_language, target)
     gained = _find_strange(target, target_language, source) if lost else []
+    if len(lost) * len(gained) > _MOST_PAIRS:
+        return ()
     is_cased = not _table().cases.isdisjoint((source_language, target_language))
     return tuple(_pair_names(lost, gained, is_cased))
 
@@ -81,16 +84,19 @@ def _pair_names(lost: Sequence[_Strange], gained: Sequence[_Strange], is_cased: 
 
 def _is_misspelt(one: _Strange, other: _Strange, is_cased: bool) -> bool:
     here, there = bare(one.name.text), bare(other.name.text)
-    if _is_variant(latin(here), latin(there), is_cased):
-        return False
-    likeness = SequenceMatcher(None, here.lower(), there.lower(), autojunk=False).ratio()
+    return _may_be_one(one, other, here, there) and not _is_variant(latin(here), latin(there), is_cased)
+
+
+def _may_be_one(one: _Strange, other: _Strange, here: str, there: str) -> bool:
+    """Whether two names are near in their letters or beside the same neighbour; what is cheap is asked first."""
     if shared := one.neighbours & other.neighbours:
         may_be_title = (one.may_be_noun or other.may_be_noun) and all(side > 0 for side, _ in shared)
-        return likeness >= _TITLE_LIKE or not (may_be_title or one.begins or other.begins)
+        is_free = not (may_be_title or one.begins or other.begins)
+        return is_free or measure_likeness(here.lower(), there.lower()) >= _TITLE_LIKE
     if min(len(here), len(there)) < _NEAR_LENGTH or (one.known and other.known) or one.begins or other.begins:
         return False
     is_noun = (one.known and one.may_be_noun) or (other.known and other.may_be_noun)
-    return likeness >= (_NEARER if is_noun else _NEAR)
+    return measure_likeness(here.lower(), there.lower()) >= (_NEARER if is_noun else _NEAR)
 
 
 def _is_variant(here: str, there: str, is_cased: bool) -> bool:

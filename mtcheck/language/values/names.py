@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from mtcheck.language.dictionary import knows
+from mtcheck.language.dictionary import holds, knows
 from mtcheck.language.transliteration import latin
 from mtcheck.language.values.carried import bare, is_carried
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import lexicon
-from mtcheck.language.values.places import english_names
+from mtcheck.language.values.places import english_names, places_of
 from mtcheck.language.values.proper import begins_sentence, find_capitalised, is_common, is_dated, is_passed_over
 from mtcheck.language.values.tokens import Token
 from mtcheck.language.wordlists import ANY, word_set, words_of
@@ -84,7 +84,7 @@ def lost_names(source: str, source_language: str, target: str, target_language: 
     likely = likely_german(source) if source_language == "de" else _likely(source, source_language)
     runs: list[list[Token]] = []
     for word in likely:
-        if is_carried(word.text, target, target_language):
+        if _opens(source, word, source_language) or is_carried(word.text, target, target_language):
             continue
         if runs and source[runs[-1][-1].end : word.start] == " ":
             runs[-1].append(word)
@@ -119,6 +119,11 @@ def _is_within(name: str, letters: str) -> bool:
     bones, others = name.translate(_VOWELS), letters.translate(_VOWELS)
     size = SequenceMatcher(None, bones, others, autojunk=False).find_longest_match().size
     return size >= _FEW and size * _FEW >= len(bones) * 2
+
+
+def _opens(text: str, word: Token, language: str) -> bool:
+    """Whether a word owes its capital to its place alone: *Danach*, which the dictionary writes small, and no place."""
+    return begins_sentence(text, word) and bool(holds(word.lower, language)) and not places_of(word.lower)
 
 
 def is_well_known(name: Name) -> bool:

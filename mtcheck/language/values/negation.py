@@ -37,9 +37,9 @@ def negators(text: str, language: str) -> tuple[Token, ...]:
     found = written_negators(text, language)
     if found and known.bounding_negators:
         found = tuple(word for word in found if not _bounds_figure(word, text, language))
-    if not found or not known.excused.words:
+    if not found or not known.excused:
         return found
-    spans = [match.span() for match in _excuses(language).finditer(text.lower())]
+    spans = [match.span() for match in _excuses(language).finditer(text.lower().replace("’", "'"))]
     return tuple(word for word in found if not any(start <= word.start < end for start, end in spans))
 
 
@@ -287,8 +287,10 @@ def hints_at_negation(text: str, language: str) -> bool:
 
 @cache
 def _excuses(language: str) -> re.Pattern[str]:
-    phrases = map(re.escape, lexicon(language).excused.words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
+    """The phrases whose negator denies nothing: *not only*, *wie nie*; of a beginning any letters may follow."""
+    known = lexicon(language).excused
+    phrases = [*map(re.escape, known.words), *(rf"{re.escape(begun)}\w*" for begun in known.prefixes)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(phrases, key=len, reverse=True))})(?!\w)")
 
 
 @remembered

@@ -14,7 +14,7 @@ from mtcheck.language.values.entity import Entity, Kind
 from mtcheck.language.values.halves import half_after, half_beyond
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.quantities import Tail, counted_unit, currency_before, money_signs, tail
-from mtcheck.patterns import lazy
+from mtcheck.patterns import lazy, search_before
 
 _DECADE = lazy(r"['’]?s\b|er\b|-?er[n]?[ -]Jahr|-е\b|-х\b|-tal|年代|\s?年代")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
@@ -131,7 +131,7 @@ def _readings(text: str, match: re.Match[str], values: tuple[float, ...], langua
         before = text[max(0, match.start() - 2) : match.start()]
         if _DECADE.match(text, match.end()) or before[-1:] in ("'", "’", "/", "-", "–", "‘") or before[-1:].isupper():
             more += [1900 + value, 2000 + value]
-            century = _CENTURY.search(text, 0, match.start()) if before[-1:] in ("纪", "紀") else None
+            century = search_before(_CENTURY, text, match.start()) if before[-1:] in ("纪", "紀") else None
             if century:
                 more.append((int(century[1]) - 1) * 100 + value)
     letter = _LETTERS.match(text, match.end()) if language == "en" else None

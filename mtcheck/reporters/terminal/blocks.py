@@ -29,8 +29,6 @@ _MISSING_ROWS = 2
 _LONGEST = 2000
 _QUOTED = 20
 """Columns at least of a text that is quoted in a row."""
-_TELLING = 8
-"""Characters from which on a text says more than its line's number."""
 _JOINT = 4
 """Columns of the marks between the words of a row."""
 _ORIGINAL = "original: "
@@ -156,11 +154,12 @@ def _words(shown: _Shown, room: int, *, quoting: bool) -> Iterator[Line]:
     finding = shown.first
     why = visible(finding.message)
     label, text = advice(finding)
-    quote = _quote(shown, room - cells(why) - cells(label)) if quoting and not text else ""
+    if quoting:
+        why += _quote(shown, room - cells(why) - cells(label) - cells(text))
     if not label:
-        yield from hanging((), why + quote, room)
+        yield from hanging((), why, room)
     elif cells(why) + cells(label) + cells(text) + 3 <= room:
-        yield Run(f"{why}; "), Run(f"{label} " if text else label, Style.FAINT), Run(text, Style.SUGGESTION), Run(quote)
+        yield Run(f"{why}; "), Run(f"{label} " if text else label, Style.FAINT), Run(text, Style.SUGGESTION)
     else:
         yield from hanging((), why, room)
         shortened = text if cells(text) <= room - cells(label) - 1 else _cut(finding, text, room - cells(label) - 1)
@@ -174,21 +173,24 @@ def _cut(finding: Finding, text: str, width: int) -> str:
 
 
 def _quote(shown: _Shown, room: int) -> str:
-    """What a finding is about, as much as fits; nothing where its message has it, or hardly any would.
-
-    Of several in one line, whose number tells none of them, all are named.
-    """
+    """What findings are about, as much as fits; nothing where their message has it."""
     finding = shown.first
-    if len(shown.findings) > 1 and "," not in shown.places and "-" not in shown.places:
-        texts = dict.fromkeys(filter(None, map(quote_finding, shown.findings)))
-        if not any(f"'{text}'" in finding.message for text in texts):
-            return f": {_shortened(visible(_BETWEEN.join(texts)), max(_QUOTED, room - _JOINT))}" if texts else ""
-    place = finding.target if finding.target and finding.target.text else finding.source
-    text = " ".join(place.text.split()) if place else ""
-    is_missing = place is not None and place is finding.source
-    if len(text) < _TELLING or text in finding.message or (room < _QUOTED + _JOINT and not is_missing):
+    texts = list(dict.fromkeys(filter(None, map(quote_finding, shown.findings))))
+    if not texts and finding.source:
+        texts = [" ".join(finding.source.text.split())]
+    if not any(texts) or all(_is_named(text, finding.message) for text in texts):
         return ""
-    return f": {_shortened(visible(text), max(_QUOTED, room - _JOINT))}"
+    width = max(_QUOTED, room - _JOINT - 2 * len(texts) - len(_BETWEEN) * (len(texts) - 1)) // len(texts)
+    return ": " + _BETWEEN.join(f"'{_shortened(visible(text), max(8, width))}'" for text in texts)
+
+
+def _is_named(text: str, message: str) -> bool:
+    """Whether a message has a text that is marked, by itself and not as a part of a word."""
+    if f"'{text}'" in message:
+        return True
+    at = message.find(text)
+    before, after = message[:at][-1:], message[at + len(text) :][:1]
+    return at >= 0 and not (before + text[:1]).isalnum() and not (text[-1:] + after).isalnum()
 
 
 def advice(finding: Finding) -> tuple[str, str]:
@@ -199,12 +201,25 @@ def advice(finding: Finding) -> tuple[str, str]:
     if suggestion == "":
         return "delete it", ""
     if _is_joined(finding):
-        return "write it on one line", ""
+        return f"write it {_in_one(finding)}", ""
     if f"'{suggestion}'" in finding.message or _is_respaced(finding):
         return "", ""
-    text = visible(suggestion) if suggestion.strip() else repr(suggestion)
+    text = show_suggestion(suggestion)
     wider = finding.fixes if finding.fixes and finding.target and finding.fixes.span != finding.target.span else None
     return "write", f"{text} in place of '{visible(wider.text)}'" if wider else text
+
+
+def _in_one(finding: Finding) -> str:
+    """Where what was torn belongs: in HTML several elements may stand on one line of the file."""
+    return "in one element" if finding.fixes and _TAG.search(finding.fixes.text) else "on one line"
+
+
+def show_suggestion(suggestion: str) -> str:
+    """What is to be written, in quotation marks where blanks at its ends could not be seen."""
+    if not suggestion.strip():
+        return repr(suggestion)
+    shown = visible(suggestion)
+    return shown if suggestion == suggestion.strip() else f"'{shown}'"
 
 
 def _is_joined(finding: Finding) -> bool:

@@ -11,6 +11,7 @@ from mtcheck.model.text import Document
 from mtcheck.reporters import View
 from mtcheck.reporters.causes import Cause
 from mtcheck.reporters.escaping import visible
+from mtcheck.reporters.terminal.blocks import show_suggestion
 from mtcheck.reporters.terminal.excerpt import excerpt
 from mtcheck.reporters.terminal.judgement import state
 from mtcheck.reporters.terminal.lines import Line, Run, Style, hanging
@@ -80,9 +81,7 @@ def _words(finding: Finding, view: View) -> Iterator[Line]:
     if finding.suggestion == "":
         yield label, Run("nothing: remove " + _replaced(finding), Style.SUGGESTION)
     elif finding.suggestion is not None:
-        blank = not finding.suggestion.strip()
-        text = repr(finding.suggestion) if blank else visible(finding.suggestion)
-        yield from hanging((label,), text, view.width, Style.SUGGESTION)
+        yield from hanging((label,), show_suggestion(finding.suggestion), view.width, Style.SUGGESTION)
         if finding.fixes and finding.target and finding.fixes.span != finding.target.span:
             yield from hanging(
                 (Run(_INDENT * 2 + "       "),), f"in place of {_replaced(finding)}", view.width, Style.FAINT
