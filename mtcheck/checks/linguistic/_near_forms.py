@@ -18,11 +18,12 @@ from mtcheck.language.words import count_shared
 
 _SHORTEST = 6
 """Letters of a name; shorter ones are alike by chance."""
-_SHORTEST_DIGRAPH = 5
-"""The same where the two spell a vowel otherwise."""
+_SHORTEST_DIGRAPH, _SHORTEST_UMLAUT = 5, 4
+"""The same where the two spell a vowel otherwise, and where one spells out the other's umlaut."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _LONGEST = 30
 _DIGRAPHS = frozenset(
-    {("ie", "i"), ("ou", "u"), ("oe", "o"), ("oe", "u"), ("ue", "u"), ("ae", "a"), ("eu", "e"), ("oo", "u")}
+    tuple(pair.split()) for pair in ("ie i", "ou u", "oe o", "oe u", "ue u", "ae a", "eu e", "oo u", "au o")
 )
 _MOST_ALIKE = 3
 """Names that are near one another; more are a list of forms."""
@@ -47,8 +48,12 @@ def _near(names: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
     families: dict[str, dict[str, Name]] = defaultdict(dict)
     for name in names.values():
         plain = _plain(name.form)
-        if _SHORTEST_DIGRAPH <= len(plain) <= _LONGEST and plain.isalpha():
-            for shorter in {plain, *[plain[:at] + plain[at + 1 :] for at in range(1, len(plain))]}:
+        if _SHORTEST_UMLAUT <= len(plain) <= _LONGEST and plain.isalpha():
+            for shorter in {
+                plain,
+                plain.replace("au", "o"),
+                *[plain[:at] + plain[at + 1 :] for at in range(1, len(plain))],
+            }:
                 families[shorter][name.form] = name
     seen = set()
     for members in families.values():
@@ -71,8 +76,10 @@ def _are_one(kept: Name, odd: Name, article: Article) -> bool:
     if _is_inflected(kept.form, odd.form) or any(_is_listed(each.form, article) for each in (kept, odd)):
         return False
     shows_origin = not article.has_original and article.once(origin).is_suspect
-    is_spelt = shows_origin and _differ_by_digraph(kept.form, odd.form)
-    if min(len(kept.form), len(odd.form)) < _SHORTEST and not is_spelt:
+    is_umlaut = kept.form.lower().translate(_UMLAUTS) == odd.form.lower().translate(_UMLAUTS)
+    is_spelt = shows_origin and (is_umlaut or _differ_by_digraph(kept.form, odd.form))
+    shortest = _SHORTEST_UMLAUT if is_umlaut else _SHORTEST_DIGRAPH if is_spelt else _SHORTEST
+    if min(len(kept.form), len(odd.form)) < shortest:
         return False
     theirs, mine = (own_neighbours(each.before | each.after, article) for each in (kept, odd))
     if mine and theirs:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import combinations
 
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
-from mtcheck.checks.linguistic._names import Name, read_names
+from mtcheck.checks.linguistic._names import Name, own_neighbours, read_names
 from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
@@ -16,8 +16,9 @@ from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.transliteration import Sounds, sounds, surest_sounds
 from mtcheck.language.wordlists import word_set
 
-_LONG = 6
-"""Letters from which on a name needs no other that is shared."""
+_LONG, _LONG_SURE = 6, 5
+"""Letters from which on a name needs no other that is shared; the same where letters stand for one sound for sure and
+the page was translated."""
 _FEWEST, _MANY = 3, 4
 """Consonants that two forms share; those from which on a vowel may differ."""
 _USUAL = 20_000
@@ -94,11 +95,15 @@ def _are_one(one: Name, other: Name, article: Article) -> bool:
         return True
     if shared and all(map(_is_hyphened_given_name, (one.form, other.form))):
         return not _share_block(one, other)
-    if _are_apart(one.before, other.before) or _are_apart(one.after, other.after):
+    if _are_apart(*(own_neighbours(each.before, article) for each in (one, other))) or _are_apart(
+        one.after, other.after
+    ):
         return False
     if surest_sounds(one.form) == surest_sounds(other.form):
         meant = _writes_both(one.form, other.form, article.profile.letters)
-        return min(len(one.form), len(other.form)) >= _LONG and (not meant or article.once(origin).is_suspect)
+        is_suspect = article.once(origin).is_suspect
+        shortest = _LONG_SURE if is_suspect else _LONG
+        return min(len(one.form), len(other.form)) >= shortest and (is_suspect or not meant)
     is_long = min(len(one.form), len(other.form)) >= _LONG and consonants >= _FEWEST
     most = _USUAL if article.once(origin).is_suspect else None
     return is_long and is_romanised and not _is_listed(one, other, most, article)
@@ -114,7 +119,7 @@ def _is_hyphened_given_name(name: str) -> bool:
     return "-" in name and name.rpartition("-")[2].islower()
 
 
-def _are_apart(one: set[str], other: set[str]) -> bool:
+def _are_apart(one: Set[str], other: Set[str]) -> bool:
     """Whether the names beside two forms belong to different people."""
     return bool(one and other) and one.isdisjoint(other)
 

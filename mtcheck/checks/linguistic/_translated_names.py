@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from mtcheck.checks.base import Article
@@ -94,6 +94,21 @@ def _families(blocks: list[Block], code: str) -> Iterator[Form]:
             wanted = next((each for each in families if known[each][0] == row and not known[each][1]), "")
             if is_own and wanted:
                 yield from (Form(*place, wanted) for place in places)
+    kept = {known[family][0]: family for families in people.values() for family in families if not known[family][1]}
+    yield from _behind_titles(blocks, kept, known, code) if kept else ()
+
+
+def _behind_titles(
+    blocks: list[Block], kept: Mapping[int, str], known: Mapping[str, tuple[int, bool]], code: str
+) -> Iterator[Form]:
+    """The translated name of a family behind a title alone, of somebody whose whole name the page has as it is."""
+    title = any_of((*words_of(code, "titles-of-men"), *words_of(code, "titles-of-women")))
+    called = re.compile(rf"(?<![\w-])(?:{title}) (?P<family>[^\W\d_a-zß-ÿ][^\W\d_A-Z]+)(?![\w-])")
+    for block in blocks:
+        for match in called.finditer(block.text):
+            row, is_own = known.get(match["family"], (-1, False))
+            if is_own and row in kept:
+                yield Form(block, *match.span("family"), kept[row])
 
 
 @cache

@@ -6,9 +6,10 @@ with other capitals (*Maccabi*, *MacCabi*). Of a place that has two forms in the
 one is wanted; of a person, two forms are told by the rest of the name (*Suh Hanil*, *Seo Hanil*), or because one was
 introduced with a given name and the other differs by a letter (*Clara Brandelmann*, *Brandelman*). A name that kept a
 case ending of the original's language (*Markétou*, *Kaislaniemessä*) or stands in its order (*Telkes Bence*) counts
-too, and so does one with an apostrophe for the accent that it has elsewhere (*Nicolo'*), and a street or a family of
-the original that was translated as well (*Mühlgasse*, *Mill Lane*; *Marius Vogel*, *Marius Bird*). The rarer one is
-marked, or the translated one.
+too, and so does one with an apostrophe for the accent that it has elsewhere (*Nicolo'*), or with a mark or blank that
+it has not (*Sol'-Kamenka*, *Lu Shan*), a given name behind a title (*Mr. Rongli* for *Tao Rongli*), and a street or a
+family of the original that was translated as well (*Mühlgasse*, *Mill Lane*; *Marius Vogel*, *Mr. Bird*). The rarer
+one is marked, or the translated one.
 
 ## Why it matters
 Readers take them for two people or places, and search finds only half of the places.
@@ -38,6 +39,7 @@ from functools import lru_cache
 from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
+from mtcheck.checks.linguistic._called_names import called_names
 from mtcheck.checks.linguistic._case_forms import case_forms
 from mtcheck.checks.linguistic._full_names import full_names, typed_accents
 from mtcheck.checks.linguistic._given_names import given_names
@@ -45,6 +47,7 @@ from mtcheck.checks.linguistic._name_forms import Form, other_forms
 from mtcheck.checks.linguistic._name_order import swapped_names
 from mtcheck.checks.linguistic._names import Name
 from mtcheck.checks.linguistic._near_forms import near_forms
+from mtcheck.checks.linguistic._parted_forms import parted_forms
 from mtcheck.checks.linguistic._romanised import romanised_forms
 from mtcheck.checks.linguistic._translated_names import translated_names
 from mtcheck.language.hazards import foreign_spellings
@@ -63,8 +66,8 @@ _LETTER = lazy(lambda: any_of(_letters()))
 _ENDING = lazy("[yi]+$")
 _GERMAN = lazy("tsch|sch|w|j|ss|ki$")
 _GENDERED = lazy("Innen?$")
-_WHOLE = (translated_names, full_names, given_names, typed_accents)
-_MAKERS = (swapped_names, other_forms, romanised_forms, case_forms, near_forms)
+_WHOLE = (translated_names, full_names, given_names, parted_forms, typed_accents)
+_MAKERS = (swapped_names, called_names, other_forms, romanised_forms, case_forms, near_forms)
 _STEM, _LONGEST_ENDING = 4, 3
 """Letters that cases of one name have in common at least, and differ in at most."""
 _SHORTEST = 5
