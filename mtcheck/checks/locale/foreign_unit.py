@@ -22,8 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.origins import origin
 from mtcheck.language import dictionary
 from mtcheck.language.left_units import LeftUnit, UnitPlace, is_known, left_units, render_unit
 from mtcheck.language.lm.vocabulary import vocabulary
@@ -64,10 +66,20 @@ class _Found(NamedTuple):
 @block_check(Category.MEASUREMENT_FORMAT, Severity.MINOR, fix=Fix.UNSAFE, needs="0IVX")
 def foreign_unit(block: Block, article: Article) -> Iterator[Remark]:
     severity = None if is_known(article.profile.code) else Severity.NEUTRAL
-    for each in _find(block.text, article.profile.code, primary(article.source_language)):
-        if not block.is_code_at(each.start):
+    told: set[int] = set()
+    for each in chain.from_iterable(_find(block.text, article.profile.code, code) for code in _sources(article)):
+        if each.start not in told and not block.is_code_at(each.start):
+            told.add(each.start)
             suggestion = render_unit(each.unit.meaning, article.profile.code, is_one=each.is_one)
             yield _remark(block, each, suggestion, article.profile.code)._replace(severity=severity)
+
+
+def _sources(article: Article) -> tuple[str, ...]:
+    """The language of the original where that is known; else none, and those that the page shows to come from."""
+    if named := primary(article.source_language):
+        return (named,)
+    told = article.once(origin)
+    return ("", *told.languages) if told.is_suspect else ("",)
 
 
 def _remark(block: Block, found: _Found, suggestion: str | None, language: str) -> Remark:

@@ -6,7 +6,7 @@ a word cut short for a year (*in 2026 g.*) or a street (*on ul. Lipowa*), or let
 them (*80 m"r*). They were left as the original had them, because a machine has no word to translate in them.
 
 Where the page is known or shows to come from a language, all that its profile has are looked for (*stb.* of Hungarian,
-*cfr.* of Italian).
+*cfr.* of Italian), its days of the week before a date (*vr 12 jan*), and what it calls a quarter (*3T23*).
 
 ## Why it matters
 Readers cannot look up what they do not know, and the figure beside it loses its meaning.
@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
+from mtcheck.checks.locale._cut_short import find_cut_short
 from mtcheck.checks.locale._kept_abbreviations import find_kept_abbreviations, may_be_word
 from mtcheck.language.left_units import is_left_unit
 from mtcheck.language.lm.vocabulary import vocabulary
@@ -55,9 +56,14 @@ _GERESH = lazy(r"(?<=\d[ \u00a0])(?P<word>[a-zà-ÿ]{1,3}\"[a-zà-ÿ]{1,2})(?!\w
 _TELLS = lazy(r"[a-zà-ÿг]\.|[a-z]\"[a-z]")
 
 
-@block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND, needs='."')
+@block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND, needs='."0')
 def unknown_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
     own = article.profile
+    for each in find_cut_short(block, article):
+        if not block.is_code_at(each.start):
+            written = block.text[each.start : each.end]
+            message = f"'{written}' is {profile(each.language).name} for '{each.wanted}', left from the original"
+            yield remark(block, each.start, each.end, message, suggestion=each.wanted)
     told = set()
     for match, language in find_kept_abbreviations(block, article):
         if not block.is_code_at(match.start()) and not is_left_unit(match[0], own.code):
