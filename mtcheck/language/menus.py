@@ -12,15 +12,15 @@ from mtcheck.language.phrases import fold, phrase_book
 from mtcheck.language.wording import YEAR
 from mtcheck.patterns import lazy
 
-_MARKS = frozenset("›»>＞|•·/\\→-–")
+_MARKS = frozenset("›‹»>＞|•·/\\→-–")
 _TRAIL_MARKS = _MARKS | {"<", "←"}
 _BACK_AND_ON = lazy(r"[←‹<] \S.*\S [→›>]")
 """From the page before to the next one."""
-_SIGN = lazy(r"\s[›»>|•·</]\s")
-_BETWEEN = lazy(r"\s[›»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
-_ARROWS = lazy(r"\s[›»>＞→/]\s")
-_STEPS = lazy(r"\s[›»>＞]\s")
-_WAY = lazy(r"\s[›»＞]\s")
+_SIGN = lazy(r"\s[›‹»>|•·</]\s")
+_BETWEEN = lazy(r"\s[›‹»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
+_ARROWS = lazy(r"\s[›‹»>＞→/]\s")
+_STEPS = lazy(r"\s[›‹»>＞]\s")
+_WAY = lazy(r"\s[›‹»＞]\s")
 _VERSION = lazy(r" v?\d+(?:\.\d+)*$")
 _PAIR = lazy(r"[^\W\d_a-zß-ÿ][^\W_]+ (?:&|\+) [^\W\d_]+")
 _DASH = lazy(r"\s[–-]\s")

@@ -20,7 +20,9 @@ _SECTION = 2
 _TITLE = 26
 _SHARED, _NEAR = 2, 0.5
 """Words that a headline has at least in common with its text, and the share of a shorter one's."""
-_ROW_LIKE = lazy(r"\s[|·•›»>]\s")
+_ROW_LIKE = lazy(r"\s[|·•›‹»>/]\s")
+_SIZED = lazy(r"(?:^|\s)(?:[^\W\d_a-zß-ÿ]|\d{1,2})\+{1,2}(?:\s|$)")
+"""The buttons for larger letters, and the age from which on a page may be read: *A A+ A++*, *12+*."""
 _NUMBERED = lazy(r"\d{1,4}/\d|\d:\d\d|\b(?:Nr|No)\.|[Nn][º°]")
 """The issue of a paper or notice, a time, a number by its sign."""
 _BARE = lazy(r"(?:[^\W\d_]+ )*[^\W\d_]+")
@@ -110,7 +112,17 @@ def _is_button(page: UnsettledPage, at: int) -> bool:
 def _without_strange(page: UnsettledPage, candidates: list[int]) -> list[int]:
     """The candidates without lines that look like the site's, above one that says more of what the text is about."""
     telling = [at for at in candidates if _is_about_text(page, at)]
-    return [at for at in candidates if not any(_looks_strange(page, at, below) for below in telling if below > at)]
+    return [
+        at
+        for at in candidates
+        if not any(_looks_strange(page, at, below) for below in telling if below > at)
+        and not (at < candidates[-1] and _is_issue(page.lines[at].text))
+    ]
+
+
+def _is_issue(text: str) -> bool:
+    """Whether a line is a row with a number, as that of a magazine with its issue."""
+    return bool(_ROW_LIKE.search(text) and _NUMBERED.search(text))
 
 
 def _is_about_text(page: UnsettledPage, at: int) -> bool:
@@ -126,6 +138,8 @@ def _looks_strange(page: UnsettledPage, at: int, below: int) -> bool:
     text, other = page.lines[at].text, page.lines[below]
     if _ROW_LIKE.search(text):
         return other.words <= _LONGEST_TITLE and page.topic.share(text) < page.topic.share(other.text)
+    if _SIZED.search(text):
+        return page.topic.share(text) < page.topic.share(other.text)
     if page.topic.count(text) or ends(text):
         return False
     if _NUMBERED.search(text) or page.wording.has_date(text):
@@ -229,7 +243,9 @@ def _is_shouted_path(page: UnsettledPage, at: int) -> bool:
 
 def _in_menu(page: UnsettledPage, at: int) -> bool:
     """Whether a line is an entry of a site's menu: a path to its section, or one of several entries in a row."""
-    sign = page.signs[at]
+    sign, text = page.signs[at], page.lines[at].text
+    if page.is_saved and (_SIZED.search(text) or _is_issue(text)):
+        return True
     if sign is not None and sign.region is Region.FRAME and page.lines[at].words >= _KICKER - 1:
         return sign.sure or at > 0 or bool(page.menus)
     return at > 0 and all(_signed(page, each) is Region.FRAME for each in (at - 1, at))

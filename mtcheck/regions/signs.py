@@ -38,6 +38,12 @@ _SHOUTED = lazy(
 )
 """Who took a picture, in capitals or after a slash, behind the caption's last sentence."""
 _PAGE_NUMBER = lazy(r"[-–—] ?\d{1,3} ?[-–—]")
+_NAMED_PAGE = lazy(lambda: rf"(?:{any_word_of(ANY, 'page-words')})\.? \d{{1,3}}", re.IGNORECASE)
+_FILE = lazy(
+    r"\.(?:pdf|docx?|xlsx?|od[st]|pptx?|zip|jpe?g|png|mp3|gpx|ics) ?\(\d+(?:[.,]\d+)?[ \u00a0]?[kKMG]i?[Bb]\)"
+    r"|[(\[](?:PDF|DOCX?|XLSX?|OD[ST]|PPTX?|ZIP|JPE?G|PNG|MP3|GPX|ICS)\b[^()\[\]]{0,20}\d[ \u00a0]?[kKMG]i?[Bb][)\]]"
+)
+"""A file that a page offers, with its kind and size."""
 _BRACKETS = lazy(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
@@ -98,7 +104,7 @@ _DOUBTFUL = frozenset({"nav", "meta", "weather", "sports", "kicker", "breaking",
 _NOTICES = frozenset({"paywall", "subscribe", "newsletter", "login", "ad"})
 _CALLS = frozenset({"cta", "social", "comment", "meta", "footer"})
 _ENTRIES = frozenset({"nav", "login", "save", "subscribe", "social", "weather", "sports", "footer"})
-_LONGEST_NUMBER, _LONGEST_WORD = 8, 100
+_LONGEST_NUMBER, _LONGEST_NAMED, _LONGEST_WORD = 8, 14, 100
 _LONGEST_CODE = 50
 _LONGEST_AGENCY = 40
 _LONGEST_LABEL = 8
@@ -162,9 +168,7 @@ class Signs(NamedTuple):
             or ends_in_credit(text, self.wording)
         ):
             return Sign(Kind.CREDIT, Region.CAPTION)
-        if count <= _LONGEST_TRAIL and is_row(text, self.language):
-            return Sign(Kind.LABEL, Region.FRAME)
-        if text.count(":") > 1 and self._is_card(text):
+        if self._is_of_site(text, count):
             return Sign(Kind.LABEL, Region.FRAME)
         if "(" in text or "[" in text:
             return self._of_brackets(text)
@@ -178,6 +182,12 @@ class Signs(NamedTuple):
         ):
             return Sign(Kind.CAPTION, Region.CAPTION)
         return None
+
+    def _is_of_site(self, text: str, count: int) -> bool:
+        """Whether a line is a row of sections or buttons, gives details of a page, or offers a file."""
+        if count <= _LONGEST_TRAIL and (is_row(text, self.language) or (not ends(text) and _FILE.search(text))):
+            return True
+        return text.count(":") > 1 and self._is_card(text)
 
     def _is_card(self, text: str) -> bool:
         """Whether a line gives source, author or picture with other details of a page, each behind its label."""
@@ -345,6 +355,8 @@ def _of_code(text: str) -> Sign | None:
         return Sign(Kind.MACHINE_TIME, Region.TIMESTAMP)
     if len(text) < _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(text):
         return Sign(Kind.LABEL, Region.FRAME)
+    if len(text) < _LONGEST_NAMED and text[-1].isdigit() and _NAMED_PAGE.fullmatch(text):
+        return Sign(Kind.LABEL, Region.FRAME, sure=False)
     if len(text) < 24 and _INITIALS.fullmatch(text):
         return Sign(Kind.INITIALS, Region.BYLINE)
     if len(text) < _LONGEST_AGENCY and not ends(text) and is_agency_line(text):
