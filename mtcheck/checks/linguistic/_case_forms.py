@@ -35,9 +35,17 @@ def _nominative(name: Name, names: Mapping[str, Name], languages: list[str], art
     """The name that a word of the page is a form of; empty where it is none."""
     for language in languages:
         for wanted in nominatives(name.form, language):
-            if wanted in names and _is_form(name, names[wanted], article) and not is_witness(name.form, language):
+            if wanted not in names or is_witness(name.form, language):
+                continue
+            if _is_inflected_whole(name, names[wanted], language) or _is_form(name, names[wanted], article):
                 return wanted
     return ""
+
+
+def _is_inflected_whole(form: Name, base: Name, language: str) -> bool:
+    """Whether the names beside the two are forms of one name as well: *Tomasza Wilka* beside *Tomasz Wilk*."""
+    sides = (form.before, base.before), (form.after, base.after)
+    return any(not base_side.isdisjoint(nominatives(each, language)) for side, base_side in sides for each in side)
 
 
 def _is_form(form: Name, base: Name, article: Article) -> bool:
