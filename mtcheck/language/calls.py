@@ -59,7 +59,7 @@ _READERS = frozenset({"vi", "ti", "vous", "te", "le", "les", "u", "je", "cię", 
 _ASKED_ALONE = ("newsletter", "social")
 """Things that need no word for the reader beside a verb that begins the line."""
 _FEWEST_RIGHTS = 3
-_LONGEST_LINK, _LONGEST_READING, _LONGEST_OTHERS = 9, 10, 7
+_LONGEST_LINK, _LONGEST_READING, _LONGEST_OTHERS, _LONGEST_CLICK = 9, 10, 7, 5
 _STRANGE = 6
 """One word in so many may be none of the stock, as the name of a paper is."""
 _MONEY = lazy(r"[€$£¥₽]|\b(?:euro|euros|EUR|USD|PLN|zł)\b")
@@ -145,6 +145,8 @@ class Stock:
             return "ad"
         if self._leads_to_others(words, line):
             return "related"
+        if self._ends_in_click(said):
+            return "cta"
         strange = sum(not self._is_call(word) for word in words)
         if strange * _STRANGE > len(words):
             return ""
@@ -164,6 +166,18 @@ class Stock:
             return "meta"
         short = "" if line.endswith((".", ":")) else self._short_call(words, verbs, line)
         return short or ("meta" if self._is_question(words, line) else "")
+
+    def _ends_in_click(self, said: Sequence[Word]) -> bool:
+        """Whether the last clause says nothing but where to click, whatever it is for."""
+        begins = max(at for at, each in enumerate(said) if each.first)
+        last = [each.text for each in said[begins:]]
+        keys = ("click", "here", "leads", "verbs", "reader")
+        return (
+            begins > 0
+            and len(last) <= _LONGEST_CLICK
+            and all(any(self.has(key, word) for word in last) for key in ("click", "here"))
+            and all(any(self.has(key, word) for key in keys) for word in last)
+        )
 
     def _leads_to_others(self, words: list[str], line: str) -> bool:
         """Whether a line names articles on the same subject, or those that most people read."""

@@ -29,6 +29,8 @@ from mtcheck.language.calls import stock
         ("nl", "Volg ons op Instagram", "social"),
         ("pl", "Zapisz się do naszego newslettera", "newsletter"),
         ("pt", "Siga o nosso canal no Telegram", "newsletter"),
+        ("fr", "Si ce message s'affiche mal, veuillez cliquer ici.", "cta"),
+        ("en", "Would you rather have the Harbour Echo on paper? Click here", "cta"),
     ],
 )
 def test_calls(language: str, line: str, kind: str) -> None:
