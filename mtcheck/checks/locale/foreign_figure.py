@@ -49,6 +49,9 @@ _REVERSED = lazy(r"(?<=\d)(?:[ \u00a0])?(?P<scale>[CF])°(?!\w)")
 _MINUTES = lazy(r"(?<![\w.,-])(?P<n>\d{1,3})['’′](?= minutes?\b)")
 _ENDED = lazy(r"(?<![\w.,-])(?P<n>\d{1,3})s?te[nrsm]?(?= [^\W\d_])")
 _CENTURY = lazy(r"(?P<word>\b[Ss]iglos? )(?P<n>[1-9]|1\d|2[01])(?:\.(?=[,;)]|\.$| [^\W\d_A-ZÀ-Þ])|(?![\w.,:-]))")
+_ENDED_CENTURY = lazy(
+    r"(?P<word>\b[Ss](?:iglos?|ecol[oi]|éculos?) )(?P<numeral>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?<=\w)-?(?:e|ème|th|\.º|º)(?!\w)"
+)
 _BETWEEN = lazy(r"(?<=\d )à(?= \d)")
 _TELLS = lazy(r"\d à|\d['’′] m|\d[ \u00a0\u202f]\d{3}|\dgr|°|\ds?te|iglos? \d|\d[ \u00a0]gr|[IVX]{2}")
 
@@ -86,6 +89,9 @@ def _forms(language: str) -> tuple[Form, ...]:
         forms.append(
             Form(_TELLS, _ENDED, "is an ordinal number, which a full stop makes", lambda match: f"{match['n']}.")
         )
+    if language in ("es", "it", "pt"):
+        says = "has the ending of another language behind a Roman numeral"
+        forms.append(Form(_TELLS, _ENDED_CENTURY, says, lambda match: match["word"] + match["numeral"]))
     if language == "es":
         forms.append(Form(_TELLS, _CENTURY, "counts centuries in figures", lambda match: match["word"] + _roman(match)))
     if language == "en":

@@ -131,7 +131,12 @@ def _english() -> tuple[Form, ...]:
         ),
         Form(
             GROUPED,
-            lazy(rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}(?=[ \u00a0](?:TL|zł|Kč|kr|Ft|лв|{_CODES})(?!\w))"),
+            lazy(
+                lambda: (
+                    rf"{EDGE}[1-9]\d{{0,2}}\.\d{{3}}"
+                    rf"(?=[ \u00a0](?:TL|zł|Kč|kr|Ft|лв|{_CODES}|{any_of(_small_moneys())})(?!\w))"
+                )
+            ),
             "reads as a decimal; a comma separates the thousands",
             swap_signs,
             Severity.MAJOR,
@@ -217,6 +222,12 @@ def _english() -> tuple[Form, ...]:
 
 def _moneys() -> list[str]:
     return [word for word in lexicon("en").currencies.words if len(word) > 2]
+
+
+def _small_moneys() -> list[str]:
+    """Words for money in which nothing is priced to the thousandth, as a litre of petrol is in euros."""
+    words = lexicon("en").currencies.words
+    return [word for word in _moneys() if words[word] not in word_set("en", "priced-to-the-thousandth")]
 
 
 def _measures() -> set[str]:
