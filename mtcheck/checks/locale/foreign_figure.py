@@ -50,7 +50,8 @@ _MINUTES = lazy(r"(?<![\w.,-])(?P<n>\d{1,3})['’′](?= minutes?\b)")
 _ENDED = lazy(r"(?<![\w.,-])(?P<n>\d{1,3})s?te[nrsm]?(?= [^\W\d_])")
 _CENTURY = lazy(r"(?P<word>\b[Ss]iglos? )(?P<n>[1-9]|1\d|2[01])(?:\.(?=[,;)]|\.$| [^\W\d_A-ZÀ-Þ])|(?![\w.,:-]))")
 _ENDED_CENTURY = lazy(
-    r"(?P<word>\b[Ss](?:iglos?|ecol[oi]|éculos?) )(?P<numeral>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?<=\w)-?(?:e|ème|th|\.º|º)(?!\w)"
+    r"(?P<word>\b[Ss](?:iglos?|ecol[oi]|éculos?) )(?P<numeral>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?<=\w)"
+    r"-?(?:e|ème|th|\.?º)(?!\w)"
 )
 _BETWEEN = lazy(r"(?<=\d )à(?= \d)")
 _TELLS = lazy(r"\d à|\d['’′] m|\d[ \u00a0\u202f]\d{3}|\dgr|°|\ds?te|iglos? \d|\d[ \u00a0]gr|[IVX]{2}")
