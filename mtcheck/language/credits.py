@@ -14,7 +14,7 @@ _LONGEST, _LONGEST_CREDIT, _LONGEST_LABELLED, _LONGEST_NAME = 320, 8, 5, 3
 _LONGEST_MAKER, _LONGEST_NOTE = 6, 4
 _EVERYWHERE = frozenset({"photo", "photos", "foto", "fotos", "fot", "phot", "ph", "picture", "bild", "image"})
 """Words that are left as they were in captions of any language."""
-_BEFORE = lazy(r"(?:\A|[.!?…»”\"/|(\[▲△–—-]\s?)\Z")
+_BEFORE = lazy(r"(?:\A|[.!?…»”\"/|(\[▲△–—-]\s?|[^\W\d_], )\Z")
 _ADJECTIVE = lazy(r"[.!?…/|(\[]\s?[^\W\d_]+ \Z")
 _INNER_END = lazy(r"[^\W\d_]{3,}[.!?…] ")
 _LABEL = lazy(r"\.?\s?[:=©/]\s?|\. ")
@@ -24,6 +24,13 @@ _SHOUTED = lazy(
     r"[.!?…»”]\s(?:[^\W\d_a-zß-ÿ]\. ?)+[^\W\d_a-zß-ÿ]{3,} ?[(/] ?[^\W\d_a-zß-ÿ]{2,10}\)?\Z|"
     r"[.!?…»”]\s?/ ?(?:[^\W\d_a-zß-ÿ]\. ?)+[^\W\d_a-zß-ÿ]{3,}(?: ?[(/] ?[^\W\d_a-zß-ÿ]{2,10}\)?)?\Z"
 )
+
+_MAKER_IN_CAPITALS = lazy(
+    r"(?:[^\W_]+,? ){2}[^\W\d_]*[a-zß-ÿ] (?:(?:[^\W\d_a-zß-ÿ]\. ?)+|[^\W\d_a-zß-ÿ]{3,}[ -])(?:[^\W\d_a-zß-ÿ]{3,}[ -])*"
+    r"[^\W\d_a-zß-ÿ]{4,}\Z"
+)
+"""A given name or initials and a family's in capitals, behind three words of which the last is in small letters."""
+_SHORTEST_MAKER = 4
 
 
 @cache
@@ -68,7 +75,10 @@ def _is_credit(text: str, folded: str, start: int, end: int, wording: Wording) -
     if text[end : end + 1].isalpha() or (start == 0 and text[end : end + 1] == " "):
         return False
     label = _LABEL.match(text, end)
-    if not _BEFORE.search(before) and not (label and _ADJECTIVE.search(before)):
+    is_glued = before[-1:].islower() and text[start].isupper() and bool(label)
+    if before.endswith(", ") and text[start].isupper():
+        return False
+    if not is_glued and not _BEFORE.search(before) and not (label and _ADJECTIVE.search(before)):
         return False
     rest = text[label.end() if label else end :].strip().rstrip(")].")
     count = len(rest.split())
@@ -82,6 +92,15 @@ def _is_credit(text: str, folded: str, start: int, end: int, wording: Wording) -
         word[0].isupper() or len(word) <= len("von") for word in rest.split()
     )
     return named or not _keepers(wording).isdisjoint(folded[end:].rstrip(")].").split())
+
+
+def ends_in_capitals(text: str) -> bool:
+    """Whether a line in small letters ends with somebody's name in capitals, as papers name who took a picture.
+
+    >>> ends_in_capitals("The bridge as it was on Friday ODA MERTENS"), ends_in_capitals("The bridge of the SNCF")
+    (True, False)
+    """
+    return text[-_SHORTEST_MAKER:].isupper() and bool(_MAKER_IN_CAPITALS.search(text)) and not text.isupper()
 
 
 def has_equals_credit(text: str, wording: Wording) -> bool:

@@ -17,7 +17,8 @@ from mtcheck.regions.markup import settle_markup
 from mtcheck.regions.middle import settle_middle
 from mtcheck.regions.page import UnsettledPage
 from mtcheck.regions.rows import parts
-from mtcheck.regions.signs import Sign, Signs
+from mtcheck.regions.sign import Sign
+from mtcheck.regions.signs import Signs
 from mtcheck.regions.tail import settle_tail
 from mtcheck.regions.template import Part, Recurring
 

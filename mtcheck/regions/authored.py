@@ -15,7 +15,7 @@ from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 from mtcheck.regions.markup import is_link
-from mtcheck.regions.signs import Kind, Sign
+from mtcheck.regions.sign import Kind, Sign
 
 _SET = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.CELL})
 """What an author sets apart from the paragraphs."""

@@ -7,8 +7,9 @@ from mtcheck.language.repeats import Echo, key
 from mtcheck.language.topics import holds_function_word
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
+from mtcheck.regions.makers import is_name
 from mtcheck.regions.page import UnsettledPage
-from mtcheck.regions.signs import Kind, is_name
+from mtcheck.regions.sign import Kind
 
 _SENTENCE = lazy(r"(?<=[.!?…])[\"”’»]?\s+")
 _HEAD = frozenset({Kind.MACHINE_TIME, Kind.UPDATED, Kind.BYLINE, Kind.SUMMARY, Kind.DATE})

@@ -11,7 +11,7 @@ from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.patterns import lazy
 from mtcheck.regions.markup import is_link
 from mtcheck.regions.page import FEWEST_TEASER_WORDS, UnsettledPage
-from mtcheck.regions.signs import Kind
+from mtcheck.regions.sign import Kind
 
 _HEADLINE_LIKE = lazy(r"^[^.:]{2,50}: |\s[–—-]\s|^[“\"„«»]")
 _OWN_CAPTION = lazy(r"[^\W\d_]{3}[.!?…][\"”»]?\s+\S")

@@ -15,7 +15,8 @@ from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.model.text import Block
 from mtcheck.regions.authored import Authored
 from mtcheck.regions.rows import is_dashed, is_menu
-from mtcheck.regions.signs import Kind, Sign, Signs
+from mtcheck.regions.sign import Kind, Sign
+from mtcheck.regions.signs import Signs
 
 _PIECES = frozenset({Kind.LABEL, Kind.WIDGET, Kind.RELATED, Kind.ADDRESS, Kind.DATE, Kind.ARCHIVE})
 _SIGNED = frozenset({Kind.BYLINE, Kind.DATE, Kind.UPDATED})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.regions.page import UnsettledPage
-from mtcheck.regions.signs import Kind
+from mtcheck.regions.sign import Kind
 
 _HARD = frozenset({Kind.COPYRIGHT, Kind.LEGAL})
 _FIRM = _HARD | {Kind.SOURCE, Kind.ARCHIVE, Kind.WIDGET, Kind.INITIALS}
