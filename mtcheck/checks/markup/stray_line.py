@@ -17,9 +17,9 @@ Only pages with several known lines of a page in their text are looked at, and o
 behind the last paragraph or, in HTML with headings of its own, between paragraphs; in plain text that shows
 that it was translated, one known line is enough for those behind the last paragraph. Lines with figures there are
 passed over, and lists of data and what follows a greeting; a poem's last line or a signature may be among what is
-found, and no fix removes them. Around the headline, plain text that has a sign of a translation is looked at (for lines of
-one or two words, which a headline may be, several signs); names of single words and lists of data are passed over there,
-and all lines of a language without blanks between its words.
+found, and no fix removes them. Around the headline, plain text that has a sign of a translation is looked at, for lines
+of one or two words, which a headline may be, with several signs; names of single words and lists of data are passed
+over there, and all lines of a language without blanks between its words.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
