@@ -15,7 +15,8 @@ hundred travellers had to spend the night in the harbour, said the mayor.*
 and punctuation, and one in a labelled summary that is a part of another. Whatever differs in a word is left to people.
 
 ## Known false alarms
-Quotations that an article repeats on purpose, and refrains whose lines do not show that they are verse. Sentences of fewer than five words are passed over.
+Quotations that an article repeats on purpose, and refrains whose lines do not show that they are verse. Sentences of
+fewer than five words are passed over.
 
 ## Source
 MQM: linguistic conventions, duplication. Repetition is measured in word triples.
