@@ -158,9 +158,10 @@ def _build_report(
 def _compare_structure(article: Article) -> tuple[Kept, ...]:
     if article.source is None:
         return ()
+    from mtcheck.checks.listed_words import listed_words
     from mtcheck.outline.comparison import compare_structure
 
-    return compare_structure(article.source, article.target)
+    return compare_structure(article.source, article.target, listed_words(article))
 
 
 def _score(inspected: Inspected, article: Article, failures: Sequence[Failure]) -> Score:

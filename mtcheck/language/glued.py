@@ -16,7 +16,8 @@ from mtcheck.language.wordlists import languages as listed
 from mtcheck.language.wordlists import pairs_of, word_set
 
 _SHORTEST, _LONGEST, _BESIDE, _BESIDE_SHORT, _LONG = 5, 60, 4, 4, 7
-"""Letters of a word that may be two, at least and at most; of what is beside a small word, and beside one of two letters; of long ones."""
+"""Letters of a word that may be two, at least and at most; of what is beside a small word, and beside one of two
+letters; of long ones."""
 
 
 def languages() -> frozenset[str]:
