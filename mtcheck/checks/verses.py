@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.checks.base import Article
 from mtcheck.model.kinds import BlockKind, Format
-from mtcheck.model.text import Block, Span
+from mtcheck.model.spans import Span
+from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 
 _BREAK = lazy(r"(?i)<br\b[^>]*>\s*")
