@@ -10,16 +10,16 @@ from mtcheck.language.lexicon import ordinary
 from mtcheck.language.lines import ends
 from mtcheck.language.phrases import fold, phrase_book
 from mtcheck.language.wording import YEAR
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, STEPS, lazy
 
 _MARKS = frozenset("›»>＞|•·/\\→-–")
 _TRAIL_MARKS = _MARKS | {"<", "←"}
 _BACK_AND_ON = lazy(r"[←‹<] \S.*\S [→›>]")
 """From the page before to the next one."""
-_SIGN = lazy(r"\s[›»>|•·</]\s")
+_SIGN = lazy(rf"\s[{BARS}{STEPS}</]\s")
 _BETWEEN = lazy(r"\s[›»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
-_ARROWS = lazy(r"\s[›»>＞→/]\s")
-_STEPS = lazy(r"\s[›»>＞]\s")
+_ARROWS = lazy(rf"\s[{STEPS}＞→/]\s")
+_STEPS = lazy(rf"\s[{STEPS}＞]\s")
 _WAY = lazy(r"\s[›»＞]\s")
 _VERSION = lazy(r" v?\d+(?:\.\d+)*$")
 _PAIR = lazy(r"[^\W\d_a-zß-ÿ][^\W_]+ (?:&|\+) [^\W\d_]+")

@@ -6,7 +6,7 @@ from mtcheck.language.lines import ends, trails_off
 from mtcheck.language.repeats import Echo, key
 from mtcheck.language.topics import holds_function_word
 from mtcheck.model.kinds import BlockKind, Region
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, STEPS, lazy
 from mtcheck.regions.page import UnsettledPage
 from mtcheck.regions.signs import Kind, is_name
 
@@ -20,7 +20,7 @@ _SECTION = 2
 _TITLE = 26
 _SHARED, _NEAR = 2, 0.5
 """Words that a headline has at least in common with its text, and the share of a shorter one's."""
-_ROW_LIKE = lazy(r"\s[|·•›»>]\s")
+_ROW_LIKE = lazy(rf"\s[{BARS}{STEPS}]\s")
 _NUMBERED = lazy(r"\d{1,4}/\d|\d:\d\d|\b(?:Nr|No)\.|[Nn][º°]")
 """The issue of a paper or notice, a time, a number by its sign."""
 _BARE = lazy(r"(?:[^\W\d_]+ )*[^\W\d_]+")
