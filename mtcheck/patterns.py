@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
+BARS, STEPS = "|·•", "›‹»>"
+"""Signs between the parts of a row, and between the steps of a way to a page, to stand in a class of characters."""
 HAN_AND_KANA = r"\u3040-\u30ff\u3400-\u9fff"
 """Letters of Chinese and Japanese, to stand between the brackets of a class of characters."""
 BRAHMIC_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"

@@ -10,6 +10,7 @@ from mtcheck.cli.run import run
 from mtcheck.loading import parse
 from mtcheck.model.kinds import Format
 from mtcheck.model.report import Kept
+from mtcheck.outline.commands import Words
 from mtcheck.outline.comparison import compare_structure
 
 ORIGINAL = """---
@@ -63,7 +64,7 @@ In the evening it is quiet.
 
 
 def of(source: str, target: str, format: Format = Format.MARKDOWN) -> tuple[Kept, ...]:
-    return compare_structure(parse(source, "a", format), parse(target, "b", format))
+    return compare_structure(parse(source, "a", format), parse(target, "b", format), Words(bool, bool))
 
 
 def test_what_is_kept_is_counted_kind_by_kind():

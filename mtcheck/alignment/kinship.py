@@ -41,7 +41,8 @@ _MOST_SHARED = 3
 _MOST_LONE = 4
 _NAME = lazy(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")
 _NAME_STEM = 3
-_ACRONYM = lazy(r"(?<![\w-])[A-ZÄÖÜ]{2,5}(?![\w-])")
+_SHORT = lazy(r"(?<![\w-])[^\W\d_]{2,5}(?![\w-])")
+"""A word that is as short as an acronym."""
 _PLAIN_WORD = lazy(r"[^\W_]+(?:['’-][^\W\d_]+)*")
 _WORD = lazy(
     r"[\u3400-\u9fff]{1,2}|[\u3040-\u309f]+|[\u30a0-\u30ff]+"
@@ -171,7 +172,9 @@ def _lone_names(texts: tuple[str, str], languages: tuple[str, str]) -> float:
 def _count_lone_acronyms(text: str, other: str) -> int:
     """How many acronyms a text has that the other one lacks, each of which may be spelt out there, or be called by its
     town; none in a text set in capitals."""
-    return 0 if text.isupper() else len({each for each in _ACRONYM.findall(text) if each not in other})
+    if text.isupper():
+        return 0
+    return len({each for each in _SHORT.findall(text) if each.isupper() and each not in other})
 
 
 def _names(text: str, other: str) -> Iterator[str]:

@@ -149,7 +149,7 @@ def _build_report(
         coverage=alignment.coverage if alignment else None,
         structure=_compare_structure(article),
         failures=failures,
-        not_checked=(*_list_gaps(article), *notes, *prepared.gaps, *numbers.gaps),
+        not_checked=(*_list_gaps(article), *_doubt_glossary(article, config), *notes, *prepared.gaps, *numbers.gaps),
         checks=tuple(entry.info for entry in entries),
         site=prepared.site,
     )
@@ -158,9 +158,10 @@ def _build_report(
 def _compare_structure(article: Article) -> tuple[Kept, ...]:
     if article.source is None:
         return ()
+    from mtcheck.checks.listed_words import listed_words
     from mtcheck.outline.comparison import compare_structure
 
-    return compare_structure(article.source, article.target)
+    return compare_structure(article.source, article.target, listed_words(article))
 
 
 def _score(inspected: Inspected, article: Article, failures: Sequence[Failure]) -> Score:
@@ -297,6 +298,16 @@ def _list_gaps(article: Article) -> Iterator[NotChecked]:
     for code in dict.fromkeys((article.target_language, article.source_language)):
         if code and language_code(code) not in codes():
             yield NotChecked("language", f"no profile of '{code}'; {silent}")
+
+
+def _doubt_glossary(article: Article, config: Config) -> Iterator[NotChecked]:
+    """That the glossary seems to be for other languages than those of the page and its original."""
+    if not config.glossaries or not article.source_language or not article.target_language:
+        return
+    from mtcheck.language.glossary_pairs import doubt_pair
+
+    if doubt := doubt_pair(article.glossary, article.source_language, article.target_language):
+        yield NotChecked("glossary", doubt)
 
 
 def _list_gaps_without_source(config: Config) -> list[NotChecked]:

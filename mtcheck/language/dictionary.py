@@ -33,6 +33,11 @@ def knows(word: str, language: str) -> bool | None:
     return all(stem in forms or (not stem.islower() and stem.lower() in forms) for stem in stems if stem)
 
 
+def is_listed(word: str, language: str) -> bool:
+    """Whether the language's dictionary surely has a word in lower case, or with the capital of its nouns."""
+    return bool(knows(word, language) or knows(word.capitalize(), language))
+
+
 def is_lent(word: str) -> bool:
     """Whether a language that lends words to all has the word."""
     return any(knows(word, language) for language in languages_with(Trait.LENDS_WORDS))

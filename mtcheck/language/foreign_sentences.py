@@ -143,7 +143,7 @@ def _speaks(row: Sequence[Word], sides: _Sides) -> bool:
 def _is_verb(word: str, language: str) -> bool:
     """Whether the dictionary has the word as a form of a verb: a plural goes on where the singular ends."""
     found = find_lemma(word, _DICTIONARIES.get(language, language))
-    return found.endswith(words_of(language, "verb-lemma-endings")) and not word.startswith(found)
+    return found.endswith(words_of(language, "dictionary-verb-endings")) and not word.startswith(found)
 
 
 @remembered

@@ -15,8 +15,9 @@ from mtcheck.language.traits import Trait, has_trait
 from mtcheck.language.wordlists import languages as listed
 from mtcheck.language.wordlists import pairs_of, word_set
 
-_SHORTEST, _BESIDE, _BESIDE_SHORT, _LONG = 5, 4, 4, 7
-"""Letters of a word that may be two; of what is beside a small word, and beside one of two letters; of long ones."""
+_SHORTEST, _LONGEST, _BESIDE, _BESIDE_SHORT, _LONG = 5, 60, 4, 4, 7
+"""Letters of a word that may be two, at least and at most; of what is beside a small word, and beside one of two
+letters; of long ones."""
 
 
 def languages() -> frozenset[str]:
@@ -27,7 +28,7 @@ def languages() -> frozenset[str]:
 @remembered
 def glued_words(word: str, language: str) -> tuple[str, str] | None:
     """The two words that run together in a word in lower case; None for one that is a word, or made otherwise."""
-    if len(word) < _SHORTEST or not (word.islower() and word.isalpha()) or _is_word(word, language):
+    if not _SHORTEST <= len(word) <= _LONGEST or not (word.islower() and word.isalpha()) or _is_word(word, language):
         return None
     pairs = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
     found = [pair for pair in pairs if _are_two(*pair, language)]

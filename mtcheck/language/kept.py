@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mtcheck.language.holders import find_holders
-from mtcheck.language.wordlists import ANY, any_word_of
+from mtcheck.language.packaged import DATA
 from mtcheck.model.bead import Side
 from mtcheck.model.kinds import MarkKind
 from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, Segment
-from mtcheck.patterns import ADDRESS_START, lazy
+from mtcheck.patterns import ADDRESS_START, any_of, lazy
 
 FILLER = "\ufffc"
 """What stands in prose for each character of what stays."""
@@ -35,13 +35,19 @@ _PLACEHOLDER = lazy(
     r"|<%[^<>\n]{0,200}%>|(?<!\w):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?!\w)"
 )
 _NUMBERED = ("printf", "qt")
-_SMALL_NAMES = lazy(lambda: rf"(?<!\w)(?:{any_word_of(ANY, 'small-names')})(?!\w)")
+_LOWER_CASE_NAMES = lazy(lambda: rf"(?<!\w)(?:{any_of(_lower_case_names())})(?!\w)")
 _PATH = lazy(r"(?<![\w/.<-])(?:~|\.{1,2})?(?:/[\w.-]{1,60}){2,12}(?<![.-])")
 _TAG = lazy(r"</?(?:[A-Za-z][\w:-]{0,20}(?:\s[^<>\n]{0,300})?|\d{1,3})/?>")
 _EMOJI = lazy(
     "[\u231a-\u23ff\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]"
     "(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff])*"
 )
+
+
+def _lower_case_names() -> list[str]:
+    """Names of several words that are written in lower case."""
+    lines = (DATA / "names" / "lower_case.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 @lru_cache(maxsize=512)
@@ -152,4 +158,4 @@ def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def find_small_names(text: str) -> list[tuple[int, int]]:
     """Where firms and agencies stand whose names are written in lower case: *news aktuell*."""
-    return [match.span() for match in _SMALL_NAMES.finditer(text)]
+    return [match.span() for match in _LOWER_CASE_NAMES.finditer(text)]

@@ -10,16 +10,16 @@ from mtcheck.language.lexicon import ordinary
 from mtcheck.language.lines import ends
 from mtcheck.language.phrases import fold, phrase_book
 from mtcheck.language.wording import YEAR
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, STEPS, lazy
 
 _MARKS = frozenset("›‹»>＞|•·/\\→-–")
 _TRAIL_MARKS = _MARKS | {"<", "←"}
 _BACK_AND_ON = lazy(r"[←‹<] \S.*\S [→›>]")
 """From the page before to the next one."""
-_SIGN = lazy(r"\s[›‹»>|•·</]\s")
-_BETWEEN = lazy(r"\s[›‹»>＞|•·/\\→]+\s|(?<=\w)[»›](?=\w)")
-_ARROWS = lazy(r"\s[›‹»>＞→/]\s")
-_STEPS = lazy(r"\s[›‹»>＞]\s")
+_SIGN = lazy(rf"\s[{BARS}{STEPS}</]\s")
+_BETWEEN = lazy(rf"\s[{BARS}{STEPS}＞/\\→]+\s|(?<=\w)[»›](?=\w)")
+_ARROWS = lazy(rf"\s[{STEPS}＞→/]\s")
+_STEPS = lazy(rf"\s[{STEPS}＞]\s")
 _WAY = lazy(r"\s[›‹»＞]\s")
 _VERSION = lazy(r" v?\d+(?:\.\d+)*$")
 _PAIR = lazy(r"[^\W\d_a-zß-ÿ][^\W_]+ (?:&|\+) [^\W\d_]+")
@@ -38,7 +38,7 @@ def is_trail(text: str, language: str) -> bool:
     """Whether a line is the way to a page through the sections of its site, or a row of their names."""
     if _TRAIL_MARKS.isdisjoint(text) or ends(text):
         return False
-    if _is_row_of_names(text) or (len(text) <= _LONGEST_ROW and _BACK_AND_ON.fullmatch(text)):
+    if _is_row_of_names(text, language) or (len(text) <= _LONGEST_ROW and _BACK_AND_ON.fullmatch(text)):
         return True
     return len(text) <= _LONGEST_ROW and (_names_section(text, language) or _leads_from_site(text, language))
 
@@ -53,12 +53,17 @@ def _leads_from_site(text: str, language: str) -> bool:
     return any(is_section(name, language) for name in names[1:])
 
 
-def _is_row_of_names(text: str) -> bool:
-    """Whether signs part three short names or more."""
-    names = _SIGN.split(_without_lead(text, _LONGEST_NAME))
+def _is_row_of_names(text: str, language: str) -> bool:
+    """Whether signs part three short names or more, at least half of which are a section's or a button's."""
+    names = [name.strip() for name in _SIGN.split(_without_lead(text, _LONGEST_NAME))]
     if len(names) < _ROW or any(map(str.isdigit, text)):
         return False
-    return _are_names(names, _LONGEST_NAME)
+    return _are_names(names, _LONGEST_NAME) and sum(_is_entry(name, language) for name in names) * 2 >= len(names)
+
+
+def _is_entry(name: str, language: str) -> bool:
+    """Whether a name is that of a section or button."""
+    return is_section(name, language) or any(phrase.kind in _TOOLS for phrase in phrase_book(language).exact(name))
 
 
 def is_long_way(text: str) -> bool:

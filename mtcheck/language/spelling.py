@@ -25,6 +25,8 @@ _SHORTEST_CLOSED = 5
 _SHORTEST_HALF = 3
 _BESIDE_SHORT = 5
 """Letters of the word that runs together with one of two letters."""
+_LONGEST_JOINED = 60
+"""Letters of two words in one: no two words of a language are longer together."""
 _SHORTEST_LEARNED = 7
 _SHORTEST_HALVED, _LONG_HALF = 10, 6
 """Letters of a compound that is half translated, and of its second half."""
@@ -192,7 +194,7 @@ def _is_other_half(rest: str, hyphen: str, lists: Vocabulary, parts: _Parts) -> 
 def part_words(word: str, language: str) -> tuple[str, str] | None:
     """The two words that run together in this one, which is in lower case and no word: one is a function word."""
     lists, parts = vocabulary(language), _parts(language)
-    if lists is None or parts is None:
+    if lists is None or parts is None or len(word) > _LONGEST_JOINED:
         return None
     found = [(word[:at], word[at:]) for at in range(2, len(word) - 1) if _are_two(word[:at], word[at:], lists, parts)]
     return max(found, key=lambda pair: max(parts.joints.get(each, 0) for each in pair), default=None)

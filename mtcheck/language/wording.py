@@ -19,7 +19,7 @@ from mtcheck.language.packaged import text_of
 from mtcheck.language.profiles import profile
 from mtcheck.model.records import record
 from mtcheck.model.tags import primary
-from mtcheck.patterns import any_of, lazy
+from mtcheck.patterns import BARS, any_of, lazy
 
 _FALLBACK = "en"
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -34,7 +34,7 @@ _NUMERIC_DATE = lazy(
 _MOMENT = lazy(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}\.? ?,? ?\d{1,2}:\d\d")
 _CLOCK = lazy(r"\b\d{1,2}(?:[:.h]|[ \u00a0]h[ \u00a0])\d\d\b")
 _PARTS = lazy(r"[\s,;|·•()\[\]–—]+|(?<!\d)[/-]|[/-](?!\d)|(?<=\w):(?=\s|$)")
-_FIELDS = lazy(r"\s+[|·•]\s+")
+_FIELDS = lazy(rf"\s+[{BARS}]\s+")
 _SIGNED = lazy(r"(?:[^\W\d_]+: ?)?(?:[^\W\d_a-zß-ÿ][\w.'’-]*[ ,]*){1,4}")
 """Who wrote it or where, beside the stamp."""
 _PLAIN_LABELS = frozenset({"date", "datum", "fecha", "data", "status"})

@@ -76,6 +76,11 @@ class Format(StrEnum):
         """Whether an author writes it by hand, without a page around the article."""
         return self in _AUTHORED
 
+    @property
+    def is_saved_to(self) -> bool:
+        """Whether programs write a page of the web in it, with all that was around its article."""
+        return not self.is_authored or self is Format.MARKDOWN
+
 
 _AUTHORED = frozenset({Format.MARKDOWN, Format.ASCIIDOC, Format.REST})
 _BITEXTS = frozenset(Format) - {

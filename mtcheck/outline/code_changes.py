@@ -11,7 +11,7 @@ from mtcheck.model.spans import Span
 from mtcheck.model.text import Block, Document
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.outline.code_lines import Code, Line, Reader, split_code
-from mtcheck.outline.commands import is_home_renamed, is_translated
+from mtcheck.outline.commands import Words, is_home_renamed, is_translated, may_be_renamed
 
 _OF_SENTENCES = frozenset(".,!?:;'’\"“”„«»…¡¿、。")
 """Marks that a translated text may have other ones of."""
@@ -119,7 +119,7 @@ def _share(one: Sequence[str], other: Sequence[str]) -> float:
     return 2 * (Counter(one) & Counter(other)).total() / max(1, len(one) + len(other))
 
 
-def pair_runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, int, Weight]]:
+def pair_runs(source: Sequence[str], target: Sequence[str], words: Words) -> Iterator[tuple[int, int, Weight]]:
     """The numbers of runs of code in a sentence that are not what they were, beside what they became."""
     theirs = {number: _split_run(text) for number, text in enumerate(target)}
     for at, text in enumerate(source):
@@ -129,7 +129,7 @@ def pair_runs(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[in
             continue
         now = theirs.pop(best)
         if is_translated(text, target[best]) or _weigh(mine, now, is_shell=False) is Weight.CODE:
-            yield at, best, Weight.CODE
+            yield at, best, Weight.NAME if may_be_renamed(text, target[best], words) else Weight.CODE
         elif is_home_renamed(text, target[best]):
             yield at, best, Weight.NAME
 

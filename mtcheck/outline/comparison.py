@@ -10,6 +10,7 @@ from mtcheck.model.report import Kept
 from mtcheck.model.text import Block, Document
 from mtcheck.outline.bare import bare_text
 from mtcheck.outline.code_changes import Weight, find_changes, pair_runs
+from mtcheck.outline.commands import Words
 from mtcheck.outline.directives import directives
 from mtcheck.outline.front import front_keys
 from mtcheck.outline.tables import tables
@@ -22,32 +23,38 @@ _MOST_RUNS = 300
 _Find = Callable[[Document], Iterable[Hashable]]
 
 
-def compare_structure(source: Document, target: Document) -> tuple[Kept, ...]:
-    """What the original is made of, and how much of it the translation has; nothing beside plain text."""
+def compare_structure(source: Document, target: Document, words: Words) -> tuple[Kept, ...]:
+    """What the original is made of, and how much of it the translation has; nothing beside plain text.
+
+    Args:
+        source: the original.
+        target: its translation.
+        words: those of both languages, by which translated names in code are told from other ones.
+    """
     if Format.PLAIN in (source.format, target.format):
         return ()
     found = ((what, Counter(find(source)), Counter(find(target))) for what, find in _KINDS)
     kept = (Kept(what, (mine & theirs).total(), mine.total()) for what, mine, theirs in found if mine)
-    return tuple(_without_changed(each, source, target) for each in kept)
+    return tuple(_without_changed(each, source, target, words) for each in kept)
 
 
-def _without_changed(kept: Kept, source: Document, target: Document) -> Kept:
+def _without_changed(kept: Kept, source: Document, target: Document, words: Words) -> Kept:
     """The blocks and runs of code without those that say something else than the original's."""
     if kept.what == _RUNS:
-        return kept._replace(kept=max(0, kept.kept - _count_changed(source, target)))
+        return kept._replace(kept=max(0, kept.kept - _count_changed(source, target, words)))
     if kept.what != _CODE:
         return kept
     changed = {change.block for change in find_changes(source, target) if change.weight is Weight.CODE}
     return kept._replace(kept=max(0, kept.kept - len(changed)))
 
 
-def _count_changed(source: Document, target: Document) -> int:
+def _count_changed(source: Document, target: Document, words: Words) -> int:
     """How many runs of code in sentences became others, those that the other page has anywhere left aside."""
     mine, theirs = _runs(source), _runs(target)
     lost, new = list((mine - theirs).elements()), list((theirs - mine).elements())
     if max(len(lost), len(new)) > _MOST_RUNS:
         return 0
-    return sum(weight is Weight.CODE for _, _, weight in pair_runs(lost, new))
+    return sum(weight is Weight.CODE for _, _, weight in pair_runs(lost, new, words))
 
 
 def _runs(document: Document) -> Counter[str]:

@@ -96,7 +96,7 @@ def _regions(
     open_blocks = [at for at, region in enumerate(regions) if region is None]
     given = [blocks[at] for at in open_blocks]
     rows = [parts(block, document.text) for block in given] if document.format is not Format.HTML else ()
-    page = UnsettledPage(given, signs, rows, is_authored=document.format.is_authored)
+    page = UnsettledPage(given, signs, rows, format=document.format)
     page.is_boxed = document.format is Format.HTML
     page.has_headline = any(
         region is Region.HEADLINE and block.kind.is_visible for block, region in zip(blocks, regions, strict=True)

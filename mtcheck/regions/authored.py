@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.language.lines import Line
 from mtcheck.language.wordlists import word_set
-from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, Format, MarkKind, Region
 from mtcheck.model.text import Block
 from mtcheck.patterns import lazy
 from mtcheck.regions.markup import is_link
@@ -27,21 +27,28 @@ _FEWEST_TEASERS, _FEWEST_TOOLS, _FEWEST_PROOFS = 2, 2, 2
 """Lines that are another's: of a list, and of a whole page, at least."""
 _ENOUGH = 4
 """Lines of a page from which on all of it may have been saved, headings and lists as well."""
-_STATED = frozenset({Kind.COPYRIGHT, Kind.SOURCE, Kind.ARCHIVE})
-"""Kinds of lines that name whose a page is, however long they are."""
+_STATED = frozenset({Kind.COPYRIGHT, Kind.SOURCE})
+"""Kinds of lines that say whose a text is, which an author's own file has as well."""
 
 
 class Authored:
     """The blocks of such a file, with what each of its lines says of itself."""
 
     def __init__(
-        self, blocks: Sequence[Block], lines: Sequence[Line], signs: Sequence[Sign | None], language: str
+        self,
+        blocks: Sequence[Block],
+        lines: Sequence[Line],
+        signs: Sequence[Sign | None],
+        language: str,
+        format: Format,
     ) -> None:
         self._blocks = blocks
         self._lines = lines
         self._signs = signs
         self._language = language
-        self._tools = frozenset(at for run in self._lists() if self._are_tools(run) for at in run)
+        self._format = format
+        self._bars = [run for run in self._lists() if self._are_tools(run)]
+        self._tools = frozenset(at for run in self._bars for at in run)
         proofs = self._count_proofs()
         self.is_saved = proofs >= _FEWEST_PROOFS or self._is_plain()
         """Whether the file is proved to be a page that was saved from the web, or is plain text by another name."""
@@ -73,20 +80,36 @@ class Authored:
                 first = at + 1
 
     def _are_tools(self, items: range) -> bool:
-        """Whether all items of a list are labels of a page, and no sentence has announced them."""
-        signs = [sign for at in items if (sign := self._signs[at]) is not None and sign.region.is_chrome]
-        announced = items[0] > 0 and self._blocks[items[0] - 1].text.endswith(":")
-        return not announced and len(signs) == len(items) and sum(map(self._is_label, items)) >= _FEWEST_TOOLS
+        """Whether all items of a list are labels of a page, of what can be done with it unless they lead away, and
+        nothing has announced them.
+        """
+        signs = [(at, sign) for at in items if (sign := self._signs[at]) is not None and sign.region.is_chrome]
+        tools = sum(sign.region is Region.SHARE_BAR or _leads_away(self._blocks[at]) for at, sign in signs)
+        is_bar = tools == len(items) and sum(map(self._is_label, items)) >= _FEWEST_TOOLS
+        return is_bar and not self._is_announced(items[0])
+
+    def _is_announced(self, at: int) -> bool:
+        """Whether what stands above a list leads to it: a heading below the page's title, or words without an end."""
+        if at == 0:
+            return False
+        above = self._blocks[at - 1]
+        if above.kind is BlockKind.HEADING:
+            return any(block.kind is BlockKind.HEADING for block in self._blocks[: at - 1])
+        return above.text.endswith(":") or (self._signs[at - 1] is None and not self._lines[at - 1].ends)
 
     def _count_proofs(self) -> int:
-        """How many lines surely are those of a page around an article."""
-        return sum(
-            sign is not None
-            and sign.kind is not Kind.RELATED
-            and self._is_label(at)
-            and (block.kind is BlockKind.PARAGRAPH or at in self._tools or _leads_away(block))
-            for at, (block, sign) in enumerate(zip(self._blocks, self._signs, strict=True))
-        )
+        """How many lines surely are those of a page around an article; those that say whose it is are one, and so is
+        a bar of tools.
+        """
+        stated = any(sign is not None and sign.kind in _STATED and sign.sure for sign in self._signs)
+        return stated + len(self._bars) + sum(map(self._is_proof, range(len(self._blocks))))
+
+    def _is_proof(self, at: int) -> bool:
+        """Whether a line by itself is one of a page around an article."""
+        block, sign = self._blocks[at], self._signs[at]
+        if sign is None or sign.kind is Kind.RELATED or not self._is_label(at):
+            return False
+        return _leads_away(block) or (block.kind is BlockKind.PARAGRAPH and at not in self._tools)
 
     def _find_own(self) -> frozenset[int]:
         own = {at for at, block in enumerate(self._blocks) if block.kind in _SET and at not in self._tools}
@@ -100,7 +123,9 @@ class Authored:
     def _links_under(self, at: int) -> range:
         """What is listed under a heading of links to other articles; nothing where the heading is the author's own."""
         sign = self._signs[at]
-        if sign is None or not sign.region.is_chrome or not (self.is_saved or sign.kind is Kind.RELATED):
+        if sign is None or not sign.region.is_chrome:
+            return range(0)
+        if not self.is_saved and (sign.kind is not Kind.RELATED or not self._format.is_saved_to):
             return range(0)
         last = at + 1
         while last < len(self._blocks) and self._is_listed(last, at):
@@ -133,6 +158,8 @@ class Authored:
         if any(mark.kind is MarkKind.CODE for mark in block.marks) or block.kind is BlockKind.HEADING:
             return False
         if sign.kind in _STATED:
+            return False
+        if sign.kind is Kind.ARCHIVE:
             return True
         if sign.region is Region.FRAME:
             return line.ends and not block.text.endswith(":")

@@ -6,7 +6,7 @@ from mtcheck.language.lines import ends, trails_off
 from mtcheck.language.repeats import Echo, key
 from mtcheck.language.topics import holds_function_word
 from mtcheck.model.kinds import BlockKind, Region
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, STEPS, lazy
 from mtcheck.regions.makers import is_name
 from mtcheck.regions.page import UnsettledPage
 from mtcheck.regions.sign import Kind
@@ -21,7 +21,7 @@ _SECTION = 2
 _TITLE = 26
 _SHARED, _NEAR = 2, 0.5
 """Words that a headline has at least in common with its text, and the share of a shorter one's."""
-_ROW_LIKE = lazy(r"\s[|·•›‹»>/]\s")
+_ROW_LIKE = lazy(rf"\s[{BARS}{STEPS}/]\s")
 _SIZED = lazy(r"(?:^|\s)(?:[^\W\d_a-zß-ÿ]|\d{1,2})\+{1,2}(?:\s|$)")
 """The buttons for larger letters, and the age from which on a page may be read: *A A+ A++*, *12+*."""
 _NUMBERED = lazy(r"\d{1,4}/\d|\d:\d\d|\b(?:Nr|No)\.|[Nn][º°]")

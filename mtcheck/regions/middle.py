@@ -14,7 +14,7 @@ from mtcheck.regions.page import FEWEST_TEASER_WORDS, UnsettledPage
 from mtcheck.regions.sign import Kind
 
 _HEADLINE_LIKE = lazy(r"^[^.:]{2,50}: |\s[–—-]\s|^[“\"„«»]")
-_OWN_CAPTION = lazy(r"[^\W\d_]{3}[.!?…][\"”»]?\s+\S")
+_OWN_CAPTION = lazy(r"[^\W\d_]{3}[.!?…][\"”»]?\s+\S|\A(?:[^\W_]+ ){3,}[^\W_]+, [a-zß-ÿ]+ [^\W\d_a-zß-ÿ]")
 _SENTENCES = lazy(r"(?<=[^\W\d_]{3}[.!?])\s+")
 _LABELS = frozenset({Kind.LABEL, Kind.MACHINE_TIME, Kind.UPDATED, Kind.RELATIVE_TIME, Kind.INITIALS, Kind.SUMMARY})
 _REACH = 3

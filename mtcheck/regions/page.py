@@ -11,7 +11,7 @@ from mtcheck.language.menus import is_long_way, last_stop
 from mtcheck.language.repeats import key
 from mtcheck.language.topics import Topic
 from mtcheck.language.wording import Wording
-from mtcheck.model.kinds import BlockKind, MarkKind, Region
+from mtcheck.model.kinds import BlockKind, Format, MarkKind, Region
 from mtcheck.model.text import Block
 from mtcheck.regions.authored import Authored
 from mtcheck.regions.rows import is_dashed, is_menu
@@ -42,7 +42,7 @@ class UnsettledPage:
         signs: Signs,
         rows: Sequence[tuple[str, ...]] = (),
         *,
-        is_authored: bool = False,
+        format: Format = Format.PLAIN,
     ) -> None:
         self.blocks = blocks
         self.rows = rows or [()] * len(blocks)
@@ -57,11 +57,11 @@ class UnsettledPage:
         """Whether markup tells the article, its headings and lists from what surrounds it."""
         self.menus: list[int] = []
         """Rows above the text that are a menu of the site."""
-        self.is_authored = is_authored
+        self.is_authored = format.is_authored
         """Whether an author has written the file by hand, with no page around the article."""
         self.own: frozenset[int] = frozenset()
         """What an author has set apart from the paragraphs: headings, items, quotes, code."""
-        self.is_saved = not is_authored
+        self.is_saved = not format.is_authored
         """Whether there may be a page around the article."""
         self.has_headline = False
         """Whether the markup has named the headline, which is none of the blocks to settle."""
@@ -75,12 +75,12 @@ class UnsettledPage:
         self.slogans = self._slogans()
         for at in self.slogans:
             self.signs[at] = Sign(Kind.LABEL, Region.FRAME, sure=False)
-        if is_authored:
-            self._doubt_signs()
+        if format.is_authored:
+            self._doubt_signs(format)
 
-    def _doubt_signs(self) -> None:
+    def _doubt_signs(self, format: Format) -> None:
         """Take back what lines say of themselves where the author has set them, and on a page that is all article."""
-        authored = Authored(self.blocks, self.lines, self.signs, self.language)
+        authored = Authored(self.blocks, self.lines, self.signs, self.language, format)
         self.is_saved, self.own = authored.is_saved, authored.own
         self.signs = [sign if authored.holds(at) else None for at, sign in enumerate(self.signs)]
         if not self.is_saved:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from mtcheck.model.kinds import BlockKind
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, STEPS, lazy
 
-_APART = lazy(r"[ \u00a0]*(?:\t+|[ \u00a0]{2,}|[ \u00a0][|·•›»>][ \u00a0])[ \u00a0]*")
+_APART = lazy(rf"[ \u00a0]*(?:\t+|[ \u00a0]{{2,}}|[ \u00a0][{BARS}{STEPS}][ \u00a0])[ \u00a0]*")
 _DASHED = lazy(r" - ")
 _SENTENCE = lazy(r"[.!?…,;:]\Z|\d")
 _LONGEST, _LONGEST_PART = 160, 3

@@ -99,7 +99,7 @@ class Signs(NamedTuple):
         if names_maker(text, count, self.wording):
             return Sign(Kind.CREDIT, Region.CAPTION)
         if may_end_in_maker(text, count):
-            return Sign(Kind.CREDIT, Region.CAPTION, sure=False)
+            return Sign(Kind.CAPTION, Region.CAPTION, sure=False)
         if self._is_of_site(text, count):
             return Sign(Kind.LABEL, Region.FRAME)
         if " » " in text and self._is_posted(text):

@@ -30,22 +30,12 @@ def furniture_note(findings: Sequence[Finding], report: Report) -> str:
 
 def _cure(findings: Sequence[Finding], report: Report, number: int) -> str:
     """The options that remove so many lines."""
-    gone, captions = (_removed_by(fix, findings, report) for fix in (Fix.REMOVAL, Fix.CAPTION))
+    from mtcheck.fixing.furniture import count_removed
+
+    gone, captions = (count_removed(findings, report, fix) for fix in (Fix.REMOVAL, Fix.CAPTION))
     them = f"{gone} of them" if gone < number else "it" if number == 1 else "them"
     if gone and captions:
         return f"; 'mtcheck fix --furniture' removes {them}, '--captions' {captions:,} more"
     if gone:
         return f"; 'mtcheck fix --furniture' removes {them}"
     return f"; 'mtcheck fix --captions' removes {captions:,} of them" if captions else ""
-
-
-def _removed_by(fix: Fix, findings: Sequence[Finding], report: Report) -> int:
-    """How many lines a fix takes out: those that it is asked to, and that can go without what belongs to them."""
-    checks = {info.id for info in report.checks if info.fix is fix}
-    asked = [each for each in findings if each.check in checks and each.suggestion == ""]
-    if not asked or report.target is None:
-        return len(furniture_lines(asked))
-    from mtcheck.fixing.plans import plans
-
-    planned, _ = plans(report.target, asked)
-    return len(furniture_lines(each for plan in planned for each in plan.findings))

@@ -8,6 +8,7 @@ import mtcheck
 from mtcheck.loading import parse
 from mtcheck.model.kinds import Format
 from mtcheck.outline.code_changes import find_changes
+from mtcheck.outline.commands import Words
 from mtcheck.outline.comparison import compare_structure
 
 SOURCE = "Die Pumpe steht im Keller.\n\n```sh\npumpe start --leise\n```\n\n```sh\n# halten\npumpe halt\n```\n"
@@ -35,8 +36,18 @@ def test_a_block_that_says_something_else_is_not_kept(was, now, kept):
 def test_a_run_that_became_another_is_not_kept(now, kept):
     source = "Enter `winch start` and look at `hook.depth`, then at `~/boats`.\n"
     was = {"hook.tiefe": "hook.depth", "~/boote": "~/boats"}.get(now, "winch start")
-    found = compare_structure(markdown(source), markdown(source.replace(f"`{was}`", f"`{now}`")))
-    assert [each[1:] for each in found] == [(kept, 3)]
+    assert count_kept(source, source.replace(f"`{was}`", f"`{now}`")) == [(kept, 3)]
+
+
+def count_kept(source, target, is_word=bool):
+    found = compare_structure(markdown(source), markdown(target), Words(is_word, is_word))
+    return [each[1:] for each in found]
+
+
+def test_a_setting_that_may_only_be_renamed_is_kept():
+    source, target = "Look at `disk.fstype`.\n", "Schau auf `disk.dstyp`.\n"
+    assert count_kept(source, target) == [(0, 1)]
+    assert count_kept(source, target, {"disk"}.__contains__) == [(1, 1)]
 
 
 @pytest.mark.parametrize("unit", ["/* ", '"""x ', "<!-- ", "a b ", "x = 1\n", "'", "-- ", "`a "])

@@ -3,6 +3,7 @@
 import pytest
 
 from mtcheck.language import spelling
+from mtcheck.language.glued import glued_words
 from mtcheck.language.lm.vocabulary import vocabulary
 
 
@@ -47,3 +48,8 @@ def test_vocabulary():
     assert words.is_among("council", 2000)
     assert not words.is_among("glimmish", 100_000)
     assert words.title_cost("decision") > words.title_cost("monday")
+
+
+def test_a_string_is_no_two_words_and_is_not_read_letter_by_letter():
+    assert spelling.part_words("en")["the" + "harbour" * 30_000] is None
+    assert glued_words("fr")["les" + "bateaux" * 30_000] is None

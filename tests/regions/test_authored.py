@@ -83,6 +83,32 @@ def test_tools_in_a_list_of_words_are_no_article_unless_announced():
     assert chrome(f"# Winch\n\n{OPENING}\n\nThe bar has three buttons:\n\n{tools}\n{OPENING}\n") == []
 
 
+TOOLS = ["Copy link", "Send by email", "Share on Facebook"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Winch\n\n{OPENING}\n\n## Buttons\n\n{items(TOOLS)}{OPENING}\n",
+        f"# Winch\n\n{OPENING}\n\nThe bar at the top of the window has\n\n{items(TOOLS)}\n{OPENING}\n",
+        f"# Winch\n\n{OPENING}\n\n{items(['Log in', 'Copy link', 'Subscribe'])}\n{OPENING}\n",
+    ],
+)
+def test_a_list_of_what_a_programs_buttons_say_is_its_authors(text):
+    assert chrome(text) == []
+
+
+@pytest.mark.parametrize("link", ["{}", "`{} <https://paper.example/1>`_"])
+def test_no_page_of_the_web_is_saved_as_restructured_text(link):
+    titles = [link.format(each) for each in ("A storm keeps all of the boats inside", "Harbour gets its second crane")]
+    assert chrome(f"{OPENING}\n\nRelated articles\n----------------\n\n{items(titles, '*')}", Format.REST) == []
+
+
+def test_who_has_the_rights_is_said_by_authors_as_well():
+    rights = "## Copyright\n\nAll of it may be copied.\n\nCopyright 2023 by the boatmen.\n\n© 2024 Anna Berg\n"
+    assert chrome(f"# Winch\n\n{OPENING}\n\n{rights}") == []
+
+
 @pytest.mark.parametrize("text", ["Tools > Winch > Speed", "English | Deutsch | Français"])
 def test_the_way_through_a_menu_is_the_articles(text):
     assert chrome(f"{text}\n\n# Winch\n\n{text}\n\n{OPENING}\n") == []

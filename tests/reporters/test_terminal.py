@@ -314,3 +314,15 @@ def test_the_note_on_furniture_promises_what_a_fix_does():
         for at, word in zip(places, ("Comments", "Share"), strict=True)
     ]
     assert "removes 1 of them" in furniture_note(found, Report("p", document, findings=tuple(found), checks=checks))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The bridge is closed on Monday.", "read it, name its original (--source), or check more text"),
+        ("The bridge is closed and and nobody in town knows why.", "mend what is marked below and check again"),
+    ],
+)
+def test_where_few_words_do_not_tell_the_reader_learns_what_helps(text, said):
+    report = Checker(None, "en").check(f"{text}\n")
+    assert said in " ".join(rendered(report).split())

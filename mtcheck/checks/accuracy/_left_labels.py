@@ -21,7 +21,7 @@ from mtcheck.language.words import Word, words
 from mtcheck.model.kinds import BlockKind, Region
 from mtcheck.model.records import record
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, lazy
 
 _LONGEST, _LONGEST_ROW, _MOST_WORDS = 60, 160, 6
 _SHORTEST, _SHORTEST_OF_SUSPECT = 3, 6
@@ -29,8 +29,8 @@ _SHORTEST, _SHORTEST_OF_SUSPECT = 3, 6
 _SHORTEST_WORD = 4
 _SEVERAL = 2
 """Lines of one language from which on they are themselves a sign of a translation."""
-_PIECES = lazy(r"[^|·•›»→]*[^|·•›»→\s]")
-_BETWEEN = lazy(r"[|·•›»→]")
+_PIECES = lazy(rf"[^{BARS}›»→]*[^{BARS}›»→\s]")
+_BETWEEN = lazy(rf"[{BARS}›»→]")
 _NAMED = lazy(r"\s*([^\W\d_][^\d:.!?]{1,40}?) ?:\s\S")
 _VALUE = lazy(r" ?:\s+((?:[^\W\d_]|[ '’-]){3,40}+)")
 """What the label of a line has behind its colon, as far as it is words."""

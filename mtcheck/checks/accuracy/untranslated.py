@@ -34,7 +34,9 @@ from mtcheck.errors import list_some
 from mtcheck.language.common_words import is_common
 from mtcheck.language.dictionary import holds
 from mtcheck.language.kept import prose
+from mtcheck.language.lexicon import ordinary
 from mtcheck.language.passages import other_language
+from mtcheck.language.phrases import fold
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wordlists import ANY, word_set
 from mtcheck.language.words import words
@@ -145,11 +147,16 @@ def _left_whole(bead: Bead, article: Article) -> Iterator[_Passage]:
     if source.text.casefold() != target.text.casefold():
         return
     text = prose(bead.target[0], article.target_language, article.source_language)
-    if len(bead.target) != 1:
+    if len(bead.target) != 1 or _is_borrowed_label(text, article.profile):
         return
     if is_own_wording(text, _original(article), article.profile) or _is_left_label(text, article):
         segment = bead.target[0]
         yield _Passage(segment, segment.start, segment.end, len(words(text)), bead.source[0].span, is_whole=True)
+
+
+def _is_borrowed_label(text: str, target: Profile) -> bool:
+    """Whether the translation's language says a label so itself: on its own pages, or in words that it borrowed."""
+    return fold(text) in ordinary(target.code) or all(word.folded in target.borrowed for word in words(text))
 
 
 def _is_left_label(text: str, article: Article) -> bool:

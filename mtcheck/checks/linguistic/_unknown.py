@@ -19,7 +19,8 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import lazy, search_before
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 60
+"""Letters of a word that is looked up: what is longer is a string."""
 _NEAR = 5
 """Words on either side among which is a function word of the language, if that is what the sentence is in."""
 _REMEMBERED = 16
@@ -68,7 +69,7 @@ def unknown_words(article: Article) -> tuple[Unknown, ...]:
 @remembered
 def _strange(word: str, language: str) -> bool:
     """Whether a word in lower case is none of the language's."""
-    return len(word) >= _SHORTEST and word.islower() and word.isalpha() and not is_word(language)[word]
+    return _SHORTEST <= len(word) <= _LONGEST and word.islower() and word.isalpha() and not is_word(language)[word]
 
 
 def _alone(block: Block, strange: Remembered[bool], closed: frozenset[str]) -> Iterator[Unknown]:

@@ -14,7 +14,8 @@ Readers stumble over it at once, and it is often the trace of a phrase that was 
 Words that may rightly be doubled (*had had*, German *die die*) are listed in the language's profile, and so are words
 of one letter; *what it is is* is a subject of its own. Names such as *Duran Duran* are passed over, since both words
 are capitalised inside a sentence, but not a German noun behind its article or a small word that begins a sentence. Two
-words twice may be meant as well: *house to house to house*, *on and on and on*.
+words twice may be meant as well: *house to house to house*, *on and on and on*. In verse, which is told by its lines,
+only small words are looked at.
 
 ## Source
 MQM: linguistic conventions, duplication.
@@ -30,6 +31,7 @@ from operator import eq
 
 from mtcheck.checks.base import Article, Remark, block_check, remark
 from mtcheck.checks.origins import origin
+from mtcheck.checks.verses import find_verses
 from mtcheck.language.dictionary import knows
 from mtcheck.language.profiles import writes_noun_capitals
 from mtcheck.language.wordlists import any_word_of, word_set
@@ -72,9 +74,12 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
         word = match[1]
         if _is_sound(match, article) or _is_named(block, match.start() + len(word) + 1, match.end()):
             continue
+        if word.casefold() not in article.profile.function_words and _is_verse(block, article):
+            continue
         yield remark(block, *match.span(), f"'{word}' is written twice in a row", suggestion=word)
-    yield from _phrases(block)
-    yield from _pairs(block, article)
+    repeated = (*_phrases(block), *_pairs(block, article))
+    if repeated and not _is_verse(block, article):
+        yield from repeated
     yield from _joined_again(block, article)
     if article.source is None:
         return
@@ -82,6 +87,11 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
         if not article.once(_repeats_in_original):
             message = f"'{match[1]}' is written twice in a row, and nothing is in the original"
             yield remark(block, *match.span(), message, suggestion=match[1])
+
+
+def _is_verse(block: Block, article: Article) -> bool:
+    """Whether a block is of verse, where a refrain says words again; its small words are said once as well."""
+    return block.span in article.once(find_verses)
 
 
 def _repeats_in_original(article: Article) -> bool:

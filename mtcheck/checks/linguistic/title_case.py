@@ -105,7 +105,7 @@ def _wrong(text: str, row: list[Word], own: Profile) -> Iterator[Word]:
     polite, before_verbs = word_set(own.code, "polite-capitals"), word_set(own.code, "before-verbs-as-nouns")
     before = ""
     for word in row:
-        is_noun = before in before_verbs and word.folded.endswith(words_of(own.code, "verb-endings"))
+        is_noun = before in before_verbs and word.folded.endswith(words_of(own.code, "verbal-noun-endings"))
         before = word.folded
         if not word.text.istitle() or word.folded in polite or is_noun:
             continue
@@ -117,7 +117,7 @@ def _list_copied(row: list[Word], own: Profile) -> Iterator[Word]:
     """What may be a noun and is none in a label whose original has a capital at every word: adjectives before a noun,
     and the verb at its end (*Alle Gelöschten Zeilen Anzeigen*)."""
     before = row[-2:-1]
-    if not before or not _is_verb(row[-1], own) or _is_adjective(before[0], own):
+    if not before or not _is_verbal_noun(row[-1], own) or _is_adjective(before[0], own):
         return
     if before[0].folded in word_set(own.code, "before-verbs-as-nouns"):
         return
@@ -129,13 +129,14 @@ def _list_adjectives(row: list[Word], own: Profile) -> Iterator[Word]:
     """Those with a capital before a noun, in a language whose nouns have one; the dictionary has them as nouns too."""
     if writes_noun_capitals(own.code):
         for word, noun in pairwise(row[1:]):
-            if noun.text.istitle() and not _is_verb(noun, own) and _is_adjective(word, own):
+            if noun.text.istitle() and not _is_verbal_noun(noun, own) and _is_adjective(word, own):
                 yield word
 
 
-def _is_verb(word: Word, own: Profile) -> bool:
+def _is_verbal_noun(word: Word, own: Profile) -> bool:
+    """Whether a word with a capital may be a verb that was made a noun: *Hochladen*."""
     lower = word.text.lower()
-    return word.text.istitle() and lower.endswith(words_of(own.code, "verb-endings")) and is_common(lower, own)
+    return word.text.istitle() and lower.endswith(words_of(own.code, "verbal-noun-endings")) and is_common(lower, own)
 
 
 def _is_adjective(word: Word, own: Profile) -> bool:
@@ -146,7 +147,7 @@ def _is_adjective(word: Word, own: Profile) -> bool:
     if not (word.text.istitle() and lower.endswith(words_of(own.code, "adjective-endings")) and is_common(lower, own)):
         return False
     found = dictionary.find_lemma(lower, own.code)
-    if found.endswith(words_of(own.code, "verb-endings")):
+    if found.endswith(words_of(own.code, "dictionary-verb-endings")):
         return lower.endswith(words_of(own.code, "inflected-participle-endings"))
     return found != lower
 

@@ -9,14 +9,14 @@ from mtcheck.language.lexicon import Labels, ordinary
 from mtcheck.language.phrases import fold
 from mtcheck.model.kinds import BlockKind, MarkKind
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, STEPS, lazy
 
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CONTROL})
 _LONGEST, _LONGEST_ENTRY = 120, 5
 _LONGEST_GLUED, _MOST_GLUED = 70, 7
 _FEWEST_SHARED = 3
-_MARKS = frozenset("|·•›»>→/")
-_BETWEEN = lazy(r"\s+[|·•›»>→/]+\s+")
+_MARKS = frozenset(f"{BARS}{STEPS}→/")
+_BETWEEN = lazy(rf"\s+[{BARS}{STEPS}→/]+\s+")
 _CAPITAL = lazy(r"(?:^|(?<=\s))[^\W\d_a-zß-ÿ]")
 _USED = lazy(r" [(\[]?\d{1,6}[)\]]?\Z")
 _ENDS = (".", ",", ";", ":")

@@ -92,9 +92,15 @@ def is_of_shop(block: Block, article: Article) -> bool:
 def _is_proof(block: Block, article: Article) -> bool:
     if block.region.is_chrome or block.region is Region.TIMESTAMP:
         return True
-    if block.region is Region.CAPTION or block.kind is BlockKind.CELL:
+    if block.region is Region.CAPTION or block.kind is BlockKind.CELL or article.target.format.is_authored:
         return False
     return any(phrase.sure for phrase in article.labels.phrase(block.text, article.target_language))
+
+
+def is_set_by_author(block: Block, article: Article) -> bool:
+    """Whether the author of a file has set a line in a list or a quotation, as of what a program's buttons do."""
+    is_set = block.kind in (BlockKind.LIST_ITEM, BlockKind.QUOTE) and article.target.format.is_authored
+    return is_set and not block.region.is_chrome
 
 
 def removal(block: Block, article: Article) -> str | None:

@@ -10,9 +10,9 @@ from mtcheck.language.lines import ends, words
 from mtcheck.model.finding import Severity
 from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, STEPS, lazy
 
-_APART = lazy(r"\s[|·•›»>/–]\s")
+_APART = lazy(rf"\s[{BARS}{STEPS}/–]\s")
 _COUNTER = lazy(r"[^\W\d_]+[ \u00a0]?: \d[\d., \u00a0]{0,8}(?: [^\W\d_]+)?")
 _LABEL = lazy(r"[^\W\d_][^:\n]{0,40}: ")
 _STARS = ("★", "☆")

@@ -225,6 +225,8 @@ def _invites(line: str, article: Article) -> Phrase | None:
         kinds = _SENTENCES if is_listed else _CALLS
         loose = "…" in phrase.wording and not _SENTENCE <= len(phrase.wording.split()) <= len(line.split()) <= _MOST
         is_told = is_call or (is_listed and "…" not in phrase.wording)
+        if phrase.kind == "footer" and article.target.format.is_authored and not is_furnished(article):
+            continue
         if phrase.sure and phrase.kind in kinds and not loose and is_told:
             return phrase
     return None

@@ -14,7 +14,7 @@ from mtcheck.language.wording import wording
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.kinds import BlockKind, Format, MarkKind, Region
 from mtcheck.model.text import Block
-from mtcheck.patterns import lazy
+from mtcheck.patterns import BARS, lazy
 
 _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
 """What a sentence may go on with that is no text, such as a formula."""
@@ -22,7 +22,7 @@ _NO_TEXT = (MarkKind.IMAGE, MarkKind.OBJECT)
 _BEGINS_WITH_MARK = lazy(r"[,;:)](?: [^\W\d_]+|[^\W\d_]{2,})[ ,]")
 _MOST_PIECES = 2
 _ITEM = lazy(r"[-–—•*] ")
-_APART = lazy(r"\s[·•|]\s")
+_APART = lazy(rf"\s[{BARS}]\s")
 _FEWEST_APART = 2
 """Marks between the entries of a row, such as links."""
 _CELLS = ("td", "th")

@@ -14,8 +14,9 @@ Readers copy code as it stands: a changed command fails, or does something that 
 ## Known false alarms
 A page that deliberately shows other code for its readers. What was only renamed, as placeholders and paths often are,
 is a hint, save a file's own name in a command, what a program is told to do (*`pumpe starten`* for *`pumpe start`*) and
-the name of a setting in parts (*`pumpe.tiefe`*). Blocks that are prose or drawings (`text`, `mermaid`, `log` behind the
-fence) are not compared, nor are blocks that have too little in common or more than 500 lines.
+the name of a setting (*`pumpe.tiefe`*) whose parts both languages have as words. Blocks that are prose or drawings
+(`text`, `mermaid`, `log` behind the fence) are not compared, nor are blocks that have too little in common or more than
+500 lines.
 
 ## Source
 MQM: design and markup, markup tag.
@@ -27,14 +28,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
-from mtcheck.language.dictionary import knows
+from mtcheck.checks.listed_words import listed_words
 from mtcheck.language.packaged import DATA
 from mtcheck.model.bead import Bead
 from mtcheck.model.finding import Category, Severity
 from mtcheck.model.kinds import BlockKind, Format, MarkKind
 from mtcheck.model.text import Segment
 from mtcheck.outline.code_changes import Change, Weight, find_changes, pair_runs
-from mtcheck.outline.commands import is_setting
 from mtcheck.patterns import lazy
 
 _FILE = lazy(r"(?<![\w.-])[^\W_][\w-]*(?:\.[A-Za-z][A-Za-z0-9]{0,5})+(?![\w-])")
@@ -100,29 +100,13 @@ def _of_sentences(article: Article) -> Iterator[Remark]:
 def _of_bead(bead: Bead, mine: set[str], theirs: set[str], article: Article) -> Iterator[Remark]:
     lost = [run for run in _runs(bead.source) if run[2] not in theirs]
     new = [run for run in _runs(bead.target) if run[2] not in mine]
-    for at, other, weight in pair_runs([text for _, _, text in lost], [text for _, _, text in new]):
+    texts = [text for _, _, text in lost], [text for _, _, text in new]
+    for at, other, weight in pair_runs(*texts, listed_words(article)):
         (block, span, text), (here, place, _) = lost[at], new[other]
         message = f"the original's code says '{_shorten(text)}' here"
         source = block.block.locate(block.start + span[0], block.start + span[1])
-        is_certain = weight is Weight.CODE and not _may_be_renamed(text, new[other][2], article)
-        weight_of_name = Severity.MINOR if is_setting(text, new[other][2]) else None
-        severity = weight_of_name if is_certain else Severity.NEUTRAL
+        severity = None if weight is Weight.CODE else Severity.NEUTRAL
         yield remark(here, *place, message, source=source, severity=severity)._replace(of_kept=True)
-
-
-def _may_be_renamed(source: str, target: str, article: Article) -> bool:
-    """Whether a name in several parts differs in what is no word of its page's language: *mkfs.fstype*."""
-    if not is_setting(source, target):
-        return False
-    mine, theirs = (tuple(_PART.findall(text.lower())) for text in (source, target))
-    pairs = [(was, now) for was, now in zip(mine, theirs, strict=False) if was != now]
-    return not all(
-        _is_word(was, article.source_language) and _is_word(now, article.target_language) for was, now in pairs
-    )
-
-
-def _is_word(text: str, language: str) -> bool:
-    return bool(knows(text, language) or knows(text.capitalize(), language))
 
 
 def _runs(segments: tuple[Segment, ...]) -> list[tuple[Segment, tuple[int, int], str]]:

@@ -13,6 +13,8 @@ They offer what does not work here, and break the text apart.
 ## Known false alarms
 In HTML what the markup sets apart from the article is the page's own: navigation, asides, forms, boxes of links, boxes
 whose class says so. A single word that may be a heading (*Comments*, *Video*) counts only beside another such line.
+In a file that is written by hand (Markdown, AsciiDoc, reStructuredText) a list of buttons is its author's, unless more
+of a page was saved with it.
 
 ## Source
 MQM: design and markup.
@@ -24,7 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import TOOLS, label_lines
-from mtcheck.checks.markup._page import STRAY, find_proofs, is_of_shop, is_saved_whole, known_as
+from mtcheck.checks.markup._page import STRAY, find_proofs, is_of_shop, is_saved_whole, is_set_by_author, known_as
 from mtcheck.checks.markup._placed import soften
 from mtcheck.language.phrases import Phrase
 from mtcheck.language.wordlists import word_set
@@ -75,7 +77,9 @@ def leaked_chrome(article: Article) -> Iterator[Remark]:
         block = article.blocks[at]
         if phrase.is_loose and (is_shop or is_of_shop(block, article)):
             continue
-        if _heads_section(at, article) or (phrase.kind == "ad" and not phrase.sure and _heads_text(at, article)):
+        if _heads_section(at, article) or (not phrase.sure and _heads_text(at, phrase, article)):
+            continue
+        if not whole and is_set_by_author(block, article):
             continue
         supports = labels_or_signed if phrase.kind in TOOLS else labels
         near = any(other in supports for other in range(at - _REACH, at + _REACH + 1) if other != at)
@@ -104,8 +108,12 @@ def _heads_section(at: int, article: Article) -> bool:
     return any(block.kind is not BlockKind.HEADING and not block.region.is_chrome for block in below)
 
 
-def _heads_text(at: int, article: Article) -> bool:
-    """Whether the text under a line goes on about what it names, as under a heading."""
+def _heads_text(at: int, phrase: Phrase, article: Article) -> bool:
+    """Whether the text under a line goes on about what it names, as under a heading: of an advert's label, and of any
+    in a file that is written by hand.
+    """
+    if phrase.kind != "ad" and not article.target.format.is_authored:
+        return False
     named = article.blocks[at].text.casefold()
     return any(named in block.text.casefold() for block in article.blocks[at + 1 : at + 2])
 

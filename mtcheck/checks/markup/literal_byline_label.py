@@ -12,7 +12,7 @@ Readers take the writer for a sender or a recipient, and the line for a part of 
 
 ## Known false alarms
 The head of a quoted letter (*From:* beside *To:*, *Sent:* or *Subject:*) is left alone, and so is every line whose
-value is not made of two to five capitalised words.
+value is not made of two to five capitalised words, or is a title below the text (*From: Collected Stories*).
 
 ## Source
 MQM: accuracy, mistranslation.
@@ -26,9 +26,12 @@ from collections.abc import Iterator
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._labels import rank_language
 from mtcheck.checks.markup._page import STRAY
+from mtcheck.checks.markup._placed import is_text
 from mtcheck.checks.origins import origin
+from mtcheck.language.dictionary import knows
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.lm.vocabulary import vocabulary
+from mtcheck.language.people import is_given_name
 from mtcheck.language.profiles import profile
 from mtcheck.language.wording import YEAR
 from mtcheck.language.wordlists import ANY, any_word, pairs_of, word_set
@@ -70,7 +73,10 @@ def literal_byline_label(article: Article) -> Iterator[Remark]:
         hits = [
             hit
             for hit in article.labels.wrong(line, article.target_language)
-            if hit.label.kind == "byline" and _is_name(_undated(hit.value)) and (is_near or _is_sentence(hit))
+            if hit.label.kind == "byline"
+            and _is_name(_undated(hit.value))
+            and (is_near or _is_sentence(hit))
+            and (not _is_title(hit.value, article) or any(map(is_text, blocks[at + 1 :])))
         ]
         if not hits or _in_letter(blocks[max(0, at - 2) : at + 3]):
             continue
@@ -147,6 +153,12 @@ def _is_name(value: str) -> bool:
         and all(word[0].isupper() or word in word_set(ANY, "byline-joiners") for word in words)
         and not any(char.isdigit() or char in "@:;!?" for char in value)
     )
+
+
+def _is_title(value: str, article: Article) -> bool:
+    """Whether a value is of words that a dictionary has, without a given name, as what a poem was taken from is."""
+    words = value.replace(",", " ").split()
+    return all(knows(word.lower(), article.profile.code) for word in words) and not any(map(is_given_name, words))
 
 
 def _beside_a_date(blocks: tuple[Block, ...], at: int) -> bool:

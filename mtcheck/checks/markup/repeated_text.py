@@ -15,7 +15,8 @@ hundred travellers had to spend the night in the harbour, said the mayor.*
 and punctuation, and one in a labelled summary that is a part of another. Whatever differs in a word is left to people.
 
 ## Known false alarms
-Refrains and quotations that an article repeats on purpose. Sentences of fewer than five words are passed over.
+Quotations that an article repeats on purpose, and refrains whose lines do not show that they are verse. Sentences of
+fewer than five words are passed over.
 
 ## Source
 MQM: linguistic conventions, duplication. Repetition is measured in word triples.
@@ -29,6 +30,7 @@ from functools import cached_property
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.markup._page import can_leak
+from mtcheck.checks.verses import find_verses
 from mtcheck.language.lines import ends
 from mtcheck.language.repeats import FEWEST, Echo, key, reduce_to_sense, triples
 from mtcheck.language.wording import Wording, wording
@@ -157,6 +159,8 @@ def _copies(article: Article, text: list[Segment]) -> Iterator[Remark]:
         titled = Region.BODY not in (segment.region, text[origin].region)
         enough = titled or len(own) >= _FEWEST_TRIPLES or _is_headline(text[origin], shared)
         if enough and shared >= _NEARLY_ALL * len(own) and text[origin].block is not segment.block:
+            if segment.block.span in article.once(find_verses):
+                continue
             at = segment.block.span.start
             whole = segment.region is not Region.SUBHEADING and said.holds(blocks[at], at)
             suggestion = _unmarked(article) if whole else None

@@ -17,8 +17,9 @@ Only pages with several known lines of a page in their text are looked at, and o
 behind the last paragraph or, in HTML with headings of its own, between paragraphs; in plain text that shows
 that it was translated, one known line is enough for those behind the last paragraph. Lines with figures there are
 passed over, and lists of data and what follows a greeting; a poem's last line or a signature may be among what is
-found, and no fix removes them. Around the headline, plain text that has a sign of a translation is looked at, and names
-of single words and lists of data are passed over, and all lines of a language without blanks between its words.
+found, and no fix removes them. Around the headline, plain text that has a sign of a translation is looked at, for lines
+of one or two words, which a headline may be, with several signs; names of single words and lists of data are passed
+over there, and all lines of a language without blanks between its words.
 
 ## Source
 MQM: design and markup. Observed on pages of sites that republish machine translations.
@@ -46,6 +47,8 @@ from mtcheck.patterns import lazy
 _MESSAGE = "this line belongs to the page around the article, as its neighbours do"
 _REACH = 2
 _LONGEST, _SHORT = 9, 5
+_TERSE, _FEWEST_SIGNS = 2, 2
+"""Words of a line that is a headline as often as not, and what a page needs of each kind before it is called stray."""
 _LONGEST_CALL, _FEW = 16, 0.25
 """Words of a line to the reader, and the share of them that may be of what the text is about."""
 _OPEN = frozenset({Region.BODY, Region.SUBHEADING})
@@ -97,9 +100,12 @@ def _find_in_head(article: Article) -> Iterator[int]:
     details = list_details(block.text for block in blocks)
     listed = details | {at - 1 for at in details}
     wrong = {line.block.span for line, _ in article.once(label_lines).mistranslated}
+    is_sure = article.once(origin).is_shown and is_furnished(article, _FEWEST_SIGNS)
     for at in range(begins):
         block = blocks[at]
         if at in listed or block.span in wrong or block.region not in _OF_HEAD or not can_leak(block, article):
+            continue
+        if words(block.text) <= _TERSE and not is_sure:
             continue
         is_known = any(phrase.sure for phrase in article.labels.phrase(block.text, article.target_language))
         if not is_known and _says_nothing(block.text, topic, article.target_language):

@@ -13,7 +13,7 @@ from mtcheck.reporters.escaping import visible
 from mtcheck.reporters.terminal.judgement import gates, say_uncounted
 from mtcheck.reporters.terminal.lines import Line, Run, Style, cells, hanging
 from mtcheck.reporters.terminal.styles import VERDICT_STYLES
-from mtcheck.results.verdict import TRANSLATED
+from mtcheck.results.verdict import THRESHOLD, TRANSLATED
 
 _INDENT = "  "
 _LABEL = 10
@@ -50,10 +50,21 @@ def _verdict(report: Report, all_score: Score, view: View) -> Iterator[Line]:
     verdict = (Run(_INDENT), Run(score.verdict.capitalize(), VERDICT_STYLES[score.verdict]), Run(" · "))
     yield from hanging(verdict, " · ".join(_numbers(report, score)), view.width)
     yield from hanging((Run(_INDENT),), score.reason, view.width)
+    if score.verdict is Verdict.CANNOT_TELL and score.words:
+        yield from hanging((Run(_INDENT),), _say_what_helps(report, score), view.width, Style.FAINT)
     if report.counted_score is not None:
         left = f"{say_uncounted(report).removeprefix(', ')}, left aside"
         said = f"{left}; with that the score is {round_down(all_score.value)} ({all_score.verdict})"
         yield from hanging((Run(_INDENT),), said, view.width, Style.FAINT)
+
+
+def _say_what_helps(report: Report, score: Score) -> str:
+    """Why so few words do not tell, and what the reader can do about it."""
+    ready = f"a page is ready from {THRESHOLD:.0f} on"
+    if not score.penalty:
+        beside = "" if report.source else ", name its original (--source)"
+        return f"{ready}, and so short a text shows few faults if it has any: read it{beside}, or check more text"
+    return f"{ready}, and one fault more or less decides: mend what is marked below and check again, or check more text"
 
 
 def _numbers(report: Report, score: Score) -> Iterator[str]:
