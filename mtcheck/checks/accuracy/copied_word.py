@@ -30,7 +30,7 @@ from mtcheck.checks.accuracy._lent import lent_nouns
 from mtcheck.checks.accuracy._standing import is_left, is_mentioned, keeps_capitals, suspects
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
-from mtcheck.language.kept import find_small_names, paths
+from mtcheck.language.kept import FILLER, find_small_names, paths, prose
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.traits import Trait, has_trait
@@ -60,9 +60,11 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
         theirs = {word.text: word for word in words(mine.text) if capitals or _is_plain(word, mine)}
         for segment in bead.target:
             found = words(segment.text)
+            kept = prose(segment, article.profile.code, original.code)
             for at, word in enumerate(found):
                 if (
                     word.text in theirs
+                    and kept[word.start] != FILLER
                     and is_left(found, at, original, article.profile)
                     and not _is_typed(word, segment)
                     and not _explains_letters(segment)
@@ -100,10 +102,11 @@ def _strayed(bead: Bead, original: Profile, target: Profile) -> Iterator[Remark]
     strays = _strays(original.code, target.code)
     for segment in bead.target:
         found = {word for word in split_words(segment.text) if strays[word]}
+        kept = prose(segment, target.code, original.code) if found else ""
         found = found.difference(*(split_words(mine.text) for mine in bead.source)) if found else found
         mine = bead.source[0]
         for word in words(segment.text) if found else ():
-            if word.text in found:
+            if word.text in found and kept[word.start] != FILLER:
                 yield from _remarks(segment, word, mine, Word(mine.text, "", 0, len(mine.text)), (original, target))
 
 
