@@ -60,11 +60,9 @@ def copied_word(bead: Bead, article: Article) -> Iterator[Remark]:
         theirs = {word.text: word for word in words(mine.text) if capitals or _is_plain(word, mine)}
         for segment in bead.target:
             found = words(segment.text)
-            kept = prose(segment, article.profile.code, original.code)
             for at, word in enumerate(found):
                 if (
                     word.text in theirs
-                    and kept[word.start] != FILLER
                     and is_left(found, at, original, article.profile)
                     and not _is_typed(word, segment)
                     and not _explains_letters(segment)
@@ -102,11 +100,10 @@ def _strayed(bead: Bead, original: Profile, target: Profile) -> Iterator[Remark]
     strays = _strays(original.code, target.code)
     for segment in bead.target:
         found = {word for word in split_words(segment.text) if strays[word]}
-        kept = prose(segment, target.code, original.code) if found else ""
         found = found.difference(*(split_words(mine.text) for mine in bead.source)) if found else found
         mine = bead.source[0]
         for word in words(segment.text) if found else ():
-            if word.text in found and kept[word.start] != FILLER:
+            if word.text in found:
                 yield from _remarks(segment, word, mine, Word(mine.text, "", 0, len(mine.text)), (original, target))
 
 
@@ -124,10 +121,20 @@ def _is_stray(word: str, original: Profile, target: Profile) -> bool:
     )
 
 
+def _is_kept(segment: Segment, word: Word, mine: Segment, original: Profile, target: Profile) -> bool:
+    """Whether the markup says that a word stays, or sets it apart in a title that the original has as well."""
+    if prose(segment, target.code, original.code)[word.start] == FILLER:
+        return True
+    at, text = word.start + segment.start, segment.block.text
+    marks = (each for each in segment.block.marks if each.kind is MarkKind.EMPHASIS and each.start <= at < each.end)
+    titles = (text[each.start : each.end] for each in marks)
+    return any(len(split_words(each)) > 1 and each in mine.block.text for each in titles)
+
+
 def _remarks(
     segment: Segment, word: Word, mine: Segment, original: Word, profiles: tuple[Profile, Profile]
 ) -> Iterator[Remark]:
-    if is_mentioned(segment.text, word, *profiles):
+    if is_mentioned(segment.text, word, *profiles) or _is_kept(segment, word, mine, *profiles):
         return
     if any(start <= word.start and word.end <= end for start, end in find_small_names(segment.text)):
         return
