@@ -240,7 +240,7 @@ def find_one_sided(source: str, here: str, target: str, there: str) -> OneSided 
 def denies_same_denial(place: tuple[int, int], text: str, language: str, other: str, other_language: str) -> bool:
     """Whether a text's one negator denies its one wording that denies, and the other text has that wording alone.
 
-    *Did not rule out* beside *schloss aus*: no free rendering explains the loss, as the words that were denied are there.
+    *Did not rule out* beside *schloss aus*: no free rendering explains the loss, as what was denied is there.
     """
     if written_negators(other, other_language):
         return False
