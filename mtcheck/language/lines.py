@@ -197,10 +197,9 @@ def _goes_on_next(lines: Sequence[Line | None], at: int, running: bool, hinges: 
         return following.words <= _NAME and bool(_ABBREVIATED.search(this.text))
     if following.goes_on or this.comma:
         return _goes_on_in(lines, at, running, hinges)
-    if hinges.leaves_open(this.text) and not _begins_anew(following, hinges):
-        return True
-    if last_word(this.text) in hinges.last and not _begins_anew(following, hinges):
-        return running or not _is_heading(this, following, hinges)
+    is_open = hinges.leaves_open(this.text)
+    if (is_open or last_word(this.text) in hinges.last) and not _begins_anew(following, hinges):
+        return is_open or running or not _is_heading(this, following, hinges)
     if not this.is_short and _QUOTED.fullmatch(following.text):
         return True
     if _opens_bracket(this.text, following.text):
