@@ -54,10 +54,18 @@ def fused_sentence(block: Block, article: Article) -> Iterator[Remark]:
         yield remark(block, match.start("left"), match.end("next"), message, suggestion=f"{left}. {match['next']}")
 
     for match in _article_seam(own.code).finditer(block.text) if words_of(own.code, "article-starters") else ():
-        if _joins_clauses(match, block.text, own) and not _is_set_apart(block, match.start("next")):
+        if _is_apart(block, match) or _is_set_apart(block, match.start("next")):
+            continue
+        if _joins_clauses(match, block.text, own):
             message = "two sentences have nothing between them"
             suggestion = f"{match['left']}. {match['next']}"
             yield remark(block, match.start("left"), match.end("next"), message, suggestion=suggestion)
+
+
+def _is_apart(block: Block, match: re.Match[str]) -> bool:
+    """Whether more than a blank parts the two, as it does a heading from the text behind it on its line."""
+    blank = block.locate(match.end("left"), match.start("next"))
+    return blank.end - blank.start > 1
 
 
 def _joins_clauses(match: re.Match[str], text: str, own: Profile) -> bool:
