@@ -26,6 +26,8 @@ _PART = 3
 """Letters of the shorter part of a compound at least; the longer has more."""
 _LONG = 9
 """Letters from which on a German noun is made of several."""
+_USUAL = 10_000
+"""The rank up to which a word makes compounds that travel."""
 _FREQUENT = 40_000
 """The rank beyond which an English list holds names and words of other languages."""
 
@@ -114,7 +116,10 @@ def _is_unknown_abroad(word: str, original: str, target: Profile) -> bool:
     if knows(word, original) is not True or knows(word, target.code) is not False:
         return False
     parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
-    if any(max(map(len, each)) > _PART and all(knows(part, original) for part in each) for each in parts):
+    lists = vocabulary(original)
+    if lists and any(
+        max(map(len, each)) > _PART and all(lists.is_among(part, _USUAL) for part in each) for each in parts
+    ):
         return False
     return not any(knows(word, code) for code in words_of(ANY, "borrowers-of-english"))
 
