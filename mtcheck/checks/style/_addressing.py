@@ -112,10 +112,10 @@ def _sides(block: Block, word: Word, own: Profile, alone: bool) -> Iterator[tupl
 def _is_formal_mood(block: Block, word: Word, language: str) -> bool:
     """Whether a word begins a clause with the mood of a command to a stranger: *Si ha caducado, acuda al mostrador*."""
     moods = pairs_of(language, "formal-moods")
-    if (
-        not moods
-        or not word.folded.endswith(tuple(moods.values()))
-        or word.folded in word_set(language, "no-formal-moods")
+    if not moods or not word.folded.endswith(tuple(moods.values())):
+        return False
+    if word.folded in word_set(language, "no-formal-moods") or word.folded.endswith(
+        words_of(language, "endings-of-no-moods")
     ):
         return False
     before = _SENTENCE.split(block.text[: word.start])[-1]

@@ -26,6 +26,8 @@ _CLAUSE = 60
 """Characters between a modal and its negator."""
 _CONDITIONS = frozenset({"forbid", "refuse", "exclude", "only", "until", "prevent", "pending"})
 """Classes of wordings that forbid, or allow under a condition."""
+_TURNING = frozenset({"instead", "until", "yet", "only"})
+"""Classes of wordings that say a denied thing by themselves: *rather than rejected*, *until it is rejected*."""
 _BEFORE_NOUN = lazy(lambda: rf" (?!{any_word_of('en', 'after-no')})[^\W\d_]")
 
 
@@ -246,7 +248,10 @@ def denies_same_denial(place: tuple[int, int], text: str, language: str, other: 
         return False
     weak = known_denials(language).weak | known_denials(other_language).weak | {"un"}
     ours = [each for each in denials(text, language) if each.classes - weak and not each.overlaps(*place)]
-    theirs = [each for each in denials(other, other_language) if each.classes - weak]
+    found = denials(other, other_language)
+    if any(each.classes & _TURNING for each in found):
+        return False
+    theirs = [each for each in found if each.classes - weak]
     if len(ours) != 1 or len(theirs) != 1 or not (ours[0].classes & theirs[0].classes) - weak:
         return False
     return len(negators(text, language)) == 1 and _are_of_clause(text, language, place, ours[0][:2])
