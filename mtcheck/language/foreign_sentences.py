@@ -82,6 +82,12 @@ def find_foreign(block: Block, start: int, end: int, own: Profile) -> Foreign | 
     return Foreign(best.other, _speaks(row, best)) if known else None
 
 
+def goes_on_in(block: Block, start: int, end: int, own: Profile, other: str) -> bool:
+    """Whether a sentence is in a language that another one of its paragraph is surely in; it needs no function word."""
+    row = list(_read(block, start, end))
+    return len(row) >= _FEWEST_STRANGE and bool(_count_known(row, _sides(other, own.code), goes_on=True))
+
+
 def _read(block: Block, start: int, end: int) -> Iterator[Word]:
     """The words of a sentence that are its own."""
     text = block.text
@@ -103,10 +109,10 @@ def _weigh(row: Sequence[Word], known: int, sides: _Sides) -> int:
     return known and known + _count_telling(row, sides)
 
 
-def _count_known(row: Sequence[Word], sides: _Sides) -> int:
+def _count_known(row: Sequence[Word], sides: _Sides, *, goes_on: bool = False) -> int:
     """How many words of a row the other language has, if the row is a sentence of it; else 0."""
     fewest = _FEWEST_LENT if has_trait(sides.other, Trait.LENDS_WORDS) else _FEWEST
-    if len(row) < fewest or not _count_telling(row, sides):
+    if not goes_on and (len(row) < fewest or not _count_telling(row, sides)):
         return 0
     opens, own_alone, names, strange, looks, known = row[0].start, 0, 0, 0, 0, 0
     theirs, ours = _has(sides.other), _has(sides.own)

@@ -159,6 +159,12 @@ class Hinges(NamedTuple):
     """Words that begin noun phrases."""
     common: frozenset[str] = frozenset()
     """Frequent small words, which are no names."""
+    pairs: frozenset[str] = frozenset()
+    """Two words together that no sentence and no heading ends with, though the second alone may be a verb's."""
+
+    def leaves_open(self, text: str) -> bool:
+        """Whether a line ends as no sentence and no heading does."""
+        return bool(self.pairs) and " ".join(text.lower().rsplit(None, 2)[-2:]) in self.pairs
 
 
 def torn_runs(lines: Sequence[Line | None], hinges: Hinges, gapped: bool = False) -> Iterator[tuple[int, int]]:
@@ -191,8 +197,9 @@ def _goes_on_next(lines: Sequence[Line | None], at: int, running: bool, hinges: 
         return following.words <= _NAME and bool(_ABBREVIATED.search(this.text))
     if following.goes_on or this.comma:
         return _goes_on_in(lines, at, running, hinges)
-    if last_word(this.text) in hinges.last and not _begins_anew(following, hinges):
-        return running or not _is_heading(this, following, hinges)
+    is_open = hinges.leaves_open(this.text)
+    if (is_open or last_word(this.text) in hinges.last) and not _begins_anew(following, hinges):
+        return is_open or running or not _is_heading(this, following, hinges)
     if not this.is_short and _QUOTED.fullmatch(following.text):
         return True
     if _opens_bracket(this.text, following.text):

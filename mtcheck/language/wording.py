@@ -110,6 +110,8 @@ class Wording:
     """Roles that broadcast scripts put in brackets."""
     open: frozenset[str] = frozenset()
     """Words that no heading and no sentence ends with."""
+    open_pairs: frozenset[str] = frozenset()
+    """Two words together of which the same is true, while the second alone may end a sentence: *weit nach*."""
     unfinished: frozenset[str] = frozenset()
     """Words, such as auxiliaries, that a whole sentence hardly ends with; headings may."""
     articles: frozenset[str] = frozenset()
@@ -132,7 +134,7 @@ class Wording:
     @cached_property
     def hinges(self) -> Hinges:
         """The words at which torn sentences are known."""
-        return Hinges(self.open, self.continuers, self.articles)
+        return Hinges(self.open, self.continuers, self.articles, pairs=self.open_pairs)
 
     def is_relative_time(self, line: str) -> bool:
         """Whether a line is a relative time with at most three other words, as in ``Updated 2 hours ago``."""

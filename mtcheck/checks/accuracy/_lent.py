@@ -14,14 +14,20 @@ from mtcheck.language.dictionary import holds, knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import Remembered
-from mtcheck.language.wordlists import words_of
+from mtcheck.language.traits import Trait, has_trait
+from mtcheck.language.wording import wording
+from mtcheck.language.wordlists import ANY, word_set, words_of
 from mtcheck.language.words import Word, words
 from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
 
 _SHORTEST = 4
+_PART = 3
+"""Letters of the shorter part of a compound at least; the longer has more."""
 _LONG = 9
 """Letters from which on a German noun is made of several."""
+_USUAL = 10_000
+"""The rank up to which a word makes compounds that travel."""
 _FREQUENT = 40_000
 """The rank beyond which an English list holds names and words of other languages."""
 
@@ -35,6 +41,8 @@ def lent_nouns(bead: Bead, original: Profile, target: Profile) -> Iterator[Pair]
         yield from _with_capitals(bead, original, target)
     elif original.code == "de" and target.code == "en":
         yield from _with_articles(bead, original, target)
+    elif has_trait(original.code, Trait.LENDS_WORDS) and target.code in word_set(ANY, "english-nouns-told"):
+        yield from _never_lent(bead, original, target)
 
 
 def _with_capitals(bead: Bead, original: Profile, target: Profile) -> Iterator[Pair]:
@@ -74,6 +82,46 @@ def _with_articles(bead: Bead, original: Profile, target: Profile) -> Iterator[P
                         not _is_common(row, at, target) or (place and theirs[place - 1].folded in original.determiners)
                     ):
                         yield segment, word, mine, each
+
+
+def _never_lent(bead: Bead, original: Profile, target: Profile) -> Iterator[Pair]:
+    """A noun of English behind an article on both sides, which no language has borrowed."""
+    articles, never_lent = wording(target.code).articles, _is_never_lent(original.code, target.code)
+    for segment in bead.target:
+        row = words(segment.text)
+        for at, word in enumerate(row):
+            if not (at and word.text.islower() and row[at - 1].folded in articles):
+                continue
+            for mine in bead.source:
+                theirs = words(mine.text)
+                for place, each in enumerate(theirs):
+                    if (
+                        each.text == word.text
+                        and place
+                        and theirs[place - 1].folded in original.determiners
+                        and never_lent[word.text]
+                    ):
+                        yield segment, word, mine, each
+
+
+@cache
+def _is_never_lent(original: str, target: str) -> Remembered[bool]:
+    return Remembered(partial(_is_unknown_abroad, original=original, target=profile(target)))
+
+
+def _is_unknown_abroad(word: str, original: str, target: Profile) -> bool:
+    """Whether only the original's language has a word, and has not made it of two, as terms that travel are."""
+    if len(word) <= _SHORTEST or not word.isalpha() or word in target.borrowed or word in target.function_words:
+        return False
+    if knows(word, original) is not True or knows(word, target.code) is not False:
+        return False
+    parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
+    lists = vocabulary(original)
+    if lists and any(
+        max(map(len, each)) > _PART and all(lists.is_among(part, _USUAL) for part in each) for each in parts
+    ):
+        return False
+    return not any(knows(word, code) for code in words_of(ANY, "borrowers-of-english"))
 
 
 def _is_in_no_name(row: tuple[Word, ...], at: int) -> bool:

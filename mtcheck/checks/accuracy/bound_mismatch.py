@@ -13,8 +13,8 @@ Original: *Die Halle fasst höchstens 400 Gäste.* Translation: *The hall holds 
 ## Known false alarms
 Only figures that both sides bound are compared, by the words right before or behind them; a bound that was left out is
 no finding. Where just one side denies something before the bound (*does not cost more than 20 euros*, *höchstens 20
-Euro*), nothing is said. *Nearly* against *more than* is minor. A sentence told from the other side (*fewer than half
-agreed*, *more than half refused*) with the same figure is flagged.
+Euro*), nothing is said. *Nearly* against *more than* is minor, as is *just under* against *just over*. A sentence told
+from the other side (*fewer than half agreed*, *more than half refused*) with the same figure is flagged.
 
 ## Source
 MQM: accuracy, mistranslation; the words of each language in `data/entities`, written from knowledge of the languages.

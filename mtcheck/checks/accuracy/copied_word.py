@@ -30,7 +30,7 @@ from mtcheck.checks.accuracy._lent import lent_nouns
 from mtcheck.checks.accuracy._standing import is_left, is_mentioned, keeps_capitals, suspects
 from mtcheck.checks.base import Article, Remark, bead_check, remark
 from mtcheck.language.dictionary import knows
-from mtcheck.language.kept import find_small_names, paths
+from mtcheck.language.kept import FILLER, find_small_names, paths, prose
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.remembered import Remembered
 from mtcheck.language.traits import Trait, has_trait
@@ -121,10 +121,20 @@ def _is_stray(word: str, original: Profile, target: Profile) -> bool:
     )
 
 
+def _is_kept(segment: Segment, word: Word, mine: Segment, original: Profile, target: Profile) -> bool:
+    """Whether the markup says that a word stays, or sets it apart in a title that the original has as well."""
+    if prose(segment, target.code, original.code)[word.start] == FILLER:
+        return True
+    at, text = word.start + segment.start, segment.block.text
+    marks = (each for each in segment.block.marks if each.kind is MarkKind.EMPHASIS and each.start <= at < each.end)
+    titles = (text[each.start : each.end] for each in marks)
+    return any(len(split_words(each)) > 1 and each in mine.block.text for each in titles)
+
+
 def _remarks(
     segment: Segment, word: Word, mine: Segment, original: Word, profiles: tuple[Profile, Profile]
 ) -> Iterator[Remark]:
-    if is_mentioned(segment.text, word, *profiles):
+    if is_mentioned(segment.text, word, *profiles) or _is_kept(segment, word, mine, *profiles):
         return
     if any(start <= word.start and word.end <= end for start, end in find_small_names(segment.text)):
         return

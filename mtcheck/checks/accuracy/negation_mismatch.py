@@ -36,6 +36,7 @@ from mtcheck.language.values.denials import denials, known_denials
 from mtcheck.language.values.lexicon import lexicon
 from mtcheck.language.values.negation import (
     core_negators,
+    denies_same_denial,
     find_one_sided,
     find_opposed,
     find_turned_limit,
@@ -144,7 +145,7 @@ def _judged(negated: Negated, source: Side, target: Side, here: str, there: str)
         return
     sure = negated.probability >= (_SURE if _are_well_known(here, there) else _SURE_BETWEEN_OTHERS)
     is_certain = not _has_other_sign(negated, source.text, here, target.text, there) and (
-        sure or _is_agreed(negated, source, target, here, there)
+        sure or _is_agreed(negated, source, target, here, there) or _is_bared(negated, source, target, here, there)
     )
     severity = Severity.MAJOR if is_certain else Severity.NEUTRAL
     yield _remark(negated, source, target, severity, round(negated.probability, 2))
@@ -170,6 +171,19 @@ def _is_agreed(negated: Negated, source: Side, target: Side, here: str, there: s
     if negated.probability < _AGREED or len(source.text.split()) < _WORDS or not _are_well_known(here, there):
         return False
     return _is_by_rules(negated, source, target, here, there)
+
+
+def _is_bared(negated: Negated, source: Side, target: Side, here: str, there: str) -> bool:
+    """Whether what the negator denies is itself a denial that the other side renders: *did not rule out*."""
+    ours, theirs = (
+        ((target.text, there), (source.text, here))
+        if negated.gained
+        else (
+            (source.text, here),
+            (target.text, there),
+        )
+    )
+    return denies_same_denial(negated.place, *ours, *theirs)
 
 
 def _remark(negated: Negated, source: Side, target: Side, severity: Severity, confidence: float) -> Remark:

@@ -43,6 +43,8 @@ _FEWEST_WORDS = 7
 _SURE_OF_BRIEF, _BRIEF = 0.7, 40
 """Probability from which a pair is sure of which one side has fewer characters: what programs say to their users is
 often rendered by other words (*Need a hand?*)."""
+_FEWEST_OF_PROSE, _ALIKE = 5, 0.62
+"""Words of a brief sentence, and likeness of those on either side, from which it is no program's but a paragraph's."""
 _LABEL = 2
 """Words of a label, which may be rendered by a few others of another picture."""
 _FEWEST_LETTERS = 15
@@ -70,6 +72,7 @@ def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
         return
     few = not article.is_pair and min(_letters(source.text), _letters(target.text)) < _FEWEST_LETTERS
     doubtful = bead.unrelated < _SURE_OF_BRIEF and min(len(source.text), len(target.text)) < _BRIEF
+    doubtful = doubtful and not _is_amid_prose(bead, article)
     brief = few or doubtful or _is_label(words(source.text), words(target.text))
     yield beside(
         source,
@@ -80,6 +83,15 @@ def unrelated_sentence(bead: Bead, article: Article) -> Iterator[Remark]:
         severity=Severity.NEUTRAL if brief else None,
         confidence=round(bead.unrelated, 2),
     )
+
+
+def _is_amid_prose(bead: Bead, article: Article) -> bool:
+    """Whether a sentence of several words stands between two that are translations of each other."""
+    if min(words(side.text) for side in bead.sides) < _FEWEST_OF_PROSE:
+        return False
+    at = next((number for number, each in enumerate(article.beads) if each is bead), 0)
+    near = article.beads[at - 1 : at + 2 : 2] if at else ()
+    return len(near) > 1 and all((each.similarity or 0.0) >= _ALIKE for each in near)
 
 
 def _is_entry(segments: Sequence[Segment]) -> bool:

@@ -5,7 +5,8 @@ Four or more words in a row were copied from the original: the whole segment, it
 translations also a whole text of fewer words that are no names, and a label for which the language has its own
 word. Where a
 page has three such passages or more, one finding says how many there are, how much of the original they are and where
-they begin; it is critical from a third of the original on. The other passages are marked as hints.
+they begin; it is critical from a third of the original on. The other passages are marked as hints. In a file of
+translations a sentence of six words and more that was left as a whole is critical.
 
 ## Why it matters
 The reader of the translation cannot read it. It happens when a machine gives up in a long sentence, or when a block was
@@ -50,6 +51,8 @@ _WHOLE = 0.8
 """Share of a sentence from which on it was left as a whole."""
 _LOST = 1 / 3
 """Share of the original from which on its translation is of no use."""
+_SENTENCE = 6
+"""Words from which on a unit is a sentence and no label, whose reader may guess what it is for."""
 _LINES = 6
 """The most lines that a message names."""
 
@@ -69,7 +72,11 @@ def untranslated(article: Article) -> Iterator[Remark]:
     passages = list(_passages(article))
     lead = _lead(passages) if len(passages) >= PASSAGE_HABIT.fewest else None
     for each in passages:
-        yield _summary(each, passages, article) if each is lead else _remark(each)
+        if each is lead:
+            yield _summary(each, passages, article)
+        else:
+            severity = Severity.CRITICAL if article.is_pair and _is_all(each) else None
+            yield _remark(each)._replace(severity=severity)
 
 
 def _remark(passage: _Passage) -> Remark:
@@ -77,6 +84,12 @@ def _remark(passage: _Passage) -> Remark:
     if not passage.is_whole:
         message = f"{passage.words} words are as in the original, not translated"
     return remark(passage.segment.block, passage.start, passage.end, message, source=passage.source)
+
+
+def _is_all(passage: _Passage) -> bool:
+    """Whether a sentence was left that is all of its unit, so that its reader is told nothing."""
+    is_unit = passage.start == 0 and passage.end == len(passage.segment.block.text)
+    return is_unit and passage.is_whole and passage.words >= _SENTENCE
 
 
 def _summary(lead: _Passage, passages: Sequence[_Passage], article: Article) -> Remark:

@@ -103,7 +103,7 @@ def _are_two(left: str, right: str, outer: str, profile: Profile, several: bool)
     is_letter = several and outer.lower() in profile.one_letter_words
     if min(len(left), len(right)) < 2 and not is_letter:
         return False
-    functional = outer.lower() in profile.function_words
+    functional = is_letter or outer.lower() in profile.function_words
     if right[0].isupper() and not functional:
         return left.islower() and len(left) > _ENDING and bool(dictionary.knows(left, profile.code))
     if len(outer) <= _ENDING and not functional:

@@ -82,6 +82,8 @@ def _german(block: Block, article: Article) -> Iterator[Remark]:
             continue
         if first.folded in article.profile.kinds_of_names or first.folded in word_set("de", "measures"):
             continue
+        if first.text in word_set("de", "modifiers-never-alone"):  # linguistic/missing-hyphen has those
+            continue
         if _follows_adjective(block.text[: first.start]):
             continue
         starts = bool(_START.search(block.text[: first.start][-_NEAR:]))

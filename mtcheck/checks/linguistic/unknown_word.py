@@ -24,7 +24,7 @@ MQM: linguistic conventions, spelling.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mtcheck.checks.base import Article, Remark, article_check, remark
 from mtcheck.checks.linguistic._unknown import Unknown, count_words, is_meant, prose, unknown_words
@@ -77,12 +77,13 @@ def _unknown(found: list[Unknown], article: Article) -> Iterator[Remark]:
     is_damaged = len(strange) < len({each.word.text for each in article.once(unknown_words)})
     is_dense = _FEWEST <= len(strange) <= _MOST and _text_length(article) <= _DENSE * len(strange)
     is_translation = len(strange) <= _MOST and article.once(read_origin).is_translation
+    source = primary(article.source_language) or _language_of(strange)
     for each in found:
         if lent := _explain_lent(each, article):
             yield lent
             continue
         word, wanted = each.word.text, _meant(each, article)
-        origin = "" if len(strange) > _MOST else spelling.origin(word, primary(article.source_language))
+        origin = "" if len(strange) > _MOST else spelling.origin(word, source)
         is_own = spelling.is_suffixed(word, article.profile.code)
         is_sure = (is_damaged and is_dense) or (is_translation and not is_own)
         message = (
@@ -96,6 +97,12 @@ def _unknown(found: list[Unknown], article: Article) -> Iterator[Remark]:
             suggestion=wanted if wanted and (wanted[0].isupper() or not origin) else None,
             severity=None if wanted or origin or is_sure else Severity.NEUTRAL,
         )
+
+
+def _language_of(strange: Iterable[str]) -> str:
+    """The one language that the words look like which show one: it may know those as well that show none."""
+    languages = set(filter(None, map(spelling.origin, strange)))
+    return languages.pop() if len(languages) == 1 else ""
 
 
 def _explain_lent(each: Unknown, article: Article) -> Remark | None:

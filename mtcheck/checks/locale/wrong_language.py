@@ -30,7 +30,7 @@ from itertools import groupby, pairwise
 from mtcheck.checks.base import PASSAGE_HABIT, Article, Remark, article_check, remark
 from mtcheck.checks.origins import origin
 from mtcheck.language import identify
-from mtcheck.language.foreign_sentences import Foreign, find_foreign
+from mtcheck.language.foreign_sentences import Foreign, find_foreign, goes_on_in
 from mtcheck.language.passages import other_language
 from mtcheck.language.profiles import Profile, codes, profile
 from mtcheck.language.widths import UNSPACED_SCRIPTS
@@ -93,7 +93,7 @@ def _sentences(article: Article, passages: set[int]) -> Iterator[Remark]:
     """Sentences and lines in another language that are shorter than a passage, names only beside a sure sentence."""
     found = [(segment, foreign) for segment in article.segments if (foreign := _find(segment, article, passages))]
     sure = {foreign.language for _, foreign in found if foreign.is_sentence}
-    for segment, foreign in found:
+    for segment, foreign in sorted((*found, *_beside(found, article)), key=lambda each: each[0].span):
         if foreign.language not in sure:
             continue
         what = "sentence" if segment.text.rstrip().endswith(_ENDS) else "line"
@@ -102,6 +102,18 @@ def _sentences(article: Article, passages: set[int]) -> Iterator[Remark]:
         is_sure = segment.region in _READ and article.once(origin).is_suspect
         severity = None if is_sure else Severity.MINOR
         yield remark(segment, 0, len(segment.text), message, severity=severity, cause=f"a passage in {name}")
+
+
+def _beside(found: Sequence[tuple[Segment, Foreign]], article: Article) -> Iterator[tuple[Segment, Foreign]]:
+    """The other sentences of the paragraphs that hold a sure one, which may be without words that tell."""
+    sure = {id(segment.block): foreign for segment, foreign in found if foreign.is_sentence}
+    known = {(id(segment.block), segment.start) for segment, _ in found}
+    for segment in article.segments if sure else ():
+        foreign = sure.get(id(segment.block))
+        if foreign is None or (id(segment.block), segment.start) in known:
+            continue
+        if goes_on_in(segment.block, segment.start, segment.end, article.profile, foreign.language):
+            yield segment, foreign
 
 
 def _find(segment: Segment, article: Article, passages: set[int]) -> Foreign | None:

@@ -16,7 +16,7 @@ from mtcheck.language.label_rows import Label
 from mtcheck.language.lexicon import Hit
 from mtcheck.language.literal import literal_hits
 from mtcheck.language.origins import usual_origins
-from mtcheck.language.phrases import Phrase
+from mtcheck.language.phrases import Phrase, fold
 from mtcheck.language.wordlists import word_set
 from mtcheck.model.kinds import BlockKind, MarkKind, Region
 from mtcheck.model.properties import cached_property
@@ -300,7 +300,11 @@ def _wrong(text: str, article: Article) -> tuple[Hit, ...]:
     language = article.target_language
     if known := article.labels.wrong(text, language):
         return known
-    return () if article.labels.phrase(text, language) else literal_hits(text, language)
+    if not article.labels.phrase(text, language):
+        return literal_hits(text, language)
+    # A known wording may be known as a bad one of many labels; of a pair the original says which it should have been.
+    mine = {fold(block.text) for block in article.original_blocks} if article.is_pair else ()
+    return tuple(hit for hit in literal_hits(text, language) if fold(hit.label.source) in mine) if mine else ()
 
 
 def _originals(article: Article) -> Iterator[tuple[Label, Span]]:

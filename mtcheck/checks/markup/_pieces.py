@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 
 from mtcheck.language.links import comparable
+from mtcheck.language.paths import is_translated
 from mtcheck.model.kinds import BlockKind, Format
 from mtcheck.model.spans import Span
 from mtcheck.model.text import Block, Document
@@ -68,6 +69,31 @@ def _images(document: Document) -> Iterator[tuple[str, Span]]:
     for pattern in patterns:
         for match in pattern.finditer(document.text):
             yield match[1], Span(*match.span())
+
+
+class Renamed(NamedTuple):
+    """A picture whose address was translated, with its place on both sides and the address that it had."""
+
+    source: Span
+    target: Span
+    address: str
+
+
+def translated_addresses(source: Document, target: Document, languages: tuple[str, str]) -> Iterator[Renamed]:
+    """The pictures of a page's own folders whose addresses say in the translation's language what they said.
+
+    A picture of another folder or with the language in its name may be another one on purpose; words are translated.
+    """
+    there = {address for address, _ in _images(target)}
+    here = {address for address, _ in _images(source)}
+    theirs = [(address, span) for address, span in _images(target) if address not in here]
+    for address, span in _images(source):
+        if address in there or not theirs:
+            continue
+        mates = [each for each in theirs if is_translated(address, each[0], *languages)]
+        if len(mates) == 1:
+            theirs.remove(mates[0])
+            yield Renamed(span, mates[0][1], address)
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

@@ -24,6 +24,7 @@ from mtcheck.patterns import any_of, lazy
 
 _STARTS = lazy(r"(?:^|[.!?:…–—][\"”“»)]*)\s*[\"“„«»(¿¡]*$")
 _ENDS = lazy(r"[.!?…。！？](?=[\s\"”“»)]|$)|(?<=[。！？])")
+_SENTENCE = lazy(r"[.!?:;…–—\"“”«»(¿¡]")
 _NEAR = 6
 _SPEECH = ("- ", "– ", "— ")
 _OF_PROGRAMS = (MarkKind.CODE, MarkKind.STRONG, MarkKind.CONTROL)
@@ -97,7 +98,7 @@ def _sides(block: Block, word: Word, own: Profile, alone: bool) -> Iterator[tupl
             yield _FORMAL, word.text not in word_set(code, "plural-address")
     elif word.folded in word_set(code, "familiar-verbs"):
         yield _FAMILIAR, True
-    elif _ends_formally(word, words_of(code, "formal-endings"), code):
+    elif _ends_formally(word, words_of(code, "formal-endings"), code) or _is_formal_mood(block, word, code):
         yield _FORMAL, False
     elif _starts_sentence(block, word):
         if word.folded in word_set(code, "familiar-commands"):
@@ -106,6 +107,26 @@ def _sides(block: Block, word: Word, own: Profile, alone: bool) -> Iterator[tupl
             word, words_of(code, "formal-command-endings"), code
         ):
             yield _FORMAL, False
+
+
+def _is_formal_mood(block: Block, word: Word, language: str) -> bool:
+    """Whether a word begins a clause with the mood of a command to a stranger: *Si ha caducado, acuda al mostrador*."""
+    moods = pairs_of(language, "formal-moods")
+    if not moods or not word.folded.endswith(tuple(moods.values())):
+        return False
+    if word.folded in word_set(language, "no-formal-moods") or word.folded.endswith(
+        words_of(language, "endings-of-no-moods")
+    ):
+        return False
+    before = _SENTENCE.split(block.text[: word.start])[-1]
+    if before.strip() and not (before.endswith(", ") and word.text.islower()):
+        return False
+    if not word_set(language, "before-subjunctives").isdisjoint(fold_words(before)):
+        return False
+    lemma = find_lemma(word.folded, language)
+    behind = split_words(block.text[word.end : word.end + _AFTER])[:1]
+    is_mood = any(lemma.endswith(of) and word.folded.endswith(ending) for of, ending in moods.items())
+    return is_mood and lemma != word.folded and not word_set(language, "behind-formal-moods").isdisjoint(behind)
 
 
 def _is_sure_command(block: Block, word: Word, language: str) -> bool:

@@ -16,7 +16,9 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of
 
 _FROM_BELOW = frozenset({"min", "over", "past", "earliest"})
-_LOOSE = frozenset({"near", "past"})
+_LOOSE = frozenset({"near", "past", "close"})
+_EITHER = "close"
+"""What says that a figure is nearly right, and may be over it as well: *close to*, *cerca de*."""
 _DATED = frozenset({"earliest", "latest"})
 _REACH = 40
 """How many characters before a figure its bound is looked for."""
@@ -64,7 +66,7 @@ def find_turns(source: str, target: str, source_language: str, target_language: 
         if (bound := bound_of(one, here))
         and (other_bound := bound_of(other, there))
         and bound.is_from_below != other_bound.is_from_below
-        and not (bound.is_loose and other_bound.is_loose)
+        and not (bound.is_loose and other_bound.is_loose and _EITHER in (bound.direction, other_bound.direction))
         and _is_denied(here, bound) == _is_denied(there, other_bound)
     )
 
@@ -88,6 +90,8 @@ def _before(entity: Entity, side: Facts) -> Bound | None:
     if match is None or len(lower) != entity.start - start:
         return None
     direction = lexicon(side.language).bounds.words[_plain(match["bound"])]
+    if direction in _LOOSE and "," in lower[match.end("bound") :]:
+        return None
     words = lower[: match.start("bound")].split()
     denied = bool(words) and lexicon(side.language).core_negators.get(words[-1]) is not None
     return Bound(direction, start + match.start("bound"), start + match.end("bound"), denied)

@@ -24,10 +24,13 @@ from mtcheck.language.values.parts import find_exchanged, is_part
 from mtcheck.language.values.scores import wrong_scores
 from mtcheck.language.values.swaps import find_swaps
 from mtcheck.model.tuples import NamedTuple
+from mtcheck.patterns import lazy
 
 _NAMED = (Kind.MONTH, Kind.WEEKDAY)
 """Kinds whose values are numbers only among themselves."""
 _DECADE = 10
+_THOUSAND, _GROUP = 1000, 3
+_MARK = lazy(r"\D")
 _SAME = 8
 """The affinity of two values that differ in nothing."""
 
@@ -247,8 +250,23 @@ def are_equal(one: Entity, other: Entity) -> bool:
     if one.key or other.key:
         return is_same_identifier(one, other)
     if any(abs(a - b) <= 1e-9 * max(abs(a), 1) for a in one.values for b in other.values):
-        return True
+        return not (_is_fraction_of(one, other) or _is_fraction_of(other, one))
     return converts(one, other)
+
+
+def _is_fraction_of(one: Entity, other: Entity) -> bool:
+    """Whether thousands of what is counted or paid are read as a fraction, whose noughts nobody writes: *12.5 guests*.
+
+    Of a measure they may be one: *2.500 kg*.
+    """
+    if (one.unit and not one.currency) or not (one.is_decimal and other.is_decimal) or one.value < _THOUSAND:
+        return False
+    return one.value not in other.values and _decimals(one) == _GROUP and _decimals(other) < _GROUP
+
+
+def _decimals(entity: Entity) -> int:
+    """How many digits stand behind the sign in a number."""
+    return len(_MARK.split(entity.text)[-1])
 
 
 def _is_covered(entity: Entity, others: Sequence[Entity]) -> bool:

@@ -14,6 +14,7 @@ from mtcheck.language.values.denials import denials, known_denials
 from mtcheck.language.values.facts import facts
 from mtcheck.language.values.lexicon import Wordings, lexicon, sets_of
 from mtcheck.language.values.tokens import Token
+from mtcheck.language.values.unrestrained import is_unrestrained
 from mtcheck.language.wordlists import any_word_of
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
@@ -25,6 +26,8 @@ _CLAUSE = 60
 """Characters between a modal and its negator."""
 _CONDITIONS = frozenset({"forbid", "refuse", "exclude", "only", "until", "prevent", "pending"})
 """Classes of wordings that forbid, or allow under a condition."""
+_TURNING = frozenset({"instead", "until", "yet", "only"})
+"""Classes of wordings that say a denied thing by themselves: *rather than rejected*, *until it is rejected*."""
 _BEFORE_NOUN = lazy(lambda: rf" (?!{any_word_of('en', 'after-no')})[^\W\d_]")
 
 
@@ -231,7 +234,27 @@ def find_one_sided(source: str, here: str, target: str, there: str) -> OneSided 
     if has_core_negator(*sides[2:]) or begins_late(*sides) or _cancel(*sides):
         return None
     found = OneSided(lost or gained, not lost)
-    return None if is_affirmed(found.negators, *sides) else found
+    if is_affirmed(found.negators, *sides) or is_unrestrained(found.negators, negators(*sides[:2]), *sides):
+        return None
+    return found
+
+
+def denies_same_denial(place: tuple[int, int], text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether a text's one negator denies its one wording that denies, and the other text has that wording alone.
+
+    *Did not rule out* beside *schloss aus*: no free rendering explains the loss, as what was denied is there.
+    """
+    if written_negators(other, other_language):
+        return False
+    weak = known_denials(language).weak | known_denials(other_language).weak | {"un"}
+    ours = [each for each in denials(text, language) if each.classes - weak and not each.overlaps(*place)]
+    found = denials(other, other_language)
+    if any(each.classes & _TURNING for each in found):
+        return False
+    theirs = [each for each in found if each.classes - weak]
+    if len(ours) != 1 or len(theirs) != 1 or not (ours[0].classes & theirs[0].classes) - weak:
+        return False
+    return len(negators(text, language)) == 1 and _are_of_clause(text, language, place, ours[0][:2])
 
 
 def _cancel(text: str, language: str, other: str, other_language: str) -> bool:
