@@ -30,8 +30,10 @@ _SAYING = {"title": BlockKind.TOOLTIP, "alt": BlockKind.ALT}
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 _DESTINATION = re.compile(
     r"\(\s*+(?:<([^<>\n]*+)>|([^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+))"
-    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?\s*+\)"
+    r"(?:\s++(?:\"([^\"]*+)\"|'([^']*+)'|\(([^()]*+)\)))?\s*+\)"
 )
+_TITLES = 3, 4, 5
+"""The groups of a destination that hold its title."""
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 
 
@@ -189,6 +191,8 @@ class _Scanner:
     def _destination(self, at: int, label: str) -> tuple[str, int] | None:
         """The address of the link whose label ends here, and where the link ends; None where it is none."""
         if match := _DESTINATION.match(self._text, at + 1):
+            titles = (match.span(group) for group in _TITLES if match[group] and "\n" not in match[group])
+            self._said += [(BlockKind.TOOLTIP, _Event(*span)) for span in titles]
             return decode_references(match[1] if match[1] is not None else match[2]), match.end()
         reference = _LABEL.match(self._text, at + 1)
         if reference:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from mtcheck.language.credits import ends_in_credit
+from mtcheck.language.credits import ends_in_credit, is_picture_note
 from mtcheck.language.wording import wording
 
 
@@ -36,3 +38,20 @@ def test_credits(language: str, line: str) -> None:
 )
 def test_text_is_no_credit(line: str) -> None:
     assert not ends_in_credit(line, wording("en"))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("The bridge in spring (archive photo)", True),
+        ("The bridge in spring (own photo)", True),
+        ("The bridge in spring (see photo)", False),
+        ("The bridge in spring (photo)", False),
+        ("The bridge (archive photo) in spring", False),
+        ("The bridge in spring (3 boats)", False),
+    ],
+)
+def test_the_last_bracket_of_a_line_says_what_picture_it_is(line: str, *, found: bool) -> None:
+    bracket = re.search(r"\(([^()]*)\)", line)
+    assert bracket is not None
+    assert is_picture_note(bracket, wording("en")) is found

@@ -157,3 +157,13 @@ def test_a_term_is_a_label_and_each_of_its_meanings_a_paragraph():
         (BlockKind.PARAGRAPH, "It lets air in."),
         (BlockKind.PARAGRAPH, "A line of two : goes on."),
     ]
+
+
+def test_the_title_of_a_link_or_picture_is_a_tooltip():
+    text = (
+        "See [the winch](winch.md \"How to oil it &amp; more\"), ![a boat](b.png 'The old boat') and [x](y (Third)).\n"
+    )
+    blocks = parse(text, "page.md", Format.MARKDOWN).blocks
+    found = [block for block in blocks if block.kind is BlockKind.TOOLTIP]
+    assert [block.text for block in found] == ["How to oil it & more", "The old boat", "Third"]
+    assert text[found[1].span.start : found[1].span.end] == "The old boat"
