@@ -22,12 +22,8 @@ from mtcheck.model.bead import Bead
 from mtcheck.model.text import Segment
 
 _SHORTEST = 4
-_PART = 3
-"""Letters of the shorter part of a compound at least; the longer has more."""
 _LONG = 9
 """Letters from which on a German noun is made of several."""
-_USUAL = 10_000
-"""The rank up to which a word makes compounds that travel."""
 _FREQUENT = 40_000
 """The rank beyond which an English list holds names and words of other languages."""
 
@@ -110,18 +106,10 @@ def _is_never_lent(original: str, target: str) -> Remembered[bool]:
 
 
 def _is_unknown_abroad(word: str, original: str, target: Profile) -> bool:
-    """Whether only the original's language has a word, and has not made it of two, as terms that travel are."""
-    if len(word) <= _SHORTEST or not word.isalpha() or word in target.borrowed or word in target.function_words:
+    """Whether a word is one that no language borrows, and none that the target language has as well."""
+    if word not in word_set(original, "never-lent") or word in target.borrowed or word in target.function_words:
         return False
-    if knows(word, original) is not True or knows(word, target.code) is not False:
-        return False
-    parts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
-    lists = vocabulary(original)
-    if lists and any(
-        max(map(len, each)) > _PART and all(lists.is_among(part, _USUAL) for part in each) for each in parts
-    ):
-        return False
-    return not any(knows(word, code) for code in words_of(ANY, "borrowers-of-english"))
+    return knows(word, target.code) is False
 
 
 def _is_in_no_name(row: tuple[Word, ...], at: int) -> bool:

@@ -118,10 +118,9 @@ def _is_formal_mood(block: Block, word: Word, language: str) -> bool:
         words_of(language, "endings-of-no-moods")
     ):
         return False
-    before = _SENTENCE.split(block.text[: word.start])[-1]
-    if before.strip() and not (before.endswith(", ") and word.text.islower()):
-        return False
-    if not word_set(language, "before-subjunctives").isdisjoint(fold_words(before)):
+    before = _SENTENCE.split(block.text[: word.start])[-1].strip()
+    opener, _, condition = before.partition(" ")
+    if opener.lower() not in word_set(language, "openers-before-commands") or condition.find(",") != len(condition) - 1:
         return False
     lemma = find_lemma(word.folded, language)
     behind = split_words(block.text[word.end : word.end + _AFTER])[:1]
