@@ -13,7 +13,7 @@ from mtcheck.checks.origins import origin
 from mtcheck.language.dictionary import knows
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.traits import Trait, languages_with
-from mtcheck.language.transliteration import Sounds, sounds, surest_sounds
+from mtcheck.language.transliteration import Sounds, latin, sounds, surest_sounds
 from mtcheck.language.wordlists import word_set
 
 _LONG, _LONG_SURE = 6, 5
@@ -102,7 +102,7 @@ def _are_one(one: Name, other: Name, article: Article) -> bool:
     if surest_sounds(one.form) == surest_sounds(other.form):
         meant = _writes_both(one.form, other.form, article.profile.letters)
         is_suspect = article.once(origin).is_suspect
-        shortest = _LONG_SURE if is_suspect else _LONG
+        shortest = _LONG_SURE if is_suspect and latin(one.form) != latin(other.form) else _LONG
         return min(len(one.form), len(other.form)) >= shortest and (is_suspect or not meant)
     is_long = min(len(one.form), len(other.form)) >= _LONG and consonants >= _FEWEST
     most = _USUAL if article.once(origin).is_suspect else None

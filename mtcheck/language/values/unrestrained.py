@@ -89,8 +89,8 @@ def _tables(language: str) -> dict[str, list[str]]:
 
 
 @cache
-def _any_of(language: str, *keys: str) -> re.Pattern[str] | None:
+def _any_of(language: str, *tables: str) -> re.Pattern[str] | None:
     """What finds any wording of some tables; None where there is none."""
-    wordings = [each for key in keys for each in _tables(language).get(key, ())]
+    wordings = [each for name in tables for each in _tables(language).get(name, ())]
     parts = (re.escape(each).replace(r"\*", r"\w*").replace("_", r",?\s") for each in wordings)
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(parts, key=len, reverse=True))})(?!\w)") if wordings else None
