@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from functools import partial
 from importlib import import_module
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, Protocol, TypedDict, TypeVar, Unpack
 
 from mtcheck.checks.signs import Signs, Written, read_signs
 from mtcheck.language.glossary import Glossary
@@ -50,6 +50,13 @@ _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
 
+class Recalling(Protocol):
+    """What knows what checks said of blocks and beads when they were asked before."""
+
+    def asking(self, inspect: Callable[..., Iterable[Remark]], article: Article) -> Callable[..., Iterable[Remark]]:
+        """What to ask about an article's blocks or beads in place of a check's function."""
+
+
 @record
 class Article:
     """Everything that a check may look at."""
@@ -72,6 +79,8 @@ class Article:
     """What the house has settled of its pages' conventions; the profile has it already."""
     is_pair: bool = False
     """Whether this is a segment beside its original, which came as a pair, and no page."""
+    recall: Recalling | None = field(default=None, compare=False, repr=False)
+    """What checks said before of blocks and beads, where a page is checked again and again."""
 
     @property
     def has_original(self) -> bool:
@@ -299,10 +308,10 @@ class BlockCheck(Check):
 
     def remarks(self, article: Article) -> list[Remark]:
         found: list[Remark] = []
-        needed = self._needed
+        needed, inspect = self._needed, _asking(self.inspect, article)
         for block, signs in article.once(read_translation).blocks:
             if not (needed and needed.isdisjoint(signs)):
-                found += self.inspect(block, article)
+                found += inspect(block, article)
         return found
 
     @cached_property
@@ -325,11 +334,16 @@ class BeadCheck(Check):
 
     def remarks(self, article: Article) -> list[Remark]:
         found: list[Remark] = []
-        reads_silent = self.spec.reads_silent
+        reads_silent, inspect = self.spec.reads_silent, _asking(self.inspect, article)
         for bead in article.once(_list_counterparts):
             if reads_silent or not bead.silent:
-                found += self.inspect(bead, article)
+                found += inspect(bead, article)
         return found
+
+
+def _asking(inspect: Callable[..., Iterable[Remark]], article: Article) -> Callable[..., Iterable[Remark]]:
+    """What to ask about an article's blocks or beads, which may have been asked before."""
+    return inspect if article.recall is None else article.recall.asking(inspect, article)
 
 
 def _list_counterparts(article: Article) -> list[Bead]:
