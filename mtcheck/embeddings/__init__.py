@@ -161,22 +161,24 @@ class RememberingWords(Remembering):
         with self._lock:
             unknown = [text for text in dict.fromkeys(texts) if text not in self._readings]
             fresh = dict(zip(unknown, self._reader.read(unknown), strict=True)) if unknown else {}
-            found = [fresh[text] if text in fresh else self._readings[text] for text in texts]
+            found = {text: self._readings[text] for text in texts if text not in fresh}
             for text in dict.fromkeys(texts):
                 if text in fresh:
                     self._rows[text] = fresh[text].row
-                    self._keep(text, fresh[text])
+                    found[text] = self._keep(text, fresh[text])
                 elif text in self._readings:  # not dropped for the one before
                     self._readings.move_to_end(text)
             self._forget()
-        return found
+        return [found[text] for text in texts]
 
-    def _keep(self, text: str, reading: Reading) -> None:
+    def _keep(self, text: str, reading: Reading) -> Reading:
+        """The reading as it is remembered, which is the same object for as long as it is."""
         rows = reading.words.rows.copy()  # a view would keep all that was read in one call
-        self._readings[text] = reading._replace(words=reading.words._replace(rows=rows))
+        kept = self._readings[text] = reading._replace(words=reading.words._replace(rows=rows))
         self._words += len(reading.words.places)
         while self._words > WORDS and len(self._readings) > 1:
             self._words -= len(self._readings.popitem(last=False)[1].words.places)
+        return kept
 
 
 def remembering(model: SentenceEncoder) -> SentenceEncoder:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from mtcheck.model.tuples import NamedTuple
 
@@ -68,8 +69,28 @@ class Alignment(NamedTuple):
     places_there: tuple[tuple[int, int], ...]
 
 
+_LATEST = 512
+"""Comparisons that are kept: those of a long page."""
+_Rows = ref[Any]
+_compared: dict[tuple[int, int], tuple[_Rows, _Rows, Alignment]] = {}
+"""The latest comparisons by the rows that were compared, which an encoder keeps for as long as it remembers a text."""
+
+
 def compare(one: Reading, other: Reading) -> Alignment:
     """Losses between a text and what should say the same."""
+    mine, theirs = one.words.rows, other.words.rows
+    key = id(mine), id(theirs)
+    known = _compared.get(key)
+    if known and known[0]() is mine and known[1]() is theirs:
+        return known[2]
+    if len(_compared) >= _LATEST:
+        _compared.clear()
+    found = _compare(one, other)
+    _compared[key] = ref(mine), ref(theirs), found
+    return found
+
+
+def _compare(one: Reading, other: Reading) -> Alignment:
     import numpy as np
 
     distance = 1.0 - float(one.row @ other.row)
