@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from importlib import import_module
@@ -53,8 +53,10 @@ Made = TypeVar("Made")
 class Recalling(Protocol):
     """What knows what checks said of blocks and beads when they were asked before."""
 
-    def asking(self, inspect: Callable[..., Iterable[Remark]], article: Article) -> Callable[..., Iterable[Remark]]:
-        """What to ask about an article's blocks or beads in place of a check's function."""
+    def list_remarks(
+        self, inspect: Callable[..., Iterable[Remark]], texts: Sequence[Block | Bead], article: Article
+    ) -> list[Remark]:
+        """What a check's function says of an article's blocks or beads."""
 
 
 @record
@@ -307,11 +309,14 @@ class BlockCheck(Check):
     """Reads one block at a time."""
 
     def remarks(self, article: Article) -> list[Remark]:
+        needed, blocks = self._needed, article.once(read_translation).blocks
+        if article.recall is not None:
+            asked = [block for block, signs in blocks if not (needed and needed.isdisjoint(signs))]
+            return article.recall.list_remarks(self.inspect, asked, article)
         found: list[Remark] = []
-        needed, inspect = self._needed, _asking(self.inspect, article)
-        for block, signs in article.once(read_translation).blocks:
+        for block, signs in blocks:
             if not (needed and needed.isdisjoint(signs)):
-                found += inspect(block, article)
+                found += self.inspect(block, article)
         return found
 
     @cached_property
@@ -333,22 +338,23 @@ class BeadCheck(Check):
     """Reads one bead with both sides at a time; what has no counterpart is the affair of checks of the article."""
 
     def remarks(self, article: Article) -> list[Remark]:
+        beads = article.once(_list_counterparts if self.spec.reads_silent else _list_telling)
+        if article.recall is not None:
+            return article.recall.list_remarks(self.inspect, beads, article)
         found: list[Remark] = []
-        reads_silent, inspect = self.spec.reads_silent, _asking(self.inspect, article)
-        for bead in article.once(_list_counterparts):
-            if reads_silent or not bead.silent:
-                found += inspect(bead, article)
+        for bead in beads:
+            found += self.inspect(bead, article)
         return found
-
-
-def _asking(inspect: Callable[..., Iterable[Remark]], article: Article) -> Callable[..., Iterable[Remark]]:
-    """What to ask about an article's blocks or beads, which may have been asked before."""
-    return inspect if article.recall is None else article.recall.asking(inspect, article)
 
 
 def _list_counterparts(article: Article) -> list[Bead]:
     """The beads that have something on both sides."""
     return [bead for bead in article.beads if bead.source and bead.target]
+
+
+def _list_telling(article: Article) -> list[Bead]:
+    """Those of them that are not silent."""
+    return [bead for bead in article.once(_list_counterparts) if not bead.silent]
 
 
 def article_check(

@@ -8,8 +8,8 @@ configuration, and notes whether the check asks for anything else: one that does
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from mtcheck.checks.base import Article, Remark
@@ -40,6 +40,10 @@ as if it were one."""
 _MOST = 2048
 """Blocks and beads of which something is kept when another page is begun; forgotten when there are more."""
 
+_read_block = attrgetter(*(name for name in Block.__match_args__ if name not in ("pieces", "box")))
+_read_bead = attrgetter(*(name for name in Bead.__match_args__ if name not in ("source", "target")))
+"""All that counts of a block or bead but its place, and the texts themselves."""
+
 Inspect = Callable[[Any, Any], Iterable[Remark]]
 
 
@@ -57,11 +61,35 @@ _SILENCE = _Answer((), 0, 0)
 _NOTHING_YET: Any = object()
 
 
-class _Table(NamedTuple):
+class _Table:
     """What was said of texts under the same settings."""
 
-    settings: tuple[Any, ...]
-    said: dict[object, _Said]
+    def __init__(self, settings: tuple[Any, ...]) -> None:
+        self.settings = settings
+        self.said: dict[object, _Said] = {}
+        self._numbers: dict[object, int] = {}
+        self._blocks: dict[tuple[int, int], tuple[Block, int]] = {}
+
+    def forget(self) -> None:
+        """Forget what has become too much."""
+        if len(self.said) > _MOST:
+            self.said.clear()
+            self._numbers.clear()
+            self._blocks.clear()
+        if len(self._blocks) > _MOST:
+            self._blocks.clear()
+
+    def number(self, block: Block, begin: int) -> int:
+        """The number of all blocks that are like this one, if the side that they are of begins there.
+
+        Blocks are told apart by their identity before they are compared, and held for that.
+        """
+        known = self._blocks.get((id(block), begin))
+        if known is None:
+            pieces = tuple((at, length, start - begin, end - begin) for at, length, start, end in block.pieces)
+            key = pieces, *_read_block(block), *_list_boxes(block.box)
+            known = self._blocks[id(block), begin] = block, self._numbers.setdefault(key, len(self._numbers))
+        return known[1]
 
 
 class Recall:
@@ -70,22 +98,20 @@ class Recall:
     def __init__(self) -> None:
         self._tables: list[_Table] = []
 
-    def asking(self, inspect: Inspect, article: Article) -> Inspect:
-        """What to ask about an article's blocks or beads in place of a check's function."""
-        if not inspect.__module__.startswith(_OWN):
-            return inspect
-        reader = article.once(self._open)
-        return lambda each, article: reader.ask(inspect, each, article)
+    def list_remarks(self, inspect: Inspect, texts: Sequence[Block | Bead], article: Article) -> list[Remark]:
+        """What a check's function says of an article's blocks or beads, which it is asked only where that is new."""
+        if inspect.__module__.startswith(_OWN):
+            return article.once(self._open).list_remarks(inspect, texts)
+        return [each for text in texts for each in inspect(text, article)]
 
     def _open(self, article: Article) -> _Reader:
         settings = tuple(getattr(article, name) for name in _SETTLED)
         table = next((each for each in self._tables if each.settings == settings), None)
         if table is None:
-            table = _Table(settings, {})
+            table = _Table(settings)
             self._tables = [*self._tables[1 - _SETTINGS :], table]
-        if len(table.said) > _MOST:
-            table.said.clear()
-        return _Reader(article, table.said)
+        table.forget()
+        return _Reader(article, table)
 
 
 class _Window:
@@ -113,26 +139,30 @@ class _Place(NamedTuple):
 class _Reader:
     """What is known of one article's blocks and beads."""
 
-    def __init__(self, article: Article, said: dict[object, _Said]) -> None:
+    def __init__(self, article: Article, table: _Table) -> None:
+        self._article = article
         self._window = _Window(article)
-        self._said = said
+        self._table = table
         self._places: dict[int, tuple[Block | Bead, _Place]] = {}
-        self._moved: dict[tuple[int, int], tuple[Block, Block]] = {}
+        """By the identity of texts, which are held for that."""
 
-    def ask(self, inspect: Inspect, text: Block | Bead, article: Article) -> Iterable[Remark]:
-        """What a check says of a block or bead, which it is asked only where that is not known."""
-        place = self._find(text)
-        found = place.said.get(inspect, _NOTHING_YET)
-        if found is None:
-            return inspect(text, article)
-        if found is _NOTHING_YET:
-            return self._ask_first(inspect, text, place)
-        if not found.remarks:
-            return ()
-        steps = place.target - found.target, place.source - found.source
-        return found.remarks if steps == (0, 0) else [_move(each, *steps) for each in found.remarks]
+    def list_remarks(self, inspect: Inspect, texts: Sequence[Block | Bead]) -> list[Remark]:
+        """What a check says of blocks or beads."""
+        found: list[Remark] = []
+        places = self._places
+        for text in texts:
+            known = places.get(id(text))
+            place = known[1] if known else self._find(text)
+            answer = place.said.get(inspect, _NOTHING_YET)
+            if answer is None:
+                found += inspect(text, self._article)
+            elif answer is _NOTHING_YET:
+                found += self._ask(inspect, text, place)
+            elif answer is not _SILENCE:
+                found += _move(answer, place)
+        return found
 
-    def _ask_first(self, inspect: Inspect, text: Block | Bead, place: _Place) -> Iterable[Remark]:
+    def _ask(self, inspect: Inspect, text: Block | Bead, place: _Place) -> Iterable[Remark]:
         self._window.asked = False
         remarks = tuple(inspect(text, self._window))
         answer = _Answer(remarks, place.target, place.source) if remarks else _SILENCE
@@ -140,35 +170,20 @@ class _Reader:
         return remarks
 
     def _find(self, text: Block | Bead) -> _Place:
-        """What was said of a text, by what it is; texts are told apart here by their identity, and held for that."""
-        if known := self._places.get(id(text)):
-            return known[1]
+        """What was said of a text, by what it is."""
+        key: object
         if isinstance(text, Block):
-            place = _Place(self._recall(self._lay_block(text, text.span.start)), text.span.start, 0)
+            target, source = text.span.start, 0
+            key = self._table.number(text, target)
         else:
             target, source = _begin(text.target), _begin(text.source)
-            key = replace(text, source=self._lay(text.source, source), target=self._lay(text.target, target))
-            place = _Place(self._recall(key), target, source)
+            key = self._list(text.source, source), self._list(text.target, target), *_read_bead(text)
+        place = _Place(self._table.said.setdefault(key, {}), target, source)
         self._places[id(text)] = text, place
         return place
 
-    def _recall(self, key: object) -> _Said:
-        return self._said.setdefault(key, {})
-
-    def _lay(self, segments: tuple[Segment, ...], begin: int) -> tuple[Segment, ...]:
-        return tuple(Segment(self._lay_block(each.block, begin), each.start, each.end) for each in segments)
-
-    def _lay_block(self, block: Block, begin: int) -> Block:
-        """The block as if its side began at 0, with the boxes around it, which else are not compared."""
-        known = self._moved.get((id(block), begin))
-        if known is None:
-            moved = tuple(each._replace(start=each.start - begin, end=each.end - begin) for each in block.pieces)
-            boxes = tuple(_list_boxes(block.box)) if block.box else ()
-            known = self._moved[id(block), begin] = (
-                block,
-                replace(block, pieces=moved, landmarks=(*block.landmarks, *boxes)),
-            )
-        return known[1]
+    def _list(self, segments: tuple[Segment, ...], begin: int) -> tuple[tuple[int, int, int], ...]:
+        return tuple((self._table.number(each.block, begin), each.start, each.end) for each in segments)
 
 
 def _begin(segments: tuple[Segment, ...]) -> int:
@@ -181,11 +196,17 @@ def _list_boxes(box: Box | None) -> Iterable[str]:
         box = box.parent
 
 
-def _move(each: Remark, target: int, source: int) -> Remark:
-    """A remark as it is where its text is now."""
-    return each._replace(
-        target=_shift(each.target, target), source=_shift(each.source, source), fixes=_shift(each.fixes, target)
-    )
+def _move(answer: _Answer, place: _Place) -> Iterable[Remark]:
+    """The remarks as they are where their text is now."""
+    target, source = place.target - answer.target, place.source - answer.source
+    if not (target or source):
+        return answer.remarks
+    return [
+        each._replace(
+            target=_shift(each.target, target), source=_shift(each.source, source), fixes=_shift(each.fixes, target)
+        )
+        for each in answer.remarks
+    ]
 
 
 def _shift(span: Span | None, step: int) -> Span | None:

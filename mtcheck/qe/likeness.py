@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
@@ -72,21 +73,27 @@ class Alignment(NamedTuple):
 _LATEST = 512
 """Comparisons that are kept: those of a long page."""
 _Rows = ref[Any]
-_compared: dict[tuple[int, int], tuple[_Rows, _Rows, Alignment]] = {}
-"""The latest comparisons by the rows that were compared, which an encoder keeps for as long as it remembers a text."""
+
+
+@lru_cache(maxsize=1)
+def _compared() -> dict[tuple[int, int], tuple[_Rows, _Rows, Alignment]]:
+    """The latest comparisons by the rows that were compared, which are the same as long as an encoder remembers both
+    texts."""
+    return {}
 
 
 def compare(one: Reading, other: Reading) -> Alignment:
     """Losses between a text and what should say the same."""
     mine, theirs = one.words.rows, other.words.rows
     key = id(mine), id(theirs)
-    known = _compared.get(key)
+    latest = _compared()
+    known = latest.get(key)
     if known and known[0]() is mine and known[1]() is theirs:
         return known[2]
-    if len(_compared) >= _LATEST:
-        _compared.clear()
+    if len(latest) >= _LATEST:
+        latest.clear()
     found = _compare(one, other)
-    _compared[key] = ref(mine), ref(theirs), found
+    latest[key] = ref(mine), ref(theirs), found
     return found
 
 

@@ -26,8 +26,6 @@ from mtcheck.model.tuples import NamedTuple
 from mtcheck.server.positions import Positions
 
 _ANYTHING = frozenset({".json", ".yaml", ".yml"})
-_RECALL = Recall()
-"""What was said of the texts that are open; they are checked one at a time."""
 FORMATS: Mapping[str, Format] = {
     "plaintext": Format.PLAIN,
     "markdown": Format.MARKDOWN,
@@ -125,7 +123,13 @@ def _report(page: EditorPage, original: Path | None, settings: Config) -> Report
     loading.refuse_foreign(page.text, page.path.name)
     document = loading.parse(page.text, page.path.name, format_)
     source = _read(original, settings) if original else None
-    return Checker(config=settings).check_document(document, None, source=source, recall=_RECALL)
+    return Checker(config=settings).check_document(document, None, source=source, recall=_recall())
+
+
+@lru_cache(maxsize=1)
+def _recall() -> Recall:
+    """What was said of the texts that are open; they are checked one at a time."""
+    return Recall()
 
 
 def _holds_texts(path: Path, original: Path | None) -> bool:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from mtcheck.caches.arrays import map_arrays, write_arrays
 from mtcheck.caches.disk import prepare
+from mtcheck.caches.lately import Lately
 from mtcheck.language.lm import ngrams
 from mtcheck.language.lm.packed import Filter, path_of
 from mtcheck.language.lm.stream import AT_BEGIN, BEGIN, END, UNKNOWN, UPPER, Tokens, tokenise
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.packaged import stamp_of
-from mtcheck.language.remembered import Lately
 from mtcheck.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
