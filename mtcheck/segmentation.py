@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.traits import Trait, has_trait
@@ -37,6 +38,8 @@ _QUOTES = str.maketrans(dict.fromkeys('"“”„‚‘«»‹›', " "))
 _SINGLE = lazy(r"(?<!\w)['’]|['’](?!\w)")
 _GOES_ON = lazy(r"[とってなのだ、，,]|[^。，！？]{0,8}[说說道问問喊答]")
 _LONGEST_ORDINAL = 3
+_LATEST = 512
+"""Texts whose sentences are kept: those of a long page and its original."""
 _BACK = 24
 """How many characters before an end mark are looked at; no abbreviation is longer."""
 
@@ -47,9 +50,14 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     Everything but white space is covered, in order and once. A language without a profile is cut by sentencex's
     rules for it.
     """
+    return list(_split(text, language))
+
+
+@lru_cache(maxsize=_LATEST)
+def _split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     cuts = _unspaced_cuts(text) if has_trait(primary(language), Trait.UNSPACED) else _spaced_cuts(text, language)
     spans = (_trim_span(text, start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
-    return [(start, end) for start, end in spans if start < end]
+    return tuple((start, end) for start, end in spans if start < end)
 
 
 def segment(document: Document, language: str) -> tuple[Segment, ...]:

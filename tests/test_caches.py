@@ -9,6 +9,7 @@ from pathlib import Path
 
 import mtcheck
 from mtcheck.caches import clear_caches, list_caches
+from mtcheck.caches.lately import Lately
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "swing-bridge"
 KEYS = {
@@ -62,3 +63,19 @@ def test_every_cache_is_a_function_of_a_module():
             if ast.unparse(mark).partition("(")[0] in ("cache", "lru_cache")
         }
     assert hidden == MAKERS
+
+
+def test_what_was_asked_lately_is_not_asked_again():
+    asked = []
+
+    def measure(texts):
+        asked.append(list(texts))
+        return [len(text) for text in texts]
+
+    lately = Lately(measure, 3)
+    assert lately(["a", "bb", "a"]) == [1, 2, 1]
+    assert lately(["bb", "ccc"]) == [2, 3]
+    assert lately(["dddd", "ccc"]) == [4, 3]
+    assert lately(["a", "bb"]) == [1, 2]
+    assert asked == [["a", "bb"], ["ccc"], ["dddd"], ["a", "bb"]]
+    assert lately([]) == []

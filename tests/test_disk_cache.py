@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from platformdirs import user_cache_path
 
 from mtcheck.caches import disk
 from mtcheck.cli.app import app
@@ -92,6 +93,13 @@ def test_without_a_setting_it_is_the_users_cache_folder(tmp_path, monkeypatch):
     monkeypatch.delenv("MTCHECK_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert disk.find_home() == disk.Home(tmp_path / "mtcheck")
+
+
+def test_the_usual_cache_folder_is_the_one_that_the_library_names(tmp_path, monkeypatch):
+    monkeypatch.delenv("MTCHECK_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert disk.find_home() == disk.Home(user_cache_path("mtcheck", appauthor=False))
 
 
 def test_a_folder_that_everybody_may_write_into_is_not_used(home):

@@ -29,6 +29,28 @@ def test_every_key_is_found_and_no_other(place, pairs, others):
     assert [table.get(key) for key in others] == [pairs.get(key) for key in others]
 
 
+@given(sizes=st.lists(st.integers(0, 3_000), min_size=1, max_size=60))
+def test_long_values_are_found_among_short_ones(place, sizes):
+    pairs = {f"{number:04}": "x" * size for number, size in enumerate(sizes)}
+    write_sorted(pairs.items(), place)
+    table = SortedLines(place)
+    assert dict(table) == pairs
+    assert [table.get(key) for key in pairs] == list(pairs.values())
+    assert [table.get(key) for key in ("", "0", "0000x", "9999")] == [None] * 4
+
+
+def test_where_single_stretches_cannot_be_read_the_file_is_mapped(place, monkeypatch):
+    monkeypatch.delattr("os.pread")
+    pairs = {f"key {number}": "value " * number for number in range(400)}
+    write_sorted(pairs.items(), place)
+    table = SortedLines(place)
+    assert [table.get(key) for key in pairs] == list(pairs.values())
+    assert dict(table) == pairs
+    place.with_suffix(".empty").touch()
+    with pytest.raises(ValueError, match="empty"):
+        SortedLines(place.with_suffix(".empty"))
+
+
 def test_a_key_that_begins_another_is_itself(place):
     write_sorted([("ab", "1"), ("a", "2"), ("a-b", "3"), ("a b", "4")], place)
     table = SortedLines(place)

@@ -18,7 +18,8 @@ from mtcheck.model.kinds import MarkKind
 from mtcheck.model.text import Segment
 from mtcheck.patterns import lazy
 
-_GAP = lazy(r"(?<=\S)[ \u00a0\u202f\u3000](?=\S)")
+_GAP = lazy(r"(?<=\S)[ \u00a0\u202f\u3000](?=[^\sa-z])")
+"""Blanks behind which no small letter shows that the sentence goes on."""
 _OPENING = "\"'“”„‚‘«»‹›([¿¡–—-"
 _CLOSING = "\"'”“’»«›‹)]"
 _WORD = lazy(r"[^\W\d_]+")

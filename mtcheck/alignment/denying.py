@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -141,6 +141,7 @@ def _with_negation(bead: Bead, question: Question, signs: Signs) -> Bead:
     return replace(bead, negated=Negated((negator.start, negator.end), question.gained, probability))
 
 
+@lru_cache(maxsize=512)
 def question_of(source: str, here: str, target: str, there: str) -> Question | None:
     """The question whether a negation was lost or gained between two texts; None if both write a negator, or neither.
 

@@ -12,7 +12,6 @@ import numpy as np
 from mtcheck.alignment.surplus import weigh_words
 from mtcheck.embeddings import WordEncoder, is_e5
 from mtcheck.language.institutions import find_institutions
-from mtcheck.language.profiles import profile
 from mtcheck.model.bead import Bead, Rendered
 
 if TYPE_CHECKING:
@@ -52,13 +51,12 @@ def find_renderings(
 
 def _repeated(beads: Sequence[Bead], language: str) -> dict[int, list[tuple[int, int]]]:
     """The places of names that several beads have, by the number of the bead."""
-    own = profile(language)
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     count: Counter[str] = Counter()
     for index, bead in enumerate(beads):
         if bead.source and bead.target:
             text = bead.sides[0].text
-            places[index] = list(find_institutions(text, own))
+            places[index] = list(find_institutions(text, language))
             count.update({text[slice(*place)] for place in places[index]})
     several = {
         index: [place for place in each if count[beads[index].sides[0].text[slice(*place)]] > 1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -126,6 +127,7 @@ def _questions(bead: Bead, here: str, there: str) -> Iterator[Question]:
         yield question
 
 
+@lru_cache(maxsize=512)
 def question_of(source: str, here: str, target: str, there: str) -> Question | None:
     """The question whether one of two texts says more, or None where the lengths do not speak for it."""
     if len(source) < _SHORTEST > len(target):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,8 @@ from typing import NamedTuple
 SETTING = "MTCHECK_CACHE"
 """The environment variable that names the folder, or says ``off``."""
 
+_ELSEWHERE = ("XDG_CACHE_HOME", "ANDROID_DATA", "ANDROID_ROOT")
+"""Variables by one of which the user's cache folder is not the usual one."""
 _SUMS = "SHA256SUMS"
 _CHUNK = 1 << 20
 _PREPARING = "preparing-"
@@ -51,9 +54,17 @@ def find_home() -> Home | None:
         return None
     if setting:
         return _judge(Path(setting))
+    return _judge(_find_cache())
+
+
+def _find_cache() -> Path:
+    """The user's cache folder; where it is the usual one of Linux, nothing is imported to say so."""
+    home = os.environ.get("HOME", "")
+    if sys.platform == "linux" and home.startswith("/") and not any(map(os.environ.get, _ELSEWHERE)):
+        return Path(home, ".cache", "mtcheck")
     from platformdirs import user_cache_path
 
-    return _judge(user_cache_path("mtcheck", appauthor=False))
+    return user_cache_path("mtcheck", appauthor=False)
 
 
 def prepare(name: str, make: Callable[[Path], None]) -> Path | None:

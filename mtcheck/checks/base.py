@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from importlib import import_module
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, Protocol, TypedDict, TypeVar, Unpack
 
 from mtcheck.checks.signs import Signs, Written, read_signs
 from mtcheck.language.glossary import Glossary
@@ -50,6 +50,15 @@ _NO_TERMS = Glossary()
 Made = TypeVar("Made")
 
 
+class Recalling(Protocol):
+    """What knows what checks said of blocks and beads when they were asked before."""
+
+    def list_remarks(
+        self, inspect: Callable[..., Iterable[Remark]], texts: Sequence[Block | Bead], article: Article
+    ) -> list[Remark]:
+        """What a check's function says of an article's blocks or beads."""
+
+
 @record
 class Article:
     """Everything that a check may look at."""
@@ -72,6 +81,8 @@ class Article:
     """What the house has settled of its pages' conventions; the profile has it already."""
     is_pair: bool = False
     """Whether this is a segment beside its original, which came as a pair, and no page."""
+    recall: Recalling | None = field(default=None, compare=False, repr=False)
+    """What checks said before of blocks and beads, where a page is checked again and again."""
 
     @property
     def has_original(self) -> bool:
@@ -298,9 +309,12 @@ class BlockCheck(Check):
     """Reads one block at a time."""
 
     def remarks(self, article: Article) -> list[Remark]:
+        needed, blocks = self._needed, article.once(read_translation).blocks
+        if article.recall is not None:
+            asked = [block for block, signs in blocks if not (needed and needed.isdisjoint(signs))]
+            return article.recall.list_remarks(self.inspect, asked, article)
         found: list[Remark] = []
-        needed = self._needed
-        for block, signs in article.once(read_translation).blocks:
+        for block, signs in blocks:
             if not (needed and needed.isdisjoint(signs)):
                 found += self.inspect(block, article)
         return found
@@ -324,17 +338,23 @@ class BeadCheck(Check):
     """Reads one bead with both sides at a time; what has no counterpart is the affair of checks of the article."""
 
     def remarks(self, article: Article) -> list[Remark]:
+        beads = article.once(_list_counterparts if self.spec.reads_silent else _list_telling)
+        if article.recall is not None:
+            return article.recall.list_remarks(self.inspect, beads, article)
         found: list[Remark] = []
-        reads_silent = self.spec.reads_silent
-        for bead in article.once(_list_counterparts):
-            if reads_silent or not bead.silent:
-                found += self.inspect(bead, article)
+        for bead in beads:
+            found += self.inspect(bead, article)
         return found
 
 
 def _list_counterparts(article: Article) -> list[Bead]:
     """The beads that have something on both sides."""
     return [bead for bead in article.beads if bead.source and bead.target]
+
+
+def _list_telling(article: Article) -> list[Bead]:
+    """Those of them that are not silent."""
+    return [bead for bead in article.once(_list_counterparts) if not bead.silent]
 
 
 def article_check(

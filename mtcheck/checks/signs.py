@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mtcheck.model.kinds import BlockKind
 from mtcheck.model.text import Block
@@ -30,8 +31,14 @@ def read_signs(blocks: Sequence[Block]) -> Written:
 
 def find_signs(block: Block) -> frozenset[str]:
     """The signs of a block that checks may need."""
-    found = set(block.text)
-    if not block.text.isascii():
+    found = _find_in_text(block.text)
+    return found.union(mark.kind for mark in block.marks) if block.marks else found
+
+
+@lru_cache(maxsize=512)
+def _find_in_text(text: str) -> frozenset[str]:
+    found = set(text)
+    if not text.isascii():
         found.add(BEYOND_ASCII)
         if max(found) > PICTURE:
             found.add(PICTURE)
@@ -39,5 +46,4 @@ def find_signs(block: Block) -> frozenset[str]:
             found.add(DIGIT)
     elif not found.isdisjoint(_DIGITS):
         found.add(DIGIT)
-    found.update(mark.kind for mark in block.marks)
     return frozenset(found)

@@ -14,6 +14,7 @@ from itertools import accumulate
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from mtcheck.caches.lately import Lately
 from mtcheck.embeddings.base import (
     E5,
     E5_MODEL,
@@ -59,6 +60,9 @@ _E5_WEIGHTS = ".bin"
 REMEMBERED = 16_384
 """How many texts' vectors are kept within a run: 32 MB with the embedded model."""
 
+PARTED = 256
+"""How many texts are kept that were read in parts: some 3 MB with the embedded model."""
+
 WORDS = 4_000
 """How many words' vectors are kept as they stand in their texts: 16 MB with the embedded model."""
 
@@ -86,8 +90,9 @@ class Adding:
 
 def partwise(encoder: SentenceEncoder) -> Partwise:
     """The encoder itself where it can read texts in parts, else what comes near it."""
-    model = encoder.model if isinstance(encoder, Remembering) else encoder
-    return model if isinstance(model, Partwise) else Adding(encoder)
+    if isinstance(encoder, Remembering):
+        return _remembering_parts(encoder)
+    return encoder if isinstance(encoder, Partwise) else Adding(encoder)
 
 
 def covers(encoder: SentenceEncoder, *languages: str) -> bool:
@@ -161,22 +166,46 @@ class RememberingWords(Remembering):
         with self._lock:
             unknown = [text for text in dict.fromkeys(texts) if text not in self._readings]
             fresh = dict(zip(unknown, self._reader.read(unknown), strict=True)) if unknown else {}
-            found = [fresh[text] if text in fresh else self._readings[text] for text in texts]
+            found = {text: self._readings[text] for text in texts if text not in fresh}
             for text in dict.fromkeys(texts):
                 if text in fresh:
                     self._rows[text] = fresh[text].row
-                    self._keep(text, fresh[text])
+                    found[text] = self._keep(text, fresh[text])
                 elif text in self._readings:  # not dropped for the one before
                     self._readings.move_to_end(text)
             self._forget()
-        return found
+        return [found[text] for text in texts]
 
-    def _keep(self, text: str, reading: Reading) -> None:
+    def _keep(self, text: str, reading: Reading) -> Reading:
+        """The reading as it is remembered, which is the same object for as long as it is."""
         rows = reading.words.rows.copy()  # a view would keep all that was read in one call
-        self._readings[text] = reading._replace(words=reading.words._replace(rows=rows))
+        kept = self._readings[text] = reading._replace(words=reading.words._replace(rows=rows))
         self._words += len(reading.words.places)
         while self._words > WORDS and len(self._readings) > 1:
             self._words -= len(self._readings.popitem(last=False)[1].words.places)
+        return kept
+
+
+class RememberingParts:
+    """An encoder partwise, which reads the parts of a text once as long as it is among the latest."""
+
+    def __init__(self, model: Partwise) -> None:
+        self._model = model
+        self._rows = Lately[tuple[str, ...], "Matrix"](self._read, PARTED)
+
+    def parts(self, texts: Sequence[Sequence[str]]) -> list[Matrix]:
+        return self._rows([tuple(text) for text in texts])
+
+    def _read(self, texts: Sequence[Sequence[str]]) -> list[Matrix]:
+        return [rows.copy() for rows in self._model.parts(texts)]  # a view would keep all that was read in one call
+
+    def together(self, sums: Matrix) -> Matrix:
+        return self._model.together(sums)
+
+
+@lru_cache(maxsize=3)
+def _remembering_parts(encoder: Remembering) -> RememberingParts:
+    return RememberingParts(encoder.model if isinstance(encoder.model, Partwise) else Adding(encoder))
 
 
 def remembering(model: SentenceEncoder) -> SentenceEncoder:

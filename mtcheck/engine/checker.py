@@ -26,6 +26,7 @@ from mtcheck.model.report import Failure, NotChecked, Report, SegmentReport
 from mtcheck.model.text import Document
 
 if TYPE_CHECKING:
+    from mtcheck.checks.recall import Recall
     from mtcheck.embeddings import SentenceEncoder
     from mtcheck.engine.pairing import Alignment
     from mtcheck.engine.references import References
@@ -124,7 +125,13 @@ class Checker:
         return check_page(named, settings, self._checks, self.sites)
 
     def check_document(
-        self, document: Document, path: Path | None, *, source: Given | None = None, target_language: str = ""
+        self,
+        document: Document,
+        path: Path | None,
+        *,
+        source: Given | None = None,
+        target_language: str = "",
+        recall: Recall | None = None,
     ) -> Report:
         """Check a text as it would be if it were in a file.
 
@@ -133,11 +140,13 @@ class Checker:
             path: the file, by which the configuration's overrides and suppressions go.
             source: the original.
             target_language: the text's language, if it is not the checker's.
+            recall: what checks said of it before an edit.
 
         Raises:
             ReadError: there is no text to check.
         """
-        return self._check(Page(document, path, source, target_language=target_language), self.config.of(path))
+        page = Page(document, path, source, target_language=target_language, recall=recall)
+        return self._check(page, self.config.of(path))
 
     def check_pair(self, pair: PagePair) -> Report:
         """Check what a user named, in the languages that the pair names.

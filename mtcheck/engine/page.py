@@ -33,6 +33,7 @@ from mtcheck.results import scoring
 from mtcheck.segmentation import segment
 
 if TYPE_CHECKING:
+    from mtcheck.checks.recall import Recall
     from mtcheck.engine.pairing import Alignment
     from mtcheck.engine.references import References
     from mtcheck.engine.sites import Sites
@@ -56,6 +57,8 @@ class Page:
     target_language: str = ""
     """Empty: the configuration's; if that is empty too, it is detected."""
     source_language: str = ""
+    recall: Recall | None = None
+    """What checks said of it before an edit."""
 
 
 @record
@@ -181,6 +184,8 @@ def _prepare(page: Page, config: Config, sites: Sites | None) -> _Prepared:
         config,
         known.recurring if known else {},
     )
+    if page.recall:
+        article = replace(article, recall=page.recall)
     confidence = round(guess.probability, 3) if guess else None
     gaps = config.gaps(is_beside=page.source is not None)
     if known and known.note:

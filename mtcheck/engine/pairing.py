@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from mtcheck import loading
@@ -133,10 +134,18 @@ def read_side(given: str | Path | Document, language: str, config: Config) -> Si
         ReadError: the file cannot be read.
         UsageError: an unknown language.
     """
-    document = loading.document(given, config.max_bytes)
+    if isinstance(given, Document):  # such as an original beside a page that is edited
+        return _read_document(given, language, config.labels)
+    return _settle_document(loading.document(given, config.max_bytes), language, config.labels)
+
+
+def _settle_document(document: Document, language: str, labels: tuple[str, ...]) -> Side:
     code = language_code(language) if language else _detected(document) or document.language or _best(document)
-    settled = assign(document, code, lexicon.labels(config.labels))
+    settled = assign(document, code, lexicon.labels(labels))
     return Side(settled, code, segment(settled, code))
+
+
+_read_document = lru_cache(maxsize=2)(_settle_document)
 
 
 def _detected(document: Document) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from typing import Any
 
 from mtcheck.errors import list_some, make_printable
@@ -25,6 +24,8 @@ _MOST_PLACES = 12
 
 def diff(name: str, before: str, after: str) -> Iterator[str]:
     """The lines of a unified diff, as ``patch -p1`` and ``git apply`` read it; none where nothing has changed."""
+    from difflib import unified_diff
+
     path = name.lstrip("/")
     for line in unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from mtcheck.checks.recall import Recall
 from mtcheck.engine.checker import Checker
 from mtcheck.fixing.rounds import Outcome, run_rounds
 from mtcheck.model.finding import Fix
@@ -27,11 +28,11 @@ def fix_document(
     Raises:
         ReadError: there is no text to check.
     """
-    language = ""
+    language, recall = "", Recall()
 
     def inspect(document: Document) -> Report:
         nonlocal language
-        report = checker.check_document(document, path, source=source, target_language=language)
+        report = checker.check_document(document, path, source=source, target_language=language, recall=recall)
         language = report.target_language
         return report
 

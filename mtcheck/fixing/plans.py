@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from mtcheck.fixing.edits import Edit
 from mtcheck.fixing.places import Token, is_among_text, is_held, is_unseen, list_covered, runs, tokens, units_of, words
@@ -212,6 +211,8 @@ def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, 
         if rest or wanted:
             yield start, start + len(rest), "".join(wanted)
         return
+    from difflib import SequenceMatcher
+
     for kind, first, last, low, high in SequenceMatcher(None, rest, wanted, autojunk=False).get_opcodes():
         if kind != "equal":
             yield start + first, start + last, "".join(wanted[low:high])

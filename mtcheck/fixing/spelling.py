@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -109,6 +108,8 @@ class Speller:
         return tuple(chain.from_iterable(settled))
 
     def _html(self, text: str, at: int) -> str:
+        import html
+
         token = self._token(at)
         if token is None or (token.kind is TokenKind.RAW and token.name in ("title", "textarea")):
             return html.escape(text, quote=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import json
 from collections.abc import Callable, Mapping
 
 from mtcheck.fixing.edits import Edit, apply
@@ -69,14 +67,22 @@ def _write_escaped(text: str, _spot: Spot) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
+def _escape(text: str) -> str:
+    import html
+
+    return html.escape(text, quote=False)
+
+
 def _write_json(text: str, spot: Spot) -> str:
+    import json
+
     return json.dumps(text, ensure_ascii=spot.document.text.isascii())[1:-1]
 
 
 def _write_xml(text: str, spot: Spot) -> str:
     whole, at = spot.document.text, spot.at
     if whole.rfind("<![CDATA[", 0, at) <= whole.rfind("]]>", 0, at):
-        return html.escape(text, quote=False)
+        return _escape(text)
     if "]" in text:
         raise Refused("it is in a section of characters (CDATA), which ']' may end")
     return text
@@ -118,7 +124,7 @@ def _write_captions(text: str, spot: Spot) -> str:
     if "-->" in text:
         raise Refused("'-->' is the sign of a caption's time")
     if spot.document.text.lstrip("\ufeff").startswith("WEBVTT"):
-        return html.escape(text, quote=False)
+        return _escape(text)
     if "<" in text or "{\\" in text:
         raise Refused("'<' and '{\\' begin markup in SubRip, which has no way to write them")
     return text

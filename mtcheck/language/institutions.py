@@ -6,10 +6,11 @@ What only names people, places and brands consist of is no term: it is the same 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mtcheck.language.dictionary import knows
 from mtcheck.language.people import sex_of_name
-from mtcheck.language.profiles import Profile, writes_noun_capitals
+from mtcheck.language.profiles import Profile, profile, writes_noun_capitals
 from mtcheck.language.wordlists import word_set
 from mtcheck.language.words import Word, words
 
@@ -18,29 +19,34 @@ _FEWEST, _MOST = 2, 6
 _SHORTEST = 3
 
 
-def find_institutions(text: str, profile: Profile) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def find_institutions(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """The places of the names of institutions."""
+    return tuple(_find_names(text, profile(language)))
+
+
+def _find_names(text: str, own: Profile) -> Iterator[tuple[int, int]]:
     if text.istitle() or text.isupper():
         return
     row = words(text)
     at = 0
     while at < len(row):
-        end = _end_of_run(text, row, at, profile)
+        end = _end_of_run(text, row, at, own)
         at, first = max(end, at + 1), at
-        while first < end and row[first].folded in profile.function_words:
+        while first < end and row[first].folded in own.function_words:
             first += 1
         told = [word for word in row[first:end] if word.text[0].isupper()]
-        if _FEWEST <= len(told) <= _MOST and all(_is_common(word, profile) for word in told):
+        if _FEWEST <= len(told) <= _MOST and all(_is_common(word, own) for word in told):
             yield row[first].start, row[end - 1].end
 
 
-def _end_of_run(text: str, row: Sequence[Word], at: int, profile: Profile) -> int:
+def _end_of_run(text: str, row: Sequence[Word], at: int, own: Profile) -> int:
     """Where the words with capitals end that begin here, with those that join them."""
     end, last = at, at
     while end < len(row) and (end == at or text[row[end - 1].end : row[end].start] == " "):
         if row[end].text[0].isupper():
             last = end + 1
-        elif end == at or not _joins(row[end].text, row[end - 1].text, profile.code):
+        elif end == at or not _joins(row[end].text, row[end - 1].text, own.code):
             break
         end += 1
     return last
@@ -52,7 +58,7 @@ def _joins(word: str, before: str, code: str) -> bool:
     return word in joiners or (before in joiners and word in word_set(code, "behind-joiners"))
 
 
-def _is_common(word: Word, profile: Profile) -> bool:
+def _is_common(word: Word, own: Profile) -> bool:
     if sex_of_name(word.text) or len(word.text) < _SHORTEST or word.text.isupper():
         return False
-    return knows(word.text if writes_noun_capitals(profile.code) else word.folded, profile.code) is True
+    return knows(word.text if writes_noun_capitals(own.code) else word.folded, own.code) is True

@@ -12,7 +12,7 @@ from functools import lru_cache
 from mtcheck.language.holders import find_holders
 from mtcheck.language.packaged import DATA
 from mtcheck.model.bead import Side
-from mtcheck.model.kinds import MarkKind
+from mtcheck.model.kinds import BlockKind, MarkKind
 from mtcheck.model.tags import primary
 from mtcheck.model.text import Block, Segment
 from mtcheck.patterns import ADDRESS_START, any_of, lazy
@@ -95,9 +95,18 @@ def kept_spans(block: Block, *languages: str) -> list[tuple[int, int]]:
         block: a block of either side.
         languages: the block's language and that of the other side; what is declared to be in another one stays.
     """
-    read = (placeholders, addresses, paths, tags)
-    found = {*block.kept, *(span for each in read for span in each(block.text)), *_find_quoted(block, languages)}
+    look = _find_by_look(block.text)
+    if not block.marks and block.kind is not BlockKind.CODE:
+        return list(look)
+    found = {*block.kept, *look, *_find_quoted(block, languages)}
     return list(_join_overlapping(sorted(found))) if found else []
+
+
+@lru_cache(maxsize=1024)
+def _find_by_look(text: str) -> tuple[tuple[int, int], ...]:
+    """What stays in a text by its look, in order and apart from one another."""
+    found = {span for each in (placeholders, addresses, paths, tags) for span in each(text)}
+    return tuple(_join_overlapping(sorted(found))) if found else ()
 
 
 def _join_overlapping(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from mtcheck.language.widths import is_wide
@@ -143,6 +144,7 @@ class Line(NamedTuple):
         return self.words > _LONG or bool(_INNER_END.search(self.text) or _SPOKEN.search(self.text))
 
 
+@lru_cache(maxsize=1024)
 def line(text: str, gap: bool = True) -> Line:
     """The line of a text."""
     return Line(text, words(text), ends(text), ends_in_comma(text), goes_on(text), gap)

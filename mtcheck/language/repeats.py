@@ -19,6 +19,7 @@ FEWEST = 5
 _MARKS = frozenset({"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps"})
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> tuple[str, ...]:
     """The words of a sentence as repetitions are compared: lower case, without punctuation."""
     return tuple((_WORD if reaches(text, "\u3040") else _PLAIN_WORD).findall(text.lower()))
@@ -29,6 +30,7 @@ def triples(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[shift:] for shift in range(_SIZE)), strict=False)
 
 
+@lru_cache(maxsize=1024)
 def reduce_to_sense(text: str) -> tuple[str, ...]:
     """A text's words without case, marks and blanks; signs, question marks and the marks of a number stay.
 

@@ -1,14 +1,17 @@
-"""A table of words in a file that is mapped, not read: opening it costs nothing, and a look-up some steps."""
+"""A table of words in a file that is not read as a whole: opening it costs nothing, and a look-up some steps."""
 
 from __future__ import annotations
 
 import mmap
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from io import FileIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from mtcheck.caches.disk import prepare
 from mtcheck.model.tuples import NamedTuple
@@ -19,8 +22,10 @@ _FILE = "table.tsv"
 _LINE, _CELL, _PAIR = b"\n", b"\t", b"%b\t%b\n"
 _CHUNK = 65_536
 _REMEMBERED = 4096
-_NEAR = 1024
+_NEAR = 4096
 """Bytes that are searched through sooner than they are halved again."""
+_WINDOW = 128
+"""Bytes that are read on either side of a place at first, which most lines are shorter than."""
 _WAYS = 4096
 _ROW = "\x1e"
 """Parts the rows that one key has."""
@@ -35,8 +40,7 @@ class SortedLines(Mapping[str, str]):
     """
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._read, self._size = _open(path)
         self._halved: dict[int, tuple[int, int, bytes]] = {}
         """By the number of the half, as in a heap."""
         self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
@@ -57,15 +61,20 @@ class SortedLines(Mapping[str, str]):
         return isinstance(key, str) and self._found(key) is not None
 
     def _find(self, key: str) -> str | None:
-        data, wanted = self._data, key.encode(errors="surrogatepass") + _CELL
+        wanted = key.encode(errors="surrogatepass") + _CELL
         low, high = self._near(wanted)
-        is_first = data[low : low + len(wanted)] == wanted
-        at = low if is_first else data.find(_LINE + wanted, max(low - 1, 0), high + len(wanted)) + 1
-        return data[at + len(wanted) : data.find(_LINE, at)].decode() if at or is_first else None
+        text = self._read(low, high - low + len(wanted) + _WINDOW)
+        if text.startswith(wanted):
+            at = len(wanted)
+        elif (before := text.find(_LINE + wanted, 0, high - low + len(wanted))) >= 0:
+            at = before + 1 + len(wanted)
+        else:
+            return None
+        return self._read_line(low + at, text[at:])[0].decode()
 
     def _near(self, wanted: bytes) -> tuple[int, int]:
         """Two beginnings of lines that the one wanted is not before or behind, so near that all between is searched."""
-        low, high, half = 0, len(self._data), 1
+        low, high, half = 0, self._size, 1
         known = self._halved.get
         while high - low > _NEAR:
             begin, end, key = known(half) or self._halve(low, high, half)
@@ -79,21 +88,66 @@ class SortedLines(Mapping[str, str]):
 
     def _halve(self, low: int, high: int, half: int) -> tuple[int, int, bytes]:
         """Where the line in the middle begins and ends, with its key; remembered for what each search comes by."""
-        data = self._data
-        begin = data.rfind(_LINE, low, (low + high) // 2) + 1 or low
-        found = begin, data.find(_LINE, begin) + 1, data[begin : data.find(_CELL, begin) + 1]
-        if high - low > len(data) // _WAYS:
+        middle = (low + high) // 2
+        start, width = max(low, middle - _WINDOW), _WINDOW
+        text = self._read(start, middle - start + _WINDOW)
+        while (before := text.rfind(_LINE, 0, middle - start)) < 0 and start > low:
+            width *= 2
+            text = self._read(max(low, start - width), min(width, start - low)) + text
+            start = max(low, start - width)
+        begin = start + before + 1
+        line, end = self._read_line(begin, text[before + 1 :])
+        found = begin, end, line[: line.find(_CELL) + 1]
+        if high - low > self._size // _WAYS:
             self._halved[half] = found
         return found
 
+    def _read_line(self, start: int, text: bytes) -> tuple[bytes, int]:
+        """What stands from a place to the end of its line, its beginning being known, and where the next one begins."""
+        width = _WINDOW
+        while (end := text.find(_LINE)) < 0:
+            width *= 2
+            text += self._read(start + len(text), width)
+        return text[:end], start + end + 1
+
     def __iter__(self) -> Iterator[str]:
-        at = 0
-        while at < len(self._data):
-            yield self._data[at : self._data.find(_CELL, at)].decode()
-            at = self._data.find(_LINE, at) + 1
+        at, rest = 0, b""
+        while chunk := self._read(at, _CHUNK):
+            *lines, rest = (rest + chunk).split(_LINE)
+            yield from (line[: line.find(_CELL)].decode() for line in lines)
+            at += len(chunk)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _open(path: Path) -> tuple[Callable[[int, int], bytes], int]:
+    """What reads so many bytes of a file from a place on, and how many there are.
+
+    Mapped, each place would keep sixteen pages of its neighbours in memory.
+    """
+    if not hasattr(os, "pread"):
+        with path.open("rb") as opened:
+            data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+        return lambda start, count: data[start : start + count], len(data)
+    file = path.open("rb", buffering=0)
+    size = os.fstat(file.fileno()).st_size
+    if not size:
+        file.close()
+        raise ValueError(f"{path}: an empty file")
+    return _Stored(file).read, size
+
+
+class _Stored:
+    """A file of which single stretches are read; threads and forked processes may share it."""
+
+    def __init__(self, file: FileIO) -> None:
+        self._number = file.fileno()
+        finalize(self, file.close)
+
+    def read(self, start: int, count: int) -> bytes:
+        """So many bytes from a place on."""
+        return os.pread(self._number, count, start)
 
 
 class Encoded(NamedTuple):

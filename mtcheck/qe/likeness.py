@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from mtcheck.model.tuples import NamedTuple
 
@@ -68,8 +70,34 @@ class Alignment(NamedTuple):
     places_there: tuple[tuple[int, int], ...]
 
 
+_LATEST = 512
+"""Comparisons that are kept: those of a long page."""
+_Rows = ref[Any]
+
+
+@lru_cache(maxsize=1)
+def _compared() -> dict[tuple[int, int], tuple[_Rows, _Rows, Alignment]]:
+    """The latest comparisons by the rows that were compared, which are the same as long as an encoder remembers both
+    texts."""
+    return {}
+
+
 def compare(one: Reading, other: Reading) -> Alignment:
     """Losses between a text and what should say the same."""
+    mine, theirs = one.words.rows, other.words.rows
+    key = id(mine), id(theirs)
+    latest = _compared()
+    known = latest.get(key)
+    if known and known[0]() is mine and known[1]() is theirs:
+        return known[2]
+    if len(latest) >= _LATEST:
+        latest.clear()
+    found = _compare(one, other)
+    latest[key] = ref(mine), ref(theirs), found
+    return found
+
+
+def _compare(one: Reading, other: Reading) -> Alignment:
     import numpy as np
 
     distance = 1.0 - float(one.row @ other.row)

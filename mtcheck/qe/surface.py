@@ -111,6 +111,7 @@ class Flaw(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=512)
 def surface(source: str, target: str, source_language: str, target_language: str) -> tuple[Surface, tuple[Flaw, ...]]:
     """The signs of a translation beside its original, and where in it they stand."""
     here, there = primary(source_language), primary(target_language)

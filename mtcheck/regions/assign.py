@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from mtcheck.language.lexicon import Labels
+from mtcheck.language.remembered import Remembered
 from mtcheck.language.wording import wording
 from mtcheck.model.kinds import BlockKind, Format, Region
 from mtcheck.model.text import Block, Document
@@ -30,6 +31,8 @@ _UNSEEN = {
 }
 _SIGNED = frozenset({Region.BYLINE, Region.TIMESTAMP, Region.CAPTION})
 """Parts of an article that may read alike on many pages."""
+_LINES = 2048
+"""Lines of which is kept what they say."""
 _NOTHING: Mapping[int, Any] = MappingProxyType({})
 
 
@@ -46,7 +49,7 @@ def assign(
     """
     blocks = document.blocks
     recurring = {at: each for at, each in recurring.items() if not _is_authored(blocks[at], document.format)}
-    signs = (_RememberedSigns if recurring else Signs)(wording(language), labels, language)
+    signs = _read_signs(labels, language)
     regions, declared = _regions(document, signs)
     if any(regions[at] is Region.HEADLINE for at, each in recurring.items() if each.part is Part.ABOVE):
         frame = {at: Region.FRAME for at, each in recurring.items() if each.part is Part.ABOVE and each.is_usual}
@@ -65,17 +68,20 @@ def assign(
 
 
 class _RememberedSigns(Signs):
-    """What lines say, for a page that is read twice."""
+    """What lines say, for a page that is read twice, or again after an edit."""
 
     @cached_property
-    def _seen(self) -> dict[str, Sign | None]:
-        return {}
+    def _seen(self) -> Remembered[Sign | None]:
+        return Remembered(super().of, _LINES)
 
     def of(self, text: str) -> Sign | None:
         """What the line is by itself."""
-        if text not in self._seen:
-            self._seen[text] = super().of(text)
         return self._seen[text]
+
+
+@lru_cache(maxsize=4)
+def _read_signs(labels: Labels, language: str) -> Signs:
+    return _RememberedSigns(wording(language), labels, language)
 
 
 def _regions(

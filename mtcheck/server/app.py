@@ -18,8 +18,17 @@ from mtcheck.server.pages import Checked, EditorPage, Originals, check_page
 from mtcheck.server.stdio import Bounded, log_in_lines
 
 PAUSE = 0.05
-"""Seconds without a key stroke after which a text is checked."""
+"""Seconds without a key stroke after which a text is checked that is being written."""
+FIRST_PAUSE = 0.01
+"""The same for the first key stroke after a rest: what an editor sends in one go is still taken together."""
+REST = 2 * PAUSE
+"""Seconds without a key stroke after which the next is a first one."""
 _SETTINGS = {"source": "source", "from": "from_", "to": "to"}
+
+
+def choose_pause(rest: float) -> float:
+    """How long to wait for another key stroke after one, so many seconds after the one before it."""
+    return PAUSE if rest < REST else FIRST_PAUSE
 
 
 class Server(LanguageServer):
@@ -35,18 +44,24 @@ class Server(LanguageServer):
         self.wanted = wanted
         self._found: dict[str, Checked] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._changed: dict[str, float] = {}
+        """When each text was changed last, by the loop's clock."""
         self._told: set[str] = set()
         self._one_at_a_time = asyncio.Lock()
 
     def begin(self, uri: str, *, at_once: bool = False) -> None:
         """Check a text when its writer pauses, and forget the check that an older version waits for."""
         self._stop(uri)
-        self._running[uri] = asyncio.get_running_loop().create_task(self._check(uri, 0 if at_once else PAUSE))
+        loop = asyncio.get_running_loop()
+        pause = 0.0 if at_once else choose_pause(loop.time() - self._changed.get(uri, 0.0))
+        self._changed[uri] = loop.time()
+        self._running[uri] = loop.create_task(self._check(uri, pause))
 
     def close(self, uri: str) -> None:
         """Forget a text and take its diagnostics away."""
         self._stop(uri)
         self._found.pop(uri, None)
+        self._changed.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def found(self, uri: str) -> Checked | None:

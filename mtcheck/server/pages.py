@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mtcheck import loading
+from mtcheck.checks.recall import Recall
 from mtcheck.config import Config
 from mtcheck.config.files import load as load_config
 from mtcheck.engine.checker import Checker
@@ -122,7 +123,13 @@ def _report(page: EditorPage, original: Path | None, settings: Config) -> Report
     loading.refuse_foreign(page.text, page.path.name)
     document = loading.parse(page.text, page.path.name, format_)
     source = _read(original, settings) if original else None
-    return Checker(config=settings).check(document, source=source)
+    return Checker(config=settings).check_document(document, None, source=source, recall=_recall())
+
+
+@lru_cache(maxsize=1)
+def _recall() -> Recall:
+    """What was said of the texts that are open; they are checked one at a time."""
+    return Recall()
 
 
 def _holds_texts(path: Path, original: Path | None) -> bool:

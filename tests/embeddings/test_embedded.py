@@ -101,11 +101,18 @@ def test_vectors_of_parts_come_near_those_of_their_texts(embedded):
 
 
 def test_an_encoder_that_knows_no_parts_adds_their_vectors(embedded):
-    assert partwise(Remembering(embedded)) is embedded
+    assert partwise(embedded) is embedded
     adding = partwise(Remembering(Counting()))
     rows = adding.parts([["ab", "c"], ["d"]])
     assert [len(each) for each in rows] == [2, 1]
     assert np.allclose(np.linalg.norm(adding.together(rows[0]), axis=1), 1)
+
+
+def test_parts_that_were_read_lately_are_not_read_again(embedded):
+    remembering = Remembering(embedded)
+    first, again = (partwise(remembering).parts(SENTENCES) for _ in range(2))
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    assert all(np.allclose(*each, atol=1e-5) for each in zip(first, embedded.parts(SENTENCES), strict=True))
 
 
 def test_pieces_beyond_what_is_kept_are_computed_anew(monkeypatch):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
+from mtcheck.server.app import FIRST_PAUSE, PAUSE, choose_pause
 from mtcheck.server.positions import Positions
 from tests.server.client import Editor, conversation
 
@@ -250,3 +251,8 @@ def test_odd_settings_of_an_editor_are_left_aside(tmp_path: Path) -> None:
             ) or (isinstance(source, str))
 
         conversation(tmp_path, talk)
+
+
+def test_the_first_key_stroke_after_a_rest_is_looked_at_sooner() -> None:
+    assert choose_pause(3 * PAUSE) == FIRST_PAUSE < PAUSE
+    assert choose_pause(PAUSE / 2) == choose_pause(1.5 * PAUSE) == PAUSE

@@ -77,7 +77,8 @@ def _is_left(target: str, article: Article) -> bool:
 
 
 def _more(found: list[str], these: frozenset[str], those: frozenset[str]) -> bool:
-    return sum(word in these - those for word in found) > sum(word in those - these for word in found)
+    one, other = these - those, those - these
+    return sum(map(one.__contains__, found)) > sum(map(other.__contains__, found))
 
 
 def _folded(text: str) -> str:

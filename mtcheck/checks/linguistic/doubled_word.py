@@ -81,10 +81,10 @@ def doubled_word(block: Block, article: Article) -> Iterator[Remark]:
     if repeated and not _is_verse(block, article):
         yield from repeated
     yield from _joined_again(block, article)
-    if article.source is None:
+    if not article.has_original:
         return
     for match in _NAME_TWICE.finditer(block.text):
-        if not article.once(_repeats_in_original):
+        if article.source is not None and not article.once(_repeats_in_original):
             message = f"'{match[1]}' is written twice in a row, and nothing is in the original"
             yield remark(block, *match.span(), message, suggestion=match[1])
 

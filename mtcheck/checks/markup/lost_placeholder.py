@@ -54,15 +54,17 @@ def lost_placeholder(article: Article) -> Iterator[Remark]:
     for number, bead in enumerate(beads):
         if not bead.source or not bead.target or bead.silent:
             continue
-        around = _text(beads[max(0, number - 1) : number + 2])
         for what, find in _KINDS:
-            for segment, start, end in _lost(find(bead.source), find(bead.target), around):
+            if not (mine := find(bead.source)):
+                continue
+            around = _text(beads[max(0, number - 1) : number + 2])
+            for segment, start, end in _lost(mine, find(bead.target), around):
                 sign = segment.text[start:end]
                 if _is_excused(sign, article):
                     continue
                 place = segment.block.locate(segment.start + start, segment.start + end)
-                mine = bead.target[0]
-                yield remark(mine, 0, len(mine.text), f"the {what} '{sign}' of the original is missing", source=place)
+                first = bead.target[0]
+                yield remark(first, 0, len(first.text), f"the {what} '{sign}' of the original is missing", source=place)
 
 
 def _lost_codes(article: Article) -> Iterator[Remark]:
@@ -95,8 +97,6 @@ def _is_excused(sign: str, article: Article) -> bool:
 
 def _lost(source: list[Place], target: list[Place], around: str) -> Iterator[Place]:
     """The original's that the neighbourhood lacks, as many as the translation's own do not make up for."""
-    if not source:
-        return
     theirs = {_sign(place) for place in source}
     lost = [place for place in source if not _is_there(_sign(place), around)]
     spare = sum(_sign(place) not in theirs for place in target)

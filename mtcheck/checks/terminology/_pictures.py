@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from mtcheck.checks.base import Article
 from mtcheck.language.calques import Strength, Token, tokens
 from mtcheck.language.picture_rows import Picture
-from mtcheck.language.pictures import SENTENCE_ENDS, WIDEST, PictureBook, PlacedPicture, picture_book
+from mtcheck.language.pictures import SENTENCE_ENDS, WIDEST, PlacedPicture, picture_book
 from mtcheck.language.profiles import profile, writes_noun_capitals
 from mtcheck.model.bead import Bead
 from mtcheck.model.kinds import BlockKind
@@ -52,23 +53,22 @@ class _Window(NamedTuple):
 
 def pictures(article: Article) -> tuple[Shown, ...]:
     """The pictures on a page, the longest where some overlap; beside an original those that it has."""
-    book = picture_book(article.profile.code)
-    if book is None:
+    if picture_book(article.profile.code) is None:
         return ()
     named = primary(article.source_language)
     own = [block for block in article.blocks if block.kind in PROSE and not block.region.is_chrome]
     found = [
-        each for block in own for each in _drop_overlapping(block, _places(block, book, named, article.profile.code))
+        each for block in own for each in _drop_overlapping(block, _places(block.text, named, article.profile.code))
     ]
     return tuple(found if article.source is None else _keep_backed(found, article))
 
 
-def _places(block: Block, book: PictureBook, named: str, language: str) -> list[PlacedPicture]:
-    places = list(book.show(block.text, named))
+@lru_cache(maxsize=512)
+def _places(text: str, named: str, language: str) -> Sequence[PlacedPicture]:
+    book = picture_book(language)
+    places = list(book.show(text, named)) if book else []
     found = [each for each in places if (named in each.picture.sources if named else each.picture.sources)]
-    usual = (
-        [each for each in places if not each.picture.sources and is_own(each, block.text, language)] if found else []
-    )
+    usual = [each for each in places if not each.picture.sources and is_own(each, text, language)] if found else []
     return [each for each in found if not any(_is_nested(each, other) for other in usual)]
 
 

@@ -24,7 +24,8 @@ MQM: terminology, inconsistent use of terminology.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from mtcheck.checks.base import CHOICE_HABIT, Article, Remark, article_check, beside
 from mtcheck.language.quotation import DOUBLE, read_quotes
@@ -44,7 +45,7 @@ _USUAL = 2
 _STEM = 4
 """Letters by which inflected forms of a word agree."""
 
-_Find = Callable[[str], list[tuple[int, int]]]
+_Find = Callable[[str], Sequence[tuple[int, int]]]
 
 
 class _Term(NamedTuple):
@@ -156,7 +157,8 @@ def _terms(article: Article, find: _Find) -> Iterator[_Term]:
             yield _Term(source, here[0], target, there[0])
 
 
-def _titles(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def _titles(text: str) -> Sequence[tuple[int, int]]:
     """Short passages in double quotation marks, without the marks."""
     quotations = [each for each in read_quotes(text).quotations if each.opening.sign in DOUBLE]
     spans = [(each.opening.at + 1, each.closing.at) for each in quotations]
@@ -172,7 +174,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(kept)
 
 
-def _acronyms(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def _acronyms(text: str) -> Sequence[tuple[int, int]]:
     """Words of two to six capitals; none where whole passages stand in capitals."""
     if text.isupper():
         return []

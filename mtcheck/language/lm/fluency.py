@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.caches.arrays import map_arrays, write_arrays
 from mtcheck.caches.disk import prepare
+from mtcheck.caches.lately import Lately
 from mtcheck.language.lm import ngrams
 from mtcheck.language.lm.packed import Filter, path_of
 from mtcheck.language.lm.stream import AT_BEGIN, BEGIN, END, UNKNOWN, UPPER, Tokens, tokenise
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 _BATCH = 512
+_LATEST = 512
+"""Texts whose surprisals are kept: those of a long page."""
 _FORMAT = 1
 """Counts the ways in which unpacked models are written."""
 _ELSEWHERE = frozenset({"words", "known"})
@@ -72,16 +75,24 @@ def surprisals(text: str, language: str) -> list[Surprise]:
 def batch_surprisals(texts: Sequence[str], language: str) -> list[list[Surprise]]:
     """``surprisals`` of many texts at once, which is faster; empty where the language has no model."""
     model = load(language)
+    return _lately(language)(texts) if model else []
+
+
+@lru_cache(maxsize=4)
+def _lately(language: str) -> Lately[str, list[Surprise]]:
+    return Lately(partial(_surprise, language=language), _LATEST)
+
+
+def _surprise(texts: Sequence[str], language: str) -> Iterator[list[Surprise]]:
+    model = load(language)
     if model is None:
-        return []
-    found = []
+        return
     for tokens, nats in _price_texts(model, texts):
         begin = 0
         for end in tokens.ends:
             places = zip(tokens.spans[begin + 1 : end], nats[begin + 1 : end].tolist(), strict=True)
-            found.append([Surprise(*span, value) for span, value in places])
+            yield [Surprise(*span, value) for span, value in places]
             begin = end
-    return found
 
 
 def score(text: str, language: str) -> float | None:
