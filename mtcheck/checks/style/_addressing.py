@@ -120,7 +120,7 @@ def _is_formal_mood(block: Block, word: Word, language: str) -> bool:
         return False
     before = _SENTENCE.split(block.text[: word.start])[-1].strip()
     opener, _, condition = before.partition(" ")
-    if opener.lower() not in word_set(language, "openers-before-commands") or condition.find(",") != len(condition) - 1:
+    if opener.lower() not in word_set(language, "openers-before-commands") or condition.partition(",")[1:] != (",", ""):
         return False
     lemma = find_lemma(word.folded, language)
     behind = split_words(block.text[word.end : word.end + _AFTER])[:1]
