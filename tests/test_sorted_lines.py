@@ -51,6 +51,11 @@ def test_where_single_stretches_cannot_be_read_the_file_is_mapped(place, monkeyp
         SortedLines(place.with_suffix(".empty"))
 
 
+def test_a_file_that_is_cut_short_is_read_to_its_end(place):
+    place.write_bytes(b"a\t1\nb\t23")
+    assert SortedLines(place).get("b") == "23"
+
+
 def test_a_key_that_begins_another_is_itself(place):
     write_sorted([("ab", "1"), ("a", "2"), ("a-b", "3"), ("a b", "4")], place)
     table = SortedLines(place)

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from mtcheck.metrics.similarity import Similarity
 
 _MEANINGLESS = "a reference that is empty or the original's own text says nothing: not measured against it"
-_CHUNK = 256
-"""Pairs whose sentences are encoded together."""
+_CHUNK = 64
+"""Pairs whose sentences are encoded together: as many as the encoder, which is asked again, remembers the words of."""
 
 References = str | Sequence[str] | None
 """A human translation, several or none."""

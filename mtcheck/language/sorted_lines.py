@@ -6,8 +6,7 @@ import mmap
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
-from io import FileIO
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -63,14 +62,16 @@ class SortedLines(Mapping[str, str]):
     def _find(self, key: str) -> str | None:
         wanted = key.encode(errors="surrogatepass") + _CELL
         low, high = self._near(wanted)
-        text = self._read(low, high - low + len(wanted) + _WINDOW)
+        text = self._read(high - low + len(wanted) + _WINDOW, low)
         if text.startswith(wanted):
             at = len(wanted)
         elif (before := text.find(_LINE + wanted, 0, high - low + len(wanted))) >= 0:
             at = before + 1 + len(wanted)
         else:
             return None
-        return self._read_line(low + at, text[at:])[0].decode()
+        end = text.find(_LINE, at)
+        value = text[at:end] if end >= 0 else self._read_line(low + at, text[at:])[0]
+        return value.decode()
 
     def _near(self, wanted: bytes) -> tuple[int, int]:
         """Two beginnings of lines that the one wanted is not before or behind, so near that all between is searched."""
@@ -90,14 +91,18 @@ class SortedLines(Mapping[str, str]):
         """Where the line in the middle begins and ends, with its key; remembered for what each search comes by."""
         middle = (low + high) // 2
         start, width = max(low, middle - _WINDOW), _WINDOW
-        text = self._read(start, middle - start + _WINDOW)
+        text = self._read(middle - start + _WINDOW, start)
         while (before := text.rfind(_LINE, 0, middle - start)) < 0 and start > low:
             width *= 2
-            text = self._read(max(low, start - width), min(width, start - low)) + text
+            text = self._read(min(width, start - low), max(low, start - width)) + text
             start = max(low, start - width)
         begin = start + before + 1
-        line, end = self._read_line(begin, text[before + 1 :])
-        found = begin, end, line[: line.find(_CELL) + 1]
+        end = text.find(_LINE, before + 1)
+        if end >= 0:
+            found = begin, start + end + 1, text[before + 1 : text.find(_CELL, before + 1) + 1]
+        else:
+            line, last = self._read_line(begin, text[before + 1 :])
+            found = begin, last, line[: line.find(_CELL) + 1]
         if high - low > self._size // _WAYS:
             self._halved[half] = found
         return found
@@ -107,12 +112,14 @@ class SortedLines(Mapping[str, str]):
         width = _WINDOW
         while (end := text.find(_LINE)) < 0:
             width *= 2
-            text += self._read(start + len(text), width)
+            if not (more := self._read(width, start + len(text))):
+                return text, self._size  # cut short
+            text += more
         return text[:end], start + end + 1
 
     def __iter__(self) -> Iterator[str]:
         at, rest = 0, b""
-        while chunk := self._read(at, _CHUNK):
+        while chunk := self._read(_CHUNK, at):
             *lines, rest = (rest + chunk).split(_LINE)
             yield from (line[: line.find(_CELL)].decode() for line in lines)
             at += len(chunk)
@@ -122,32 +129,22 @@ class SortedLines(Mapping[str, str]):
 
 
 def _open(path: Path) -> tuple[Callable[[int, int], bytes], int]:
-    """What reads so many bytes of a file from a place on, and how many there are.
+    """What reads so many bytes of a file from a place on, and how many there are; threads and processes may share it.
 
     Mapped, each place would keep sixteen pages of its neighbours in memory.
     """
     if not hasattr(os, "pread"):
         with path.open("rb") as opened:
             data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
-        return lambda start, count: data[start : start + count], len(data)
+        return lambda count, start: data[start : start + count], len(data)
     file = path.open("rb", buffering=0)
     size = os.fstat(file.fileno()).st_size
     if not size:
         file.close()
         raise ValueError(f"{path}: an empty file")
-    return _Stored(file).read, size
-
-
-class _Stored:
-    """A file of which single stretches are read; threads and forked processes may share it."""
-
-    def __init__(self, file: FileIO) -> None:
-        self._number = file.fileno()
-        finalize(self, file.close)
-
-    def read(self, start: int, count: int) -> bytes:
-        """So many bytes from a place on."""
-        return os.pread(self._number, count, start)
+    read = partial(os.pread, file.fileno())
+    finalize(read, file.close)
+    return read, size
 
 
 class Encoded(NamedTuple):
