@@ -39,6 +39,8 @@ _SETTINGS = 4
 as if it were one."""
 _MOST = 2048
 """Blocks and beads of which something is kept when another page is begun; forgotten when there are more."""
+_MOST_TEXT = 4_000_000
+"""Characters of those texts, in all."""
 
 _read_block = attrgetter(*(name for name in Block.__match_args__ if name not in ("pieces", "box")))
 _read_bead = attrgetter(*(name for name in Bead.__match_args__ if name not in ("source", "target")))
@@ -69,13 +71,15 @@ class _Table:
         self.said: dict[object, _Said] = {}
         self._numbers: dict[object, int] = {}
         self._blocks: dict[tuple[int, int], tuple[Block, int]] = {}
+        self._size = 0
 
     def forget(self) -> None:
         """Forget what has become too much."""
-        if len(self.said) > _MOST:
+        if len(self.said) > _MOST or self._size > _MOST_TEXT:
             self.said.clear()
             self._numbers.clear()
             self._blocks.clear()
+            self._size = 0
         if len(self._blocks) > _MOST:
             self._blocks.clear()
 
@@ -88,6 +92,7 @@ class _Table:
         if known is None:
             pieces = tuple((at, length, start - begin, end - begin) for at, length, start, end in block.pieces)
             key = pieces, *_read_block(block), *_list_boxes(block.box)
+            self._size += len(block.text)
             known = self._blocks[id(block), begin] = block, self._numbers.setdefault(key, len(self._numbers))
         return known[1]
 

@@ -14,20 +14,24 @@ _BREAK = lazy(r"(?i)<br\b[^>]*>\s*")
 _TAG = lazy(r"<[^>]*>")
 _FEWEST, _COUPLET = 3, 2
 """Lines of a stanza, and of one beside others."""
+_FEWEST_STANZAS = 2
+"""Stanzas of that many lines beside which a couplet is one."""
 _LONGEST, _EVEN = 60, 0.75
 """Characters of a verse, and the share of the longest that the others have where a text was wrapped at a width."""
 
 
 def find_verses(article: Article) -> frozenset[Span]:
     """The places of the blocks that are verses, or stanzas of them."""
-    stanzas = [*_read_blocks(article), *_read_runs(article.blocks)]
-    fewest = _COUPLET if any(_is_stanza(lines, _FEWEST) for _, lines in stanzas) else _FEWEST
+    told = [block for block in article.blocks if not block.region.is_chrome]
+    stanzas = [*_read_blocks(told, article), *_read_runs(told)]
+    whole = sum(_is_stanza(lines, _FEWEST) for _, lines in stanzas)
+    fewest = _COUPLET if whole >= _FEWEST_STANZAS else _FEWEST
     return frozenset(span for spans, lines in stanzas if _is_stanza(lines, fewest) for span in spans)
 
 
-def _read_blocks(article: Article) -> Iterator[tuple[list[Span], list[str]]]:
+def _read_blocks(blocks: Sequence[Block], article: Article) -> Iterator[tuple[list[Span], list[str]]]:
     """The blocks with the lines that each was written in."""
-    return (([block.span], _written_lines(block, article)) for block in article.blocks)
+    return (([block.span], _written_lines(block, article)) for block in blocks)
 
 
 def _read_runs(blocks: Sequence[Block]) -> Iterator[tuple[list[Span], list[str]]]:

@@ -26,11 +26,12 @@ _SHOUTED = lazy(
 )
 
 _MAKER_IN_CAPITALS = lazy(
-    r"(?:[^\W_]+,? ){2}[^\W\d_]*[a-zß-ÿ] (?:(?:[^\W\d_a-zß-ÿ]\. ?)+|[^\W\d_a-zß-ÿ]{3,}[ -])(?:[^\W\d_a-zß-ÿ]{3,}[ -])*"
+    r"(?<![^\W_])(?:[^\W_]+,? ){2}[^\W\d_]*[a-zß-ÿ] "
+    r"(?:(?:[^\W\d_a-zß-ÿ]\. ?)+|[^\W\d_a-zß-ÿ]{3,}[ -])(?:[^\W\d_a-zß-ÿ]{3,}[ -])*"
     r"[^\W\d_a-zß-ÿ]{4,}\Z"
 )
 """A given name or initials and a family's in capitals, behind three words of which the last is in small letters."""
-_SHORTEST_MAKER = 4
+_SHORTEST_MAKER, _REACH = 4, 120
 
 
 @cache
@@ -100,7 +101,7 @@ def ends_in_capitals(text: str) -> bool:
     >>> ends_in_capitals("The bridge as it was on Friday ODA MERTENS"), ends_in_capitals("The bridge of the SNCF")
     (True, False)
     """
-    return text[-_SHORTEST_MAKER:].isupper() and bool(_MAKER_IN_CAPITALS.search(text)) and not text.isupper()
+    return text[-_SHORTEST_MAKER:].isupper() and bool(_MAKER_IN_CAPITALS.search(text[-_REACH:])) and not text.isupper()
 
 
 def has_equals_credit(text: str, wording: Wording) -> bool:

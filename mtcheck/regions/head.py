@@ -26,6 +26,8 @@ _SIZED = lazy(r"(?:^|\s)(?:[^\W\d_a-zß-ÿ]|\d{1,2})\+{1,2}(?:\s|$)")
 """The buttons for larger letters, and the age from which on a page may be read: *A A+ A++*, *12+*."""
 _NUMBERED = lazy(r"\d{1,4}/\d|\d:\d\d|\b(?:Nr|No)\.|[Nn][º°]")
 """The issue of a paper or notice, a time, a number by its sign."""
+_ISSUE = lazy(r"(?<![\d/])\d{1,3}/(?:19|20)?\d\d(?![\d/])|\b(?:Nr|No)\. ?\d|[Nn][º°] ?\d")
+"""The same without a time or a score."""
 _BARE = lazy(r"(?:[^\W\d_]+ )*[^\W\d_]+")
 _LONGEST_TITLE, _CAPITALS = 16, 2
 """Words of a title; capitals inside a row of labels without marks between them."""
@@ -123,7 +125,7 @@ def _without_strange(page: UnsettledPage, candidates: list[int]) -> list[int]:
 
 def _is_issue(text: str) -> bool:
     """Whether a line is a row with a number, as that of a magazine with its issue."""
-    return bool(_ROW_LIKE.search(text) and _NUMBERED.search(text))
+    return bool(_ROW_LIKE.search(text) and _ISSUE.search(text))
 
 
 def _is_about_text(page: UnsettledPage, at: int) -> bool:

@@ -39,7 +39,7 @@ _ADDRESS = lazy(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S
 _LEAD = lazy(r"([^:,.]{1,47})([:,.])")
 _SHOUTED_LEAD = lazy(r"([^\W\d_a-zß-ÿ][^a-zß-ÿ:,.–—|-]{1,46}?)\s([–—|-])\s")
 _CLOCK_END = lazy(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?$")
-_FIGURE = lazy(lambda: rf"(?:{any_word_of(ANY, 'figure-words')})\.? ?\d{{1,3}}", re.IGNORECASE)
+_FIGURE = lazy(lambda: rf"(?:{any_word_of(ANY, 'figure-words')})\.? ?\d{{1,3}}:", re.IGNORECASE)
 """What a picture of a report is called, with its number."""
 _PAIRS = lazy(r"(?:\A|[^:] |[|·•] ?)([^\W\d_]+(?: [^\W\d_]+){0,2}) ?: ?(?=\S)")
 _BULLETS = " >»►▶→•*-–—"
@@ -173,7 +173,7 @@ class Signs(NamedTuple):
         wording = self.wording
         if mark != "." and lead in wording.credit and count <= 14:
             return Sign(Kind.CREDIT, Region.CAPTION)
-        if mark != "." and (lead in wording.caption or (mark == ":" and _FIGURE.fullmatch(lead))):
+        if (mark != "." and lead in wording.caption) or _FIGURE.match(text):
             return Sign(Kind.CAPTION, Region.CAPTION)
         shouted = text[: len(lead)].isupper() or text[len(lead) : len(lead) + 2] == ".."
         if mark in ".–—|-" and lead in wording.related and shouted:

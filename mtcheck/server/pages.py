@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from mtcheck import loading
 from mtcheck.checks.recall import Recall
@@ -123,13 +124,15 @@ def _report(page: EditorPage, original: Path | None, settings: Config) -> Report
     loading.refuse_foreign(page.text, page.path.name)
     document = loading.parse(page.text, page.path.name, format_)
     source = _read(original, settings) if original else None
-    return Checker(config=settings).check_document(document, None, source=source, recall=_recall())
+    recall, at_work = _recall()
+    with at_work:  # a check that was overtaken may still be at work in its thread
+        return Checker(config=settings).check_document(document, None, source=source, recall=recall)
 
 
 @lru_cache(maxsize=1)
-def _recall() -> Recall:
-    """What was said of the texts that are open; they are checked one at a time."""
-    return Recall()
+def _recall() -> tuple[Recall, Lock]:
+    """What was said of the texts that are open, and what keeps a second check from it meanwhile."""
+    return Recall(), Lock()
 
 
 def _holds_texts(path: Path, original: Path | None) -> bool:

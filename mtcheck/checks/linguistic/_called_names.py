@@ -7,11 +7,16 @@ from collections.abc import Iterator, Mapping
 from mtcheck.checks.base import Article
 from mtcheck.checks.linguistic._name_forms import Form
 from mtcheck.checks.linguistic._names import Name, read_names
+from mtcheck.checks.origins import origin
+from mtcheck.language.traits import Trait, languages_with
 from mtcheck.language.wordlists import ANY, word_set
 
 
 def called_names(article: Article) -> Iterator[Form]:
     """The given names that stand behind a title alone, of people whose whole name the page has, family first."""
+    told = article.once(origin)
+    if not told.is_suspect or languages_with(Trait.FAMILY_FIRST).isdisjoint(told.languages):
+        return
     titles = word_set(article.profile.code, "titles-of-men", "titles-of-women")
     names = article.once(read_names)
     for given in names.values():

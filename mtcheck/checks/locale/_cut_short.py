@@ -10,12 +10,12 @@ from mtcheck.checks.base import Article
 from mtcheck.checks.origins import origin
 from mtcheck.language.profiles import profile
 from mtcheck.language.traits import Trait, has_trait
-from mtcheck.language.wordlists import ANY, word_set, words_of
+from mtcheck.language.wordlists import ANY, pairs_of, word_set, words_of
 from mtcheck.model.text import Block
 from mtcheck.model.tuples import NamedTuple
 from mtcheck.patterns import any_of, lazy
 
-_QUARTER = lazy(r"(?<![\w.,/-])(?P<quarter>[1-4])[TK]\s?(?:de )?(?P<year>(?:20)?\d\d)(?![\w.,/-]\w|\w)")
+_QUARTER = lazy(r"(?<![\w.,/-])(?P<quarter>[1-4])(?P<letter>[TK])(?P<year>(?:20)?\d\d)(?![\w.,/-]\w|\w)")
 
 
 class CutShort(NamedTuple):
@@ -49,15 +49,15 @@ def _days(text: str, language: str, target: str) -> Iterator[CutShort]:
             continue
         day = profile(target).weekdays[days.index(match["word"])]
         wanted = day.capitalize() if has_trait(target, Trait.DATE_CAPITALS) else day
-        yield CutShort(*match.span("word"), language, wanted)
+        yield CutShort(*match.span("whole"), language, wanted)
 
 
 @cache
 def _dated(language: str) -> re.Pattern[str]:
     """A day of the week cut short before a day with its month in letters, or with the points of a date."""
     forms = any_of(words_of(language, "weekdays-cut-short"))
-    month = r"\.? (?P<month>[^\W\d_]{3,9}\.?)(?! ?[^\W\d_])|[./]\d{1,2}(?:[./]|\b)"
-    return re.compile(rf"(?<![\w.'’-])(?P<word>{forms})(?=[.,]? [0-3]?\d(?:{month}))")
+    month = r"\.? (?P<month>[^\W\d_]{3,9}\.?)(?![^\W\d_])|[./]\d{1,2}(?:[./]|\b)"
+    return re.compile(rf"(?<![\w.'’-])(?P<whole>(?P<word>{forms})\.?)(?=,? [0-3]?\d(?:{month}))")
 
 
 def _is_month(word: str, language: str) -> bool:
@@ -76,8 +76,11 @@ def _is_foreign_month(month: str | None, target: str) -> bool:
 
 
 def _quarters(text: str, language: str, target: str) -> Iterator[CutShort]:
-    if language not in word_set(ANY, "quarters-by-t") or target in word_set(ANY, "quarters-by-t"):
+    letters = pairs_of(ANY, "quarter-letters")
+    if language not in letters or target in letters:
         return
     for match in _QUARTER.finditer(text):
+        if match["letter"] != letters[language]:
+            continue
         year = match["year"] if len(match["year"]) > 2 else f"20{match['year']}"
         yield CutShort(*match.span(), language, f"Q{match['quarter']} {year}")

@@ -59,12 +59,13 @@ _TELLS = lazy(r"[a-zà-ÿг]\.|[a-z]\"[a-z]")
 @block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND, needs='."0')
 def unknown_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
     own = article.profile
+    told = set()
     for each in find_cut_short(block, article):
+        told.add(each.start)
         if not block.is_code_at(each.start):
             written = block.text[each.start : each.end]
             message = f"'{written}' is {profile(each.language).name} for '{each.wanted}', left from the original"
             yield remark(block, each.start, each.end, message, suggestion=each.wanted)
-    told = set()
     for match, language in find_kept_abbreviations(block, article):
         if not block.is_code_at(match.start()) and not is_left_unit(match[0], own.code):
             told.add(match.start())
