@@ -38,7 +38,7 @@ from mtcheck.language.left_units import is_left_unit
 from mtcheck.language.lm.vocabulary import vocabulary
 from mtcheck.language.profiles import Profile, profile
 from mtcheck.language.wordlists import ANY, any_word, any_word_of, word_set, words_of
-from mtcheck.model.finding import Category, Furniture, Severity
+from mtcheck.model.finding import Category, Fix, Furniture, Severity
 from mtcheck.model.text import Block
 from mtcheck.patterns import any_of, lazy
 
@@ -56,7 +56,7 @@ _GERESH = lazy(r"(?<=\d[ \u00a0])(?P<word>[a-zà-ÿ]{1,3}\"[a-zà-ÿ]{1,2})(?!\w
 _TELLS = lazy(r"[a-zà-ÿг]\.|[a-z]\"[a-z]")
 
 
-@block_check(Category.UNTRANSLATED, Severity.MINOR, furniture=Furniture.AROUND, needs='."0')
+@block_check(Category.UNTRANSLATED, Severity.MINOR, fix=Fix.UNSAFE, furniture=Furniture.AROUND, needs='."0')
 def unknown_abbreviation(block: Block, article: Article) -> Iterator[Remark]:
     own = article.profile
     told = set()
