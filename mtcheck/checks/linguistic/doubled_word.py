@@ -14,8 +14,8 @@ Readers stumble over it at once, and it is often the trace of a phrase that was 
 Words that may rightly be doubled (*had had*, German *die die*) are listed in the language's profile, and so are words
 of one letter; *what it is is* is a subject of its own. Names such as *Duran Duran* are passed over, since both words
 are capitalised inside a sentence, but not a German noun behind its article or a small word that begins a sentence. Two
-words twice may be meant as well: *house to house to house*, *on and on and on*. In verse, told by
-its lines, only small words count.
+words twice may be meant as well: *house to house to house*, *on and on and on*. In verse, only
+small words count.
 
 ## Source
 MQM: linguistic conventions, duplication.
